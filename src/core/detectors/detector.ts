@@ -1,0 +1,60 @@
+import type { ParsedDocument } from '../languages/document';
+import type { Literal } from '../languages/literal';
+import type { Message } from '../text/message';
+import type { Secret } from '../text/secret';
+import type { Span } from '../text/span';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** What kind of fix a finding calls for. */
+export type SecretKind =
+  /** Passwords, connection strings, tokens: move to a store. */
+  | 'storable'
+  /** AWS access key ids, secret access keys, session tokens: remove, use the default credential chain. */
+  | 'aws-credential'
+  /** Private keys and the like: store by hand, no rewrite. */
+  | 'key-material';
+
+/** What a detector saw, before pairing and suppression. */
+export interface Candidate {
+  /** The secret inside its quotes; of a connection string the whole string. */
+  readonly span: Span;
+  readonly value: Secret;
+  /** The literal it stands in, if any. */
+  readonly literal?: Literal;
+  /** Of a connection string: the password alone, as it stands in the source. Otherwise absent (the span is all secret). */
+  readonly sensitive?: Span;
+  readonly confidence: Confidence;
+  /** Why this is thought a secret, in words. */
+  readonly evidence: Message;
+  /** Overrides the detector's severity, as for plain test data. */
+  readonly severity?: Severity;
+  /** What the value itself tells: `account`, `keyType`, `scheme` … Never the value. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/**
+ * One kind of secret. Registered by its folder: `detectors/<id>/detector.ts` exports `detector`, and `cases.md` beside
+ * it proves it.
+ */
+export interface Detector {
+  /** The folder's name. Names the bad thing: `aws-access-key-id`. */
+  readonly id: string;
+  /** A short title for lists, such as “AWS access key id”. */
+  readonly title: Message;
+  readonly severity: Severity;
+  readonly kind: SecretKind;
+  /**
+   * Lower-case ASCII words for the prefilter; the detector runs only on documents that hold one of them (matched
+   * without regard to ASCII case).
+   */
+  readonly keywords: readonly string[];
+  /** Whether it recognises its secret by structure alone, and so also runs on text without a language of its own, on minified code and on lock files. */
+  readonly structural: boolean;
+  /** Where two detectors claim the same span, the higher one keeps it. */
+  readonly priority: number;
+  find(document: ParsedDocument): readonly Candidate[];
+  /** What it is, why it matters and what to do, in full sentences. */
+  explain(candidate: Candidate): Message;
+}

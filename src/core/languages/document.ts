@@ -1,0 +1,26 @@
+import type { Span } from '../text/span';
+import type { Language } from './language';
+import type { Literal } from './literal';
+import type { SyntaxTree } from './parsers';
+
+/** A text to look at, wherever it came from. */
+export interface SourceText {
+  /** Relative to the workspace or the current directory, `/` between folders; undefined for an untitled document. */
+  readonly path: string | undefined;
+  /** VS Code's language id where the editor knows it; the command line goes by the path. */
+  readonly languageId?: string;
+  /** The decoded text; a byte order mark, if any, is its first character. */
+  readonly text: string;
+}
+
+/** A text with what its language read out of it. Lives as long as its tree: `dispose` when done. */
+export interface ParsedDocument {
+  readonly path: string | undefined;
+  readonly source: string;
+  readonly language: Language;
+  readonly literals: readonly Literal[];
+  readonly comments: readonly Span[];
+  /** Undefined for formats without a grammar and where parsing was not needed or not possible. */
+  readonly tree: SyntaxTree | undefined;
+  dispose(): void;
+}

@@ -1,0 +1,38 @@
+import type { Span } from '../text/span';
+import type { Literal } from './literal';
+import type { SyntaxTree } from './parsers';
+
+/** How a language writes comments; undefined where it has none of that kind. */
+export interface CommentSyntax {
+  readonly line?: string;
+  readonly block?: readonly [open: string, close: string];
+}
+
+/** What a language reads out of a document. */
+export interface Reading {
+  /** In source order. */
+  readonly literals: readonly Literal[];
+  /** Comments with their delimiters, in source order. */
+  readonly comments: readonly Span[];
+}
+
+/** One language or format. Registered by its folder: `languages/<id>/language.ts` exports `language`. */
+export interface Language {
+  /** The folder's name. */
+  readonly id: string;
+  /** VS Code's language ids. */
+  readonly languageIds: readonly string[];
+  /** With the dot, lower case: `.ts`. */
+  readonly extensions: readonly string[];
+  /** Whole file names, lower case; a trailing `*` matches any ending: `.env*`. */
+  readonly fileNames: readonly string[];
+  readonly comments: CommentSyntax;
+  /** File of its tree-sitter grammar, without folder (`tree-sitter-python.wasm`); undefined for a hand-read format. */
+  readonly grammar?: string;
+  /**
+   * Literals in context. Total: broken source yields fewer literals, never an exception.
+   *
+   * @param tree present where the language names a grammar and it could be loaded.
+   */
+  read(source: string, tree: SyntaxTree | undefined): Reading;
+}

@@ -1,0 +1,59 @@
+import { Language as Grammar, Parser } from '@vscode/tree-sitter-wasm';
+import type { Node, Tree } from '@vscode/tree-sitter-wasm';
+import type { GrammarSource } from '../ports';
+
+export type SyntaxNode = Node;
+
+/** A parsed source. Holds WebAssembly memory that no garbage collector sees: whoever owns it calls `dispose`. */
+export interface SyntaxTree {
+  readonly root: SyntaxNode;
+  /** Whether the parser had to skip or invent anything. */
+  readonly hasErrors: boolean;
+  dispose(): void;
+}
+
+/**
+ * Parses with tree-sitter; loads its runtime and each grammar when first asked for.
+ *
+ * Architecture invariant: parsing never fails on source text. A grammar that cannot be loaded is `undefined` to the
+ * caller, who reads on without a tree and says so.
+ */
+export class Parsers {
+  readonly #grammars = new Map<string, Promise<Parser | undefined>>();
+  #runtime: Promise<void> | undefined;
+
+  constructor(private readonly source: GrammarSource) {}
+
+  /** The parser of a grammar file (`tree-sitter-python.wasm`), ready for synchronous use; undefined where it cannot be loaded. */
+  async load(grammarFile: string): Promise<Parser | undefined> {
+    let parser = this.#grammars.get(grammarFile);
+    if (parser === undefined) {
+      parser = this.#load(grammarFile).catch(() => undefined);
+      this.#grammars.set(grammarFile, parser);
+    }
+    return parser;
+  }
+
+  /** Parses a source; undefined where the grammar cannot be loaded. */
+  async parse(grammarFile: string, source: string): Promise<SyntaxTree | undefined> {
+    const tree = (await this.load(grammarFile))?.parse(source);
+    return tree ? wrap(tree) : undefined;
+  }
+
+  async #load(grammarFile: string): Promise<Parser> {
+    this.#runtime ??= this.source.load('tree-sitter.wasm').then((wasmBinary) => Parser.init({ wasmBinary }));
+    await this.#runtime;
+    const grammar = await Grammar.load(await this.source.load(grammarFile));
+    return new Parser().setLanguage(grammar);
+  }
+}
+
+function wrap(tree: Tree): SyntaxTree {
+  return {
+    root: tree.rootNode,
+    hasErrors: tree.rootNode.hasError,
+    dispose: () => {
+      tree.delete();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { ParsedDocument } from '../languages/document';
+import type { Finding } from '../scan/finding';
+import type { TextEdit } from '../text/edit';
+import type { Message } from '../text/message';
+import type { Secret } from '../text/secret';
+
+/** Where a fix takes the secret. An AWS credential goes to `default-credential-chain` and nowhere else. */
+export type FixTarget = 'secretsmanager' | 'parameterstore' | 'environment' | 'default-credential-chain';
+
+/** What the code will look up: a secret's or parameter's name, or a variable's. */
+export interface SecretReference {
+  readonly target: Exclude<FixTarget, 'default-credential-chain'>;
+  /** `app/db/password`, `/app/db/password`, `DB_PASSWORD`. */
+  readonly name: string;
+}
+
+/** What is known of the project around a document. Read by outer rooms, plain data here. */
+export interface ProjectFacts {
+  /** `type` of the nearest package.json; undefined where there is no package.json, `commonjs` where it has none. */
+  readonly packageType?: 'module' | 'commonjs';
+  /** Names of the packages that the nearest manifest (package.json, requirements.txt, pyproject.toml) names. */
+  readonly dependencies: readonly string[];
+  /** `compilerOptions.module` of the nearest tsconfig.json, lower case. */
+  readonly tsModule?: string;
+  /** `compilerOptions.target` of the nearest tsconfig.json, lower case. */
+  readonly tsTarget?: string;
+}
+
+export interface FixRequest {
+  readonly document: ParsedDocument;
+  /** The finding to fix. */
+  readonly finding: Finding;
+  /** Every finding of the document: those that are `related` are fixed together. */
+  readonly findings: readonly Finding[];
+  readonly target: FixTarget;
+  readonly project: ProjectFacts;
+}
+
+/** An AWS key pair that a fix takes out of the code. */
+export interface KeyPair {
+  readonly accessKeyId: Secret;
+  readonly secretAccessKey: Secret;
+  readonly sessionToken?: Secret;
+}
+
+/** A fix that can be made. Making a plan, and its edits, has no effect on anything. */
+export interface Plan {
+  readonly kind: 'plan';
+  readonly target: FixTarget;
+  readonly safety: 'safe' | 'needs-review';
+  /** What changes in behaviour: becomes asynchronous, needs a permission, adds a dependency. In words. */
+  readonly behaviourChanges: readonly Message[];
+  /** Packages that the new code imports and that `project.dependencies` lacks; for the standard library, nothing. */
+  readonly missingDependencies: readonly string[];
+  /** The value to store; undefined for the default credential chain. Of a connection string with holes, the password alone. */
+  readonly value: Secret | undefined;
+  /** The identifier to name the secret by (`dbPassword`, `DATABASE_URL`); never empty. */
+  readonly nameHint: string;
+  /** For an environment look-up that stands there already: the variable it must keep. */
+  readonly fixedVariable?: string;
+  /** The pair that leaves the code, where both halves are known. */
+  readonly keyPair?: KeyPair;
+  /** Fingerprints of the findings that are gone afterwards. */
+  readonly fixes: readonly string[];
+  /**
+   * The edits, in the coordinates of `FixRequest.document`; call it while that document lives.
+   *
+   * @param reference what the code looks up; undefined for the default credential chain.
+   */
+  edits(reference: SecretReference | undefined): readonly TextEdit[];
+}
+
+/** Why a fix that one would expect here cannot be made. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly target: FixTarget;
+  readonly reason: Message;
+  /** Targets that work in this spot. */
+  readonly alternatives: readonly FixTarget[];
+}
+
+/**
+ * Turns a literal into a look-up. Registered by its folder: `rewriters/<id>/rewriter.ts` exports `rewriter`, and
+ * `cases.md` beside it proves it.
+ */
+export interface Rewriter {
+  /** The folder's name. */
+  readonly id: string;
+  /** Ids of the languages it writes. */
+  readonly languages: readonly string[];
+  readonly targets: readonly FixTarget[];
+  /** Undefined where it has nothing to say of this finding. Cheap: the edits are computed on demand. */
+  plan(request: FixRequest): Plan | Refusal | undefined;
+}

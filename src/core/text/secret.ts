@@ -1,0 +1,48 @@
+/** What every printed form of a secret looks like: the ends of a long structured value, nothing of a short one. */
+function mask(value: string): string {
+  // Eight shown characters are a small part only of a value that is long and random; a password shows nothing.
+  return /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/.test(value) ? `${value.slice(0, 4)}…${value.slice(-4)}` : '********';
+}
+
+/**
+ * A secret's value, which prints only its mask.
+ *
+ * Architecture invariant: outside `core/`, `reveal` is called only where the value is stored, compared after reading
+ * back, or written to a file that the user named for it (lint keeps the list of those places).
+ */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  /** The value itself. */
+  reveal(): string {
+    return this.#value;
+  }
+
+  /** Whether both hold the same value. */
+  equals(other: Secret): boolean {
+    return this.#value === other.#value;
+  }
+
+  /** The length of the value in UTF-16 code units. */
+  get length(): number {
+    return this.#value.length;
+  }
+
+  /** The masked value: `AKIA…7QXZ` for an access key id, `********` for all else. */
+  toString(): string {
+    return mask(this.#value);
+  }
+
+  toJSON(): string {
+    return mask(this.#value);
+  }
+
+  /** What Node's inspection (console.log, error messages) prints. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Secret(${mask(this.#value)})`;
+  }
+}
