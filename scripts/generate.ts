@@ -1,0 +1,41 @@
+/**
+ * Writes every generated file of the repository; with `--check` writes nothing and fails where one is stale.
+ *
+ * A generator is a module of `scripts/generate/` that exports `generate(): Promise<GeneratedFile[]>` and is listed here.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { GeneratedFile } from './generate/generatedFile';
+import { generate as registries } from './generate/registries';
+
+const root = path.resolve(__dirname, '..');
+const generators: readonly ((root: string) => Promise<readonly GeneratedFile[]>)[] = [registries];
+const check = process.argv.includes('--check');
+
+async function main(): Promise<void> {
+  let stale = 0;
+  for (const generator of generators) {
+    for (const file of await generator(root)) {
+      const target = path.join(root, file.path);
+      const present = await readFile(target, 'utf8').catch(() => undefined);
+      if (present === file.content) {
+        continue;
+      }
+      stale += 1;
+      if (check) {
+        console.error(`${file.path} is stale: run npm run generate and commit what it writes.`);
+      } else {
+        await mkdir(path.dirname(target), { recursive: true });
+        await writeFile(target, file.content);
+        console.log(`wrote ${file.path}`);
+      }
+    }
+  }
+  if (check && stale > 0) {
+    process.exitCode = 1;
+  } else if (stale === 0) {
+    console.log('Generated files are up to date.');
+  }
+}
+
+void main();

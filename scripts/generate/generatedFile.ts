@@ -1,0 +1,6 @@
+/** A file that the repository keeps but no one edits. */
+export interface GeneratedFile {
+  /** Relative to the repository's root. */
+  readonly path: string;
+  readonly content: string;
+}
