@@ -61,7 +61,14 @@ export class AwsFailure extends Error {
   }
 
   static is(error: unknown, reason?: AwsFailureReason): error is AwsFailure {
-    return error instanceof AwsFailure && (reason === undefined || error.reason === reason);
+    // By name and shape, not by `instanceof`: each bundle carries its own copy of this class.
+    return (
+      error instanceof Error &&
+      error.name === 'AwsFailure' &&
+      'explanation' in error &&
+      'reason' in error &&
+      (reason === undefined || error.reason === reason)
+    );
   }
 }
 

@@ -24,7 +24,8 @@ export class Secret {
 
   /** Whether both hold the same value. */
   equals(other: Secret): boolean {
-    return this.#value === other.#value;
+    // Not `other.#value`: each bundle carries its own copy of this class, and private members do not cross copies.
+    return this.#value === other.reveal();
   }
 
   /** The length of the value in UTF-16 code units. */

@@ -1,0 +1,104 @@
+import type { Configuration } from './config/configuration';
+import { detectors } from './detectors/registry.generated';
+import type { ParsedDocument, SourceText } from './languages/document';
+import { Parsers } from './languages/parsers';
+import { languages } from './languages/registry.generated';
+import type { GrammarSource } from './ports';
+import { rewriters } from './rewriters/registry.generated';
+import type { FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
+import type { Finding, ScanResult } from './scan/finding';
+import { Scanner } from './scan/scanner';
+
+/** A text that was scanned and stays parsed, so that its findings can be fixed. `dispose` it when done. */
+export interface OpenDocument {
+  readonly document: ParsedDocument;
+  readonly result: ScanResult;
+  /**
+   * What can be done about a finding of `result`: at most one plan or refusal a target, the preferred one first.
+   *
+   * An AWS credential is only ever offered the default credential chain; key material is offered nothing.
+   */
+  options(finding: Finding, project: ProjectFacts): readonly (Plan | Refusal)[];
+  dispose(): void;
+}
+
+/** What an engine is made of. */
+export interface EngineParts {
+  readonly scanner: Scanner;
+  readonly rewriters: readonly Rewriter[];
+}
+
+/** Scans texts and plans fixes. Reads no file, stores nothing. */
+export class Engine {
+  constructor(private readonly parts: EngineParts) {}
+
+  /**
+   * The findings of one text.
+   *
+   * @param today `YYYY-MM-DD`, against which expiring allowances are held.
+   */
+  scan(source: SourceText, configuration: Configuration, today: string): Promise<ScanResult> {
+    return this.parts.scanner.scan(source, configuration, today);
+  }
+
+  /** The text scanned and parsed, ready to plan fixes. The caller disposes it. */
+  async open(source: SourceText, configuration: Configuration, today: string): Promise<OpenDocument> {
+    const result = await this.scan(source, configuration, today);
+    const document = await this.parts.scanner.parse(source);
+    return {
+      document,
+      result,
+      options: (finding, project) => this.#options(document, result.findings, finding, project),
+      dispose: () => {
+        document.dispose();
+      },
+    };
+  }
+
+  #options(
+    document: ParsedDocument,
+    findings: readonly Finding[],
+    finding: Finding,
+    project: ProjectFacts,
+  ): readonly (Plan | Refusal)[] {
+    const options: (Plan | Refusal)[] = [];
+    for (const target of targetsFor(finding)) {
+      let refusal: Refusal | undefined;
+      let plan: Plan | undefined;
+      for (const rewriter of this.parts.rewriters) {
+        if (!rewriter.languages.includes(document.language.id) || !rewriter.targets.includes(target)) {
+          continue;
+        }
+        const answer = rewriter.plan({ document, finding, findings, target, project });
+        if (answer?.kind === 'plan') {
+          plan = answer;
+          break;
+        }
+        refusal ??= answer;
+      }
+      const option = plan ?? refusal;
+      if (option !== undefined) {
+        options.push(option);
+      }
+    }
+    return options;
+  }
+}
+
+/** Where a finding of this kind may be taken, the preferred target first. */
+function targetsFor(finding: Finding): readonly FixTarget[] {
+  switch (finding.kind) {
+    case 'aws-credential':
+      return ['default-credential-chain'];
+    case 'storable':
+      return ['secretsmanager', 'parameterstore', 'environment'];
+    case 'key-material':
+      return [];
+  }
+}
+
+/** An engine with every registered language, detector and rewriter. */
+export function createEngine(grammars: GrammarSource): Engine {
+  const parsers = new Parsers(grammars);
+  return new Engine({ scanner: new Scanner({ detectors, languages, parsers }), rewriters });
+}
