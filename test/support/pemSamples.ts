@@ -1,0 +1,42 @@
+import type { SeededRandom } from './random';
+
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** How each kind of block begins and how many characters its body has, as the common tools write it. */
+const kinds: Readonly<
+  Record<string, { label: string; start: string; length: number; headers?: readonly string[]; checksum?: boolean }>
+> = {
+  rsa: { label: 'RSA PRIVATE KEY', start: 'MIIEpAIBAAKCAQEA', length: 1588 },
+  ec: { label: 'EC PRIVATE KEY', start: 'MHcCAQEEI', length: 164 },
+  dsa: { label: 'DSA PRIVATE KEY', start: 'MIIBugIBAAKBgQ', length: 600 },
+  pkcs8: { label: 'PRIVATE KEY', start: 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC', length: 1624 },
+  encrypted: { label: 'ENCRYPTED PRIVATE KEY', start: 'MIIFHDBOBgkqhkiG9w0BBQ0wQTAp', length: 1700 },
+  openssh: { label: 'OPENSSH PRIVATE KEY', start: 'b3BlbnNzaC1rZXktdjEAAAAABG5vbmU', length: 360 },
+  pgp: {
+    label: 'PGP PRIVATE KEY BLOCK',
+    start: 'lQOYBF',
+    length: 900,
+    headers: ['Version: GnuPG v2', ''],
+    checksum: true,
+  },
+  public: { label: 'PUBLIC KEY', start: 'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A', length: 392 },
+  certificate: { label: 'CERTIFICATE', start: 'MIIDXTCCAkWgAwIBAgIJA', length: 1100 },
+};
+
+/** A PEM block of a kind with a random body: of the right shape, opening nothing. */
+export function pemBlock(random: SeededRandom, options: Readonly<Record<string, string>>): string {
+  const kind = kinds[options['kind'] ?? 'rsa'];
+  if (kind === undefined) {
+    throw new Error(`There is no PEM block of the kind “${String(options['kind'])}”.`);
+  }
+  const body = kind.start + random.string(base64, kind.length - kind.start.length);
+  const lines = body.match(/.{1,64}/g) ?? [];
+  const all = [
+    `-----BEGIN ${kind.label}-----`,
+    ...(kind.headers ?? []),
+    ...lines,
+    ...(kind.checksum ? [`=${random.string(base64, 4)}`] : []),
+    `-----END ${kind.label}-----`,
+  ];
+  return 'escaped' in options ? `${all.join('\\n')}\\n` : all.join(`\n${' '.repeat(Number(options['indent'] ?? 0))}`);
+}
