@@ -1,0 +1,45 @@
+/** One file of `dist/`. */
+export interface Bundle {
+  /** Its file name without `.js`. */
+  readonly name: string;
+  /** Its first module, relative to the repository's root. */
+  readonly entry: string;
+  /** Modules that the host brings. */
+  readonly external: readonly string[];
+  readonly executable: boolean;
+  /** Modules that it must never hold, by path. */
+  readonly forbidden: readonly RegExp[];
+}
+
+const sandbox = /^src\/sandbox\//;
+const aws = /^(?:src\/aws\/|node_modules\/@(?:aws-sdk|smithy)\/)/;
+const parser = /^node_modules\/@vscode\/tree-sitter-wasm\//;
+
+/**
+ * The extension and the command line stay small; the engine (parser, detectors, rewriters) and the AWS room are bundles
+ * of their own, loaded when first needed.
+ */
+export const bundles: readonly Bundle[] = [
+  {
+    name: 'extension',
+    entry: 'src/extension.ts',
+    external: ['vscode'],
+    executable: false,
+    forbidden: [sandbox, aws, parser, /^src\/cli\//],
+  },
+  {
+    name: 'engine',
+    entry: 'src/core/engine.ts',
+    external: [],
+    executable: false,
+    forbidden: [sandbox, aws, /^src\/(?:node|editor|cli)\//],
+  },
+  { name: 'aws', entry: 'src/aws/room.ts', external: [], executable: false, forbidden: [sandbox, parser, /^src\/(?:editor|cli)\//] },
+  {
+    name: 'cli',
+    entry: 'src/cli.ts',
+    external: [],
+    executable: true,
+    forbidden: [sandbox, aws, parser, /^src\/editor\//],
+  },
+];
