@@ -41,11 +41,20 @@ export class Parsers {
   }
 
   async #load(grammarFile: string): Promise<Parser> {
-    this.#runtime ??= this.source.load('tree-sitter.wasm').then((wasmBinary) => Parser.init({ wasmBinary }));
+    this.#runtime ??= this.source.load('tree-sitter.wasm').then((wasmBinary) => Parser.init(runtimeOptions(wasmBinary)));
     await this.#runtime;
     const grammar = await Grammar.load(await this.source.load(grammarFile));
     return new Parser().setLanguage(grammar);
   }
+}
+
+/**
+ * What makes the runtime start from bytes: Emscripten takes `wasmBinary`, of which the typings know nothing, and
+ * touches neither file system nor network where it is given.
+ */
+function runtimeOptions(wasmBinary: Uint8Array): { locateFile: (file: string) => string } {
+  const options = { wasmBinary, locateFile: (file: string) => file };
+  return options;
 }
 
 function wrap(tree: Tree): SyntaxTree {

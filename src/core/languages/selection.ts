@@ -1,0 +1,70 @@
+import type { SourceText } from './document';
+import type { Language } from './language';
+
+/** Interpreters that a first line may name, and the language id of what they run. */
+const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] = [
+  [/^(?:python|pypy)[\d.]*$/, 'python'],
+  [/^(?:node|nodejs|bun)$/, 'javascript'],
+  [/^(?:deno|ts-node|tsx)$/, 'typescript'],
+];
+
+/**
+ * The language to read a text with: by the editor's language id, else by file name, else by extension, else by the
+ * interpreter that its first line names, else plain text.
+ *
+ * @param languages the registry; it must hold `plaintext`.
+ */
+export function selectLanguage(source: SourceText, languages: readonly Language[]): Language {
+  const name = source.path?.slice(source.path.lastIndexOf('/') + 1).toLowerCase() ?? '';
+  const chosen =
+    byLanguageId(source.languageId, languages) ??
+    languages.find((language) => language.fileNames.some((pattern) => matches(name, pattern))) ??
+    byExtension(name, languages) ??
+    byLanguageId(interpreterLanguage(source.text), languages) ??
+    languages.find((language) => language.id === 'plaintext');
+  if (!chosen) {
+    throw new RangeError('The registry of languages lacks plaintext.');
+  }
+  return chosen;
+}
+
+function byLanguageId(languageId: string | undefined, languages: readonly Language[]): Language | undefined {
+  // The editor calls everything it does not know plain text; the name may tell more.
+  return languageId === undefined || languageId === 'plaintext'
+    ? undefined
+    : languages.find((language) => language.languageIds.includes(languageId));
+}
+
+/** The language of the longest extension that fits, so that `.d.ts` could go before `.ts`. */
+function byExtension(name: string, languages: readonly Language[]): Language | undefined {
+  let best: Language | undefined;
+  let length = 0;
+  for (const language of languages) {
+    for (const extension of language.extensions) {
+      if (extension.length > length && name.length > extension.length && name.endsWith(extension)) {
+        best = language;
+        length = extension.length;
+      }
+    }
+  }
+  return best;
+}
+
+function matches(name: string, pattern: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+function interpreterLanguage(text: string): string | undefined {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  if (!text.startsWith('#!', start)) {
+    return undefined;
+  }
+  const [line = ''] = text.slice(start + 2, start + 200).split(/[\r\n]/, 1);
+  // `/usr/bin/env -S python3 -u`: the first word that is neither env nor one of its options or assignments.
+  const word = line
+    .trim()
+    .split(/\s+/)
+    .map((part) => part.slice(part.lastIndexOf('/') + 1))
+    .find((part) => part !== 'env' && !part.startsWith('-') && !part.includes('='));
+  return word === undefined ? undefined : interpreters.find(([pattern]) => pattern.test(word))?.[1];
+}

@@ -1,0 +1,80 @@
+import type { EnclosingCall, LiteralUse } from '../literal';
+
+/** A name path, linked from its innermost segment outwards, so that deep nesting shares what it has in common. */
+export interface NamePath {
+  readonly segment: string;
+  readonly outer: NamePath | undefined;
+}
+
+/** What the surroundings of an expression say of it; handed down from node to node. */
+export interface Context {
+  readonly use: LiteralUse;
+  readonly name: NamePath | undefined;
+  readonly call: EnclosingCall | undefined;
+  /** The name of the function around, for what it returns. */
+  readonly fn: NamePath | undefined;
+  /** Whether it stands in the arguments of a decorator. */
+  readonly annotation: boolean;
+  /** For a list that is taken apart (`user, password = "a", "b"`): the names of its elements, in order. */
+  readonly targets?: readonly (NamePath | undefined)[];
+}
+
+export const topContext: Context = { use: 'other', name: undefined, call: undefined, fn: undefined, annotation: false };
+
+/** An expression that is bound to nothing in particular, in the same function. */
+export function unbound(context: Context): Context {
+  return { use: 'other', name: undefined, call: undefined, fn: context.fn, annotation: context.annotation };
+}
+
+/** A use that has nothing to do with what is around, in the same function. */
+export function usedAs(context: Context, use: LiteralUse, name?: NamePath): Context {
+  return { use, name, call: undefined, fn: context.fn, annotation: context.annotation };
+}
+
+/** A value within a bound or passed object: keeps the call, changes the name. */
+export function boundIn(context: Context, name: NamePath | undefined): Context {
+  return { use: 'assigned', name, call: context.call, fn: context.fn, annotation: context.annotation };
+}
+
+/** An argument of a call. */
+export function passedTo(context: Context, call: EnclosingCall, name?: NamePath): Context {
+  return { use: 'argument', name, call, fn: context.fn, annotation: context.annotation };
+}
+
+/** The inside of a function: nothing of its surroundings applies but its name. */
+export function insideFunction(name: NamePath | undefined): Context {
+  return { use: 'other', name: undefined, call: undefined, fn: name, annotation: false };
+}
+
+/** The use to report: an argument of a decorator is one however deep it lies. */
+export function reportedUse(context: Context): LiteralUse {
+  switch (context.use) {
+    case 'assigned':
+    case 'argument':
+    case 'element':
+    case 'other':
+      return context.annotation ? 'annotation-argument' : context.use;
+    default:
+      return context.use;
+  }
+}
+
+export function append(outer: NamePath | undefined, segment: string | undefined): NamePath | undefined {
+  return segment === undefined || segment === '' ? outer : { segment, outer };
+}
+
+export function appendAll(outer: NamePath | undefined, segments: readonly string[]): NamePath | undefined {
+  return segments.reduce(append, outer);
+}
+
+/** Deeper paths lose their outermost segments: whatever is nested deeper than this was not written by a person. */
+const longestPath = 64;
+
+/** The segments, outermost first. */
+export function segments(name: NamePath | undefined): string[] {
+  const result: string[] = [];
+  for (let link = name; link && result.length < longestPath; link = link.outer) {
+    result.push(link.segment);
+  }
+  return result.reverse();
+}
