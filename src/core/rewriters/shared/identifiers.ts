@@ -1,0 +1,114 @@
+/** The words of an identifier, lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password`. */
+export function words(identifier: string): string[] {
+  return identifier
+    .normalize('NFKD')
+    .replace(/\p{Mark}+/gu, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+/** `dbPassword`; begins with a letter, never empty. */
+export function camelCase(identifier: string): string {
+  const name = words(identifier)
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('');
+  return startWithLetter(name, 'secret', 'secret');
+}
+
+/** `DbPassword`. */
+export function pascalCase(identifier: string): string {
+  const name = camelCase(identifier);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** `db_password`. */
+export function snakeCase(identifier: string): string {
+  return startWithLetter(words(identifier).join('_'), 'secret_', 'secret');
+}
+
+/** `DB_PASSWORD`. */
+export function screamingCase(identifier: string): string {
+  return snakeCase(identifier).toUpperCase();
+}
+
+function startWithLetter(name: string, prefix: string, fallback: string): string {
+  return name === '' ? fallback : /^\d/.test(name) ? prefix + name : name;
+}
+
+/** The first of the names that is not taken; where all are, the first with the lowest number from 2 that is free. */
+export function freeName(names: readonly [string, ...string[]], taken: ReadonlySet<string>): string {
+  const free = names.find((name) => !taken.has(name));
+  if (free !== undefined) {
+    return free;
+  }
+  let number = 2;
+  while (taken.has(`${names[0]}${String(number)}`)) {
+    number += 1;
+  }
+  return `${names[0]}${String(number)}`;
+}
+
+/** Words that say what kind of value something is but not whose. */
+const generic = new Set([
+  ...[
+    'auth',
+    'authorization',
+    'bearer',
+    'client',
+    'conn',
+    'connection',
+    'connectionstring',
+    'credential',
+    'credentials',
+  ],
+  ...['dsn', 'key', 'pass', 'passphrase', 'passwd', 'password', 'pw', 'pwd', 'secret', 'string', 'token', 'uri', 'url'],
+  ...['value', 'access', 'api'],
+]);
+
+/** Containers whose name says nothing of what they hold. */
+const containers = new Set([
+  ...[
+    'app',
+    'args',
+    'base',
+    'common',
+    'conf',
+    'config',
+    'configuration',
+    'const',
+    'constants',
+    'context',
+    'cfg',
+    'data',
+  ],
+  ...['default', 'defaults', 'env', 'environment', 'exports', 'globals', 'init', 'kwargs', 'module', 'opts', 'options'],
+  ...['param', 'params', 'props', 'self', 'setting', 'settings', 'state', 'this', 'constructor', 'secrets', 'values'],
+]);
+
+/**
+ * An identifier to name a secret by, from what its literal is bound to: the last name, with the nearest telling name
+ * before it where it is as general as `password`. `["config","db","password"]` gives `dbPassword`.
+ *
+ * @param fallback taken where the literal is bound to nothing that can be an identifier.
+ */
+export function nameHint(path: readonly string[], fallback: string): string {
+  const last = path.at(-1);
+  const lastWords = last === undefined ? [] : words(last);
+  if (last === undefined || lastWords.length === 0) {
+    return fallback;
+  }
+  if (lastWords.every((word) => generic.has(word))) {
+    const owner = path
+      .slice(0, -1)
+      .reverse()
+      .map((name) => words(name).filter((word) => !containers.has(word)))
+      .find((name) => name.length > 0 && !name.every((word) => generic.has(word)));
+    if (owner !== undefined) {
+      return camelCase([...owner, ...lastWords].join(' '));
+    }
+  }
+  return /^[A-Za-z_]\w*$/.test(last) ? last : camelCase(last);
+}

@@ -1,0 +1,39 @@
+import type { Message } from '../../text/message';
+import { message } from '../../text/message';
+import type { FixTarget, Refusal } from '../rewriter';
+
+/** A refusal. */
+export function refuse(target: FixTarget, reason: Message, ...alternatives: readonly FixTarget[]): Refusal {
+  return {
+    kind: 'refusal',
+    target,
+    reason,
+    alternatives: alternatives.filter((alternative) => alternative !== target),
+  };
+}
+
+/** What a look-up in a store asks of the identity that runs the program. */
+export function storePermission(target: 'secretsmanager' | 'parameterstore'): Message {
+  return target === 'secretsmanager'
+    ? message(
+        'The program now needs AWS credentials, a region and the IAM permission secretsmanager:GetSecretValue for this secret (and kms:Decrypt where the secret is encrypted with a customer managed key).',
+      )
+    : message(
+        'The program now needs AWS credentials, a region and the IAM permission ssm:GetParameter for this parameter (and kms:Decrypt where it is encrypted with a customer managed key).',
+      );
+}
+
+/** That a look-up is made once and remembered. */
+export function readOncePerProcess(): Message {
+  return message('The value is read once and kept for the life of the process: after a rotation, restart the program.');
+}
+
+/** What a look-up in the environment asks of whoever starts the program. */
+export function environmentMustBeSet(): Message {
+  return message('The environment variable must be set before the program starts.');
+}
+
+/** Packages that new code needs and the project does not name, sorted. */
+export function missing(needed: readonly string[], dependencies: readonly string[]): string[] {
+  return needed.filter((name) => !dependencies.includes(name)).sort();
+}
