@@ -6,17 +6,24 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { GeneratedFile } from './generate/generatedFile';
+import { generate as l10n } from './generate/l10n';
+import { generate as manifest } from './generate/manifest';
 import { generate as registries } from './generate/registries';
 
 const root = path.resolve(__dirname, '..');
-const generators: readonly ((root: string) => Promise<readonly GeneratedFile[]>)[] = [registries];
+const generators: readonly ((root: string) => Promise<readonly GeneratedFile[]>)[] = [registries, manifest, l10n];
 const check = process.argv.includes('--check');
 
 async function main(): Promise<void> {
   let stale = 0;
+  let problems = 0;
   for (const generator of generators) {
     for (const file of await generator(root)) {
       const target = path.join(root, file.path);
+      for (const problem of file.problems ?? []) {
+        problems += 1;
+        console.error(problem);
+      }
       const present = await readFile(target, 'utf8').catch(() => undefined);
       if (present === file.content) {
         continue;
@@ -31,9 +38,9 @@ async function main(): Promise<void> {
       }
     }
   }
-  if (check && stale > 0) {
+  if (check && stale + problems > 0) {
     process.exitCode = 1;
-  } else if (stale === 0) {
+  } else if (stale + problems === 0) {
     console.log('Generated files are up to date.');
   }
 }

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../../core/detectors/detector';
+import type { Log } from '../../core/ports';
+import type { Finding } from '../../core/scan/finding';
+import { english } from '../../core/text/message';
+import type { DocumentScan, DocumentScans } from '../scanning/documentScans';
+import { rangeOf } from '../scanning/scannedDocuments';
+import { DisposableList } from '../support/disposables';
+import { localize } from '../support/localize';
+
+export const diagnosticSource = 'Strongroom';
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** Shows the findings of open documents as squiggles and in the Problems panel. */
+export function registerDiagnostics(scans: DocumentScans, log: Log): vscode.Disposable {
+  const own = new DisposableList();
+  const collection = own.push(vscode.languages.createDiagnosticCollection('strongroom'));
+  const logged = new Map<string, string>();
+  const show = (uri: vscode.Uri): void => {
+    const scan = scans.latest(uri);
+    if (scan === undefined) {
+      collection.delete(uri);
+      logged.delete(uri.toString());
+      return;
+    }
+    collection.set(uri, toDiagnostics(scan));
+    logProblems(scan, logged, log);
+  };
+  own.push(scans.onDidChange(show));
+  for (const { document } of scans.all()) {
+    show(document.uri);
+  }
+  return own;
+}
+
+/** The diagnostics of one scan. */
+export function toDiagnostics({ document, result }: DocumentScan): vscode.Diagnostic[] {
+  const byFingerprint = new Map<string, Finding[]>();
+  for (const finding of result.findings) {
+    const present = byFingerprint.get(finding.fingerprint);
+    if (present === undefined) {
+      byFingerprint.set(finding.fingerprint, [finding]);
+    } else {
+      present.push(finding);
+    }
+  }
+  return result.findings.map((finding) => {
+    const diagnostic = new vscode.Diagnostic(
+      rangeOf(document, finding.span),
+      localize(finding.message),
+      severities[finding.severity],
+    );
+    diagnostic.source = diagnosticSource;
+    diagnostic.code = finding.detector;
+    const related = finding.related.flatMap((fingerprint) => {
+      const candidates = byFingerprint.get(fingerprint) ?? [];
+      const nearest = candidates.reduce<Finding | undefined>(
+        (best, candidate) =>
+          best === undefined || distance(candidate, finding) < distance(best, finding) ? candidate : best,
+        undefined,
+      );
+      return nearest === undefined || nearest === finding ? [] : [nearest];
+    });
+    if (related.length > 0) {
+      diagnostic.relatedInformation = related.map(
+        (other) =>
+          new vscode.DiagnosticRelatedInformation(
+            new vscode.Location(document.uri, rangeOf(document, other.span)),
+            vscode.l10n.t('Belongs with it and is fixed together: {0}', localize(other.message)),
+          ),
+      );
+    }
+    return diagnostic;
+  });
+}
+
+function distance(left: Finding, right: Finding): number {
+  return Math.abs(left.span.start - right.span.start);
+}
+
+/** Says once a document what kept it from being looked at in full. */
+function logProblems({ document, result }: DocumentScan, logged: Map<string, string>, log: Log): void {
+  const key = document.uri.toString();
+  const text = result.problems.map(({ message }) => english(message)).join(' ');
+  if (text !== (logged.get(key) ?? '')) {
+    logged.set(key, text);
+    if (text !== '') {
+      log.warn(`${document.uri.toString(true)}: ${text}`);
+    }
+  }
+}

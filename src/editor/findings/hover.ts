@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { Confidence } from '../../core/detectors/detector';
+import type { Finding } from '../../core/scan/finding';
+import type { DocumentScans } from '../scanning/documentScans';
+import { rangeOf } from '../scanning/scannedDocuments';
+import { localize } from '../support/localize';
+import { findingsAt } from './findingAt';
+
+/** Shows in a hover what was found, why it is thought a secret, and what its value tells. Never the value. */
+export function registerHover(scans: DocumentScans): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(
+    '*',
+    {
+      provideHover: (document, position) => {
+        const scan = scans.latest(document.uri);
+        if (scan?.version !== document.version) {
+          return undefined;
+        }
+        const offset = document.offsetAt(position);
+        const [finding] = findingsAt(scan.result.findings, { start: offset, end: offset });
+        return finding === undefined
+          ? undefined
+          : new vscode.Hover(hoverText(finding), rangeOf(document, finding.span));
+      },
+    },
+  );
+}
+
+/** What the hover says beyond the diagnostic's own message, which VS Code shows above it. */
+export function hoverText(finding: Finding): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(undefined, true);
+  const line = (label: string, value: string): void => {
+    text.appendMarkdown(`**${label}** `).appendText(value).appendMarkdown('  \n');
+  };
+  text.appendMarkdown('$(shield) **Strongroom** ').appendText(`${finding.detector} `);
+  text.appendMarkdown('\n\n');
+  line(vscode.l10n.t('Value'), finding.secret.toString());
+  const account = finding.facts['account'];
+  if (account !== undefined) {
+    line(vscode.l10n.t('Account'), account === 'unknown' ? vscode.l10n.t('cannot be told from this key') : account);
+  }
+  const keyType = finding.facts['keyType'];
+  if (keyType !== undefined) {
+    line(vscode.l10n.t('Kind of key'), keyTypeName(keyType));
+  }
+  for (const [name, value] of Object.entries(finding.facts)) {
+    if (name !== 'account' && name !== 'keyType') {
+      line(name, value);
+    }
+  }
+  if (finding.name.length > 0) {
+    line(vscode.l10n.t('Bound to'), finding.name.join('.'));
+  }
+  line(vscode.l10n.t('Why'), localize(finding.evidence));
+  line(vscode.l10n.t('Confidence'), confidenceName(finding.confidence));
+  text.appendMarkdown('\n').appendText(nextStep(finding));
+  return text;
+}
+
+function nextStep(finding: Finding): string {
+  switch (finding.kind) {
+    case 'storable':
+      return vscode.l10n.t('The light bulb offers to move it to AWS or to an environment variable, where the language allows it.');
+    case 'aws-credential':
+      return vscode.l10n.t('The light bulb offers the default credential chain. An exposed key stays valid until it is deactivated in IAM.');
+    case 'key-material':
+      return vscode.l10n.t('Keep it in AWS Secrets Manager or in a file outside the repository, and replace the key pair if this was ever shared.');
+  }
+}
+
+function keyTypeName(keyType: string): string {
+  switch (keyType) {
+    case 'long-term':
+      return vscode.l10n.t('long-term');
+    case 'temporary':
+      return vscode.l10n.t('temporary');
+    default:
+      return keyType;
+  }
+}
+
+function confidenceName(confidence: Confidence): string {
+  switch (confidence) {
+    case 'high':
+      return vscode.l10n.t('high');
+    case 'medium':
+      return vscode.l10n.t('medium');
+    case 'low':
+      return vscode.l10n.t('low');
+  }
+}

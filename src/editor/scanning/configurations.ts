@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { defaultConfiguration } from '../../core/config/configuration';
+import type { Configuration } from '../../core/config/configuration';
+import { LineIndex } from '../../core/text/lines';
+import type { Log } from '../../core/ports';
+import type { Problem } from '../../core/scan/finding';
+import { DisposableList } from '../support/disposables';
+import { localize } from '../support/localize';
+
+export const configurationFileName = '.strongroom.json';
+
+/** A configuration file as read: what holds of it, and what does not. */
+export interface LoadedConfiguration {
+  readonly configuration: Configuration;
+  readonly problems: readonly Problem[];
+}
+
+export interface ConfigurationsDependencies {
+  /** Reads the text of a configuration file. */
+  readonly parse: (text: string) => Promise<LoadedConfiguration>;
+  readonly log: Log;
+}
+
+/** `.strongroom.json` of each workspace folder: read on first use, again when it changes, its problems shown in it. */
+export class Configurations implements vscode.Disposable {
+  readonly #own = new DisposableList();
+  readonly #loaded = new Map<string, Promise<Configuration>>();
+  readonly #diagnostics = this.#own.push(vscode.languages.createDiagnosticCollection('strongroom-configuration'));
+  readonly #changed = this.#own.push(new vscode.EventEmitter<vscode.Uri | undefined>());
+  /** A folder whose configuration changed; undefined where folders came or went. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly dependencies: ConfigurationsDependencies) {
+    const watcher = this.#own.push(vscode.workspace.createFileSystemWatcher(`**/${configurationFileName}`));
+    for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
+      this.#own.push(
+        event((file) => {
+          this.#reload(file);
+        }),
+      );
+    }
+    this.#own.push(
+      vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) {
+          this.#loaded.delete(uri.toString());
+          this.#diagnostics.delete(fileIn(uri));
+        }
+        this.#loadAll(added);
+        this.#changed.fire(undefined);
+      }),
+    );
+    this.#loadAll(vscode.workspace.workspaceFolders ?? []);
+  }
+
+  /** The configuration for a folder; the defaults where there is no folder or no file. Never fails. */
+  of(folder: vscode.WorkspaceFolder | undefined): Promise<Configuration> {
+    if (folder === undefined) {
+      return Promise.resolve(defaultConfiguration);
+    }
+    const key = folder.uri.toString();
+    let loading = this.#loaded.get(key);
+    if (loading === undefined) {
+      loading = this.#load(folder.uri);
+      this.#loaded.set(key, loading);
+    }
+    return loading;
+  }
+
+  /** Reads a folder's file again, as after it was written by ourselves. */
+  async refresh(folder: vscode.WorkspaceFolder): Promise<void> {
+    this.#reload(fileIn(folder.uri));
+    await this.of(folder);
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+
+  #loadAll(folders: readonly vscode.WorkspaceFolder[]): void {
+    for (const folder of folders) {
+      void this.of(folder);
+    }
+  }
+
+  #reload(file: vscode.Uri): void {
+    const folder = vscode.workspace.getWorkspaceFolder(file);
+    if (folder !== undefined && fileIn(folder.uri).toString() === file.toString()) {
+      this.#loaded.delete(folder.uri.toString());
+      this.#changed.fire(folder.uri);
+    }
+  }
+
+  async #load(folder: vscode.Uri): Promise<Configuration> {
+    const file = fileIn(folder);
+    let text: string;
+    try {
+      text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    } catch {
+      // Most folders have none.
+      this.#diagnostics.delete(file);
+      return defaultConfiguration;
+    }
+    try {
+      const { configuration, problems } = await this.dependencies.parse(text);
+      this.#diagnostics.set(file, toDiagnostics(text, problems));
+      return configuration;
+    } catch (error) {
+      this.dependencies.log.error(`${file.toString(true)} could not be read; the defaults hold.`, error);
+      return defaultConfiguration;
+    }
+  }
+}
+
+/** The configuration file of a folder. */
+export function fileIn(folder: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(folder, configurationFileName);
+}
+
+function toDiagnostics(text: string, problems: readonly Problem[]): vscode.Diagnostic[] {
+  const lines = new LineIndex(text);
+  return problems.map(({ message, span }) => {
+    const [start, end] = [lines.at(span?.start ?? 0), lines.at(span?.end ?? 0)];
+    const range = new vscode.Range(start.line - 1, start.column - 1, end.line - 1, end.column - 1);
+    const diagnostic = new vscode.Diagnostic(range, localize(message), vscode.DiagnosticSeverity.Warning);
+    diagnostic.source = 'Strongroom';
+    diagnostic.code = 'configuration';
+    return diagnostic;
+  });
+}
