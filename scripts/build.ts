@@ -19,7 +19,9 @@ const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('
 async function main(): Promise<void> {
   const unknown = wanted.filter((name) => !bundles.some((bundle) => bundle.name === name));
   if (unknown.length > 0) {
-    throw new Error(`No bundle is called ${unknown.join(', ')}. There are: ${bundles.map(({ name }) => name).join(', ')}.`);
+    throw new Error(
+      `No bundle is called ${unknown.join(', ')}. There are: ${bundles.map(({ name }) => name).join(', ')}.`,
+    );
   }
   const chosen = bundles.filter((bundle) => wanted.length === 0 || wanted.includes(bundle.name));
   const copied = await copyGrammars(root, path.join(root, 'dist/grammars'));

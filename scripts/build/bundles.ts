@@ -34,7 +34,13 @@ export const bundles: readonly Bundle[] = [
     executable: false,
     forbidden: [sandbox, aws, /^src\/(?:node|editor|cli)\//],
   },
-  { name: 'aws', entry: 'src/aws/room.ts', external: [], executable: false, forbidden: [sandbox, parser, /^src\/(?:editor|cli)\//] },
+  {
+    name: 'aws',
+    entry: 'src/aws/room.ts',
+    external: [],
+    executable: false,
+    forbidden: [sandbox, parser, /^src\/(?:editor|cli)\//],
+  },
   {
     name: 'cli',
     entry: 'src/cli.ts',

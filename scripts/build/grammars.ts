@@ -6,13 +6,19 @@ import { languages } from '../../src/core/languages/registry.generated';
 const packages = ['@vscode/tree-sitter-wasm/package.json', '@tree-sitter-grammars/tree-sitter-yaml/package.json'];
 
 /** Copies tree-sitter's runtime and the grammars that a registered language names; removes any other from the folder. */
-export async function copyGrammars(root: string, target: string): Promise<{ readonly count: number; readonly bytes: number }> {
+export async function copyGrammars(
+  root: string,
+  target: string,
+): Promise<{ readonly count: number; readonly bytes: number }> {
   const resolve = createRequire(path.join(root, 'package.json')).resolve;
   const folders = packages.flatMap((name) => {
     const folder = path.dirname(resolve(name));
     return [path.join(folder, 'wasm'), folder];
   });
-  const names = new Set(['tree-sitter.wasm', ...languages.flatMap(({ grammar }) => (grammar === undefined ? [] : [grammar]))]);
+  const names = new Set([
+    'tree-sitter.wasm',
+    ...languages.flatMap(({ grammar }) => (grammar === undefined ? [] : [grammar])),
+  ]);
   await mkdir(target, { recursive: true });
   for (const stale of await readdir(target)) {
     if (!names.has(stale)) {
@@ -33,7 +39,12 @@ export async function copyGrammars(root: string, target: string): Promise<{ read
 
 async function firstPresent(files: readonly string[]): Promise<string | undefined> {
   for (const file of files) {
-    if (await stat(file).then((found) => found.isFile(), () => false)) {
+    if (
+      await stat(file).then(
+        (found) => found.isFile(),
+        () => false,
+      )
+    ) {
       return file;
     }
   }

@@ -54,7 +54,10 @@ function parameterName(text: string): string {
     .slice(0, longest)
     .split('/')
     .filter((level) => level !== '');
-  const kept = levels.length <= deepestParameter ? levels : [...levels.slice(0, deepestParameter - 1), levels.slice(deepestParameter - 1).join('-')];
+  const kept =
+    levels.length <= deepestParameter
+      ? levels
+      : [...levels.slice(0, deepestParameter - 1), levels.slice(deepestParameter - 1).join('-')];
   const name = kept.join('/').replace(/-+$/, '') || 'secret';
   const allowed = /^(?:aws|ssm)/i.test(name) ? `app-${name}` : name;
   return allowed.includes('/') || tidied.startsWith('/') ? `/${allowed}` : allowed;

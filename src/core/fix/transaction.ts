@@ -78,7 +78,10 @@ async function readBack(
     const found = await store.read(name, signal);
     return found.equals(value)
       ? undefined
-      : new AwsFailure('read-back-differs', message('Reading {0} back gave a different value from the one that was stored.', name));
+      : new AwsFailure(
+          'read-back-differs',
+          message('Reading {0} back gave a different value from the one that was stored.', name),
+        );
   } catch (error) {
     return asFailure(error);
   }
@@ -93,15 +96,27 @@ function aftermath(left: LeftInStore): Message {
     case 'nothing':
       return message('Nothing was stored, and the file is untouched.');
     case 'perhaps':
-      return message('Whether {0} was stored is not known: look for it before you try again. The file is untouched.', left.name);
+      return message(
+        'Whether {0} was stored is not known: look for it before you try again. The file is untouched.',
+        left.name,
+      );
     case 'stored':
       switch (left.stored.outcome) {
         case 'created':
-          return message('{0} was created, but could not be verified: check it or delete it. The file is untouched.', left.stored.name);
+          return message(
+            '{0} was created, but could not be verified: check it or delete it. The file is untouched.',
+            left.stored.name,
+          );
         case 'new-version':
-          return message('{0} got a new version, which could not be verified: check it. The file is untouched.', left.stored.name);
+          return message(
+            '{0} got a new version, which could not be verified: check it. The file is untouched.',
+            left.stored.name,
+          );
         case 'reused':
-          return message('{0} was there before, and nothing was written to it. The file is untouched.', left.stored.name);
+          return message(
+            '{0} was there before, and nothing was written to it. The file is untouched.',
+            left.stored.name,
+          );
       }
   }
 }
@@ -111,5 +126,7 @@ function asFailure(error: unknown): AwsFailure {
     return error;
   }
   // The thrown text is not repeated: it comes from somewhere that does not promise to keep values out of it.
-  return new AwsFailure('other', message('The store failed in a way that it does not explain.'), undefined, { cause: error });
+  return new AwsFailure('other', message('The store failed in a way that it does not explain.'), undefined, {
+    cause: error,
+  });
 }

@@ -1,0 +1,103 @@
+import { message } from '../text/message';
+import type { Message } from '../text/message';
+import type { Secret } from '../text/secret';
+
+/** What setting a variable in the text of a `.env` file comes to. */
+export type EnvironmentFileChange =
+  /** `text` is the whole new text. */
+  | { readonly kind: 'added'; readonly text: string }
+  /** The variable stands there with this very value. */
+  | { readonly kind: 'reused' }
+  /** The variable stands there with another value. */
+  | { readonly kind: 'conflict' }
+  /** No way of writing the value means the same to all readers of such files. */
+  | { readonly kind: 'unwritable'; readonly reason: Message };
+
+/**
+ * Sets a variable in the text of a `.env` file: dotenv, `node --env-file`, python-dotenv and, as far as it goes, a shell
+ * read the same value. Comments, order, byte order mark and line ends stay; a variable that stands there empty is
+ * filled in.
+ *
+ * @param text undefined where the file does not exist.
+ */
+export function setVariable(text: string | undefined, name: string, value: Secret): EnvironmentFileChange {
+  const source = text ?? '';
+  const standing = assignments(source).findLast((assignment) => assignment.name === name);
+  if (standing !== undefined && standing.value !== '') {
+    return standing.value === value.reveal() ? { kind: 'reused' } : { kind: 'conflict' };
+  }
+  const written = quote(value.reveal());
+  if (written === undefined) {
+    return {
+      kind: 'unwritable',
+      reason: message(
+        'The value holds characters that the readers of .env files take differently, such as both kinds of quotes.',
+      ),
+    };
+  }
+  if (standing !== undefined) {
+    return { kind: 'added', text: source.slice(0, standing.valueStart) + written + source.slice(standing.valueEnd) };
+  }
+  const eol = /\r\n/.test(source) ? '\r\n' : '\n';
+  const separator = source === '' || source === '\uFEFF' || /[\r\n]$/.test(source) ? '' : eol;
+  return { kind: 'added', text: `${source}${separator}${name}=${written}${eol}` };
+}
+
+interface Assignment {
+  readonly name: string;
+  readonly value: string;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
+/** The assignments of a `.env` text, as dotenv reads them. */
+function assignments(source: string): Assignment[] {
+  const found: Assignment[] = [];
+  const start = /(?:^|[\r\n])\uFEFF?[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)[^\S\r\n]*=[^\S\r\n]*/g;
+  for (let match = start.exec(source); match !== null; match = start.exec(source)) {
+    const valueStart = match.index + match[0].length;
+    const read = readValue(source, valueStart);
+    found.push({ name: match[1] ?? '', value: read.value, valueStart, valueEnd: read.end });
+    // The line end that closes this value opens the next match.
+    start.lastIndex = Math.max(read.end, match.index + 1);
+  }
+  return found;
+}
+
+function readValue(source: string, start: number): { readonly value: string; readonly end: number } {
+  const quoteMark = source.charAt(start);
+  if (quoteMark === '"' || quoteMark === "'" || quoteMark === '`') {
+    const close = source.indexOf(quoteMark, start + 1);
+    if (close !== -1) {
+      const inside = source.slice(start + 1, close);
+      return { value: quoteMark === '"' ? inside.replace(/\\n/g, '\n').replace(/\\r/g, '\r') : inside, end: close + 1 };
+    }
+  }
+  const line = /^[^\r\n]*/.exec(source.slice(start))?.[0] ?? '';
+  const comment = line.search(/(?:^|\s)#/);
+  const value = (comment === -1 ? line : line.slice(0, comment)).trimEnd();
+  return { value, end: start + value.length };
+}
+
+/** The value as it is written after `NAME=`; undefined where no way of writing it means the same to all readers. */
+function quote(value: string): string | undefined {
+  if (/[\0\r]/.test(value)) {
+    return undefined;
+  }
+  if (/^[\w%+,./:=@-]+$/.test(value)) {
+    return value;
+  }
+  // python-dotenv takes `\\` and `\'` in single quotes for escapes, dotenv takes `\'` for one.
+  if (!value.includes("'") && !/\\\\|\\$/.test(value)) {
+    return `'${value}'`;
+  }
+  // Escapes and expansions in double quotes differ from reader to reader.
+  if (!/["\\$`]/.test(value)) {
+    return `"${value}"`;
+  }
+  // Beyond this a shell reads something else; the dotenv readers still agree.
+  if (!/[#\n]|^["'`\s]|\s$/.test(value)) {
+    return value;
+  }
+  return undefined;
+}

@@ -1,0 +1,111 @@
+import { parse } from 'jsonc-parser';
+import type { ProjectFacts } from '../rewriters/rewriter';
+
+/** What one manifest says; undefined members say nothing. */
+export type ManifestFacts = Partial<ProjectFacts>;
+
+/** What the nearest `package.json` says. Broken JSON says as much as can be read of it. */
+export function packageJsonFacts(text: string): ManifestFacts {
+  const manifest = asRecord(parse(withoutMark(text)));
+  const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap(
+    (section) => Object.keys(asRecord(manifest[section])),
+  );
+  return { packageType: manifest['type'] === 'module' ? 'module' : 'commonjs', dependencies };
+}
+
+/** What a `tsconfig.json` says by itself, and which files it extends, the one that counts most last. */
+export function tsconfigFacts(text: string): ManifestFacts & { readonly extends: readonly string[] } {
+  const config = asRecord(parse(withoutMark(text), undefined, { allowTrailingComma: true }));
+  const options = asRecord(config['compilerOptions']);
+  const parents = config['extends'];
+  return {
+    ...(typeof options['module'] === 'string' && { tsModule: options['module'].toLowerCase() }),
+    ...(typeof options['target'] === 'string' && { tsTarget: options['target'].toLowerCase() }),
+    extends: (Array.isArray(parents) ? parents : [parents]).filter(
+      (parent): parent is string => typeof parent === 'string',
+    ),
+  };
+}
+
+/** What a `requirements.txt` says. https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
+export function requirementsFacts(text: string): ManifestFacts {
+  const names = withoutMark(text)
+    .split(/\r\n|\r|\n/)
+    .flatMap((line) => requirementName(line.replace(/(?:^|\s)#.*$/, '')));
+  return { dependencies: names };
+}
+
+/**
+ * What a `pyproject.toml` or a `Pipfile` says: PEP 621 dependencies, dependency groups, and Poetry's and Pipenv's tables.
+ * Reads line by line rather than parsing TOML: a manifest that is being edited still says most of what it says.
+ */
+export function pyprojectFacts(text: string): ManifestFacts {
+  const names: string[] = [];
+  let table = '';
+  let inList = false;
+  for (const line of withoutMark(text).split(/\r\n|\r|\n/)) {
+    const header = /^\s*\[+([^\]]+)\]+/.exec(line)?.[1];
+    if (!inList && header !== undefined) {
+      table = header.replace(/["'\s]/g, '');
+      continue;
+    }
+    const key = inList ? undefined : /^\s*["']?([\w.-]+)["']?\s*=/.exec(line)?.[1];
+    if (isTableOfDependencies(table)) {
+      names.push(...(key === undefined || key === 'python' ? [] : [normalize(key)]));
+      continue;
+    }
+    if (inList || (key !== undefined && isListOfDependencies(table, key))) {
+      const list: string = inList ? line : line.slice(line.indexOf('=') + 1);
+      for (const [, double, single] of list.matchAll(/"([^"]*)"|'([^']*)'/g)) {
+        names.push(...requirementName(double ?? single ?? ''));
+      }
+      // Brackets within quotes are extras (`package[extra]`), not the list's end.
+      const bare: string = list.replace(/"[^"]*"|'[^']*'/g, '').replace(/#.*/, '');
+      inList = inList ? !bare.includes(']') : bare.includes('[') && !bare.includes(']');
+    }
+  }
+  return { dependencies: names };
+}
+
+/** Joins what several manifests say; of the scalar members the first one that says anything counts. */
+export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
+  const packageType = facts.find((fact) => fact.packageType !== undefined)?.packageType;
+  const tsModule = facts.find((fact) => fact.tsModule !== undefined)?.tsModule;
+  const tsTarget = facts.find((fact) => fact.tsTarget !== undefined)?.tsTarget;
+  return {
+    dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
+    ...(packageType !== undefined && { packageType }),
+    ...(tsModule !== undefined && { tsModule }),
+    ...(tsTarget !== undefined && { tsTarget }),
+  };
+}
+
+function isTableOfDependencies(table: string): boolean {
+  return /^tool\.poetry\.(?:group\.[^.]+\.)?(?:dev-)?dependencies$|^(?:dev-)?packages$/.test(table);
+}
+
+function isListOfDependencies(table: string, key: string): boolean {
+  return (
+    (table === 'project' && key === 'dependencies') ||
+    table === 'project.optional-dependencies' ||
+    table === 'dependency-groups'
+  );
+}
+
+function requirementName(requirement: string): string[] {
+  const name = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?![\w:/\\])/.exec(requirement)?.[1];
+  return name === undefined ? [] : [normalize(name)];
+}
+
+/** https://peps.python.org/pep-0503/#normalized-names */
+function normalize(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, '-');
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,77 @@
+import type { Finding } from '../scan/finding';
+import { slice } from '../text/span';
+
+const mask = '********';
+/** How many code units of a form are looked up at once. */
+const keyLength = 4;
+
+/**
+ * Replaces every secret of a document wherever it appears in a text: as it stands in the source (escapes included) and
+ * decoded, whole and, where it has several lines, line by line. Of a connection string only the password is replaced.
+ */
+export class SecretMask {
+  /** Forms by their first code units, the longest first: one pass over a text, however many secrets there are. */
+  readonly #forms = new Map<string, string[]>();
+  readonly #keyLength: number;
+
+  /** @param findings all that are known of the source, the suppressed ones too. */
+  constructor(source: string, findings: readonly Finding[]) {
+    const forms = new Set(findings.flatMap((finding) => formsOf(source, finding)));
+    forms.delete('');
+    this.#keyLength = [...forms].reduce((shortest, form) => Math.min(shortest, form.length), keyLength);
+    for (const form of [...forms].sort((left, right) => right.length - left.length)) {
+      const key = form.slice(0, this.#keyLength);
+      const same = this.#forms.get(key);
+      if (same === undefined) {
+        this.#forms.set(key, [form]);
+      } else {
+        same.push(form);
+      }
+    }
+  }
+
+  apply(text: string): string {
+    if (this.#forms.size === 0) {
+      return text;
+    }
+    let masked = '';
+    let copied = 0;
+    for (let offset = 0; offset + this.#keyLength <= text.length;) {
+      const found = this.#forms
+        .get(text.slice(offset, offset + this.#keyLength))
+        ?.find((form) => text.startsWith(form, offset));
+      if (found === undefined) {
+        offset += 1;
+        continue;
+      }
+      masked += text.slice(copied, offset) + mask;
+      offset += found.length;
+      copied = offset;
+    }
+    return masked + text.slice(copied);
+  }
+}
+
+function formsOf(source: string, finding: Finding): readonly string[] {
+  const sensitive = slice(source, finding.sensitive);
+  const whole = finding.sensitive.start === finding.span.start && finding.sensitive.end === finding.span.end;
+  const forms = whole ? [sensitive, finding.secret.reveal()] : [sensitive, percentDecoded(sensitive)];
+  return forms.flatMap((form) => [
+    form,
+    // Short lines of a long value are its frame (`}`, `EOF`), not its secret.
+    ...(/[\r\n]/.test(form)
+      ? form
+          .split(/[\r\n]+/)
+          .map((line) => line.trim())
+          .filter((line) => line.length >= 8)
+      : []),
+  ]);
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
