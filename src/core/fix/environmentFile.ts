@@ -53,7 +53,7 @@ interface Assignment {
 /** The assignments of a `.env` text, as dotenv reads them. */
 function assignments(source: string): Assignment[] {
   const found: Assignment[] = [];
-  const start = /(?:^|[\r\n])\uFEFF?[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)[^\S\r\n]*=[^\S\r\n]*/g;
+  const start = /(?:^|[\r\n])[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)[^\S\r\n]*=[^\S\r\n]*/g;
   for (let match = start.exec(source); match !== null; match = start.exec(source)) {
     const valueStart = match.index + match[0].length;
     const read = readValue(source, valueStart);

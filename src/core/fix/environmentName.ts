@@ -1,3 +1,5 @@
+import { trimmed } from './trimmed';
+
 /**
  * Variables that the shell, the system or a runtime sets itself or obeys: a secret under such a name would never be
  * read, or change how programs run.
@@ -14,15 +16,18 @@ const obeyed = /^(?:LD_|DYLD_|LC_|BASH_|npm_|AWS_)/;
 
 /** An environment variable's name: `dbPassword` becomes `DB_PASSWORD`. Never empty, never one that means something else. */
 export function environmentVariableName(identifier: string): string {
-  const words = identifier
-    .normalize('NFKD')
-    .replace(/\p{Mark}+/gu, '')
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
-    .replace(/[^A-Za-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .toUpperCase()
-    .slice(0, 128);
+  const words = trimmed(
+    identifier
+      .normalize('NFKD')
+      .replace(/\p{Mark}+/gu, '')
+      .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+      .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+      .replace(/[^a-z0-9]+/gi, '_')
+      .toUpperCase()
+      .slice(0, 128),
+    '_',
+    '_',
+  );
   if (words === '') {
     return 'SECRET';
   }

@@ -1,5 +1,6 @@
 import type { SecretReference } from '../rewriters/rewriter';
 import { environmentVariableName } from './environmentName';
+import { trimmed } from './trimmed';
 
 /** What the placeholders of a name template stand for, as found: any text, even none. */
 export interface NameParts {
@@ -41,15 +42,13 @@ export function proposeName(template: string, parts: NameParts, target: SecretRe
  * suffix of an ARN. https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
  */
 function secretName(text: string): string {
-  const name = tidy(text.replace(/[^A-Za-z0-9/_+=.@-]+/g, '-'))
-    .slice(0, longest)
-    .replace(/[-/]+$/, '');
-  return (name || 'secret').replace(/-([A-Za-z0-9/_+=.@]{6})$/, '_$1');
+  const name = trimmed(tidy(text.replace(/[^\w/+=.@-]+/g, '-')).slice(0, longest), '', '-/');
+  return (name || 'secret').replace(/-([\w/+=.@]{6})$/, '_$1');
 }
 
 /** A Parameter Store name: `[A-Za-z0-9_.-]` in at most 15 levels; with levels it begins with `/`; never `aws…` or `ssm…`. */
 function parameterName(text: string): string {
-  const tidied = tidy(text.replace(/[^A-Za-z0-9/_.-]+/g, '-'));
+  const tidied = tidy(text.replace(/[^\w/.-]+/g, '-'));
   const levels = tidied
     .slice(0, longest)
     .split('/')
@@ -58,7 +57,7 @@ function parameterName(text: string): string {
     levels.length <= deepestParameter
       ? levels
       : [...levels.slice(0, deepestParameter - 1), levels.slice(deepestParameter - 1).join('-')];
-  const name = kept.join('/').replace(/-+$/, '') || 'secret';
+  const name = trimmed(kept.join('/'), '', '-') || 'secret';
   const allowed = /^(?:aws|ssm)/i.test(name) ? `app-${name}` : name;
   return allowed.includes('/') || tidied.startsWith('/') ? `/${allowed}` : allowed;
 }
@@ -70,7 +69,7 @@ function tidy(text: string): string {
     rooted +
     text
       .split('/')
-      .map((level) => level.replace(/-{2,}/g, '-').replace(/^[-.]+|-+$/g, ''))
+      .map((level) => trimmed(level.replace(/-{2,}/g, '-'), '-.', '-'))
       .filter((level) => level !== '')
       .join('/')
   );
@@ -78,12 +77,15 @@ function tidy(text: string): string {
 
 /** One placeholder's text: accents dropped, a `/` in it no level of its own, and never empty. */
 function part(text: string, placeholder: keyof NameParts): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{Mark}+/gu, '')
-    .replace(/[^A-Za-z0-9_+=.@-]+/g, '-')
-    .replace(/^[-.]+|-+$/g, '');
-  if (/[A-Za-z0-9]/.test(plain)) {
+  const plain = trimmed(
+    text
+      .normalize('NFKD')
+      .replace(/\p{Mark}+/gu, '')
+      .replace(/[^\w+=.@-]+/g, '-'),
+    '-.',
+    '-',
+  );
+  if (/[a-z0-9]/i.test(plain)) {
     return plain;
   }
   const stem = placeholder === 'name' ? 'secret' : placeholder;

@@ -44,7 +44,7 @@ export function pyprojectFacts(text: string): ManifestFacts {
   let table = '';
   let inList = false;
   for (const line of withoutMark(text).split(/\r\n|\r|\n/)) {
-    const header = /^\s*\[+([^\]]+)\]+/.exec(line)?.[1];
+    const header = /^\s*\[\[?([^[\]]+)\]/.exec(line)?.[1];
     if (!inList && header !== undefined) {
       table = header.replace(/["'\s]/g, '');
       continue;
@@ -93,7 +93,7 @@ function isListOfDependencies(table: string, key: string): boolean {
 }
 
 function requirementName(requirement: string): string[] {
-  const name = /^\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?![\w:/\\])/.exec(requirement)?.[1];
+  const name = /^\s*([A-Z0-9](?:[\w.-]*[A-Z0-9])?)(?![\w:/\\])/i.exec(requirement)?.[1];
   return name === undefined ? [] : [normalize(name)];
 }
 
