@@ -1,5 +1,13 @@
 // Generated from the folders beside this file: npm run generate.
+import { language as javascript } from './javascript/language';
+import { language as plaintext } from './plaintext/language';
+import { language as tsx } from './tsx/language';
+import { language as typescript } from './typescript/language';
 import type { Language } from './language';
 
 export const languages: readonly Language[] = [
+  javascript,
+  plaintext,
+  tsx,
+  typescript,
 ];

@@ -17,6 +17,8 @@ export interface Context {
   readonly annotation: boolean;
   /** For a list that is taken apart (`user, password = "a", "b"`): the names of its elements, in order. */
   readonly targets?: readonly (NamePath | undefined)[];
+  /** For the `value` of `{ name: "X", value: "…" }`: what it is bound to. */
+  readonly label?: NamePath | undefined;
 }
 
 export const topContext: Context = { use: 'other', name: undefined, call: undefined, fn: undefined, annotation: false };
@@ -33,7 +35,8 @@ export function usedAs(context: Context, use: LiteralUse, name?: NamePath): Cont
 
 /** A value within a bound or passed object: keeps the call, changes the name. */
 export function boundIn(context: Context, name: NamePath | undefined): Context {
-  return { use: 'assigned', name, call: context.call, fn: context.fn, annotation: context.annotation };
+  const use = context.use === 'structural' || context.use === 'compared' ? context.use : 'assigned';
+  return { use, name, call: context.call, fn: context.fn, annotation: context.annotation };
 }
 
 /** An argument of a call. */

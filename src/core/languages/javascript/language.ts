@@ -1,0 +1,14 @@
+import { readEcmascript } from '../ecmascript/read';
+import type { Language } from '../language';
+import { readPlainText } from '../plaintext/read';
+
+/** JavaScript, with or without JSX. */
+export const language: Language = {
+  id: 'javascript',
+  languageIds: ['javascript', 'javascriptreact'],
+  extensions: ['.js', '.mjs', '.cjs', '.jsx', '.es6'],
+  fileNames: [],
+  comments: { line: '//', block: ['/*', '*/'] },
+  grammar: 'tree-sitter-javascript.wasm',
+  read: (source, tree) => (tree ? readEcmascript(source, tree) : readPlainText(source)),
+};

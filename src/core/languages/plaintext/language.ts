@@ -1,0 +1,12 @@
+import type { Language } from '../language';
+import { readPlainText } from './read';
+
+/** Every text that has no language of its own. */
+export const language: Language = {
+  id: 'plaintext',
+  languageIds: ['plaintext'],
+  extensions: ['.txt'],
+  fileNames: [],
+  comments: { line: '#' },
+  read: readPlainText,
+};

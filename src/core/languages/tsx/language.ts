@@ -1,0 +1,14 @@
+import { readEcmascript } from '../ecmascript/read';
+import type { Language } from '../language';
+import { readPlainText } from '../plaintext/read';
+
+/** TypeScript with JSX. */
+export const language: Language = {
+  id: 'tsx',
+  languageIds: ['typescriptreact'],
+  extensions: ['.tsx'],
+  fileNames: [],
+  comments: { line: '//', block: ['/*', '*/'] },
+  grammar: 'tree-sitter-tsx.wasm',
+  read: (source, tree) => (tree ? readEcmascript(source, tree) : readPlainText(source)),
+};

@@ -1,0 +1,14 @@
+import { readEcmascript } from '../ecmascript/read';
+import type { Language } from '../language';
+import { readPlainText } from '../plaintext/read';
+
+/** TypeScript. */
+export const language: Language = {
+  id: 'typescript',
+  languageIds: ['typescript'],
+  extensions: ['.ts', '.mts', '.cts'],
+  fileNames: [],
+  comments: { line: '//', block: ['/*', '*/'] },
+  grammar: 'tree-sitter-typescript.wasm',
+  read: (source, tree) => (tree ? readEcmascript(source, tree) : readPlainText(source)),
+};
