@@ -1,4 +1,5 @@
 import type { Configuration } from './config/configuration';
+import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
 import type { ParsedDocument, SourceText } from './languages/document';
 import { Parsers } from './languages/parsers';
@@ -24,6 +25,7 @@ export interface OpenDocument {
 
 /** What an engine is made of. */
 export interface EngineParts {
+  readonly detectors: readonly Detector[];
   readonly scanner: Scanner;
   readonly rewriters: readonly Rewriter[];
 }
@@ -31,6 +33,11 @@ export interface EngineParts {
 /** Scans texts and plans fixes. Reads no file, stores nothing. */
 export class Engine {
   constructor(private readonly parts: EngineParts) {}
+
+  /** Every detector there is, for lists of rules. */
+  get detectors(): readonly Detector[] {
+    return this.parts.detectors;
+  }
 
   /**
    * The findings of one text.
@@ -100,5 +107,5 @@ function targetsFor(finding: Finding): readonly FixTarget[] {
 /** An engine with every registered language, detector and rewriter. */
 export function createEngine(grammars: GrammarSource): Engine {
   const parsers = new Parsers(grammars);
-  return new Engine({ scanner: new Scanner({ detectors, languages, parsers }), rewriters });
+  return new Engine({ detectors, scanner: new Scanner({ detectors, languages, parsers }), rewriters });
 }

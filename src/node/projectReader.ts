@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import {
+  mergeFacts,
+  packageJsonFacts,
+  pyprojectFacts,
+  requirementsFacts,
+  tsconfigFacts,
+} from '../core/fix/projectFacts';
+import type { ManifestFacts } from '../core/fix/projectFacts';
+import type { ProjectFacts } from '../core/rewriters/rewriter';
+import { ancestors } from './repository';
+
+/** How far a chain of `extends` is followed. */
+const longestChain = 10;
+
+const pythonManifests: readonly { readonly name: string; readonly read: (text: string) => ManifestFacts }[] = [
+  { name: 'requirements.txt', read: requirementsFacts },
+  { name: 'pyproject.toml', read: pyprojectFacts },
+  { name: 'Pipfile', read: pyprojectFacts },
+];
+
+/** What the manifests nearest to a file say of its project. What cannot be read says nothing. */
+export function readProjectFacts(file: string): ProjectFacts {
+  const folders = ancestors(path.dirname(path.resolve(file)));
+  const facts: ManifestFacts[] = [];
+  const packageJson = nearest(folders, ['package.json']);
+  if (packageJson !== undefined) {
+    facts.push(packageJsonFacts(packageJson.text));
+  }
+  const tsconfig = nearest(folders, ['tsconfig.json']);
+  if (tsconfig !== undefined) {
+    facts.push(...tsconfigChain(tsconfig.file, tsconfig.text));
+  }
+  const python = nearest(
+    folders,
+    pythonManifests.map(({ name }) => name),
+  );
+  if (python !== undefined) {
+    for (const { name, read } of pythonManifests) {
+      const text = readText(path.join(path.dirname(python.file), name));
+      if (text !== undefined) {
+        facts.push(read(text));
+      }
+    }
+  }
+  return mergeFacts(facts);
+}
+
+/** What a `tsconfig.json` and those that it extends say, the one that counts most first. */
+function tsconfigChain(file: string, text: string): ManifestFacts[] {
+  const facts: ManifestFacts[] = [];
+  const pending = [{ file, text }];
+  for (let current = pending.shift(); current !== undefined && facts.length < longestChain; current = pending.shift()) {
+    const read = tsconfigFacts(current.text);
+    facts.push(read);
+    for (const parent of [...read.extends].reverse()) {
+      const found = resolveExtended(parent, current.file);
+      if (found !== undefined) {
+        pending.push(found);
+      }
+    }
+  }
+  return facts;
+}
+
+/** https://www.typescriptlang.org/tsconfig/#extends */
+function resolveExtended(
+  specifier: string,
+  from: string,
+): { readonly file: string; readonly text: string } | undefined {
+  const candidates = [specifier, `${specifier}.json`, `${specifier}/tsconfig.json`];
+  for (const candidate of candidates) {
+    const file =
+      /^\.{0,2}\/|^\.{1,2}$/.test(candidate) || path.isAbsolute(candidate)
+        ? path.resolve(path.dirname(from), candidate)
+        : inPackages(candidate, from);
+    const text = file === undefined ? undefined : readText(file);
+    if (file !== undefined && text !== undefined) {
+      return { file, text };
+    }
+  }
+  return undefined;
+}
+
+function inPackages(specifier: string, from: string): string | undefined {
+  try {
+    return createRequire(from).resolve(specifier);
+  } catch {
+    return undefined;
+  }
+}
+
+function nearest(
+  folders: readonly string[],
+  names: readonly string[],
+): { readonly file: string; readonly text: string } | undefined {
+  for (const folder of folders) {
+    for (const name of names) {
+      const file = path.join(folder, name);
+      const text = readText(file);
+      if (text !== undefined) {
+        return { file, text };
+      }
+    }
+  }
+  return undefined;
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
