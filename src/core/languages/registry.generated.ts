@@ -1,6 +1,7 @@
 // Generated from the folders beside this file: npm run generate.
 import { language as javascript } from './javascript/language';
 import { language as plaintext } from './plaintext/language';
+import { language as python } from './python/language';
 import { language as tsx } from './tsx/language';
 import { language as typescript } from './typescript/language';
 import type { Language } from './language';
@@ -8,6 +9,7 @@ import type { Language } from './language';
 export const languages: readonly Language[] = [
   javascript,
   plaintext,
+  python,
   tsx,
   typescript,
 ];

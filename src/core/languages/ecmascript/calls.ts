@@ -2,6 +2,7 @@ import { append, appendAll, passedTo, unbound, usedAs } from '../syntax/context'
 import type { Context, NamePath } from '../syntax/context';
 import { childIn } from '../syntax/item';
 import type { SyntaxItem } from '../syntax/item';
+import { isKey } from '../syntax/keys';
 import type { Frame } from '../syntax/read';
 import { calleeOf, constantText, isEnvironmentGetter, pathOf } from './names';
 
@@ -104,9 +105,4 @@ function argumentName(callee: string, index: number, key: string | undefined, co
     return append(appendAll(undefined, receiver), key);
   }
   return undefined;
-}
-
-/** Whether a text could be a key: short and of one word, as it is in `map.set("password", …)`. */
-export function isKey(text: string): boolean {
-  return /^[\p{ID_Start}_$@][\p{ID_Continue}$.:/-]{0,99}$/u.test(text);
 }

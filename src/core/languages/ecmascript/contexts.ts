@@ -3,9 +3,10 @@ import type { Context, NamePath } from '../syntax/context';
 import { childIn } from '../syntax/item';
 import type { SyntaxItem } from '../syntax/item';
 import { brokenChildren } from '../syntax/broken';
+import { isKey, isLabelKey, isValueKey } from '../syntax/keys';
 import { all, byField } from '../syntax/read';
 import type { Frame } from '../syntax/read';
-import { callChildren, isKey, memberChildren } from './calls';
+import { callChildren, memberChildren } from './calls';
 import { constantText, environmentVariable, isEnvironment, operandOf, pathOf, wrappers } from './names';
 
 const functions: ReadonlySet<string> = new Set([
@@ -154,7 +155,7 @@ function takenApart(assigned: Context, target: SyntaxItem | undefined, source: s
 function objectChildren(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
   const label = labelOf(item, source);
   return item.children.map((child) =>
-    label !== undefined && child.type === 'pair' && /^value$/i.test(pathOf(childIn(child, 'key'), source)[0] ?? '')
+    label !== undefined && child.type === 'pair' && isValueKey(pathOf(childIn(child, 'key'), source)[0] ?? '')
       ? { item: child, context: { ...context, label: append(context.name, label) } }
       : { item: child, context },
   );
@@ -166,9 +167,9 @@ function labelOf(item: SyntaxItem, source: string): string | undefined {
   let valued = false;
   for (const child of item.children) {
     const key = child.type === 'pair' ? pathOf(childIn(child, 'key'), source)[0] : undefined;
-    if (key !== undefined && /^(?:name|key)$/i.test(key)) {
+    if (key !== undefined && isLabelKey(key)) {
       label ??= constantText(childIn(child, 'value'), source);
-    } else if (key !== undefined && /^value$/i.test(key)) {
+    } else if (key !== undefined && isValueKey(key)) {
       valued = true;
     }
   }

@@ -104,6 +104,8 @@ function nameText(item: SyntaxItem | undefined, source: string): string | undefi
   }
 }
 
+const spoken: ReadonlySet<string> = new Set(['identifier', 'this', 'super', 'import', 'meta_property']);
+
 /** A callee as written, without arguments: `AWS.config.update`, `new S3Client`, `session().client`. */
 export function calleeOf(call: SyntaxItem, source: string): string {
   const parts: string[] = [];
@@ -126,7 +128,7 @@ export function calleeOf(call: SyntaxItem, source: string): string {
     } else if (wrappers.has(current.type)) {
       current = operandOf(current);
     } else {
-      if (current.end - current.start <= 100 && (current.children.length === 0 || current.type === 'meta_property')) {
+      if (current.end - current.start <= 100 && spoken.has(current.type)) {
         parts.push(source.slice(current.start, current.end));
       }
       break;

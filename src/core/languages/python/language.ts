@@ -1,0 +1,14 @@
+import type { Language } from '../language';
+import { readPlainText } from '../plaintext/read';
+import { readPython } from './read';
+
+/** Python, stubs included. */
+export const language: Language = {
+  id: 'python',
+  languageIds: ['python'],
+  extensions: ['.py', '.pyi', '.pyw'],
+  fileNames: ['sconstruct', 'sconscript', 'wscript'],
+  comments: { line: '#' },
+  grammar: 'tree-sitter-python.wasm',
+  read: (source, tree) => (tree ? readPython(source, tree) : readPlainText(source)),
+};
