@@ -54,6 +54,11 @@ export interface Detector {
   readonly structural: boolean;
   /** Where two detectors claim the same span, the higher one keeps it. */
   readonly priority: number;
+  /**
+   * A second, cheap look at a keyword hit before anything is parsed: whether a secret of this kind may be there. Says
+   * no only where `find` would find nothing because of that hit. Without it, every hit is worth a parse.
+   */
+  glance?(text: string, hit: Span): boolean;
   find(document: ParsedDocument): readonly Candidate[];
   /** What it is, why it matters and what to do, in full sentences. */
   explain(candidate: Candidate): Message;
