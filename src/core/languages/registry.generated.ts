@@ -1,5 +1,7 @@
 // Generated from the folders beside this file: npm run generate.
+import { language as dotenv } from './dotenv/language';
 import { language as javascript } from './javascript/language';
+import { language as json } from './json/language';
 import { language as plaintext } from './plaintext/language';
 import { language as python } from './python/language';
 import { language as tsx } from './tsx/language';
@@ -7,7 +9,9 @@ import { language as typescript } from './typescript/language';
 import type { Language } from './language';
 
 export const languages: readonly Language[] = [
+  dotenv,
   javascript,
+  json,
   plaintext,
   python,
   tsx,

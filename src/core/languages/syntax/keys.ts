@@ -12,3 +12,8 @@ export function isLabelKey(key: string): boolean {
 export function isValueKey(key: string): boolean {
   return /^value$/i.test(key);
 }
+
+/** Whether a key's value names something that stands elsewhere: `{ "Ref": "DatabasePassword" }`. */
+export function isReferenceKey(key: string | undefined): boolean {
+  return key !== undefined && /^(?:Ref|Fn::GetAtt|Fn::ImportValue|Condition|\$ref|\$schema)$/.test(key);
+}

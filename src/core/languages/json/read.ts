@@ -1,0 +1,175 @@
+import type { Span } from '../../text/span';
+import { readEscaped } from '../ecmascript/strings';
+import type { Reading } from '../language';
+import type { Literal } from '../literal';
+import { append, segments, topContext, usedAs } from '../syntax/context';
+import type { NamePath } from '../syntax/context';
+import { isKey, isLabelKey, isReferenceKey, isValueKey } from '../syntax/keys';
+import { LiteralText } from '../syntax/literalText';
+
+/** An object or a list that is still open. */
+interface Container {
+  readonly kind: 'object' | 'list';
+  readonly name: NamePath | undefined;
+  /** The key before the colon that was read last. */
+  key: string | undefined;
+  /** Whether a value may come now. */
+  expectsValue: boolean;
+  /** What `name` or `key` says, and where `value` stands among the literals. */
+  label: string | undefined;
+  labelled: number | undefined;
+}
+
+/** Reads JSON by its tokens: what is broken ends nothing, and depth costs no stack. */
+export function readJson(source: string): Reading {
+  return new JsonReader(source).read();
+}
+
+class JsonReader {
+  readonly #literals: Literal[] = [];
+  readonly #comments: Span[] = [];
+  readonly #open: Container[] = [];
+  #current: Container = container('list', undefined);
+
+  constructor(private readonly source: string) {}
+
+  read(): Reading {
+    this.#current.expectsValue = true;
+    let offset = 0;
+    while (offset < this.source.length) {
+      offset = this.#token(offset);
+    }
+    while (this.#open.length > 0) {
+      this.#close();
+    }
+    return { literals: this.#literals, comments: this.#comments };
+  }
+
+  /** Reads what begins at an offset and returns where the next begins. */
+  #token(offset: number): number {
+    const { source } = this;
+    switch (source[offset]) {
+      case '"':
+      case "'":
+        return this.#string(offset);
+      case '{':
+        return this.#enter('object', offset);
+      case '[':
+        return this.#enter('list', offset);
+      case '}':
+      case ']':
+        this.#close();
+        return offset + 1;
+      case ':':
+        this.#current.expectsValue = true;
+        return offset + 1;
+      case ',':
+        this.#current.expectsValue = this.#current.kind === 'list';
+        this.#current.key = undefined;
+        return offset + 1;
+      case '/':
+        return this.#comment(offset);
+      default:
+        return this.#word(offset);
+    }
+  }
+
+  #enter(kind: Container['kind'], offset: number): number {
+    const outer = this.#current;
+    this.#open.push(outer);
+    this.#current = container(kind, outer.kind === 'object' ? append(outer.name, outer.key) : outer.name);
+    return offset + 1;
+  }
+
+  #close(): void {
+    const { label, labelled } = this.#current;
+    const literal = labelled === undefined ? undefined : this.#literals[labelled];
+    if (label !== undefined && labelled !== undefined && literal && isKey(label)) {
+      this.#literals[labelled] = { ...literal, name: segments(append(this.#current.name, label)) };
+    }
+    this.#current = this.#open.pop() ?? container('list', undefined);
+    this.#current.expectsValue = this.#current.kind === 'list';
+  }
+
+  #comment(offset: number): number {
+    const next = this.source[offset + 1];
+    let end = offset + 1;
+    if (next === '/') {
+      while (end < this.source.length && this.source[end] !== '\n' && this.source[end] !== '\r') {
+        end += 1;
+      }
+    } else if (next === '*') {
+      const close = this.source.indexOf('*/', offset + 2);
+      end = close < 0 ? this.source.length : close + 2;
+    } else {
+      return end;
+    }
+    this.#comments.push({ start: offset, end });
+    return end;
+  }
+
+  /** Numbers, `true`, `null`, and the bare keys of JSON5. */
+  #word(offset: number): number {
+    let end = offset + 1;
+    while (end < this.source.length && !'"\'{}[]:,/'.includes(this.source.charAt(end)) && !/\s/.test(this.source.charAt(end))) {
+      end += 1;
+    }
+    const word = this.source.slice(offset, end);
+    if (this.#current.kind === 'object' && !this.#current.expectsValue && isKey(word)) {
+      this.#current.key = word;
+    }
+    return end;
+  }
+
+  #string(offset: number): number {
+    const { source } = this;
+    const quote = source.charCodeAt(offset);
+    let inside = offset + 1;
+    // A string that is not closed ends with its line.
+    while (inside < source.length) {
+      const code = source.charCodeAt(inside);
+      if (code === quote || code === 10 || code === 13) {
+        break;
+      }
+      inside += code === 92 && !isLineEnd(source.charCodeAt(inside + 1)) ? 2 : 1;
+    }
+    inside = Math.min(inside, source.length);
+    const end = source.charCodeAt(inside) === quote ? inside + 1 : inside;
+    const text = new LiteralText(source);
+    text.enter(offset + 1);
+    readEscaped(source, offset + 1, inside, quote, text);
+    this.#add(text, { start: offset, end });
+    return end;
+  }
+
+  #add(text: LiteralText, outer: Span): void {
+    const current = this.#current;
+    const isName = current.kind === 'object' && !current.expectsValue;
+    const name = current.kind === 'object' ? append(current.name, current.key) : current.name;
+    const use = current.kind === 'object' ? 'assigned' : name ? 'element' : 'other';
+    const context = isName ? usedAs(topContext, 'key') : usedAs(topContext, isReferenceKey(current.key) ? 'structural' : use, name);
+    const literal = text.finish(outer, context);
+    if (!literal) {
+      return;
+    }
+    if (isName) {
+      current.key = literal.text;
+    } else if (current.kind === 'object' && current.key !== undefined) {
+      if (isLabelKey(current.key)) {
+        current.label ??= literal.text;
+      } else if (isValueKey(current.key)) {
+        current.labelled = this.#literals.length;
+      }
+      current.expectsValue = false;
+    }
+    this.#literals.push(literal);
+  }
+}
+
+function container(kind: Container['kind'], name: NamePath | undefined): Container {
+  return { kind, name, key: undefined, expectsValue: kind === 'list', label: undefined, labelled: undefined };
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}
