@@ -1,5 +1,11 @@
 // Generated from the folders beside this file: npm run generate.
+import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
+import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
+import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
+  javascriptCredentialChain,
+  javascriptEnvironment,
+  javascriptSecretLookup,
 ];

@@ -1,0 +1,62 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import { environmentDefault, environmentEdits } from '../javascript/environment';
+import { browserNote, javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
+import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
+import { environmentMustBeSet, refuse } from '../shared/plans';
+
+/** Replaces a secret of JavaScript or TypeScript code by an environment variable. */
+export const rewriter: Rewriter = {
+  id: 'javascript-environment',
+  languages: javascriptLanguages,
+  targets: ['environment'],
+  plan,
+};
+
+function plan(request: FixRequest): Plan | Refusal | undefined {
+  const { target, finding, project } = request;
+  if (target !== 'environment') {
+    return undefined;
+  }
+  const read = readFinding(request);
+  if (read === undefined) {
+    return undefined;
+  }
+  if ('reason' in read) {
+    return read.reason && refuse(target, read.reason);
+  }
+  const { root, site, nameHint } = read;
+  const fallback = environmentDefault(site);
+  const notes = [browserNote(root), typeNote(site)].filter((note) => note !== undefined);
+  return {
+    kind: 'plan',
+    target,
+    safety: notes.length === 0 ? 'safe' : 'needs-review',
+    behaviourChanges: [
+      ...notes,
+      environmentMustBeSet(),
+      request.document.language.id === 'javascript'
+        ? message('Where the variable is not set, the value is undefined.')
+        : message('Where the variable is not set, the code throws an error that names it.'),
+      howToLoad(project.dependencies, request.document.source),
+    ],
+    missingDependencies: [],
+    value: new Secret(site.value),
+    nameHint: fallback?.variable ?? nameHint,
+    ...(fallback === undefined ? {} : { fixedVariable: fallback.variable }),
+    fixes: [finding.fingerprint],
+    edits: (reference) =>
+      reference === undefined ? [] : environmentEdits(request, root, site, fallback?.variable ?? reference.name),
+  };
+}
+
+/** How the variables of a `.env` file come into the environment. */
+function howToLoad(dependencies: readonly string[], source: string): Message {
+  if (dependencies.includes('dotenv')) {
+    return /\bdotenv\b/.test(source)
+      ? message('dotenv, which this file uses, loads it from .env; it must do so before this code runs.')
+      : message("The project has dotenv: import 'dotenv/config' first where the program starts, and it loads .env.");
+  }
+  return message('Start the program with “node --env-file=.env”, or let the tool that starts it load .env.');
+}

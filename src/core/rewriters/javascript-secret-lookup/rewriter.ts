@@ -1,0 +1,104 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { ModuleKind } from '../javascript/moduleKind';
+import { lookupEdits, powertools, storeModules } from '../javascript/lookup';
+import type { Placement } from '../javascript/placement';
+import { browserNote, javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
+import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
+import { missing, readOncePerProcess, refuse, storePermission } from '../shared/plans';
+
+/** Moves a secret of JavaScript or TypeScript code to Secrets Manager or Parameter Store. */
+export const rewriter: Rewriter = {
+  id: 'javascript-secret-lookup',
+  languages: javascriptLanguages,
+  targets: ['secretsmanager', 'parameterstore'],
+  plan,
+};
+
+function plan(request: FixRequest): Plan | Refusal | undefined {
+  const { target, finding, project } = request;
+  if (target !== 'secretsmanager' && target !== 'parameterstore') {
+    return undefined;
+  }
+  const read = readFinding(request);
+  if (read === undefined) {
+    return undefined;
+  }
+  if ('reason' in read) {
+    return read.reason && refuse(target, read.reason, ...(read.environment ? (['environment'] as const) : []));
+  }
+  const { root, site, placement, kind, nameHint } = read;
+  const atModuleLevel = placement.kind === 'module' || placement.kind === 'module-constant';
+  if (atModuleLevel && kind.topLevelAwait === 'no') {
+    return refuse(target, cannotWait(placement, kind), 'environment');
+  }
+  const notes = [
+    browserNote(root),
+    typeNote(site),
+    atModuleLevel && kind.topLevelAwait === 'unknown' ? kind.reason : undefined,
+  ].filter((note) => note !== undefined);
+  const modules = storeModules[target];
+  const viaPowertools = project.dependencies.includes(powertools);
+  return {
+    kind: 'plan',
+    target,
+    safety: notes.length === 0 ? 'safe' : 'needs-review',
+    behaviourChanges: [
+      ...notes,
+      storePermission(target),
+      ...(viaPowertools ? [] : [readOncePerProcess()]),
+      ...(atModuleLevel
+        ? [
+            message(
+              'The look-up runs while the module loads: whatever imports it waits, and fails where the look-up fails.',
+            ),
+          ]
+        : [message('The look-up is a call to AWS: the function waits for it, and fails where it fails.')]),
+    ],
+    missingDependencies: missing([modules.sdk], project.dependencies),
+    value: new Secret(site.value),
+    nameHint,
+    fixes: [finding.fingerprint],
+    edits: (reference) =>
+      reference === undefined ? [] : lookupEdits({ request, root, site, placement, kind, nameHint }, reference),
+  };
+}
+
+/** Why a spot at module level, or in code that is not async, can have no look-up. */
+function cannotWait(placement: Placement, kind: ModuleKind): Message {
+  switch (placement.kind === 'module-constant' ? placement.blocker : undefined) {
+    case undefined:
+      return kind.reason;
+    case 'parameter':
+      return message(
+        'A look-up must be awaited: the default of a parameter cannot do that, and neither can this module while it loads. Look the value up in an async function and pass it.',
+      );
+    case 'class-field':
+    case 'static-block':
+      return message(
+        'A look-up must be awaited: the initialiser of a class cannot do that, and neither can this module while it loads. Look the value up in an async method, or pass it to the constructor.',
+      );
+    case 'constructor':
+      return message(
+        'A look-up must be awaited: a constructor cannot do that, and neither can this module while it loads. Look the value up in an async method, or pass it to the constructor.',
+      );
+    case 'accessor':
+      return message(
+        'A look-up must be awaited: a getter or setter cannot do that, and neither can this module while it loads. Make it an async method.',
+      );
+    case 'decorator':
+      return message(
+        'A look-up must be awaited: a decorator cannot do that, and neither can this module while it loads.',
+      );
+    case 'namespace':
+      return message(
+        'A look-up must be awaited: a namespace cannot do that, and neither can this module while it loads.',
+      );
+    case 'generator':
+    case 'function':
+      return message(
+        'A look-up must be awaited: the function around this literal is not async, and neither can this module wait while it loads. Make the function async, and await it where it is called.',
+      );
+  }
+}

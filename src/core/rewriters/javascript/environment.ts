@@ -1,0 +1,101 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import type { TextEdit } from '../../text/edit';
+import type { Span } from '../../text/span';
+import { freeName } from '../shared/identifiers';
+import type { FixRequest } from '../rewriter';
+import { takenNames } from './declarations';
+import { findHelper } from './existingHelper';
+import { environmentHelper } from './helperText';
+import { insertAtHead } from './insertion';
+import { moduleHead } from './moduleHead';
+import { replace } from './replacement';
+import { defaultedOperand } from './site';
+import type { Site } from './site';
+import { quoted } from './strings';
+import { styleOf } from './style';
+import type { Style } from './style';
+import { environmentVariable, keyName, unwrap } from './syntax';
+
+/** A look-up in the environment that a literal is the default of. */
+export interface EnvironmentDefault {
+  readonly variable: string;
+  /** What gives way to the new look-up: from the old look-up to the end of the default. */
+  readonly span: Span;
+  /** Of `const { X = 'literal' } = process.env`: where the name ends and ` = 'literal'` begins. */
+  readonly destructured?: number;
+}
+
+/** The look-up in the environment that a literal is the default of, if it is one. */
+export function environmentDefault(site: Site): EnvironmentDefault | undefined {
+  if (site.kind !== 'whole') {
+    return undefined;
+  }
+  const defaulted = defaultedOperand(site.node);
+  if (defaulted !== undefined) {
+    // Of `process.env.A || process.env.B || 'literal'`, the last look-up is the one to keep.
+    const left = unwrap(defaulted.left);
+    const nearest = left.type === 'binary_expression' ? left.childForFieldName('right') : defaulted.left;
+    const variable = nearest === null ? undefined : environmentVariable(unwrap(nearest));
+    return variable === undefined || nearest === null
+      ? undefined
+      : { variable, span: { start: nearest.startIndex, end: defaulted.whole.endIndex } };
+  }
+  const pattern = site.node.parent;
+  if (pattern?.type !== 'object_assignment_pattern' && pattern?.type !== 'assignment_pattern') {
+    return undefined;
+  }
+  const property = pattern.parent?.type === 'pair_pattern' ? pattern.parent : pattern;
+  const declarator = property.parent?.parent;
+  const left = pattern.childForFieldName('left');
+  if (
+    declarator?.type !== 'variable_declarator' ||
+    left === null ||
+    !/^(?:process|import\.meta)\.env$/.test(declarator.childForFieldName('value')?.text ?? '')
+  ) {
+    return undefined;
+  }
+  const variable = property === pattern ? left.text : keyName(property);
+  return variable === undefined
+    ? undefined
+    : { variable, span: { start: site.node.startIndex, end: site.node.endIndex }, destructured: left.endIndex };
+}
+
+/** The edits that replace a secret by a look-up in the environment. */
+export function environmentEdits(request: FixRequest, root: SyntaxNode, site: Site, name: string): TextEdit[] {
+  const { source, language } = request.document;
+  const style = styleOf(root, source);
+  const fallback = environmentDefault(site);
+  if (language.id === 'javascript') {
+    if (fallback?.destructured !== undefined) {
+      return [{ span: { start: fallback.destructured, end: fallback.span.end }, text: '' }];
+    }
+    return [lookup(site, fallback, { text: property(name, style), kind: 'call' }, style, source)];
+  }
+  const head = moduleHead(root, source);
+  const existing = findHelper(root, 'environment', true, []);
+  const usable =
+    existing !== undefined &&
+    (existing.statement.type.includes('function') || existing.statement.startIndex < site.node.startIndex);
+  const helper = usable ? existing.name : freeName(['requireEnvironment', 'readEnvironment'], takenNames(root));
+  const declarations = usable ? [] : [environmentHelper(helper, style)];
+  return [
+    ...insertAtHead(head, [], declarations, style, source),
+    lookup(site, fallback, { text: `${helper}(${quoted(name, style.quote)})`, kind: 'call' }, style, source),
+  ];
+}
+
+function property(name: string, style: Style): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `process.env.${name}` : `process.env[${quoted(name, style.quote)}]`;
+}
+
+function lookup(
+  site: Site,
+  fallback: EnvironmentDefault | undefined,
+  expression: Parameters<typeof replace>[1],
+  style: Style,
+  source: string,
+): TextEdit {
+  return fallback === undefined
+    ? replace(site, expression, style, source)
+    : { span: fallback.span, text: expression.text };
+}

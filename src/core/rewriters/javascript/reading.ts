@@ -1,0 +1,97 @@
+import type { Literal } from '../../languages/literal';
+import type { SyntaxNode } from '../../languages/parsers';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { FixRequest } from '../rewriter';
+import { nameHint, words } from '../shared/identifiers';
+import { literalOf } from '../shared/literals';
+import { moduleKindOf } from './moduleKind';
+import type { ModuleKind } from './moduleKind';
+import { placementOf } from './placement';
+import type { Placement } from './placement';
+import { isDirective } from './moduleHead';
+import { siteOf } from './site';
+import type { NoSite, Site } from './site';
+import { descendants, named, plainString } from './syntax';
+
+/** Ids of the languages that the JavaScript rewriters write. */
+export const javascriptLanguages = ['javascript', 'typescript', 'tsx'] as const;
+
+/** A finding as the rewriters see it. */
+export interface ReadFinding {
+  readonly root: SyntaxNode;
+  readonly literal: Literal;
+  readonly site: Site;
+  readonly placement: Placement;
+  readonly kind: ModuleKind;
+  readonly nameHint: string;
+}
+
+/** What a finding stands in and what can take its place; undefined where there is nothing to say of it. */
+export function readFinding(request: FixRequest): ReadFinding | NoSite | undefined {
+  const { document, finding, project } = request;
+  const root = document.tree?.root;
+  const literal = literalOf(document, finding);
+  if (root === undefined || literal === undefined || finding.kind !== 'storable') {
+    return undefined;
+  }
+  const site = siteOf(document, root, literal, finding);
+  if (site.kind === 'none') {
+    return site.reason === undefined ? undefined : site;
+  }
+  return {
+    root,
+    literal,
+    site,
+    placement: placementOf(site.node),
+    kind: moduleKindOf(document, root, project),
+    nameHint: nameHint(
+      finding.name.length > 0 ? finding.name : literal.name,
+      fallbackHint(literal, finding.facts['scheme']),
+    ),
+  };
+}
+
+function fallbackHint(literal: Literal, scheme: string | undefined): string {
+  if (scheme !== undefined) {
+    return `${words(scheme)[0] ?? 'database'}Url`;
+  }
+  const [owner] = words(literal.call?.callee.replace(/^new\s+/, '').split('.')[0] ?? '');
+  return owner === undefined ? 'secret' : `${owner}Secret`;
+}
+
+/** Whether the file says of itself that it runs in a browser: `'use client'`, Vite's `import.meta.env`. */
+export function browserNote(root: SyntaxNode): Message | undefined {
+  for (const statement of named(root)) {
+    if (statement.type !== 'comment' && !isDirective(statement)) {
+      break;
+    }
+    if (plainString(statement.namedChild(0)) === 'use client') {
+      return message(
+        "This file says 'use client': what it looks up would have to be known in the browser, where no secret is safe. Move the look-up to the server.",
+      );
+    }
+  }
+  return descendants(root, 'member_expression').some((node) => node.text === 'import.meta.env')
+    ? message(
+        'This file uses import.meta.env: if it is built for the browser, process.env is not there, and no secret is safe. Move the look-up to the server.',
+      )
+    : undefined;
+}
+
+const plainTypes = /^:\s*(?:string|any|unknown|object|String)\b/;
+
+/** A note where the literal's own type may be narrower than `string`. */
+export function typeNote(site: Site): Message | undefined {
+  if (site.kind !== 'whole') {
+    return undefined;
+  }
+  const { parent } = site.node;
+  if (parent?.type === 'satisfies_expression') {
+    return message('The literal satisfies a type; check that any string does.');
+  }
+  const type = parent?.childForFieldName('type')?.text;
+  return type !== undefined && /['"`]/.test(type) && !plainTypes.test(type)
+    ? message('The declared type admits certain strings only; the look-up gives any string, so widen the type.')
+    : undefined;
+}
