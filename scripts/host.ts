@@ -15,7 +15,7 @@ const children = new Children().endWithProcess();
 const say = (text: string): void => {
   console.log(text);
 };
-const installers: Readonly<Record<string, () => Promise<unknown> | unknown>> = {
+const installers: Readonly<Record<string, () => unknown>> = {
   chromium: () => {
     say(`Chromium: ${findChromium()}`);
   },

@@ -34,7 +34,14 @@ export async function installMoto(children: Children, say: (text: string) => voi
   if (made.code !== 0 || !existsSync(python)) {
     throw new MissingTool(["Python's venv module"], installCommand(['python3-venv'], ['python']));
   }
-  await run(children, python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `moto[server]==${motoVersion}`]);
+  await run(children, python, [
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '--disable-pip-version-check',
+    `moto[server]==${motoVersion}`,
+  ]);
   await writeFile(stamp, motoVersion);
   say(`moto ${motoVersion}: ready in ${folder}`);
   return python;

@@ -17,7 +17,13 @@ export interface InstalledServer {
 
 /** What the stamp holds; a change of it means a fresh installation. */
 function recipe(host: ServerHost): string {
-  return JSON.stringify({ recipe: 1, codeServer: host.codeServer, node: host.node, platform: process.platform, arch: process.arch });
+  return JSON.stringify({
+    recipe: 1,
+    codeServer: host.codeServer,
+    node: host.node,
+    platform: process.platform,
+    arch: process.arch,
+  });
 }
 
 /** The npm package that carries the binary of Node.js for this machine. */
@@ -56,7 +62,9 @@ export async function installServer(
   }
   requireTools();
   const server = locate(host);
-  say(`VS Code ${host.vscode}: installing code-server ${host.codeServer} and Node.js ${host.node} (once, a few minutes)`);
+  say(
+    `VS Code ${host.vscode}: installing code-server ${host.codeServer} and Node.js ${host.node} (once, a few minutes)`,
+  );
   await rm(host.folder, { recursive: true, force: true });
   await mkdir(host.folder, { recursive: true });
   await writeFile(path.join(host.folder, 'package.json'), '{"private":true}\n');
@@ -65,7 +73,10 @@ export async function installServer(
   await npm(['install', '--omit=dev'], path.join(server.vscodeFolder, 'extensions'));
 
   say(`VS Code ${host.vscode}: building its native modules`);
-  await run(children, ...npmCommand(['rebuild', ...host.rebuild]), { cwd: server.vscodeFolder, env: buildEnvironment() });
+  await run(children, ...npmCommand(['rebuild', ...host.rebuild]), {
+    cwd: server.vscodeFolder,
+    env: buildEnvironment(),
+  });
   if (host.rebuildForFile !== undefined) {
     const { module, file } = host.rebuildForFile;
     const result = await tryRun(children, ...npmCommand(['rebuild', module]), {
@@ -94,7 +105,9 @@ export async function installServer(
 
   function buildEnvironment(): NodeJS.ProcessEnv {
     // npm hands its own settings down to the commands it runs; the inner npm has to start without them.
-    const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_')));
+    const clean = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !name.toLowerCase().startsWith('npm_')),
+    );
     const prefix = path.dirname(path.dirname(server.node));
     const headers = existsSync(path.join(prefix, 'include', 'node', 'node.h')) ? { npm_config_nodedir: prefix } : {};
     const binaries = existsSync(server.node) ? path.dirname(server.node) + path.delimiter : '';
@@ -108,7 +121,10 @@ function npmCommand(args: readonly string[]): [string, readonly string[]] {
 
 function requireTools(): void {
   if (process.platform === 'win32') {
-    throw new MissingTool(['a Unix system (the server host runs on Linux and macOS)'], installCommand(['make', 'g++', 'python3']));
+    throw new MissingTool(
+      ['a Unix system (the server host runs on Linux and macOS)'],
+      installCommand(['make', 'g++', 'python3']),
+    );
   }
   const needed: readonly (readonly [string, string])[] = [
     ['make', 'make'],
@@ -119,7 +135,10 @@ function requireTools(): void {
   if (missing.length > 0) {
     throw new MissingTool(
       missing.map(([program]) => program),
-      installCommand(missing.map(([, debian]) => debian), []),
+      installCommand(
+        missing.map(([, debian]) => debian),
+        [],
+      ),
     );
   }
 }

@@ -34,7 +34,7 @@ export const newest: ServerHost = {
   codeServer: '4.139.1',
   node: '24.21.0',
   folder: path.join(testFolder, 'server-newest'),
-  rebuild: ['@vscode/spdlog', '@vscode/native-watchdog', '@vscode/sqlite3'],
+  rebuild: ['@vscode/spdlog', '@vscode/native-watchdog'],
   rebuildForFile: undefined,
   // Without it this version ignores the test payload.
   serverArguments: ['--enable-smoke-test-driver'],

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
-import { reporters, Runner } from 'mocha';
-import type { MochaOptions } from 'mocha';
+import { reporters } from 'mocha';
+import type { MochaOptions, Runner } from 'mocha';
 
 /** Names the file that a run's counts are appended to, one line of JSON a run. `npm test` adds them up. */
 export const countsVariable = 'STRONGROOM_TEST_COUNTS';
