@@ -28,7 +28,7 @@ export function operation<Input extends object, Output extends object>(
   command: CommandClass<Input, Output>,
   run: (input: Input, call: Call) => Omit<Output, '$metadata'>,
 ): Operation {
-  return { shapes: shapesOf(command), run: (input, call) => run(input as Input, call) as Shape };
+  return { shapes: shapesOf(command), run: (input, call) => run(input as Input, call) };
 }
 
 /** A service: how its requests are recognised, and its operations by name. */

@@ -28,7 +28,7 @@ export const secretsManager: Service = {
   operations: operationsByName([
     operation(CreateSecretCommand, (input, call) => {
       const name = input.Name ?? '';
-      if (!/^[A-Za-z0-9/_+=.@-]{1,512}$/.test(name)) {
+      if (!/^[\w/+=.@-]{1,512}$/.test(name)) {
         throw new ServiceError(
           'ValidationException',
           'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',

@@ -131,7 +131,7 @@ export const ssm: Service = {
 
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html#sysman-parameter-name-constraints */
 function checkName(name: string): void {
-  if (!/^[A-Za-z0-9_./-]+$/.test(name)) {
+  if (!/^[\w./-]+$/.test(name)) {
     throw new ServiceError(
       'ValidationException',
       'Invalid request provided: Parameter name: can\'t be prefixed with "ssm" (case-insensitive). If formed as a path, it can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers and the following 3 symbols .-_',

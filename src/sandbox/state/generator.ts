@@ -34,7 +34,7 @@ export class Generator {
   }
 
   sessionToken(): string {
-    return `${this.#bytes(180).toString('base64')}`;
+    return this.#bytes(180).toString('base64');
   }
 
   /** An identifier that is no credential, such as `AIDA…` and `AROA…`. */
