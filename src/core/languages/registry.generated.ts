@@ -6,6 +6,7 @@ import { language as plaintext } from './plaintext/language';
 import { language as python } from './python/language';
 import { language as tsx } from './tsx/language';
 import { language as typescript } from './typescript/language';
+import { language as yaml } from './yaml/language';
 import type { Language } from './language';
 
 export const languages: readonly Language[] = [
@@ -16,4 +17,5 @@ export const languages: readonly Language[] = [
   python,
   tsx,
   typescript,
+  yaml,
 ];

@@ -44,7 +44,10 @@ function readValue(source: string, start: number, context: Context): Value {
   const quote = source.charAt(start);
   if (quote === '"' || quote === "'" || quote === '`') {
     const close = closing(source, start + 1, quote);
-    if (close !== undefined) {
+    if (close === undefined) {
+      // Still being typed: to the end of the line, without the quote.
+      return readBare(source, start + 1, context);
+    } else {
       const text = new LiteralText(source);
       text.enter(start + 1);
       readInside(source, start + 1, close, quote, text);

@@ -111,12 +111,19 @@ class JsonReader {
   /** Numbers, `true`, `null`, and the bare keys of JSON5. */
   #word(offset: number): number {
     let end = offset + 1;
+    if (/\s/.test(this.source.charAt(offset))) {
+      return end;
+    }
     while (end < this.source.length && !'"\'{}[]:,/'.includes(this.source.charAt(end)) && !/\s/.test(this.source.charAt(end))) {
       end += 1;
     }
     const word = this.source.slice(offset, end);
-    if (this.#current.kind === 'object' && !this.#current.expectsValue && isKey(word)) {
-      this.#current.key = word;
+    if (this.#current.kind === 'object') {
+      if (this.#current.expectsValue) {
+        this.#current.expectsValue = false;
+      } else if (isKey(word)) {
+        this.#current.key = word;
+      }
     }
     return end;
   }

@@ -1,0 +1,14 @@
+import type { Language } from '../language';
+import { readPlainText } from '../plaintext/read';
+import { readYaml } from './read';
+
+/** YAML, with what CloudFormation, Kubernetes, Compose and pipelines write in it. */
+export const language: Language = {
+  id: 'yaml',
+  languageIds: ['yaml', 'dockercompose', 'github-actions-workflow', 'azure-pipelines', 'ansible', 'home-assistant', 'helm', 'cloudformation'],
+  extensions: ['.yaml', '.yml'],
+  fileNames: ['.clang-format', '.clang-tidy', '.yamllint'],
+  comments: { line: '#' },
+  grammar: 'tree-sitter-yaml.wasm',
+  read: (source, tree) => (tree ? readYaml(source, tree) : readPlainText(source)),
+};

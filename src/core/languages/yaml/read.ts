@@ -1,0 +1,178 @@
+import type { Span } from '../../text/span';
+import type { Reading } from '../language';
+import type { Literal } from '../literal';
+import type { SyntaxTree } from '../parsers';
+import { readPlainText } from '../plaintext/read';
+import { append, unbound, usedAs } from '../syntax/context';
+import type { Context, NamePath } from '../syntax/context';
+import { childIn, copySyntax } from '../syntax/item';
+import type { SyntaxItem } from '../syntax/item';
+import { isKey, isLabelKey, isReferenceKey, isValueKey } from '../syntax/keys';
+import { LiteralText } from '../syntax/literalText';
+import { all, byField, readSyntax } from '../syntax/read';
+import type { Frame, Taken } from '../syntax/read';
+import { readBlockScalar, readFlowScalar } from './scalars';
+
+const scalars: ReadonlySet<string> = new Set(['plain_scalar', 'single_quote_scalar', 'double_quote_scalar', 'block_scalar']);
+const none: ReadonlySet<string> = new Set();
+/** Tags whose value names something that stands elsewhere, or is not in clear. */
+const references = /^!(?:Ref|GetAtt|ImportValue|Condition|vault|env|ENV|Env|secret|include|reference|file|lookup|opt|var)$/;
+
+/** Reads YAML by its tree; lines that the tree makes nothing of are read as plain text. */
+export function readYaml(source: string, tree: SyntaxTree): Reading {
+  const root = copySyntax(tree.root, { marks: undefined, isLeaf: (type) => scalars.has(type) && type !== 'plain_scalar', names: none, operators: none });
+  const broken: Span[] = [];
+  const { literals, comments } = readSyntax(root, {
+    isComment: (item) => item.type === 'comment',
+    take: (item, context) => take(item, context, source),
+    children: (item, context) => {
+      if (item.type === 'ERROR') {
+        broken.push({ start: item.start, end: item.end });
+      }
+      return childContexts(item, context, source);
+    },
+  });
+  return { literals: tree.hasErrors ? complete(literals, source) : literals, comments };
+}
+
+/** Adds what plain text reading finds in lines from which the tree gave no value. */
+function complete(literals: readonly Literal[], source: string): readonly Literal[] {
+  const missed: Literal[] = [];
+  let index = 0;
+  for (const candidate of readPlainText(source).literals) {
+    const lineStart = source.lastIndexOf('\n', candidate.outer.start - 1) + 1;
+    while (index < literals.length && (literals[index]?.outer.end ?? 0) < lineStart) {
+      index += 1;
+    }
+    let known = false;
+    for (let near = index; near < literals.length; near += 1) {
+      const literal = literals[near];
+      if (!literal || literal.outer.start > candidate.outer.end) {
+        break;
+      }
+      known ||= literal.use !== 'key' && literal.outer.end >= candidate.outer.start;
+    }
+    if (!known && candidate.use !== 'key') {
+      missed.push(candidate);
+    }
+  }
+  return missed.length === 0 ? literals : [...literals, ...missed].sort((left, right) => left.span.start - right.span.start);
+}
+
+function take(item: SyntaxItem, context: Context, source: string): Taken | undefined {
+  if (!scalars.has(item.type)) {
+    return undefined;
+  }
+  const kind = item.type === 'plain_scalar' ? item.children[0]?.type : undefined;
+  if (kind === 'null_scalar' || kind === 'boolean_scalar') {
+    return { literal: undefined, inner: [] };
+  }
+  const text = new LiteralText(source);
+  if (item.type === 'block_scalar') {
+    readBlockScalar(source, item.start, item.end, indentOf(item, source), text);
+  } else {
+    readFlow(item, source, text);
+  }
+  return { literal: text.finish({ start: item.start, end: item.end }, context), inner: [] };
+}
+
+function readFlow(item: SyntaxItem, source: string, text: LiteralText): void {
+  if (item.type === 'plain_scalar') {
+    text.enter(item.start);
+    readFlowScalar(source, item.start, item.end, 'plain', text);
+    return;
+  }
+  const quote = source.charAt(item.start);
+  const closed = item.end - item.start > 1 && source.charAt(item.end - 1) === quote;
+  text.enter(item.start + 1);
+  readFlowScalar(source, item.start + 1, closed ? item.end - 1 : item.end, quote === "'" ? 'single' : 'double', text);
+}
+
+/** The column of the mapping or sequence that holds a block scalar; -1 at the root of a document. */
+function indentOf(item: SyntaxItem, source: string): number {
+  for (let node = item.parent; node; node = node.parent) {
+    if (node.type === 'block_mapping_pair' || node.type === 'block_sequence_item') {
+      return node.start - (Math.max(source.lastIndexOf('\n', node.start - 1), source.lastIndexOf('\r', node.start - 1)) + 1);
+    }
+  }
+  return 0;
+}
+
+function childContexts(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
+  switch (item.type) {
+    case 'block_mapping_pair':
+    case 'flow_pair': {
+      const key = keyText(item, source);
+      const name = context.label ?? append(context.name, key);
+      return byField(item, { key: usedAs(context, 'key'), value: usedAs(context, isReferenceKey(key) ? 'structural' : 'assigned', name) }, context);
+    }
+    case 'block_mapping':
+    case 'flow_mapping':
+      return mappingChildren(item, context, source);
+    case 'block_sequence_item':
+    case 'flow_sequence':
+      return all(item, usedAs(context, 'element', context.name));
+    case 'block_node':
+    case 'flow_node':
+      return nodeChildren(item, context, source);
+    case 'tag':
+    case 'anchor':
+    case 'alias':
+    case 'yaml_directive':
+    case 'tag_directive':
+    case 'reserved_directive':
+      return [];
+    case 'stream':
+    case 'document':
+      return all(item, unbound(context));
+    default:
+      return all(item, context);
+  }
+}
+
+/** The text of a pair's key where it is a scalar. */
+function keyText(pair: SyntaxItem, source: string): string | undefined {
+  let key = childIn(pair, 'key');
+  while (key && (key.type === 'flow_node' || key.type === 'block_node')) {
+    key = key.children.find((child) => child.type !== 'anchor' && child.type !== 'tag' && child.type !== 'comment');
+  }
+  if (!key || !scalars.has(key.type) || key.type === 'block_scalar' || key.end - key.start > 300) {
+    return undefined;
+  }
+  const text = new LiteralText(source);
+  readFlow(key, source, text);
+  return text.finish(key, usedAs({ use: 'key', name: undefined, call: undefined, fn: undefined, annotation: false }, 'key'))?.text;
+}
+
+function mappingChildren(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
+  let label: string | undefined;
+  let valued: SyntaxItem | undefined;
+  for (const child of item.children) {
+    const key = child.type.endsWith('_pair') ? keyText(child, source) : undefined;
+    if (key !== undefined && isLabelKey(key)) {
+      label ??= valueText(child, source);
+    } else if (key !== undefined && isValueKey(key)) {
+      valued = child;
+    }
+  }
+  const name: NamePath | undefined = label !== undefined && isKey(label) ? append(context.name, label) : undefined;
+  return item.children.map((child) => ({ item: child, context: name && child === valued ? { ...context, label: name } : { ...context, label: undefined } }));
+}
+
+function valueText(pair: SyntaxItem, source: string): string | undefined {
+  const node = childIn(pair, 'value');
+  const scalar = node?.children.find((child) => scalars.has(child.type));
+  if (!scalar || scalar.type === 'block_scalar' || scalar.end - scalar.start > 300) {
+    return undefined;
+  }
+  const text = new LiteralText(source);
+  readFlow(scalar, source, text);
+  return text.finish(scalar, { use: 'other', name: undefined, call: undefined, fn: undefined, annotation: false })?.text;
+}
+
+/** A node with a tag: `!Ref X` is no value. */
+function nodeChildren(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
+  const tag = item.children.find((child) => child.type === 'tag');
+  const refers = tag !== undefined && references.test(source.slice(tag.start, tag.end));
+  return all(item, refers ? usedAs(context, 'structural', context.name) : context);
+}
