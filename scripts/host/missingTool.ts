@@ -29,6 +29,13 @@ export function findOnPath(...names: readonly string[]): string | undefined {
   return undefined;
 }
 
+/** Desktop VS Code's program, where its command `code` is on the PATH. */
+export function findVsCode(): string | undefined {
+  const code = findOnPath('code');
+  // On Windows the command is a batch file, which cannot be started without a shell; the program lies beside its folder.
+  return code?.endsWith('.cmd') === true ? path.join(path.dirname(code), '..', 'Code.exe') : code;
+}
+
 /** Whether a file is there and may be run. */
 export function isExecutable(file: string): boolean {
   try {

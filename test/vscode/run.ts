@@ -11,7 +11,7 @@ import { serverHosts } from '../../scripts/host/versions';
 import { Children } from '../../scripts/support/children';
 import { root } from '../../scripts/support/paths';
 import { countsVariable } from '../support/countingReporter';
-import { withRunFolder } from '../support/runFolder';
+import { withRunFolder } from '../../scripts/support/runFolder';
 import { buildSuite } from './buildSuite';
 import { desktopProblem, runOnDesktop } from './runOnDesktop';
 import { runInServer } from './runInServer';

@@ -24,7 +24,7 @@ export async function runInServer(
   await mkdir(home, { recursive: true });
   const server = await startServer(installed, children, {
     dataFolder: path.join(suite.folder, 'server-data'),
-    env: { ...(await isolatedEnvironment({ home })), ...suite.env, STRONGROOM_TEST_OUTPUT: output },
+    env: { ...isolatedEnvironment(home), ...suite.env, STRONGROOM_TEST_OUTPUT: output },
     workspaceTrust: false,
   });
   const browser = await openBrowser(suite.folder);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
-import { isolatedEnvironment } from '../../scripts/host/isolatedEnvironment';
+import { isolatedAws } from '../../scripts/host/isolatedEnvironment';
 import { findOnPath } from '../../scripts/host/missingTool';
 import type { ServerHost } from '../../scripts/host/versions';
 import { testFolder } from '../../scripts/support/paths';
@@ -42,15 +42,13 @@ export async function runOnDesktop(host: ServerHost, suite: SuiteRun): Promise<n
   const executable = await downloadAndUnzipVSCode({ version, cachePath: testFolder });
   const home = path.join(suite.folder, 'home');
   await mkdir(home, { recursive: true });
-  const isolated = await isolatedEnvironment({ home });
-  // The window needs the real home folder of its display; only what decides about AWS is replaced.
-  const aws = Object.fromEntries(Object.entries(isolated).filter(([name]) => name.startsWith('AWS_')));
   try {
     return await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: suite.extension,
       extensionTestsPath: suite.module,
-      extensionTestsEnv: { ...aws, ...suite.env },
+      // The window needs the real home folder of its display; only what decides about AWS is replaced.
+      extensionTestsEnv: { ...withoutOuterAws(), ...isolatedAws(home), ...suite.env },
       launchArgs: [
         suite.workspace,
         ...['--user-data-dir', path.join(suite.folder, 'user-data')],
@@ -66,4 +64,10 @@ export async function runOnDesktop(host: ServerHost, suite: SuiteRun): Promise<n
     console.error(error instanceof Error ? error.message : error);
     return 1;
   }
+}
+
+/** Unsets what the outer environment says about AWS: VS Code is started with these on top of it. */
+function withoutOuterAws(): Record<string, undefined> {
+  const names = Object.keys(process.env).filter((name) => name.toUpperCase().startsWith('AWS_'));
+  return Object.fromEntries(names.map((name) => [name, undefined]));
 }
