@@ -1,9 +1,21 @@
 import type { Configuration } from '../config/configuration';
-import type { Detector } from '../detectors/detector';
+import type { Candidate, Detector } from '../detectors/detector';
 import type { ParsedDocument, SourceText } from '../languages/document';
 import type { Language } from '../languages/language';
 import type { Parsers } from '../languages/parsers';
-import type { ScanResult } from './finding';
+import { readDocument } from '../languages/readDocument';
+import { selectLanguage } from '../languages/selection';
+import { LineIndex } from '../text/lines';
+import { message } from '../text/message';
+import { wideEncoding } from './decode';
+import type { Finding, Problem, ScanResult } from './finding';
+import { Fingerprints } from './fingerprint';
+import { gate } from './gate';
+import { resolveOverlaps } from './overlap';
+import type { Claim } from './overlap';
+import { pairCredentials } from './pairing';
+import { Prefilter } from './prefilter';
+import { suppress } from './suppression';
 
 /** What a scanner is made of. */
 export interface ScannerParts {
@@ -12,21 +24,205 @@ export interface ScannerParts {
   readonly parsers: Parsers;
 }
 
+const nothing: ScanResult = { findings: [], suppressed: [], problems: [] };
+
 /** Finds secrets in texts: gate, prefilter, parse, detect, pair, suppress. Reads no file, no clock. */
 export class Scanner {
-  constructor(private readonly parts: ScannerParts) {}
+  readonly #prefilter: Prefilter;
+  /** Which detector a keyword of the prefilter belongs to. */
+  readonly #owners: readonly (readonly Detector[])[];
+  readonly #knownDetectors: ReadonlySet<string>;
+
+  constructor(private readonly parts: ScannerParts) {
+    const owners = new Map<string, Detector[]>();
+    for (const detector of parts.detectors) {
+      for (const keyword of detector.keywords) {
+        owners.set(keyword, [...(owners.get(keyword) ?? []), detector]);
+      }
+    }
+    this.#prefilter = new Prefilter([...owners.keys()]);
+    this.#owners = [...owners.values()];
+    this.#knownDetectors = new Set(parts.detectors.map((detector) => detector.id));
+  }
+
+  /**
+   * Whether bytes hold anything that makes them worth decoding and scanning. Reads them once, at the speed of memory.
+   */
+  mayHoldSecrets(bytes: Uint8Array): boolean {
+    if (wideEncoding(bytes) !== undefined) {
+      return true;
+    }
+    let found = false;
+    this.#prefilter.searchBytes(bytes, () => {
+      found = true;
+      return 'stop';
+    });
+    return found;
+  }
 
   /**
    * The findings of one text.
    *
    * @param today `YYYY-MM-DD`, against which expiring allowances are held.
    */
-  scan(source: SourceText, configuration: Configuration, today: string): Promise<ScanResult> {
-    throw new Error('to be built');
+  async scan(source: SourceText, configuration: Configuration, today: string): Promise<ScanResult> {
+    const language = selectLanguage(source, this.parts.languages);
+    const looked = this.#look(source, language, configuration);
+    if (looked.detectors.length === 0) {
+      return looked.problems.length === 0 ? nothing : { ...nothing, problems: looked.problems };
+    }
+    const { document, problems } = await this.#read(source, looked.structuralOnly ? this.#plainText() : language);
+    try {
+      return this.#judge(document, looked.detectors, configuration, today, [...looked.problems, ...problems]);
+    } finally {
+      document.dispose();
+    }
   }
 
   /** The text read by its language, whether or not it holds a candidate. The caller disposes it. */
-  parse(source: SourceText): Promise<ParsedDocument> {
-    throw new Error('to be built');
+  async parse(source: SourceText): Promise<ParsedDocument> {
+    const language = selectLanguage(source, this.parts.languages);
+    const { mode } = gate(source, language);
+    return (await this.#read(source, mode === 'full' ? language : this.#plainText())).document;
   }
+
+  /** The text read and scanned at once, so that fixes can be planned on the document. The caller disposes it. */
+  async open(
+    source: SourceText,
+    configuration: Configuration,
+    today: string,
+  ): Promise<{ readonly document: ParsedDocument; readonly result: ScanResult }> {
+    const language = selectLanguage(source, this.parts.languages);
+    const looked = this.#look(source, language, configuration);
+    const { document, problems } = await this.#read(source, looked.structuralOnly ? this.#plainText() : language);
+    const result = this.#judge(document, looked.detectors, configuration, today, [...looked.problems, ...problems]);
+    return { document, result };
+  }
+
+  /** The detectors that may find something, as far as can be told without parsing. */
+  #look(
+    source: SourceText,
+    language: Language,
+    configuration: Configuration,
+  ): { detectors: readonly Detector[]; structuralOnly: boolean; problems: readonly Problem[] } {
+    const { mode, problem } = gate(source, language);
+    const problems = problem === undefined ? [] : [problem];
+    if (mode === 'skip') {
+      return { detectors: [], structuralOnly: true, problems };
+    }
+    const { text } = source;
+    const plain = language.id === 'plaintext';
+    const active = new Set(
+      this.parts.detectors.filter(
+        (detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !plain),
+      ),
+    );
+    const confirmed = new Set<Detector>();
+    this.#prefilter.searchText(text, (keyword, end) => {
+      for (const detector of this.#owners[keyword] ?? []) {
+        if (!active.has(detector) || confirmed.has(detector)) {
+          continue;
+        }
+        const hit = { start: end - this.#prefilter.lengthOf(keyword), end };
+        if (detector.glance === undefined || detector.glance(text, hit)) {
+          confirmed.add(detector);
+        }
+      }
+      return confirmed.size === active.size ? 'stop' : undefined;
+    });
+    if (mode === 'full') {
+      return { detectors: [...confirmed], structuralOnly: false, problems };
+    }
+    const structural = [...confirmed].filter((detector) => detector.structural);
+    // Nothing was left out where no other detector had anything to look for.
+    return {
+      detectors: structural,
+      structuralOnly: true,
+      problems: structural.length < confirmed.size ? problems : [],
+    };
+  }
+
+  async #read(
+    source: SourceText,
+    language: Language,
+  ): Promise<{ document: ParsedDocument; problems: readonly Problem[] }> {
+    if (language.grammar === undefined) {
+      return { document: readDocument(source, language, undefined), problems: [] };
+    }
+    const tree = await this.parts.parsers.parse(language.grammar, source.text);
+    const document = readDocument(source, language, tree);
+    return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
+  }
+
+  #plainText(): Language {
+    return selectLanguage({ path: undefined, text: '' }, this.parts.languages);
+  }
+
+  #judge(
+    document: ParsedDocument,
+    detectors: readonly Detector[],
+    configuration: Configuration,
+    today: string,
+    problems: readonly Problem[],
+  ): ScanResult {
+    const claims = resolveOverlaps(
+      detectors.flatMap((detector) => detector.find(document).map((candidate): Claim => ({ detector, candidate }))),
+    );
+    if (claims.length === 0) {
+      return problems.length === 0 ? nothing : { ...nothing, problems };
+    }
+    const lines = new LineIndex(document.source);
+    const findings = toFindings(claims, document, configuration, lines);
+    const outcome = suppress(findings, document, configuration, today, this.#knownDetectors, lines);
+    return { ...outcome, problems: [...problems, ...outcome.problems] };
+  }
+}
+
+function toFindings(
+  claims: readonly Claim[],
+  document: ParsedDocument,
+  configuration: Configuration,
+  lines: LineIndex,
+): Finding[] {
+  const fingerprints = new Fingerprints();
+  const marks = claims.map(({ detector, candidate }) =>
+    fingerprints.next({
+      detector: detector.id,
+      path: document.path,
+      name: candidate.literal?.name ?? [],
+      value: candidate.value.reveal(),
+      structured: detector.kind !== 'storable',
+    }),
+  );
+  const pairs = pairCredentials(claims, lines);
+  return claims.map(({ detector, candidate }, index) => ({
+    detector: detector.id,
+    kind: detector.kind,
+    severity: severityOf(detector, candidate, configuration),
+    confidence: candidate.confidence,
+    span: candidate.span,
+    sensitive: candidate.sensitive ?? candidate.span,
+    secret: candidate.value,
+    message: detector.explain(candidate),
+    evidence: candidate.evidence,
+    name: candidate.literal?.name ?? [],
+    facts: candidate.facts,
+    fingerprint: marks[index] ?? '',
+    related: (pairs.get(index) ?? []).map((other) => marks[other] ?? ''),
+  }));
+}
+
+function severityOf(detector: Detector, candidate: Candidate, configuration: Configuration): Finding['severity'] {
+  const configured = configuration.detectors[detector.id];
+  return candidate.severity ?? (configured === undefined || configured === 'off' ? detector.severity : configured);
+}
+
+function grammarProblem(language: Language): Problem {
+  return {
+    kind: 'grammar',
+    message: message(
+      'The grammar for {0} could not be loaded. The text was searched for AWS keys, connection strings and private keys, not for passwords by their names.',
+      language.id,
+    ),
+  };
 }

@@ -1,0 +1,74 @@
+import { Secret } from '../../text/secret';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { Candidate, Detector } from '../detector';
+import { accountOf, findAccessKeyIds } from '../shared/accessKeyIds';
+import { stretches } from '../shared/stretches';
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-prefixes */
+const keyTypes: Readonly<Record<string, string>> = {
+  AKIA: 'long-term',
+  ASIA: 'temporary',
+  ABIA: 'bearer token',
+  ACCA: 'context-specific',
+};
+
+/** Access key ids: the half of a key pair that names it, and tells whose it is. */
+export const detector: Detector = {
+  id: 'aws-access-key-id',
+  title: message('AWS access key id'),
+  severity: 'error',
+  kind: 'aws-credential',
+  keywords: ['akia', 'asia', 'abia', 'acca'],
+  structural: true,
+  priority: 100,
+  glance: (text, hit) => findAccessKeyIds(text.slice(Math.max(0, hit.start - 64), hit.end + 80)).length > 0,
+  find: (document) =>
+    stretches(document).flatMap((stretch) =>
+      findAccessKeyIds(stretch.text).map(({ id, start, end }): Candidate => {
+        const span = stretch.toSource({ start, end });
+        const literal = stretch.literalAt(span);
+        const account = accountOf(id);
+        return {
+          span,
+          value: new Secret(id),
+          ...(literal && { literal }),
+          confidence: 'high',
+          evidence: message(
+            'It has the form of an AWS access key id: a credential prefix and 16 characters of base32.',
+          ),
+          facts: { keyType: keyTypes[id.slice(0, 4)] ?? 'unknown', ...(account !== undefined && { account }) },
+        };
+      }),
+    ),
+  explain,
+};
+
+function explain(candidate: Candidate): Message {
+  const id = candidate.value.toString();
+  const account = candidate.facts['account'];
+  if (candidate.facts['keyType'] === 'temporary') {
+    return account === undefined
+      ? message(
+          'Hard-coded AWS access key ({0}, account unknown, temporary). Anyone who can read this file can use it, with its secret key and session token, until it expires. Remove it and use the default credential chain.',
+          id,
+        )
+      : message(
+          'Hard-coded AWS access key ({0}, account {1}, temporary). Anyone who can read this file can use it, with its secret key and session token, until it expires. Remove it and use the default credential chain.',
+          id,
+          account,
+        );
+  }
+  return account === undefined
+    ? message(
+        'Hard-coded AWS access key ({0}, account unknown, {1}). Anyone who can read this file and its secret key can use it until it is deactivated. Remove it and use the default credential chain.',
+        id,
+        candidate.facts['keyType'] ?? '',
+      )
+    : message(
+        'Hard-coded AWS access key ({0}, account {1}, {2}). Anyone who can read this file and its secret key can use it until it is deactivated. Remove it and use the default credential chain.',
+        id,
+        account,
+        candidate.facts['keyType'] ?? '',
+      );
+}

@@ -1,0 +1,151 @@
+import type { ParsedDocument } from '../../languages/document';
+import { HOLE } from '../../languages/literal';
+import type { Literal } from '../../languages/literal';
+import { message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { Candidate, Confidence, Detector } from '../detector';
+import { findConnectionPairs } from '../shared/connectionPairs';
+import { findConnectionUrls, mayHoldCredentials } from '../shared/connectionUrls';
+import type { ConnectionString } from '../shared/connectionUrls';
+import { surroundingsOf } from '../shared/context';
+import type { Surroundings } from '../shared/context';
+import { isPlaceholder } from '../shared/placeholders';
+import { isRandom } from '../shared/randomness';
+import { isReference } from '../shared/references';
+import { isRewritten, stretches } from '../shared/stretches';
+import type { Stretch } from '../shared/stretches';
+import { weakPassword } from '../shared/weakPasswords';
+
+/** Connection strings and URLs that hold a password. */
+export const detector: Detector = {
+  id: 'connection-string-with-password',
+  title: message('Connection string with a password'),
+  severity: 'error',
+  kind: 'storable',
+  keywords: [
+    '://',
+    'password=',
+    'pwd=',
+    'password =',
+    'pwd =',
+    'accountkey=',
+    'sharedaccesskey=',
+    'passwd=',
+    '@tcp(',
+    '@unix(',
+    'jdbc:oracle:',
+  ],
+  structural: true,
+  priority: 70,
+  glance: (text, hit) => text.charAt(hit.end - 1) !== '/' || mayHoldCredentials(text, hit.start),
+  find: (document) => {
+    const surroundings = surroundingsOf(document);
+    return stretches(document).flatMap((stretch, index) =>
+      [...findConnectionUrls(stretch.text), ...findConnectionPairs(stretch.text, index > 0)].flatMap((found) => {
+        const candidate = judge(stretch, found, surroundings, document, index > 0);
+        return candidate === undefined ? [] : [candidate];
+      }),
+    );
+  },
+  explain: (candidate) =>
+    message(
+      'Connection string with its password ({0}). Anyone who can read this file can connect with it. Move it to AWS Secrets Manager or SSM Parameter Store, or take it from an environment variable, and change the password.',
+      candidate.facts['scheme'] ?? '',
+    ),
+};
+
+function judge(
+  stretch: Stretch,
+  found: ConnectionString,
+  surroundings: Surroundings,
+  document: ParsedDocument,
+  decoded: boolean,
+): Candidate | undefined {
+  const span = stretch.toSource(found.span);
+  const literal = stretch.literalAt(span);
+  // A literal with escapes or holes is read as what it means, not as it is written.
+  if (!decoded && literal !== undefined && isRewritten(literal)) {
+    return undefined;
+  }
+  const password = decodePercent(stretch.text.slice(found.password.start, found.password.end));
+  if (isNoPassword(password, found)) {
+    return undefined;
+  }
+  const plain = !isRandom(password);
+  const confidence = weigh(password, plain, found, literal, surroundings, document);
+  if (confidence === undefined) {
+    return undefined;
+  }
+  const whole = literal !== undefined && found.span.end - found.span.start >= literal.text.trim().length;
+  return {
+    span: whole ? literal.span : span,
+    value: new Secret(whole ? literal.text : stretch.text.slice(found.span.start, found.span.end)),
+    ...(literal && { literal }),
+    sensitive: stretch.toSource(found.password),
+    confidence: surroundings.test && plain ? 'low' : confidence,
+    ...(surroundings.test && plain && { severity: 'information' as const }),
+    evidence: plain
+      ? message('It is a connection string whose password stands in plain text.')
+      : message('It is a connection string whose password stands in plain text and looks random.'),
+    facts: { scheme: found.scheme },
+  };
+}
+
+function decodePercent(text: string): string {
+  return text.replace(/%([2-7][0-9A-Fa-f])/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+function isNoPassword(password: string, found: ConnectionString): boolean {
+  return (
+    password.length < 4 ||
+    password.includes(HOLE) ||
+    (/^[${<[%(]|[{}<>$*]|^\w+\(/.test(password.replace(/[!?].*$/, '')) && !isRandom(password)) ||
+    /\$\{|\{\{|\$\(|<%|%\(|%s|\$[A-Za-z_]{3,}/.test(password) ||
+    isReference(password) ||
+    (isPlaceholder(password) && weakPassword(password) === undefined) ||
+    (/^(?:user(?:name)?|usr|u|me|you|name)$/i.test(found.user) &&
+      /^(?:p|pw|pass|passw|secret|s3cret|pwd|hunter2)$/i.test(password))
+  );
+}
+
+/** How sure it is; undefined: not enough, as with what documentation invents. */
+function weigh(
+  password: string,
+  plain: boolean,
+  found: ConnectionString,
+  literal: Literal | undefined,
+  surroundings: Surroundings,
+  document: ParsedDocument,
+): Confidence | undefined {
+  const chosen = /\d/.test(password) && /[A-Za-z]/.test(password) && password.length >= 6;
+  if (!found.store) {
+    const alone = found.user === '';
+    if (alone) {
+      // `https://<token>@host`: a mail address and a Sentry key (hexadecimal, public) look the same.
+      return !plain && password.length >= 20 && !/^[0-9a-f]+$/.test(password) ? 'medium' : undefined;
+    }
+    if (!plain) {
+      return /^[0-9a-f]{32}$/.test(password) && /sentry/.test(found.host) ? undefined : 'high';
+    }
+    return chosen &&
+      !surroundings.test &&
+      !isDocumentation(literal, document) &&
+      !/(?:^|\.)example\.|^(?:host|foo|bar|a|b)\b/.test(found.host)
+      ? 'medium'
+      : undefined;
+  }
+  if (!plain) {
+    return 'high';
+  }
+  if (isDocumentation(literal, document)) {
+    return chosen ? 'low' : undefined;
+  }
+  return chosen ? 'high' : password === found.user || /^[a-z]+$/i.test(password) ? 'low' : 'medium';
+}
+
+/** Comments, docstrings and prose, where examples stand. */
+function isDocumentation(literal: Literal | undefined, document: ParsedDocument): boolean {
+  return literal === undefined
+    ? document.language.id !== 'plaintext' || /\.(?:md|mdx|rst|adoc|txt|html?)$/i.test(document.path ?? '')
+    : literal.use === 'structural' || literal.use === 'prose';
+}

@@ -1,0 +1,108 @@
+import type { ParsedDocument } from '../../languages/document';
+import type { Literal } from '../../languages/literal';
+import { positionalName } from './positions';
+
+/** How many literals before and after are looked at for names that explain this one. */
+const reach = 6;
+/** In code units: what stands further apart does not belong together. */
+const pairDistance = 400;
+
+const nameLeaf =
+  /^(?:name|key|parameter_?key|variable|var|property|env|header|field|attribute|k|id|option_?name|setting)$/i;
+const valueLeaf = /^(?:value|val|parameter_?value|v|text|default|content|data|string_?value|default_?value)$/i;
+const setter =
+  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setenv|putenv|setdefault|setDefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry)$/i;
+
+/**
+ * The name path of a literal, also where the name stands beside it: `{name: "DB_PASSWORD", value: "…"}`,
+ * `config.set("db.password", "…")`, `setPassword("…")`, known positions such as the third of `jwt.sign`'s.
+ */
+export function boundName(document: ParsedDocument, index: number): readonly string[] {
+  const literal = document.literals[index];
+  if (literal === undefined) {
+    return [];
+  }
+  const leaf = literal.name.at(-1);
+  if (leaf !== undefined && valueLeaf.test(leaf)) {
+    const beside = nameBeside(document, index, literal);
+    if (beside !== undefined) {
+      return [...literal.name.slice(0, -1), beside];
+    }
+  }
+  if (literal.name.length > 0 || literal.call === undefined) {
+    return literal.name;
+  }
+  return nameFromCall(document, index, literal);
+}
+
+/** `name: DB_PASSWORD` next to `value: …`, of the same object. */
+function nameBeside(document: ParsedDocument, index: number, literal: Literal): string | undefined {
+  for (let step = 1; step <= reach; step += 1) {
+    for (const other of [document.literals[index - step], document.literals[index + step]]) {
+      if (other !== undefined && isSibling(literal, other) && nameLeaf.test(other.name.at(-1) ?? '')) {
+        return other.text;
+      }
+    }
+  }
+  return undefined;
+}
+
+function isSibling(literal: Literal, other: Literal): boolean {
+  return (
+    other.name.length === literal.name.length &&
+    other.use !== 'key' &&
+    Math.abs(other.span.start - literal.span.start) <= pairDistance + literal.text.length &&
+    literal.name.slice(0, -1).every((segment, depth) => segment === other.name[depth])
+  );
+}
+
+function nameFromCall(document: ParsedDocument, index: number, literal: Literal): readonly string[] {
+  const call = literal.call;
+  if (call === undefined || typeof call.argument === 'string') {
+    return call === undefined ? [] : [String(call.argument)];
+  }
+  if (literal.use !== 'argument' && literal.use !== 'annotation-argument') {
+    return [];
+  }
+  const known = positionalName(call.callee, call.argument);
+  if (known !== undefined) {
+    return [known];
+  }
+  const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
+  if (call.argument === 0) {
+    const property = /^(?:set|with|add|use|put)_?([A-Z_].*|[a-z]*pass\w*)$/.exec(method)?.[1];
+    return property === undefined ? (/^[a-z_]*pass(?:word|wd|phrase)$/i.test(method) ? [method] : []) : [property];
+  }
+  if (call.argument === 1 && setter.test(call.callee)) {
+    const key = document.literals[index - 1];
+    if (key?.call?.callee === call.callee && key.call.argument === 0 && literal.outer.start - key.outer.end <= 20) {
+      return [key.text];
+    }
+  }
+  return [];
+}
+
+const companion =
+  /^(?:(?:db|database|mysql|pg|postgres|smtp|mail|redis|mongo|ftp|ssh|auth|login|admin|root)_?)*(?:user|username|user_?name|login|host|hostname|server|email|account|port|database|dbname|db|schema|driver|dialect|uid|user_?id|endpoint|client_?id)$/i;
+
+/** Whether names that go with credentials (user, host, database …) stand beside a literal, in the same object, call or section. */
+export function hasCompanions(document: ParsedDocument, index: number): boolean {
+  const literal = document.literals[index];
+  if (literal === undefined) {
+    return false;
+  }
+  for (let step = -reach; step <= reach; step += 1) {
+    const other = step === 0 ? undefined : document.literals[index + step];
+    if (other !== undefined && isSibling(literal, other) && companion.test(lastWord(other.name.at(-1) ?? ''))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** Every pattern of this module, for the proof that none backtracks. */
+export const patterns: readonly RegExp[] = [nameLeaf, valueLeaf, setter, companion];

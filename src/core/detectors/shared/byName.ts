@@ -1,0 +1,40 @@
+import type { ParsedDocument } from '../../languages/document';
+import { sourceSpan } from '../../languages/literal';
+import { Secret } from '../../text/secret';
+import type { Candidate } from '../detector';
+import { surroundingsOf } from './context';
+import { judgeLiteral } from './judge';
+import { judgeName } from './names';
+import type { NameVerdict, SecretRole } from './names';
+
+/** The literals of a document that their names say are secrets of the given roles. */
+export function findByName(document: ParsedDocument, roles: ReadonlySet<SecretRole>): readonly Candidate[] {
+  const surroundings = surroundingsOf(document);
+  const known = new Map<string, NameVerdict | undefined>();
+  const judgeCached = (path: readonly string[]): NameVerdict | undefined => {
+    const key = path.slice(-3).join('\0');
+    if (!known.has(key)) {
+      known.set(key, judgeName(path));
+    }
+    const verdict = known.get(key);
+    return verdict !== undefined && roles.has(verdict.role) ? verdict : undefined;
+  };
+  const candidates: Candidate[] = [];
+  for (const [index, literal] of document.literals.entries()) {
+    const judgement = judgeLiteral(document, index, surroundings, judgeCached);
+    if (judgement === undefined) {
+      continue;
+    }
+    const { start, end, confidence, severity, evidence, name, verdict } = judgement;
+    candidates.push({
+      span: start === 0 && end === literal.text.length ? literal.span : sourceSpan(literal, { start, end }),
+      value: new Secret(literal.text.slice(start, end)),
+      literal,
+      confidence,
+      evidence,
+      ...(severity && { severity }),
+      facts: { name: name.join('.'), role: verdict.role },
+    });
+  }
+  return candidates;
+}

@@ -1,0 +1,337 @@
+import type { ParsedDocument } from '../../languages/document';
+import { HOLE } from '../../languages/literal';
+import type { Literal } from '../../languages/literal';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { Confidence, Severity } from '../detector';
+import { boundName, hasCompanions } from './binding';
+import { isTestCall } from './context';
+import type { Surroundings } from './context';
+import { judgeName } from './names';
+import type { NameVerdict } from './names';
+import { isPlaceholder } from './placeholders';
+import { isRandom, isSequence } from './randomness';
+import { isPasswordHash, isReference } from './references';
+import { isDigestLike, isNameLike, isPassphrase, isProse, isSingleWord, isUuid, knownShape } from './shapes';
+import { weakPassword } from './weakPasswords';
+import { wordsOf } from './words';
+
+/** Why a literal is thought a secret, and how sure that is. */
+export interface Judgement {
+  readonly verdict: NameVerdict;
+  /** The name that says so, outermost first. */
+  readonly name: readonly string[];
+  /** Where the secret stands in the literal's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly confidence: Confidence;
+  readonly severity?: Severity;
+  readonly evidence: Message;
+}
+
+/** How a value reads: the more a machine must have made it, the less its name has to say. */
+type Look = 'random' | 'mixed' | 'digits' | 'uuid' | 'phrase' | 'word' | 'weak' | 'ambiguous';
+
+const longest = 4096;
+
+/**
+ * Judges one literal by its name, its value and its use; undefined where it is no secret.
+ *
+ * @param judgeCached `judgeName`, remembered for a document: the same names come again and again.
+ */
+export function judgeLiteral(
+  document: ParsedDocument,
+  index: number,
+  surroundings: Surroundings,
+  judgeCached: (path: readonly string[]) => NameVerdict | undefined = judgeName,
+): Judgement | undefined {
+  const literal = document.literals[index];
+  if (literal === undefined || literal.text.length > longest || !mayHoldSecret(literal)) {
+    return undefined;
+  }
+  const name = boundName(document, index);
+  const verdict = judgeCached(literal.use === 'returned' ? withoutGetter(name) : name);
+  if (verdict === undefined) {
+    return undefined;
+  }
+  const part = secretPart(literal.text, verdict);
+  if (part === undefined) {
+    return undefined;
+  }
+  const value = literal.text.slice(part.start, part.end);
+  if (isNoSecret(value, verdict, name)) {
+    return undefined;
+  }
+  const look = lookOf(value);
+  const test = surroundings.test || isTestCall(literal);
+  if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
+    return undefined;
+  }
+  const confidence = weigh(
+    look,
+    value,
+    verdict,
+    literal,
+    () => surroundings.settings || hasCompanions(document, index),
+  );
+  if (confidence === undefined || (test && confidence === 'low')) {
+    return undefined;
+  }
+  const plain = look !== 'random' && look !== 'uuid';
+  return {
+    verdict,
+    name,
+    ...part,
+    confidence: test && plain ? 'low' : confidence,
+    ...(test && plain ? { severity: 'information' as const } : {}),
+    evidence: evidenceFor(look, verdict, literal, test),
+  };
+}
+
+function mayHoldSecret(literal: Literal): boolean {
+  switch (literal.use) {
+    case 'key':
+    case 'structural':
+    case 'prose':
+      return false;
+    default:
+      return literal.text.length >= 4 && !literal.text.includes(HOLE);
+  }
+}
+
+/** `getPassword` returns a password, although it is not one. */
+function withoutGetter(name: readonly string[]): readonly string[] {
+  const last = name.at(-1);
+  return last === undefined
+    ? name
+    : [...name.slice(0, -1), last.replace(/^(?:get|fetch|load|read|default)_?(?=[A-Z_a-z])/, '')];
+}
+
+/** Which part of a value is the secret: all of it, or what follows `Bearer` and the user of `user:password`. */
+function secretPart(text: string, verdict: NameVerdict): { start: number; end: number } | undefined {
+  const scheme = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|token|bearer|basic|Key|GenieKey|Bot|SSWS|apikey)[ :=]+/.exec(
+    text,
+  )?.[0];
+  if (scheme !== undefined) {
+    return { start: scheme.length, end: text.length };
+  }
+  if (verdict.role !== 'authorization') {
+    return { start: 0, end: text.length };
+  }
+  const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
+  return user === undefined ? undefined : { start: user.length, end: text.length };
+}
+
+function isNoSecret(value: string, verdict: NameVerdict, name: readonly string[]): boolean {
+  if (weakPassword(value) !== undefined && verdict.role === 'password') {
+    return false;
+  }
+  if (isPassphrase(value) && !isSequence(value)) {
+    return false;
+  }
+  return (
+    repeatsName(value, name) ||
+    isPlaceholder(value) ||
+    isReference(value) ||
+    isPasswordHash(value) ||
+    knownShape(value) !== undefined ||
+    isNameLike(value) ||
+    value.startsWith('-----BEGIN')
+  );
+}
+
+/** `token: "access_token"`, `password: "user_password"`: the value is the name over again. */
+function repeatsName(value: string, name: readonly string[]): boolean {
+  const flat = wordsOf(value).join('');
+  const last = wordsOf(name.at(-1) ?? '').join('');
+  return flat === last || (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)));
+}
+
+function lookOf(value: string): Look | undefined {
+  if (/[\0-\x1f\x7f]/.test(value)) {
+    return undefined;
+  }
+  if (isUuid(value)) {
+    return 'uuid';
+  }
+  if (/\s/.test(value)) {
+    return isProse(value) && /^[\w' -]+$/.test(value) ? 'phrase' : undefined;
+  }
+  const known = weakPassword(value);
+  if (known !== undefined) {
+    return known === 'known' ? 'weak' : 'ambiguous';
+  }
+  if (/^\d+$/.test(value)) {
+    return 'digits';
+  }
+  if (isRandom(value)) {
+    return 'random';
+  }
+  if (isSingleWord(value)) {
+    return 'word';
+  }
+  return 'mixed';
+}
+
+/** How sure it is that a value of that look under that name is a secret; undefined: not enough. */
+function weigh(
+  look: Look,
+  value: string,
+  verdict: NameVerdict,
+  literal: Literal,
+  amongCredentials: () => boolean,
+): Confidence | undefined {
+  switch (verdict.role) {
+    case 'password':
+      return weighPassword(look, value, verdict.strength, literal, amongCredentials);
+    case 'secret':
+      return weighSecret(look, value, verdict, literal);
+    case 'authorization':
+      return look === 'random'
+        ? 'high'
+        : look === 'mixed' && value.length >= 8 && hasLettersAndDigits(value)
+          ? 'medium'
+          : undefined;
+    case 'token':
+    case 'key':
+      return weighToken(look, value, verdict.strength);
+  }
+}
+
+function weighPassword(
+  look: Look,
+  value: string,
+  strength: 'strong' | 'weak',
+  literal: Literal,
+  amongCredentials: () => boolean,
+): Confidence | undefined {
+  if (strength === 'weak') {
+    switch (look) {
+      case 'random':
+        return 'medium';
+      case 'weak':
+        return amongCredentials() ? 'medium' : undefined;
+      case 'mixed':
+        return hasLettersAndDigits(value) && value.length >= 6 ? (amongCredentials() ? 'medium' : 'low') : undefined;
+      case 'word':
+      case 'ambiguous':
+      case 'digits':
+        return amongCredentials() && !isOrdinaryWord(value) ? 'low' : undefined;
+      default:
+        return undefined;
+    }
+  }
+  switch (look) {
+    case 'random':
+      return literal.use === 'compared' ? 'medium' : 'high';
+    case 'weak':
+    case 'uuid':
+      return 'medium';
+    case 'mixed':
+      if (literal.use === 'compared') {
+        return hasLettersAndDigits(value) ? 'medium' : undefined;
+      }
+      return value.length < 5
+        ? 'low'
+        : hasLettersAndDigits(value)
+          ? 'high'
+          : /^[A-Za-z-]+$/.test(value)
+            ? amongCredentials()
+              ? 'low'
+              : undefined
+            : 'medium';
+    case 'digits':
+      return value.length >= 6 || amongCredentials() ? 'medium' : undefined;
+    case 'phrase':
+      return isPassphrase(value) ? 'low' : undefined;
+    case 'ambiguous':
+      return amongCredentials() ? 'medium' : 'low';
+    case 'word':
+      return amongCredentials() && value.length >= 5 ? 'low' : undefined;
+  }
+}
+
+function isOrdinaryWord(value: string): boolean {
+  return value.length < 6;
+}
+
+function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: Literal): Confidence | undefined {
+  const strong = verdict.strength === 'strong';
+  switch (look) {
+    case 'random':
+      return strong ? 'high' : 'medium';
+    case 'uuid':
+      return strong ? 'medium' : undefined;
+    case 'mixed':
+      return strong && value.length >= 6 && hasLettersAndDigits(value) ? 'medium' : undefined;
+    case 'weak':
+      return strong ? 'medium' : undefined;
+    case 'phrase':
+      // `session({ secret: 'keyboard cat' })`, as the documentation has it and programs keep it.
+      return strong && (isPassphrase(value) || (isSigner(verdict, literal) && /^[a-z]+(?: [a-z]+){1,5}$/.test(value)))
+        ? 'low'
+        : undefined;
+    case 'word':
+      return strong && value.length >= 6 && isSigner(verdict, literal) ? 'low' : undefined;
+    case 'digits':
+    case 'ambiguous':
+      return undefined;
+  }
+}
+
+/** Whether the secret signs sessions, cookies or tokens: those are often plain words. */
+function isSigner(verdict: NameVerdict, literal: Literal): boolean {
+  return /jwt|session|cookie/i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
+}
+
+function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Confidence | undefined {
+  if (isSequence(value)) {
+    return undefined;
+  }
+  switch (look) {
+    case 'random':
+      if (strength === 'weak') {
+        return value.length >= 16 && !isDigestLike(value) ? 'medium' : value.length >= 32 ? 'low' : undefined;
+      }
+      return value.length >= 16 ? 'high' : 'medium';
+    case 'uuid':
+      return strength === 'strong' ? 'medium' : undefined;
+    case 'mixed':
+      return strength === 'strong' && value.length >= 10 && hasLettersAndDigits(value) && !isSequence(value)
+        ? 'low'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function hasLettersAndDigits(value: string): boolean {
+  return /[A-Za-z]/.test(value) && /[0-9]/.test(value);
+}
+
+function evidenceFor(look: Look, verdict: NameVerdict, literal: Literal, test: boolean): Message {
+  const { segment } = verdict;
+  if (test && look !== 'random' && look !== 'uuid') {
+    return message('The name “{0}” says that it holds a secret; it stands in test code and looks invented.', segment);
+  }
+  if (literal.use === 'compared') {
+    return message('“{0}” is compared with a fixed value.', segment);
+  }
+  switch (look) {
+    case 'random':
+    case 'uuid':
+      return message('The name “{0}” says that it holds a secret, and the value looks random.', segment);
+    case 'weak':
+    case 'ambiguous':
+    case 'word':
+    case 'digits':
+      return message(
+        'The name “{0}” says that it holds a secret, and the value is one that is easy to guess.',
+        segment,
+      );
+    case 'phrase':
+      return message('The name “{0}” says that it holds a secret, and the value is a phrase of plain words.', segment);
+    case 'mixed':
+      return message('The name “{0}” says that it holds a secret, and the value looks chosen by a person.', segment);
+  }
+}

@@ -1,0 +1,55 @@
+import { entropy } from './randomness';
+
+const begin = /-----BEGIN ((?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?)-----/g;
+
+/** In code units; no key is longer, and no body is read further. */
+const longest = 40_000;
+
+export interface PemBlock {
+  readonly start: number;
+  readonly end: number;
+  /** `RSA PRIVATE KEY` */
+  readonly label: string;
+}
+
+/** Every private key in a text, written over several lines, on one with `\n`, or concatenated; not those without a real body. */
+export function findPrivateKeys(text: string): PemBlock[] {
+  const blocks: PemBlock[] = [];
+  const own = new RegExp(begin.source, begin.flags);
+  for (let match = own.exec(text); match !== null; match = own.exec(text)) {
+    const label = match[1] ?? '';
+    const bodyStart = match.index + match[0].length;
+    const close = `-----END ${label}-----`;
+    const nextBegin = text.indexOf('-----BEGIN ', bodyStart);
+    const found = text.slice(bodyStart, Math.min(text.length, bodyStart + longest)).indexOf(close);
+    const closed = found >= 0 && (nextBegin < 0 || bodyStart + found < nextBegin);
+    const bodyEnd = closed ? bodyStart + found : openEnd(text, bodyStart);
+    if (isBody(text.slice(bodyStart, bodyEnd))) {
+      const end = closed ? bodyEnd + close.length : bodyEnd;
+      blocks.push({ start: match.index, end, label });
+      own.lastIndex = end;
+    }
+  }
+  return blocks;
+}
+
+/** Where the body of a block without an end stops: after the last line of base64. */
+function openEnd(text: string, start: number): number {
+  const body = /^(?:(?:\\[nr]|[\s"'+,#/*|>\\])*[A-Za-z0-9/+=]{16,})+/.exec(text.slice(start, start + 8192))?.[0] ?? '';
+  return start + body.length;
+}
+
+/** Whether a body is that of a key: enough base64, random, nothing left out. */
+function isBody(body: string): boolean {
+  if (/\.{3}|…|\*{3}|<[a-z]|\$\{|\{\{|%s|xxxx/i.test(body)) {
+    return false;
+  }
+  const data = body
+    .replace(/\\[nrt]/g, ' ')
+    .replace(/(?:Version|Comment|Proc-Type|DEK-Info|Hash|Charset):[^\n\\]*/g, ' ')
+    .replace(/[^A-Za-z0-9/+=]+/g, '');
+  return data.length >= 64 && entropy(data) >= 4.5 && !/example|redacted|yourkey|privatekeyhere/i.test(data);
+}
+
+/** Every pattern of this module, for the proof that none backtracks. */
+export const patterns: readonly RegExp[] = [begin];

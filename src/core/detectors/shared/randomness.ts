@@ -1,0 +1,107 @@
+/** Pairs of letters that make up most of English, and of the names in programs. */
+const commonPairs = new Set(
+  'th he in er an re nd on en at ou ed ha to or it is hi es ng st ar te se me sa ve le al ne as ti nt ra ro ll ea de co om ri li io be us ec ic ma ct ns em ch ho tr ur la pe ce el ta si di ot ac ca no so po so pr ke wo il fo ni ge ut ig ad wa we ac vi na lo ay id ee am ie ai mo ow ul un ss pa ir bl sh em ey do im pl ap rs ty ly op ol sp su av rt rk ag ck mp os et gh ht ts rd ge bu by ev fi ab tu oc up cl cr wh od pp ef fe ff if of ex da ld nc gr ag my ui cu gi ip wi ia mi ga ru br sc fr oo ei dr va fa ep ob nk ks rm ug gs ws ls ds ys ps vo ki go ba bo bi mb ud fl ok ak ek ye ym ew uc sk ua au'.split(
+    ' ',
+  ),
+);
+
+/** Shannon entropy in bits a character. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) {
+    counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  let bits = 0;
+  for (const count of counts.values()) {
+    const share = count / text.length;
+    bits -= share * Math.log2(share);
+  }
+  return bits;
+}
+
+function kindOf(code: number): number {
+  return code >= 97 && code <= 122 ? 1 : code >= 65 && code <= 90 ? 2 : code >= 48 && code <= 57 ? 3 : 4;
+}
+
+/** How often the kind of character (lower, upper, digit, other) changes from one to the next: 0 to 1. Random base64: 0.64. */
+export function changeRate(text: string): number {
+  let changes = 0;
+  for (let index = 1; index < text.length; index += 1) {
+    if (kindOf(text.charCodeAt(index)) !== kindOf(text.charCodeAt(index - 1))) {
+      changes += 1;
+    }
+  }
+  return text.length > 1 ? changes / (text.length - 1) : 0;
+}
+
+/** What share of the neighbouring letters are pairs that words are made of: English about 0.8, random letters 0.25. */
+export function wordiness(text: string): { readonly rate: number; readonly pairs: number } {
+  const lower = text.toLowerCase();
+  let pairs = 0;
+  let common = 0;
+  for (let index = 1; index < lower.length; index += 1) {
+    if (isLetter(lower.charCodeAt(index - 1)) && isLetter(lower.charCodeAt(index))) {
+      pairs += 1;
+      if (commonPairs.has(lower.slice(index - 1, index + 1))) {
+        common += 1;
+      }
+    }
+  }
+  return { rate: pairs === 0 ? 0 : common / pairs, pairs };
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '01234567890'];
+
+/** Whether a text is made of runs of the alphabet, of digits, of the keyboard or of one character, as invented values are. */
+export function isSequence(text: string): boolean {
+  const lower = text.toLowerCase();
+  if (lower.length < 4) {
+    return false;
+  }
+  let steps = 0;
+  for (let index = 1; index < lower.length; index += 1) {
+    const pair = lower.slice(index - 1, index + 1);
+    if (pair.charAt(0) === pair.charAt(1) || rows.some((row) => row.includes(pair))) {
+      steps += 1;
+    }
+  }
+  return steps / (lower.length - 1) >= 0.7;
+}
+
+/** Whether a text repeats itself: `abcabcabc`, `deadbeefdeadbeef`. */
+export function isRepetition(text: string): boolean {
+  for (let length = 1; length <= text.length / 2 && length <= 16; length += 1) {
+    if (text.slice(length) === text.slice(0, -length)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Whether a text of at least 12 characters was drawn by a machine rather than made of words.
+ *
+ * Judged by the letters that stand together, by how often the kind of character changes, and by entropy.
+ */
+export function isRandom(text: string): boolean {
+  if (text.length < 12 || isSequence(text) || isRepetition(text) || /[^\x21-\x7e]/.test(text)) {
+    return false;
+  }
+  const bits = entropy(text);
+  if (/^[0-9a-f]+$/.test(text) || /^[0-9A-F]+$/.test(text)) {
+    return /\d/.test(text) && /[a-fA-F]/.test(text) && bits >= (text.length >= 20 ? 2.9 : 2.6);
+  }
+  if (bits < Math.min(3.1, Math.log2(text.length) * 0.8)) {
+    return false;
+  }
+  const { rate, pairs } = wordiness(text);
+  const changes = changeRate(text);
+  if (pairs >= 6) {
+    return rate < 0.45 ? changes >= 0.2 || (text.length >= 20 && pairs >= 15) : rate < 0.62 && changes >= 0.42;
+  }
+  return changes >= 0.35;
+}

@@ -1,0 +1,84 @@
+import { isRandom, wordiness } from './randomness';
+
+/** What a value looks like, where that is something other than a secret. */
+const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
+  [
+    'a keyword',
+    /^(?:true|false|yes|no|on|off|null|nil|none|undefined|void|any|never|unknown|nan|inf|auto|default|inherit|initial|unset|basic|digest|ntlm|bearer|plain|text|string|str|number|integer|int|float|boolean|bool|object|array|list|map|dict|date|datetime|bytes|buffer|binary|file|password|hidden|email|tel|url|uri|uuid|json|xml|yaml|html|css|submit|required|optional|enabled|disabled|active|inactive|public|private|protected|readonly|read|write|varchar|char|nvarchar|blob|clob|select|input|button|form|query|header|body|cookie|path|local|session|memory|static|dynamic|manual|automatic|always|prompt|ask|interactive|keyring|keychain|env|environment|config|oauth2?|openid|saml|ldap|kerberos|jwt|hmac|rsa|ec|aes|des|md5|sha-?1|sha-?256|sha-?512|utf-?8|ascii|base64|hex|bcrypt|scrypt|argon2)$/i,
+  ],
+  [
+    'a version or number',
+    /^[vV]?\d{1,3}(?:\.\d+){1,3}(?:[-+][\w.]+)?$|^0x[0-9a-fA-F]{1,8}$|^[+-]?\d+\.\d+(?:e[+-]?\d+)?$|^\d+(?:px|em|rem|%|ms|s|m|h|d|w|kb|mb|gb)$/i,
+  ],
+  [
+    'a date',
+    /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d{2}:\d{2}(?::\d{2})?$/,
+  ],
+  ['a web address', /^(?:[a-z][a-z0-9+.-]{1,20}:)?\/\/[^\s]*$/i],
+  ['an e-mail address', /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,12}$/i],
+  ['a media type', /^(?:application|text|image|audio|video|multipart|font|model|message)\/[\w.+*-]+(?:;.*)?$/],
+  ['a pattern', /^\^.*[[(\\*+]|[\])*+}]\$$|\[[^\]]*[a-z]-[a-z]|\\[dwsbDWSB]|\(\?[:=!<]|\.\*|\.\+|\{\d+,\d*\}/i],
+  [
+    'a selector',
+    /^(?:#|\.)[A-Za-z][A-Za-z_-]*(?:\s?[>+~]?\s?[.#\w-]+)*$|\[(?:type|name|id|class|data-[\w-]+)[~|^$*]?=|^\/\/(?:input|div|a|button|span|form|\*)\b|:nth-child|::?(?:before|after|hover)$/,
+  ],
+  ['markup', /^<[a-z!/?][^>]*>|<\/[a-z]+>|&[a-z]{2,8};/i],
+  ['a data structure', /^[[{][\s\S]*[\]}]$/],
+  [
+    'a file path',
+    /^(?:\.{1,2}|~|[A-Za-z]:)?[\\/](?:[\w.@ -]+[\\/])*[\w.@ -]*$|^(?:[\w.@-]+[\\/])+[\w@-]+\.[a-z]{1,10}$|^[\w.@-]+\.(?:txt|pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|ini|conf|cfg|env|py|js|ts|tsx|jsx|java|go|rb|php|html?|css|png|jpe?g|svg|gif|md|log|sh|properties|db|sqlite|gpg|asc|pub|toml)$/i,
+  ],
+  ['a template', /%[sdifxXvq@](?![A-Za-z0-9])|\{\d\}|\{[a-z_]\w*\}|\$\d\b/i],
+  [
+    'a host name',
+    /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
+  ],
+  ['a list of names', /^[a-z_][\w-]*(?:[,|]\s?[a-z_][\w-]*)+$/i],
+  ['source code', /=>|\bfunction\b|;\s*$|^\w+\(|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
+];
+
+/** What a value is where it is plainly no secret: “a file path”, “a date”; undefined where nothing is known against it. */
+export function knownShape(value: string): string | undefined {
+  if (isRandom(value) && !/[/\\]\w*[/\\]|:\/\/|^\d{4}-/.test(value)) {
+    return undefined;
+  }
+  return shapes.find(([, pattern]) => pattern.test(value))?.[0];
+}
+
+const identifier = /^[A-Za-z_$][\w$]*(?:(?:[.:-]|::|->|\/)[A-Za-z_$][\w$]*)*$/;
+
+/** Whether a value is a name: letters in words, joined as programs join them (`user.password`, `newPassword`, `AUTH_TOKEN`). */
+export function isNameLike(value: string): boolean {
+  if (!identifier.test(value) || isRandom(value)) {
+    return false;
+  }
+  const joined = /[._:$/>-]|[a-z][A-Z]/.test(value);
+  return joined && !/\d{2,}|\d[A-Za-z]/.test(value) && (wordiness(value).rate >= 0.45 || wordiness(value).pairs < 4);
+}
+
+/** Whether a value is one word of letters, in one case or capitalised. */
+export function isSingleWord(value: string): boolean {
+  return /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(value);
+}
+
+/** Whether a value is a text for people: words with spaces. */
+export function isProse(value: string): boolean {
+  return /\S\s+\S/.test(value.trim());
+}
+
+/** Whether a value is words alone, as a passphrase is: lower-case letters with single spaces, at least four of them. */
+export function isPassphrase(value: string): boolean {
+  return /^[a-z]{2,12}(?: [a-z]{2,12}){3,7}$/.test(value);
+}
+
+export function isUuid(value: string): boolean {
+  return /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i.test(value);
+}
+
+/** Whether a value is hexadecimal of a length that digests have. */
+export function isDigestLike(value: string): boolean {
+  return /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
+}
+
+/** Every pattern of this module, for the proof that none backtracks. */
+export const patterns: readonly RegExp[] = [...shapes.map(([, pattern]) => pattern), identifier];

@@ -1,0 +1,97 @@
+import type { LineIndex } from '../text/lines';
+import type { Claim } from './overlap';
+
+/** Lines between two halves of a pair that nothing but their neighbourhood joins. */
+const lineReach = 12;
+/** How many halves to either side are considered: pairs stand together. */
+const halfReach = 4;
+
+/**
+ * Which AWS credentials belong together: for each claim, by index, those it is related to.
+ *
+ * An access key id is paired with one secret access key: of the same object, call or section before one that only
+ * stands near, and the nearer before the farther. A session token joins the pair that it stands next to.
+ */
+export function pairCredentials(claims: readonly Claim[], lines: LineIndex): ReadonlyMap<number, readonly number[]> {
+  const credentials = claims.flatMap((claim, index) =>
+    claim.detector.kind === 'aws-credential' ? [half(claim, index, lines)] : [],
+  );
+  const secretOf = matchNearest(credentials, 'aws-access-key-id', 'aws-secret-access-key');
+  const idOf = new Map([...secretOf].map(([id, secret]) => [secret, id]));
+  const tokenOf = matchNearest(
+    credentials.filter((one) => one.detector !== 'aws-secret-access-key'),
+    'aws-access-key-id',
+    'aws-session-token',
+  );
+  const idOfToken = new Map([...tokenOf].map(([id, token]) => [token, id]));
+  const groups = new Map<number, readonly number[]>();
+  for (const one of credentials) {
+    const id = one.detector === 'aws-access-key-id' ? one.index : (idOf.get(one.index) ?? idOfToken.get(one.index));
+    if (id === undefined) {
+      continue;
+    }
+    const members = [id, secretOf.get(id), tokenOf.get(id)].filter((member): member is number => member !== undefined);
+    if (members.length > 1 && members.includes(one.index)) {
+      groups.set(
+        one.index,
+        members.filter((member) => member !== one.index),
+      );
+    }
+  }
+  return groups;
+}
+
+interface Half {
+  readonly index: number;
+  readonly detector: string;
+  readonly line: number;
+  readonly start: number;
+  /** The object, call or section it stands in; undefined where it stands in none. */
+  readonly place: string | undefined;
+}
+
+function half({ detector, candidate }: Claim, index: number, lines: LineIndex): Half {
+  const { literal } = candidate;
+  const place =
+    literal === undefined || (literal.name.length < 2 && literal.call === undefined)
+      ? undefined
+      : [literal.call?.callee ?? '', ...literal.name.slice(0, -1)].join('\0');
+  return {
+    index,
+    detector: detector.id,
+    line: lines.at(candidate.span.start).line,
+    start: candidate.span.start,
+    place,
+  };
+}
+
+/** The best one-to-one matches of two kinds, the surest first. */
+function matchNearest(halves: readonly Half[], left: string, right: string): Map<number, number> {
+  const options: { readonly left: Half; readonly right: Half; readonly cost: number }[] = [];
+  halves.forEach((one, position) => {
+    if (one.detector !== left) {
+      return;
+    }
+    for (let step = -halfReach; step <= halfReach; step += 1) {
+      const other = halves[position + step];
+      if (other?.detector === right && Math.abs(other.line - one.line) <= lineReach) {
+        const apart = one.place !== undefined && other.place !== undefined && one.place !== other.place;
+        const together = one.place !== undefined && one.place === other.place;
+        // Of two equally near, the one after: ids usually come first.
+        const cost =
+          Math.abs(other.start - one.start) + (together ? 0 : 10_000) + (apart ? 10_000 : 0) + (step < 0 ? 0.5 : 0);
+        options.push({ left: one, right: other, cost });
+      }
+    }
+  });
+  options.sort((first, second) => first.cost - second.cost || first.left.start - second.left.start);
+  const taken = new Set<number>();
+  const result = new Map<number, number>();
+  for (const option of options) {
+    if (!taken.has(option.left.index) && !taken.has(option.right.index)) {
+      taken.add(option.left.index).add(option.right.index);
+      result.set(option.left.index, option.right.index);
+    }
+  }
+  return result;
+}

@@ -1,0 +1,244 @@
+import type { Configuration } from '../config/configuration';
+import type { ParsedDocument } from '../languages/document';
+import { LineIndex } from '../text/lines';
+import { message } from '../text/message';
+import type { Span } from '../text/span';
+import type { Finding, Problem } from './finding';
+
+/** An inline comment that silences findings. */
+interface Marker {
+  readonly span: Span;
+  /** The line it silences, counted from 1. */
+  readonly line: number;
+  /** Undefined: every detector. */
+  readonly detectors: ReadonlySet<string> | undefined;
+}
+
+/** What other tools call the same thing. Those that name rules are honoured where they name one for secrets. */
+const foreign: readonly (readonly [pattern: RegExp, next: boolean])[] = [
+  [/gitleaks:allow/gi, false],
+  [/pragma:\s?(?:allow|white)list[ -]nextline[ -]secret/gi, true],
+  [/pragma:\s?(?:allow|white)list[ -]secret/gi, false],
+  [/trufflehog:ignore/gi, false],
+  [/ggignore(?:-next)?\b/gi, false],
+  [/ggshield:ignore/gi, false],
+  [/\bnosecret\b/gi, false],
+  [/(?:#|\/\/)\s?nosec(?:$|\s*$|\s+B10[567]\b)/gm, false],
+  [/\bnoqa:[^\n]{0,60}?\bS10[567]\b/g, false],
+  [/secretlint-disable-next-line/g, true],
+  [/secretlint-disable-line/g, false],
+  [/(?:eslint|oxlint)-disable-next-line[^\n]{0,80}\bno-secrets\b/g, true],
+  [/(?:eslint|oxlint)-disable-line[^\n]{0,80}\bno-secrets\b/g, false],
+  [/biome-ignore lint\/security\/noSecrets/g, true],
+  [/DevSkim: ignore DS\d+/g, false],
+];
+
+const ours = /strongroom-ignore(-next-line)?(?![\w-])[ \t]?([^\r\n]{0,200})/g;
+
+/** The findings that stay, those that are silenced, and what is wrong with the comments and allowances that should do so. */
+export function suppress(
+  findings: readonly Finding[],
+  document: ParsedDocument,
+  configuration: Configuration,
+  today: string,
+  knownDetectors: ReadonlySet<string>,
+  lines: LineIndex,
+): { findings: Finding[]; suppressed: Finding[]; problems: Problem[] } {
+  if (findings.length === 0) {
+    return { findings: [], suppressed: [], problems: [] };
+  }
+  const problems: Problem[] = [];
+  const markers = markersByLine(document, lines, knownDetectors, problems);
+  const allowed = allowedFingerprints(findings, configuration, today, problems);
+  const kept: Finding[] = [];
+  const suppressed: Finding[] = [];
+  for (const finding of findings) {
+    const silenced = allowed.has(finding.fingerprint) || isMarked(finding, document, lines, markers);
+    (silenced ? suppressed : kept).push(finding);
+  }
+  return { findings: kept, suppressed, problems };
+}
+
+function isMarked(
+  finding: Finding,
+  document: ParsedDocument,
+  lines: LineIndex,
+  markers: ReadonlyMap<number, readonly Marker[]>,
+): boolean {
+  return linesOf(finding, document, lines).some((line) =>
+    markers
+      .get(line)
+      ?.some(
+        (marker) =>
+          (marker.detectors === undefined || marker.detectors.has(finding.detector)) &&
+          !isWithin(marker.span, finding.sensitive),
+      ),
+  );
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/** The lines that a comment for a finding may refer to: where it begins and ends, and where the literal around it does. */
+function linesOf(finding: Finding, document: ParsedDocument, lines: LineIndex): readonly number[] {
+  const around = outerOf(finding, document);
+  const first = lines.at(around.start).line;
+  const last = lines.at(Math.max(around.start, around.end - 1)).line;
+  const own = [lines.at(finding.span.start).line, lines.at(Math.max(finding.span.start, finding.span.end - 1)).line];
+  return [...new Set([...own, first, last])];
+}
+
+/** The expression that holds a finding; the finding itself outside literals. */
+export function outerOf(finding: Pick<Finding, 'span'>, document: ParsedDocument): Span {
+  const { literals } = document;
+  let low = 0;
+  let high = literals.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((literals[middle]?.span.start ?? 0) <= finding.span.start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  for (let index = low - 1; index >= Math.max(0, low - 8); index -= 1) {
+    const literal = literals[index];
+    if (literal !== undefined && isWithin(finding.span, literal.span)) {
+      return literal.outer;
+    }
+  }
+  return finding.span;
+}
+
+function markersByLine(
+  document: ParsedDocument,
+  lines: LineIndex,
+  knownDetectors: ReadonlySet<string>,
+  problems: Problem[],
+): Map<number, Marker[]> {
+  const byLine = new Map<number, Marker[]>();
+  const add = (marker: Marker): void => {
+    byLine.set(marker.line, [...(byLine.get(marker.line) ?? []), marker]);
+  };
+  const { source } = document;
+  for (const match of source.matchAll(ours)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const line = lines.at(match.index).line;
+    const detectors = inComment(document, span.start)
+      ? detectorsOf(match[2] ?? '', knownDetectors, span, problems)
+      : undefined;
+    if (detectors !== undefined) {
+      add({
+        span,
+        line: match[1] === undefined ? line : nextLine(source, lines, line),
+        detectors: detectors === 'all' ? undefined : detectors,
+      });
+    }
+  }
+  for (const [pattern, next] of foreign) {
+    for (const match of source.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const line = lines.at(match.index).line;
+      if (inComment(document, span.start)) {
+        add({
+          span,
+          line: next || /-next$/.test(match[0]) ? nextLine(source, lines, line) : line,
+          detectors: undefined,
+        });
+      }
+    }
+  }
+  return byLine;
+}
+
+/** Whether an offset lies in a comment; where a text's comments are not known, anywhere counts. */
+function inComment(document: ParsedDocument, offset: number): boolean {
+  const { comments } = document;
+  if (document.tree === undefined && comments.length === 0) {
+    return true;
+  }
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.start ?? 0) <= offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  const comment = comments[low - 1];
+  return comment !== undefined && offset < comment.end;
+}
+
+/** The line below, passing over further comments for it. */
+function nextLine(source: string, lines: LineIndex, line: number): number {
+  let next = line + 1;
+  while (
+    next < lines.count &&
+    /strongroom-ignore-next-line/.test(source.slice(lines.startOf(next), lines.startOf(next + 1)))
+  ) {
+    next += 1;
+  }
+  return next;
+}
+
+/** `aws-access-key-id, private-key: reason`, `[private-key]: reason`, `: reason`, or nothing. Undefined: not valid. */
+function detectorsOf(
+  text: string,
+  knownDetectors: ReadonlySet<string>,
+  span: Span,
+  problems: Problem[],
+): ReadonlySet<string> | 'all' | undefined {
+  const colon = text.indexOf(':');
+  const head = (colon < 0 ? text : text.slice(0, colon)).replace(/\*\/.*$|-->.*$/, '').trim();
+  const names = head
+    .replace(/^\[|\]$/g, '')
+    .split(/[\s,]+/)
+    .filter((name) => name !== '');
+  if (names.length === 0) {
+    return 'all';
+  }
+  const known = names.filter((name) => knownDetectors.has(name));
+  if (known.length === names.length) {
+    return new Set(known);
+  }
+  if (known.length === 0 && colon < 0) {
+    return 'all';
+  }
+  const wrong = names.find((name) => !knownDetectors.has(name)) ?? '';
+  problems.push({
+    kind: 'suppression',
+    span,
+    message: message(
+      'This comment silences nothing: there is no detector “{0}”. Write strongroom-ignore-next-line, a detector’s id or none, a colon and a reason.',
+      wrong.slice(0, 40),
+    ),
+  });
+  return undefined;
+}
+
+function allowedFingerprints(
+  findings: readonly Finding[],
+  configuration: Configuration,
+  today: string,
+  problems: Problem[],
+): ReadonlySet<string> {
+  const present = new Set(findings.map((finding) => finding.fingerprint));
+  const allowed = new Set<string>();
+  for (const { fingerprint, reason, expires } of configuration.allow) {
+    if (!present.has(fingerprint)) {
+      continue;
+    }
+    if (expires === undefined || expires >= today) {
+      allowed.add(fingerprint);
+    } else {
+      problems.push({
+        kind: 'suppression',
+        message: message('The allowance “{0}” expired on {1}; its finding is reported again.', reason, expires),
+      });
+    }
+  }
+  return allowed;
+}
