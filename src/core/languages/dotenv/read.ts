@@ -117,7 +117,11 @@ function readBare(source: string, start: number, context: Context): Value {
   }
   const text = new LiteralText(source);
   let plain = start;
-  for (let offset = source.indexOf('$', start); offset >= 0 && offset < end; offset = source.indexOf('$', Math.max(plain, offset + 1))) {
+  for (
+    let offset = source.indexOf('$', start);
+    offset >= 0 && offset < end;
+    offset = source.indexOf('$', Math.max(plain, offset + 1))
+  ) {
     const after = substitutionEnd(source, offset, end);
     if (after !== undefined) {
       text.verbatim(plain, offset);

@@ -7,7 +7,15 @@ import type { Frame } from '../syntax/read';
 import { calleeOf, constantText, isEnvironmentGetter, pathOf } from './names';
 
 /** Methods that hand back their receiver, as far as its being a secret goes. */
-const preserving: ReadonlySet<string> = new Set(['trim', 'trimEnd', 'trimStart', 'toString', 'valueOf', 'normalize', 'concat']);
+const preserving: ReadonlySet<string> = new Set([
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'toString',
+  'valueOf',
+  'normalize',
+  'concat',
+]);
 /** Methods of a list that only ask what is in it. */
 const asking: ReadonlySet<string> = new Set(['includes', 'indexOf', 'has', 'lastIndexOf']);
 /** Calls that hand back, or wrap, their first argument. */
@@ -31,7 +39,14 @@ const wrapping: ReadonlySet<string> = new Set([
   'signal',
 ]);
 /** Calls that load a module of that name. */
-const loading: ReadonlySet<string> = new Set(['require', 'import', 'require.resolve', 'jest.mock', 'vi.mock', 'import.meta.resolve']);
+const loading: ReadonlySet<string> = new Set([
+  'require',
+  'import',
+  'require.resolve',
+  'jest.mock',
+  'vi.mock',
+  'import.meta.resolve',
+]);
 /** Methods that take a key and a value. */
 const setters =
   /(?:^|\.)(?:set|setItem|append|put|setHeader|header|setRequestHeader|setProperty|addHeader|appendHeader|setDefault|stub|setenv|putenv|store|define|add|register|provide|attr|prop|setAttribute|cookie|setCookie|default)$/;
@@ -49,7 +64,10 @@ export function callChildren(call: SyntaxItem, context: Context, source: string)
       // A tagged template.
       frames.push({ item: child, context: passedTo(context, { callee, argument: 0 }) });
     } else {
-      frames.push({ item: child, context: child.field === 'function' ? calleeContext(child, context, source) : unbound(context) });
+      frames.push({
+        item: child,
+        context: child.field === 'function' ? calleeContext(child, context, source) : unbound(context),
+      });
     }
   }
   return frames;
@@ -66,8 +84,13 @@ function calleeContext(callee: SyntaxItem, context: Context, source: string): Co
 
 /** Of a callee, only the receiver of such a method inherits its context. */
 export function memberChildren(member: SyntaxItem, context: Context, source: string): readonly Frame[] {
-  const inherits = member.field === 'function' && (context.use === 'compared' || preserving.has(pathOf(childIn(member, 'property'), source).at(-1) ?? ''));
-  return member.children.map((child) => ({ item: child, context: child.field === 'object' && inherits ? context : unbound(context) }));
+  const inherits =
+    member.field === 'function' &&
+    (context.use === 'compared' || preserving.has(pathOf(childIn(member, 'property'), source).at(-1) ?? ''));
+  return member.children.map((child) => ({
+    item: child,
+    context: child.field === 'object' && inherits ? context : unbound(context),
+  }));
 }
 
 function argumentFrames(list: SyntaxItem, callee: string, context: Context, source: string, frames: Frame[]): void {
@@ -101,7 +124,10 @@ function argumentName(callee: string, index: number, key: string | undefined, co
     return wrapping.has(callee) ? context.name : undefined;
   }
   if (index === 1 && key !== undefined && isKey(key) && (setters.test(callee) || getters.test(callee))) {
-    const receiver = callee.split('.').slice(0, -1).filter((part) => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(part) && part !== 'this');
+    const receiver = callee
+      .split('.')
+      .slice(0, -1)
+      .filter((part) => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(part) && part !== 'this');
     return append(appendAll(undefined, receiver), key);
   }
   return undefined;

@@ -36,9 +36,17 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
     case 'object':
       return objectChildren(item, context, source);
     case 'pair':
-      return byField(item, { key: usedAs(context, 'key'), value: boundIn(context, context.label ?? nameIn(context, item, 'key', source)) }, unbound(context));
+      return byField(
+        item,
+        { key: usedAs(context, 'key'), value: boundIn(context, context.label ?? nameIn(context, item, 'key', source)) },
+        unbound(context),
+      );
     case 'pair_pattern':
-      return byField(item, { key: usedAs(context, 'key'), value: { ...context, name: nameIn(context, item, 'key', source) } }, unbound(context));
+      return byField(
+        item,
+        { key: usedAs(context, 'key'), value: { ...context, name: nameIn(context, item, 'key', source) } },
+        unbound(context),
+      );
     case 'object_pattern':
     case 'array_pattern':
     case 'rest_pattern':
@@ -50,7 +58,11 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
     case 'public_field_definition':
       return fieldChildren(item, context, source);
     case 'enum_declaration':
-      return byField(item, { body: usedAs(context, 'other', appendAll(undefined, pathOf(childIn(item, 'name'), source))) }, unbound(context));
+      return byField(
+        item,
+        { body: usedAs(context, 'other', appendAll(undefined, pathOf(childIn(item, 'name'), source))) },
+        unbound(context),
+      );
     case 'enum_body':
       return all(item, context);
     case 'enum_assignment':
@@ -87,7 +99,11 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
       return all(item, statementContext(item, context));
     case 'labeled_statement':
       // Not a label but a property of an object that is still being typed, where a string stands behind it.
-      return byField(item, { body: usedAs(context, 'assigned', appendAll(undefined, pathOf(childIn(item, 'label'), source))) }, unbound(context));
+      return byField(
+        item,
+        { body: usedAs(context, 'assigned', appendAll(undefined, pathOf(childIn(item, 'label'), source))) },
+        unbound(context),
+      );
     case 'jsx_attribute':
       return all(item, usedAs(context, 'assigned', appendAll(undefined, attributeName(item, source))));
     case 'jsx_expression':
@@ -127,9 +143,15 @@ function declaratorChildren(item: SyntaxItem, context: Context, source: string):
   const assigned = usedAs(context, 'assigned', appendAll(undefined, pathOf(target, source)));
   return item.children.map((child) => {
     if (child === target) {
-      return { item: child, context: usedAs(context, isEnvironment(value, source) ? 'environment-default' : 'assigned') };
+      return {
+        item: child,
+        context: usedAs(context, isEnvironment(value, source) ? 'environment-default' : 'assigned'),
+      };
     }
-    return { item: child, context: child === value || child.type === 'ERROR' ? takenApart(assigned, target, source) : unbound(context) };
+    return {
+      item: child,
+      context: child === value || child.type === 'ERROR' ? takenApart(assigned, target, source) : unbound(context),
+    };
   });
 }
 
@@ -137,8 +159,12 @@ function assignmentChildren(item: SyntaxItem, context: Context, source: string):
   const target = childIn(item, 'left');
   const assigned = usedAs(context, 'assigned', appendAll(undefined, pathOf(target, source)));
   const variable = item.type === 'augmented_assignment_expression' ? environmentVariable(target, source) : undefined;
-  const value: Context = variable === undefined ? takenApart(assigned, target, source) : { ...assigned, use: 'environment-default' };
-  return item.children.map((child) => ({ item: child, context: child === target ? usedAs(context, 'assigned') : value }));
+  const value: Context =
+    variable === undefined ? takenApart(assigned, target, source) : { ...assigned, use: 'environment-default' };
+  return item.children.map((child) => ({
+    item: child,
+    context: child === target ? usedAs(context, 'assigned') : value,
+  }));
 }
 
 /** Names for the elements of a list on the right, where there is a list on the left. */
@@ -148,7 +174,9 @@ function takenApart(assigned: Context, target: SyntaxItem | undefined, source: s
   }
   const targets = target.children
     .filter((child) => child.type !== 'comment')
-    .map((child) => appendAll(undefined, pathOf(child.type === 'assignment_pattern' ? childIn(child, 'left') : child, source)));
+    .map((child) =>
+      appendAll(undefined, pathOf(child.type === 'assignment_pattern' ? childIn(child, 'left') : child, source)),
+    );
   return { ...assigned, targets };
 }
 
@@ -178,7 +206,10 @@ function labelOf(item: SyntaxItem, source: string): string | undefined {
 
 function patternDefault(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
   // `{ password: local = "x" }` goes by the key, which the pair has added already.
-  const name = item.field === 'value' && item.parent?.type === 'pair_pattern' ? context.name : appendAll(context.name, pathOf(childIn(item, 'left'), source));
+  const name =
+    item.field === 'value' && item.parent?.type === 'pair_pattern'
+      ? context.name
+      : appendAll(context.name, pathOf(childIn(item, 'left'), source));
   return byField(item, { left: context, right: { ...context, name } }, unbound(context));
 }
 
@@ -186,7 +217,10 @@ function parameterChildren(item: SyntaxItem, context: Context, source: string): 
   const pattern = childIn(item, 'pattern');
   return byField(
     item,
-    { pattern: context, value: { ...context, use: 'parameter-default', name: appendAll(context.name, pathOf(pattern, source)) } },
+    {
+      pattern: context,
+      value: { ...context, use: 'parameter-default', name: appendAll(context.name, pathOf(pattern, source)) },
+    },
     unbound(context),
   );
 }
@@ -198,7 +232,10 @@ function fieldChildren(item: SyntaxItem, context: Context, source: string): read
     if (child === field) {
       return { item: child, context: usedAs(context, 'key') };
     }
-    return { item: child, context: child.field === 'value' || child.type === 'ERROR' ? usedAs(context, 'assigned', name) : unbound(context) };
+    return {
+      item: child,
+      context: child.field === 'value' || child.type === 'ERROR' ? usedAs(context, 'assigned', name) : unbound(context),
+    };
   });
 }
 
@@ -230,9 +267,15 @@ function arrayChildren(item: SyntaxItem, context: Context, source: string): read
       return { item: child, context: usedAs(context, 'assigned', targets[position]) };
     }
     if (paired) {
-      return { item: child, context: position === 0 ? usedAs(context, 'key') : boundIn(context, append(context.name, key)) };
+      return {
+        item: child,
+        context: position === 0 ? usedAs(context, 'key') : boundIn(context, append(context.name, key)),
+      };
     }
-    return { item: child, context: { ...boundIn(context, context.name), use: context.use === 'compared' ? 'compared' : 'element' } };
+    return {
+      item: child,
+      context: { ...boundIn(context, context.name), use: context.use === 'compared' ? 'compared' : 'element' },
+    };
   });
 }
 
@@ -245,7 +288,11 @@ function binaryChildren(item: SyntaxItem, context: Context, source: string): rea
       const right: Context =
         variable === undefined
           ? context
-          : { ...context, use: 'environment-default', name: context.name?.segment === variable ? context.name : append(context.name, variable) };
+          : {
+              ...context,
+              use: 'environment-default',
+              name: context.name?.segment === variable ? context.name : append(context.name, variable),
+            };
       return byField(item, { left: context, right }, unbound(context));
     }
     case '&&':
@@ -270,7 +317,12 @@ function binaryChildren(item: SyntaxItem, context: Context, source: string): rea
 
 function functionChildren(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
   const own = pathOf(childIn(item, 'name'), source);
-  const name = own.length > 0 ? appendAll(item.parent?.type === 'object' ? context.name : undefined, own) : context.use === 'assigned' ? context.name : undefined;
+  const name =
+    own.length > 0
+      ? appendAll(item.parent?.type === 'object' ? context.name : undefined, own)
+      : context.use === 'assigned'
+        ? context.name
+        : undefined;
   const inside = insideFunction(name);
   return item.children.map((child) => {
     switch (child.field) {
@@ -290,10 +342,14 @@ function statementContext(item: SyntaxItem, context: Context): Context {
     return unbound(context);
   }
   // A directive, or a string that does nothing; behind a label it is a property being typed.
-  return context.use === 'assigned' && item.parent?.type === 'labeled_statement' ? context : usedAs(context, 'structural');
+  return context.use === 'assigned' && item.parent?.type === 'labeled_statement'
+    ? context
+    : usedAs(context, 'structural');
 }
 
 function attributeName(item: SyntaxItem, source: string): string[] {
-  const name = item.children.find((child) => child.type === 'property_identifier' || child.type === 'jsx_namespace_name');
+  const name = item.children.find(
+    (child) => child.type === 'property_identifier' || child.type === 'jsx_namespace_name',
+  );
   return name ? [source.slice(name.start, name.end)] : [];
 }

@@ -29,7 +29,10 @@ export function constantText(item: SyntaxItem | undefined, source: string): stri
   if (!item || item.end - item.start < 2 || item.end - item.start > 300) {
     return undefined;
   }
-  if (item.type !== 'string' && !(item.type === 'template_string' && !item.children.some((child) => child.type === 'template_substitution'))) {
+  if (
+    item.type !== 'string' &&
+    !(item.type === 'template_string' && !item.children.some((child) => child.type === 'template_substitution'))
+  ) {
     return undefined;
   }
   const text = new LiteralText(source);
@@ -47,7 +50,9 @@ export function pathOf(item: SyntaxItem | undefined, source: string): string[] {
   while (current && path.length < longestPath) {
     if (current.children.length === 0 && current.end - current.start > 60) {
       // Not entered: too long for a name as a whole, but its end may be one.
-      const tail = /\.#?([\p{ID_Start}$_][\p{ID_Continue}$]*)$/u.exec(source.slice(Math.max(current.start, current.end - 60), current.end));
+      const tail = /\.#?([\p{ID_Start}$_][\p{ID_Continue}$]*)$/u.exec(
+        source.slice(Math.max(current.start, current.end - 60), current.end),
+      );
       path.push(...(tail?.[1] === undefined ? [] : [tail[1]]));
       break;
     }
@@ -138,8 +143,20 @@ export function calleeOf(call: SyntaxItem, source: string): string {
   return call.type === 'new_expression' ? `new ${text}` : text;
 }
 
-const environments: ReadonlySet<string> = new Set(['process.env', 'import.meta.env', 'Bun.env', 'globalThis.process.env', 'env']);
-const environmentGetters: ReadonlySet<string> = new Set(['Deno.env.get', 'env.get', 'process.env.get', 'getenv', 'os.getenv']);
+const environments: ReadonlySet<string> = new Set([
+  'process.env',
+  'import.meta.env',
+  'Bun.env',
+  'globalThis.process.env',
+  'env',
+]);
+const environmentGetters: ReadonlySet<string> = new Set([
+  'Deno.env.get',
+  'env.get',
+  'process.env.get',
+  'getenv',
+  'os.getenv',
+]);
 
 /** Whether an expression is the environment itself, as in `const { X = "" } = process.env`. */
 export function isEnvironment(item: SyntaxItem | undefined, source: string): boolean {

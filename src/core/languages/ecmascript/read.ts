@@ -31,7 +31,12 @@ const operators: ReadonlySet<string> = new Set(['binary_expression']);
 
 /** Reads a text of the ECMAScript family by its tree. */
 export function readEcmascript(source: string, tree: SyntaxTree): Reading {
-  const shape: SyntaxShape = { marks: marksOf(source), isLeaf: (type) => type === 'string' || comments.has(type) || type === 'regex', names, operators };
+  const shape: SyntaxShape = {
+    marks: marksOf(source),
+    isLeaf: (type) => type === 'string' || comments.has(type) || type === 'regex',
+    names,
+    operators,
+  };
   const rules: SyntaxRules = {
     isComment: (item) => comments.has(item.type),
     take: (item, context) => take(item, context, source),
@@ -45,7 +50,13 @@ function marksOf(source: string): number[] {
   const marks: number[] = [];
   for (let offset = 0; offset < source.length; offset += 1) {
     const code = source.charCodeAt(offset);
-    if (code === 34 || code === 39 || code === 96 || (code === 47 && startsComment(source, offset)) || (code === 35 && offset < 2)) {
+    if (
+      code === 34 ||
+      code === 39 ||
+      code === 96 ||
+      (code === 47 && startsComment(source, offset)) ||
+      (code === 35 && offset < 2)
+    ) {
       marks.push(offset);
     }
   }
@@ -104,7 +115,14 @@ function readOperand(item: SyntaxItem, context: Context, source: string, text: L
   readTemplate(raw ?? item, raw !== undefined, context, source, text, inner);
 }
 
-function readTemplate(item: SyntaxItem, raw: boolean, context: Context, source: string, text: LiteralText, inner: Frame[]): void {
+function readTemplate(
+  item: SyntaxItem,
+  raw: boolean,
+  context: Context,
+  source: string,
+  text: LiteralText,
+  inner: Frame[],
+): void {
   let position = item.start + 1;
   text.enter(position);
   const read = (end: number): void => {
@@ -152,7 +170,10 @@ function operandsOf(item: SyntaxItem): SyntaxItem[] {
   const operands: SyntaxItem[] = [];
   const stack: SyntaxItem[] = [item];
   for (let current = stack.pop(); current; current = stack.pop()) {
-    const enters = current.type === 'binary_expression' ? isPlus(current) : current.type === 'parenthesized_expression' && operandOf(current) !== undefined;
+    const enters =
+      current.type === 'binary_expression'
+        ? isPlus(current)
+        : current.type === 'parenthesized_expression' && operandOf(current) !== undefined;
     if (!enters) {
       operands.push(current);
       continue;

@@ -14,7 +14,13 @@ const simpleEscapes: Readonly<Record<string, string>> = {
  *
  * @param closing the character code that ends it, or undefined where `end` does.
  */
-export function readEscaped(source: string, start: number, end: number, closing: number | undefined, into: LiteralText): void {
+export function readEscaped(
+  source: string,
+  start: number,
+  end: number,
+  closing: number | undefined,
+  into: LiteralText,
+): void {
   let plain = start;
   let offset = start;
   while (offset < end) {
@@ -86,7 +92,12 @@ function decodeEscape(source: string, offset: number, end: number): { end: numbe
   return { end: after, text: source.slice(offset + 1, after) };
 }
 
-function hexadecimal(source: string, start: number, length: number, end: number): { end: number; text: string } | undefined {
+function hexadecimal(
+  source: string,
+  start: number,
+  length: number,
+  end: number,
+): { end: number; text: string } | undefined {
   const digits = source.slice(start, Math.min(end, start + length));
   return digits.length === length && /^[0-9a-f]+$/i.test(digits)
     ? { end: start + length, text: String.fromCharCode(parseInt(digits, 16)) }
@@ -111,7 +122,9 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function readAttribute(source: string, start: number, end: number, into: LiteralText): void {
   let plain = start;
   for (let offset = source.indexOf('&', start); offset >= 0 && offset < end; offset = source.indexOf('&', offset + 1)) {
-    const match = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/i.exec(source.slice(offset, Math.min(end, offset + 12)));
+    const match = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/i.exec(
+      source.slice(offset, Math.min(end, offset + 12)),
+    );
     const text = match && reference(match[1], match[2], match[3]);
     if (match && text !== undefined && text !== null) {
       into.verbatim(plain, offset);
@@ -122,7 +135,11 @@ export function readAttribute(source: string, start: number, end: number, into: 
   into.verbatim(plain, end);
 }
 
-function reference(decimal: string | undefined, hexadecimalDigits: string | undefined, name: string | undefined): string | undefined {
+function reference(
+  decimal: string | undefined,
+  hexadecimalDigits: string | undefined,
+  name: string | undefined,
+): string | undefined {
   if (name !== undefined) {
     return entities[name];
   }

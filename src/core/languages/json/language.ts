@@ -20,7 +20,17 @@ export const language: Language = {
     '.tfstate',
     '.avsc',
   ],
-  fileNames: ['.babelrc', '.eslintrc', '.jshintrc', '.swcrc', '.bowerrc', '.firebaserc', '.watchmanconfig', 'composer.lock', 'pipfile.lock'],
+  fileNames: [
+    '.babelrc',
+    '.eslintrc',
+    '.jshintrc',
+    '.swcrc',
+    '.bowerrc',
+    '.firebaserc',
+    '.watchmanconfig',
+    'composer.lock',
+    'pipfile.lock',
+  ],
   comments: { line: '//', block: ['/*', '*/'] },
   read: (source) => readJson(source),
 };

@@ -114,7 +114,11 @@ class JsonReader {
     if (/\s/.test(this.source.charAt(offset))) {
       return end;
     }
-    while (end < this.source.length && !'"\'{}[]:,/'.includes(this.source.charAt(end)) && !/\s/.test(this.source.charAt(end))) {
+    while (
+      end < this.source.length &&
+      !'"\'{}[]:,/'.includes(this.source.charAt(end)) &&
+      !/\s/.test(this.source.charAt(end))
+    ) {
       end += 1;
     }
     const word = this.source.slice(offset, end);
@@ -154,7 +158,9 @@ class JsonReader {
     const isName = current.kind === 'object' && !current.expectsValue;
     const name = current.kind === 'object' ? append(current.name, current.key) : current.name;
     const use = current.kind === 'object' ? 'assigned' : name ? 'element' : 'other';
-    const context = isName ? usedAs(topContext, 'key') : usedAs(topContext, isReferenceKey(current.key) ? 'structural' : use, name);
+    const context = isName
+      ? usedAs(topContext, 'key')
+      : usedAs(topContext, isReferenceKey(current.key) ? 'structural' : use, name);
     const literal = text.finish(outer, context);
     if (!literal) {
       return;

@@ -1,5 +1,62 @@
+import type { Span } from '../../text/span';
 import type { Reading } from '../language';
+import type { Literal } from '../literal';
+import { LineScanner } from './lineScanner';
 
+const commentStart =
+  /^[ \t\uFEFF]*(?:#(?!define|include|if|endif|else|region|endregion|pragma|undef)|\/\/|--[ \t]|;|%|REM[ \t]|rem[ \t])/;
+
+/** Reads a text of a language that is not known, line by line, in time linear in its length. */
 export function readPlainText(source: string): Reading {
-  return { literals: [], comments: source.length < 0 ? [{ start: 0, end: 0 }] : [] };
+  const literals: Literal[] = [];
+  const comments: Span[] = [];
+  let block: { start: number; close: string } | undefined;
+  for (let start = 0; start < source.length;) {
+    const end = lineEnd(source, start);
+    const line = source.slice(start, Math.min(end, start + 300));
+    if (!block) {
+      const opens = /^[ \t]*(\/\*|<!--)/.exec(line);
+      if (opens?.[1] !== undefined) {
+        block = { start: start + opens[0].length - opens[1].length, close: opens[1] === '/*' ? '*/' : '-->' };
+      }
+    }
+    const comment = block === undefined ? commentOf(line, start, end) : undefined;
+    if (comment) {
+      comments.push(comment);
+    }
+    const wholly = block !== undefined || comment?.start === start + line.search(/[^ \t\uFEFF]/);
+    new LineScanner(source, start, end, wholly, literals).scan();
+    if (block) {
+      const close = source.slice(start, end).indexOf(block.close);
+      if (close >= 0) {
+        comments.push({ start: block.start, end: start + close + block.close.length });
+        block = undefined;
+      }
+    }
+    start = end + 1;
+  }
+  if (block) {
+    comments.push({ start: block.start, end: source.length });
+  }
+  return { literals: literals.sort((left, right) => left.span.start - right.span.start), comments };
+}
+
+/** A comment that is the whole line, or stands behind white space in it. */
+function commentOf(line: string, start: number, end: number): Span | undefined {
+  const whole = commentStart.exec(line);
+  if (whole) {
+    return { start: start + line.search(/[^ \t\uFEFF]/), end };
+  }
+  const behind = /[ \t](?:#[ \t!]|\/\/|<!--)/.exec(line);
+  return behind ? { start: start + behind.index + 1, end } : undefined;
+}
+
+function lineEnd(source: string, offset: number): number {
+  for (let end = offset; end < source.length; end += 1) {
+    const code = source.charCodeAt(end);
+    if (code === 10 || code === 13) {
+      return end;
+    }
+  }
+  return source.length;
 }

@@ -47,9 +47,18 @@ const wrapping: ReadonlySet<string> = new Set([
   'pydantic.Field',
 ]);
 /** Calls whose keywords are the keys of what they make. */
-const building: ReadonlySet<string> = new Set(['dict', 'OrderedDict', 'collections.OrderedDict', 'SimpleNamespace', 'types.SimpleNamespace', 'Namespace', 'argparse.Namespace']);
+const building: ReadonlySet<string> = new Set([
+  'dict',
+  'OrderedDict',
+  'collections.OrderedDict',
+  'SimpleNamespace',
+  'types.SimpleNamespace',
+  'Namespace',
+  'argparse.Namespace',
+]);
 /** Calls whose `default` is the value of what they define. */
-const defaulting = /(?:^|\.)(?:[Ff]ield|[A-Z]\w*Field|Column|mapped_column|Option|Argument|option|argument|add_argument|attrib|ib)$/;
+const defaulting =
+  /(?:^|\.)(?:[Ff]ield|[A-Z]\w*Field|Column|mapped_column|Option|Argument|option|argument|add_argument|attrib|ib)$/;
 /** Methods that take a key and a value. */
 const setters = /(?:^|\.)(?:set|put|add_header|setdefault|setenv|putenv|set_option|setitem|header|append_header)$/;
 /** Methods that take a key and what stands in where there is none. */
@@ -63,7 +72,10 @@ export function callChildren(call: SyntaxItem, context: Context, source: string)
     if (child.field === 'arguments' && child.type === 'argument_list') {
       frames.push(...argumentFrames(child, callee, context, source));
     } else {
-      frames.push({ item: child, context: child.field === 'function' && preserves(child, source) ? context : unbound(context) });
+      frames.push({
+        item: child,
+        context: child.field === 'function' && preserves(child, source) ? context : unbound(context),
+      });
     }
   }
   return frames;
@@ -76,7 +88,10 @@ function preserves(callee: SyntaxItem, source: string): boolean {
 /** Of a callee, only the receiver of such a method inherits its context. */
 export function attributeChildren(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
   const inherits = item.field === 'function' && preserves(item, source);
-  return item.children.map((child) => ({ item: child, context: child.field === 'object' && inherits ? context : unbound(context) }));
+  return item.children.map((child) => ({
+    item: child,
+    context: child.field === 'object' && inherits ? context : unbound(context),
+  }));
 }
 
 /** The contexts of an argument list, of a call or of a class's bases. */
@@ -96,14 +111,23 @@ export function argumentFrames(list: SyntaxItem, callee: string, context: Contex
     index += 1;
     if (callee === 'setattr' && position === 2) {
       const target = appendAll(undefined, pathOf(operands[0], source));
-      return { item: child, context: passedTo(context, { callee, argument: 2 }, append(target, constantText(operands[1], source))) };
+      return {
+        item: child,
+        context: passedTo(context, { callee, argument: 2 }, append(target, constantText(operands[1], source))),
+      };
     }
     return { item: child, context: positionContext(callee, position, key, context) };
   });
 }
 
 /** The context that a `keyword=value` argument hands to its value. */
-function keywordContext(item: SyntaxItem, callee: string, key: string | undefined, context: Context, source: string): Context {
+function keywordContext(
+  item: SyntaxItem,
+  callee: string,
+  key: string | undefined,
+  context: Context,
+  source: string,
+): Context {
   const keyword = pathOf(childIn(item, 'name'), source)[0] ?? '';
   const call = { callee, argument: keyword };
   if (building.has(callee)) {
@@ -144,7 +168,10 @@ function positionName(callee: string, index: number, key: string | undefined, co
     return wrapping.has(callee) ? context.name : undefined;
   }
   if (index === 1 && key !== undefined && isKey(key) && (setters.test(callee) || getters.test(callee))) {
-    const receiver = callee.split('.').slice(0, -1).filter((part) => /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(part) && part !== 'self');
+    const receiver = callee
+      .split('.')
+      .slice(0, -1)
+      .filter((part) => /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(part) && part !== 'self');
     return append(appendAll(undefined, receiver), key);
   }
   return undefined;

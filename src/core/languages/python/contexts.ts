@@ -18,7 +18,11 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
     case 'augmented_assignment':
       return assignmentChildren(item, context, source);
     case 'named_expression':
-      return byField(item, { value: usedAs(context, 'assigned', appendAll(undefined, pathOf(childIn(item, 'name'), source))) }, unbound(context));
+      return byField(
+        item,
+        { value: usedAs(context, 'assigned', appendAll(undefined, pathOf(childIn(item, 'name'), source))) },
+        unbound(context),
+      );
     case 'parenthesized_expression':
     case 'dictionary_splat':
     case 'list_splat':
@@ -46,7 +50,10 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
     case 'typed_default_parameter':
       return byField(
         item,
-        { value: usedAs(context, 'parameter-default', appendAll(undefined, pathOf(childIn(item, 'name'), source))), type: usedAs(context, 'structural') },
+        {
+          value: usedAs(context, 'parameter-default', appendAll(undefined, pathOf(childIn(item, 'name'), source))),
+          type: usedAs(context, 'structural'),
+        },
         unbound(context),
       );
     case 'typed_parameter':
@@ -60,7 +67,11 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
     case 'function_definition':
       return functionChildren(item, source);
     case 'lambda':
-      return byField(item, { body: usedAs(insideFunction(context.name), 'returned', context.name) }, insideFunction(undefined));
+      return byField(
+        item,
+        { body: usedAs(insideFunction(context.name), 'returned', context.name) },
+        insideFunction(undefined),
+      );
     case 'class_definition':
       return classChildren(item, context, source);
     case 'return_statement':
@@ -79,7 +90,11 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
       return comparisonChildren(item, context, source);
     case 'binary_operator':
       // What `%` fills in stands on its right.
-      return byField(item, { left: item.children.some((child) => child.type === '%') ? context : unbound(context) }, unbound(context));
+      return byField(
+        item,
+        { left: item.children.some((child) => child.type === '%') ? context : unbound(context) },
+        unbound(context),
+      );
     case 'subscript':
       return byField(item, { subscript: usedAs(context, 'key') }, unbound(context));
     case 'call':
@@ -87,7 +102,10 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
     case 'attribute':
       return attributeChildren(item, context, source);
     case 'case_clause':
-      return item.children.map((child) => ({ item: child, context: child.field === 'consequence' ? unbound(context) : usedAs(context, 'compared') }));
+      return item.children.map((child) => ({
+        item: child,
+        context: child.field === 'consequence' ? unbound(context) : usedAs(context, 'compared'),
+      }));
     case 'dict_pattern':
       return byField(item, { key: usedAs(context, 'key') }, usedAs(context, 'compared'));
     case 'list_pattern_':
@@ -119,7 +137,12 @@ function assignmentChildren(item: SyntaxItem, context: Context, source: string):
   if (target && /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(target.type)) {
     const elements = operandsOf(target);
     const starred = elements.findIndex((element) => element.type === 'list_splat_pattern');
-    value = { ...value, targets: (starred < 0 ? elements : elements.slice(0, starred)).map((element) => appendAll(undefined, pathOf(element, source))) };
+    value = {
+      ...value,
+      targets: (starred < 0 ? elements : elements.slice(0, starred)).map((element) =>
+        appendAll(undefined, pathOf(element, source)),
+      ),
+    };
   }
   return item.children.map((child) => {
     if (child === target) {
@@ -131,10 +154,18 @@ function assignmentChildren(item: SyntaxItem, context: Context, source: string):
 
 function listChildren(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
   const elements = operandsOf(item);
-  const key = elements.length === 2 && (item.parent?.type === 'list' || item.parent?.type === 'tuple') && context.use === 'element' ? constantText(elements[0], source) : undefined;
+  const key =
+    elements.length === 2 &&
+    (item.parent?.type === 'list' || item.parent?.type === 'tuple') &&
+    context.use === 'element'
+      ? constantText(elements[0], source)
+      : undefined;
   const paired = key !== undefined && isKey(key);
   const { targets } = context;
-  const element: Context = { ...boundIn(context, context.name), use: context.use === 'compared' || context.use === 'structural' ? context.use : 'element' };
+  const element: Context = {
+    ...boundIn(context, context.name),
+    use: context.use === 'compared' || context.use === 'structural' ? context.use : 'element',
+  };
   let index = 0;
   return item.children.map((child) => {
     const position = child.named && child.type !== 'comment' ? index++ : 0;
@@ -142,7 +173,11 @@ function listChildren(item: SyntaxItem, context: Context, source: string): reado
       return { item: child, context: usedAs(context, 'assigned', targets[position]) };
     }
     if (paired) {
-      return { item: child, context: position === 0 ? usedAs(context, 'key') : boundIn({ ...context, use: 'assigned' }, append(context.name, key)) };
+      return {
+        item: child,
+        context:
+          position === 0 ? usedAs(context, 'key') : boundIn({ ...context, use: 'assigned' }, append(context.name, key)),
+      };
     }
     return { item: child, context: element };
   });
@@ -159,7 +194,8 @@ function dictionaryChildren(item: SyntaxItem, context: Context, source: string):
       valued = child;
     }
   }
-  const labelled = valued && label !== undefined && isKey(label) ? { ...context, label: append(context.name, label) } : context;
+  const labelled =
+    valued && label !== undefined && isKey(label) ? { ...context, label: append(context.name, label) } : context;
   return item.children.map((child) => ({ item: child, context: child === valued ? labelled : context }));
 }
 
@@ -188,7 +224,11 @@ function booleanChildren(item: SyntaxItem, context: Context, source: string): re
   const right: Context =
     variable === undefined
       ? context
-      : { ...context, use: 'environment-default', name: context.name?.segment === variable ? context.name : append(context.name, variable) };
+      : {
+          ...context,
+          use: 'environment-default',
+          name: context.name?.segment === variable ? context.name : append(context.name, variable),
+        };
   return byField(item, { left: context, right }, unbound(context));
 }
 

@@ -17,7 +17,8 @@ export function operandsOf(item: SyntaxItem): SyntaxItem[] {
 
 /** The value of a plain string without holes; undefined for all else. */
 export function constantText(item: SyntaxItem | undefined, source: string): string | undefined {
-  const opening = item?.type === 'string' && item.end - item.start <= 300 ? openingAt(source, item.start, item.end) : undefined;
+  const opening =
+    item?.type === 'string' && item.end - item.start <= 300 ? openingAt(source, item.start, item.end) : undefined;
   if (!item || !opening || /[ft]/.test(opening.prefix)) {
     return undefined;
   }
@@ -34,7 +35,9 @@ export function pathOf(item: SyntaxItem | undefined, source: string): string[] {
   let current = item;
   while (current && path.length < longestPath) {
     if (current.children.length === 0 && current.end - current.start > 60 && current.type !== 'identifier') {
-      const tail = /\.([\p{ID_Start}_][\p{ID_Continue}]*)$/u.exec(source.slice(Math.max(current.start, current.end - 60), current.end));
+      const tail = /\.([\p{ID_Start}_][\p{ID_Continue}]*)$/u.exec(
+        source.slice(Math.max(current.start, current.end - 60), current.end),
+      );
       path.push(...(tail?.[1] === undefined ? [] : [tail[1]]));
       break;
     }
@@ -126,7 +129,9 @@ export function environmentVariable(item: SyntaxItem | undefined, source: string
         break;
       }
       case 'subscript':
-        return /(?:^|\.)environb?$/.test(pathOf(childIn(current, 'value'), source).join('.')) ? pathOf(current, source).at(-1) : undefined;
+        return /(?:^|\.)environb?$/.test(pathOf(childIn(current, 'value'), source).join('.'))
+          ? pathOf(current, source).at(-1)
+          : undefined;
       case 'call': {
         if (isEnvironmentGetter(calleeOf(current, source))) {
           const name = childIn(current, 'arguments');

@@ -12,14 +12,23 @@ import { childContexts } from './contexts';
 import { operandsOf } from './names';
 import { openingAt, readStretch } from './strings';
 
-const names: ReadonlySet<string> = new Set(['attribute', 'subscript', 'pattern_list', 'tuple_pattern', 'list_pattern', 'parenthesized_expression', 'call']);
+const names: ReadonlySet<string> = new Set([
+  'attribute',
+  'subscript',
+  'pattern_list',
+  'tuple_pattern',
+  'list_pattern',
+  'parenthesized_expression',
+  'call',
+]);
 const operators: ReadonlySet<string> = new Set(['binary_operator', 'boolean_operator']);
 
 /** Reads a Python text by its tree. */
 export function readPython(source: string, tree: SyntaxTree): Reading {
   const shape: SyntaxShape = {
     marks: marksOf(source),
-    isLeaf: (type, start) => type === 'comment' || type === 'string_content' || (type === 'string' && !isFormatted(source, start)),
+    isLeaf: (type, start) =>
+      type === 'comment' || type === 'string_content' || (type === 'string' && !isFormatted(source, start)),
     names,
     operators,
   };
@@ -107,9 +116,14 @@ function readString(item: SyntaxItem, context: Context, source: string, text: Li
   if (!opening) {
     return;
   }
-  const reader = { raw: opening.prefix.includes('r'), bytes: opening.prefix.includes('b'), formatted: /[ft]/.test(opening.prefix) };
+  const reader = {
+    raw: opening.prefix.includes('r'),
+    bytes: opening.prefix.includes('b'),
+    formatted: /[ft]/.test(opening.prefix),
+  };
   let position = item.start + opening.prefix.length + opening.quotes.length;
-  const closed = item.end - opening.quotes.length >= position && source.startsWith(opening.quotes, item.end - opening.quotes.length);
+  const closed =
+    item.end - opening.quotes.length >= position && source.startsWith(opening.quotes, item.end - opening.quotes.length);
   const end = closed ? item.end - opening.quotes.length : item.end;
   text.enter(position);
   for (const child of item.children) {

@@ -11,7 +11,9 @@ export interface Opening {
 /** The opening of a string; undefined where there is none. */
 export function openingAt(source: string, start: number, end: number): Opening | undefined {
   const match = /^([a-z]{0,3})('''|"""|'|")/i.exec(source.slice(start, Math.min(end, start + 6)));
-  return match?.[1] === undefined || match[2] === undefined ? undefined : { prefix: match[1].toLowerCase(), quotes: match[2] };
+  return match?.[1] === undefined || match[2] === undefined
+    ? undefined
+    : { prefix: match[1].toLowerCase(), quotes: match[2] };
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {

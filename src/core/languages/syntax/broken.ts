@@ -11,7 +11,11 @@ const quotes: ReadonlySet<string> = new Set(['"', "'", '`', 'string_start']);
  * The contexts in a stretch that the parser could not make sense of, as while someone types: what follows `name =` or
  * `name:` is bound to that name.
  */
-export function brokenChildren(item: SyntaxItem, context: Context, pathOf: (item: SyntaxItem) => readonly string[]): readonly Frame[] {
+export function brokenChildren(
+  item: SyntaxItem,
+  context: Context,
+  pathOf: (item: SyntaxItem) => readonly string[],
+): readonly Frame[] {
   let name: readonly string[] = [];
   let bound = false;
   const inherited = context.use === 'assigned' ? context : unbound(context);

@@ -41,7 +41,10 @@ export function copySyntax(root: SyntaxNode, shape: SyntaxShape): SyntaxItem {
   const grammar = root.tree.language;
   const kinds: Kind[] = [];
   const kindOf = (id: number): Kind =>
-    (kinds[id] ??= { type: grammar.types[id] ?? 'ERROR', named: id > grammar.types.length || grammar.nodeTypeIsNamed(id) });
+    (kinds[id] ??= {
+      type: grammar.types[id] ?? 'ERROR',
+      named: id > grammar.types.length || grammar.nodeTypeIsNamed(id),
+    });
   const cursor = root.walk();
   const { marks } = shape;
   let mark = 0;
@@ -55,7 +58,15 @@ export function copySyntax(root: SyntaxNode, shape: SyntaxShape): SyntaxItem {
     return (marks[mark] ?? Infinity) < end;
   };
 
-  const top = { type: root.type, field: undefined, start: root.startIndex, end: root.endIndex, named: true, parent: undefined, children: noChildren };
+  const top = {
+    type: root.type,
+    field: undefined,
+    start: root.startIndex,
+    end: root.endIndex,
+    named: true,
+    parent: undefined,
+    children: noChildren,
+  };
   let parent: { -readonly [Key in keyof SyntaxItem]: SyntaxItem[Key] } = top;
   if (!cursor.gotoFirstChild()) {
     cursor.delete();

@@ -59,6 +59,10 @@ export function all(item: SyntaxItem, context: Context): readonly Frame[] {
 }
 
 /** A context for each child by its field (or, where it has none, its type), and another for the rest. */
-export function byField(item: SyntaxItem, contexts: Readonly<Record<string, Context>>, rest: Context): readonly Frame[] {
+export function byField(
+  item: SyntaxItem,
+  contexts: Readonly<Record<string, Context>>,
+  rest: Context,
+): readonly Frame[] {
   return item.children.map((child) => ({ item: child, context: contexts[child.field ?? child.type] ?? rest }));
 }

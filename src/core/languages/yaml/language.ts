@@ -5,7 +5,16 @@ import { readYaml } from './read';
 /** YAML, with what CloudFormation, Kubernetes, Compose and pipelines write in it. */
 export const language: Language = {
   id: 'yaml',
-  languageIds: ['yaml', 'dockercompose', 'github-actions-workflow', 'azure-pipelines', 'ansible', 'home-assistant', 'helm', 'cloudformation'],
+  languageIds: [
+    'yaml',
+    'dockercompose',
+    'github-actions-workflow',
+    'azure-pipelines',
+    'ansible',
+    'home-assistant',
+    'helm',
+    'cloudformation',
+  ],
   extensions: ['.yaml', '.yml'],
   fileNames: ['.clang-format', '.clang-tidy', '.yamllint'],
   comments: { line: '#' },

@@ -13,14 +13,25 @@ import { all, byField, readSyntax } from '../syntax/read';
 import type { Frame, Taken } from '../syntax/read';
 import { readBlockScalar, readFlowScalar } from './scalars';
 
-const scalars: ReadonlySet<string> = new Set(['plain_scalar', 'single_quote_scalar', 'double_quote_scalar', 'block_scalar']);
+const scalars: ReadonlySet<string> = new Set([
+  'plain_scalar',
+  'single_quote_scalar',
+  'double_quote_scalar',
+  'block_scalar',
+]);
 const none: ReadonlySet<string> = new Set();
 /** Tags whose value names something that stands elsewhere, or is not in clear. */
-const references = /^!(?:Ref|GetAtt|ImportValue|Condition|vault|env|ENV|Env|secret|include|reference|file|lookup|opt|var)$/;
+const references =
+  /^!(?:Ref|GetAtt|ImportValue|Condition|vault|env|ENV|Env|secret|include|reference|file|lookup|opt|var)$/;
 
 /** Reads YAML by its tree; lines that the tree makes nothing of are read as plain text. */
 export function readYaml(source: string, tree: SyntaxTree): Reading {
-  const root = copySyntax(tree.root, { marks: undefined, isLeaf: (type) => scalars.has(type) && type !== 'plain_scalar', names: none, operators: none });
+  const root = copySyntax(tree.root, {
+    marks: undefined,
+    isLeaf: (type) => scalars.has(type) && type !== 'plain_scalar',
+    names: none,
+    operators: none,
+  });
   const broken: Span[] = [];
   const { literals, comments } = readSyntax(root, {
     isComment: (item) => item.type === 'comment',
@@ -56,7 +67,9 @@ function complete(literals: readonly Literal[], source: string): readonly Litera
       missed.push(candidate);
     }
   }
-  return missed.length === 0 ? literals : [...literals, ...missed].sort((left, right) => left.span.start - right.span.start);
+  return missed.length === 0
+    ? literals
+    : [...literals, ...missed].sort((left, right) => left.span.start - right.span.start);
 }
 
 function take(item: SyntaxItem, context: Context, source: string): Taken | undefined {
@@ -92,7 +105,9 @@ function readFlow(item: SyntaxItem, source: string, text: LiteralText): void {
 function indentOf(item: SyntaxItem, source: string): number {
   for (let node = item.parent; node; node = node.parent) {
     if (node.type === 'block_mapping_pair' || node.type === 'block_sequence_item') {
-      return node.start - (Math.max(source.lastIndexOf('\n', node.start - 1), source.lastIndexOf('\r', node.start - 1)) + 1);
+      return (
+        node.start - (Math.max(source.lastIndexOf('\n', node.start - 1), source.lastIndexOf('\r', node.start - 1)) + 1)
+      );
     }
   }
   return 0;
@@ -104,7 +119,11 @@ function childContexts(item: SyntaxItem, context: Context, source: string): read
     case 'flow_pair': {
       const key = keyText(item, source);
       const name = context.label ?? append(context.name, key);
-      return byField(item, { key: usedAs(context, 'key'), value: usedAs(context, isReferenceKey(key) ? 'structural' : 'assigned', name) }, context);
+      return byField(
+        item,
+        { key: usedAs(context, 'key'), value: usedAs(context, isReferenceKey(key) ? 'structural' : 'assigned', name) },
+        context,
+      );
     }
     case 'block_mapping':
     case 'flow_mapping':
@@ -141,7 +160,10 @@ function keyText(pair: SyntaxItem, source: string): string | undefined {
   }
   const text = new LiteralText(source);
   readFlow(key, source, text);
-  return text.finish(key, usedAs({ use: 'key', name: undefined, call: undefined, fn: undefined, annotation: false }, 'key'))?.text;
+  return text.finish(
+    key,
+    usedAs({ use: 'key', name: undefined, call: undefined, fn: undefined, annotation: false }, 'key'),
+  )?.text;
 }
 
 function mappingChildren(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
@@ -156,7 +178,10 @@ function mappingChildren(item: SyntaxItem, context: Context, source: string): re
     }
   }
   const name: NamePath | undefined = label !== undefined && isKey(label) ? append(context.name, label) : undefined;
-  return item.children.map((child) => ({ item: child, context: name && child === valued ? { ...context, label: name } : { ...context, label: undefined } }));
+  return item.children.map((child) => ({
+    item: child,
+    context: name && child === valued ? { ...context, label: name } : { ...context, label: undefined },
+  }));
 }
 
 function valueText(pair: SyntaxItem, source: string): string | undefined {
@@ -167,7 +192,8 @@ function valueText(pair: SyntaxItem, source: string): string | undefined {
   }
   const text = new LiteralText(source);
   readFlow(scalar, source, text);
-  return text.finish(scalar, { use: 'other', name: undefined, call: undefined, fn: undefined, annotation: false })?.text;
+  return text.finish(scalar, { use: 'other', name: undefined, call: undefined, fn: undefined, annotation: false })
+    ?.text;
 }
 
 /** A node with a tag: `!Ref X` is no value. */

@@ -56,7 +56,13 @@ export function readFlowScalar(source: string, start: number, end: number, style
 }
 
 /** A line end and the white space around it become one space, empty lines a line feed each. */
-function fold(source: string, plain: number, offset: number, end: number, replace: (from: number, to: number, text: string) => void): void {
+function fold(
+  source: string,
+  plain: number,
+  offset: number,
+  end: number,
+  replace: (from: number, to: number, text: string) => void,
+): void {
   let from = offset;
   while (from > plain && /[ \t]/.test(source.charAt(from - 1))) {
     from -= 1;
@@ -80,7 +86,11 @@ function escapeAt(source: string, offset: number, end: number): { end: number; t
   }
   if (character === '\n' || character === '\r') {
     let after = offset + 2;
-    while (after < end && /[ \t\n]/.test(source.charAt(after)) && !(source.charAt(after) === '\n' && character === '\n')) {
+    while (
+      after < end &&
+      /[ \t\n]/.test(source.charAt(after)) &&
+      !(source.charAt(after) === '\n' && character === '\n')
+    ) {
       after += 1;
     }
     return { end: after, text: '' };
@@ -109,7 +119,13 @@ interface BlockLine {
  * @param end where the tree says that it ends; what follows of empty lines counts for `+`.
  * @param parentIndent the column of the node that holds it, for an indentation that the header states.
  */
-export function readBlockScalar(source: string, start: number, end: number, parentIndent: number, into: LiteralText): void {
+export function readBlockScalar(
+  source: string,
+  start: number,
+  end: number,
+  parentIndent: number,
+  into: LiteralText,
+): void {
   const header = /^[|>]([-+]?)([1-9]?)([-+]?)[^\r\n]*/.exec(source.slice(start, Math.min(end, start + 200)));
   if (!header) {
     return;
@@ -138,7 +154,15 @@ export function readBlockScalar(source: string, start: number, end: number, pare
   }
 }
 
-function breakLine(source: string, line: BlockLine, following: BlockLine, lines: readonly BlockLine[], index: number, folded: boolean, into: LiteralText): void {
+function breakLine(
+  source: string,
+  line: BlockLine,
+  following: BlockLine,
+  lines: readonly BlockLine[],
+  index: number,
+  folded: boolean,
+  into: LiteralText,
+): void {
   const folds = folded && !isEmpty(line) && !isIndented(source, line);
   if (!folds) {
     // An empty line after one that is folded has given its line feed already, unless it is not the first.
@@ -192,7 +216,11 @@ function linesOf(source: string, start: number, end: number, stated: number | un
     if (indent === undefined && offset + spaces < stop) {
       indent = spaces;
     }
-    lines.push({ start: offset + Math.min(spaces, indent ?? spaces), end: stop, next: lineEndAfter(source, stop, source.length) });
+    lines.push({
+      start: offset + Math.min(spaces, indent ?? spaces),
+      end: stop,
+      next: lineEndAfter(source, stop, source.length),
+    });
     offset = lines.at(-1)?.next ?? end;
     if (offset === stop) {
       break;

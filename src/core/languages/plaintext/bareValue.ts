@@ -1,0 +1,78 @@
+import type { Span } from '../../text/span';
+
+/**
+ * A value without quotes behind a name; undefined where what stands there reads like code or prose.
+ *
+ * @param tie what stands between the name and the value.
+ * @param leads whether the name is the first thing in its line, as in INI files and properties.
+ */
+export function bareValue(
+  source: string,
+  from: number,
+  end: number,
+  tie: 'space' | 'colon' | 'equals',
+  leads: boolean,
+): Span | undefined {
+  let start = from;
+  while (start < end && isSpace(source.charAt(start))) {
+    start += 1;
+  }
+  let stop = start;
+  while (stop < end && !isSpace(source.charAt(stop))) {
+    if (!leads && /[,;)}\]&|<>]/.test(source.charAt(stop))) {
+      break;
+    }
+    if (/["'`]/.test(source.charAt(stop))) {
+      return undefined;
+    }
+    stop += 1;
+  }
+  const token = source.slice(start, stop);
+  if (tie === 'space') {
+    // Only `name value` and nothing else: in a sentence any two words stand like that.
+    return isValueLike(token) && restOfLine(source, stop, end) === stop ? { start, end: stop } : undefined;
+  }
+  const rest = leads && (tie === 'colon' || start > from) ? restOfLine(source, stop, end) : stop;
+  if (rest > stop) {
+    const whole = source.slice(start, Math.min(rest, start + 4000));
+    return /["'`(){};]/.test(whole) ? undefined : { start, end: rest };
+  }
+  const trimmed = token.replace(/[,;]+$/, '');
+  return trimmed === '' || isCode(trimmed, token) ? undefined : { start, end: start + trimmed.length };
+}
+
+/** Where the line ends, without a comment and white space. */
+function restOfLine(source: string, from: number, end: number): number {
+  let stop = end;
+  const line = source.slice(from, Math.min(end, from + 4000));
+  const comment = /[ \t](?:#|\/\/|;)/.exec(line);
+  if (comment) {
+    stop = from + comment.index;
+  }
+  while (stop > from && isSpace(source.charAt(stop - 1))) {
+    stop -= 1;
+  }
+  return stop;
+}
+
+/** Whether a token looks like a value rather than a word: long, with a digit or a sign in it. */
+function isValueLike(token: string): boolean {
+  return (
+    token.length >= 6 &&
+    /[\d+/=_!@#%^&*]/.test(token) &&
+    !/^[<$([{]|[();{}]/.test(token) &&
+    !/^(?:https?:|\/\/)/.test(token)
+  );
+}
+
+/** Whether a token is rather an expression, a reference or the beginning of a block. */
+function isCode(trimmed: string, token: string): boolean {
+  return (
+    /^[([{<]|^\$[({][^)}]*[)}]$|\(.*\)|[{(]$/.test(trimmed) ||
+    (token.endsWith(';') && /^[\p{L}_$][\p{L}\p{N}_$.]*$/u.test(trimmed) && !/\d/.test(trimmed))
+  );
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\t';
+}

@@ -1,0 +1,339 @@
+import { readEscaped } from '../ecmascript/strings';
+import type { EnclosingCall, Literal, LiteralUse } from '../literal';
+import { appendAll, topContext } from '../syntax/context';
+import { isKey, isLabelKey, isValueKey } from '../syntax/keys';
+import { LiteralText } from '../syntax/literalText';
+import { bareValue } from './bareValue';
+import { bindingWord, typeWords } from './words';
+
+const word = /[\p{L}_$@][\p{L}\p{N}_$-]*(?:(?:\.|::|\?\.|->)[\p{L}_$@#][\p{L}\p{N}_$-]*)*/uy;
+const element = /<([\p{L}_][\w.:-]{0,99})(?:[ \t][^<>\r\n]*)?>([^<>\r\n]+)<\//uy;
+
+/** How the name that was read last is tied to what comes next. */
+type Tie = 'none' | 'space' | 'colon' | 'equals' | 'compares';
+
+interface OpenCall {
+  readonly callee: string;
+  argument: number;
+  key: string | undefined;
+}
+
+/**
+ * Reads one line of a language that is not known: quoted strings, and bare values behind `name =` and `name:`.
+ *
+ * Each character is looked at a bounded number of times: a quote that is not closed is not looked for again.
+ */
+export class LineScanner {
+  #offset: number;
+  #name: readonly string[] = [];
+  #tie: Tie = 'none';
+  /** Whether nothing but words stood before the name. */
+  #leads = true;
+  #words = 0;
+  #label: string | undefined;
+  #afterLabelKey = false;
+  readonly #calls: OpenCall[] = [];
+  readonly #unclosed = new Set<string>();
+
+  constructor(
+    private readonly source: string,
+    start: number,
+    private readonly end: number,
+    private readonly isComment: boolean,
+    private readonly into: Literal[],
+  ) {
+    this.#offset = start;
+  }
+
+  scan(): void {
+    while (this.#offset < this.end) {
+      const character = this.source.charAt(this.#offset);
+      if (character === ' ' || character === '\t') {
+        this.#offset += 1;
+      } else if (character === '"' || character === "'" || character === '`') {
+        this.#quoted(character);
+      } else {
+        this.#plain(character);
+      }
+    }
+  }
+
+  #plain(character: string): void {
+    word.lastIndex = this.#offset;
+    const match = word.exec(this.source);
+    if (match && match.index + match[0].length <= this.end) {
+      this.#word(match[0]);
+      return;
+    }
+    this.#offset += 1;
+    switch (character) {
+      case '=':
+        this.#equals();
+        return;
+      case ':':
+        this.#colon();
+        return;
+      case '!':
+        if (this.#takes('=')) {
+          this.#takes('=');
+          this.#tie = 'compares';
+        }
+        return;
+      case '<':
+        this.#element();
+        return;
+      case '(':
+        this.#calls.push({
+          callee: this.#tie === 'space' || this.#tie === 'none' ? this.#name.join('.') : '',
+          argument: 0,
+          key: undefined,
+        });
+        this.#forget();
+        return;
+      case ')':
+        this.#calls.pop();
+        return;
+      case ',': {
+        const call = this.#calls.at(-1);
+        if (call) {
+          call.argument += 1;
+        }
+        this.#forget();
+        return;
+      }
+      case ';':
+      case '{':
+      case '}':
+      case '>':
+        this.#label = character === '{' || character === '>' ? undefined : this.#label;
+        this.#forget();
+        return;
+      case '#':
+      case '/':
+        this.#leads = false;
+    }
+  }
+
+  #forget(): void {
+    this.#name = [];
+    this.#tie = 'none';
+    this.#leads = false;
+  }
+
+  /** Moves past a character where it is the next. */
+  #takes(character: string): boolean {
+    const takes = this.#offset < this.end && this.source.charAt(this.#offset) === character;
+    this.#offset += takes ? 1 : 0;
+    return takes;
+  }
+
+  #word(text: string): void {
+    const start = this.#offset;
+    this.#offset += text.length;
+    this.#words += 1;
+    const binding = bindingWord(text);
+    const prefixes = /["'`]/.test(this.source.charAt(this.#offset)) && text.length <= 3;
+    if (this.#tie === 'colon' || (this.#tie === 'equals' && prefixes)) {
+      // A type between a name and its value, or the prefix of a string.
+      return;
+    }
+    if (binding === undefined && !(typeWords.has(text) && this.#name.length > 0)) {
+      this.#name = text
+        .split(/\.|::|\?\.|->/)
+        .map((part) => part.replace(/^[$@#:]+/, ''))
+        .filter((part, index) => part !== '' && !(index === 0 && /^(?:this|self)$/.test(part)));
+    }
+    this.#tie = 'space';
+    const follows = /[ \t]/.test(this.source.charAt(this.#offset));
+    if (follows && this.#words <= 3 && this.#leads && this.#calls.length === 0 && this.#name.length > 0) {
+      this.#bare(start, 'space');
+    }
+  }
+
+  #equals(): void {
+    if (this.#takes('=')) {
+      this.#takes('=');
+      this.#tie = 'compares';
+    } else if (this.#takes('~')) {
+      this.#tie = 'compares';
+    } else {
+      this.#takes('>');
+      this.#bind('equals');
+    }
+  }
+
+  #colon(): void {
+    if (this.source.startsWith('//', this.#offset)) {
+      // An address: nothing in it is named.
+      while (this.#offset < this.end && !/[\s"'`<>]/.test(this.source.charAt(this.#offset))) {
+        this.#offset += 1;
+      }
+      this.#forget();
+    } else if (!this.#takes(':')) {
+      this.#bind(this.#takes('=') ? 'equals' : 'colon');
+    }
+  }
+
+  #bind(tie: 'colon' | 'equals'): void {
+    if (this.#name.length === 0) {
+      this.#tie = 'none';
+      return;
+    }
+    this.#tie = tie;
+    this.#afterLabelKey = isLabelKey(this.#name.at(-1) ?? '');
+    this.#bare(this.#offset, tie);
+    this.#leads = false;
+  }
+
+  /** Takes what follows as a value without quotes, where it reads like one. */
+  #bare(start: number, tie: 'space' | 'colon' | 'equals'): void {
+    const value = bareValue(this.source, this.#offset, this.end, tie, this.#leads);
+    if (!value) {
+      return;
+    }
+    const text = new LiteralText(this.source);
+    text.verbatim(value.start, value.end);
+    this.#add(text, value.start, value.end, 'assigned', this.#name, undefined);
+    this.#offset = Math.max(this.#offset, value.end, start);
+    this.#forget();
+  }
+
+  #quoted(quote: string): void {
+    const start = this.#offset;
+    const apostrophe = quote === "'" && start > 0 && /[\p{L}\p{N}]/u.test(this.source.charAt(start - 1));
+    const close = apostrophe || this.#unclosed.has(quote) ? undefined : this.#closing(quote);
+    this.#leads = false;
+    if (close === undefined) {
+      if (!apostrophe) {
+        this.#unclosed.add(quote);
+      }
+      this.#offset = start + 1;
+      return;
+    }
+    const text = new LiteralText(this.source);
+    text.enter(start + 1);
+    if (quote === '"') {
+      readEscaped(this.source, start + 1, close, undefined, text);
+    } else {
+      text.verbatim(start + 1, close);
+    }
+    this.#offset = close + 1;
+    this.#place(text, start, close + 1);
+    if (
+      (this.#tie === 'equals' || this.#tie === 'colon') &&
+      !/^[ \t]*[+.&|]/.test(this.source.slice(close + 1, Math.min(this.end, close + 20)))
+    ) {
+      this.#tie = 'none';
+    }
+  }
+
+  /** Where the string that begins here is closed in this line. */
+  #closing(quote: string): number | undefined {
+    for (let offset = this.#offset + 1; offset < this.end; offset += 1) {
+      const character = this.source.charAt(offset);
+      if (character === quote) {
+        return offset;
+      }
+      if (character === '\\' && quote !== '`') {
+        offset += 1;
+      }
+    }
+    return undefined;
+  }
+
+  /** Decides from what stands before and behind a string what it is. */
+  #place(text: LiteralText, start: number, end: number): void {
+    const behind = /^\]?[ \t]*(=>|==|!=|:(?!:)|=)/.exec(this.source.slice(end, Math.min(this.end, end + 20)))?.[1];
+    const value = this.source.slice(start + 1, end - 1);
+    if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
+      this.#add(text, start, end, 'compared', this.#name, undefined);
+      this.#tie = 'none';
+    } else if (behind !== undefined) {
+      this.#add(text, start, end, 'key', [], undefined);
+      const indexed = this.source.charAt(end) === ']' && this.#tie === 'space';
+      this.#name = [...(indexed ? this.#name : []), value.slice(0, 200)];
+      this.#tie = 'space';
+    } else if ((this.#tie === 'equals' || this.#tie === 'colon') && this.#name.length > 0) {
+      this.#assigned(text, start, end, value);
+    } else if (this.#calls.length > 0) {
+      this.#passed(text, start, end, value);
+    } else if (this.#tie === 'space' && this.#name.length > 0) {
+      this.#add(text, start, end, 'assigned', this.#name, undefined);
+    } else {
+      this.#add(text, start, end, this.#words > 0 ? 'structural' : 'other', [], undefined);
+    }
+  }
+
+  #assigned(text: LiteralText, start: number, end: number, value: string): void {
+    const last = this.#name.at(-1) ?? '';
+    const labelled = isValueKey(last) && this.#label !== undefined;
+    if (this.#afterLabelKey && isKey(value)) {
+      this.#label = value;
+    }
+    this.#add(
+      text,
+      start,
+      end,
+      'assigned',
+      labelled ? [...this.#name.slice(0, -1), this.#label ?? last] : this.#name,
+      this.#callHere(),
+    );
+  }
+
+  #passed(text: LiteralText, start: number, end: number, value: string): void {
+    const call = this.#calls.at(-1);
+    if (call?.argument === 0) {
+      call.key = value;
+    }
+    if (call && /(?:^|\.)(?:[Ee]quals|equalsIgnoreCase|[Cc]ompareTo|eql\?)$/.test(call.callee)) {
+      this.#add(text, start, end, 'compared', call.callee.split('.').slice(0, -1), undefined);
+      return;
+    }
+    const setter =
+      call?.argument === 1 &&
+      call.key !== undefined &&
+      isKey(call.key) &&
+      /(?:^|\.)(?:set|put|add|append|with|header|setenv|define|store)\w*$/i.test(call.callee);
+    this.#add(text, start, end, 'argument', setter ? [call.key ?? ''] : [], this.#callHere());
+  }
+
+  #callHere(): EnclosingCall | undefined {
+    const call = this.#calls.at(-1);
+    return call && call.callee !== '' ? { callee: call.callee, argument: call.argument } : undefined;
+  }
+
+  /** `<password>value</password>`. */
+  #element(): void {
+    this.#forget();
+    this.#label = undefined;
+    element.lastIndex = this.#offset - 1;
+    const match = element.exec(this.source);
+    const value = match?.[2]?.trim() ?? '';
+    if (match?.[1] === undefined || value === '' || match.index + match[0].length > this.end) {
+      return;
+    }
+    const inside = match.index + match[0].lastIndexOf('>') + 1;
+    const start = inside + (match[2] ?? '').search(/\S/);
+    const text = new LiteralText(this.source);
+    text.verbatim(start, start + value.length);
+    this.#add(text, start, start + value.length, 'assigned', match[1].split(/[.:]/), undefined);
+  }
+
+  #add(
+    text: LiteralText,
+    start: number,
+    end: number,
+    use: LiteralUse,
+    name: readonly string[],
+    call: EnclosingCall | undefined,
+  ): void {
+    const reported = this.isComment ? 'prose' : use;
+    const literal = text.finish(
+      { start, end },
+      { ...topContext, use: reported, name: appendAll(undefined, name), call },
+    );
+    if (literal) {
+      this.into.push(literal);
+    }
+  }
+}
