@@ -1,0 +1,113 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isolatedAws, isolatedEnvironment } from '../../../scripts/host/isolatedEnvironment';
+import { startServer } from '../../../scripts/host/runningServer';
+import { installServer } from '../../../scripts/host/server';
+import { newest, oldest } from '../../../scripts/host/versions';
+import { Children } from '../../../scripts/support/children';
+import { root } from '../../../scripts/support/paths';
+import { withRunFolder } from '../../../scripts/support/runFolder';
+import type { ProfileSpec } from '../../../src/sandbox/profileFiles';
+import { writeProfileFiles } from '../../../src/sandbox/profileFiles';
+import type { Sandbox } from '../../../src/sandbox/sandbox';
+import { startSandbox } from '../../../src/sandbox/sandbox';
+import { openBrowser } from '../../support/browser';
+import { Workbench } from './workbench';
+
+export interface SessionOptions {
+  /** The files of the workspace. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Prepares the account, and tells the profiles that the person has. Without it there are none. */
+  readonly account?: (sandbox: Sandbox) => readonly ProfileSpec[];
+  /** True: VS Code asks whether the folder is trusted. */
+  readonly workspaceTrust?: boolean;
+  /** Added to the user's settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A person at a VS Code with the extension, a workspace, and an AWS account in a sandbox. */
+export interface Session {
+  readonly workbench: Workbench;
+  readonly sandbox: Sandbox;
+  /** What a file of the workspace holds on disk. */
+  fileText(name: string): Promise<string>;
+  /** What a file below the person's home folder holds, or undefined where there is none. */
+  homeText(name: string): Promise<string | undefined>;
+}
+
+const settings = {
+  'chat.disableAIFeatures': true,
+  'editor.minimap.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'window.commandCenter': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+};
+
+/** Opens a session, calls `use`, and ends all that it started. A failure leaves a screenshot. */
+export async function withSession(
+  title: string,
+  options: SessionOptions,
+  use: (session: Session) => Promise<void>,
+): Promise<void> {
+  await withRunFolder(async (folder) => {
+    const children = new Children();
+    const killAll = (): void => {
+      children.killAll();
+    };
+    process.once('exit', killAll);
+    const home = path.join(folder, 'home');
+    const workspace = path.join(folder, 'shop');
+    const dataFolder = path.join(folder, 'server-data');
+    const userSettings = path.join(dataFolder, 'data', 'User', 'settings.json');
+    await mkdir(home, { recursive: true });
+    await mkdir(workspace, { recursive: true });
+    for (const [name, text] of Object.entries(options.files)) {
+      await write(path.join(workspace, name), text);
+    }
+    await write(userSettings, JSON.stringify({ ...settings, ...options.settings }));
+
+    const sandbox = await startSandbox({ now: () => new Date(), seed: title });
+    try {
+      const profiles = options.account?.(sandbox) ?? [];
+      await writeProfileFiles(home, { url: sandbox.url, region: 'eu-central-1', profiles });
+      const host = process.env['STRONGROOM_E2E_HOST'] === 'newest' ? newest : oldest;
+      const installed = await installServer(host, children, console.log);
+      const server = await startServer(installed, children, {
+        dataFolder,
+        env: isolatedEnvironment(home, isolatedAws(home, sandbox.url)),
+        workspaceTrust: options.workspaceTrust ?? false,
+      });
+      const browser = await openBrowser(folder);
+      try {
+        const page = browser.pages()[0] ?? (await browser.newPage());
+        await page.goto(server.address({ workspace, extension: root }));
+        const workbench = new Workbench(page, title);
+        await workbench.ready();
+        try {
+          await use({
+            workbench,
+            sandbox,
+            fileText: (name) => readFile(path.join(workspace, name), 'utf8'),
+            homeText: (name) => readFile(path.join(home, name), 'utf8').catch(() => undefined),
+          });
+        } catch (error) {
+          await workbench.screenshot('failed');
+          throw error;
+        }
+      } finally {
+        await browser.close();
+        await server.end();
+      }
+    } finally {
+      await sandbox.close();
+      await children.endAll();
+      process.off('exit', killAll);
+    }
+  });
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
