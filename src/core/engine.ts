@@ -8,6 +8,8 @@ import type { GrammarSource } from './ports';
 import { rewriters } from './rewriters/registry.generated';
 import type { FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
 import type { Finding, ScanResult } from './scan/finding';
+import { wideEncoding } from './scan/decode';
+import { Prefilter } from './scan/prefilter';
 import { Scanner } from './scan/scanner';
 
 /** A text that was scanned and stays parsed, so that its findings can be fixed. `dispose` it when done. */
@@ -32,11 +34,34 @@ export interface EngineParts {
 
 /** Scans texts and plans fixes. Reads no file, stores nothing. */
 export class Engine {
-  constructor(private readonly parts: EngineParts) {}
+  readonly #prefilter: Prefilter | undefined;
+
+  constructor(private readonly parts: EngineParts) {
+    // A detector without keywords runs on everything: then there is nothing to filter.
+    this.#prefilter = parts.detectors.every(({ keywords }) => keywords.length > 0)
+      ? new Prefilter([...new Set(parts.detectors.flatMap(({ keywords }) => keywords))])
+      : undefined;
+  }
 
   /** Every detector there is, for lists of rules. */
   get detectors(): readonly Detector[] {
     return this.parts.detectors;
+  }
+
+  /**
+   * Whether a file can hold anything that a detector looks for. Much cheaper than decoding it: ask this of a file's
+   * bytes first.
+   */
+  mayHoldSecrets(bytes: Uint8Array): boolean {
+    if (this.#prefilter === undefined || wideEncoding(bytes) !== undefined) {
+      return true;
+    }
+    let hit = false;
+    this.#prefilter.searchBytes(bytes, () => {
+      hit = true;
+      return 'stop';
+    });
+    return hit;
   }
 
   /**

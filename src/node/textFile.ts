@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { decode, encode } from '../core/scan/decode';
 import type { Encoding } from '../core/scan/decode';
-import { message } from '../core/text/message';
+import { english, message } from '../core/text/message';
 import type { Message } from '../core/text/message';
+import { systemReason } from './errors';
 import { replaceFile } from './writeFile';
 
 /** A file that was read in order to be rewritten. */
@@ -34,21 +35,35 @@ export function readTextFile(file: string): TextFileResult {
   return { kind: 'text', textFile: { file, text: decoded.text, encoding: decoded.encoding, bytes } };
 }
 
-/**
- * Writes the new text in the file's own encoding, unless somebody else wrote to it since it was read.
- *
- * @throws what the system reports; the file then holds what it held.
- */
-export function writeTextFile(original: TextFile, text: string): 'written' | 'changed' | 'unwritable' {
-  const content = encode(text, original.encoding);
-  const back = decode(content);
-  if (back.kind !== 'text' || back.text !== text || back.encoding !== original.encoding) {
-    // For example a letter outside Latin-1 in a Latin-1 file.
-    return 'unwritable';
+/** What came of writing; `written` with the file as it now stands. */
+export type WriteResult =
+  { readonly kind: 'written'; readonly textFile: TextFile } | { readonly kind: 'refused'; readonly reason: Message };
+
+/** Why a text cannot be written in a file's encoding, such as a letter outside Latin-1; undefined where it can. */
+export function encodingProblem(original: TextFile, text: string): Message | undefined {
+  const back = decode(encode(text, original.encoding));
+  return back.kind === 'text' && back.text === text && back.encoding === original.encoding
+    ? undefined
+    : message('the new text cannot be written in the encoding of the file ({0})', original.encoding);
+}
+
+/** Writes the new text in the file's own encoding, unless somebody else wrote to it since it was read. */
+export function writeTextFile(original: TextFile, text: string): WriteResult {
+  const problem = encodingProblem(original, text);
+  if (problem !== undefined) {
+    return { kind: 'refused', reason: problem };
   }
-  if (!readFileSync(original.file).equals(original.bytes)) {
-    return 'changed';
+  const bytes = encode(text, original.encoding);
+  try {
+    if (!readFileSync(original.file).equals(original.bytes)) {
+      return {
+        kind: 'refused',
+        reason: message('the file was changed by something else meanwhile; run the command again'),
+      };
+    }
+    replaceFile(original.file, bytes);
+    return { kind: 'written', textFile: { ...original, text, bytes } };
+  } catch (error) {
+    return { kind: 'refused', reason: message('the file could not be written: {0}', english(systemReason(error))) };
   }
-  replaceFile(original.file, content);
-  return 'written';
 }

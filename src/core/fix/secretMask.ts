@@ -13,12 +13,15 @@ export class SecretMask {
   /** Forms by their first code units, the longest first: one pass over a text, however many secrets there are. */
   readonly #forms = new Map<string, string[]>();
   readonly #keyLength: number;
+  /** The length of the longest form: a window of text that begins this far ahead cannot cut a secret in two. */
+  readonly longest: number;
 
   /** @param findings all that are known of the source, the suppressed ones too. */
   constructor(source: string, findings: readonly Finding[]) {
     const forms = new Set(findings.flatMap((finding) => formsOf(source, finding)));
     forms.delete('');
     this.#keyLength = [...forms].reduce((shortest, form) => Math.min(shortest, form.length), keyLength);
+    this.longest = [...forms].reduce((longest, form) => Math.max(longest, form.length), 0);
     for (const form of [...forms].sort((left, right) => right.length - left.length)) {
       const key = form.slice(0, this.#keyLength);
       const same = this.#forms.get(key);

@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import path from 'node:path';
+import { version } from '../package.json';
+import { TerminalAsker } from './cli/ask';
+import type { CommandContext } from './cli/command';
+import { Output } from './cli/output';
+import { runProgram } from './cli/program';
+import type { Engine } from './core/engine';
+import type { AwsRoom } from './core/ports';
+import { GrammarFiles } from './node/grammarFiles';
+
+/** The composition root of the command line: wires rooms together, nothing else. */
+function createContext(): CommandContext {
+  const interrupt = new AbortController();
+  let listening = false;
+  let engine: Promise<Engine> | undefined;
+  let aws: Promise<AwsRoom> | undefined;
+  return {
+    cwd: process.cwd(),
+    version,
+    clock: { now: () => new Date() },
+    out: new Output(process.stdout, wantsColor(process.stdout.isTTY)),
+    err: new Output(process.stderr, wantsColor(process.stderr.isTTY)),
+    asker:
+      process.stdin.isTTY && process.stdout.isTTY
+        ? new TerminalAsker(process.stdin, process.stdout, interrupt.signal)
+        : undefined,
+    get signal(): AbortSignal {
+      // Only who asks for the signal has something to finish first; everything else ends at once, as the system has it.
+      if (!listening) {
+        listening = true;
+        process.once('SIGINT', () => {
+          interrupt.abort();
+        });
+      }
+      return interrupt.signal;
+    },
+    engine: () => (engine ??= loadEngine()),
+    aws: () => (aws ??= loadAws()),
+  };
+}
+
+async function loadEngine(): Promise<Engine> {
+  const { createEngine } = await import('./core/engine');
+  return createEngine(new GrammarFiles(path.join(__dirname, 'grammars')));
+}
+
+async function loadAws(): Promise<AwsRoom> {
+  const { createAwsRoom } = await import('./aws/room');
+  return createAwsRoom({
+    clock: { now: () => new Date() },
+    // What a call comes to is told where it matters; the log of the room is for finding errors in it.
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    environment: process.env,
+    userAgent: `strongroom/${version}`,
+  });
+}
+
+function wantsColor(isTerminal: boolean): boolean {
+  return isTerminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+}
+
+/** Whoever reads our output may have seen enough: `strongroom scan | head`. */
+function endQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? 1 : 2);
+}
+
+async function main(): Promise<void> {
+  process.stdout.on('error', endQuietlyOnClosedPipe);
+  process.stderr.on('error', endQuietlyOnClosedPipe);
+  process.exitCode = await runProgram(process.argv.slice(2), createContext());
+}
+
+void main();

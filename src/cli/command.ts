@@ -1,0 +1,42 @@
+import type { Engine } from '../core/engine';
+import type { AwsRoom, Clock } from '../core/ports';
+import type { Asker } from './ask';
+import type { Output } from './output';
+
+/** What a command works with. Built once, by `cli.ts`. */
+export interface CommandContext {
+  /** The current directory, absolute. */
+  readonly cwd: string;
+  readonly version: string;
+  readonly clock: Clock;
+  /** What was asked for: findings, diffs, reports. */
+  readonly out: Output;
+  /** What a person should know beside that: skips, problems, reasons. */
+  readonly err: Output;
+  /** Asks a person at a terminal; undefined where none sits there. */
+  readonly asker: Asker | undefined;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Loads the engine on first use. */
+  engine(): Promise<Engine>;
+  /** Loads the AWS room on first use. */
+  aws(): Promise<AwsRoom>;
+}
+
+/** 0 all well, 1 something was found or left, 2 could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/** One subcommand. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** The whole help text. */
+  readonly help: string;
+  run(args: readonly string[], context: CommandContext): Promise<ExitCode>;
+}
+
+/** A command line that cannot be understood or carried out: exit code 2, with these words. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,222 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { Engine } from '../core/engine';
+import { NameBook } from '../core/fix/nameBook';
+import type { ConnectionChoice, StoreKind } from '../core/ports';
+import type { FixTarget } from '../core/rewriters/rewriter';
+import { english } from '../core/text/message';
+import { EnvironmentTarget } from '../node/environmentTarget';
+import { systemReason } from '../node/errors';
+import { readProjectFacts } from '../node/projectReader';
+import { readTextFile } from '../node/textFile';
+import { pathWithin, printedPath } from '../node/workspace';
+import { UsageError } from './command';
+import type { Command, CommandContext, ExitCode } from './command';
+import { ConfigurationLoader } from './configurationLoader';
+import { CredentialKeeper } from './fixing/credentialKeeper';
+import { EnvironmentKeeper } from './fixing/environmentKeeper';
+import { FileFixer } from './fixing/fileFixer';
+import type { FixRun } from './fixing/fileFixer';
+import type { Keeper } from './fixing/keeper';
+import { FixReport } from './fixing/report';
+import { StoreKeeper } from './fixing/storeKeeper';
+import { oneOf, readOptions } from './options';
+import type { OptionValues } from './options';
+import { ProblemLog } from './problemLog';
+
+const optionTypes = {
+  to: 'text',
+  detector: 'texts',
+  'dry-run': 'switch',
+  'no-store': 'switch',
+  'name-template': 'text',
+  profile: 'text',
+  region: 'text',
+  'env-file': 'text',
+  'save-profile': 'text',
+  'discard-value': 'switch',
+} as const;
+
+type FixOptions = OptionValues<typeof optionTypes>;
+
+/** How long is waited before a value is read back again; a new value shows everywhere only after a moment. */
+const pauses = [200, 400, 800, 1600];
+
+export const fix: Command = {
+  name: 'fix',
+  summary: 'Store secrets, read them back, and rewrite the code that holds them.',
+  help: `strongroom fix <files…> [options]
+
+Moves the secrets of the files out of the code: stores each value, reads it back, compares, and only then rewrites the
+file in place. AWS keys are removed in favour of the default credential chain. Prints what it did and what changes in
+behaviour. Does not edit package manifests; names what they lack.
+
+Options:
+  --to secretsmanager|parameterstore|env
+                         Where everything but AWS keys goes (secretsmanager).
+  --detector ID          Fix the findings of this detector only.
+  --dry-run              Change nothing and call nothing; print a unified diff in which values are masked.
+  --no-store             Rewrite without storing the value in AWS: you put it there yourself.
+  --name-template T      How names are made: {workspace}, {file} (without extension), {name} (the bound identifier).
+  --profile P            The AWS profile to use.
+  --region R             The AWS region to use.
+  --env-file FILE        Where --to env keeps values (.env); git must ignore it, or an entry is added that makes it.
+  --save-profile P       Save an AWS key pair that is removed as this profile in the AWS credentials file.
+  --discard-value        Remove AWS keys without saving them.
+  --help                 Print this.
+
+No fix destroys the only copy of a value: AWS keys are left unless one of the last two options is given.
+
+Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
+`,
+  async run(args, context): Promise<ExitCode> {
+    const { values, paths } = readOptions('fix', args, optionTypes);
+    const target = oneOf('to', values.to, ['secretsmanager', 'parameterstore', 'env'] as const, 'secretsmanager');
+    checkTemplate(values['name-template']);
+    const files = filesToFix(paths, context.cwd);
+    const engine = await context.engine();
+    checkDetectors(values.detector, engine);
+    const run: FixRun = {
+      engine,
+      keepers: keepersFor(values, context),
+      target: target === 'env' ? 'environment' : target,
+      detectors: values.detector.length === 0 ? undefined : new Set(values.detector),
+      dryRun: values['dry-run'],
+      today: context.clock.now().toISOString().slice(0, 10),
+      signal: context.signal,
+    };
+    return fixAll(files, run, values, context);
+  },
+};
+
+async function fixAll(
+  files: readonly string[],
+  run: FixRun,
+  values: FixOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const report = new FixReport(context.out, context.err, run.dryRun);
+  const loader = new ConfigurationLoader(context, undefined);
+  const log = new ProblemLog(context.err);
+  for (const file of files) {
+    const printed = printedPath(context.cwd, file);
+    const workspace = await loader.load(path.dirname(file), (configurationFile, problem, line, asked) =>
+      log.add({ path: printedPath(context.cwd, configurationFile), problem, line }, asked),
+    );
+    let read;
+    try {
+      read = readTextFile(file);
+    } catch (error) {
+      await report.unusable(printed, english(systemReason(error)));
+      continue;
+    }
+    if (read.kind === 'refused') {
+      await report.unusable(printed, english(read.reason));
+      continue;
+    }
+    const fixer = new FileFixer(run, {
+      textFile: read.textFile,
+      printed,
+      path: pathWithin(workspace.root, file),
+      configuration: workspace.configuration,
+      project: readProjectFacts(file),
+      place: {
+        template:
+          values['name-template'] ??
+          (run.target === 'environment' ? '{name}' : workspace.configuration.secretNameTemplate),
+        workspace: path.basename(workspace.root),
+        fileName: path.basename(file),
+      },
+    });
+    await report.file(printed, await fixer.fix());
+  }
+  return report.end();
+}
+
+function keepersFor(values: FixOptions, context: CommandContext): Readonly<Record<FixTarget, Keeper>> {
+  const choice: ConnectionChoice = {
+    ...(values.profile !== undefined && { profile: values.profile }),
+    ...(values.region !== undefined && { region: values.region }),
+  };
+  // A dry run asks nothing and calls nothing.
+  const asker = values['dry-run'] ? undefined : context.asker;
+  const store = (kind: StoreKind): Keeper =>
+    new StoreKeeper({
+      kind,
+      names: new NameBook(kind),
+      store: values['no-store'] ? undefined : async () => (await context.aws()).store(kind, choice),
+      asker,
+      signal: context.signal,
+      again: (attempt) => pause(attempt, context.signal),
+    });
+  const environmentFile = path.resolve(context.cwd, values['env-file'] ?? '.env');
+  return {
+    secretsmanager: store('secretsmanager'),
+    parameterstore: store('parameterstore'),
+    environment: new EnvironmentKeeper(
+      new EnvironmentTarget(environmentFile),
+      printedPath(context.cwd, environmentFile),
+      new NameBook('environment'),
+    ),
+    'default-credential-chain': new CredentialKeeper({
+      saveAs: values['save-profile'],
+      discard: values['discard-value'],
+      profiles: async () => (await context.aws()).profiles,
+      asker,
+    }),
+  };
+}
+
+async function pause(attempt: number, signal: AbortSignal): Promise<boolean> {
+  const milliseconds = pauses[attempt - 1];
+  if (milliseconds === undefined || signal.aborted) {
+    return false;
+  }
+  try {
+    await setTimeout(milliseconds, undefined, { signal });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function filesToFix(paths: readonly string[], cwd: string): readonly string[] {
+  if (paths.length === 0) {
+    throw new UsageError(
+      'Name the files to fix: strongroom fix <files…>. To see which hold secrets, run: strongroom scan',
+    );
+  }
+  const files = [...new Set(paths.map((name) => path.resolve(cwd, name)))];
+  for (const file of files) {
+    const printed = printedPath(cwd, file);
+    let stats;
+    try {
+      stats = statSync(file, { throwIfNoEntry: false });
+    } catch (error) {
+      throw new UsageError(`${printed} cannot be read: ${english(systemReason(error))}. Nothing was changed.`);
+    }
+    if (stats === undefined) {
+      throw new UsageError(`${printed} is not there. Nothing was changed.`);
+    }
+    if (!stats.isFile()) {
+      throw new UsageError(`${printed} is not a file; fix takes files. Nothing was changed.`);
+    }
+  }
+  return files;
+}
+
+function checkDetectors(ids: readonly string[], engine: Engine): void {
+  const known = engine.detectors.map(({ id }) => id);
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no detector “${unknown}”. There are: ${known.join(', ')}.`);
+  }
+}
+
+function checkTemplate(template: string | undefined): void {
+  const unknown = template?.match(/\{(?!(?:workspace|file|name)\})[^}]*\}?/)?.[0];
+  if (unknown !== undefined) {
+    throw new UsageError(`--name-template knows {workspace}, {file} and {name}; not ${unknown}.`);
+  }
+}

@@ -1,0 +1,33 @@
+import type { FixTarget, Plan, Refusal } from '../../core/rewriters/rewriter';
+import type { Finding } from '../../core/scan/finding';
+import { english } from '../../core/text/message';
+
+const words: Readonly<Record<FixTarget, string>> = {
+  secretsmanager: '--to secretsmanager',
+  parameterstore: '--to parameterstore',
+  environment: '--to env',
+  'default-credential-chain': 'the default credential chain',
+};
+
+/** Why a finding is left, and what would work. */
+export function reasonForLeaving(
+  finding: Finding,
+  language: string,
+  refusal: Refusal | undefined,
+  options: readonly (Plan | Refusal)[],
+): string {
+  const works = [
+    ...new Set([
+      ...options.filter((option) => option.kind === 'plan').map((option) => option.target),
+      ...(refusal?.alternatives ?? []),
+    ]),
+  ].filter((target) => target !== refusal?.target);
+  const advice = works.length === 0 ? '' : ` What works here: ${works.map((target) => words[target]).join(', ')}.`;
+  if (refusal !== undefined) {
+    return `${english(refusal.reason)}${advice}`;
+  }
+  if (finding.kind === 'key-material') {
+    return 'private keys are not rewritten: store the key by hand, remove it here, and replace it, since it was exposed.';
+  }
+  return `there is no rewrite for this spot in ${language} yet: store the value by hand and look it up.${advice}`;
+}

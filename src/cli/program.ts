@@ -1,0 +1,58 @@
+import { UsageError } from './command';
+import type { Command, CommandContext, ExitCode } from './command';
+import { fix } from './fix';
+import { overview } from './help';
+import { scan } from './scan';
+import { status } from './status';
+
+const commands: readonly Command[] = [scan, fix, status];
+
+/** Runs the program; every way in which it can fail is an exit code and a word on standard error. */
+export async function runProgram(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  try {
+    return await dispatch(args, context);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      await context.err.line(`strongroom: ${error.message}`);
+      return 2;
+    }
+    // Not the error's own text: it may quote what it stumbled over, and that may be a secret.
+    const trace = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+    const name = error instanceof Error ? error.name : typeof error;
+    await context.err.line(
+      [
+        `strongroom: stopped by an error of its own (${name}). Please report it with these lines; they hold no source text.`,
+        ...trace,
+      ].join('\n'),
+    );
+    return 2;
+  }
+}
+
+async function dispatch(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    await context.err.write(overview(commands));
+    return 2;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    await context.out.write(overview(commands));
+    return 0;
+  }
+  if (name === '--version') {
+    await context.out.line(context.version);
+    return 0;
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    const kind = name.startsWith('-') ? 'option' : 'command';
+    const known = commands.map((candidate) => candidate.name).join(', ');
+    throw new UsageError(`There is no ${kind} “${name}”. Commands: ${known}. Run: strongroom --help`);
+  }
+  const end = rest.indexOf('--');
+  if ((end === -1 ? rest : rest.slice(0, end)).some((argument) => argument === '--help' || argument === '-h')) {
+    await context.out.write(command.help);
+    return 0;
+  }
+  return command.run(rest, context);
+}

@@ -1,0 +1,72 @@
+import type { Plan, SecretReference } from '../rewriters/rewriter';
+import type { Finding } from '../scan/finding';
+import type { Secret } from '../text/secret';
+import { proposeName } from './naming';
+
+/** How many numbered names are tried before the last one is proposed as it is. */
+const mostNumbers = 1000;
+
+/** Where a secret stands, as far as its name is made of it. */
+export interface NamePlace {
+  /** With `{workspace}`, `{file}` and `{name}`. */
+  readonly template: string;
+  readonly workspace: string;
+  /** The file's name without folder. */
+  readonly fileName: string;
+}
+
+/**
+ * Proposes names for the secrets of one run, so that two different values never get the same name: beside the bound
+ * identifier (`password`) it falls back on the whole name path (`smtp-password`), and then on a number.
+ */
+export class NameBook {
+  readonly #assigned = new Map<string, Secret>();
+
+  constructor(private readonly target: SecretReference['target']) {}
+
+  /** A name that no other value has in this run. Does not take it: `take` does. */
+  propose(plan: Plan, finding: Finding, value: Secret, place: NamePlace): string {
+    let last = '';
+    for (const name of this.#candidates(plan, finding, place)) {
+      const holder = this.#assigned.get(name);
+      if (holder === undefined || holder.equals(value)) {
+        return name;
+      }
+      last = name;
+    }
+    return last;
+  }
+
+  /** Whether the name holds another value in this run. */
+  isTaken(name: string, value: Secret): boolean {
+    return this.#assigned.get(name)?.equals(value) === false;
+  }
+
+  take(name: string, value: Secret): void {
+    this.#assigned.set(name, value);
+  }
+
+  *#candidates(plan: Plan, finding: Finding, place: NamePlace): Generator<string> {
+    if (this.target === 'environment' && plan.fixedVariable !== undefined) {
+      yield plan.fixedVariable;
+      return;
+    }
+    const { workspace, fileName, template } = place;
+    const file = withoutExtension(fileName);
+    const named = (name: string): string => proposeName(template, { workspace, file, name }, this.target);
+    yield named(plan.nameHint);
+    const path = finding.name.join('-');
+    if (path !== plan.nameHint && finding.name.length > 1) {
+      yield named(path);
+    }
+    for (let number = 2; number < mostNumbers; number += 1) {
+      yield named(`${plan.nameHint}-${number.toString()}`);
+    }
+  }
+}
+
+/** `.env` has no extension, `.env.local` and `app.config.ts` have one. */
+function withoutExtension(fileName: string): string {
+  const dot = fileName.lastIndexOf('.');
+  return dot > 0 ? fileName.slice(0, dot) : fileName;
+}
