@@ -43,7 +43,17 @@ function manifestSections(say: Say): Readonly<Record<string, unknown>> {
     extensionKind: ['workspace'],
     activationEvents: ['onStartupFinished'],
     categories: ['Linters', 'Other'],
-    keywords: ['aws', 'secrets', 'security', 'secrets manager', 'iam', 'mfa', 'access key', 'parameter store', 'credentials'],
+    keywords: [
+      'aws',
+      'secrets',
+      'security',
+      'secrets manager',
+      'iam',
+      'mfa',
+      'access key',
+      'parameter store',
+      'credentials',
+    ],
     capabilities: {
       untrustedWorkspaces: {
         supported: 'limited',
@@ -87,7 +97,12 @@ function manifestSections(say: Say): Readonly<Record<string, unknown>> {
       languages: [{ id: 'jsonc', filenames: ['.strongroom.json'] }],
       viewsContainers: { activitybar: [{ id: activityBar.id, title: say(activityBar.title), icon: activityBar.icon }] },
       views: {
-        [activityBar.id]: Object.values(views).map(({ id, name, icon }) => ({ id, name: say(name), icon, contextualTitle: 'Strongroom' })),
+        [activityBar.id]: Object.values(views).map(({ id, name, icon }) => ({
+          id,
+          name: say(name),
+          icon,
+          contextualTitle: 'Strongroom',
+        })),
       },
       viewsWelcome: identityWelcome.map(({ state, contents }) => ({
         view: views.identity.id,

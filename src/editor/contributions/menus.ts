@@ -18,8 +18,16 @@ export const menus: Readonly<Record<string, readonly MenuEntry[]>> = {
     { command: commands.showLog.id, when: inIdentity, group: '9_log' },
   ],
   'view/item/context': [
-    { command: commands.openIdentityInConsole.id, when: `${inIdentity} && viewItem =~ /\\bconsole\\b/`, group: 'inline' },
+    {
+      command: commands.openIdentityInConsole.id,
+      when: `${inIdentity} && viewItem =~ /\\bconsole\\b/`,
+      group: 'inline',
+    },
     { command: commands.copyIdentityValue.id, when: `${inIdentity} && viewItem =~ /\\bcopy\\b/`, group: '1_copy' },
-    { command: commands.openIdentityInConsole.id, when: `${inIdentity} && viewItem =~ /\\bconsole\\b/`, group: '2_open' },
+    {
+      command: commands.openIdentityInConsole.id,
+      when: `${inIdentity} && viewItem =~ /\\bconsole\\b/`,
+      group: '2_open',
+    },
   ],
 };

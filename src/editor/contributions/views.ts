@@ -49,7 +49,10 @@ function welcome(state: IdentityStateName, paragraphs: readonly string[], links:
 export const identityWelcome: readonly WelcomeDefinition[] = [
   welcome(
     'idle',
-    ['See who you are on AWS, how old your access keys are and whether MFA protects you.', 'Nothing is sent until you ask.'],
+    [
+      'See who you are on AWS, how old your access keys are and whether MFA protects you.',
+      'Nothing is sent until you ask.',
+    ],
     [link('Show My Identity', commands.refreshIdentity), link('Choose Profile…', commands.chooseProfile)],
   ),
   welcome('loading', ['Reading your identity from AWS…'], []),
@@ -64,11 +67,17 @@ export const identityWelcome: readonly WelcomeDefinition[] = [
       'No AWS credentials were found: not in the environment, not in a profile, and no role is attached to this machine.',
       'Sign in with `aws sso login` or `aws login`, or choose a profile that has credentials.',
     ],
-    [...signInOrChoose, explain, '[How AWS looks for credentials](https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html)'],
+    [
+      ...signInOrChoose,
+      explain,
+      '[How AWS looks for credentials](https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html)',
+    ],
   ),
   welcome(
     'invalid-credentials',
-    ['AWS does not accept these credentials. The access key may have been deleted or deactivated, or the secret is mistyped.'],
+    [
+      'AWS does not accept these credentials. The access key may have been deleted or deactivated, or the secret is mistyped.',
+    ],
     [...signInOrChoose, explain],
   ),
   welcome(

@@ -18,7 +18,13 @@ export interface Walkthrough {
   readonly steps: readonly WalkthroughStep[];
 }
 
-function step(id: string, title: string, description: string, altText: string, completionEvents: readonly string[]): WalkthroughStep {
+function step(
+  id: string,
+  title: string,
+  description: string,
+  altText: string,
+  completionEvents: readonly string[],
+): WalkthroughStep {
   return {
     id,
     title: text(`walkthrough.${id}.title`, title),
@@ -34,7 +40,10 @@ export const walkthroughs: readonly Walkthrough[] = [
   {
     id: 'start',
     title: text('walkthrough.title', 'Secrets out of code, keys in order'),
-    description: text('walkthrough.about', 'Find hard-coded secrets, move them to AWS, and keep an eye on your access keys.'),
+    description: text(
+      'walkthrough.about',
+      'Find hard-coded secrets, move them to AWS, and keep an eye on your access keys.',
+    ),
     steps: [
       step(
         'see',
@@ -48,7 +57,11 @@ export const walkthroughs: readonly Walkthrough[] = [
         'Move them where they belong',
         'Open the light bulb on a finding. A password moves to AWS Secrets Manager or Parameter Store: it is stored, read back and compared before your code changes. An access key is replaced by the default credential chain.',
         'A light bulb menu that offers to move a secret to AWS Secrets Manager.',
-        [`onCommand:${commands.moveToSecretsManager.id}`, `onCommand:${commands.moveToParameterStore.id}`, `onCommand:${commands.useDefaultCredentialChain.id}`],
+        [
+          `onCommand:${commands.moveToSecretsManager.id}`,
+          `onCommand:${commands.moveToParameterStore.id}`,
+          `onCommand:${commands.useDefaultCredentialChain.id}`,
+        ],
       ),
       step(
         'know',

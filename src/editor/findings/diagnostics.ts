@@ -6,6 +6,7 @@ import { english } from '../../core/text/message';
 import type { DocumentScan, DocumentScans } from '../scanning/documentScans';
 import { rangeOf } from '../scanning/scannedDocuments';
 import { DisposableList } from '../support/disposables';
+import type { DisposableLike } from '../support/disposables';
 import { localize } from '../support/localize';
 
 export const diagnosticSource = 'Strongroom';
@@ -18,7 +19,7 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 };
 
 /** Shows the findings of open documents as squiggles and in the Problems panel. */
-export function registerDiagnostics(scans: DocumentScans, log: Log): vscode.Disposable {
+export function registerDiagnostics(scans: DocumentScans, log: Log): DisposableLike {
   const own = new DisposableList();
   const collection = own.push(vscode.languages.createDiagnosticCollection('strongroom'));
   const logged = new Map<string, string>();

@@ -8,22 +8,17 @@ import { findingsAt } from './findingAt';
 
 /** Shows in a hover what was found, why it is thought a secret, and what its value tells. Never the value. */
 export function registerHover(scans: DocumentScans): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(
-    '*',
-    {
-      provideHover: (document, position) => {
-        const scan = scans.latest(document.uri);
-        if (scan?.version !== document.version) {
-          return undefined;
-        }
-        const offset = document.offsetAt(position);
-        const [finding] = findingsAt(scan.result.findings, { start: offset, end: offset });
-        return finding === undefined
-          ? undefined
-          : new vscode.Hover(hoverText(finding), rangeOf(document, finding.span));
-      },
+  return vscode.languages.registerHoverProvider('*', {
+    provideHover: (document, position) => {
+      const scan = scans.latest(document.uri);
+      if (scan?.version !== document.version) {
+        return undefined;
+      }
+      const offset = document.offsetAt(position);
+      const [finding] = findingsAt(scan.result.findings, { start: offset, end: offset });
+      return finding === undefined ? undefined : new vscode.Hover(hoverText(finding), rangeOf(document, finding.span));
     },
-  );
+  });
 }
 
 /** What the hover says beyond the diagnostic's own message, which VS Code shows above it. */
@@ -60,11 +55,17 @@ export function hoverText(finding: Finding): vscode.MarkdownString {
 function nextStep(finding: Finding): string {
   switch (finding.kind) {
     case 'storable':
-      return vscode.l10n.t('The light bulb offers to move it to AWS or to an environment variable, where the language allows it.');
+      return vscode.l10n.t(
+        'The light bulb offers to move it to AWS or to an environment variable, where the language allows it.',
+      );
     case 'aws-credential':
-      return vscode.l10n.t('The light bulb offers the default credential chain. An exposed key stays valid until it is deactivated in IAM.');
+      return vscode.l10n.t(
+        'The light bulb offers the default credential chain. An exposed key stays valid until it is deactivated in IAM.',
+      );
     case 'key-material':
-      return vscode.l10n.t('Keep it in AWS Secrets Manager or in a file outside the repository, and replace the key pair if this was ever shared.');
+      return vscode.l10n.t(
+        'Keep it in AWS Secrets Manager or in a file outside the repository, and replace the key pair if this was ever shared.',
+      );
   }
 }
 

@@ -1,3 +1,5 @@
+import ignore from 'ignore';
+import type { Ignore } from 'ignore';
 import * as vscode from 'vscode';
 import { defaultConfiguration } from '../../core/config/configuration';
 import type { Configuration } from '../../core/config/configuration';
@@ -25,6 +27,7 @@ export interface ConfigurationsDependencies {
 export class Configurations implements vscode.Disposable {
   readonly #own = new DisposableList();
   readonly #loaded = new Map<string, Promise<Configuration>>();
+  readonly #matchers = new WeakMap<Configuration, Ignore>();
   readonly #diagnostics = this.#own.push(vscode.languages.createDiagnosticCollection('strongroom-configuration'));
   readonly #changed = this.#own.push(new vscode.EventEmitter<vscode.Uri | undefined>());
   /** A folder whose configuration changed; undefined where folders came or went. */
@@ -64,6 +67,19 @@ export class Configurations implements vscode.Disposable {
       this.#loaded.set(key, loading);
     }
     return loading;
+  }
+
+  /** Whether a configuration's globs leave a document out. */
+  ignores(configuration: Configuration, path: string | undefined): boolean {
+    if (path === undefined || configuration.ignore.length === 0 || !ignore.isPathValid(path)) {
+      return false;
+    }
+    let matcher = this.#matchers.get(configuration);
+    if (matcher === undefined) {
+      matcher = ignore().add([...configuration.ignore]);
+      this.#matchers.set(configuration, matcher);
+    }
+    return matcher.ignores(path);
   }
 
   /** Reads a folder's file again, as after it was written by ourselves. */

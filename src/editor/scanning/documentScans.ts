@@ -32,6 +32,8 @@ interface Entry {
   milliseconds: number;
 }
 
+const nothing: ScanResult = { findings: [], suppressed: [], problems: [] };
+
 /** A pause in typing, after which a document is looked at again. A document that is slow to scan waits longer. */
 const pauseMilliseconds = 120;
 const longestPauseMilliseconds = 2_000;
@@ -52,8 +54,16 @@ export class DocumentScans implements vscode.Disposable {
 
   constructor(private readonly dependencies: DocumentScansDependencies) {
     const { workspace } = vscode;
-    this.#own.push(workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)));
-    this.#own.push(workspace.onDidCloseTextDocument((document) => this.#forget(document)));
+    this.#own.push(
+      workspace.onDidOpenTextDocument((document) => {
+        this.#schedule(document, 0);
+      }),
+    );
+    this.#own.push(
+      workspace.onDidCloseTextDocument((document) => {
+        this.#forget(document);
+      }),
+    );
     this.#own.push(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && isScannedOnType(document)) {
@@ -61,7 +71,11 @@ export class DocumentScans implements vscode.Disposable {
         }
       }),
     );
-    this.#own.push(workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)));
+    this.#own.push(
+      workspace.onDidSaveTextDocument((document) => {
+        this.#schedule(document, 0);
+      }),
+    );
     this.#own.push(
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('strongroom')) {
@@ -69,7 +83,11 @@ export class DocumentScans implements vscode.Disposable {
         }
       }),
     );
-    this.#own.push(dependencies.configurations.onDidChange(() => this.rescan()));
+    this.#own.push(
+      dependencies.configurations.onDidChange(() => {
+        this.rescan();
+      }),
+    );
     this.#own.push({
       dispose: () => {
         for (const { timer } of this.#entries.values()) {
@@ -193,7 +211,10 @@ export class DocumentScans implements vscode.Disposable {
       const engine = await this.dependencies.engine();
       const { version } = document;
       const started = performance.now();
-      const result = await engine.scan(sourceOf(document), configuration, today(this.dependencies.clock));
+      const source = sourceOf(document);
+      const result = this.dependencies.configurations.ignores(configuration, source.path)
+        ? nothing
+        : await engine.scan(source, configuration, today(this.dependencies.clock));
       entry.milliseconds = performance.now() - started;
       const scan: DocumentScan = { document, version, result };
       const stands = this.#entries.get(key) === entry && !document.isClosed && document.version === version;

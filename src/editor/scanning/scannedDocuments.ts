@@ -47,7 +47,9 @@ export function isScanned(document: vscode.TextDocument): boolean {
 }
 
 function isEnabled(document: vscode.TextDocument): boolean {
-  return vscode.workspace.getConfiguration(undefined, document).get<boolean>(settings.enable.id, settings.enable.default);
+  return vscode.workspace
+    .getConfiguration(undefined, document)
+    .get<boolean>(settings.enable.id, settings.enable.default);
 }
 
 /** Whether a document is looked at again while someone types. */
@@ -87,6 +89,9 @@ export function notebookUri(uri: vscode.Uri): vscode.Uri | undefined {
 }
 
 /** The range of a span. Valid for the version of the document that the span was found in. */
-export function rangeOf(document: vscode.TextDocument, span: { readonly start: number; readonly end: number }): vscode.Range {
+export function rangeOf(
+  document: vscode.TextDocument,
+  span: { readonly start: number; readonly end: number },
+): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { AwsRoom, Clock } from '../core/ports';
+import { Connection } from './connection/connection';
+import { registerCodeActions } from './findings/codeActions';
+import { registerDiagnostics } from './findings/diagnostics';
+import { registerHover } from './findings/hover';
+import type { Dialogs } from './fix/dialogs';
+import { registerFixCommands } from './fix/fixCommands';
+import { FixPlanner } from './fix/fixPlanner';
+import { registerIdentityCommands } from './identity/identityCommands';
+import { IdentityModel } from './identity/identityModel';
+import { registerIdentityTree } from './identity/identityTree';
+import { Configurations } from './scanning/configurations';
+import type { LoadedConfiguration } from './scanning/configurations';
+import { DocumentScans } from './scanning/documentScans';
+import type { LoadEngine } from './scanning/engineLoader';
+import { registerGeneralCommands } from './status/generalCommands';
+import { registerStatusBar } from './status/statusBar';
+import { DisposableList } from './support/disposables';
+import type { DisposableLike } from './support/disposables';
+import { OutputLog } from './support/outputLog';
+
+/** What the editor's features are made of; a composition root provides it. */
+export interface EditorParts {
+  readonly engine: LoadEngine;
+  readonly aws: () => Promise<AwsRoom>;
+  readonly parseConfiguration: (text: string) => Promise<LoadedConfiguration>;
+  readonly dialogs: Dialogs;
+  readonly clock: Clock;
+  /** What is remembered of this workspace. */
+  readonly state: vscode.Memento;
+}
+
+/** The features that others can look into. */
+export interface Editor extends DisposableLike {
+  readonly scans: DocumentScans;
+  readonly identity: IdentityModel;
+}
+
+/** Wires the editor's features together. */
+export function createEditor(parts: EditorParts): Editor {
+  const { engine, aws, dialogs, clock, parseConfiguration } = parts;
+  const own = new DisposableList();
+  const channel = own.push(vscode.window.createOutputChannel('Strongroom', { log: true }));
+  const log = new OutputLog(channel);
+  const configurations = own.push(new Configurations({ parse: parseConfiguration, log }));
+  const connection = own.push(new Connection(parts.state));
+  const scans = own.push(new DocumentScans({ engine, configurations, clock, log }));
+  const planner = new FixPlanner({ engine, configurations, clock });
+  const identity = own.push(new IdentityModel({ aws, connection, log }));
+  const policy = async (): Promise<Awaited<ReturnType<Configurations['of']>>['identity']> =>
+    (await configurations.of(vscode.workspace.workspaceFolders?.[0])).identity;
+
+  own.push(registerDiagnostics(scans, log));
+  own.push(registerHover(scans));
+  own.push(registerCodeActions(scans, planner));
+  own.push(registerFixCommands({ scans, planner, configurations, dialogs, aws, connection, identity, log }));
+  own.push(registerIdentityTree({ model: identity, policy, clock }));
+  own.push(registerIdentityCommands({ model: identity, connection, dialogs, aws }));
+  own.push(registerStatusBar({ scans, model: identity, policy, clock }));
+  own.push(registerGeneralCommands(log));
+  return {
+    scans,
+    identity,
+    dispose: () => {
+      own.dispose();
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import type { AwsRoom, ConnectionChoice, StoreKind } from '../../core/ports';
+import { AwsFailure } from '../../core/ports';
+import type { Plan } from '../../core/rewriters/rewriter';
+import { pickProfile } from '../connection/pickProfile';
+import { pickRegion } from '../connection/pickRegion';
+import { localize } from '../support/localize';
+import type { Dialogs, PickLine } from './dialogs';
+
+/** Where a secret is to be stored. */
+export interface Destination {
+  readonly name: string;
+  readonly connection: ConnectionChoice;
+  readonly region: string;
+}
+
+export interface DestinationRequest {
+  readonly kind: StoreKind;
+  readonly proposedName: string;
+  readonly connection: ConnectionChoice;
+  readonly plan: Plan;
+  /** What stands in the title: the file and the name in it. */
+  readonly subject: string;
+}
+
+type Choice = 'store' | 'name' | 'profile' | 'region';
+
+/** What is known of the account that a connection leads to, in words. */
+type AccountWords = (connection: ConnectionChoice) => Promise<string>;
+
+/** Shows where the secret would go and what changes, lets a person change it, and ends with their word. */
+export async function chooseDestination(
+  request: DestinationRequest,
+  dialogs: Dialogs,
+  room: AwsRoom,
+): Promise<Destination | undefined> {
+  let { proposedName: name, connection } = request;
+  const account = accountWords(room);
+  for (;;) {
+    const region = connection.region ?? (await regionOf(room, connection));
+    const store = room.store(request.kind, withRegion(connection, region));
+    const lines = (accountText: string | undefined): readonly PickLine<Choice>[] =>
+      linesFor(request, { name, connection, region, accountText });
+    const choice = await dialogs.pick<Choice>({
+      title: vscode.l10n.t('Move {0} to {1}', request.subject, storeName(request.kind)),
+      placeholder: vscode.l10n.t('Enter stores the value, reads it back, and only then changes the code'),
+      items: lines(undefined),
+      later: account(withRegion(connection, region)).then(lines),
+    });
+    switch (choice) {
+      case undefined:
+        return undefined;
+      case 'name':
+        name = (await askName(dialogs, request.kind, name, room)) ?? name;
+        break;
+      case 'profile': {
+        const profile = await pickProfile(dialogs, room.profiles, connection.profile);
+        if (profile !== undefined) {
+          // Another profile brings its own region.
+          connection = profile === '' ? {} : { profile };
+        }
+        break;
+      }
+      case 'region':
+        connection = withRegion(connection, (await pickRegion(dialogs, region)) ?? region);
+        break;
+      case 'store': {
+        const problem = store.nameProblem(name);
+        if (problem !== undefined) {
+          name = (await askName(dialogs, request.kind, name, room)) ?? name;
+        } else if (region === undefined) {
+          connection = withRegion(connection, await pickRegion(dialogs, undefined));
+        } else {
+          return { name, connection: { ...connection, region }, region };
+        }
+      }
+    }
+  }
+}
+
+/** Asks for a name that the store accepts. */
+export async function askName(
+  dialogs: Dialogs,
+  kind: StoreKind,
+  current: string,
+  room: AwsRoom,
+): Promise<string | undefined> {
+  const store = room.store(kind, {});
+  const name = await dialogs.input({
+    title: vscode.l10n.t('Name in {0}', storeName(kind)),
+    prompt: vscode.l10n.t('The name that the code looks up'),
+    value: current,
+    problem: (text) => {
+      const problem = store.nameProblem(text.trim());
+      return problem === undefined ? undefined : localize(problem);
+    },
+  });
+  return name?.trim();
+}
+
+export function storeName(kind: StoreKind): string {
+  return kind === 'secretsmanager' ? 'AWS Secrets Manager' : 'SSM Parameter Store';
+}
+
+interface Shown {
+  readonly name: string;
+  readonly connection: ConnectionChoice;
+  readonly region: string | undefined;
+  readonly accountText: string | undefined;
+}
+
+function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly PickLine<Choice>[] {
+  const changes = [
+    ...plan.behaviourChanges.map((change) => localize(change)),
+    ...plan.missingDependencies.map((name) =>
+      vscode.l10n.t('Needs the package {0}, which the project does not name yet', name),
+    ),
+  ];
+  return [
+    {
+      label: `$(cloud-upload) ${vscode.l10n.t('Store and replace')}`,
+      description: storeName(kind),
+      detail:
+        shown.region === undefined
+          ? vscode.l10n.t('A region has to be chosen first')
+          : vscode.l10n.t('Creates {0} in {1}', shown.name, shown.region),
+      value: 'store',
+    },
+    { label: `$(tag) ${vscode.l10n.t('Name')}`, description: shown.name, value: 'name' },
+    {
+      label: `$(account) ${vscode.l10n.t('Profile')}`,
+      description: [
+        shown.connection.profile ?? vscode.l10n.t('default credential chain'),
+        shown.accountText ?? vscode.l10n.t('reading the account…'),
+      ].join(' · '),
+      value: 'profile',
+    },
+    {
+      label: `$(globe) ${vscode.l10n.t('Region')}`,
+      description: shown.region ?? vscode.l10n.t('none is set: choose one'),
+      value: 'region',
+    },
+    ...(changes.length === 0 ? [] : [{ heading: vscode.l10n.t('What changes in the code') }]),
+    ...changes.map((label) => ({ label: `$(info) ${label}`, value: undefined })),
+  ];
+}
+
+/** Reads the account of a connection, once for each. */
+function accountWords(room: AwsRoom): AccountWords {
+  const known = new Map<string, Promise<string>>();
+  return (connection) => {
+    const key = JSON.stringify([connection.profile, connection.region]);
+    let words = known.get(key);
+    if (words === undefined) {
+      words = room.identity.read(connection).then(
+        ({ account, alias }) =>
+          alias === null ? vscode.l10n.t('account {0}', account) : vscode.l10n.t('account {0} ({1})', account, alias),
+        (error: unknown) =>
+          AwsFailure.is(error) ? localize(error.explanation) : vscode.l10n.t('the account could not be read'),
+      );
+      known.set(key, words);
+    }
+    return words;
+  };
+}
+
+async function regionOf(room: AwsRoom, connection: ConnectionChoice): Promise<string | undefined> {
+  return room.region(connection).catch(() => undefined);
+}
+
+function withRegion(connection: ConnectionChoice, region: string | undefined): ConnectionChoice {
+  return region === undefined ? connection : { ...connection, region };
+}

@@ -1,0 +1,58 @@
+/** One line of a list to choose from. */
+export interface PickItem<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** What choosing it means; undefined for a line that only says something. */
+  readonly value: T | undefined;
+}
+
+/** A heading within a list. */
+export interface PickHeading {
+  readonly heading: string;
+}
+
+export type PickLine<T> = PickItem<T> | PickHeading;
+
+export interface PickRequest<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly items: readonly PickLine<T>[];
+  /** Replaces the items once more is known; a list that is closed by then ignores it. */
+  readonly later?: Promise<readonly PickLine<T>[]>;
+}
+
+export interface InputRequest {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  /** What is wrong with a text, or undefined. */
+  readonly problem?: (text: string) => string | undefined;
+}
+
+export interface Button<T> {
+  readonly label: string;
+  readonly value: T;
+}
+
+/** `warning` where something can be lost, `information` otherwise. */
+export type Tone = 'information' | 'warning';
+
+/** Everything by which a flow talks to a person. Tests put a script in its place. */
+export interface Dialogs {
+  /** The chosen item's value; undefined where the list was closed. */
+  pick<T>(request: PickRequest<T>): Promise<T | undefined>;
+  /** The text, already free of problems; undefined where the box was closed. */
+  input(request: InputRequest): Promise<string | undefined>;
+  /** A question that wants an answer before anything goes on; undefined is Cancel. */
+  ask<T>(question: string, detail: string, buttons: readonly Button<T>[], tone?: Tone): Promise<T | undefined>;
+  /** Notifications: they stay until they are closed, and nothing waits for them but what their buttons do. */
+  inform<T>(text: string, buttons: readonly Button<T>[]): Promise<T | undefined>;
+  warn<T>(text: string, buttons: readonly Button<T>[]): Promise<T | undefined>;
+  error<T>(text: string, buttons: readonly Button<T>[]): Promise<T | undefined>;
+  /** Shows that something takes time; the signal is aborted when the person cancels. */
+  progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  openExternal(url: string): Promise<void>;
+  copy(text: string): Promise<void>;
+}

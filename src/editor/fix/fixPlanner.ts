@@ -1,0 +1,126 @@
+import type * as vscode from 'vscode';
+import type { OpenDocument } from '../../core/engine';
+import type { Clock } from '../../core/ports';
+import type { FixTarget, Plan, ProjectFacts, Refusal, SecretReference } from '../../core/rewriters/rewriter';
+import type { Finding } from '../../core/scan/finding';
+import { ignoreComment } from '../../core/scan/ignoreComment';
+import type { TextEdit } from '../../core/text/edit';
+import type { Message } from '../../core/text/message';
+import type { Secret } from '../../core/text/secret';
+import type { FindingReference } from '../findings/findingAt';
+import { resolveFinding } from '../findings/findingAt';
+import type { Configurations } from '../scanning/configurations';
+import { today } from '../scanning/documentScans';
+import type { LoadEngine } from '../scanning/engineLoader';
+import { folderOf, sourceOf } from '../scanning/scannedDocuments';
+import { readProjectFacts } from './projectFactsReader';
+
+/** What can be done about a finding, in one version of its document. */
+export interface FindingOptions {
+  readonly finding: Finding;
+  /** Every finding of the document. */
+  readonly findings: readonly Finding[];
+  readonly options: readonly (Plan | Refusal)[];
+}
+
+/** The edits of a fix, in one version of the document. */
+export interface PlannedEdits {
+  readonly version: number;
+  readonly finding: Finding;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The edits that ignore a finding by a comment, or why no comment can do it. */
+export type IgnoreEdits = { readonly version: number; readonly finding: Finding } & (
+  | { readonly edits: readonly TextEdit[]; readonly noComment?: undefined }
+  | { readonly edits?: undefined; readonly noComment: Message }
+);
+
+export interface FixPlannerDependencies {
+  readonly engine: LoadEngine;
+  readonly configurations: Configurations;
+  readonly clock: Clock;
+}
+
+/** Plans fixes on the text as it stands. Plans are made anew each time: no parsed document outlives a question. */
+export class FixPlanner {
+  constructor(private readonly dependencies: FixPlannerDependencies) {}
+
+  /** What can be done about the findings that `choose` picks from those of the document as it is now. */
+  optionsFor(
+    document: vscode.TextDocument,
+    choose: (findings: readonly Finding[]) => readonly Finding[],
+  ): Promise<readonly FindingOptions[]> {
+    return this.#read(document, (opened, project) =>
+      choose(opened.result.findings).map((finding) => ({
+        finding,
+        findings: opened.result.findings,
+        options: opened.options(finding, project),
+      })),
+    );
+  }
+
+  /** What can be done about one finding; undefined where it is gone. */
+  async optionsOf(document: vscode.TextDocument, reference: FindingReference): Promise<FindingOptions | undefined> {
+    const [options] = await this.optionsFor(document, (findings) => {
+      const finding = resolveFinding(findings, reference);
+      return finding === undefined ? [] : [finding];
+    });
+    return options;
+  }
+
+  /**
+   * The edits of one fix on the text as it is now; undefined where the finding is gone, holds another value or can no
+   * longer be fixed this way.
+   */
+  edits(
+    document: vscode.TextDocument,
+    reference: FindingReference,
+    target: FixTarget,
+    lookup: SecretReference | undefined,
+    value: Secret,
+  ): Promise<PlannedEdits | undefined> {
+    return this.#read(document, (opened, project, version) => {
+      const finding = resolveFinding(opened.result.findings, reference);
+      const plan = finding && opened.options(finding, project).find((option) => option.target === target);
+      if (finding === undefined || plan?.kind !== 'plan' || !(plan.value ?? finding.secret).equals(value)) {
+        return undefined;
+      }
+      return { version, finding, edits: plan.edits(lookup) };
+    });
+  }
+
+  /** The comment that ignores one finding; undefined where the finding is gone. */
+  ignoreEdits(
+    document: vscode.TextDocument,
+    reference: FindingReference,
+    reason: string,
+  ): Promise<IgnoreEdits | undefined> {
+    return this.#read(document, (opened, _, version) => {
+      const finding = resolveFinding(opened.result.findings, reference);
+      if (finding === undefined) {
+        return undefined;
+      }
+      const edit = ignoreComment(opened.document, finding, reason);
+      return 'span' in edit ? { version, finding, edits: [edit] } : { version, finding, noComment: edit };
+    });
+  }
+
+  async #read<T>(
+    document: vscode.TextDocument,
+    use: (opened: OpenDocument, project: ProjectFacts, version: number) => T,
+  ): Promise<T> {
+    const [engine, configuration, project] = await Promise.all([
+      this.dependencies.engine(),
+      this.dependencies.configurations.of(folderOf(document)),
+      readProjectFacts(document),
+    ]);
+    const { version } = document;
+    const opened = await engine.open(sourceOf(document), configuration, today(this.dependencies.clock));
+    try {
+      return use(opened, project, version);
+    } finally {
+      opened.dispose();
+    }
+  }
+}

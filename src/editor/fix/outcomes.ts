@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { StoreOutcome } from '../../core/fix/transaction';
+import type { StoredSecret, StoreKind } from '../../core/ports';
+import type { Plan } from '../../core/rewriters/rewriter';
+import { commands } from '../contributions/commands';
+import { localize } from '../support/localize';
+import { accessPolicy, lookupAction } from './accessPolicy';
+import type { Destination } from './destination';
+import { storeName } from './destination';
+import type { Button, Dialogs } from './dialogs';
+
+interface Stored {
+  readonly kind: StoreKind;
+  readonly destination: Destination;
+  readonly stored: StoredSecret;
+}
+
+interface Moved extends Stored {
+  readonly plan: Plan;
+  readonly file: string;
+  readonly languageId: string;
+}
+
+type Next = () => Promise<unknown>;
+
+/** Says that the secret is stored and looked up, and what is left to do. */
+export function sayMoved(moved: Moved, dialogs: Dialogs): void {
+  const { kind, plan, file } = moved;
+  const sentences = [
+    storedSentence(moved),
+    vscode.l10n.t('{0} now looks it up there.', file),
+    vscode.l10n.t('Whoever runs it needs the permission {0}.', lookupAction(kind)),
+    ...(plan.missingDependencies.length > 0
+      ? [vscode.l10n.t('Install {0} first.', plan.missingDependencies.join(', '))]
+      : []),
+    vscode.l10n.t('If the old value was ever committed or shared, replace it at its source too.'),
+  ];
+  const buttons: Button<Next>[] = [policyButton(moved, dialogs)];
+  if (plan.missingDependencies.length > 0) {
+    const command = installCommand(moved.languageId, plan.missingDependencies);
+    buttons.push({ label: vscode.l10n.t('Copy Install Command'), value: () => dialogs.copy(command) });
+  }
+  follow(dialogs.inform(sentences.join(' '), buttons));
+}
+
+/** Says that the secret is stored, but that the code could not be changed: it is gone from there, or VS Code refused. */
+export function sayStoredOnly(stored: Stored, why: 'gone' | 'not-editable', dialogs: Dialogs): void {
+  const text = [
+    storedSentence(stored),
+    why === 'gone'
+      ? vscode.l10n.t('The text has changed since, and the value is no longer where it was: nothing was edited.')
+      : vscode.l10n.t('The file could not be edited and is untouched: check whether it is read-only.'),
+    vscode.l10n.t('Use the stored name in the code, or delete it in AWS if it is not needed.'),
+  ].join(' ');
+  const copyName = { label: vscode.l10n.t('Copy Name'), value: () => dialogs.copy(stored.stored.name) };
+  follow(dialogs.warn<Next>(text, [copyName, policyButton(stored, dialogs)]));
+}
+
+/** Says what went wrong, what exists in AWS now, and what to do. The file is untouched. */
+export function sayFailure(outcome: StoreOutcome & { readonly kind: 'failed' }, dialogs: Dialogs): void {
+  const { failure, aftermath } = outcome;
+  const text = `${localize(failure.explanation)} ${localize(aftermath)}`;
+  if (failure.reason === 'cancelled') {
+    follow(dialogs.inform<Next>(text, []));
+    return;
+  }
+  const run =
+    (command: { readonly id: string }): Next =>
+    () =>
+      Promise.resolve(vscode.commands.executeCommand(command.id));
+  const buttons: Button<Next>[] = [];
+  if (failure.reason === 'expired') {
+    buttons.push({ label: vscode.l10n.t('Sign In in a Terminal'), value: run(commands.signIn) });
+  }
+  if (
+    failure.reason === 'no-credentials' ||
+    failure.reason === 'unknown-profile' ||
+    failure.reason === 'invalid-credentials'
+  ) {
+    buttons.push({ label: vscode.l10n.t('Choose Profile…'), value: run(commands.chooseProfile) });
+  }
+  buttons.push({ label: vscode.l10n.t('Show Log'), value: run(commands.showLog) });
+  follow(dialogs.error(text, buttons));
+}
+
+function storedSentence({ kind, destination, stored }: Stored): string {
+  const [name, store, region] = [stored.name, storeName(kind), destination.region];
+  switch (stored.outcome) {
+    case 'created':
+      return vscode.l10n.t('{0} was created in {1} ({2}), read back and compared.', name, store, region);
+    case 'new-version':
+      return vscode.l10n.t('{0} got a new version in {1} ({2}), read back and compared.', name, store, region);
+    case 'reused':
+      return vscode.l10n.t('{0} held this very value in {1} ({2}) already and is used as it is.', name, store, region);
+  }
+}
+
+function policyButton({ kind, destination, stored }: Stored, dialogs: Dialogs): Button<Next> {
+  const policy = accessPolicy({ kind, name: stored.name, region: destination.region, arn: stored.arn });
+  return { label: vscode.l10n.t('Copy IAM Policy'), value: () => dialogs.copy(policy) };
+}
+
+function installCommand(languageId: string, packages: readonly string[]): string {
+  return `${languageId === 'python' ? 'pip install' : 'npm install'} ${packages.join(' ')}`;
+}
+
+/** Runs what a notification's button stands for; nothing waits for a notification to be closed. */
+function follow(answer: Promise<Next | undefined>): void {
+  void answer.then((next) => next?.());
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import {
+  mergeFacts,
+  packageJsonFacts,
+  pyprojectFacts,
+  requirementsFacts,
+  tsconfigFacts,
+} from '../../core/fix/projectFacts';
+import type { ManifestFacts } from '../../core/fix/projectFacts';
+import type { ProjectFacts } from '../../core/rewriters/rewriter';
+import { folderOf, notebookUri } from '../scanning/scannedDocuments';
+
+/** Where the search for manifests ends if no workspace folder ends it. */
+const highestFolder = 12;
+/** `extends` of a tsconfig.json that goes deeper is broken or circular. */
+const longestChain = 8;
+
+const manifests: readonly (readonly [fileName: string, read: (text: string) => ManifestFacts])[] = [
+  ['package.json', packageJsonFacts],
+  ['requirements.txt', requirementsFacts],
+  ['pyproject.toml', pyprojectFacts],
+  ['Pipfile', pyprojectFacts],
+];
+
+/** Reads what the nearest manifests say of the project around a document. Never fails: what is missing says nothing. */
+export async function readProjectFacts(document: vscode.TextDocument): Promise<ProjectFacts> {
+  const folders = foldersAbove(document);
+  const nearest = await Promise.all([
+    ...manifests.map(async ([fileName, read]) => {
+      const found = await readNearest(folders, fileName);
+      return found === undefined ? {} : read(found.text);
+    }),
+    readTsconfig(folders),
+  ]);
+  return mergeFacts(nearest);
+}
+
+/** The folder of the document and those above it, up to its workspace folder; that one alone for an untitled document. */
+function foldersAbove(document: vscode.TextDocument): readonly vscode.Uri[] {
+  const root =
+    folderOf(document)?.uri ?? (document.isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : undefined);
+  if (document.isUntitled) {
+    return root === undefined ? [] : [root];
+  }
+  const folders: vscode.Uri[] = [];
+  let folder = vscode.Uri.joinPath(notebookUri(document.uri) ?? document.uri, '..');
+  while (folders.length < highestFolder) {
+    folders.push(folder);
+    const above = vscode.Uri.joinPath(folder, '..');
+    if (folder.path === root?.path || above.path === folder.path) {
+      break;
+    }
+    folder = above;
+  }
+  return folders;
+}
+
+async function readNearest(
+  folders: readonly vscode.Uri[],
+  fileName: string,
+): Promise<{ readonly uri: vscode.Uri; readonly text: string } | undefined> {
+  for (const folder of folders) {
+    const uri = vscode.Uri.joinPath(folder, fileName);
+    const text = await readText(uri);
+    if (text !== undefined) {
+      return { uri, text };
+    }
+  }
+  return undefined;
+}
+
+async function readTsconfig(folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
+  const chain: ManifestFacts[] = [];
+  let next = await readNearest(folders, 'tsconfig.json');
+  while (next !== undefined && chain.length < longestChain) {
+    const { extends: parents, ...facts } = tsconfigFacts(next.text);
+    chain.push(facts);
+    // Of several parents the last one counts most; one from a package says nothing here.
+    const parent = parents.at(-1);
+    next = parent === undefined || !parent.startsWith('.') ? undefined : await readParent(next.uri, parent);
+  }
+  return mergeFacts(chain);
+}
+
+async function readParent(
+  child: vscode.Uri,
+  parent: string,
+): Promise<{ readonly uri: vscode.Uri; readonly text: string } | undefined> {
+  for (const name of parent.endsWith('.json') ? [parent] : [`${parent}.json`, `${parent}/tsconfig.json`]) {
+    const uri = vscode.Uri.joinPath(child, '..', name);
+    const text = await readText(uri);
+    if (text !== undefined) {
+      return { uri, text };
+    }
+  }
+  return undefined;
+}
+
+/** The text of a file as UTF-8; undefined where it cannot be read. */
+export async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}

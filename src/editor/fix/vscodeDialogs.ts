@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { DisposableList } from '../support/disposables';
+import type { Button, Dialogs, InputRequest, PickLine, PickRequest, Tone } from './dialogs';
+
+interface Line<T> extends vscode.QuickPickItem {
+  readonly value?: T;
+}
+
+/** VS Code's own lists, boxes and notifications. */
+export class VscodeDialogs implements Dialogs {
+  pick<T>(request: PickRequest<T>): Promise<T | undefined> {
+    const own = new DisposableList();
+    const pick = own.push(vscode.window.createQuickPick<Line<T>>());
+    pick.title = request.title;
+    pick.placeholder = request.placeholder;
+    pick.matchOnDescription = true;
+    pick.ignoreFocusOut = true;
+    pick.items = request.items.map(toLine);
+    pick.busy = request.later !== undefined;
+    void request.later?.then(
+      (items) => {
+        if (!own.disposed) {
+          const active = pick.activeItems[0]?.label;
+          pick.items = items.map(toLine);
+          pick.activeItems = pick.items.filter(({ label }) => label === active);
+          pick.busy = false;
+        }
+      },
+      () => {
+        if (!own.disposed) {
+          pick.busy = false;
+        }
+      },
+    );
+    return new Promise<T | undefined>((resolve) => {
+      own.push(
+        pick.onDidAccept(() => {
+          const chosen = pick.selectedItems[0]?.value;
+          // A line that only says something leaves the list open.
+          if (chosen !== undefined) {
+            resolve(chosen);
+            pick.hide();
+          }
+        }),
+      );
+      own.push(
+        pick.onDidHide(() => {
+          resolve(undefined);
+          own.dispose();
+        }),
+      );
+      pick.show();
+    });
+  }
+
+  async input(request: InputRequest): Promise<string | undefined> {
+    return vscode.window.showInputBox({
+      title: request.title,
+      prompt: request.prompt,
+      value: request.value,
+      ignoreFocusOut: true,
+      ...(request.placeholder !== undefined && { placeHolder: request.placeholder }),
+      ...(request.problem !== undefined && { validateInput: request.problem }),
+    });
+  }
+
+  async ask<T>(
+    question: string,
+    detail: string,
+    buttons: readonly Button<T>[],
+    tone: Tone = 'warning',
+  ): Promise<T | undefined> {
+    const labels = buttons.map(({ label }) => label);
+    const options = { modal: true, detail };
+    const answer =
+      tone === 'warning'
+        ? vscode.window.showWarningMessage(question, options, ...labels)
+        : vscode.window.showInformationMessage(question, options, ...labels);
+    return valueOf(buttons, await answer);
+  }
+
+  async inform<T>(text: string, buttons: readonly Button<T>[]): Promise<T | undefined> {
+    return valueOf(buttons, await vscode.window.showInformationMessage(text, ...buttons.map(({ label }) => label)));
+  }
+
+  async warn<T>(text: string, buttons: readonly Button<T>[]): Promise<T | undefined> {
+    return valueOf(buttons, await vscode.window.showWarningMessage(text, ...buttons.map(({ label }) => label)));
+  }
+
+  async error<T>(text: string, buttons: readonly Button<T>[]): Promise<T | undefined> {
+    return valueOf(buttons, await vscode.window.showErrorMessage(text, ...buttons.map(({ label }) => label)));
+  }
+
+  async progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      async (_, token) => {
+        const controller = new AbortController();
+        const listener = token.onCancellationRequested(() => {
+          controller.abort();
+        });
+        try {
+          return await task(controller.signal);
+        } finally {
+          listener.dispose();
+        }
+      },
+    );
+  }
+
+  async openExternal(url: string): Promise<void> {
+    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  }
+
+  async copy(text: string): Promise<void> {
+    await vscode.env.clipboard.writeText(text);
+  }
+}
+
+function toLine<T>(line: PickLine<T>): Line<T> {
+  if ('heading' in line) {
+    return { label: line.heading, kind: vscode.QuickPickItemKind.Separator };
+  }
+  return {
+    label: line.label,
+    alwaysShow: true,
+    ...(line.description !== undefined && { description: line.description }),
+    ...(line.detail !== undefined && { detail: line.detail }),
+    ...(line.value !== undefined && { value: line.value }),
+  };
+}
+
+function valueOf<T>(buttons: readonly Button<T>[], label: string | undefined): T | undefined {
+  return buttons.find((button) => button.label === label)?.value;
+}
