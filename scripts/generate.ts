@@ -5,13 +5,19 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { generate as configurationSchema } from './generate/configurationSchema';
 import type { GeneratedFile } from './generate/generatedFile';
 import { generate as l10n } from './generate/l10n';
 import { generate as manifest } from './generate/manifest';
 import { generate as registries } from './generate/registries';
 
 const root = path.resolve(__dirname, '..');
-const generators: readonly ((root: string) => Promise<readonly GeneratedFile[]>)[] = [registries, manifest, l10n];
+const generators: readonly ((root: string) => Promise<readonly GeneratedFile[]>)[] = [
+  registries,
+  configurationSchema,
+  manifest,
+  l10n,
+];
 const check = process.argv.includes('--check');
 
 async function main(): Promise<void> {

@@ -1,8 +1,10 @@
+import { literalAt } from '../detectors/shared/stretches';
 import type { Configuration } from '../config/configuration';
 import type { ParsedDocument } from '../languages/document';
 import { LineIndex } from '../text/lines';
 import { message } from '../text/message';
 import type { Span } from '../text/span';
+import { commentPlace } from './commentPlace';
 import type { Finding, Problem } from './finding';
 
 /** An inline comment that silences findings. */
@@ -65,14 +67,17 @@ function isMarked(
   lines: LineIndex,
   markers: ReadonlyMap<number, readonly Marker[]>,
 ): boolean {
-  return linesOf(finding, document, lines).some((line) =>
-    markers
-      .get(line)
-      ?.some(
-        (marker) =>
-          (marker.detectors === undefined || marker.detectors.has(finding.detector)) &&
-          !isWithin(marker.span, finding.sensitive),
-      ),
+  return (
+    markers.size > 0 &&
+    linesOf(finding, document, lines).some((line) =>
+      markers
+        .get(line)
+        ?.some(
+          (marker) =>
+            (marker.detectors === undefined || marker.detectors.has(finding.detector)) &&
+            !isWithin(marker.span, finding.sensitive),
+        ),
+    )
   );
 }
 
@@ -82,33 +87,11 @@ function isWithin(inner: Span, outer: Span): boolean {
 
 /** The lines that a comment for a finding may refer to: where it begins and ends, and where the literal around it does. */
 function linesOf(finding: Finding, document: ParsedDocument, lines: LineIndex): readonly number[] {
-  const around = outerOf(finding, document);
+  const around = literalAt(document, finding.span)?.outer ?? finding.span;
   const first = lines.at(around.start).line;
   const last = lines.at(Math.max(around.start, around.end - 1)).line;
   const own = [lines.at(finding.span.start).line, lines.at(Math.max(finding.span.start, finding.span.end - 1)).line];
-  return [...new Set([...own, first, last])];
-}
-
-/** The expression that holds a finding; the finding itself outside literals. */
-export function outerOf(finding: Pick<Finding, 'span'>, document: ParsedDocument): Span {
-  const { literals } = document;
-  let low = 0;
-  let high = literals.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((literals[middle]?.span.start ?? 0) <= finding.span.start) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  for (let index = low - 1; index >= Math.max(0, low - 8); index -= 1) {
-    const literal = literals[index];
-    if (literal !== undefined && isWithin(finding.span, literal.span)) {
-      return literal.outer;
-    }
-  }
-  return finding.span;
+  return [...new Set([...own, first, last, commentPlace(document, finding.span, lines).line])];
 }
 
 function markersByLine(
@@ -155,7 +138,7 @@ function markersByLine(
 /** Whether an offset lies in a comment; where a text's comments are not known, anywhere counts. */
 function inComment(document: ParsedDocument, offset: number): boolean {
   const { comments } = document;
-  if (document.tree === undefined && comments.length === 0) {
+  if (document.language.id === 'plaintext' || (document.tree === undefined && comments.length === 0)) {
     return true;
   }
   let low = 0;
