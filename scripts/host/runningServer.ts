@@ -8,12 +8,17 @@ export interface ServerOptions {
   readonly env: NodeJS.ProcessEnv;
   /** False: VS Code does not ask whether the folder is trusted. */
   readonly workspaceTrust: boolean;
+  /** A folder of installed extensions to use instead of none. */
+  readonly extensionsFolder?: string;
+  /** True: a test suite runs in the extension host. */
+  readonly forTests?: boolean;
 }
 
 /** What the workbench is opened with. */
 export interface WorkbenchOptions {
   readonly workspace: string | undefined;
-  readonly extension: string;
+  /** An extension's folder, to load as one that is being developed. The newest VS Code does so for tests only. */
+  readonly extension?: string;
   /** The test suite to run in the extension host; without it the page is the product as a person sees it. */
   readonly tests?: string;
 }
@@ -31,10 +36,10 @@ export class RunningServer {
   address(options: WorkbenchOptions): string {
     const authority = `127.0.0.1:${String(this.port)}`;
     const remote = (file: string): string => `vscode-remote://${authority}${file}`;
-    const payload: [string, string][] = [
-      ['extensionDevelopmentPath', remote(options.extension)],
-      ['skipWelcome', 'true'],
-    ];
+    const payload: [string, string][] = [['skipWelcome', 'true']];
+    if (options.extension !== undefined) {
+      payload.push(['extensionDevelopmentPath', remote(options.extension)]);
+    }
     if (options.tests !== undefined) {
       payload.push(['extensionTestsPath', remote(options.tests)]);
     }
@@ -59,8 +64,9 @@ export async function startServer(
       '--accept-server-license-terms',
       ...['--server-data-dir', options.dataFolder],
       ...['--telemetry-level', 'off'],
+      ...(options.extensionsFolder === undefined ? [] : ['--extensions-dir', options.extensionsFolder]),
       ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
-      ...installed.host.serverArguments,
+      ...(options.forTests === true ? installed.host.testArguments : []),
     ],
     { cwd: installed.vscodeFolder, env: options.env, stdio: ['ignore', 'pipe', 'pipe'] },
   );

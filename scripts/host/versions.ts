@@ -12,7 +12,8 @@ export interface ServerHost {
   readonly rebuild: readonly string[];
   /** The same, but known to fail in a last step that does not matter: what counts is that the file is there. */
   readonly rebuildForFile: { readonly module: string; readonly file: string } | undefined;
-  readonly serverArguments: readonly string[];
+  /** What the server has to be told so that it lets a test suite run. */
+  readonly testArguments: readonly string[];
 }
 
 /** The oldest VS Code that `engines.vscode` of package.json admits. */
@@ -24,7 +25,7 @@ export const oldest: ServerHost = {
   folder: path.join(testFolder, 'server-1.100'),
   rebuild: ['@vscode/spdlog', 'native-watchdog'],
   rebuildForFile: { module: 'node-pty', file: 'node_modules/node-pty/build/Release/pty.node' },
-  serverArguments: [],
+  testArguments: [],
 };
 
 /** The newest VS Code that this way of hosting was tried with. */
@@ -36,8 +37,8 @@ export const newest: ServerHost = {
   folder: path.join(testFolder, 'server-newest'),
   rebuild: ['@vscode/spdlog', '@vscode/native-watchdog'],
   rebuildForFile: undefined,
-  // Without it this version ignores the test payload.
-  serverArguments: ['--enable-smoke-test-driver'],
+  // Without it this version ignores the test payload; with it, it shows no notifications.
+  testArguments: ['--enable-smoke-test-driver'],
 };
 
 export const serverHosts: readonly ServerHost[] = [oldest, newest];

@@ -26,6 +26,7 @@ export async function runInServer(
     dataFolder: path.join(suite.folder, 'server-data'),
     env: { ...isolatedEnvironment(home), ...suite.env, STRONGROOM_TEST_OUTPUT: output },
     workspaceTrust: false,
+    forTests: true,
   });
   const browser = await openBrowser(suite.folder);
   const log: string[] = [];

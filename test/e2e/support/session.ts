@@ -2,16 +2,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isolatedAws, isolatedEnvironment } from '../../../scripts/host/isolatedEnvironment';
 import { startServer } from '../../../scripts/host/runningServer';
+import type { InstalledServer } from '../../../scripts/host/server';
 import { installServer } from '../../../scripts/host/server';
 import { newest, oldest } from '../../../scripts/host/versions';
 import { Children } from '../../../scripts/support/children';
-import { root } from '../../../scripts/support/paths';
 import { withRunFolder } from '../../../scripts/support/runFolder';
 import type { ProfileSpec } from '../../../src/sandbox/profileFiles';
 import { writeProfileFiles } from '../../../src/sandbox/profileFiles';
 import type { Sandbox } from '../../../src/sandbox/sandbox';
 import { startSandbox } from '../../../src/sandbox/sandbox';
 import { openBrowser } from '../../support/browser';
+import { installExtension } from './installedExtension';
 import { Workbench } from './workbench';
 
 export interface SessionOptions {
@@ -71,17 +72,17 @@ export async function withSession(
     try {
       const profiles = options.account?.(sandbox) ?? [];
       await writeProfileFiles(home, { url: sandbox.url, region: 'eu-central-1', profiles });
-      const host = process.env['STRONGROOM_E2E_HOST'] === 'newest' ? newest : oldest;
-      const installed = await installServer(host, children, console.log);
+      const { installed, extensionsFolder } = await preparedHost();
       const server = await startServer(installed, children, {
         dataFolder,
         env: isolatedEnvironment(home, isolatedAws(home, sandbox.url)),
         workspaceTrust: options.workspaceTrust ?? false,
+        extensionsFolder,
       });
       const browser = await openBrowser(folder);
       try {
         const page = browser.pages()[0] ?? (await browser.newPage());
-        await page.goto(server.address({ workspace, extension: root }));
+        await page.goto(server.address({ workspace }));
         const workbench = new Workbench(page, title);
         await workbench.ready();
         try {
@@ -105,6 +106,29 @@ export async function withSession(
       process.off('exit', killAll);
     }
   });
+}
+
+interface PreparedHost {
+  readonly installed: InstalledServer;
+  readonly extensionsFolder: string;
+}
+
+/** Holds the one preparation that all sessions of a run share. */
+const prepared: Promise<PreparedHost>[] = [];
+
+/** VS Code with the extension installed; the newest, or as STRONGROOM_E2E_HOST says. */
+async function preparedHost(): Promise<PreparedHost> {
+  if (prepared.length === 0) {
+    prepared.push(prepare());
+  }
+  return await prepared[0]!;
+}
+
+async function prepare(): Promise<PreparedHost> {
+  const children = new Children();
+  const host = process.env['STRONGROOM_E2E_HOST'] === 'oldest' ? oldest : newest;
+  const installed = await installServer(host, children, console.log);
+  return { installed, extensionsFolder: await installExtension(installed, children) };
 }
 
 async function write(file: string, text: string): Promise<void> {

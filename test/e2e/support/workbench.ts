@@ -7,6 +7,9 @@ import { eventually } from './eventually';
 /** How long the workbench may take for one step, on a machine that does other things too. */
 const patienceMs = 45_000;
 
+/** How long one attempt waits, before the same keys are pressed anew. */
+const attemptMs = 4_000;
+
 /** The parts of VS Code's window that a person uses, by what they see and by accessible names. */
 export class Workbench {
   readonly #quickInput: Locator;
@@ -71,11 +74,7 @@ export class Workbench {
     await eventually(`a hover that matches ${String(expected)}`, patienceMs, async () => {
       await this.page.keyboard.press('Control+K');
       await this.page.keyboard.press('Control+I');
-      return await box
-        .filter({ hasText: expected })
-        .waitFor({ timeout: 3_000 })
-        .then(() => true)
-        .catch(() => false);
+      return await appears(box.filter({ hasText: expected }));
     });
     return await box.innerText();
   }
@@ -89,12 +88,7 @@ export class Workbench {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
     await eventually(`the lightbulb offers ${String(entry)}`, patienceMs, async () => {
       await this.page.keyboard.press('Control+.');
-      const offered = await rows
-        .filter({ hasText: entry })
-        .first()
-        .waitFor({ timeout: 4_000 })
-        .then(() => true)
-        .catch(() => false);
+      const offered = await appears(rows.filter({ hasText: entry }).first());
       if (!offered) {
         await this.dismiss();
       }
@@ -144,9 +138,17 @@ export class Workbench {
 
   /** Runs a command by its title in the command palette. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.#quickInput.locator('input').first().fill(`>${title}`);
-    await this.#quickInput.locator('.monaco-list-row').filter({ hasText: title }).first().waitFor();
+    const row = this.#quickInput.locator('.monaco-list-row').filter({ hasText: title }).first();
+    // A palette that was opened before the extension was known does not list its commands.
+    await eventually(`the command palette lists ${title}`, patienceMs, async () => {
+      await this.page.keyboard.press('F1');
+      await this.#quickInput.locator('input').first().fill(`>${title}`);
+      const listed = await appears(row);
+      if (!listed) {
+        await this.dismiss();
+      }
+      return listed;
+    });
     await this.page.keyboard.press('Enter');
   }
 
@@ -229,6 +231,14 @@ export class Workbench {
     await this.page.screenshot({ path: target });
     return target;
   }
+}
+
+/** Whether something comes to be seen within the time that one attempt has. */
+async function appears(locator: Locator): Promise<boolean> {
+  return await locator.waitFor({ timeout: attemptMs }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The text as a person reads it: VS Code writes some spaces so that they do not break. */
