@@ -61,8 +61,8 @@ function options(bundle: Bundle): BuildOptions & { metafile: true } {
     format: 'cjs',
     // The SDK's CommonJS builds cannot be shaken: with them the AWS bundle is twice the size and takes twice the time to load.
     mainFields: ['module', 'main'],
-    // Sibling bundles are CommonJS: `import()` of them becomes a deferred `require`, which keeps their named exports.
-    supported: { 'dynamic-import': false },
+    // Not everywhere: tree-sitter's loader has a `require` of its own, which a lowered `import('module')` would call.
+    supported: bundle.hasSiblings ? { 'dynamic-import': false } : {},
     external: [...bundle.external],
     minify: !watch,
     sourcemap: watch ? 'linked' : false,

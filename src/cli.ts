@@ -36,6 +36,7 @@ function createContext(): CommandContext {
       return interrupt.signal;
     },
     engine: () => (engine ??= loadEngine()),
+    readConfiguration: async (text) => (await import('./core/engine')).readConfiguration(text),
     aws: () => (aws ??= loadAws()),
   };
 }

@@ -7,6 +7,8 @@ export interface Bundle {
   /** Modules that the host brings. */
   readonly external: readonly string[];
   readonly executable: boolean;
+  /** Whether it loads bundles beside it, which are CommonJS: `import()` of them becomes a deferred `require`. */
+  readonly hasSiblings: boolean;
   /** Modules that it must never hold, by path. */
   readonly forbidden: readonly RegExp[];
 }
@@ -24,6 +26,7 @@ export const bundles: readonly Bundle[] = [
     name: 'extension',
     entry: 'src/extension.ts',
     external: ['vscode'],
+    hasSiblings: true,
     executable: false,
     forbidden: [sandbox, aws, parser, /^src\/cli\//],
   },
@@ -31,6 +34,7 @@ export const bundles: readonly Bundle[] = [
     name: 'engine',
     entry: 'src/core/engine.ts',
     external: [],
+    hasSiblings: false,
     executable: false,
     forbidden: [sandbox, aws, /^src\/(?:node|editor|cli)\//],
   },
@@ -38,6 +42,7 @@ export const bundles: readonly Bundle[] = [
     name: 'aws',
     entry: 'src/aws/room.ts',
     external: [],
+    hasSiblings: false,
     executable: false,
     forbidden: [sandbox, parser, /^src\/(?:editor|cli)\//],
   },
@@ -45,6 +50,7 @@ export const bundles: readonly Bundle[] = [
     name: 'cli',
     entry: 'src/cli.ts',
     external: [],
+    hasSiblings: true,
     executable: true,
     forbidden: [sandbox, aws, parser, /^src\/editor\//],
   },

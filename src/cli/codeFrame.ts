@@ -5,7 +5,6 @@ import { printable } from './output';
 
 /** What of a line is shown; lines of minified code would flood the terminal. */
 const widest = 100;
-const mask = '********';
 
 /** The line of source that a secret begins on, with the secret masked and marked. Holds no secret of the document. */
 export function codeFrame(
@@ -23,7 +22,8 @@ export function codeFrame(
   const before = shorten(clean(secrets.apply(source.slice(from, span.start))), 'start');
   const after = span.end < to ? shorten(clean(secrets.apply(source.slice(span.end, to))), 'end') : '';
   const left = before.trimStart();
-  return [`${left}${mask}${after}`, `${' '.repeat(left.length)}${'^'.repeat(mask.length)}`];
+  const shown = shorten(clean(secrets.apply(source.slice(span.start, span.end))), 'end');
+  return [`${left}${shown}${after}`, `${' '.repeat(left.length)}${'^'.repeat(shown.length)}`];
 }
 
 function endOfLine(source: string, start: number): number {

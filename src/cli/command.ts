@@ -1,3 +1,4 @@
+import type { LoadedConfiguration } from '../core/config/load';
 import type { Engine } from '../core/engine';
 import type { AwsRoom, Clock } from '../core/ports';
 import type { Asker } from './ask';
@@ -19,6 +20,8 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   /** Loads the engine on first use. */
   engine(): Promise<Engine>;
+  /** Reads the text of a `.strongroom.json`. */
+  readConfiguration(text: string): Promise<LoadedConfiguration>;
   /** Loads the AWS room on first use. */
   aws(): Promise<AwsRoom>;
 }

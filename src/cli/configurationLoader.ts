@@ -34,7 +34,7 @@ export class ConfigurationLoader {
 
   /** @param given the value of `--config`, which then stands for every nearest one. */
   constructor(
-    private readonly context: Pick<CommandContext, 'cwd'>,
+    private readonly context: Pick<CommandContext, 'cwd' | 'readConfiguration'>,
     given: string | undefined,
   ) {
     this.#given = given === undefined ? undefined : path.resolve(context.cwd, given);
@@ -69,7 +69,7 @@ export class ConfigurationLoader {
     } catch (error) {
       throw new UsageError(`${printedPath(this.context.cwd, file)} cannot be read: ${english(systemReason(error))}.`);
     }
-    const { configuration, problems } = parseConfiguration(text);
+    const { configuration, problems } = await this.context.readConfiguration(text);
     const lines = new LineIndex(text);
     for (const problem of problems) {
       await sink(file, problem, problem.span && lines.at(problem.span.start).line, true);
@@ -78,8 +78,4 @@ export class ConfigurationLoader {
       configuration.ignore.length === 0 ? undefined : new IgnoreLayer(path.dirname(file), configuration.ignore);
     return { configuration, ignored };
   }
-}
-
-function parseConfiguration(_text: string): { configuration: Configuration; problems: readonly Problem[] } {
-  return { configuration: defaultConfiguration, problems: [] };
 }

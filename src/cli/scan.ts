@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { decode } from '../core/scan/decode';
 import type { Problem } from '../core/scan/finding';
+import { largestText } from '../core/scan/gate';
 import { LineIndex } from '../core/text/lines';
 import { message } from '../core/text/message';
 import type { Engine } from '../core/engine';
@@ -21,8 +22,8 @@ import { ProblemLog } from './problemLog';
 
 const formats = ['text', 'json', 'jsonl', 'sarif'] as const;
 
-/** Beyond this a file is data, not something that a person typed a password into. */
-const largestFile = 16 * 1024 * 1024;
+/** In bytes: the largest text that is looked at, were all of it UTF-16. */
+const largestFile = 2 * largestText;
 
 export const scan: Command = {
   name: 'scan',

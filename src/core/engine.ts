@@ -1,4 +1,6 @@
 import type { Configuration } from './config/configuration';
+import { loadConfiguration } from './config/load';
+import type { LoadedConfiguration } from './config/load';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
 import type { ParsedDocument, SourceText } from './languages/document';
@@ -133,4 +135,12 @@ function targetsFor(finding: Finding): readonly FixTarget[] {
 export function createEngine(grammars: GrammarSource): Engine {
   const parsers = new Parsers(grammars);
   return new Engine({ detectors, scanner: new Scanner({ detectors, languages, parsers }), rewriters });
+}
+
+/** What the text of a `.strongroom.json` says; never throws. Part of this bundle because it knows the detectors. */
+export function readConfiguration(text: string): LoadedConfiguration {
+  return loadConfiguration(
+    text,
+    detectors.map(({ id }) => id),
+  );
 }
