@@ -87,6 +87,8 @@ export interface StoredSecret {
   readonly arn: string | undefined;
   /** `reused`: the name already held this very value, and nothing was written. */
   readonly outcome: 'created' | 'new-version' | 'reused';
+  /** What a person should know about how it was stored, such as that it costs money. */
+  readonly notes?: readonly Message[];
 }
 
 /** A place for secrets. Every failure is an `AwsFailure`. */

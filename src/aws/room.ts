@@ -1,0 +1,32 @@
+import type { AwsRoom, ConnectionChoice } from '../core/ports';
+import { regionOf } from './connection/connection';
+import { readSharedFiles } from './connection/sharedFiles';
+import { AwsIdentityReader } from './identity/awsIdentityReader';
+import { AwsProfileFiles } from './profiles/awsProfileFiles';
+import type { AwsRoomOptions } from './roomOptions';
+import { ParameterStore } from './stores/parameterStore';
+import { SecretsManagerStore } from './stores/secretsManagerStore';
+import { StoreConnection } from './stores/storeConnection';
+
+/** Builds the AWS room. Makes no call and reads no file before it is asked to. */
+export function createAwsRoom(options: AwsRoomOptions): AwsRoom {
+  // The SDK's versions are pinned to those that support this Node: its warning would only worry people.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+  return {
+    identity: new AwsIdentityReader(options),
+    profiles: new AwsProfileFiles(options),
+    store: (kind, choice) => {
+      const connection = new StoreConnection(choice, options);
+      return kind === 'secretsmanager' ? new SecretsManagerStore(connection) : new ParameterStore(connection);
+    },
+    region: async (choice: ConnectionChoice) => {
+      const files = await readSharedFiles(options.environment);
+      return regionOf(
+        choice,
+        options.environment,
+        files,
+        choice.profile || options.environment['AWS_PROFILE'] || 'default',
+      );
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { AwsFailure } from '../../core/ports';
+import type { PutOptions, SecretStore, StoredSecret } from '../../core/ports';
+import { message } from '../../core/text/message';
+import type { Message } from '../../core/text/message';
+import { Secret } from '../../core/text/secret';
+import { errorFacts } from '../errors/errorFacts';
+import { parameterNameProblem } from './names';
+import { bytesOf, emptyValue, nameTaken, tooLarge } from './refusals';
+import type { StoreConnection } from './storeConnection';
+
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html */
+const largestStandard = 4096;
+const largestAdvanced = 8192;
+
+const service = 'SSM Parameter Store';
+
+interface Held {
+  readonly arn: string | undefined;
+  readonly value: Secret;
+  readonly type: string | undefined;
+}
+
+/** SecureString parameters in SSM Parameter Store. */
+export class ParameterStore implements SecretStore {
+  readonly kind = 'parameterstore';
+
+  constructor(private readonly connection: StoreConnection) {}
+
+  nameProblem(name: string): Message | undefined {
+    return parameterNameProblem(name);
+  }
+
+  async put(name: string, value: Secret, options: PutOptions): Promise<StoredSecret> {
+    const problem = this.nameProblem(name);
+    if (problem !== undefined) {
+      throw new AwsFailure('invalid-name', problem);
+    }
+    if (value.length === 0) {
+      throw emptyValue(service);
+    }
+    const size = bytesOf(value);
+    if (size > largestAdvanced) {
+      throw tooLarge(service, size, largestAdvanced);
+    }
+    if (await this.#write(name, value, options, 'create')) {
+      // The answer does not tell the ARN, and reading it would ask for a permission that nothing else needs here.
+      return { name, arn: undefined, outcome: 'created', ...advancedNote(name, size) };
+    }
+    const held = await this.#held(name, options.signal);
+    if (held.type !== 'SecureString') {
+      // A parameter keeps its type for good.
+      throw new AwsFailure(
+        'name-taken',
+        message(
+          'The parameter {0} already exists, as a {1} that is not encrypted. Choose another name.',
+          name,
+          held.type ?? 'String',
+        ),
+      );
+    }
+    if (held.value.equals(value)) {
+      return { name, arn: held.arn, outcome: 'reused' };
+    }
+    if (options.onDifferent === 'refuse') {
+      throw nameTaken(service, name);
+    }
+    await this.#write(name, value, options, 'overwrite');
+    return { name, arn: held.arn, outcome: 'new-version', ...advancedNote(name, size) };
+  }
+
+  async read(name: string, signal?: AbortSignal): Promise<Secret> {
+    return (await this.#held(name, signal)).value;
+  }
+
+  /** Writes the parameter; false where it is to be created and the name is taken. */
+  async #write(
+    name: string,
+    value: Secret,
+    { description, signal }: PutOptions,
+    mode: 'create' | 'overwrite',
+  ): Promise<boolean> {
+    return this.#send('PutParameter', name, signal, async (client, options) => {
+      const command = new PutParameterCommand({
+        Name: name,
+        Value: value.reveal(),
+        Type: 'SecureString',
+        Overwrite: mode === 'overwrite',
+        // Advanced parameters cost money: only where the value does not fit otherwise.
+        ...(bytesOf(value) > largestStandard ? { Tier: 'Advanced' } : {}),
+        ...(description === undefined ? {} : { Description: description }),
+      });
+      try {
+        const { Version } = await client.send(command, options);
+        if (Version === undefined) {
+          throw new SyntaxError('No answer of Parameter Store.');
+        }
+        return true;
+      } catch (error) {
+        if (mode === 'create' && errorFacts(error).name === 'ParameterAlreadyExists') {
+          return false;
+        }
+        throw error;
+      }
+    });
+  }
+
+  async #held(name: string, signal: AbortSignal | undefined): Promise<Held> {
+    return this.#send('GetParameter', name, signal, async (client, options) => {
+      const { Parameter } = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }), options);
+      if (Parameter?.Value === undefined) {
+        throw new SyntaxError('No answer of Parameter Store.');
+      }
+      return { arn: Parameter.ARN, value: new Secret(Parameter.Value), type: Parameter.Type };
+    });
+  }
+
+  #send<T>(
+    operation: string,
+    name: string,
+    signal: AbortSignal | undefined,
+    send: (client: SSMClient, options: { readonly abortSignal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    const context = { service, action: `ssm:${operation}`, subject: name };
+    return this.connection.call(context, signal, (connection, options) =>
+      send(new SSMClient(connection.regionalClient('SSM')), options),
+    );
+  }
+}
+
+function advancedNote(name: string, size: number): { readonly notes?: readonly Message[] } {
+  return size > largestStandard
+    ? { notes: [message('{0} is larger than 4 KB and so became an advanced parameter, for which AWS charges.', name)] }
+    : {};
+}
