@@ -4,6 +4,7 @@ import { createEditor } from './editor/createEditor';
 import type { Editor } from './editor/createEditor';
 import { VscodeDialogs } from './editor/fix/vscodeDialogs';
 import { lazily } from './editor/scanning/engineLoader';
+import { OutputLog } from './editor/support/outputLog';
 import { ForwardingDialogs } from './editor/testing/forwardingDialogs';
 import { GrammarFiles } from './node/grammarFiles';
 
@@ -15,8 +16,11 @@ export interface TestInterface {
 
 /** The composition root of the editor extension: wires rooms together, nothing else. */
 export function activate(context: vscode.ExtensionContext): TestInterface | undefined {
-  const testing = context.extensionMode === vscode.ExtensionMode.Test;
+  const channel = vscode.window.createOutputChannel('Strongroom', { log: true });
+  const log = new OutputLog(channel);
+  const clock = { now: (): Date => new Date() };
   const dialogs = new ForwardingDialogs(new VscodeDialogs());
+  const { version } = context.extension.packageJSON as { readonly version: string };
   const editor = createEditor({
     engine: lazily(async () => {
       const { createEngine } = await import('./core/engine');
@@ -24,13 +28,14 @@ export function activate(context: vscode.ExtensionContext): TestInterface | unde
     }),
     aws: lazily(async () => {
       const { createAwsRoom } = await import('./aws/room');
-      return createAwsRoom();
+      return createAwsRoom({ clock, log, environment: process.env, userAgent: `strongroom/${version}` });
     }),
     parseConfiguration: async (text) => (await import('./core/engine')).readConfiguration(text),
     dialogs,
-    clock: { now: () => new Date() },
+    clock,
+    log,
     state: context.workspaceState,
   });
-  context.subscriptions.push(editor);
-  return testing ? { editor, dialogs } : undefined;
+  context.subscriptions.push(channel, editor);
+  return context.extensionMode === vscode.ExtensionMode.Test ? { editor, dialogs } : undefined;
 }

@@ -18,8 +18,8 @@ const aws = /^(?:src\/aws\/|node_modules\/@(?:aws-sdk|smithy)\/)/;
 const parser = /^node_modules\/@vscode\/tree-sitter-wasm\//;
 
 /**
- * The extension and the command line stay small; the engine (parser, detectors, rewriters) and the AWS room are bundles
- * of their own, loaded when first needed.
+ * The extension and the command line stay small; the engine (parser, detectors, rewriters), the AWS room and what the
+ * editor does about a finding are bundles of their own, loaded when first needed.
  */
 export const bundles: readonly Bundle[] = [
   {
@@ -27,6 +27,14 @@ export const bundles: readonly Bundle[] = [
     entry: 'src/extension.ts',
     external: ['vscode'],
     hasSiblings: true,
+    executable: false,
+    forbidden: [sandbox, aws, parser, /^src\/cli\//],
+  },
+  {
+    name: 'fixes',
+    entry: 'src/editor/fix/fixes.ts',
+    external: ['vscode'],
+    hasSiblings: false,
     executable: false,
     forbidden: [sandbox, aws, parser, /^src\/cli\//],
   },

@@ -5,6 +5,7 @@ import type { Plugin } from 'esbuild';
 const siblings: Readonly<Record<string, string>> = {
   'src/core/engine': './engine.js',
   'src/aws/room': './aws.js',
+  'src/editor/fix/fixes': './fixes.js',
 };
 
 /** Makes `import('…/core/engine')` and `import('…/aws/room')` load the bundle beside this one, instead of copying it in. */

@@ -6,19 +6,20 @@ import { registerDiagnostics } from './findings/diagnostics';
 import { registerHover } from './findings/hover';
 import type { Dialogs } from './fix/dialogs';
 import { registerFixCommands } from './fix/fixCommands';
-import { FixPlanner } from './fix/fixPlanner';
 import { registerIdentityCommands } from './identity/identityCommands';
 import { IdentityModel } from './identity/identityModel';
+import { keyPageUrl } from './identity/keyPage';
 import { registerIdentityTree } from './identity/identityTree';
 import { Configurations } from './scanning/configurations';
 import type { LoadedConfiguration } from './scanning/configurations';
 import { DocumentScans } from './scanning/documentScans';
+import { lazily } from './scanning/engineLoader';
 import type { LoadEngine } from './scanning/engineLoader';
 import { registerGeneralCommands } from './status/generalCommands';
 import { registerStatusBar } from './status/statusBar';
 import { DisposableList } from './support/disposables';
 import type { DisposableLike } from './support/disposables';
-import { OutputLog } from './support/outputLog';
+import type { OutputLog } from './support/outputLog';
 
 /** What the editor's features are made of; a composition root provides it. */
 export interface EditorParts {
@@ -27,6 +28,7 @@ export interface EditorParts {
   readonly parseConfiguration: (text: string) => Promise<LoadedConfiguration>;
   readonly dialogs: Dialogs;
   readonly clock: Clock;
+  readonly log: OutputLog;
   /** What is remembered of this workspace. */
   readonly state: vscode.Memento;
 }
@@ -39,22 +41,26 @@ export interface Editor extends DisposableLike {
 
 /** Wires the editor's features together. */
 export function createEditor(parts: EditorParts): Editor {
-  const { engine, aws, dialogs, clock, parseConfiguration } = parts;
+  const { engine, aws, dialogs, clock, log, parseConfiguration } = parts;
   const own = new DisposableList();
-  const channel = own.push(vscode.window.createOutputChannel('Strongroom', { log: true }));
-  const log = new OutputLog(channel);
   const configurations = own.push(new Configurations({ parse: parseConfiguration, log }));
   const connection = own.push(new Connection(parts.state));
   const scans = own.push(new DocumentScans({ engine, configurations, clock, log }));
-  const planner = new FixPlanner({ engine, configurations, clock });
   const identity = own.push(new IdentityModel({ aws, connection, log }));
   const policy = async (): Promise<Awaited<ReturnType<Configurations['of']>>['identity']> =>
     (await configurations.of(vscode.workspace.workspaceFolders?.[0])).identity;
 
+  const openKeyPage = (key: Parameters<typeof keyPageUrl>[1]): Promise<void> =>
+    dialogs.openExternal(keyPageUrl(identity, key));
+  const fixes = lazily(async () => {
+    const { createFixes } = await import('./fix/fixes');
+    return createFixes({ engine, aws, configurations, connection, dialogs, clock, openKeyPage, log });
+  });
+
   own.push(registerDiagnostics(scans, log));
   own.push(registerHover(scans));
-  own.push(registerCodeActions(scans, planner));
-  own.push(registerFixCommands({ scans, planner, configurations, dialogs, aws, connection, identity, log }));
+  own.push(registerCodeActions(scans, fixes));
+  own.push(registerFixCommands({ scans, fixes, dialogs, openKeyPage, log }));
   own.push(registerIdentityTree({ model: identity, policy, clock }));
   own.push(registerIdentityCommands({ model: identity, connection, dialogs, aws }));
   own.push(registerStatusBar({ scans, model: identity, policy, clock }));

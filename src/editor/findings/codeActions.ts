@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { FixTarget, Plan, Refusal } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 import { commands } from '../contributions/commands';
-import type { FindingOptions, FixPlanner } from '../fix/fixPlanner';
+import type { Fixes } from '../fix/fixes';
+import type { FindingOptions } from '../fix/fixPlanner';
 import type { DocumentScans } from '../scanning/documentScans';
 import { rangeOf } from '../scanning/scannedDocuments';
 import { diagnosticSource } from './diagnostics';
@@ -27,7 +28,7 @@ const fixCommands: Readonly<Record<FixTarget, { readonly id: string }>> = {
  *
  * Architecture invariant: providing an action has no side effect. What an action does is a command.
  */
-export function registerCodeActions(scans: DocumentScans, planner: FixPlanner): vscode.Disposable {
+export function registerCodeActions(scans: DocumentScans, fixes: () => Promise<Fixes>): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     '*',
     {
@@ -36,13 +37,14 @@ export function registerCodeActions(scans: DocumentScans, planner: FixPlanner): 
           return [];
         }
         const scan = await scans.current(document);
-        if (scan === undefined || token.isCancellationRequested) {
+        if (scan === undefined) {
           return [];
         }
         const selection = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
         if (findingsAt(scan.result.findings, selection).length === 0) {
           return [];
         }
+        const { planner } = await fixes();
         const found = await planner.optionsFor(document, (findings) =>
           findingsAt(findings, selection).slice(0, mostFindings),
         );

@@ -1,61 +1,37 @@
 import * as vscode from 'vscode';
-import type { AwsRoom, Log } from '../../core/ports';
+import type { Log } from '../../core/ports';
 import type { FixTarget, KeyPair } from '../../core/rewriters/rewriter';
-import { Secret } from '../../core/text/secret';
-import type { Connection } from '../connection/connection';
 import { commands } from '../contributions/commands';
 import { findingsAt, resolveFinding } from '../findings/findingAt';
 import type { FindingReference } from '../findings/findingAt';
 import { explainRefusal } from '../findings/refusals';
 import type { ExplainRefusalArguments } from '../findings/refusals';
-import { securityCredentialsUrl } from '../identity/consoleUrl';
-import type { IdentityModel } from '../identity/identityModel';
-import type { Configurations } from '../scanning/configurations';
 import type { DocumentScans } from '../scanning/documentScans';
 import { DisposableList } from '../support/disposables';
 import type { DisposableLike } from '../support/disposables';
 import { localize } from '../support/localize';
 import type { Dialogs } from './dialogs';
-import type { FixPlanner } from './fixPlanner';
-import { ignoreFinding } from './ignoreFinding';
-import { moveToStore } from './moveToStore';
-import { replaceWithEnvironment } from './replaceWithEnvironment';
-import { useCredentialChain } from './useCredentialChain';
+import type { Fixes } from './fixes';
 
 export interface FixCommandsDependencies {
   readonly scans: DocumentScans;
-  readonly planner: FixPlanner;
-  readonly configurations: Configurations;
+  readonly fixes: () => Promise<Fixes>;
   readonly dialogs: Dialogs;
-  readonly aws: () => Promise<AwsRoom>;
-  readonly connection: Connection;
-  readonly identity: IdentityModel;
+  /** Opens the page on which a key can be deactivated. */
+  readonly openKeyPage: (accessKeyId: KeyPair['accessKeyId'] | undefined) => Promise<void>;
   readonly log: Log;
 }
 
 /** The commands behind the light bulb. From the palette they ask which finding is meant, where it is not plain. */
 export function registerFixCommands(dependencies: FixCommandsDependencies): DisposableLike {
-  const { scans, dialogs, identity, log } = dependencies;
+  const { scans, fixes, dialogs, openKeyPage, log } = dependencies;
   const own = new DisposableList();
 
-  const openKeyPage = async (key: KeyPair['accessKeyId'] | undefined): Promise<void> => {
-    await dialogs.openExternal(keyPageUrl(identity, key));
-  };
-  const fix = (target: FixTarget, reference: FindingReference): Promise<unknown> => {
-    switch (target) {
-      case 'secretsmanager':
-      case 'parameterstore':
-        return moveToStore(reference, target, dependencies).then(follow(reference));
-      case 'environment':
-        return replaceWithEnvironment(reference, dependencies).then(follow(reference));
-      case 'default-credential-chain':
-        return useCredentialChain(reference, { ...dependencies, openKeyPage });
+  const fix = async (target: FixTarget, reference: FindingReference): Promise<void> => {
+    for (let next: FixTarget | undefined = target; next !== undefined;) {
+      next = await (await fixes()).make(next, reference);
     }
   };
-  const follow =
-    (reference: FindingReference) =>
-    (instead: FixTarget | undefined): Promise<unknown> =>
-      instead === undefined ? Promise.resolve() : fix(instead, reference);
 
   const onFinding = (
     command: { readonly id: string },
@@ -82,7 +58,7 @@ export function registerFixCommands(dependencies: FixCommandsDependencies): Disp
   onFinding(commands.moveToParameterStore, (reference) => fix('parameterstore', reference));
   onFinding(commands.replaceWithEnvironmentVariable, (reference) => fix('environment', reference));
   onFinding(commands.useDefaultCredentialChain, (reference) => fix('default-credential-chain', reference));
-  onFinding(commands.ignoreFinding, (reference) => ignoreFinding(reference, dependencies));
+  onFinding(commands.ignoreFinding, async (reference) => (await fixes()).ignore(reference));
   onFinding(commands.copyFingerprint, async ({ fingerprint }) => {
     await dialogs.copy(fingerprint);
     void dialogs.inform(vscode.l10n.t('The fingerprint {0} is on the clipboard.', fingerprint), []);
@@ -139,13 +115,4 @@ async function chooseFinding(scans: DocumentScans, dialogs: Dialogs): Promise<Fi
           })),
         });
   return chosen && { uri, fingerprint: chosen.fingerprint, start: chosen.span.start };
-}
-
-/** The page of a key: that of the signed-in user where it is theirs, else the one that IAM opens for whoever signs in. */
-function keyPageUrl({ state }: IdentityModel, key: KeyPair['accessKeyId'] | undefined): string {
-  const identity = state.kind === 'loaded' ? state.identity : undefined;
-  const own = key !== undefined && identity?.keys?.some(({ id }) => key.equals(new Secret(id)));
-  return own === true
-    ? securityCredentialsUrl(identity?.user ?? undefined, identity?.arn)
-    : securityCredentialsUrl(undefined);
 }

@@ -31,17 +31,17 @@ type Kept = { readonly profile: string; readonly file: string; readonly backup: 
 export async function useCredentialChain(
   reference: FindingReference,
   dependencies: UseCredentialChainDependencies,
-): Promise<void> {
+): Promise<undefined> {
   const { planner, dialogs, log } = dependencies;
   const target = 'default-credential-chain';
   const requested = await requestFix(reference, target, planner, dialogs);
   if (requested === undefined || 'instead' in requested) {
-    return;
+    return undefined;
   }
   const { finding, plan } = requested;
   const kept = await keepPair(requested, dependencies);
   if (kept === undefined) {
-    return;
+    return undefined;
   }
   const document = await openDocument(reference);
   const planned =
@@ -50,10 +50,11 @@ export async function useCredentialChain(
   if (document && edited === true) {
     log.info(`${fileName(document)} uses the default credential chain now.`);
     sayRemoved(requested, kept, fileName(document), dependencies);
-    return;
+    return undefined;
   }
   const untouched = vscode.l10n.t('The text has changed since and was not edited. Try again on the text as it is.');
   void dialogs.warn(kept === 'discarded' ? untouched : `${keptSentence(kept)} ${untouched}`, []);
+  return undefined;
 }
 
 type Choice = 'keep' | 'discard';

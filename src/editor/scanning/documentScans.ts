@@ -180,6 +180,12 @@ export class DocumentScans implements vscode.Disposable {
     }
   }
 
+  /** Whether a document is still looked at and at that version. */
+  #stands(entry: Entry, version: number): boolean {
+    const { document } = entry;
+    return this.#entries.get(document.uri.toString()) === entry && !document.isClosed && document.version === version;
+  }
+
   /** Scans the version that stands when its turn comes. Callers of the same version share one scan. */
   #run(document: vscode.TextDocument): Promise<DocumentScan | undefined> {
     const entry = this.#entry(document);
@@ -198,8 +204,7 @@ export class DocumentScans implements vscode.Disposable {
 
   async #scan(entry: Entry): Promise<DocumentScan | undefined> {
     const { document } = entry;
-    const key = document.uri.toString();
-    if (document.isClosed || this.#entries.get(key) !== entry) {
+    if (!this.#stands(entry, document.version)) {
       return undefined;
     }
     if (entry.scan?.version === document.version) {
@@ -217,8 +222,7 @@ export class DocumentScans implements vscode.Disposable {
         : await engine.scan(source, configuration, today(this.dependencies.clock));
       entry.milliseconds = performance.now() - started;
       const scan: DocumentScan = { document, version, result };
-      const stands = this.#entries.get(key) === entry && !document.isClosed && document.version === version;
-      if (stands && generation === this.#generation) {
+      if (this.#stands(entry, version) && generation === this.#generation) {
         entry.scan = scan;
         this.#changed.fire(document.uri);
       }

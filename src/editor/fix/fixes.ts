@@ -1,0 +1,52 @@
+import type { AwsRoom, Clock, Log } from '../../core/ports';
+import type { FixTarget, KeyPair } from '../../core/rewriters/rewriter';
+import type { Connection } from '../connection/connection';
+import type { FindingReference } from '../findings/findingAt';
+import type { Configurations } from '../scanning/configurations';
+import type { LoadEngine } from '../scanning/engineLoader';
+import type { Dialogs } from './dialogs';
+import { FixPlanner } from './fixPlanner';
+import { ignoreFinding } from './ignoreFinding';
+import { moveToStore } from './moveToStore';
+import { replaceWithEnvironment } from './replaceWithEnvironment';
+import { useCredentialChain } from './useCredentialChain';
+
+export interface FixesDependencies {
+  readonly engine: LoadEngine;
+  readonly aws: () => Promise<AwsRoom>;
+  readonly configurations: Configurations;
+  readonly connection: Connection;
+  readonly dialogs: Dialogs;
+  readonly clock: Clock;
+  /** Opens the page on which a key can be deactivated. */
+  readonly openKeyPage: (accessKeyId: KeyPair['accessKeyId'] | undefined) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Everything that is done about a finding. A bundle of its own, loaded when the first light bulb is opened. */
+export interface Fixes {
+  readonly planner: FixPlanner;
+  /** Makes a fix, asking what there is to ask; another fix that was chosen instead, if any. */
+  make(target: FixTarget, reference: FindingReference): Promise<FixTarget | undefined>;
+  ignore(reference: FindingReference): Promise<void>;
+}
+
+export function createFixes(parts: FixesDependencies): Fixes {
+  const planner = new FixPlanner(parts);
+  const dependencies = { ...parts, planner };
+  return {
+    planner,
+    make: (target, reference) => {
+      switch (target) {
+        case 'secretsmanager':
+        case 'parameterstore':
+          return moveToStore(reference, target, dependencies);
+        case 'environment':
+          return replaceWithEnvironment(reference, dependencies);
+        case 'default-credential-chain':
+          return useCredentialChain(reference, dependencies);
+      }
+    },
+    ignore: (reference) => ignoreFinding(reference, dependencies),
+  };
+}
