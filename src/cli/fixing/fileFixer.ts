@@ -3,10 +3,12 @@ import type { Engine, OpenDocument } from '../../core/engine';
 import { maskedDiff } from '../../core/fix/maskedDiff';
 import type { NamePlace } from '../../core/fix/nameBook';
 import { SecretMask } from '../../core/fix/secretMask';
+import { originalOffset } from '../../core/fix/originalOffset';
 import { rewriteProblem } from '../../core/fix/verify';
 import type { FixTarget, Plan, ProjectFacts, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 import { applyEdits } from '../../core/text/edit';
+import type { TextEdit } from '../../core/text/edit';
 import { LineIndex } from '../../core/text/lines';
 import type { LineColumn } from '../../core/text/lines';
 import { english } from '../../core/text/message';
@@ -44,7 +46,7 @@ export interface FixFile {
 
 /** A finding that was fixed, or in a dry run would be. */
 export interface Fixed {
-  /** Where it stood when it was fixed. */
+  /** Where it stood in the file as it was before this run. */
   readonly at: LineColumn;
   readonly detector: string;
   readonly done: readonly string[];
@@ -54,6 +56,7 @@ export interface Fixed {
 
 /** A finding that was left, and why. */
 export interface Left {
+  /** Where it stands in the file as it is after this run. */
   readonly at: LineColumn;
   readonly detector: string;
   readonly reason: string;
@@ -73,9 +76,10 @@ export interface FileReport {
 /** Fixes a file, one finding after the other, until none is left that can be fixed. */
 export class FileFixer {
   readonly #fixed: Fixed[] = [];
-  readonly #left: Left[] = [];
-  /** Findings that were tried in vain: fingerprint and number among those of the same fingerprint. */
-  readonly #givenUp = new Set<string>();
+  /** Why findings were left, by fingerprint and number among those of the same fingerprint. */
+  readonly #reasons = new Map<string, string>();
+  readonly #edits: (readonly TextEdit[])[] = [];
+  readonly #original: string;
   #textFile: TextFile;
   #text: string;
 
@@ -85,21 +89,18 @@ export class FileFixer {
   ) {
     this.#textFile = file.textFile;
     this.#text = file.textFile.text;
+    this.#original = this.#text;
   }
 
   async fix(): Promise<FileReport> {
-    const original = this.#text;
-    let open = await this.#open(original);
+    let open = await this.#open(this.#original);
     try {
       const { findings, suppressed, problems } = open.result;
-      const mask = new SecretMask(original, [...findings, ...suppressed]);
+      const mask = new SecretMask(this.#original, [...findings, ...suppressed]);
       for (let next = this.#next(open); next !== undefined; next = this.#next(open)) {
-        const { key, finding } = next;
-        const at = new LineIndex(this.#text).at(finding.span.start);
-        const outcome = this.run.signal.aborted ? 'interrupted.' : await this.#attempt(open, finding, at);
+        const outcome = this.run.signal.aborted ? 'interrupted.' : await this.#attempt(open, next.finding);
         if (typeof outcome === 'string') {
-          this.#givenUp.add(key);
-          this.#left.push({ at, detector: finding.detector, reason: outcome });
+          this.#reasons.set(next.key, outcome);
         } else {
           open.dispose();
           open = outcome;
@@ -109,10 +110,10 @@ export class FileFixer {
       }
       return {
         fixed: this.#fixed,
-        left: this.#left,
+        left: this.#left(open),
         suppressed: suppressed.length,
         problems: problems.map((problem) => english(problem.message)),
-        diff: this.run.dryRun ? maskedDiff(this.file.printed, original, this.#text, mask) : '',
+        diff: this.run.dryRun ? maskedDiff(this.file.printed, this.#original, this.#text, mask) : '',
       };
     } finally {
       open.dispose();
@@ -123,22 +124,29 @@ export class FileFixer {
     return this.run.engine.open({ path: this.file.path, text }, this.file.configuration, this.run.today);
   }
 
-  /** The first finding that was not tried yet. Those that were fixed are gone, so numbers stay with their findings. */
+  /** The first finding that was not tried yet. */
   #next(open: OpenDocument): { readonly key: string; readonly finding: Finding } | undefined {
-    const numbers = new Map<string, number>();
-    for (const finding of open.result.findings) {
-      const number = numbers.get(finding.fingerprint) ?? 0;
-      numbers.set(finding.fingerprint, number + 1);
-      const key = `${finding.fingerprint}#${String(number)}`;
-      if (!this.#givenUp.has(key) && this.run.detectors?.has(finding.detector) !== false) {
-        return { key, finding };
-      }
-    }
-    return undefined;
+    return numbered(open).find(
+      ({ key, finding }) => !this.#reasons.has(key) && this.run.detectors?.has(finding.detector) !== false,
+    );
+  }
+
+  #left(open: OpenDocument): readonly Left[] {
+    // A dry run leaves the file as it was.
+    const lines = new LineIndex(this.run.dryRun ? this.#original : this.#text);
+    return numbered(open).flatMap(({ key, finding }) => {
+      const reason = this.#reasons.get(key);
+      const offset = this.run.dryRun ? this.#originalOffset(finding) : finding.span.start;
+      return reason === undefined ? [] : [{ at: lines.at(offset), detector: finding.detector, reason }];
+    });
+  }
+
+  #originalOffset(finding: Finding): number {
+    return this.#edits.reduceRight((offset, edits) => originalOffset(edits, offset), finding.span.start);
   }
 
   /** The document after the fix, or why there was none. */
-  async #attempt(open: OpenDocument, finding: Finding, at: LineColumn): Promise<OpenDocument | string> {
+  async #attempt(open: OpenDocument, finding: Finding): Promise<OpenDocument | string> {
     const target = finding.kind === 'aws-credential' ? 'default-credential-chain' : this.run.target;
     const options = open.options(finding, this.file.project);
     const option = options.find((candidate) => candidate.target === target);
@@ -151,6 +159,7 @@ export class FileFixer {
     if (preparation.kind === 'refused') {
       return preparation.reason;
     }
+    const at = new LineIndex(this.#original).at(this.#originalOffset(finding));
     return this.#carryOut(open, plan, keeper, preparation.reference, { at, detector: finding.detector });
   }
 
@@ -161,7 +170,14 @@ export class FileFixer {
     reference: SecretReference | undefined,
     about: Pick<Fixed, 'at' | 'detector'>,
   ): Promise<OpenDocument | string> {
-    const text = applyEdits(open.document.source, plan.edits(reference));
+    let edits: readonly TextEdit[];
+    let text: string;
+    try {
+      edits = plan.edits(reference);
+      text = applyEdits(open.document.source, edits);
+    } catch {
+      return 'the rewrite went wrong, which is an error of strongroom itself; please report it. The file is untouched.';
+    }
     const after = await this.#open(text);
     let accepted = false;
     try {
@@ -171,8 +187,7 @@ export class FileFixer {
       }
       if (this.run.dryRun) {
         keeper.rehearse(plan, reference);
-        this.#text = text;
-        this.#fixed.push({ ...about, done: keeper.describe(plan, reference), notes: [], plan });
+        this.#accept(text, edits, { ...about, done: keeper.describe(plan, reference), notes: [], plan });
         accepted = true;
         return after;
       }
@@ -189,8 +204,7 @@ export class FileFixer {
         return `${english(written.reason)}.${leftover}`;
       }
       this.#textFile = written.textFile;
-      this.#text = text;
-      this.#fixed.push({ ...about, done: [keeping.done], notes: keeping.notes, plan });
+      this.#accept(text, edits, { ...about, done: [keeping.done], notes: keeping.notes, plan });
       accepted = true;
       return after;
     } finally {
@@ -199,4 +213,23 @@ export class FileFixer {
       }
     }
   }
+
+  #accept(text: string, edits: readonly TextEdit[], fixed: Fixed): void {
+    this.#text = text;
+    this.#edits.push(edits);
+    this.#fixed.push(fixed);
+  }
+}
+
+/**
+ * The findings of a document by fingerprint and number among those of the same fingerprint. Of several, those that were
+ * left come first, and those that were fixed are gone: so the numbers of the ones that were left stay.
+ */
+function numbered(open: OpenDocument): readonly { readonly key: string; readonly finding: Finding }[] {
+  const numbers = new Map<string, number>();
+  return open.result.findings.map((finding) => {
+    const number = numbers.get(finding.fingerprint) ?? 0;
+    numbers.set(finding.fingerprint, number + 1);
+    return { key: `${finding.fingerprint}#${String(number)}`, finding };
+  });
 }

@@ -29,5 +29,8 @@ export function reasonForLeaving(
   if (finding.kind === 'key-material') {
     return 'private keys are not rewritten: store the key by hand, remove it here, and replace it, since it was exposed.';
   }
+  if (finding.kind === 'aws-credential') {
+    return `there is no rewrite for this spot in ${language} yet: remove the key, use the default credential chain, and deactivate the key, since it was exposed.`;
+  }
   return `there is no rewrite for this spot in ${language} yet: store the value by hand and look it up.${advice}`;
 }

@@ -42,6 +42,11 @@ export class FixReport {
     for (const fixed of report.fixed) {
       await words.write(this.#fixedText(words, fixed));
     }
+    // Several findings of a file mostly change the same things.
+    const changes = new Set(report.fixed.flatMap(({ plan }) => plan.behaviourChanges.map(english)));
+    if (changes.size > 0) {
+      await words.write(`  Changes in behaviour:\n${[...changes].map((change) => `    - ${change}\n`).join('')}`);
+    }
     for (const left of report.left) {
       await this.err.write(leftText(this.err, path, left));
     }
@@ -63,10 +68,9 @@ export class FixReport {
       this.#missing.add(name);
     }
     const review = plan.safety === 'needs-review' ? '    Please review this change.\n' : '';
-    const changes = plan.behaviourChanges.map((change) => `    Changes in behaviour: ${english(change)}\n`).join('');
     const more = [...done.slice(1), ...notes].map((line) => `    ${line}\n`).join('');
     const head = `  ${String(at.line)}:${String(at.column)}  ${words.style('green', detector)}  ${done[0] ?? ''}\n`;
-    return head + more + changes + review;
+    return head + more + review;
   }
 }
 
