@@ -1,0 +1,157 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import { boundNames } from './declarations';
+import { functionTypes, named, tokens } from './syntax';
+
+/** A name and everything that refers to it. */
+export interface Binding {
+  readonly name: string;
+  /** The identifier that declares it. */
+  readonly declaration: SyntaxNode;
+  /** What declares it: an import specifier or clause, a declarator, a function, a class, a parameter … */
+  readonly owner: SyntaxNode;
+  /** In source order, without the declaration. */
+  readonly references: readonly SyntaxNode[];
+}
+
+interface OpenBinding extends Binding {
+  readonly references: SyntaxNode[];
+}
+
+interface Scope {
+  readonly names: Map<string, OpenBinding>;
+  /** Whether `var` stops here. */
+  readonly isFunction: boolean;
+  readonly outer: Scope | undefined;
+}
+
+const blocks = new Set([
+  'statement_block',
+  'for_statement',
+  'for_in_statement',
+  'catch_clause',
+  'switch_body',
+  'class_body',
+]);
+const identifiers = new Set(['identifier', 'type_identifier', 'shorthand_property_identifier']);
+
+/** Which identifier means which declaration, in one file. */
+export class Scopes {
+  readonly #scopes = new Map<number, Scope>();
+  readonly #declarations = new Set<number>();
+  readonly #byIdentifier = new Map<number, OpenBinding>();
+
+  constructor(root: SyntaxNode) {
+    const top: Scope = { names: new Map(), isFunction: true, outer: undefined };
+    this.#declare(root, top);
+    this.#refer(root, top);
+  }
+
+  /** What an identifier, declaring or referring, means; undefined for a global. */
+  of(identifier: SyntaxNode): Binding | undefined {
+    return this.#byIdentifier.get(identifier.id);
+  }
+
+  #declare(node: SyntaxNode, scope: Scope): void {
+    let inner = scope;
+    if (functionTypes.has(node.type) || blocks.has(node.type) || node.type === 'internal_module') {
+      inner = { names: new Map(), isFunction: !blocks.has(node.type), outer: scope };
+      this.#scopes.set(node.id, inner);
+    }
+    this.#declareNames(node, scope, inner);
+    for (const child of named(node)) {
+      this.#declare(child, inner);
+    }
+  }
+
+  #declareNames(node: SyntaxNode, scope: Scope, inner: Scope): void {
+    switch (node.type) {
+      case 'import_specifier':
+        this.#add(node.childForFieldName('alias') ?? node.childForFieldName('name'), node, scope);
+        break;
+      case 'namespace_import':
+        this.#add(node.namedChild(0), node, scope);
+        break;
+      case 'import_clause':
+      case 'import_require_clause':
+        this.#add(named(node).find((child) => child.type === 'identifier') ?? null, node, scope);
+        break;
+      case 'variable_declarator': {
+        const target = node.parent?.type === 'variable_declaration' ? functionScope(scope) : scope;
+        for (const name of boundNames(node.childForFieldName('name'))) {
+          this.#add(name, node, target);
+        }
+        break;
+      }
+      case 'for_in_statement':
+        if (tokens(node).some((token) => /^(?:const|let|var)$/.test(token.type))) {
+          this.#addAll(node.childForFieldName('left'), node, inner);
+        }
+        break;
+      case 'catch_clause':
+        this.#addAll(node.childForFieldName('parameter'), node, inner);
+        break;
+      case 'function_declaration':
+      case 'generator_function_declaration':
+      case 'class_declaration':
+      case 'abstract_class_declaration':
+      case 'enum_declaration':
+      case 'interface_declaration':
+      case 'type_alias_declaration':
+      case 'internal_module':
+        this.#add(node.childForFieldName('name'), node, scope);
+        break;
+    }
+    if (functionTypes.has(node.type)) {
+      this.#addAll(node.childForFieldName('parameters') ?? node.childForFieldName('parameter'), node, inner);
+    }
+  }
+
+  #addAll(pattern: SyntaxNode | null, owner: SyntaxNode, scope: Scope): void {
+    for (const name of boundNames(pattern)) {
+      this.#add(name, owner, scope);
+    }
+  }
+
+  #add(declaration: SyntaxNode | null, owner: SyntaxNode, scope: Scope): void {
+    if (declaration === null) {
+      return;
+    }
+    this.#declarations.add(declaration.id);
+    const known = scope.names.get(declaration.text);
+    const binding = known ?? { name: declaration.text, declaration, owner, references: [] };
+    // A second declaration of the same name counts as a use of the first.
+    known?.references.push(declaration);
+    scope.names.set(declaration.text, binding);
+    this.#byIdentifier.set(declaration.id, binding);
+  }
+
+  #refer(node: SyntaxNode, scope: Scope): void {
+    const inner = this.#scopes.get(node.id) ?? scope;
+    if (identifiers.has(node.type) && !this.#declarations.has(node.id) && !isImportedName(node)) {
+      for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
+        const binding = at.names.get(node.text);
+        if (binding !== undefined) {
+          binding.references.push(node);
+          this.#byIdentifier.set(node.id, binding);
+          break;
+        }
+      }
+    }
+    for (const child of named(node)) {
+      this.#refer(child, inner);
+    }
+  }
+}
+
+/** The `a` of `import { a as b }`, which is no name of this file. */
+function isImportedName(node: SyntaxNode): boolean {
+  return node.parent?.type === 'import_specifier';
+}
+
+function functionScope(scope: Scope): Scope {
+  let at = scope;
+  while (!at.isFunction && at.outer !== undefined) {
+    at = at.outer;
+  }
+  return at;
+}
