@@ -96,12 +96,12 @@ export function descendants(root: PyNode): PyNode[] {
   return result;
 }
 
-/** The outermost of the smallest nodes that hold a span. */
+/** The innermost node that holds a span. */
 export function nodeAt(root: PyNode, span: Span): PyNode {
   let node = root;
   for (;;) {
-    const inner = node.children.find((child) => child.start <= span.start && span.end <= child.end);
-    if (!inner || (node.start === span.start && node.end === span.end)) {
+    const inner = node.children.find((child) => child.named && child.start <= span.start && span.end <= child.end);
+    if (!inner) {
       return node;
     }
     node = inner;
@@ -111,7 +111,7 @@ export function nodeAt(root: PyNode, span: Span): PyNode {
 /** The innermost node of one of the types that holds a span. */
 export function innermost(root: PyNode, span: Span, ...types: readonly string[]): PyNode | undefined {
   let found: PyNode | undefined;
-  for (let node: PyNode | undefined = root; node; ) {
+  for (let node: PyNode | undefined = root; node;) {
     if (types.includes(node.type)) {
       found = node;
     }

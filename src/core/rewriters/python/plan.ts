@@ -1,0 +1,172 @@
+import { isConstant } from '../../languages/literal';
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { FixRequest, FixTarget, Plan, Refusal, SecretReference } from '../rewriter';
+import { nameHint, snakeCase, words } from '../shared/identifiers';
+import { literalOf } from '../shared/literals';
+import { refuse } from '../shared/plans';
+import { lazyEdit, staysLazy, vanishes, withoutDefault } from './defaultEdits';
+import type { EnvironmentDefault } from './environmentDefault';
+import { environmentDefaultOf } from './environmentDefault';
+import { readFile } from './file';
+import type { PythonFile } from './file';
+import { lookupExpression, missingPackages, wayChanges, wayOf } from './lookup';
+import type { Way } from './lookup';
+import { Setup } from './setup';
+import { isPython2, momentOf, obstacleAt } from './spot';
+import type { Moment } from './spot';
+import { hasQuoteLeft, substitute } from './substitution';
+import { targetOf } from './target';
+import type { Target } from './target';
+
+type LookupTarget = Exclude<FixTarget, 'default-credential-chain'>;
+
+interface Situation {
+  readonly request: FixRequest;
+  readonly file: PythonFile;
+  readonly target: Target;
+  readonly way: Way;
+  readonly moment: Moment;
+  readonly fallback: EnvironmentDefault | undefined;
+}
+
+/** The plan that puts a look-up where a finding's literal stands. */
+export function planLookup(request: FixRequest, kind: LookupTarget): Plan | Refusal | undefined {
+  const { document, finding } = request;
+  const file = finding.kind === 'storable' ? readFile(document) : undefined;
+  const literal = file && literalOf(document, finding);
+  if (!file || !literal) {
+    return undefined;
+  }
+  const target = targetOf(document, file, finding);
+  if (target === undefined || 'template' in target) {
+    return target && refuse(kind, target);
+  }
+  const obstacle = obstacleAt(file, target.node);
+  if (obstacle) {
+    return refuse(kind, obstacle.reason, ...(obstacle.environment ? (['environment'] as const) : []));
+  }
+  if (!hasQuoteLeft(file, target)) {
+    return refuse(
+      kind,
+      message(
+        'This f-string stands within another one: before Python 3.12 no quote is left for a name in it. Give the inner string a variable of its own first.',
+      ),
+    );
+  }
+  if (kind !== 'environment' && isPython2(file)) {
+    return refuse(kind, message('This file is written for Python 2, which boto3 no longer supports.'), 'environment');
+  }
+  const library = literal.use === 'environment-default';
+  const situation: Situation = {
+    request,
+    file,
+    target,
+    way: wayOf(kind, request.project, file),
+    moment: momentOf(file, target.node),
+    fallback: target.kind === 'whole' ? environmentDefaultOf(file, target.node, library) : undefined,
+  };
+  return makePlan(
+    situation,
+    kind,
+    hintOf(situation, finding.name.length > 0 ? finding.name : literal.name, isConstant(literal)),
+  );
+}
+
+function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan {
+  const { request, target, way, fallback } = situation;
+  const review = reviewNotes(situation, kind);
+  return {
+    kind: 'plan',
+    target: kind,
+    safety: review.length === 0 ? 'safe' : 'needs-review',
+    behaviourChanges: [...review, ...wayChanges(way, kind), ...momentNotes(situation, kind)],
+    missingDependencies: missingPackages(way, request.project),
+    value: new Secret(target.value),
+    nameHint: hint,
+    ...(kind === 'environment' && fallback ? { fixedVariable: fallback.variable } : {}),
+    fixes: [request.finding.fingerprint],
+    edits: (reference) => (reference === undefined ? [] : lookupEdits(situation, reference)),
+  };
+}
+
+function lookupEdits(situation: Situation, reference: SecretReference): TextEdit[] {
+  const { request, file, target, way, moment, fallback } = situation;
+  const setup = new Setup(file, target.node, request.project.dependencies);
+  if (reference.target === 'environment' && fallback && vanishes(fallback)) {
+    return withoutDefault(file, setup, fallback, () => '');
+  }
+  const expression = lookupExpression(file, setup, way, reference, target.node, moment.importTime);
+  if (fallback && reference.target === 'environment') {
+    const edits = withoutDefault(file, setup, fallback, expression);
+    return fallback.form === 'conditional' || (fallback.form === 'library' && edits.some((edit) => edit.text === ''))
+      ? edits
+      : [...edits, ...setup.edits()];
+  }
+  const lazy =
+    fallback && target.kind === 'whole' && !target.bytes ? lazyEdit(file, setup, fallback, expression) : undefined;
+  return [...(lazy ? [lazy] : substitute(file, target, expression)), ...setup.edits()];
+}
+
+/** What a person should look at before it is applied. */
+function reviewNotes(situation: Situation, kind: LookupTarget): Message[] {
+  const { moment, fallback, target } = situation;
+  const notes: Message[] = [];
+  if (kind !== 'environment' && moment.async) {
+    notes.push(message('The look-up blocks the event loop while it waits for AWS, the first time it is made.'));
+  }
+  if (kind !== 'environment' && fallback && !staysLazy(fallback)) {
+    notes.push(
+      message(
+        'The look-up is made even where the variable {0} is set: the default is worked out first.',
+        fallback.variable,
+      ),
+    );
+  }
+  if (kind === 'environment' && fallback) {
+    notes.push(
+      vanishes(fallback)
+        ? message('The program no longer sets {0} itself: it must be set before the program starts.', fallback.variable)
+        : message('Where {0} is not set, the program now fails instead of using the default.', fallback.variable),
+    );
+  }
+  if (target.kind === 'part' && target.formatting) {
+    notes.push(message('The value is filled into the string as one more value of its “%” or “format”.'));
+  }
+  return notes;
+}
+
+function momentNotes(situation: Situation, kind: LookupTarget): Message[] {
+  if (kind === 'environment') {
+    return [];
+  }
+  return situation.moment.importTime
+    ? [
+        message(
+          'The look-up is a network call while this module is imported: the import fails where the look-up fails.',
+        ),
+      ]
+    : [message('The look-up is a network call the first time this code runs.')];
+}
+
+function hintOf(situation: Situation, path: readonly string[], constant: boolean): string {
+  const { request, fallback, target } = situation;
+  if (fallback) {
+    return fallback.variable;
+  }
+  const scheme = request.finding.facts['scheme'];
+  const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'}_url`);
+  const name = path.includes(hint) ? hint : snakeCase(hint);
+  // The secret is the password alone: it should not be called the URL that it goes into.
+  if (target.kind === 'part' && (!constant || target.formatting) && scheme !== undefined) {
+    const rest = words(name).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
+    const base = [
+      ...(rest.length === 0 ? [words(scheme)[0] ?? 'database'] : rest),
+      ...(rest.includes('password') ? [] : ['password']),
+    ].join('_');
+    return name === name.toUpperCase() ? base.toUpperCase() : base;
+  }
+  return name;
+}

@@ -1,0 +1,137 @@
+import type { ParsedDocument } from '../../languages/document';
+import { HOLE, isConstant } from '../../languages/literal';
+import type { Literal } from '../../languages/literal';
+import type { Finding } from '../../scan/finding';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { contains, overlaps } from '../../text/span';
+import type { Span } from '../../text/span';
+import { literalOf } from '../shared/literals';
+import type { PythonFile } from './file';
+import { stringToken } from './strings';
+import { formattingOf } from './templates';
+import type { Formatting } from './templates';
+import { innermost, nodeAt, operands } from './tree';
+import type { PyNode } from './tree';
+
+/** What gives way to a look-up. */
+export type Target =
+  /** A whole expression. */
+  | { readonly kind: 'whole'; readonly node: PyNode; readonly bytes: boolean; readonly value: string }
+  /** A stretch of a string. */
+  | {
+      readonly kind: 'part';
+      readonly node: PyNode;
+      readonly span: Span;
+      readonly formatting: Formatting | undefined;
+      readonly value: string;
+    };
+
+/** What of a finding's literal gives way, or why nothing can. */
+export function targetOf(document: ParsedDocument, file: PythonFile, finding: Finding): Target | Message | undefined {
+  const literal = literalOf(document, finding);
+  if (literal === undefined) {
+    return undefined;
+  }
+  if (isConstant(literal) && contains(finding.span, literal.span) && !isTemplate(file, finding)) {
+    const node = nodeAt(file.module, literal.outer);
+    const strings = stringsIn(node);
+    const bytes = strings.some((string) => /b/i.test(stringToken(file.source, string)?.prefix ?? ''));
+    if (bytes && /[\u0080-\uffff]/.test(literal.text)) {
+      return message(
+        'The bytes are not plain ASCII text, and both stores hold text: encode them first, as Base64 for example.',
+      );
+    }
+    return { kind: 'whole', node, bytes, value: literal.text };
+  }
+  return partOf(file, literal, isConstant(literal) && !isTemplate(file, finding) ? finding.span : finding.sensitive);
+}
+
+/** Whether the secret is part of a string that is filled in: only the part that is secret can be stored. */
+function isTemplate(file: PythonFile, finding: Finding): boolean {
+  if (finding.sensitive.start === finding.span.start && finding.sensitive.end === finding.span.end) {
+    return false;
+  }
+  const string = innermost(file.module, finding.sensitive, 'string');
+  return string !== undefined && formattingOf(file, string, finding.sensitive) !== undefined;
+}
+
+function stringsIn(node: PyNode): PyNode[] {
+  const strings: PyNode[] = [];
+  const stack = [node];
+  for (let current = stack.pop(); current; current = stack.pop()) {
+    if (current.type === 'string') {
+      strings.push(current);
+    } else {
+      stack.push(...current.children);
+    }
+  }
+  return strings;
+}
+
+function partOf(file: PythonFile, literal: Literal, span: Span): Target | Message {
+  const node = innermost(file.module, span, 'string');
+  const token = node && stringToken(file.source, node);
+  const value = textOf(literal, span);
+  const holes = node?.children.some((child) => child.type === 'interpolation' && overlaps(child, span)) === true;
+  if (
+    !node ||
+    !token ||
+    !contains(token.inside, span) ||
+    holes ||
+    value === undefined ||
+    value.includes(HOLE) ||
+    value === ''
+  ) {
+    return message('The secret is put together from several parts, so there is no single value to store.');
+  }
+  if (/b/i.test(token.prefix)) {
+    return message(
+      'The secret is part of a byte string, which cannot hold a look-up: make the string a text and encode it, then try again.',
+    );
+  }
+  const formatting = formattingOf(file, node, span);
+  if (formatting !== undefined && 'template' in formatting) {
+    return formatting;
+  }
+  return {
+    kind: 'part',
+    node,
+    span,
+    formatting,
+    value:
+      formatting === undefined
+        ? value
+        : formatting.kind === 'percent'
+          ? value.replace(/%%/g, '%')
+          : value.replace(/\{\{/g, '{').replace(/\}\}/g, '}'),
+  };
+}
+
+/** The decoded text of a stretch of source; undefined where it begins or ends within an escape. */
+function textOf(literal: Literal, span: Span): string | undefined {
+  let text = '';
+  let end = span.start;
+  for (const piece of literal.pieces) {
+    if (!overlaps(piece.span, span)) {
+      continue;
+    }
+    const decoded = literal.text.slice(piece.inText.start, piece.inText.end);
+    if (piece.verbatim) {
+      const from = Math.max(piece.span.start, span.start) - piece.span.start;
+      text += decoded.slice(from, Math.min(piece.span.end, span.end) - piece.span.start);
+    } else if (contains(span, piece.span)) {
+      text += decoded;
+    } else {
+      return undefined;
+    }
+    end = Math.min(piece.span.end, span.end);
+  }
+  return end === span.end ? text : undefined;
+}
+
+/** The operands of an expression in parentheses that holds nothing else: the expression that they enclose. */
+export function unparenthesised(node: PyNode): PyNode | undefined {
+  const [only, ...others] = operands(node);
+  return node.type === 'parenthesized_expression' && others.length === 0 ? only : undefined;
+}
