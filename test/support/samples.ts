@@ -20,8 +20,10 @@ type Maker = (random: SeededRandom, options: SampleOptions) => string;
 const makers: Readonly<Record<string, Maker>> = {
   /** `type`: `long-term` (default), `temporary`, or a prefix; `account`: its account number; `old`: an id that tells no account. */
   'aws-access-key-id': (random, options) => accessKeyId(random, options),
-  /** `start`: what it begins with, such as `/` or `+`. */
-  'aws-secret-access-key': (random, options) => mixed(random, base64, 40, options['start'] ?? ''),
+  /** The prefix alone, for ids that are written out: `type` as above. */
+  'aws-prefix': (random, options) => accessKeyId(random, options).slice(0, 4),
+  /** `start`: what it begins with, such as `/` or `+`; `length`, where a part of it is written out. */
+  'aws-secret-access-key': (random, options) => mixed(random, base64, Number(options['length'] ?? 40), options['start'] ?? ''),
   /** `length`: of the whole, default 300 to 600. */
   'aws-session-token': (random, options) => sessionToken(random, options),
   /** A strong password that every syntax carries without escaping; begins and ends with a letter or digit. */

@@ -138,7 +138,7 @@ type NameStrength = 'own' | 'shared' | 'none';
 function strengthOf(document: ParsedDocument, stretch: Stretch, inText: Span, index: number | undefined): NameStrength {
   const literal = index === undefined ? undefined : document.literals[index];
   const name = index === undefined ? '' : boundName(document, index).join('.');
-  const isWhole = literal !== undefined && literal.text.length <= 60;
+  const isWhole = literal !== undefined && literal.text.length <= 60 && document.language.id !== 'plaintext';
   const label = isWhole && name !== '' ? name : `${name} ${labelBefore(stretch.text, inText.start)}`;
   return ownName.test(label) ? 'own' : sharedName.test(label) ? 'shared' : 'none';
 }

@@ -259,7 +259,7 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
   const strong = verdict.strength === 'strong';
   switch (look) {
     case 'random':
-      return strong ? 'high' : 'medium';
+      return strong ? 'high' : isDigestLike(value) ? undefined : 'medium';
     case 'uuid':
       return strong ? 'medium' : undefined;
     case 'mixed':
