@@ -93,7 +93,7 @@ function isListOfDependencies(table: string, key: string): boolean {
 }
 
 function requirementName(requirement: string): string[] {
-  const name = /^\s*([A-Z0-9](?:[\w.-]*[A-Z0-9])?)(?![\w:/\\])/i.exec(requirement)?.[1];
+  const name = /^\s*([A-Z0-9](?:[\w.-]*[A-Z0-9])?)(?![\w:/\\+])/i.exec(requirement)?.[1];
   return name === undefined ? [] : [normalize(name)];
 }
 

@@ -10,8 +10,11 @@ const keyLength = 4;
  * decoded, whole and, where it has several lines, line by line. Of a connection string only the password is replaced.
  */
 export class SecretMask {
-  /** Forms by their first code units, the longest first: one pass over a text, however many secrets there are. */
-  readonly #forms = new Map<string, string[]>();
+  /**
+   * Forms by their first code units, then by their length, the longest first: one pass over a text, however many secrets
+   * there are and however alike they begin.
+   */
+  readonly #forms = new Map<string, Map<number, Set<string>>>();
   readonly #keyLength: number;
   /** The length of the longest form: a window of text that begins this far ahead cannot cut a secret in two. */
   readonly longest: number;
@@ -24,12 +27,10 @@ export class SecretMask {
     this.longest = [...forms].reduce((longest, form) => Math.max(longest, form.length), 0);
     for (const form of [...forms].sort((left, right) => right.length - left.length)) {
       const key = form.slice(0, this.#keyLength);
-      const same = this.#forms.get(key);
-      if (same === undefined) {
-        this.#forms.set(key, [form]);
-      } else {
-        same.push(form);
-      }
+      const lengths = this.#forms.get(key) ?? new Map<number, Set<string>>();
+      this.#forms.set(key, lengths);
+      const same = lengths.get(form.length) ?? new Set<string>();
+      lengths.set(form.length, same.add(form));
     }
   }
 
@@ -40,18 +41,26 @@ export class SecretMask {
     let masked = '';
     let copied = 0;
     for (let offset = 0; offset + this.#keyLength <= text.length;) {
-      const found = this.#forms
-        .get(text.slice(offset, offset + this.#keyLength))
-        ?.find((form) => text.startsWith(form, offset));
-      if (found === undefined) {
+      const length = this.#lengthAt(text, offset);
+      if (length === undefined) {
         offset += 1;
         continue;
       }
       masked += text.slice(copied, offset) + mask;
-      offset += found.length;
+      offset += length;
       copied = offset;
     }
     return masked + text.slice(copied);
+  }
+
+  /** The length of the longest secret that stands at an offset. */
+  #lengthAt(text: string, offset: number): number | undefined {
+    for (const [length, forms] of this.#forms.get(text.slice(offset, offset + this.#keyLength)) ?? []) {
+      if (forms.has(text.slice(offset, offset + length))) {
+        return length;
+      }
+    }
+    return undefined;
   }
 }
 

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { environmentVariableName } from '../../../src/core/fix/environmentName';
+import { NameBook } from '../../../src/core/fix/nameBook';
+import { proposeName } from '../../../src/core/fix/naming';
+import type { Plan } from '../../../src/core/rewriters/rewriter';
+import type { Finding } from '../../../src/core/scan/finding';
+import { Secret } from '../../../src/core/text/secret';
+
+const template = '{workspace}/{file}/{name}';
+
+describe('names of secrets', () => {
+  const cases: [
+    target: 'secretsmanager' | 'parameterstore',
+    workspace: string,
+    file: string,
+    name: string,
+    expected: string,
+  ][] = [
+    ['secretsmanager', 'shop', 'db', 'password', 'shop/db/password'],
+    ['parameterstore', 'shop', 'db', 'password', '/shop/db/password'],
+    ['secretsmanager', 'My Shop (new)', 'app.config', 'dbPassword', 'My-Shop-new/app.config/dbPassword'],
+    ['secretsmanager', 'café', 'naïve', 'clé', 'cafe/naive/cle'],
+    // A hyphen and six characters at the end would look like the suffix of an ARN.
+    ['secretsmanager', 'shop', 'db', 'client-secret', 'shop/db/client_secret'],
+    ['parameterstore', 'shop', 'db', 'client-secret', '/shop/db/client-secret'],
+    ['parameterstore', 'shop', 'db', 'a+b=c@d', '/shop/db/a-b-c-d'],
+    // Parameter names may not begin with aws or ssm.
+    ['parameterstore', 'aws-demo', 'db', 'password', '/app-aws-demo/db/password'],
+    ['parameterstore', 'SSM', 'db', 'password', '/app-SSM/db/password'],
+    ['secretsmanager', 'aws-demo', 'db', 'password', 'aws-demo/db/password'],
+  ];
+  for (const [target, workspace, file, name, expected] of cases) {
+    it(`${target}: ${workspace}, ${file}, ${name}`, () => {
+      assert.equal(proposeName(template, { workspace, file, name }, target), expected);
+    });
+  }
+
+  it('keeps names apart of which no character is left', () => {
+    const first = proposeName(template, { workspace: 'w', file: 'f', name: 'パスワード' }, 'secretsmanager');
+    const second = proposeName(template, { workspace: 'w', file: 'f', name: '秘密' }, 'secretsmanager');
+    assert.match(first, /^w\/f\/secret-[0-9a-f]{8}$/);
+    assert.notEqual(first, second);
+  });
+
+  it('leaves a template without levels without levels', () => {
+    assert.equal(
+      proposeName('{name}', { workspace: 'w', file: 'f', name: 'dbPassword' }, 'parameterstore'),
+      'dbPassword',
+    );
+  });
+
+  it('are valid whatever they are made of', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary' }),
+        fc.string({ unit: 'binary' }),
+        (workspace, file, name) => {
+          const parts = { workspace, file, name };
+          const secret = proposeName(template, parts, 'secretsmanager');
+          assert.match(secret, /^[\w/+=.@-]{1,512}$/);
+          assert.doesNotMatch(secret, /-[\w/+=.@]{6}$/);
+          const parameter = proposeName(template, parts, 'parameterstore');
+          assert.match(parameter, /^\/[\w/.-]{1,1010}$/);
+          assert.doesNotMatch(parameter, /^\/(?:aws|ssm)|\/\/|\/$/i);
+          assert.ok(parameter.split('/').length - 1 <= 15);
+          assert.match(proposeName('{name}', parts, 'environment'), /^[A-Z_][A-Z0-9_]*$/);
+        },
+      ),
+    );
+  });
+
+  it('are valid for any template', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const parts = { workspace: 'w', file: 'f', name: 'n' };
+        assert.match(proposeName(text, parts, 'secretsmanager'), /^[\w/+=.@-]+$/);
+        assert.match(proposeName(text, parts, 'parameterstore'), /^[\w/.-]+$/);
+      }),
+    );
+  });
+});
+
+describe('names of environment variables', () => {
+  const cases: [identifier: string, expected: string][] = [
+    ['dbPassword', 'DB_PASSWORD'],
+    ['DATABASE_URL', 'DATABASE_URL'],
+    ['HTTPServerToken', 'HTTP_SERVER_TOKEN'],
+    ['api-key', 'API_KEY'],
+    ['__token__', 'TOKEN'],
+    ['2fa', 'SECRET_2FA'],
+    ['パスワード', 'SECRET'],
+    // The shell keeps the current directory there.
+    ['pwd', 'APP_PWD'],
+    ['user', 'APP_USER'],
+    ['awsSecretAccessKey', 'APP_AWS_SECRET_ACCESS_KEY'],
+  ];
+  for (const [identifier, expected] of cases) {
+    it(identifier, () => {
+      assert.equal(environmentVariableName(identifier), expected);
+    });
+  }
+});
+
+describe('the names of one run', () => {
+  const place = { template, workspace: 'w', fileName: 'settings.local.py' };
+  const plan = (nameHint: string, fixedVariable?: string): Plan =>
+    ({ nameHint, ...(fixedVariable !== undefined && { fixedVariable }) }) as Plan;
+  const finding = (...name: string[]): Finding => ({ name }) as unknown as Finding;
+
+  it('give two values two names: by path first, then by number', () => {
+    const names = new NameBook('secretsmanager');
+    const given = ['one', 'two', 'three'].map((value) => {
+      const secret = new Secret(value);
+      const name = names.propose(plan('password'), finding('smtp', 'password'), secret, place);
+      names.take(name, secret);
+      return name;
+    });
+    assert.deepEqual(given, [
+      'w/settings.local/password',
+      'w/settings.local/smtp-password',
+      'w/settings.local/password-2',
+    ]);
+  });
+
+  it('give one value one name', () => {
+    const names = new NameBook('secretsmanager');
+    const secret = new Secret('same');
+    names.take(names.propose(plan('password'), finding('password'), secret, place), secret);
+    assert.equal(
+      names.propose(plan('password'), finding('password'), new Secret('same'), place),
+      'w/settings.local/password',
+    );
+  });
+
+  it('keep a variable that the code reads already', () => {
+    const names = new NameBook('environment');
+    assert.equal(
+      names.propose(plan('DB_PASS', 'db_pass'), finding('DB_PASS'), new Secret('x'), { ...place, template: '{name}' }),
+      'db_pass',
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { covers, withEntry } from '../../../src/core/fix/gitIgnore';
+import {
+  mergeFacts,
+  packageJsonFacts,
+  pyprojectFacts,
+  requirementsFacts,
+  tsconfigFacts,
+} from '../../../src/core/fix/projectFacts';
+
+describe('facts about a project', () => {
+  it('from package.json', () => {
+    assert.deepEqual(
+      packageJsonFacts('\uFEFF{"type":"module","dependencies":{"a":"1"},"devDependencies":{"@b/c":"2"}}'),
+      {
+        packageType: 'module',
+        dependencies: ['a', '@b/c'],
+      },
+    );
+    assert.deepEqual(packageJsonFacts('{"dependencies": {"a": "1",'), { packageType: 'commonjs', dependencies: ['a'] });
+    assert.deepEqual(packageJsonFacts('[]'), { packageType: 'commonjs', dependencies: [] });
+  });
+
+  it('from tsconfig.json, with comments and trailing commas', () => {
+    assert.deepEqual(
+      tsconfigFacts(
+        '{ // mine\n "extends": ["./a", "./b"], "compilerOptions": { "module": "NodeNext", "target": "ES2022", }, }',
+      ),
+      { tsModule: 'nodenext', tsTarget: 'es2022', extends: ['./a', './b'] },
+    );
+    assert.deepEqual(tsconfigFacts('{"extends":"@tsconfig/node20"}'), { extends: ['@tsconfig/node20'] });
+  });
+
+  it('from requirements.txt', () => {
+    const text = [
+      'boto3>=1.34 # the SDK',
+      'aws_lambda.Powertools[parser]==2.0; python_version > "3.8"',
+      '-r other.txt',
+      '--index-url https://example.com',
+      '# comment',
+      'git+https://example.com/x.git',
+      './local',
+      'Django',
+    ].join('\r\n');
+    assert.deepEqual(requirementsFacts(text), { dependencies: ['boto3', 'aws-lambda-powertools', 'django'] });
+  });
+
+  it('from pyproject.toml: PEP 621, groups, Poetry; and from a Pipfile', () => {
+    const text = `[project]
+name = "x"
+dependencies = [
+  "boto3>=1", # one
+  'requests[socks]',
+]
+[project.optional-dependencies]
+dev = ["pytest>=8"]
+[dependency-groups]
+lint = ["ruff"]
+[tool.poetry.dependencies]
+python = "^3.12"
+aws-lambda-powertools = { version = "2", extras = ["parser"] }
+[tool.poetry.group.test.dependencies]
+moto = "5"
+[packages]
+flask = "*"
+`;
+    assert.deepEqual(pyprojectFacts(text).dependencies, [
+      'boto3',
+      'requests',
+      'pytest',
+      'ruff',
+      'aws-lambda-powertools',
+      'moto',
+      'flask',
+    ]);
+  });
+
+  it('joined: what is nearer counts', () => {
+    assert.deepEqual(
+      mergeFacts([
+        { tsModule: 'esnext', dependencies: ['a'] },
+        { tsModule: 'commonjs', tsTarget: 'es5', dependencies: ['a', 'b'] },
+      ]),
+      {
+        tsModule: 'esnext',
+        tsTarget: 'es5',
+        dependencies: ['a', 'b'],
+      },
+    );
+    assert.deepEqual(mergeFacts([]), { dependencies: [] });
+  });
+});
+
+describe('a .gitignore', () => {
+  it('covers a file after an entry for it was added', () => {
+    for (const [before, name] of [
+      [undefined, '.env'],
+      ['node_modules/', '.env'],
+      ['!.env\r\n', '.env'],
+      ['*.log\n', 'odd [name] #1!.env'],
+    ] as const) {
+      const after = withEntry(before, name);
+      assert.ok(after.startsWith(before ?? ''));
+      assert.ok(covers(after, name), after);
+      assert.ok(!covers(after, `${name}.example`));
+    }
+  });
+
+  it('keeps its line ends', () => {
+    assert.equal(withEntry('dist\r\n', '.env'), 'dist\r\n/.env\r\n');
+  });
+});
