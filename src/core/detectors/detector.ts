@@ -23,6 +23,8 @@ export interface Candidate {
   readonly value: Secret;
   /** The literal it stands in, if any. */
   readonly literal?: Literal;
+  /** What it is bound to, where the literal's own name path does not say it (`{name: "DB_PASSWORD", value: "…"}`). */
+  readonly name?: readonly string[];
   /** Of a connection string: the password alone, as it stands in the source. Otherwise absent (the span is all secret). */
   readonly sensitive?: Span;
   readonly confidence: Confidence;

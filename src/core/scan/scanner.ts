@@ -189,7 +189,7 @@ function toFindings(
     fingerprints.next({
       detector: detector.id,
       path: document.path,
-      name: candidate.literal?.name ?? [],
+      name: candidate.name ?? candidate.literal?.name ?? [],
       value: candidate.value.reveal(),
       structured: detector.kind !== 'storable',
     }),
@@ -205,7 +205,7 @@ function toFindings(
     secret: candidate.value,
     message: detector.explain(candidate),
     evidence: candidate.evidence,
-    name: candidate.literal?.name ?? [],
+    name: candidate.name ?? candidate.literal?.name ?? [],
     facts: candidate.facts,
     fingerprint: marks[index] ?? '',
     related: (pairs.get(index) ?? []).map((other) => marks[other] ?? ''),

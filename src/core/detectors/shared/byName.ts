@@ -30,6 +30,7 @@ export function findByName(document: ParsedDocument, roles: ReadonlySet<SecretRo
       span: start === 0 && end === literal.text.length ? literal.span : sourceSpan(literal, { start, end }),
       value: new Secret(literal.text.slice(start, end)),
       literal,
+      name,
       confidence,
       evidence,
       ...(severity && { severity }),

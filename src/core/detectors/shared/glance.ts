@@ -38,7 +38,8 @@ export function mayNameSecret(text: string, hit: Span): boolean {
   );
 }
 
-const value = /[:=,(>\]]\s{0,40}(?:[\w.]{0,40}[([]\s{0,20})?(?:[A-Za-z]{0,2}["'`]|[^\s"'`(){}[\],;]{4})/;
+const value =
+  /(?:[:=,(>\]{|?]|\bor\b|\belse\b)\s{0,40}(?:[\w.]{0,40}[([{]\s{0,20})?(?:[A-Za-z]{0,2}["'`]|[^\s"'`(){}[\],;]{4})/;
 
 function mayHoldValue(after: string): boolean {
   return value.test(after);

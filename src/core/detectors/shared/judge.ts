@@ -49,12 +49,14 @@ export function judgeLiteral(
   if (literal === undefined || literal.text.length > longest || !mayHoldSecret(literal)) {
     return undefined;
   }
-  const name = boundName(document, index);
+  const bound = boundName(document, index);
+  const inner = innerAssignment(literal);
+  const name = inner === undefined ? bound : [inner.name];
   const verdict = judgeCached(literal.use === 'returned' ? withoutGetter(name) : name);
   if (verdict === undefined) {
     return undefined;
   }
-  const part = secretPart(literal.text, verdict);
+  const part = inner ?? secretPart(literal.text, verdict);
   if (part === undefined) {
     return undefined;
   }
@@ -81,7 +83,8 @@ export function judgeLiteral(
   return {
     verdict,
     name,
-    ...part,
+    start: part.start,
+    end: part.end,
     confidence: test && plain ? 'low' : confidence,
     ...(test && plain ? { severity: 'information' as const } : {}),
     evidence: evidenceFor(look, verdict, literal, test),
@@ -97,6 +100,15 @@ function mayHoldSecret(literal: Literal): boolean {
     default:
       return literal.text.length >= 4 && !literal.text.includes(HOLE);
   }
+}
+
+/** `DB_PASSWORD=…` as an element of a list, as docker compose and task definitions have it. */
+function innerAssignment(literal: Literal): { name: string; start: number; end: number } | undefined {
+  if (literal.use !== 'element' && literal.use !== 'argument') {
+    return undefined;
+  }
+  const match = /^(?:export |--?)?([A-Za-z_][\w.-]{2,60})=(?=[^\s=]{4,}$)/.exec(literal.text);
+  return match?.[1] === undefined ? undefined : { name: match[1], start: match[0].length, end: literal.text.length };
 }
 
 /** `getPassword` returns a password, although it is not one. */
