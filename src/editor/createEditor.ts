@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LoadedConfiguration } from '../core/config/load';
 import type { AwsRoom, Clock } from '../core/ports';
 import { Connection } from './connection/connection';
 import { registerCodeActions } from './findings/codeActions';
@@ -11,7 +12,6 @@ import { IdentityModel } from './identity/identityModel';
 import { keyPageUrl } from './identity/keyPage';
 import { registerIdentityTree } from './identity/identityTree';
 import { Configurations } from './scanning/configurations';
-import type { LoadedConfiguration } from './scanning/configurations';
 import { DocumentScans } from './scanning/documentScans';
 import { lazily } from './scanning/engineLoader';
 import type { LoadEngine } from './scanning/engineLoader';
@@ -35,7 +35,9 @@ export interface EditorParts {
 
 /** The features that others can look into. */
 export interface Editor extends DisposableLike {
+  readonly configurations: Configurations;
   readonly scans: DocumentScans;
+  readonly connection: Connection;
   readonly identity: IdentityModel;
 }
 
@@ -66,7 +68,9 @@ export function createEditor(parts: EditorParts): Editor {
   own.push(registerStatusBar({ scans, model: identity, policy, clock }));
   own.push(registerGeneralCommands(log));
   return {
+    configurations,
     scans,
+    connection,
     identity,
     dispose: () => {
       own.dispose();

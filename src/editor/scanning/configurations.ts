@@ -3,6 +3,7 @@ import type { Ignore } from 'ignore';
 import * as vscode from 'vscode';
 import { defaultConfiguration } from '../../core/config/configuration';
 import type { Configuration } from '../../core/config/configuration';
+import type { LoadedConfiguration } from '../../core/config/load';
 import { LineIndex } from '../../core/text/lines';
 import type { Log } from '../../core/ports';
 import type { Problem } from '../../core/scan/finding';
@@ -10,12 +11,6 @@ import { DisposableList } from '../support/disposables';
 import { localize } from '../support/localize';
 
 export const configurationFileName = '.strongroom.json';
-
-/** A configuration file as read: what holds of it, and what does not. */
-export interface LoadedConfiguration {
-  readonly configuration: Configuration;
-  readonly problems: readonly Problem[];
-}
 
 export interface ConfigurationsDependencies {
   /** Reads the text of a configuration file. */

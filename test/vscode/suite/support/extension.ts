@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { TestInterface } from '../../../../src/extension';
+import type { FindingReference } from '../../../../src/editor/findings/findingAt';
+import { ScriptedDialogs } from './scriptedDialogs';
+import type { Answer } from './scriptedDialogs';
+
+/** The extension under test, activated. */
+export async function extensionUnderTest(): Promise<TestInterface> {
+  const extension = vscode.extensions.getExtension<TestInterface | undefined>('strongroom.strongroom');
+  const found = await extension?.activate();
+  assert.ok(found, 'the extension gives tests an interface');
+  return found;
+}
+
+/** Puts a script in the place of the person. */
+export async function script(...answers: readonly Answer[]): Promise<ScriptedDialogs> {
+  const dialogs = new ScriptedDialogs(answers);
+  (await extensionUnderTest()).dialogs.target = dialogs;
+  return dialogs;
+}
+
+/** The folder that is open. */
+export function workspaceFolder(): vscode.WorkspaceFolder {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'the suite runs in a folder');
+  return folder;
+}
+
+/** Writes a file into the workspace and returns its URI. */
+export async function writeFile(name: string, text: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(workspaceFolder().uri, name);
+  await vscode.workspace.fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text);
+  return uri;
+}
+
+/** The text of a file on disk. */
+export async function readFile(name: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(workspaceFolder().uri, name)));
+}
+
+/** Writes a file and opens it in an editor. */
+export async function openFile(name: string, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(await writeFile(name, text));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Opens an untitled document in an editor. */
+export async function openUntitled(language: string, content: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** The diagnostics of ours, once the document has been scanned as it is now. */
+export async function diagnosticsOf(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
+  await (await extensionUnderTest()).editor.scans.current(document);
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Strongroom');
+}
+
+/** The quick fixes where a text stands. */
+export async function actionsAt(document: vscode.TextDocument, text: string): Promise<readonly vscode.CodeAction[]> {
+  const start = document.getText().indexOf(text);
+  assert.ok(start >= 0, 'the document holds what the cursor is put on');
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start));
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  return actions.filter(({ command }) => command?.command.startsWith('strongroom.'));
+}
+
+/** Runs the quick fix of that title where a text stands. */
+export async function runAction(document: vscode.TextDocument, text: string, title: RegExp): Promise<void> {
+  const actions = await actionsAt(document, text);
+  const action = actions.find((candidate) => title.test(candidate.title));
+  assert.ok(action?.command, `${String(title)} is among ${actions.map((each) => each.title).join(' | ')}`);
+  await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+}
+
+/** A reference to the only finding of a document. */
+export async function onlyFinding(document: vscode.TextDocument): Promise<FindingReference> {
+  const scan = await (await extensionUnderTest()).editor.scans.current(document);
+  const [finding, ...more] = scan?.result.findings ?? [];
+  assert.ok(finding && more.length === 0, 'the document holds one finding');
+  return { uri: document.uri.toString(), fingerprint: finding.fingerprint, start: finding.span.start };
+}
+
+/** Replaces the whole text of a document, as one edit. */
+export async function setText(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const whole = new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length));
+  edit.replace(document.uri, whole, text);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+/** Leaves no editor, no file and no unsaved change behind. */
+export async function cleanUp(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (document.isDirty && !document.isClosed && document.uri.scheme !== 'vscode-notebook-cell') {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const folder = workspaceFolder().uri;
+  for (const [name] of await vscode.workspace.fs.readDirectory(folder)) {
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name), { recursive: true });
+  }
+}
+
+/** A path below a fresh folder outside the workspace. */
+export function outside(...parts: readonly string[]): string {
+  return path.join(process.env['HOME'] ?? '', ...parts);
+}
