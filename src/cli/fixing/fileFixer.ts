@@ -48,7 +48,8 @@ export interface FixFile {
 export interface Fixed {
   /** Where it stood in the file as it was before this run. */
   readonly at: LineColumn;
-  readonly detector: string;
+  /** Of all the findings that are gone with it: of an AWS key pair, two. */
+  readonly detectors: readonly string[];
   readonly done: readonly string[];
   readonly notes: readonly string[];
   readonly plan: Plan;
@@ -160,7 +161,11 @@ export class FileFixer {
       return preparation.reason;
     }
     const at = new LineIndex(this.#original).at(this.#originalOffset(finding));
-    return this.#carryOut(open, plan, keeper, preparation.reference, { at, detector: finding.detector });
+    const detectors = plan.fixes.flatMap((fixed) => {
+      const gone = open.result.findings.find(({ fingerprint }) => fingerprint === fixed);
+      return gone === undefined ? [] : [gone.detector];
+    });
+    return this.#carryOut(open, plan, keeper, preparation.reference, { at, detectors });
   }
 
   async #carryOut(
@@ -168,7 +173,7 @@ export class FileFixer {
     plan: Plan,
     keeper: Keeper,
     reference: SecretReference | undefined,
-    about: Pick<Fixed, 'at' | 'detector'>,
+    about: Pick<Fixed, 'at' | 'detectors'>,
   ): Promise<OpenDocument | string> {
     let edits: readonly TextEdit[];
     let text: string;

@@ -25,7 +25,7 @@ export class FixReport {
   }
 
   async file(path: string, report: FileReport): Promise<void> {
-    this.#fixed += report.fixed.length;
+    this.#fixed += report.fixed.reduce((sum, { detectors }) => sum + detectors.length, 0);
     this.#left += report.left.length;
     const words = this.dryRun ? this.err : this.out;
     await words.line(words.style('bold', printable(path)));
@@ -63,13 +63,13 @@ export class FixReport {
     return this.#unusable > 0 ? 2 : this.#left > 0 ? 1 : 0;
   }
 
-  #fixedText(words: Output, { at, detector, done, notes, plan }: Fixed): string {
+  #fixedText(words: Output, { at, detectors, done, notes, plan }: Fixed): string {
     for (const name of plan.missingDependencies) {
       this.#missing.add(name);
     }
     const review = plan.safety === 'needs-review' ? '    Please review this change.\n' : '';
     const more = [...done.slice(1), ...notes].map((line) => `    ${line}\n`).join('');
-    const head = `  ${String(at.line)}:${String(at.column)}  ${words.style('green', detector)}  ${done[0] ?? ''}\n`;
+    const head = `  ${String(at.line)}:${String(at.column)}  ${words.style('green', detectors.join(' + '))}  ${done[0] ?? ''}\n`;
     return head + more + review;
   }
 }

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const program = path.resolve(__dirname, '../../../dist/cli.js');
+
+export interface CliResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, for what must stand in neither. */
+  readonly output: string;
+}
+
+/** A folder of its own for a test, with nothing of the real home or the real AWS about it. */
+export class Playground {
+  readonly folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'strongroom cli ü ')));
+  readonly home = realpathSync(mkdtempSync(path.join(tmpdir(), 'strongroom-home-')));
+
+  constructor() {
+    assert.ok(existsSync(program), 'dist/cli.js is not there: npm run build');
+  }
+
+  path(...names: readonly string[]): string {
+    return path.join(this.folder, ...names);
+  }
+
+  write(name: string, content: string | Uint8Array): string {
+    const file = this.path(name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return file;
+  }
+
+  read(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
+  /** Runs the built program in the folder. */
+  run(
+    args: readonly string[],
+    options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  ): Promise<CliResult> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [program, ...args], {
+        cwd: options.cwd ?? this.folder,
+        env: { PATH: process.env['PATH'], ...this.environment(), ...options.env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+      child.on('error', reject);
+      child.on('close', (code) => {
+        resolve({ code, stdout, stderr, output: stdout + stderr });
+      });
+    });
+  }
+
+  /** Runs a scan and reads its lines. */
+  async scan(...args: readonly string[]): Promise<readonly JsonLine[]> {
+    const { stdout } = await this.run(['scan', '--format', 'jsonl', ...args]);
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as JsonLine);
+  }
+
+  /** Nothing of the real environment, and no way to the real AWS. */
+  environment(): NodeJS.ProcessEnv {
+    return {
+      HOME: this.home,
+      USERPROFILE: this.home,
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_CONFIG_GLOBAL: path.join(this.home, 'gitconfig'),
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+    };
+  }
+
+  dispose(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+/** What one line of `--format jsonl` holds. */
+export interface JsonLine {
+  readonly path: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly detector: string;
+  readonly severity: string;
+  readonly confidence: string;
+  readonly message: string;
+  readonly fingerprint: string;
+  readonly related: readonly string[];
+  readonly name: string | null;
+}
