@@ -31,15 +31,17 @@ export interface Session {
   readonly workbench: Workbench;
   readonly sandbox: Sandbox;
   /** What a file of the workspace holds on disk. */
-  fileText(name: string): Promise<string>;
+  readonly fileText: (name: string) => Promise<string>;
   /** What a file below the person's home folder holds, or undefined where there is none. */
-  homeText(name: string): Promise<string | undefined>;
+  readonly homeText: (name: string) => Promise<string | undefined>;
 }
 
 const settings = {
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
   'telemetry.telemetryLevel': 'off',
+  // The shop's packages are not installed: only what Strongroom has to say is to be underlined.
+  'typescript.validate.enable': false,
   'window.commandCenter': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',

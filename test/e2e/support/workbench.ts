@@ -10,6 +10,8 @@ const patienceMs = 45_000;
 /** How long one attempt waits, before the same keys are pressed anew. */
 const attemptMs = 4_000;
 
+const squiggles = ['error', 'warning', 'info'].map((kind) => `.monaco-editor .squiggly-${kind}`).join(', ');
+
 /** The parts of VS Code's window that a person uses, by what they see and by accessible names. */
 export class Workbench {
   readonly #quickInput: Locator;
@@ -27,6 +29,17 @@ export class Workbench {
   async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
     await this.page.locator('.explorer-viewlet').waitFor();
+  }
+
+  /** Answers VS Code's question about the folder with no, where it asks; the newest starts restricted without asking. */
+  async staysRestricted(): Promise<void> {
+    const dialog = this.page.locator('.monaco-dialog-box');
+    const restricted = this.page.locator('.part.statusbar').getByText('Restricted Mode');
+    await dialog.or(restricted).first().waitFor();
+    if (await dialog.isVisible()) {
+      await this.answerDialog(/^No/);
+    }
+    await restricted.waitFor();
   }
 
   /** Opens a file of the workspace. */
@@ -57,15 +70,13 @@ export class Workbench {
   }
 
   /** Waits for a squiggle in the open file. */
-  async squiggle(severity: 'error' | 'warning' | 'info' = 'error'): Promise<void> {
-    await this.page.locator(`.monaco-editor .squiggly-${severity}`).first().waitFor();
+  async squiggle(): Promise<void> {
+    await this.page.locator(squiggles).first().waitFor();
   }
 
   /** Waits until the open file has no squiggle. */
   async noSquiggle(): Promise<void> {
-    for (const severity of ['error', 'warning', 'info']) {
-      await this.page.locator(`.monaco-editor .squiggly-${severity}`).first().waitFor({ state: 'detached' });
-    }
+    await this.page.locator(squiggles).first().waitFor({ state: 'detached' });
   }
 
   /** The text of the hover at the cursor, once it holds what is expected. */
@@ -107,7 +118,7 @@ export class Workbench {
     }
     await focused.waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await rows.first().waitFor({ state: 'hidden' });
   }
 
   /** The entries of the open quick pick, once one of them matches. */
@@ -134,6 +145,11 @@ export class Workbench {
   /** What the open input box or quick pick holds as its value. */
   async inputValue(): Promise<string> {
     return await this.#quickInput.locator('input').first().inputValue();
+  }
+
+  /** Waits until no quick pick or input box is open. */
+  async quickInputClosed(): Promise<void> {
+    await this.#quickInput.waitFor({ state: 'hidden' });
   }
 
   /** Runs a command by its title in the command palette. */
@@ -198,14 +214,14 @@ export class Workbench {
 
   /** Opens a view container of the activity bar by its accessible name. */
   async openView(name: string): Promise<void> {
-    const tab = this.page.locator('.activitybar [role=tab]').and(this.page.getByLabel(name));
-    await tab.first().click();
+    const label = this.page.locator(`.action-label[aria-label="${name}"]`);
+    await this.page.locator('.activitybar .action-item').filter({ has: label }).click();
     await this.page.locator('.part.sidebar').getByRole('heading', { name }).first().waitFor();
   }
 
-  /** The row of a tree in the side bar whose accessible name matches. */
+  /** The first row of a tree in the side bar whose accessible name matches. */
   row(name: string | RegExp): Locator {
-    return this.page.locator('.part.sidebar').getByRole('treeitem', { name });
+    return this.page.locator('.part.sidebar').getByRole('treeitem', { name }).first();
   }
 
   /** The accessible names of all rows of the side bar's trees. */
