@@ -89,11 +89,11 @@ export function readCases(markdown: string): RewriterCase[] {
     const start = index;
     const [before, afterBefore] = readFence(lines, index);
     index = skipBlank(lines, afterBefore);
-    const arrow = /^->\s*(.*)$/.exec(lines[index] ?? '');
+    const arrow = /^->(.*)$/.exec(lines[index] ?? '');
     if (!arrow) {
       throw new Error(`line ${String(start + 1)}: a fence is followed by “->”`);
     }
-    let expected: Fence | string = arrow[1] ?? '';
+    let expected: Fence | string = (arrow[1] ?? '').trim();
     if (expected === '') {
       const [fence, next] = readFence(lines, skipBlank(lines, index + 1));
       expected = fence;
@@ -114,7 +114,7 @@ function skipBlank(lines: readonly string[], from: number): number {
 }
 
 function readFence(lines: readonly string[], at: number): [Fence, number] {
-  const open = /^(`{3,})(.*)$/.exec(lines[at] ?? '');
+  const open = /^(`{3,})([^`]*)$/.exec(lines[at] ?? '');
   const end = open ? lines.findIndex((line, index) => index > at && line === open[1]) : -1;
   if (!open || end < 0) {
     throw new Error(`line ${String(at + 1)}: a fence is missing or has no end`);

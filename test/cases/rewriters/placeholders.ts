@@ -14,7 +14,7 @@ export interface Planted {
   readonly value: string;
 }
 
-const placeholder = /‹([a-z0-9-]+)[^›]*›/g;
+const placeholder = /‹([a-z0-9-]+)(?:[: ][^›]*)?›/g;
 
 /** A text with its placeholders expanded, and the samples in the order of their first appearance. */
 export function plant(text: string, samples: Samples): { readonly text: string; readonly planted: readonly Planted[] } {

@@ -85,7 +85,7 @@ export function environmentEdits(request: FixRequest, root: SyntaxNode, site: Si
 }
 
 function property(name: string, style: Style): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? `process.env.${name}` : `process.env[${quoted(name, style.quote)}]`;
+  return /^[a-z_$][\w$]*$/i.test(name) ? `process.env.${name}` : `process.env[${quoted(name, style.quote)}]`;
 }
 
 function lookup(

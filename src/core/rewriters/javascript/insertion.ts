@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
+import type { Span } from '../../text/span';
 import { layLines, lineEnd, lineIndent, lineStart } from '../shared/layout';
 import type { ModuleHead } from './moduleHead';
 import { endOfStatementLine } from './moduleHead';
@@ -33,7 +34,7 @@ export function insertAtHead(
     text += eol + eol + block;
   }
   const behind = gapBehind(source, head.at, blocks.length > 0 || head.after !== 'import', eol);
-  return [{ span: { start: head.at, end: head.at }, text: guarded(text, source.slice(head.at), style) + behind }];
+  return [{ span: behindSpaces(source, head.at), text: guarded(text, source.slice(head.at), style) + behind }];
 }
 
 /** The edits that put a constant behind a statement of the module: next to constants of its kind, otherwise apart. */
@@ -51,9 +52,26 @@ export function insertBehind(
 
 /** Code with a semicolon where, without one, the code behind it would go on with it: `(`, `[` and the like. */
 function guarded(text: string, behind: string, style: Style): string {
-  return !style.semicolons && !/[;}]$/.test(text) && /^(?:\s|\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/)*[([`+\-/]/.test(behind)
-    ? `${text};`
-    : text;
+  return !style.semicolons && !/[;}]$/.test(text) && /^[([`+\-/]/.test(withoutComments(behind)) ? `${text};` : text;
+}
+
+/** Code from its first token on. */
+function withoutComments(code: string): string {
+  let rest = code.trimStart();
+  for (;;) {
+    const close = rest.startsWith('//') ? '\n' : rest.startsWith('/*') ? '*/' : undefined;
+    const end = close === undefined ? -1 : rest.indexOf(close);
+    if (close === undefined || end < 0) {
+      return rest;
+    }
+    rest = rest.slice(end + close.length).trimStart();
+  }
+}
+
+/** An offset, with the spaces behind it where a statement follows on the same line. */
+function behindSpaces(source: string, at: number): Span {
+  const spaces = /^[\t ]+(?=\S)/.exec(source.slice(at))?.[0].length ?? 0;
+  return { start: at, end: at + spaces };
 }
 
 /** What must follow an insertion so that the next statement begins on a line of its own, after a blank one if asked. */

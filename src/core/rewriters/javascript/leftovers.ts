@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { calleeOf } from './awsCallee';
 import { boundNames } from './declarations';
 import type { Binding, Scopes } from './scopes';
-import { ancestors, children, descendants, same, wrapped } from './syntax';
+import { ancestors, children, descendants, named, same, wrapped } from './syntax';
 
 const names = ['identifier', 'type_identifier', 'shorthand_property_identifier'];
 
@@ -15,7 +15,7 @@ export interface Leftovers {
 /** What is of no use any more once some nodes are gone: variables, imports, empty objects; in ever wider circles. */
 export function withLeftovers(gone: readonly SyntaxNode[], scopes: Scopes): Leftovers {
   const state = new Sweep(gone, scopes);
-  while (state.sweepNames() || state.sweepObjects()) {
+  while (state.sweepNames() || state.sweepObjects() || state.sweepConditions()) {
     // Each round may leave something new without a use.
   }
   return state;
@@ -56,6 +56,15 @@ class Sweep implements Leftovers {
     let changed = false;
     for (const node of [...this.nodes.values()]) {
       const object = node.parent;
+      const declarator = object?.type === 'object_pattern' ? object.parent : null;
+      if (
+        object &&
+        declarator?.type === 'variable_declarator' &&
+        children(object).every((child) => this.#isGone(child))
+      ) {
+        const value = declarator.childForFieldName('value');
+        changed = ((value === null || isPure(value)) && this.#remove(declarator)) || changed;
+      }
       if (
         object?.type === 'object' &&
         !this.#isGone(object) &&
@@ -63,6 +72,26 @@ class Sweep implements Leftovers {
         children(object).every((child) => this.#isGone(child))
       ) {
         changed = this.#removeEmpty(object) || changed;
+      }
+    }
+    return changed;
+  }
+
+  /** Removes conditions on which nothing hangs any more. */
+  sweepConditions(): boolean {
+    let changed = false;
+    for (const node of [...this.nodes.values()]) {
+      const body = node.parent?.type === 'statement_block' ? node.parent : node;
+      const condition = body.parent;
+      if (
+        condition?.type === 'if_statement' &&
+        same(condition.childForFieldName('consequence'), body) &&
+        condition.childForFieldName('alternative') === null &&
+        condition.parent?.type !== 'else_clause' &&
+        (same(body, node) || named(body).every((child) => this.#isGone(child))) &&
+        isPure(condition.childForFieldName('condition') ?? condition)
+      ) {
+        changed = this.#remove(condition) || changed;
       }
     }
     return changed;
@@ -105,9 +134,6 @@ class Sweep implements Leftovers {
       return false;
     }
     this.#remove(item);
-    if (children(pattern).every((other) => this.#isGone(other))) {
-      this.#remove(declarator);
-    }
     return true;
   }
 

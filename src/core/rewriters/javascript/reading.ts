@@ -12,7 +12,7 @@ import type { Placement } from './placement';
 import { isDirective } from './moduleHead';
 import { siteOf } from './site';
 import type { NoSite, Site } from './site';
-import { descendants, named, plainString } from './syntax';
+import { ancestors, descendants, functionTypes, named, plainString } from './syntax';
 
 /** Ids of the languages that the JavaScript rewriters write. */
 export const javascriptLanguages = ['javascript', 'typescript', 'tsx'] as const;
@@ -48,6 +48,7 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
     nameHint: nameHint(
       finding.name.length > 0 ? finding.name : literal.name,
       fallbackHint(literal, finding.facts['scheme']),
+      ownersOf(site.node, literal),
     ),
   };
 }
@@ -58,6 +59,48 @@ function fallbackHint(literal: Literal, scheme: string | undefined): string {
   }
   const [owner] = words(literal.call?.callee.replace(/^new\s+/, '').split('.')[0] ?? '');
   return owner === undefined ? 'secret' : `${owner}Secret`;
+}
+
+/** Names that say nothing of what is passed to their methods. */
+const uninteresting = new Set([
+  'object',
+  'json',
+  'promise',
+  'console',
+  'process',
+  'res',
+  'req',
+  'response',
+  'request',
+  'router',
+  'expect',
+]);
+
+/** What a client is assigned to and what makes it: `db`, `mysql` of `const db = mysql.createPool({ password: … })`. */
+function ownersOf(node: SyntaxNode, literal: Literal): string[] {
+  const owners: string[] = [];
+  for (const outer of ancestors(node)) {
+    if (functionTypes.has(outer.type) || outer.type.endsWith('statement') || outer.type === 'class_body') {
+      break;
+    }
+    const bound =
+      outer.type === 'variable_declarator' || outer.type.endsWith('field_definition')
+        ? (outer.childForFieldName('name') ?? outer.childForFieldName('property'))
+        : outer.type === 'assignment_expression'
+          ? outer.childForFieldName('left')
+          : undefined;
+    const name = bound?.type === 'member_expression' ? bound.childForFieldName('property')?.text : bound?.text;
+    if (name !== undefined && /^#?[\w$]+$/.test(name)) {
+      owners.push(name);
+      break;
+    }
+  }
+  const callee = literal.call?.callee ?? '';
+  const maker = callee.replace(/^new\s+/, '').split('.')[0] ?? '';
+  if ((callee.startsWith('new ') || callee.includes('.')) && !uninteresting.has(maker.toLowerCase())) {
+    owners.push(maker);
+  }
+  return owners;
 }
 
 /** Whether the file says of itself that it runs in a browser: `'use client'`, Vite's `import.meta.env`. */

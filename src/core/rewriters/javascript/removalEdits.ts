@@ -26,7 +26,7 @@ export function outermost(nodes: readonly SyntaxNode[]): SyntaxNode[] {
 }
 
 /** A comment that is about credentials goes with them. */
-const aboutCredentials = /access.?key|credential|secret|\baws\b.*\bkeys?\b|\bkeys?\b.*\baws\b|hard-?coded/i;
+const aboutCredentials = /access.?key|credential|secret|token|hard-?coded|\b(?:keys?|creds?|auth\w*)\b/i;
 
 class RemovalCollector {
   readonly #lines: Span[] = [];
@@ -219,21 +219,20 @@ class RemovalCollector {
     this.#edits.push({ span: { start: statement.startIndex, end: end + spaces }, text: '' });
   }
 
-  /** Whole lines, with the comments above them that are about what goes. */
+  /** Whole lines, with the comments directly above them where these are about what goes. */
   #removeLines(node: SyntaxNode, end: number): void {
     let first = node;
+    let isAbout = false;
     for (let above = node.previousNamedSibling; above?.type === 'comment'; above = above.previousNamedSibling) {
       const ownLine = this.source.slice(lineStart(this.source, above.startIndex), above.startIndex).trim() === '';
-      if (
-        !ownLine ||
-        first.startPosition.row - above.endPosition.row !== 1 ||
-        !(aboutCredentials.test(above.text) || above.text.startsWith('/**'))
-      ) {
+      if (!ownLine || first.startPosition.row - above.endPosition.row !== 1) {
         break;
       }
+      isAbout ||= aboutCredentials.test(above.text) || above.text.startsWith('/**');
       first = above;
     }
-    this.#lines.push({ start: lineStart(this.source, first.startIndex), end: nextLineStart(this.source, end) });
+    const start = isAbout ? first : node;
+    this.#lines.push({ start: lineStart(this.source, start.startIndex), end: nextLineStart(this.source, end) });
   }
 
   #isAbout(comment: SyntaxNode, items: readonly SyntaxNode[]): boolean {
@@ -259,16 +258,21 @@ class RemovalCollector {
   }
 
   #withBlankLine(span: Span): Span {
-    const before = this.source.slice(0, span.start);
-    const after = this.source.slice(span.end);
-    const blank = /^(?:[\t ]*(?:\r?\n|\r))+/.exec(after)?.[0] ?? '';
-    const opened = before.trim() === '' || before.trim() === '\uFEFF' || /[{([]\s*$/.test(before);
-    if (blank !== '' && (opened || /(?:\r?\n|\r)[\t ]*(?:\r?\n|\r)$/.test(before))) {
-      return { start: span.start, end: span.end + blank.length };
+    let above = span.start;
+    while (above > 0 && /\s/.test(this.source.charAt(above - 1))) {
+      above -= 1;
     }
-    const blankBefore = /(?:\r?\n|\r)((?:[\t ]*(?:\r?\n|\r))+)$/.exec(before)?.[1] ?? '';
-    return blankBefore !== '' && (/^\s*[}\])]/.test(after) || after.trim() === '')
-      ? { start: span.start - blankBefore.length, end: span.end }
-      : span;
+    let below = span.end;
+    while (below < this.source.length && /\s/.test(this.source.charAt(below))) {
+      below += 1;
+    }
+    const lastBlankBelow = lineStart(this.source, below);
+    const blankAbove = nextLineStart(this.source, above) < span.start && above > 0;
+    const opened = above === 0 || '{(['.includes(this.source.charAt(above - 1));
+    if (lastBlankBelow > span.end && (opened || blankAbove)) {
+      return { start: span.start, end: lastBlankBelow };
+    }
+    const closed = below === this.source.length || '})]'.includes(this.source.charAt(below));
+    return blankAbove && closed ? { start: nextLineStart(this.source, above), end: span.end } : span;
   }
 }

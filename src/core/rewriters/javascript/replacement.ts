@@ -66,7 +66,7 @@ function shorthandPair(value: SyntaxNode, name: string, source: string): SyntaxN
 /** Whether an `await` must stand in parentheses here; also where it need not but Prettier would write them. */
 function needsParentheses(node: SyntaxNode): boolean {
   const { parent } = node;
-  switch (parent?.type) {
+  switch (parent?.type ?? '') {
     case 'binary_expression':
     case 'unary_expression':
     case 'spread_element':
@@ -78,13 +78,13 @@ function needsParentheses(node: SyntaxNode): boolean {
       return true;
     case 'member_expression':
     case 'subscript_expression':
-      return same(parent.childForFieldName('object'), node);
+      return same(parent?.childForFieldName('object'), node);
     case 'call_expression':
-      return same(parent.childForFieldName('function'), node);
+      return same(parent?.childForFieldName('function'), node);
     case 'new_expression':
-      return same(parent.childForFieldName('constructor'), node);
+      return same(parent?.childForFieldName('constructor'), node);
     case 'ternary_expression':
-      return same(parent.childForFieldName('condition'), node);
+      return same(parent?.childForFieldName('condition'), node);
     case 'class_heritage':
       return true;
     default:

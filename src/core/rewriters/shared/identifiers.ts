@@ -5,7 +5,7 @@ export function words(identifier: string): string[] {
     .replace(/\p{Mark}+/gu, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
-    .split(/[^A-Za-z0-9]+/)
+    .split(/[^a-z0-9]+/i)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
 }
@@ -93,22 +93,22 @@ const containers = new Set([
  * before it where it is as general as `password`. `["config","db","password"]` gives `dbPassword`.
  *
  * @param fallback taken where the literal is bound to nothing that can be an identifier.
+ * @param owners names around what the literal is bound to, the best first: the variable that a client is assigned to,
+ *   the class that is made. One of them goes before a general name that has no telling name of its own.
  */
-export function nameHint(path: readonly string[], fallback: string): string {
+export function nameHint(path: readonly string[], fallback: string, owners: readonly string[] = []): string {
   const last = path.at(-1);
   const lastWords = last === undefined ? [] : words(last);
   if (last === undefined || lastWords.length === 0) {
     return fallback;
   }
   if (lastWords.every((word) => generic.has(word))) {
-    const owner = path
-      .slice(0, -1)
-      .reverse()
+    const owner = [...path.slice(0, -1).reverse(), ...owners]
       .map((name) => words(name).filter((word) => !containers.has(word)))
       .find((name) => name.length > 0 && !name.every((word) => generic.has(word)));
     if (owner !== undefined) {
       return camelCase([...owner, ...lastWords].join(' '));
     }
   }
-  return /^[A-Za-z_]\w*$/.test(last) ? last : camelCase(last);
+  return /^[a-z_]\w*$/i.test(last) ? last : camelCase(last);
 }
