@@ -3,26 +3,33 @@ import type { LineIndex } from '../core/text/lines';
 import type { Span } from '../core/text/span';
 import { printable } from './output';
 
-/** What of a line is shown; lines of minified code would flood the terminal. */
-const widest = 100;
+/** Lines up to this length are shown whole. */
+const widest = 120;
+/** What is shown before a secret in a longer line, and of a long secret's own masked form. */
+const narrow = 40;
 
-/** The line of source that a secret begins on, with the secret masked and marked. Holds no secret of the document. */
+/**
+ * The line of source that a secret begins on, with the secret masked and marked. Holds no secret of the document.
+ *
+ * Of a line that no one typed only a few characters before the secret are shown: what stands around it was perhaps not
+ * looked at as closely, and would flood the terminal.
+ */
 export function codeFrame(
   source: string,
   lines: LineIndex,
   span: Span,
   secrets: SecretMask,
 ): readonly [code: string, marks: string] {
-  const { line } = lines.at(span.start);
-  const lineStart = lines.startOf(line);
+  const lineStart = lines.startOf(lines.at(span.start).line);
   const lineEnd = endOfLine(source, lineStart);
-  const reach = widest + secrets.longest;
-  const from = Math.max(lineStart, span.start - reach);
-  const to = Math.min(lineEnd, span.end + reach);
-  const before = shorten(clean(secrets.apply(source.slice(from, span.start))), 'start');
-  const after = span.end < to ? shorten(clean(secrets.apply(source.slice(span.end, to))), 'end') : '';
-  const left = before.trimStart();
-  const shown = shorten(clean(secrets.apply(source.slice(span.start, span.end))), 'end');
+  const isLong = lineEnd - lineStart > widest + (span.end - span.start);
+  // So far ahead that no secret is cut in two, and so shown in part.
+  const from = Math.max(lineStart, span.start - narrow - secrets.longest);
+  const before = clean(secrets.apply(source.slice(isLong ? from : lineStart, span.start))).trimStart();
+  const left = isLong && before.length > narrow ? `…${before.slice(-narrow)}` : before;
+  const masked = clean(secrets.apply(source.slice(span.start, span.end)));
+  const shown = masked.length > widest ? `${masked.slice(0, narrow)}…` : masked;
+  const after = span.end >= lineEnd ? '' : isLong ? '…' : clean(secrets.apply(source.slice(span.end, lineEnd)));
   return [`${left}${shown}${after}`, `${' '.repeat(left.length)}${'^'.repeat(shown.length)}`];
 }
 
@@ -34,12 +41,4 @@ function endOfLine(source: string, start: number): number {
 
 function clean(text: string): string {
   return printable(text.replaceAll('\t', '  '));
-}
-
-function shorten(text: string, cutAt: 'start' | 'end'): string {
-  const kept = cutAt === 'start' ? Math.floor(widest * 0.6) : Math.floor(widest * 0.4);
-  if (text.length <= kept) {
-    return text;
-  }
-  return cutAt === 'start' ? `…${text.slice(-kept)}` : `${text.slice(0, kept)}…`;
 }

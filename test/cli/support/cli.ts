@@ -1,10 +1,25 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const program = path.resolve(__dirname, '../../../dist/cli.js');
+
+interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly uid?: number;
+}
 
 export interface CliResult {
   readonly code: number | null;
@@ -38,16 +53,37 @@ export class Playground {
     return readFileSync(this.path(name), 'utf8');
   }
 
+  bytes(name: string): Buffer {
+    return readFileSync(this.path(name));
+  }
+
+  /** Lets other users into the folder. */
+  openToAll(): void {
+    chmodSync(this.folder, 0o755);
+  }
+
+  /** Runs as somebody whom file modes bind: for the superuser, as nobody. Undefined where nobody may run the program. */
+  async runUnprivileged(args: readonly string[]): Promise<CliResult | undefined> {
+    if (process.getuid?.() !== 0) {
+      return this.run(args);
+    }
+    const nobody = 65534;
+    try {
+      const { code } = await this.run(['--version'], { uid: nobody });
+      return code === 0 ? await this.run(args, { uid: nobody }) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Runs the built program in the folder. */
-  run(
-    args: readonly string[],
-    options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
-  ): Promise<CliResult> {
+  run(args: readonly string[], options: RunOptions = {}): Promise<CliResult> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [program, ...args], {
         cwd: options.cwd ?? this.folder,
         env: { PATH: process.env['PATH'], ...this.environment(), ...options.env },
         stdio: ['ignore', 'pipe', 'pipe'],
+        ...(options.uid !== undefined && { uid: options.uid }),
       });
       let stdout = '';
       let stderr = '';
