@@ -55,6 +55,14 @@ export class Seeds {
     return this.world.account.roleSession(role, name, seconds);
   }
 
+  /** A session of a user's `GetSessionToken`, with or without MFA. */
+  userSession(user: User, session: 'plain' | 'mfa', seconds: number): Session {
+    return this.world.account.addSession(
+      { kind: 'user', arn: user.arn, userId: user.id, user: user.name, session },
+      seconds,
+    );
+  }
+
   /** A session of `GetFederationToken`. */
   federatedSession(name: string, seconds: number): Session {
     const { id } = this.world.account;

@@ -2,10 +2,12 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { AwsFailure } from '../../core/ports';
 import type { AccessKey, ConnectionChoice, Identity, IdentityGap, IdentityReader, MfaDevice } from '../../core/ports';
+import { message } from '../../core/text/message';
 import { call } from '../connection/call';
 import { connect } from '../connection/connection';
 import type { Connection } from '../connection/connection';
 import type { AwsRoomOptions } from '../roomOptions';
+import { unexpectedAnswer } from '../errors/unexpectedAnswer';
 import { readArn } from './arn';
 import type { ArnIdentity } from './arn';
 import { readAlias, readKeys, readLastUse, readMfaDevices } from './iamCalls';
@@ -35,7 +37,7 @@ export class AwsIdentityReader implements IdentityReader {
         if (!AwsFailure.is(error) || error.reason === 'cancelled') {
           throw error;
         }
-        gaps.push(gap(part, error));
+        gaps.push(gap(part, who.kind === 'user' && credentials.sessionToken !== undefined ? withoutMfa(error) : error));
         return null;
       }
     };
@@ -76,10 +78,11 @@ export class AwsIdentityReader implements IdentityReader {
     const context = { service: 'AWS STS', action: 'sts:GetCallerIdentity', subject: '', origin: connection.origin };
     return call(context, signal, this.options, async (options) => {
       const credentials = await settings.credentials();
-      const { Account, Arn } = await new STSClient(settings).send(new GetCallerIdentityCommand({}), options);
+      const answer = await new STSClient(settings).send(new GetCallerIdentityCommand({}), options);
+      const { Account, Arn } = answer;
       const who = Arn === undefined ? undefined : readArn(Arn);
       if (Account === undefined || Arn === undefined || who === undefined) {
-        throw new SyntaxError('No answer of STS.');
+        throw unexpectedAnswer(answer);
       }
       return { account: Account, arn: Arn, who, credentials };
     });
@@ -98,6 +101,18 @@ export class AwsIdentityReader implements IdentityReader {
     const uses = await attempt('last-used', Promise.all(keys.map(async ({ id }) => readLastUse(send, id))));
     return keys.map((key, index) => ({ ...key, lastUsed: uses?.[index] }));
   }
+}
+
+/** IAM does not know the session of a user who signed in without MFA, though STS has just answered it. */
+function withoutMfa(error: AwsFailure): AwsFailure {
+  return error.reason === 'invalid-credentials'
+    ? new AwsFailure(
+        'access-denied',
+        message(
+          'A session of an IAM user may ask IAM only where it was made with MFA. Sign in with MFA, or choose another profile.',
+        ),
+      )
+    : error;
 }
 
 function gap(part: IdentityGap['part'], { reason, explanation, permission }: AwsFailure): IdentityGap {

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { AccessKey, MfaDevice } from '../../core/ports';
+import { unexpectedAnswer } from '../errors/unexpectedAnswer';
 import { mfaType } from './arn';
 
 /** Makes one call to IAM. */
@@ -17,19 +18,19 @@ export type IamCall = <T>(
 /** The account's alias; null where it has none. */
 export async function readAlias(call: IamCall): Promise<string | null> {
   return call('ListAccountAliases', async (client, options) => {
-    const { AccountAliases } = await client.send(new ListAccountAliasesCommand({}), options);
-    return answered(AccountAliases)[0] ?? null;
+    const answer = await client.send(new ListAccountAliasesCommand({}), options);
+    return answered(answer, answer.AccountAliases)[0] ?? null;
   });
 }
 
 /** A user's keys, their last use left open; without a user, those of the root user who asks. */
 export async function readKeys(call: IamCall, user: string | null): Promise<readonly Omit<AccessKey, 'lastUsed'>[]> {
   return call('ListAccessKeys', async (client, options) => {
-    const { AccessKeyMetadata } = await client.send(new ListAccessKeysCommand(named(user)), options);
-    return answered(AccessKeyMetadata).map(({ AccessKeyId, Status, CreateDate }) => ({
-      id: answered(AccessKeyId),
+    const answer = await client.send(new ListAccessKeysCommand(named(user)), options);
+    return answered(answer, answer.AccessKeyMetadata).map(({ AccessKeyId, Status, CreateDate }) => ({
+      id: answered(answer, AccessKeyId),
       status: Status === 'Inactive' ? 'Inactive' : 'Active',
-      created: answered(CreateDate).toISOString(),
+      created: answered(answer, CreateDate).toISOString(),
     }));
   });
 }
@@ -37,8 +38,8 @@ export async function readKeys(call: IamCall, user: string | null): Promise<read
 /** When and where a key was last used; null where it never was. */
 export async function readLastUse(call: IamCall, id: string): Promise<NonNullable<AccessKey['lastUsed']> | null> {
   return call('GetAccessKeyLastUsed', async (client, options) => {
-    const { AccessKeyLastUsed } = await client.send(new GetAccessKeyLastUsedCommand({ AccessKeyId: id }), options);
-    const { LastUsedDate, ServiceName, Region } = answered(AccessKeyLastUsed);
+    const answer = await client.send(new GetAccessKeyLastUsedCommand({ AccessKeyId: id }), options);
+    const { LastUsedDate, ServiceName, Region } = answered(answer, answer.AccessKeyLastUsed);
     return LastUsedDate === undefined
       ? null
       : { at: LastUsedDate.toISOString(), service: ServiceName ?? '', region: Region ?? '' };
@@ -48,11 +49,11 @@ export async function readLastUse(call: IamCall, id: string): Promise<NonNullabl
 /** A user's MFA devices; without a user, those of the root user who asks. */
 export async function readMfaDevices(call: IamCall, user: string | null): Promise<readonly MfaDevice[]> {
   return call('ListMFADevices', async (client, options) => {
-    const { MFADevices } = await client.send(new ListMFADevicesCommand(named(user)), options);
-    return answered(MFADevices).map(({ SerialNumber }) => ({
-      serial: answered(SerialNumber),
-      type: mfaType(answered(SerialNumber)),
-    }));
+    const answer = await client.send(new ListMFADevicesCommand(named(user)), options);
+    return answered(answer, answer.MFADevices).map(({ SerialNumber }) => {
+      const serial = answered(answer, SerialNumber);
+      return { serial, type: mfaType(serial) };
+    });
   });
 }
 
@@ -61,9 +62,9 @@ function named(user: string | null): { readonly UserName?: string } {
 }
 
 /** What every answer of the service has: without it, something else has answered. */
-function answered<T>(value: T | undefined): T {
+function answered<T>(answer: Parameters<typeof unexpectedAnswer>[0], value: T | undefined): T {
   if (value === undefined) {
-    throw new SyntaxError('No answer of IAM.');
+    throw unexpectedAnswer(answer);
   }
   return value;
 }

@@ -5,6 +5,7 @@ import { message } from '../../core/text/message';
 import type { Message } from '../../core/text/message';
 import { Secret } from '../../core/text/secret';
 import { errorFacts } from '../errors/errorFacts';
+import { unexpectedAnswer } from '../errors/unexpectedAnswer';
 import { parameterNameProblem } from './names';
 import { bytesOf, emptyValue, nameTaken, tooLarge } from './refusals';
 import type { StoreConnection } from './storeConnection';
@@ -91,9 +92,9 @@ export class ParameterStore implements SecretStore {
         ...(description === undefined ? {} : { Description: description }),
       });
       try {
-        const { Version } = await client.send(command, options);
-        if (Version === undefined) {
-          throw new SyntaxError('No answer of Parameter Store.');
+        const answer = await client.send(command, options);
+        if (answer.Version === undefined) {
+          throw unexpectedAnswer(answer);
         }
         return true;
       } catch (error) {
@@ -107,9 +108,10 @@ export class ParameterStore implements SecretStore {
 
   async #held(name: string, signal: AbortSignal | undefined): Promise<Held> {
     return this.#send('GetParameter', name, signal, async (client, options) => {
-      const { Parameter } = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }), options);
+      const answer = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }), options);
+      const { Parameter } = answer;
       if (Parameter?.Value === undefined) {
-        throw new SyntaxError('No answer of Parameter Store.');
+        throw unexpectedAnswer(answer);
       }
       return { arn: Parameter.ARN, value: new Secret(Parameter.Value), type: Parameter.Type };
     });

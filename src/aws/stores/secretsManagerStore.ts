@@ -10,6 +10,7 @@ import { message } from '../../core/text/message';
 import type { Message } from '../../core/text/message';
 import { Secret } from '../../core/text/secret';
 import { errorFacts } from '../errors/errorFacts';
+import { unexpectedAnswer } from '../errors/unexpectedAnswer';
 import { secretNameProblem } from './names';
 import { bytesOf, emptyValue, nameTaken, tooLarge } from './refusals';
 import type { StoreConnection } from './storeConnection';
@@ -91,11 +92,11 @@ export class SecretsManagerStore implements SecretStore {
         ...(description === undefined ? {} : { Description: description }),
       });
       try {
-        const { ARN } = await client.send(command, options);
-        if (ARN === undefined) {
-          throw new SyntaxError('No answer of Secrets Manager.');
+        const answer = await client.send(command, options);
+        if (answer.ARN === undefined) {
+          throw unexpectedAnswer(answer);
         }
-        return { arn: ARN };
+        return { arn: answer.ARN };
       } catch (error) {
         if (errorFacts(error).name === 'ResourceExistsException') {
           return undefined;
@@ -108,23 +109,21 @@ export class SecretsManagerStore implements SecretStore {
   async #addVersion(name: string, value: Secret, signal: AbortSignal | undefined): Promise<string | undefined> {
     return this.#send('PutSecretValue', name, signal, async (client, options) => {
       const command = new PutSecretValueCommand({ SecretId: name, SecretString: value.reveal() });
-      const { ARN, VersionId } = await client.send(command, options);
-      if (VersionId === undefined) {
-        throw new SyntaxError('No answer of Secrets Manager.');
+      const answer = await client.send(command, options);
+      if (answer.VersionId === undefined) {
+        throw unexpectedAnswer(answer);
       }
-      return ARN;
+      return answer.ARN;
     });
   }
 
   async #held(name: string, signal: AbortSignal | undefined): Promise<Held> {
     return this.#send('GetSecretValue', name, signal, async (client, options) => {
       try {
-        const { ARN, SecretString, SecretBinary, VersionId } = await client.send(
-          new GetSecretValueCommand({ SecretId: name }),
-          options,
-        );
+        const answer = await client.send(new GetSecretValueCommand({ SecretId: name }), options);
+        const { ARN, SecretString, SecretBinary, VersionId } = answer;
         if (VersionId === undefined) {
-          throw new SyntaxError('No answer of Secrets Manager.');
+          throw unexpectedAnswer(answer);
         }
         return {
           arn: ARN,

@@ -2,6 +2,7 @@ import { ServiceError } from '../serviceError';
 import type { Caller } from '../state/account';
 import type { World } from '../state/world';
 import { requireMembers } from '../wire/shape';
+import type { Shape } from '../wire/shape';
 import { failure, garbage, success } from './answers';
 import type { Answer } from './answers';
 import { authenticate } from './authenticate';
@@ -92,39 +93,53 @@ async function perform(
     );
   }
   const caller = authenticate(world, scope, request, service.protocol);
-  if (met?.fault.kind === 'slow' && !met.afterwards) {
-    await met.released;
+  const early = met?.afterwards === false ? await faulty(met, found, caller, requestId) : undefined;
+  if (early !== undefined) {
+    return early;
   }
-  if (met !== undefined && !met.afterwards) {
-    const early = faulty(met, found, caller, requestId);
-    if (early !== undefined) {
-      return early;
-    }
+  const outcome = carryOut(world, found, scope, caller);
+  const late = met?.afterwards === true ? await faulty(met, found, caller, requestId) : undefined;
+  if (late !== undefined) {
+    return late;
+  }
+  if (outcome instanceof ServiceError) {
+    throw outcome;
   }
   if (operation === undefined) {
     throw unknownOperation(found);
   }
-  const input = found.decode();
-  requireMembers(operation.shapes.input, input);
-  const output = operation.run(input, { world, caller, accessKeyId: scope.accessKeyId, region: scope.region });
-  if (met?.afterwards === true) {
-    await (met.fault.kind === 'slow' ? met.released : undefined);
-    const late = faulty(met, found, caller, requestId);
-    if (late !== undefined) {
-      return late;
-    }
-  }
-  const answered = met?.fault.kind === 'wrong-value' ? withWrongValue(output) : output;
+  const answered = met?.fault.kind === 'wrong-value' ? withWrongValue(outcome) : outcome;
   return { answer: success(service, operation, answered, requestId), caller, error: undefined };
 }
 
+/** What an operation does and says, be it an error. */
+function carryOut(world: World, found: Route, scope: SignatureScope, caller: Caller): Shape | ServiceError {
+  const { operation } = found;
+  try {
+    if (operation === undefined) {
+      throw unknownOperation(found);
+    }
+    const input = found.decode();
+    requireMembers(operation.shapes.input, input);
+    return operation.run(input, { world, caller, accessKeyId: scope.accessKeyId, region: scope.region });
+  } catch (error) {
+    if (error instanceof ServiceError) {
+      return error;
+    }
+    throw error;
+  }
+}
+
 /** The answer of a fault that replaces the operation's own; undefined for one that lets it through. */
-function faulty(
-  { fault }: MetFault,
+async function faulty(
+  { fault, released }: MetFault,
   { service, name }: Route,
   caller: Caller,
   requestId: string,
-): Performed | undefined {
+): Promise<Performed | undefined> {
+  if (fault.kind === 'slow') {
+    await released;
+  }
   if (fault.kind === 'reset') {
     return { answer: 'reset', caller, error: 'reset' };
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createAwsRoom } from '../../../src/aws/room';
@@ -17,6 +17,8 @@ export interface AwsHome {
   /** Sets variables of the environment until the end of the test. */
   setEnvironment(variables: Readonly<Record<string, string>>): void;
   writeProfiles(options: ProfileFilesOptions): Promise<void>;
+  /** Writes a file of the home folder, over what stood there. */
+  writeFile(name: string, content: string): Promise<void>;
   /** A room that uses this machine. Requests that fail are tried again at once. */
   room(limits?: Partial<CallLimits>, now?: () => Date): AwsRoom;
   dispose(): Promise<void>;
@@ -45,6 +47,11 @@ export async function createAwsHome(): Promise<AwsHome> {
     },
     writeProfiles: async (options) => {
       await writeProfileFiles(folder, options);
+    },
+    writeFile: async (name, content) => {
+      const file = path.join(folder, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, content);
     },
     room: (limits = {}, now = () => new Date()) =>
       createAwsRoom({

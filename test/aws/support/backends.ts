@@ -11,7 +11,11 @@ export interface Backend {
 }
 
 /** The backends of the contract suite; `start` is undefined's answer where one is not installed. */
-export const backends: readonly { readonly name: string; start(): Promise<Backend | undefined>; readonly missing: string }[] = [
+export const backends: readonly {
+  readonly name: string;
+  readonly start: () => Promise<Backend | undefined>;
+  readonly missing: string;
+}[] = [
   { name: 'the embedded sandbox', start: startEmbedded, missing: '' },
   { name: 'moto', start: startIndependent, missing: motoMissing },
 ];
@@ -35,5 +39,12 @@ async function startEmbedded(): Promise<Backend> {
 
 async function startIndependent(): Promise<Backend | undefined> {
   const moto = await startMoto();
-  return moto && { url: moto.url, admin: { accessKeyId: 'admin', secretAccessKey: 'admin' }, reset: () => moto.reset(), stop: () => moto.stop() };
+  return (
+    moto && {
+      url: moto.url,
+      admin: { accessKeyId: 'admin', secretAccessKey: 'admin' },
+      reset: () => moto.reset(),
+      stop: () => moto.stop(),
+    }
+  );
 }

@@ -7,20 +7,26 @@ import net from 'node:net';
  */
 export function allowLoopbackOnly(): { readonly refused: readonly string[]; release(): void } {
   const refused: string[] = [];
-  const connect = net.Socket.prototype.connect;
-  net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]): net.Socket {
-    const [first] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
-    const host = typeof first === 'object' && first !== null && 'host' in first ? String((first as { host: unknown }).host ?? '') : '';
+  const socket = net.Socket.prototype as unknown as {
+    connect: (this: net.Socket, ...args: readonly unknown[]) => net.Socket;
+  };
+  const connect = socket.connect;
+  socket.connect = function (...args) {
+    const [first] = Array.isArray(args[0]) ? (args[0] as readonly unknown[]) : args;
+    const host =
+      typeof first === 'object' && first !== null && 'host' in first && typeof first.host === 'string'
+        ? first.host
+        : '';
     if (!['', 'localhost', '127.0.0.1', '::1'].includes(host)) {
       refused.push(host);
       throw new Error(`A test tried to reach ${host}: only this machine is allowed.`);
     }
-    return Reflect.apply(connect, this, args) as net.Socket;
-  } as typeof connect;
+    return Reflect.apply(connect, this, args);
+  };
   return {
     refused,
     release: () => {
-      net.Socket.prototype.connect = connect;
+      socket.connect = connect;
     },
   };
 }
