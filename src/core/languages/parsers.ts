@@ -1,6 +1,7 @@
 import { Language as Grammar, Parser } from '@vscode/tree-sitter-wasm';
 import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { GrammarSource } from '../ports';
+import { isParsable } from './limits';
 
 export type SyntaxNode = Node;
 
@@ -34,10 +35,17 @@ export class Parsers {
     return parser;
   }
 
-  /** Parses a source; undefined where the grammar cannot be loaded. */
+  /** Parses a source; undefined where the grammar cannot be loaded, or must not be given this source. */
   async parse(grammarFile: string, source: string): Promise<SyntaxTree | undefined> {
-    const tree = (await this.load(grammarFile))?.parse(source);
-    return tree ? wrap(tree) : undefined;
+    const parser = isParsable(grammarFile, source) ? await this.load(grammarFile) : undefined;
+    try {
+      const tree = parser?.parse(source);
+      return tree ? wrap(tree) : undefined;
+    } catch {
+      // A parser that trapped is in no state to go on; the next text gets a new one.
+      this.#grammars.delete(grammarFile);
+      return undefined;
+    }
   }
 
   async #load(grammarFile: string): Promise<Parser> {

@@ -26,6 +26,7 @@ const names: ReadonlySet<string> = new Set([
   'as_expression',
   'call_expression',
   'new_expression',
+  'binary_expression',
 ]);
 const operators: ReadonlySet<string> = new Set(['binary_expression']);
 

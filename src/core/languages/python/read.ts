@@ -20,6 +20,8 @@ const names: ReadonlySet<string> = new Set([
   'list_pattern',
   'parenthesized_expression',
   'call',
+  'boolean_operator',
+  'binary_operator',
 ]);
 const operators: ReadonlySet<string> = new Set(['binary_operator', 'boolean_operator']);
 

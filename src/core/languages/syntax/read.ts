@@ -58,11 +58,14 @@ export function all(item: SyntaxItem, context: Context): readonly Frame[] {
   return item.children.map((child) => ({ item: child, context }));
 }
 
-/** A context for each child by its field (or, where it has none, its type), and another for the rest. */
-export function byField(
-  item: SyntaxItem,
-  contexts: Readonly<Record<string, Context>>,
-  rest: Context,
-): readonly Frame[] {
-  return item.children.map((child) => ({ item: child, context: contexts[child.field ?? child.type] ?? rest }));
+/**
+ * A context for each child by its field (or, where it has none, its type), and another for the rest. A stretch that
+ * makes no sense is taken to belong to the value.
+ */
+export function byField(item: SyntaxItem, contexts: Readonly<Record<string, Context>>, rest: Context): readonly Frame[] {
+  const broken = contexts['value'] ?? contexts['right'] ?? rest;
+  return item.children.map((child) => ({
+    item: child,
+    context: contexts[child.field ?? child.type] ?? (child.type === 'ERROR' ? broken : rest),
+  }));
 }

@@ -1,9 +1,8 @@
-import type { Span } from '../../text/span';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
 import type { SyntaxTree } from '../parsers';
 import { readPlainText } from '../plaintext/read';
-import { append, unbound, usedAs } from '../syntax/context';
+import { append, topContext, unbound, usedAs } from '../syntax/context';
 import type { Context, NamePath } from '../syntax/context';
 import { childIn, copySyntax } from '../syntax/item';
 import type { SyntaxItem } from '../syntax/item';
@@ -19,6 +18,8 @@ const scalars: ReadonlySet<string> = new Set([
   'double_quote_scalar',
   'block_scalar',
 ]);
+/** What may stand before the content of a node. */
+const properties: ReadonlySet<string> = new Set(['anchor', 'tag', 'comment']);
 const none: ReadonlySet<string> = new Set();
 /** Tags whose value names something that stands elsewhere, or is not in clear. */
 const references =
@@ -28,20 +29,14 @@ const references =
 export function readYaml(source: string, tree: SyntaxTree): Reading {
   const root = copySyntax(tree.root, {
     marks: undefined,
-    isLeaf: (type) => scalars.has(type) && type !== 'plain_scalar',
+    isLeaf: (type, start) => scalars.has(type) || (type === 'flow_node' && isBareScalar(source, start)),
     names: none,
     operators: none,
   });
-  const broken: Span[] = [];
   const { literals, comments } = readSyntax(root, {
     isComment: (item) => item.type === 'comment',
     take: (item, context) => take(item, context, source),
-    children: (item, context) => {
-      if (item.type === 'ERROR') {
-        broken.push({ start: item.start, end: item.end });
-      }
-      return childContexts(item, context, source);
-    },
+    children: (item, context) => childContexts(item, context, source),
   });
   return { literals: tree.hasErrors ? complete(literals, source) : literals, comments };
 }
@@ -72,12 +67,21 @@ function complete(literals: readonly Literal[], source: string): readonly Litera
     : [...literals, ...missed].sort((left, right) => left.span.start - right.span.start);
 }
 
+/** Whether a flow node is a scalar without tag or anchor, so that it need not be entered to know what it is. */
+function isBareScalar(source: string, start: number): boolean {
+  return !'[{!&*'.includes(source.charAt(start));
+}
+
+function isScalar(item: SyntaxItem): boolean {
+  return scalars.has(item.type) || (item.type === 'flow_node' && item.children.length === 0);
+}
+
 function take(item: SyntaxItem, context: Context, source: string): Taken | undefined {
-  if (!scalars.has(item.type)) {
+  if (!isScalar(item)) {
     return undefined;
   }
-  const kind = item.type === 'plain_scalar' ? item.children[0]?.type : undefined;
-  if (kind === 'null_scalar' || kind === 'boolean_scalar') {
+  // What YAML reads as nothing or as a truth value is no text: https://yaml.org/spec/1.2.2/#103-core-schema
+  if (item.end - item.start <= 5 && /^(?:~|null|true|false)?$/i.test(source.slice(item.start, item.end))) {
     return { literal: undefined, inner: [] };
   }
   const text = new LiteralText(source);
@@ -90,12 +94,12 @@ function take(item: SyntaxItem, context: Context, source: string): Taken | undef
 }
 
 function readFlow(item: SyntaxItem, source: string, text: LiteralText): void {
-  if (item.type === 'plain_scalar') {
+  const quote = source.charAt(item.start);
+  if (quote !== '"' && quote !== "'") {
     text.enter(item.start);
     readFlowScalar(source, item.start, item.end, 'plain', text);
     return;
   }
-  const quote = source.charAt(item.start);
   const closed = item.end - item.start > 1 && source.charAt(item.end - 1) === quote;
   text.enter(item.start + 1);
   readFlowScalar(source, item.start + 1, closed ? item.end - 1 : item.end, quote === "'" ? 'single' : 'double', text);
@@ -117,7 +121,7 @@ function childContexts(item: SyntaxItem, context: Context, source: string): read
   switch (item.type) {
     case 'block_mapping_pair':
     case 'flow_pair': {
-      const key = keyText(item, source);
+      const key = scalarText(item, 'key', source);
       const name = context.label ?? append(context.name, key);
       return byField(
         item,
@@ -149,30 +153,27 @@ function childContexts(item: SyntaxItem, context: Context, source: string): read
   }
 }
 
-/** The text of a pair's key where it is a scalar. */
-function keyText(pair: SyntaxItem, source: string): string | undefined {
-  let key = childIn(pair, 'key');
-  while (key && (key.type === 'flow_node' || key.type === 'block_node')) {
-    key = key.children.find((child) => child.type !== 'anchor' && child.type !== 'tag' && child.type !== 'comment');
+/** The text of a pair's key, or of its value, where it is a scalar in one line. */
+function scalarText(pair: SyntaxItem, field: 'key' | 'value', source: string): string | undefined {
+  let node = childIn(pair, field);
+  while (node && !isScalar(node)) {
+    node = node.children.find((child) => !properties.has(child.type));
   }
-  if (!key || !scalars.has(key.type) || key.type === 'block_scalar' || key.end - key.start > 300) {
+  if (!node || node.type === 'block_scalar' || node.end - node.start > 300) {
     return undefined;
   }
   const text = new LiteralText(source);
-  readFlow(key, source, text);
-  return text.finish(
-    key,
-    usedAs({ use: 'key', name: undefined, call: undefined, fn: undefined, annotation: false }, 'key'),
-  )?.text;
+  readFlow(node, source, text);
+  return text.finish(node, topContext)?.text;
 }
 
 function mappingChildren(item: SyntaxItem, context: Context, source: string): readonly Frame[] {
   let label: string | undefined;
   let valued: SyntaxItem | undefined;
   for (const child of item.children) {
-    const key = child.type.endsWith('_pair') ? keyText(child, source) : undefined;
+    const key = child.type.endsWith('_pair') ? scalarText(child, 'key', source) : undefined;
     if (key !== undefined && isLabelKey(key)) {
-      label ??= valueText(child, source);
+      label ??= scalarText(child, 'value', source);
     } else if (key !== undefined && isValueKey(key)) {
       valued = child;
     }
@@ -182,18 +183,6 @@ function mappingChildren(item: SyntaxItem, context: Context, source: string): re
     item: child,
     context: name && child === valued ? { ...context, label: name } : { ...context, label: undefined },
   }));
-}
-
-function valueText(pair: SyntaxItem, source: string): string | undefined {
-  const node = childIn(pair, 'value');
-  const scalar = node?.children.find((child) => scalars.has(child.type));
-  if (!scalar || scalar.type === 'block_scalar' || scalar.end - scalar.start > 300) {
-    return undefined;
-  }
-  const text = new LiteralText(source);
-  readFlow(scalar, source, text);
-  return text.finish(scalar, { use: 'other', name: undefined, call: undefined, fn: undefined, annotation: false })
-    ?.text;
 }
 
 /** A node with a tag: `!Ref X` is no value. */
