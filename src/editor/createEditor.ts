@@ -11,6 +11,7 @@ import { registerIdentityCommands } from './identity/identityCommands';
 import { IdentityModel } from './identity/identityModel';
 import { keyPageUrl } from './identity/keyPage';
 import { registerIdentityTree } from './identity/identityTree';
+import type { Row } from './identity/row';
 import { Configurations } from './scanning/configurations';
 import { DocumentScans } from './scanning/documentScans';
 import { lazily } from './scanning/engineLoader';
@@ -39,6 +40,7 @@ export interface Editor extends DisposableLike {
   readonly scans: DocumentScans;
   readonly connection: Connection;
   readonly identity: IdentityModel;
+  readonly identityRows: vscode.TreeDataProvider<Row>;
 }
 
 /** Wires the editor's features together. */
@@ -63,7 +65,7 @@ export function createEditor(parts: EditorParts): Editor {
   own.push(registerHover(scans));
   own.push(registerCodeActions(scans, fixes));
   own.push(registerFixCommands({ scans, fixes, dialogs, openKeyPage, log }));
-  own.push(registerIdentityTree({ model: identity, policy, clock }));
+  const identityTree = own.push(registerIdentityTree({ model: identity, policy, clock }));
   own.push(registerIdentityCommands({ model: identity, connection, dialogs, aws }));
   own.push(registerStatusBar({ scans, model: identity, policy, clock }));
   own.push(registerGeneralCommands(log));
@@ -72,6 +74,7 @@ export function createEditor(parts: EditorParts): Editor {
     scans,
     connection,
     identity,
+    identityRows: identityTree.provider,
     dispose: () => {
       own.dispose();
     },

@@ -32,7 +32,7 @@ export interface MoveToStoreDependencies {
 }
 
 /** A value that was stored takes a moment to be seen everywhere: so many more readings, each after a longer wait. */
-const rereadings = 5;
+const rereadings = 4;
 /** How often the text may change under our hands between planning and editing. */
 const applyAttempts = 3;
 

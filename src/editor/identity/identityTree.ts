@@ -19,6 +19,11 @@ export interface IdentityTreeDependencies {
   readonly clock: Clock;
 }
 
+/** The view, with what it shows. */
+export interface IdentityTree extends DisposableLike {
+  readonly provider: vscode.TreeDataProvider<Row>;
+}
+
 /** Ages and remaining times are shown anew so often, while the view is visible. */
 const minute = 60_000;
 
@@ -31,7 +36,7 @@ const tones: Readonly<Record<RowTone, string | undefined>> = {
 };
 
 /** The Identity view. It reads from AWS when it becomes visible for the first time. */
-export function registerIdentityTree({ model, policy, clock }: IdentityTreeDependencies): DisposableLike {
+export function registerIdentityTree({ model, policy, clock }: IdentityTreeDependencies): IdentityTree {
   const own = new DisposableList();
   const changed = own.push(new vscode.EventEmitter<void>());
   const provider: vscode.TreeDataProvider<Row> = {
@@ -84,7 +89,12 @@ export function registerIdentityTree({ model, policy, clock }: IdentityTreeDepen
   });
   show();
   load();
-  return own;
+  return {
+    provider,
+    dispose: () => {
+      own.dispose();
+    },
+  };
 }
 
 function failureRow(failure: Extract<IdentityState, { kind: 'failed' }>['failure']): Row {

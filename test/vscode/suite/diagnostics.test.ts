@@ -9,7 +9,7 @@ import {
   openUntitled,
   setText,
   workspaceFolder,
-  writeFile,
+  writeRootFile,
 } from './support/extension';
 
 const samples = new Samples(11);
@@ -165,7 +165,7 @@ describe('the configuration of a workspace', () => {
   /** Writes the configuration, and waits until it holds. */
   async function configure(text: string): Promise<vscode.Uri> {
     const { editor } = await extensionUnderTest();
-    const uri = await writeFile('.strongroom.json', text);
+    const uri = await writeRootFile('.strongroom.json', text);
     await editor.configurations.refresh(workspaceFolder());
     return uri;
   }

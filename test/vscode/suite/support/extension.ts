@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { TestInterface } from '../../../../src/extension';
 import type { FindingReference } from '../../../../src/editor/findings/findingAt';
@@ -28,15 +28,23 @@ export function workspaceFolder(): vscode.WorkspaceFolder {
   return folder;
 }
 
-/** Writes a file into the workspace and returns its URI. */
-export async function writeFile(name: string, text: string | Uint8Array): Promise<vscode.Uri> {
+/** Where a test puts its files. VS Code remembers the text of a file for a while, so that no two tests may share one. */
+const caseFolder = { name: randomUUID() };
+
+/** Writes a file into the folder of this test and returns its URI. */
+export function writeFile(name: string, text: string | Uint8Array): Promise<vscode.Uri> {
+  return writeRootFile(`${caseFolder.name}/${name}`, text);
+}
+
+/** Writes a file into the workspace folder itself. */
+export async function writeRootFile(name: string, text: string | Uint8Array): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(workspaceFolder().uri, name);
   await vscode.workspace.fs.writeFile(uri, typeof text === 'string' ? new TextEncoder().encode(text) : text);
   return uri;
 }
 
-/** The text of a file on disk. */
-export async function readFile(name: string): Promise<string> {
+/** The text of a file of the workspace folder, as it is on disk. */
+export async function readRootFile(name: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(workspaceFolder().uri, name)));
 }
 
@@ -65,13 +73,26 @@ export async function actionsAt(document: vscode.TextDocument, text: string): Pr
   const start = document.getText().indexOf(text);
   assert.ok(start >= 0, 'the document holds what the cursor is put on');
   const range = new vscode.Range(document.positionAt(start), document.positionAt(start));
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-  );
-  return actions.filter(({ command }) => command?.command.startsWith('strongroom.'));
+  return quickFixes(document, range);
+}
+
+/** The quick fixes of a range. VS Code gives a request up when something else changes the document meanwhile: then again. */
+export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+      return actions.filter(({ command }) => command?.command.startsWith('strongroom.'));
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'Canceled') || attempt === 5) {
+        throw error;
+      }
+    }
+  }
 }
 
 /** Runs the quick fix of that title where a text stands. */
@@ -107,13 +128,9 @@ export async function cleanUp(): Promise<void> {
     }
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  caseFolder.name = randomUUID();
   const folder = workspaceFolder().uri;
   for (const [name] of await vscode.workspace.fs.readDirectory(folder)) {
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, name), { recursive: true });
   }
-}
-
-/** A path below a fresh folder outside the workspace. */
-export function outside(...parts: readonly string[]): string {
-  return path.join(process.env['HOME'] ?? '', ...parts);
 }
