@@ -2,10 +2,16 @@
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
 import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
 import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
+import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
+import { rewriter as pythonEnvironment } from './python-environment/rewriter';
+import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
   javascriptCredentialChain,
   javascriptEnvironment,
   javascriptSecretLookup,
+  pythonCredentialChain,
+  pythonEnvironment,
+  pythonSecretLookup,
 ];

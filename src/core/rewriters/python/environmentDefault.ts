@@ -67,6 +67,7 @@ export function environmentDefaultOf(file: PythonFile, node: PyNode, library: bo
         ? { variable, form: 'set', lookup: left, whole: parent, argument: value }
         : undefined;
     }
+    case undefined:
     default:
       return undefined;
   }

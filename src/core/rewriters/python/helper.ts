@@ -12,15 +12,17 @@ const shapes = {
     names: ['get_secret', 'fetch_secret', 'read_secret'],
     parameter: 'secret_id',
     summary: "Return a secret's value from AWS Secrets Manager, read once per process.",
-    expression: (boto3: string, parameter: string, quote: string) =>
-      `${boto3}.client(${quote}secretsmanager${quote}).get_secret_value(SecretId=${parameter})[${quote}SecretString${quote}]`,
+    response: (boto3: string, parameter: string) =>
+      `${boto3}.client("secretsmanager").get_secret_value(SecretId=${parameter})`,
+    value: '["SecretString"]',
   },
   parameterstore: {
     names: ['get_parameter', 'fetch_parameter', 'read_parameter'],
     parameter: 'name',
     summary: "Return a parameter's decrypted value from SSM Parameter Store, read once per process.",
-    expression: (boto3: string, parameter: string, quote: string) =>
-      `${boto3}.client(${quote}ssm${quote}).get_parameter(Name=${parameter}, WithDecryption=True)[${quote}Parameter${quote}][${quote}Value${quote}]`,
+    response: (boto3: string, parameter: string) =>
+      `${boto3}.client("ssm").get_parameter(Name=${parameter}, WithDecryption=True)`,
+    value: '["Parameter"]["Value"]',
   },
 } as const;
 
@@ -42,18 +44,14 @@ export function storeFunction(file: PythonFile, setup: Setup, store: Store, spot
 }
 
 function functionText(file: PythonFile, store: Store, name: string, decorator: string, boto3: string): string {
-  const { quote, indent, eol } = file;
-  const { parameter, summary, expression } = shapes[store];
-  const value = expression(boto3, parameter, quote);
-  const single = `${indent}return ${value}`;
-  const typed = (text: string): string => text.replace(/\t/g, '    ');
+  const { indent, eol } = file;
+  const { parameter, summary, response, value } = shapes[store];
+  const quoted = (text: string): string => text.replace(/"/g, file.quote);
+  const single = `${indent}return ${quoted(response(boto3, parameter) + value)}`;
   const body =
-    typed(single).length <= width
+    single.replace(/\t/g, '    ').length <= width
       ? [single]
-      : [
-          `${indent}response = ${value.replace(/(?:\[[^\]]*\])+$/, '')}`,
-          `${indent}return response${/(?:\[[^\]]*\])+$/.exec(value)?.[0] ?? ''}`,
-        ];
+      : [`${indent}response = ${quoted(response(boto3, parameter))}`, `${indent}return response${quoted(value)}`];
   return [
     `@${decorator}(maxsize=None)`,
     `def ${name}(${parameter}: str) -> str:`,
@@ -100,12 +98,10 @@ function isHelper(file: PythonFile, definition: PyNode, store: Store): boolean {
         if (name.name !== 'boto3') {
           return false;
         }
-        const value = canonical(shapes[store].expression(name.local, file.text(parameter), '"'));
-        const items = /(?:\[[^\]]*\])+$/.exec(value)?.[0] ?? '';
-        const response = value.slice(0, value.length - items.length);
-        return (
-          text === `return${value}` || new RegExp(`^(\\w+)=${escape(response)};return\\1${escape(items)}$`).test(text)
-        );
+        const response = canonical(shapes[store].response(name.local, file.text(parameter)));
+        const { value } = shapes[store];
+        const variable = /^(\w+)=/.exec(text)?.[1] ?? '';
+        return text === `return${response}${value}` || text === `${variable}=${response};return${variable}${value}`;
       }),
   );
 }
@@ -115,10 +111,6 @@ function canonical(text: string): string {
     .replace(/\s+/g, '')
     .replace(/'/g, '"')
     .replace(/,(?=[)\]])/g, '');
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The name of the module's cache of secrets: one that is there already, or one that the setup then holds. */

@@ -80,7 +80,7 @@ function lastOnItsLine(file: PythonFile, statement: PyNode): PyNode {
 
 /** Comments that speak of the file rather than of what follows. */
 const aboutFile =
-  /^#!|^#.*(?:coding[:=]|copyright|licen[cs]e|spdx|all rights reserved|author|-\*-|vim:|pylint:|flake8:|mypy:|ruff:|isort:|fmt:|pyright:|type: ?ignore|\(c\)|%%|^# In\[)/i;
+  /^#!|^#.*(?:coding[:=]|copyright|licen[cs]e|spdx|all rights reserved|author|-\*-|vim:|pylint:|flake8:|mypy:|ruff:|isort:|fmt:|pyright:|type: ?ignore|\(c\)|%%)|^# In\[/i;
 
 /** Where the header of a file ends: shebang, coding line, licence, remarks for tools. */
 function headerEnd(file: PythonFile): number {

@@ -51,19 +51,15 @@ export function wayChanges(way: Way, target: 'environment' | Store): Message[] {
   if (target === 'environment') {
     return [environmentMustBeSet()];
   }
-  switch (way) {
-    case 'powertools':
-      return [storePermission(target), message('Powertools keeps the value for five minutes, then asks again.')];
-    case 'caching':
-      return [
-        storePermission(target),
-        message(
-          'The cache also needs the IAM permission secretsmanager:DescribeSecret; it asks for a new value every hour.',
-        ),
-      ];
-    default:
-      return [storePermission(target), readOncePerProcess()];
-  }
+  const note =
+    way === 'powertools'
+      ? message('Powertools keeps the value for five minutes, then asks again.')
+      : way === 'caching'
+        ? message(
+            'The cache also needs the IAM permission secretsmanager:DescribeSecret; it asks for a new value every hour.',
+          )
+        : readOncePerProcess();
+  return [storePermission(target), note];
 }
 
 /** The expression that looks a reference up, written with a given quote; what it needs is left in the setup. */
@@ -81,22 +77,18 @@ export function lookupExpression(
     return (quote) => `${environ}[${named(quote)}]`;
   }
   const store = reference.target;
-  switch (way) {
-    case 'powertools': {
-      const parameters = setup.member('aws_lambda_powertools.utilities', 'parameters', spot);
-      return store === 'secretsmanager'
-        ? (quote) => `${parameters}.get_secret(${named(quote)})`
-        : (quote) => `${parameters}.get_parameter(${named(quote)}, decrypt=True)`;
-    }
-    case 'caching': {
-      const cache = secretCache(file, setup, spot, importTime);
-      return (quote) => `${cache}.get_secret_string(${named(quote)})`;
-    }
-    default: {
-      const name = storeFunction(file, setup, store, spot, importTime);
-      return (quote) => `${name}(${named(quote)})`;
-    }
+  if (way === 'powertools') {
+    const parameters = setup.member('aws_lambda_powertools.utilities', 'parameters', spot);
+    return store === 'secretsmanager'
+      ? (quote) => `${parameters}.get_secret(${named(quote)})`
+      : (quote) => `${parameters}.get_parameter(${named(quote)}, decrypt=True)`;
   }
+  if (way === 'caching') {
+    const cache = secretCache(file, setup, spot, importTime);
+    return (quote) => `${cache}.get_secret_string(${named(quote)})`;
+  }
+  const name = storeFunction(file, setup, store, spot, importTime);
+  return (quote) => `${name}(${named(quote)})`;
 }
 
 /** `os.environ`, as the file calls it. */

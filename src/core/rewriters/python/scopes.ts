@@ -292,6 +292,7 @@ function isReference(node: PyNode): boolean {
         parent.children[0] === node &&
         (bindingKind(node) !== undefined || !/^(?:import_|future_|aliased_|relative_)/.test(parent.parent?.type ?? ''))
       );
+    case undefined:
     default:
       return true;
   }

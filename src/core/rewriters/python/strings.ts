@@ -62,7 +62,7 @@ export function preferredQuote(source: string, nodes: readonly PyNode[]): '"' | 
  * @param raw whether a backslash means itself.
  */
 export function doubleBraces(inside: string, raw: boolean): string {
-  return inside.replace(raw ? /[{}]/g : /\\N\{[^}]*\}|\\[{}]|\\[^]|[{}]/g, (found) =>
+  return inside.replace(raw ? /[{}]/g : /\\N\{[^}]*\}|\\[\s\S]|[{}]/g, (found) =>
     /^\\?[{}]$/.test(found) ? found + found.slice(-1) : found,
   );
 }

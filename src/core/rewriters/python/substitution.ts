@@ -21,6 +21,7 @@ export function substitute(file: PythonFile, target: Target, expression: (quote:
       return percentEdits(file, target.span, target.formatting.values, target.formatting.position, expression);
     case 'format':
       return formatEdits(file, target.node, target.span, target.formatting.arguments, expression);
+    case undefined:
     default:
       return [partEdit(file, target.node, target.span, expression)];
   }
@@ -88,7 +89,7 @@ function commentsIn(node: PyNode): PyNode[] {
 
 /** Keeps a replacement apart from a word that the literal's quote kept apart: `return"x"`. */
 export function spaced(file: PythonFile, region: Span, text: string): string {
-  const word = /[\p{ID_Continue}_]/u;
+  const word = /\p{ID_Continue}/u;
   const before = word.test(file.source.charAt(region.start - 1)) && word.test(text.charAt(0)) ? ' ' : '';
   const after = word.test(file.source.charAt(region.end)) ? ' ' : '';
   return before + text + after;

@@ -13,7 +13,7 @@ export type Formatting =
   /** `"…".format(a, b=b)`. */
   | { readonly kind: 'format'; readonly arguments: PyNode };
 
-const percentPart = /%(?:%|(\([^)]*\))?[#0\- +]*(\*|\d+)?(?:\.(\*|\d+))?[hlL]?[diouxXeEfFgGcrsa])/g;
+const percentPart = /%(?:%|(\([^)]*\))?([#\- +*\d.hlL]*)[c-giouxXEFGrsa])/g;
 
 /**
  * How a string is filled in; undefined where it is not, and the reason where that cannot be extended by a value.
@@ -72,7 +72,7 @@ function percentOf(
     if (part[0] === '%%') {
       continue;
     }
-    if (part[2] === '*' || part[3] === '*') {
+    if (part[2]?.includes('*') === true) {
       return notExtendable();
     }
     keyed ||= part[1] !== undefined;

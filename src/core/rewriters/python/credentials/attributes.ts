@@ -1,0 +1,95 @@
+import { message } from '../../../text/message';
+import type { PythonFile } from '../file';
+import { childIn, statementOf } from '../tree';
+import type { PyNode } from '../tree';
+import type { Flow } from './flow';
+import { isPlainValue } from './plainValues';
+import { CannotGo } from './removalSet';
+
+export function dropClassAttribute(flow: Flow, left: PyNode, assignment: PyNode, scope: PyNode): void {
+  const name = flow.file.text(left);
+  if (keepsFields(flow.file, scope)) {
+    // The class's constructor takes the field: it stays, with nothing in it.
+    for (const attribute of flow.file.scopes.attributes(name)) {
+      if (attribute.parent && attribute.parent.field !== 'left') {
+        flow.probe(attribute.parent);
+      }
+    }
+    const right = childIn(assignment, 'right');
+    if (right) {
+      flow.set.nothings.add(right);
+    }
+    flow.set.note(message('{0} is now None unless it is given: boto3 takes that for “use the default chain”.', name));
+    return;
+  }
+  flow.set.statements.add(statementOf(assignment));
+  let uses = 0;
+  for (const node of flow.file.scopes.references(scope, name)) {
+    if (node !== left) {
+      uses += 1;
+      flow.named(name, () => {
+        flow.dropValue(node);
+      });
+    }
+  }
+  uses += dropAttributeUses(flow, name, left);
+  if (uses === 0) {
+    flow.unused.add(name);
+  }
+  if (!name.startsWith('_')) {
+    flow.set.names.add(name);
+  }
+}
+
+export function dropAttribute(flow: Flow, left: PyNode, assignment: PyNode): void {
+  const attribute = childIn(left, 'attribute');
+  const name = attribute ? flow.file.text(attribute) : '';
+  flow.set.statements.add(statementOf(assignment));
+  const uses = dropAttributeUses(flow, name, attribute);
+  if (uses === 0) {
+    flow.unused.add(name);
+  }
+  if (!name.startsWith('_')) {
+    flow.set.names.add(name);
+  }
+}
+
+export function dropAttributeUses(flow: Flow, name: string, own: PyNode | undefined): number {
+  let uses = 0;
+  if (flow.once(`attribute ${name}`)) {
+    return 1;
+  }
+  for (const attribute of flow.file.scopes.attributes(name)) {
+    const whole = attribute.parent;
+    if (!whole || attribute === own) {
+      continue;
+    }
+    if (whole.field === 'left' && whole.parent?.type === 'assignment') {
+      const right = childIn(whole.parent, 'right');
+      if (!right || !isPlainValue(flow.file, right)) {
+        throw new CannotGo(
+          message('{0} is set in line {1} in another way, too: sort that out first.', name, flow.line(whole)),
+        );
+      }
+      flow.set.statements.add(statementOf(whole));
+      continue;
+    }
+    uses += 1;
+    flow.named(name, () => {
+      flow.dropValue(whole);
+    });
+  }
+  return uses;
+}
+
+/** Whether a class makes its constructor from its fields, so that one that goes changes the constructor. */
+function keepsFields(file: PythonFile, definition: PyNode): boolean {
+  const outer = definition.parent?.type === 'decorated_definition' ? definition.parent : undefined;
+  const decorators = (outer?.children ?? []).filter((child) => child.type === 'decorator');
+  const bases = childIn(definition, 'superclasses');
+  return (
+    decorators.some((decorator) => /\b(?:dataclass|attrs?|define|frozen|mutable)\b/.test(file.text(decorator))) ||
+    (bases !== undefined &&
+      /\b(?:BaseSettings|BaseModel|NamedTuple|SQLModel|Struct|TypedDict)\b/.test(file.text(bases)))
+  );
+}

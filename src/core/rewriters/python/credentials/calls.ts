@@ -1,0 +1,96 @@
+import { constantOf } from '../environmentDefault';
+import { childIn, operands, statementOf } from '../tree';
+import type { PyNode } from '../tree';
+import { awsCallOf } from './awsCalls';
+import type { AwsCall } from './awsCalls';
+import { dropEntry } from './dictionaries';
+import { dropEnvironment } from './environment';
+import type { Flow } from './flow';
+import { isDictCall, isEnvironMethod, isPutenv } from './plainValues';
+import { CannotGo } from './removalSet';
+
+export function dropKeyword(flow: Flow, argument: PyNode): void {
+  const list = argument.parent;
+  const call = list?.parent;
+  const nameNode = childIn(argument, 'name');
+  const name = nameNode ? flow.file.text(nameNode) : '';
+  if (!list || call?.type !== 'call') {
+    throw new CannotGo(flow.otherUse(argument));
+  }
+  if (isDictCall(flow.file, call)) {
+    dropEntry(flow, call, name, argument);
+    return;
+  }
+  if (isEnvironMethod(flow.file, call, 'update')) {
+    dropEnvironment(flow, name, argument);
+    return;
+  }
+  const aws = awsCallOf(flow.file, call);
+  if (aws?.keywords.has(name) !== true) {
+    throw new CannotGo(flow.passedTo(call));
+  }
+  dropFromCall(flow, call, aws);
+}
+
+export function dropPositional(flow: Flow, list: PyNode, value: PyNode): void {
+  const call = list.parent;
+  if (call?.type !== 'call') {
+    throw new CannotGo(flow.otherUse(value));
+  }
+  const index = operands(list).indexOf(value);
+  const variable = operands(list)[0];
+  if (index === 1 && variable && (isEnvironMethod(flow.file, call, 'setdefault') || isPutenv(flow.file, call))) {
+    dropEnvironment(flow, constantOf(flow.file, variable) ?? '', value);
+    return;
+  }
+  const aws = awsCallOf(flow.file, call);
+  if (!aws?.keywords.has(aws.positions[index] ?? '')) {
+    throw new CannotGo(flow.passedTo(call));
+  }
+  dropFromCall(flow, call, aws);
+}
+
+/** All credentials of a call go together: half a pair is worse than none. */
+export function dropFromCall(flow: Flow, call: PyNode, aws: AwsCall): void {
+  const list = childIn(call, 'arguments');
+  flow.set.reached = true;
+  if (!list || flow.set.statements.has(statementOf(call))) {
+    return;
+  }
+  if (aws.only) {
+    const statement = statementOf(call);
+    if (operands(statement)[0] !== call || statement.type !== 'expression_statement') {
+      throw new CannotGo(flow.otherUse(call));
+    }
+    flow.set.statements.add(statement);
+    return;
+  }
+  let shifted = false;
+  let index = 0;
+  for (const argument of operands(list)) {
+    if (argument.type === 'keyword_argument') {
+      const name = childIn(argument, 'name');
+      if (name && aws.keywords.has(flow.file.text(name))) {
+        flow.set.items.add(argument);
+      }
+    } else if (argument.type === 'list_splat') {
+      index = Infinity;
+    } else if (argument.type !== 'dictionary_splat') {
+      const name = aws.positions[index];
+      index += 1;
+      if (name !== undefined && aws.keywords.has(name)) {
+        flow.set.items.add(argument);
+        shifted = true;
+      } else if (shifted && name !== undefined) {
+        flow.set.keywords.set(argument, name);
+      }
+    }
+  }
+  const callee = childIn(call, 'function');
+  if (callee && /(?:^|\.)setup_default_session$/.test(flow.file.text(callee))) {
+    const statement = statementOf(call);
+    if (operands(list).every((argument) => flow.set.items.has(argument)) && operands(statement)[0] === call) {
+      flow.set.statements.add(statement);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { constantOf } from '../environmentDefault';
+import { childIn, operands, statementOf } from '../tree';
+import type { PyNode } from '../tree';
+import { isOptionalOption } from './djangoSettings';
+import { dropEnvironment } from './environment';
+import type { Flow } from './flow';
+import { isEnviron } from './plainValues';
+import { CannotGo } from './removalSet';
+
+export function dropSubscript(flow: Flow, left: PyNode, assignment: PyNode): void {
+  const value = childIn(left, 'value');
+  const key = childIn(left, 'subscript');
+  const constant = key && constantOf(flow.file, key);
+  if (value && constant !== undefined && isEnviron(flow.file, value)) {
+    dropEnvironment(flow, constant, assignment);
+    return;
+  }
+  if (value?.type === 'identifier' && constant !== undefined) {
+    flow.set.statements.add(statementOf(assignment));
+    dropPath(flow, value, [constant], undefined);
+    return;
+  }
+  throw new CannotGo(flow.otherUse(left));
+}
+
+/** A variable holds the credential under a path: every use that reaches it goes. */
+export function dropPath(flow: Flow, left: PyNode, path: readonly string[], home: PyNode | undefined): void {
+  const { scopes } = flow.file;
+  const name = flow.file.text(left);
+  const scope = scopes.scopeOf(name, left);
+  if (flow.once(`path ${String(scope.start)} ${scope.type} ${name} ${path.join('.')}`)) {
+    return;
+  }
+  if (scope === flow.file.module && isOptionalOption(flow.file, name, path)) {
+    flow.set.reached = true;
+    return;
+  }
+  for (const node of scopes.references(scope, name)) {
+    if (node !== left && node.field !== 'left') {
+      flow.named(name, () => {
+        followPath(flow, node, path, home);
+      });
+    }
+  }
+  if (scope === flow.file.module && !name.startsWith('_')) {
+    flow.set.names.add(name);
+  }
+}
+
+export function dropAttributePath(flow: Flow, left: PyNode, path: readonly string[], home: PyNode | undefined): void {
+  const attribute = childIn(left, 'attribute');
+  const name = attribute ? flow.file.text(attribute) : '';
+  if (flow.once(`path attribute ${name} ${path.join('.')}`)) {
+    return;
+  }
+  for (const other of flow.file.scopes.attributes(name)) {
+    const whole = other.parent;
+    if (whole && whole !== left && whole.field !== 'left') {
+      flow.named(name, () => {
+        followPath(flow, whole, path, home);
+      });
+    }
+  }
+}
+
+export function followPath(flow: Flow, start: PyNode, path: readonly string[], home: PyNode | undefined): void {
+  let node = start;
+  for (const [depth, segment] of path.entries()) {
+    const taken = stepFrom(flow, node);
+    if (!taken) {
+      if (node.parent?.type === 'attribute' || isTruthTest(node)) {
+        throw new CannotGo(flow.otherUse(node));
+      }
+      flow.followDictionary(node, path.slice(depth), depth === 0 ? home : undefined);
+      return;
+    }
+    if (taken.key !== segment) {
+      if (taken.key === undefined) {
+        throw new CannotGo(flow.otherUse(node));
+      }
+      return;
+    }
+    node = taken.whole;
+  }
+  if (node.field === 'left' && node.parent?.type === 'assignment') {
+    flow.set.statements.add(statementOf(node));
+    return;
+  }
+  flow.dropValue(node);
+}
+
+/** `node["key"]` or `node.get("key")`. */
+function stepFrom(flow: Flow, node: PyNode): { readonly key: string | undefined; readonly whole: PyNode } | undefined {
+  const { parent } = node;
+  if (parent?.type === 'subscript' && node.field === 'value') {
+    const key = childIn(parent, 'subscript');
+    return { key: key && constantOf(flow.file, key), whole: parent };
+  }
+  const call = parent?.type === 'attribute' && node.field === 'object' ? parent.parent : undefined;
+  const method = parent?.type === 'attribute' ? childIn(parent, 'attribute') : undefined;
+  if (call?.type === 'call' && method && /^(?:get|pop)$/.test(flow.file.text(method))) {
+    const [first] = operands(childIn(call, 'arguments'));
+    return { key: first && constantOf(flow.file, first), whole: call };
+  }
+  return undefined;
+}
+
+export function keyOf(flow: Flow, item: PyNode): string | undefined {
+  const key = childIn(item, item.type === 'keyword_argument' ? 'name' : 'key');
+  return key && (item.type === 'keyword_argument' ? flow.file.text(key) : constantOf(flow.file, key));
+}
+
+function isTruthTest(node: PyNode): boolean {
+  return /^(?:not_operator|comparison_operator)$/.test(node.parent?.type ?? '');
+}

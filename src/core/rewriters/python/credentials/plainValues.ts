@@ -1,0 +1,60 @@
+import type { PythonFile } from '../file';
+import { unparenthesised } from '../target';
+import { childIn, operands } from '../tree';
+import type { PyNode } from '../tree';
+
+/** Whether a value can go with the variable that it is assigned to: a constant or a look-up in the environment. */
+export function isPlainValue(file: PythonFile, node: PyNode): boolean {
+  const inner = unparenthesised(node);
+  if (inner) {
+    return isPlainValue(file, inner);
+  }
+  switch (node.type) {
+    case 'string':
+      return !node.children.some((child) => child.type === 'interpolation');
+    case 'concatenated_string':
+    case 'boolean_operator':
+      return operands(node).every((operand) => isPlainValue(file, operand));
+    case 'none':
+    case 'true':
+    case 'false':
+    case 'integer':
+      return true;
+    case 'subscript':
+      return isEnviron(file, childIn(node, 'value'));
+    case 'call':
+      return isEnvironmentRead(file, node);
+    default:
+      return false;
+  }
+}
+
+/** Whether an expression is `os.environ`. */
+export function isEnviron(file: PythonFile, node: PyNode | undefined): boolean {
+  return node !== undefined && /(?:^|\.)environ$/.test(file.text(node));
+}
+
+/** Whether a call is `os.environ.get(…)` or `os.getenv(…)`. */
+export function isEnvironmentRead(file: PythonFile, call: PyNode | undefined): boolean {
+  return /(?:^|\.)environ\.get$|(?:^|\.)getenv$/.test(calleeOf(file, call));
+}
+
+/** Whether a call is a method of `os.environ`. */
+export function isEnvironMethod(file: PythonFile, call: PyNode | undefined, method: 'update' | 'setdefault'): boolean {
+  return new RegExp(`(?:^|\\.)environ\\.${method}$`).test(calleeOf(file, call));
+}
+
+/** Whether a call is `os.putenv(…)`. */
+export function isPutenv(file: PythonFile, call: PyNode | undefined): boolean {
+  return /(?:^|\.)putenv$/.test(calleeOf(file, call));
+}
+
+/** Whether a call makes a dictionary of its keywords. */
+export function isDictCall(file: PythonFile, call: PyNode | undefined): boolean {
+  return /^(?:dict|(?:collections\.)?OrderedDict)$/.test(calleeOf(file, call));
+}
+
+function calleeOf(file: PythonFile, call: PyNode | undefined): string {
+  const callee = call?.type === 'call' ? childIn(call, 'function') : undefined;
+  return callee ? file.text(callee) : '';
+}
