@@ -43,7 +43,8 @@ function sections(text: string): readonly (FoundSection & { readonly name: strin
     const heading = /^\[(.*)\]$/.exec(line)?.[1];
     const equals = line.indexOf('=');
     if (heading !== undefined) {
-      found.push({ name: heading.trim(), bodyStart: end, settings: new Map() });
+      // Blanks inside the brackets are a part of the name, for the SDK as for boto3.
+      found.push({ name: heading, bodyStart: end, settings: new Map() });
     } else if (equals > 0) {
       found.at(-1)?.settings.set(line.slice(0, equals).trim(), line.slice(equals + 1).trim());
     }
