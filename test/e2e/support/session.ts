@@ -39,6 +39,8 @@ export interface Session {
 const settings = {
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
+  // In the browser VS Code saves by itself unless told otherwise.
+  'files.autoSave': 'off',
   'telemetry.telemetryLevel': 'off',
   // The shop's packages are not installed: only what Strongroom has to say is to be underlined.
   'typescript.validate.enable': false,

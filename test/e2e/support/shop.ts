@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CreateSecretCommand, GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Sandbox } from '../../../src/sandbox/sandbox';
@@ -82,7 +83,7 @@ export async function parameterInSandbox(
 }
 
 function clientOptions(sandbox: Sandbox): ConstructorParameters<typeof SecretsManagerClient>[0] & { region: string } {
-  const key = sandbox.seed.key(undefined);
+  const key = sandbox.seed.key(sandbox.seed.user(`program-${randomUUID()}`));
   return {
     region: 'eu-central-1',
     endpoint: sandbox.url,
