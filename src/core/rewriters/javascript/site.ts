@@ -84,7 +84,7 @@ const typePositions = new Set([
 ]);
 
 function obstacleOf(document: ParsedDocument, node: SyntaxNode, literal: Literal): NoSite | undefined {
-  if (literal.use === 'key' || literal.use === 'structural' || literal.use === 'prose') {
+  if (literal.use === 'structural' || literal.use === 'prose') {
     return nothing();
   }
   if (/\.d\.[cm]?ts$/i.test(document.path ?? '')) {

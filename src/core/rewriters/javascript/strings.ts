@@ -42,7 +42,7 @@ export function quoted(value: string, quote: "'" | '"'): string {
 
 /** The inside of a template literal. */
 export function templateText(value: string): string {
-  return value.replace(/[\\`\r\u2028\u2029]|\$(?=\{)/g, (character) =>
+  return value.replace(/[\\`\n\r\t\u2028\u2029]|\$(?=\{)/g, (character) =>
     written[character] === undefined ? `\\${character}` : written[character],
   );
 }
