@@ -31,7 +31,8 @@ export function styleOf(root: SyntaxNode, source: string): Style {
     if (node.parent?.type !== 'jsx_attribute' && !/^(?:'.*"|".*')/s.test(text)) {
       if (text.startsWith("'")) {
         single += 1;
-      } else {
+      } else if (text.startsWith('"')) {
+        // Not the keyword of the type `string`, which has the same node type.
         double += 1;
       }
     }
