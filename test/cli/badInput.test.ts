@@ -135,9 +135,7 @@ describe('strongroom on bad input', function () {
     const { code, stdout } = await ground.run(['scan']);
     assert.equal(code, 1);
     assert.match(stdout, new RegExp(`${lines.length.toLocaleString('en-US')} secrets in 1 file`));
-    for (const value of text.matchAll(/"([^"]+)"/g)) {
-      assert.ok(!stdout.includes(value[1] ?? ''));
-    }
+    assert.doesNotMatch(stdout, /[A-Z2-7]{20}/);
   });
 
   it('notes a file that is gone before it is read', () => {
