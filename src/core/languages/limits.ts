@@ -30,7 +30,9 @@ function blockDepth(source: string, limit: number): number {
       columns.push(column);
       depth = Math.max(depth, columns.length);
       // Only an indicator lets another block begin in the same line.
-      leading = (code === 45 || code === 63 || code === 58) && (source.charCodeAt(offset + 1) === 32 || source.charCodeAt(offset + 1) === 9);
+      leading =
+        (code === 45 || code === 63 || code === 58) &&
+        (source.charCodeAt(offset + 1) === 32 || source.charCodeAt(offset + 1) === 9);
     }
     column += 1;
   }

@@ -49,7 +49,9 @@ export class Parsers {
   }
 
   async #load(grammarFile: string): Promise<Parser> {
-    this.#runtime ??= this.source.load('tree-sitter.wasm').then((wasmBinary) => Parser.init(runtimeOptions(wasmBinary)));
+    this.#runtime ??= this.source
+      .load('tree-sitter.wasm')
+      .then((wasmBinary) => Parser.init(runtimeOptions(wasmBinary)));
     await this.#runtime;
     const grammar = await Grammar.load(await this.source.load(grammarFile));
     return new Parser().setLanguage(grammar);

@@ -29,11 +29,26 @@ const names: readonly Case[] = [
   ['config?.["db"].password = "x"', 'assigned config.db.password "x"'],
   ['config[i].password = "x"', 'assigned config.password "x"'],
   ['const config = { db: { "password": "x" } }', 'assigned config.db.password "x"'],
-  ['const config = { ["pass" ]: "x", [KEY]: "y", 1: "z" }', 'assigned config.pass "x"', 'assigned config.KEY "y"', 'assigned config.1 "z"'],
+  [
+    'const config = { ["pass" ]: "x", [KEY]: "y", 1: "z" }',
+    'assigned config.pass "x"',
+    'assigned config.KEY "y"',
+    'assigned config.1 "z"',
+  ],
   ['this.password = "x"', 'assigned password "x"'],
   ['this.#db.password = "x"', 'assigned db.password "x"'],
-  ['class A { password = "x"; #token = "y"; static "key" = "z" }', 'assigned password "x"', 'assigned token "y"', 'assigned key "z"'],
-  ['const { password = "x", db: { token = "y" }, k: [l = "z"] } = o', 'assigned password "x"', 'assigned db.token "y"', 'assigned k.l "z"'],
+  [
+    'class A { password = "x"; #token = "y"; static "key" = "z" }',
+    'assigned password "x"',
+    'assigned token "y"',
+    'assigned key "z"',
+  ],
+  [
+    'const { password = "x", db: { token = "y" }, k: [l = "z"] } = o',
+    'assigned password "x"',
+    'assigned db.token "y"',
+    'assigned k.l "z"',
+  ],
   ['const { password: local = "x" } = o', 'assigned password "x"'],
   ['const [user, password] = ["a", "b"]', 'assigned user "a"', 'assigned password "b"'],
   ['[user, o.password] = ["a", "b"]', 'assigned user "a"', 'assigned o.password "b"'],
@@ -52,21 +67,41 @@ const names: readonly Case[] = [
   ['const passwords = ["a", "b"]', 'element passwords "a"', 'element passwords "b"'],
   ['const env = [{ name: "DB", value: "x" }]', 'assigned env.name "DB"', 'assigned env.DB "x"'],
   ['headers["Authorization"] = "x"', 'assigned headers.Authorization "x"'],
-  ['<A password="x" token={"y"} style={{ color: `z` }} />', 'assigned password "x"', 'assigned token "y"', 'assigned style.color "z"'],
+  [
+    '<A password="x" token={"y"} style={{ color: `z` }} />',
+    'assigned password "x"',
+    'assigned token "y"',
+    'assigned style.color "z"',
+  ],
   ['<A b="&lt;&amp;&#65;&nope;" />', 'assigned b "<&A&nope;"'],
   ['password: "x"', 'assigned password "x"'],
   ['const o = { ...{ password: "x" }, get token() { return "y" } }', 'assigned o.password "x"', 'returned o.token "y"'],
 ];
 
 const uses: readonly Case[] = [
-  ['"use strict"; import a from "b"; export * from "c"; const d = require("e"); import("f")', 'structural "use strict"', 'structural "b"', 'structural "c"', 'structural "e"', 'structural "f"'],
+  [
+    '"use strict"; import a from "b"; export * from "c"; const d = require("e"); import("f")',
+    'structural "use strict"',
+    'structural "b"',
+    'structural "c"',
+    'structural "e"',
+    'structural "f"',
+  ],
   ['import a from "b" with { type: "json" }', 'structural "b"', 'structural type "json"'],
   ['if (password === "x" || "y" != token) {}', 'compared password "x"', 'compared token "y"'],
   ['switch (a) { case "x": break }', 'compared "x"'],
   ['["a", "b"].includes(password)', 'compared "a"', 'compared "b"'],
-  ['function f(password = "x", { token = "y" } = {}) {}', 'parameter-default password "x"', 'parameter-default token "y"'],
+  [
+    'function f(password = "x", { token = "y" } = {}) {}',
+    'parameter-default password "x"',
+    'parameter-default token "y"',
+  ],
   ['const f = (password = "x") => password', 'parameter-default password "x"'],
-  ['function getPassword() { if (a) { return "x" } return { token: "y" } }', 'returned getPassword "x"', 'assigned getPassword.token "y"'],
+  [
+    'function getPassword() { if (a) { return "x" } return { token: "y" } }',
+    'returned getPassword "x"',
+    'assigned getPassword.token "y"',
+  ],
   ['const getPassword = () => "x"', 'returned getPassword "x"'],
   ['class A { async password() { return "x" } }', 'returned password "x"'],
   ['const password = process.env.DB_PASSWORD || "x"', 'environment-default password.DB_PASSWORD "x"'],
@@ -79,7 +114,10 @@ const uses: readonly Case[] = [
   ['process.env.KEY = "x"', 'assigned process.env.KEY "x"'],
   ['throw new Error("x")', 'argument "x" new Error(0)'],
   ['jwt.sign(payload, "x")', 'argument "x" jwt.sign(1)'],
-  ['new S3Client({ credentials: { secretAccessKey: "x" } })', 'assigned credentials.secretAccessKey "x" new S3Client(0)'],
+  [
+    'new S3Client({ credentials: { secretAccessKey: "x" } })',
+    'assigned credentials.secretAccessKey "x" new S3Client(0)',
+  ],
   ['a().b("x").c("y")', 'argument "x" a().b(0)', 'argument "y" a().b().c(0)'],
   ['this.client.send("x"); super("y")', 'argument "x" this.client.send(0)', 'argument "y" super(0)'],
   ['(function () { f("x") })()', 'argument "x" f(0)'],
@@ -90,12 +128,30 @@ const uses: readonly Case[] = [
 
 const typed: readonly Case[] = [
   ['const a: "t" | "u" = "x" as const', 'structural "t"', 'structural "u"', 'assigned a "x"'],
-  ['const a = <string>"x"; const b = "y" satisfies string; const c = ("z")!', 'assigned a "x"', 'assigned b "y"', 'assigned c "z"'],
+  [
+    'const a = <string>"x"; const b = "y" satisfies string; const c = ("z")!',
+    'assigned a "x"',
+    'assigned b "y"',
+    'assigned c "z"',
+  ],
   ['const c = { db: { password: "x" } } as const satisfies Config', 'assigned c.db.password "x"'],
-  ['class A { constructor(private password = "x", readonly b: string = "y") {} }', 'parameter-default password "x"', 'parameter-default b "y"'],
+  [
+    'class A { constructor(private password = "x", readonly b: string = "y") {} }',
+    'parameter-default password "x"',
+    'parameter-default b "y"',
+  ],
   ['class A { private readonly password: string = "x"; declare b?: "t" }', 'assigned password "x"', 'structural "t"'],
-  ['enum Secrets { Password = "x", USER_NAME = "user-name" }', 'assigned Secrets.Password "x"', 'structural Secrets.USER_NAME "user-name"'],
-  ['@Component({ password: "x" }) class A { @Input("y") z = "w" }', 'annotation-argument password "x" Component(0)', 'annotation-argument "y" Input(0)', 'assigned z "w"'],
+  [
+    'enum Secrets { Password = "x", USER_NAME = "user-name" }',
+    'assigned Secrets.Password "x"',
+    'structural Secrets.USER_NAME "user-name"',
+  ],
+  [
+    '@Component({ password: "x" }) class A { @Input("y") z = "w" }',
+    'annotation-argument password "x" Component(0)',
+    'annotation-argument "y" Input(0)',
+    'assigned z "w"',
+  ],
   ['import a = require("b"); declare module "c" {}', 'structural "b"', 'structural "c"'],
   ['interface A { "b-c": "d" }', 'structural "d"'],
   ['const m = new Map<string, "t">([["password", "x"]])', 'structural "t"', 'assigned m.password "x" new Map(0)'],
@@ -175,7 +231,8 @@ describe('ECMAScript literals', () => {
   });
 
   it('finds every comment', async () => {
-    const source = '#!/usr/bin/env node\n/** a */ f(/* b */ "x", // c\n  y) // d\nlet r = /\\/\\//;\nif (q) /* e */ { }\n';
+    const source =
+      '#!/usr/bin/env node\n/** a */ f(/* b */ "x", // c\n  y) // d\nlet r = /\\/\\//;\nif (q) /* e */ { }\n';
     await reading('a.js', source, ({ comments }) => {
       assert.deepEqual(
         comments.map((comment) => source.slice(comment.start, comment.end)),

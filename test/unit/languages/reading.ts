@@ -11,7 +11,11 @@ import { InstalledGrammars } from '../../support/grammars';
 const parsers = new Parsers(new InstalledGrammars());
 
 /** Reads a text by its path, lets a test look at it, and checks what holds of every document. */
-export async function reading<Result>(path: string, text: string, look: (document: ParsedDocument) => Result): Promise<Result> {
+export async function reading<Result>(
+  path: string,
+  text: string,
+  look: (document: ParsedDocument) => Result,
+): Promise<Result> {
   const source = { path, text };
   const language = selectLanguage(source, languages);
   const tree = language.grammar === undefined ? undefined : await parsers.parse(language.grammar, text);
@@ -61,7 +65,10 @@ function checkInvariants({ source, literals, comments }: ParsedDocument): void {
     const where = JSON.stringify(source.slice(outer.start, outer.end).slice(0, 80));
     assert.ok(span.start >= position, `literals in source order: ${where}`);
     position = span.start;
-    assert.ok(outer.start >= 0 && outer.start <= span.start && span.start <= span.end && outer.end <= source.length, `bounds: ${where}`);
+    assert.ok(
+      outer.start >= 0 && outer.start <= span.start && span.start <= span.end && outer.end <= source.length,
+      `bounds: ${where}`,
+    );
     assert.ok(pieces.length > 0, `pieces: ${where}`);
     assert.equal(pieces[0]?.span.start, span.start, `span begins with the first piece: ${where}`);
     assert.equal(pieces.at(-1)?.span.end, span.end, `span ends with the last piece: ${where}`);
@@ -69,9 +76,16 @@ function checkInvariants({ source, literals, comments }: ParsedDocument): void {
     let inSource = span.start;
     for (const piece of pieces) {
       assert.ok(piece.span.start >= inSource && piece.span.end >= piece.span.start, `pieces in source order: ${where}`);
-      assert.ok(piece.inText.start >= inText && piece.inText.end >= piece.inText.start && piece.inText.end <= text.length, `pieces in order: ${where}`);
+      assert.ok(
+        piece.inText.start >= inText && piece.inText.end >= piece.inText.start && piece.inText.end <= text.length,
+        `pieces in order: ${where}`,
+      );
       if (piece.verbatim) {
-        assert.equal(source.slice(piece.span.start, piece.span.end), text.slice(piece.inText.start, piece.inText.end), `verbatim: ${where}`);
+        assert.equal(
+          source.slice(piece.span.start, piece.span.end),
+          text.slice(piece.inText.start, piece.inText.end),
+          `verbatim: ${where}`,
+        );
       }
       inSource = piece.span.end;
       inText = piece.inText.end;
@@ -83,7 +97,10 @@ function checkInvariants({ source, literals, comments }: ParsedDocument): void {
   }
   position = 0;
   for (const comment of comments) {
-    assert.ok(comment.start >= position && comment.end > comment.start && comment.end <= source.length, 'comments in order and in bounds');
+    assert.ok(
+      comment.start >= position && comment.end > comment.start && comment.end <= source.length,
+      'comments in order and in bounds',
+    );
     position = comment.end;
   }
 }

@@ -75,6 +75,10 @@ export function callChildren(call: SyntaxItem, context: Context, source: string)
 
 /** `"…".trim()` is still what it is assigned to; `["…"].includes(x)` compares. */
 function calleeContext(callee: SyntaxItem, context: Context, source: string): Context {
+  if (callee.type === 'string' || callee.type === 'template_string') {
+    // Nobody calls a string: the comma or the line end behind it is missing.
+    return context;
+  }
   const property = callee.type === 'member_expression' ? pathOf(childIn(callee, 'property'), source).at(-1) : undefined;
   if (property !== undefined && preserving.has(property)) {
     return context;

@@ -310,6 +310,7 @@ function binaryChildren(item: SyntaxItem, context: Context, source: string): rea
         const other = child.field === 'left' ? childIn(item, 'right') : childIn(item, 'left');
         return { item: child, context: usedAs(context, 'compared', appendAll(undefined, pathOf(other, source))) };
       });
+    case undefined:
     default:
       return all(item, unbound(context));
   }
@@ -330,6 +331,7 @@ function functionChildren(item: SyntaxItem, context: Context, source: string): r
         return { item: child, context: usedAs(context, 'key') };
       case 'body':
         return { item: child, context: child.type === 'statement_block' ? inside : usedAs(inside, 'returned', name) };
+      case undefined:
       default:
         return { item: child, context: child.type === 'decorator' ? unbound(context) : inside };
     }

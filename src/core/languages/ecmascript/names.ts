@@ -104,6 +104,7 @@ function nameText(item: SyntaxItem | undefined, source: string): string | undefi
       return item.parent?.type === 'pair' ? source.slice(item.start, item.end) : undefined;
     case 'import':
       return 'import';
+    case undefined:
     default:
       return undefined;
   }

@@ -9,7 +9,7 @@ import { LiteralText } from '../syntax/literalText';
 import { readSyntax } from '../syntax/read';
 import type { Frame, SyntaxRules, Taken } from '../syntax/read';
 import { childContexts } from './contexts';
-import { operandOf } from './names';
+import { operandOf, pathOf } from './names';
 import { readAttribute, readEscaped, readRaw } from './strings';
 
 const comments: ReadonlySet<string> = new Set(['comment', 'html_comment', 'hash_bang_line']);
@@ -27,6 +27,7 @@ const names: ReadonlySet<string> = new Set([
   'call_expression',
   'new_expression',
   'binary_expression',
+  'ERROR',
 ]);
 const operators: ReadonlySet<string> = new Set(['binary_expression']);
 
@@ -42,8 +43,9 @@ export function readEcmascript(source: string, tree: SyntaxTree): Reading {
     isComment: (item) => comments.has(item.type),
     take: (item, context) => take(item, context, source),
     children: (item, context) => childContexts(item, context, source),
+    pathOf: (item) => pathOf(item, source),
   };
-  return readSyntax(copySyntax(tree.root, shape), rules);
+  return readSyntax(copySyntax(tree.root, shape), source, rules);
 }
 
 /** Where quotes and comments begin or end: nothing else makes a subtree worth entering. */

@@ -69,6 +69,7 @@ class JsonReader {
         return offset + 1;
       case '/':
         return this.#comment(offset);
+      case undefined:
       default:
         return this.#word(offset);
     }

@@ -37,7 +37,7 @@ export function bareValue(
     const whole = source.slice(start, Math.min(rest, start + 4000));
     return /["'`(){};]/.test(whole) ? undefined : { start, end: rest };
   }
-  const trimmed = token.replace(/[,;]+$/, '');
+  const trimmed = withoutPunctuation(token);
   return trimmed === '' || isCode(trimmed, token) ? undefined : { start, end: start + trimmed.length };
 }
 
@@ -67,10 +67,21 @@ function isValueLike(token: string): boolean {
 
 /** Whether a token is rather an expression, a reference or the beginning of a block. */
 function isCode(trimmed: string, token: string): boolean {
+  const call = trimmed.indexOf('(');
   return (
-    /^[([{<]|^\$[({][^)}]*[)}]$|\(.*\)|[{(]$/.test(trimmed) ||
+    /^[([{<]|^\$[({][^)}]*[)}]$|[{(]$/.test(trimmed) ||
+    (call >= 0 && trimmed.includes(')', call)) ||
     (token.endsWith(';') && /^[\p{L}_$][\p{L}\p{N}_$.]*$/u.test(trimmed) && !/\d/.test(trimmed))
   );
+}
+
+/** Without the commas and semicolons that end a statement. */
+function withoutPunctuation(token: string): string {
+  let end = token.length;
+  while (end > 0 && (token.charAt(end - 1) === ',' || token.charAt(end - 1) === ';')) {
+    end -= 1;
+  }
+  return token.slice(0, end);
 }
 
 function isSpace(character: string): boolean {

@@ -82,6 +82,10 @@ export function callChildren(call: SyntaxItem, context: Context, source: string)
 }
 
 function preserves(callee: SyntaxItem, source: string): boolean {
+  if (callee.type === 'string' || callee.type === 'concatenated_string') {
+    // Nobody calls a string: the comma or the parenthesis behind it is missing.
+    return true;
+  }
   return callee.type === 'attribute' && preserving.has(pathOf(childIn(callee, 'attribute'), source).at(-1) ?? '');
 }
 
@@ -171,7 +175,7 @@ function positionName(callee: string, index: number, key: string | undefined, co
     const receiver = callee
       .split('.')
       .slice(0, -1)
-      .filter((part) => /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(part) && part !== 'self');
+      .filter((part) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(part) && part !== 'self');
     return append(appendAll(undefined, receiver), key);
   }
   return undefined;

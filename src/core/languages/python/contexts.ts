@@ -44,8 +44,14 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
       const name = context.label ?? append(context.name, pathOf(childIn(item, 'key'), source).at(-1));
       return byField(item, { key: usedAs(context, 'key'), value: boundIn(context, name) }, unbound(context));
     }
-    case 'keyword_argument':
-      return byField(item, { value: context }, unbound(context));
+    case 'keyword_argument': {
+      // An argument list that is not closed yet has not handed down what it knows.
+      const orphan = item.parent?.type === 'ERROR' && context.use !== 'assigned';
+      const value = orphan
+        ? usedAs(context, 'assigned', appendAll(undefined, pathOf(childIn(item, 'name'), source)))
+        : context;
+      return byField(item, { value }, unbound(context));
+    }
     case 'default_parameter':
     case 'typed_default_parameter':
       return byField(
@@ -108,7 +114,6 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
       }));
     case 'dict_pattern':
       return byField(item, { key: usedAs(context, 'key') }, usedAs(context, 'compared'));
-    case 'list_pattern_':
     case 'union_pattern':
     case 'as_pattern':
     case 'splat_pattern':
@@ -127,6 +132,9 @@ export function childContexts(item: SyntaxItem, context: Context, source: string
 function statementChildren(item: SyntaxItem, context: Context): readonly Frame[] {
   const [only, ...others] = operandsOf(item);
   const text = others.length === 0 && (only?.type === 'string' || only?.type === 'concatenated_string');
+  if (text && context.use === 'assigned') {
+    return all(item, context);
+  }
   // A docstring, or a string that does nothing.
   return all(item, text ? usedAs(context, 'structural') : unbound(context));
 }

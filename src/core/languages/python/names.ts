@@ -35,7 +35,7 @@ export function pathOf(item: SyntaxItem | undefined, source: string): string[] {
   let current = item;
   while (current && path.length < longestPath) {
     if (current.children.length === 0 && current.end - current.start > 60 && current.type !== 'identifier') {
-      const tail = /\.([\p{ID_Start}_][\p{ID_Continue}]*)$/u.exec(
+      const tail = /\.([\p{ID_Start}_]\p{ID_Continue}*)$/u.exec(
         source.slice(Math.max(current.start, current.end - 60), current.end),
       );
       path.push(...(tail?.[1] === undefined ? [] : [tail[1]]));

@@ -9,7 +9,7 @@ import { LiteralText } from '../syntax/literalText';
 import { readSyntax } from '../syntax/read';
 import type { Frame, SyntaxRules, Taken } from '../syntax/read';
 import { childContexts } from './contexts';
-import { operandsOf } from './names';
+import { operandsOf, pathOf } from './names';
 import { openingAt, readStretch } from './strings';
 
 const names: ReadonlySet<string> = new Set([
@@ -22,6 +22,7 @@ const names: ReadonlySet<string> = new Set([
   'call',
   'boolean_operator',
   'binary_operator',
+  'ERROR',
 ]);
 const operators: ReadonlySet<string> = new Set(['binary_operator', 'boolean_operator']);
 
@@ -38,8 +39,9 @@ export function readPython(source: string, tree: SyntaxTree): Reading {
     isComment: (item) => item.type === 'comment',
     take: (item, context) => take(item, context, source),
     children: (item, context) => childContexts(item, context, source),
+    pathOf: (item) => pathOf(item, source),
   };
-  return readSyntax(copySyntax(tree.root, shape), rules);
+  return readSyntax(copySyntax(tree.root, shape), source, rules);
 }
 
 function marksOf(source: string): number[] {

@@ -37,6 +37,27 @@ export function brokenChildren(
   });
 }
 
+/** Binds what follows a stretch that makes no sense to the name that it ends with: `class A` (no colon) `password =` and a string. */
+export function bindAcross(
+  frames: readonly Frame[],
+  pathOf: (item: SyntaxItem) => readonly string[],
+): readonly Frame[] {
+  if (!frames.some((frame) => frame.item.type === 'ERROR')) {
+    return frames;
+  }
+  return frames.map((frame, index) => {
+    const before = frames[index - 1]?.item;
+    if (before?.type !== 'ERROR' || frame.item.type === 'ERROR') {
+      return frame;
+    }
+    const [name, sign] = before.children.slice(-2);
+    const path = name?.named && sign && (sign.type === '=' || sign.type === ':') ? pathOf(name) : [];
+    return path.length === 0
+      ? frame
+      : { item: frame.item, context: boundIn(frame.context, appendAll(undefined, path)) };
+  });
+}
+
 /**
  * A string whose end has not been typed yet: a lone quote in a stretch that makes no sense, bound to a name. It is
  * taken to go on to the end of its line, without what closes the statement.

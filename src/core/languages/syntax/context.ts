@@ -51,16 +51,10 @@ export function insideFunction(name: NamePath | undefined): Context {
 
 /** The use to report: an argument of a decorator is one however deep it lies. */
 export function reportedUse(context: Context): LiteralUse {
-  switch (context.use) {
-    case 'assigned':
-    case 'argument':
-    case 'element':
-    case 'other':
-      return context.annotation ? 'annotation-argument' : context.use;
-    default:
-      return context.use;
-  }
+  return context.annotation && ordinary.has(context.use) ? 'annotation-argument' : context.use;
 }
+
+const ordinary: ReadonlySet<LiteralUse> = new Set(['assigned', 'argument', 'element', 'other']);
 
 export function append(outer: NamePath | undefined, segment: string | undefined): NamePath | undefined {
   return segment === undefined || segment === '' ? outer : { segment, outer };

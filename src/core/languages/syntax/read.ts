@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
+import { bindAcross } from './broken';
 import { topContext } from './context';
 import type { Context } from './context';
 import type { SyntaxItem } from './item';
@@ -25,24 +26,32 @@ export interface SyntaxRules {
   take(item: SyntaxItem, context: Context): Taken | undefined;
   /** The contexts of an item's children, in source order. */
   children(item: SyntaxItem, context: Context): readonly Frame[];
+  /** The name that an item spells, outermost first. */
+  pathOf(item: SyntaxItem): readonly string[];
 }
 
 /** Reads all literals and comments, top down, with an explicit stack. */
-export function readSyntax(root: SyntaxItem, rules: SyntaxRules): Reading {
+export function readSyntax(root: SyntaxItem, source: string, rules: SyntaxRules): Reading {
   const literals: Literal[] = [];
   const comments: Span[] = [];
   const stack: Frame[] = [{ item: root, context: topContext }];
   for (let frame = stack.pop(); frame; frame = stack.pop()) {
     const { item, context } = frame;
     if (rules.isComment(item)) {
-      comments.push({ start: item.start, end: item.end });
+      // Some grammars count the carriage return to the comment.
+      const end = item.end > item.start && source.charCodeAt(item.end - 1) === 13 ? item.end - 1 : item.end;
+      comments.push({ start: item.start, end });
       continue;
     }
     const taken = rules.take(item, context);
     if (taken?.literal) {
       literals.push(taken.literal);
     }
-    const next = taken ? taken.inner : item.children.length > 0 ? rules.children(item, context) : [];
+    const next = taken
+      ? taken.inner
+      : item.children.length > 0
+        ? bindAcross(rules.children(item, context), (child) => rules.pathOf(child))
+        : [];
     for (let index = next.length - 1; index >= 0; index -= 1) {
       const child = next[index];
       if (child) {
@@ -62,7 +71,11 @@ export function all(item: SyntaxItem, context: Context): readonly Frame[] {
  * A context for each child by its field (or, where it has none, its type), and another for the rest. A stretch that
  * makes no sense is taken to belong to the value.
  */
-export function byField(item: SyntaxItem, contexts: Readonly<Record<string, Context>>, rest: Context): readonly Frame[] {
+export function byField(
+  item: SyntaxItem,
+  contexts: Readonly<Record<string, Context>>,
+  rest: Context,
+): readonly Frame[] {
   const broken = contexts['value'] ?? contexts['right'] ?? rest;
   return item.children.map((child) => ({
     item: child,

@@ -11,6 +11,8 @@ import { LiteralText } from '../syntax/literalText';
 import { all, byField, readSyntax } from '../syntax/read';
 import type { Frame, Taken } from '../syntax/read';
 import { readBlockScalar, readFlowScalar } from './scalars';
+import type { ScalarText } from './scalars';
+import { SubstitutedText, isSubstituted } from './substitution';
 
 const scalars: ReadonlySet<string> = new Set([
   'plain_scalar',
@@ -33,10 +35,11 @@ export function readYaml(source: string, tree: SyntaxTree): Reading {
     names: none,
     operators: none,
   });
-  const { literals, comments } = readSyntax(root, {
+  const { literals, comments } = readSyntax(root, source, {
     isComment: (item) => item.type === 'comment',
     take: (item, context) => take(item, context, source),
     children: (item, context) => childContexts(item, context, source),
+    pathOf: () => [],
   });
   return { literals: tree.hasErrors ? complete(literals, source) : literals, comments };
 }
@@ -85,15 +88,16 @@ function take(item: SyntaxItem, context: Context, source: string): Taken | undef
     return { literal: undefined, inner: [] };
   }
   const text = new LiteralText(source);
+  const into = isSubstituted(item, source) ? new SubstitutedText(source, text) : text;
   if (item.type === 'block_scalar') {
-    readBlockScalar(source, item.start, item.end, indentOf(item, source), text);
+    readBlockScalar(source, item.start, item.end, indentOf(item, source), into);
   } else {
-    readFlow(item, source, text);
+    readFlow(item, source, into);
   }
   return { literal: text.finish({ start: item.start, end: item.end }, context), inner: [] };
 }
 
-function readFlow(item: SyntaxItem, source: string, text: LiteralText): void {
+function readFlow(item: SyntaxItem, source: string, text: ScalarText): void {
   const quote = source.charAt(item.start);
   if (quote !== '"' && quote !== "'") {
     text.enter(item.start);
@@ -131,7 +135,10 @@ function childContexts(item: SyntaxItem, context: Context, source: string): read
     }
     case 'block_mapping':
     case 'flow_mapping':
-      return mappingChildren(item, context, source);
+      // A key without a value, as in `{{ .Values.password }}`, binds nothing.
+      return mappingChildren(item, context, source).map((frame) =>
+        isScalar(frame.item) ? { ...frame, context: usedAs(context, 'key') } : frame,
+      );
     case 'block_sequence_item':
     case 'flow_sequence':
       return all(item, usedAs(context, 'element', context.name));

@@ -1,5 +1,8 @@
 import type { LiteralText } from '../syntax/literalText';
 
+/** What the stretches of a scalar are put into. */
+export type ScalarText = Pick<LiteralText, 'enter' | 'verbatim' | 'decoded'>;
+
 const simpleEscapes: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\x07',
@@ -26,7 +29,7 @@ const hexadecimalLength: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 }
 export type FlowStyle = 'plain' | 'single' | 'double';
 
 /** Reads the inside of a plain or quoted scalar: https://yaml.org/spec/1.2.2/#73-flow-scalar-styles */
-export function readFlowScalar(source: string, start: number, end: number, style: FlowStyle, into: LiteralText): void {
+export function readFlowScalar(source: string, start: number, end: number, style: FlowStyle, into: ScalarText): void {
   let plain = start;
   let offset = start;
   const replace = (from: number, to: number, text: string): void => {
@@ -124,15 +127,15 @@ export function readBlockScalar(
   start: number,
   end: number,
   parentIndent: number,
-  into: LiteralText,
+  into: ScalarText,
 ): void {
-  const header = /^[|>]([-+]?)([1-9]?)([-+]?)[^\r\n]*/.exec(source.slice(start, Math.min(end, start + 200)));
+  const header = /^[|>]([-+]?)([1-9]?)([-+]?)/.exec(source.slice(start, Math.min(end, start + 200)));
   if (!header) {
     return;
   }
   const folded = source.charAt(start) === '>';
   const chomp = header[1] === '' ? header[3] : header[1];
-  const body = lineEndAfter(source, start + header[0].length, source.length);
+  const body = lineEndAfter(source, lineEnd(source, start), source.length);
   const lines = linesOf(source, body, Math.max(body, end), header[2] ? parentIndent + Number(header[2]) : undefined);
   into.enter(lines[0]?.start ?? body);
   while (lines.length > 0 && isEmpty(lines.at(-1))) {
@@ -161,7 +164,7 @@ function breakLine(
   lines: readonly BlockLine[],
   index: number,
   folded: boolean,
-  into: LiteralText,
+  into: ScalarText,
 ): void {
   const folds = folded && !isEmpty(line) && !isIndented(source, line);
   if (!folds) {
@@ -180,7 +183,7 @@ function breakLine(
 }
 
 /** A line feed means itself; every other line end stands for one. */
-function finishLine(source: string, line: BlockLine, into: LiteralText): void {
+function finishLine(source: string, line: BlockLine, into: ScalarText): void {
   if (line.next === line.end + 1 && source.charAt(line.end) === '\n') {
     into.verbatim(line.end, line.next);
   } else {
@@ -188,7 +191,7 @@ function finishLine(source: string, line: BlockLine, into: LiteralText): void {
   }
 }
 
-function keepEmptyLines(source: string, start: number, into: LiteralText): void {
+function keepEmptyLines(source: string, start: number, into: ScalarText): void {
   let offset = start;
   for (;;) {
     const match = /^[ \t]*(?:\r\n|\n|\r)/.exec(source.slice(offset, offset + 200));
@@ -205,10 +208,7 @@ function linesOf(source: string, start: number, end: number, stated: number | un
   let indent = stated;
   let offset = start;
   while (offset < end) {
-    let stop = offset;
-    while (stop < source.length && source.charAt(stop) !== '\n' && source.charAt(stop) !== '\r') {
-      stop += 1;
-    }
+    const stop = lineEnd(source, offset);
     let spaces = 0;
     while (offset + spaces < stop && source.charAt(offset + spaces) === ' ') {
       spaces += 1;
@@ -227,6 +227,14 @@ function linesOf(source: string, start: number, end: number, stated: number | un
     }
   }
   return lines;
+}
+
+function lineEnd(source: string, offset: number): number {
+  let end = offset;
+  while (end < source.length && source.charAt(end) !== '\n' && source.charAt(end) !== '\r') {
+    end += 1;
+  }
+  return end;
 }
 
 function lineEndAfter(source: string, offset: number, end: number): number {
