@@ -6,6 +6,20 @@ export interface World {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** Stands for any client of the SDK: shows what it was given but credentials. */
+class AnyClient {
+  constructor(private readonly options: unknown) {}
+
+  toJSON(): string {
+    return `client ${withoutCredentials(this.options ?? {})}`;
+  }
+}
+
+function withoutCredentials(options: unknown): string {
+  const keys = /^(?:credentials|masterCredentials|accessKeyId|secretAccessKey)$/;
+  return JSON.stringify(options, (key, value: unknown) => (keys.test(key) ? undefined : value));
+}
+
 /** What esbuild, as strict as Node and TypeScript on syntax, says against a program; undefined where nothing. */
 export function syntaxError(source: string, extension: string): string | undefined {
   try {
@@ -34,6 +48,7 @@ export async function run(source: string, extension: string, world: World): Prom
   const waiting: Promise<unknown>[] = [];
   const kit = {
     host: 'db.internal',
+    bucketName: 'bucket',
     setting: {},
     identity: (value: unknown) => value,
     record: (...values: unknown[]) => void recorded.push(values),
@@ -53,6 +68,18 @@ export async function run(source: string, extension: string, world: World): Prom
     constructor(readonly input: Record<string, unknown>) {}
   }
   const modules: Readonly<Record<string, unknown>> = {
+    '@aws-sdk/client-s3': { S3Client: AnyClient },
+    '@aws-sdk/client-sqs': { SQSClient: AnyClient },
+    '@aws-sdk/credential-providers': { fromTemporaryCredentials: (options: unknown) => new AnyClient(options) },
+    'aws-sdk': {
+      S3: AnyClient,
+      Credentials: AnyClient,
+      config: {
+        update: (options: Record<string, unknown>) => {
+          recorded.push(...(withoutCredentials(options) === '{}' ? [] : [withoutCredentials(options)]));
+        },
+      },
+    },
     kit,
     'dotenv/config': {},
     '@aws-sdk/client-secrets-manager': { SecretsManagerClient: Client, GetSecretValueCommand: Command },
@@ -65,6 +92,7 @@ export async function run(source: string, extension: string, world: World): Prom
       /^import \{([^}]*)\} from "([^"]*)";$/gm,
       (_, names: string, module: string) => `const {${names.replace(/ as /g, ': ')}} = require("${module}");`,
     )
+    .replace(/^import (\w+) from "([^"]*)";$/gm, 'const $1 = require("$2");')
     .replace(/^import "([^"]*)";$/gm, 'require("$1");');
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the generated programs are run, that is the test.
   const program = new Function('require', 'process', 'module', 'exports', `return (async () => {\n${body}\n})();`) as (
@@ -72,5 +100,8 @@ export async function run(source: string, extension: string, world: World): Prom
   ) => Promise<void>;
   await program((name: string) => modules[name], { env: { ...world.environment }, title: '' }, { exports: {} }, {});
   await Promise.all(waiting);
-  return recorded.map((values) => JSON.stringify(values)).sort().join('\n');
+  return recorded
+    .map((values) => JSON.stringify(values))
+    .sort()
+    .join('\n');
 }
