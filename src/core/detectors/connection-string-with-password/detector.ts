@@ -122,30 +122,39 @@ function weigh(
     const alone = found.user === '';
     if (alone) {
       // `https://<token>@host`: a mail address and a Sentry key (hexadecimal, public) look the same.
-      return !plain && password.length >= 20 && !/^[0-9a-f]+$/.test(password) ? 'medium' : undefined;
+      return !plain && /^https?$/.test(found.scheme) && password.length >= 20 && !/^[0-9a-f]+$/.test(password)
+        ? 'medium'
+        : undefined;
     }
     if (!plain) {
       return /^[0-9a-f]{32}$/.test(password) && /sentry/.test(found.host) ? undefined : 'high';
     }
-    return chosen &&
-      !surroundings.test &&
-      !isDocumentation(literal, document) &&
-      !/(?:^|\.)example\.|^(?:host|foo|bar|a|b)\b/.test(found.host)
+    return chosen && !surroundings.test && !isDocumentation(literal, document, found) && !exampleHost.test(found.host)
       ? 'medium'
       : undefined;
   }
   if (!plain) {
     return 'high';
   }
-  if (isDocumentation(literal, document)) {
-    return chosen ? 'low' : undefined;
+  if (isDocumentation(literal, document, found)) {
+    return chosen && !exampleHost.test(found.host) ? 'low' : undefined;
   }
   return chosen ? 'high' : password === found.user || /^[a-z]+$/i.test(password) ? 'low' : 'medium';
 }
 
-/** Comments, docstrings and prose, where examples stand. */
-function isDocumentation(literal: Literal | undefined, document: ParsedDocument): boolean {
-  return literal === undefined
-    ? document.language.id !== 'plaintext' || /\.(?:md|mdx|rst|adoc|txt|html?)$/i.test(document.path ?? '')
-    : literal.use === 'structural' || literal.use === 'prose';
+const exampleHost = /(?:^|[@.])example\.|^(?:host(?:name)?|foo|bar|a|b)\b/;
+
+/** Comments, docstrings and prose, where examples stand; also long texts over many lines that only mention it. */
+function isDocumentation(literal: Literal | undefined, document: ParsedDocument, found: ConnectionString): boolean {
+  if (literal === undefined) {
+    return document.language.id !== 'plaintext' || /\.(?:md|mdx|rst|adoc|txt|html?)$/i.test(document.path ?? '');
+  }
+  return (
+    literal.use === 'structural' ||
+    literal.use === 'prose' ||
+    (literal.text.includes('\n') && literal.text.length > 4 * (found.span.end - found.span.start))
+  );
 }
+
+/** Every pattern of this detector, for the proof that none backtracks. */
+export const patterns: readonly RegExp[] = [exampleHost];

@@ -58,32 +58,75 @@ function readPairs(text: string, keyStart: number, valueStart: number, bounded: 
   const lowest = Math.max(0, keyStart - longest);
   const before = text.slice(lowest, keyStart);
   const stop = bounded ? -1 : Math.max(...['"', "'", '`', '\n', '>', '<'].map((sign) => before.lastIndexOf(sign)));
-  const start = lowest + stop + 1;
   const after = text.slice(valueStart, valueStart + longest);
-  const limit = bounded ? after.length : endOf(after, /["'`\n<]/);
-  const semicolons = text.slice(start, keyStart).includes(';') || after.slice(0, limit).includes(';');
-  const password = readValue(after.slice(0, limit), semicolons);
+  const limit = bounded ? after.length : endOf(after, before.charAt(stop) === "'" ? /['\n]/ : /["`\n<]/);
+  const rest = after.slice(0, limit);
+  const semicolons = before.slice(stop + 1).includes(';') || rest.includes(';');
+  const password = readValue(rest, semicolons);
   if (password === undefined) {
     return undefined;
   }
-  const end = valueStart + limit;
+  const separator = semicolons ? ';' : ' ';
+  const start = lowest + stop + 1 + startOfPairs(before.slice(stop + 1), separator);
+  const end = valueStart + password.whole + lengthOfPairs(rest.slice(password.whole), separator);
   const whole = text.slice(start, end);
-  const keys = [...matches(otherKeys, whole)];
-  const names = new Set(keys.map((key) => key[0].toLowerCase().replace(/\W+$/, '')));
+  const names = new Set([...matches(otherKeys, whole)].map((key) => key[0].toLowerCase().replace(/\W+$/, '')));
   names.delete('encrypt');
-  const first = keys[0];
-  if (first === undefined || names.size < 1 || (!semicolons && (names.size < 2 || /[,()]/.test(whole)))) {
+  if (names.size < (semicolons ? 1 : 2)) {
     return undefined;
   }
-  const prefix = /(?:jdbc:|\w+:\/\/)[^\s;]*;$/.exec(whole.slice(0, first.index))?.[0].length ?? 0;
   return {
-    span: { start: start + Math.min(first.index - prefix, keyStart - start), end: trimmedEnd(text, start, end) },
+    span: { start, end: trimmedEnd(text, start, end) },
     password: { start: valueStart + password.start, end: valueStart + password.end },
     user: userKey.exec(whole)?.[1] ?? '',
     host: hostKey.exec(whole)?.[1] ?? '',
     scheme: semicolons ? 'odbc' : 'libpq',
     store: true,
   };
+}
+
+const pair = /^\s*[A-Za-z][\w .-]{0,40}=\s*(?:[^"'`(){}]*|\{[^{}]*\}|'[^']*'|"[^"]*")\s*$/;
+const address = /^\s*(?:jdbc:|[a-z]+:\/\/)\S*$/;
+
+/** Where the run of pairs that ends a text begins. */
+function startOfPairs(text: string, separator: string): number {
+  let start = text.length;
+  while (start > 0) {
+    const cut = text.lastIndexOf(separator, start - 2);
+    const segment = text.slice(cut + 1, start).replace(/;$/, '');
+    if (segment.trim() !== '' && !pair.test(segment) && !address.test(segment)) {
+      // `ConnectionString=Server=db`: the first pair may follow a name of its own.
+      const inner = /(?:server|data source|host|driver|endpoint|defaultendpointsprotocol|jdbc:\S+)[^;]*$/i.exec(
+        segment,
+      );
+      return inner === null ? start : cut + 1 + inner.index;
+    }
+    if (cut < 0) {
+      const named =
+        /^\s*[\w.-]+\s*[=:]\s*(?=(?:server|data source|host|driver|endpoint|defaultendpointsprotocol)\s*=|jdbc:)/i.exec(
+          segment,
+        );
+      return named?.[0].length ?? /^\s*/.exec(segment)?.[0].length ?? 0;
+    }
+    start = cut + 1;
+  }
+  return start;
+}
+
+/** How long the run of pairs that begins a text is. */
+function lengthOfPairs(text: string, separator: string): number {
+  let end = 0;
+  while (end < text.length) {
+    const from = text.charAt(end) === separator ? end + 1 : end;
+    const cut = text.indexOf(separator, from);
+    const next = cut < 0 ? text.length : cut;
+    const segment = text.slice(from, next);
+    if (segment.trim() !== '' && !pair.test(segment)) {
+      return end;
+    }
+    end = Math.max(next, end + 1);
+  }
+  return end;
 }
 
 function endOf(text: string, stop: RegExp): number {
@@ -100,17 +143,18 @@ function trimmedEnd(text: string, start: number, end: number): number {
 }
 
 /** The value at the start of a text, without its own quotes: up to `;`, or up to a space where pairs are separated by those. */
-function readValue(text: string, semicolons: boolean): { start: number; end: number } | undefined {
+function readValue(text: string, semicolons: boolean): { start: number; end: number; whole: number } | undefined {
   const quote = text.charAt(0);
-  const close = quote === '{' ? '}' : quote;
   if (quote === "'" || quote === '"' || quote === '{') {
-    const end = text.indexOf(close, 1);
-    return end > 1 ? { start: 1, end } : undefined;
+    const end = text.indexOf(quote === '{' ? '}' : quote, 1);
+    return end > 1 ? { start: 1, end, whole: end + 1 } : undefined;
   }
-  const end = semicolons ? endOf(text, /;/) : endOf(text, /\s/);
+  const end = endOf(text, semicolons ? /[;'"]/ : /[\s'"]/);
   const last = trimmedEnd(text, 0, end);
-  return last > 0 ? { start: 0, end: last } : undefined;
+  return last > 0 && !/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\b|[(),]/.test(text.slice(0, last))
+    ? { start: 0, end: last, whole: end }
+    : undefined;
 }
 
 /** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [passwordKey, otherKeys, userKey, hostKey, goDsn, oracleThin];
+export const patterns: readonly RegExp[] = [pair, address, passwordKey, otherKeys, userKey, hostKey, goDsn, oracleThin];

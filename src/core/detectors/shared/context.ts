@@ -12,11 +12,11 @@ export interface Surroundings {
 }
 
 const testFolders =
-  /(?:^|\/)(?:tests?|testing|__tests?__|specs?|__mocks__|mocks?|fixtures?|__fixtures__|test[_-]?data|testcases?|e2e|cypress|integration[_-]?tests?|unit[_-]?tests?|functional[_-]?tests?|test[_-][\w-]+|[\w-]+[_-]tests?)\//i;
+  /(?:^|\/)(?:tests?|testing|molecule|__tests?__|specs?|__mocks__|mocks?|fixtures?|__fixtures__|test[_-]?data|testcases?|e2e|cypress|integration[_-]?tests?|unit[_-]?tests?|functional[_-]?tests?|test[_-][\w-]+|[\w-]+[_-]tests?)\//i;
 const testFiles =
   /(?:^|\/)(?:test[_-][^/]*|tests?|conftest|[^/]*[._-](?:test|tests|spec|specs|fixtures?|mocks?|stories|e2e|cy)|[^/]*(?:Tests?|Spec|TestCase|Mock|Fixture))\.[A-Za-z0-9]+$/;
 const translationFolders =
-  /(?:^|\/)(?:locales?|i18n|l10n|langs?|languages?|translations?|nls|_locales|intl|messages|values-[a-z]{2}(?:-r[A-Z]{2})?)\//i;
+  /(?:^|\/)(?:locales?|locale-?data|i18n|l10n|langs?|languages?|translations?|nls|_locales|intl|messages|values-[a-z]{2}(?:-r[A-Z]{2})?)\//i;
 const translationFiles =
   /(?:^|\/)(?:[\w.-]*[._-])?(?:messages?|strings?|translations?|labels?|nls|i18n|lang|locale)(?:[._-][a-z]{2,3}(?:[_-][A-Za-z]{2,4})?)?\.[A-Za-z]+$|\.nls(?:\.[a-z-]+)?\.json$/i;
 const testCalls =

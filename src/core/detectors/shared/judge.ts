@@ -57,7 +57,7 @@ export function judgeLiteral(
     return undefined;
   }
   const part = inner ?? secretPart(literal.text, verdict);
-  if (part === undefined) {
+  if (part === undefined || (inner !== undefined && verdict.role === 'authorization')) {
     return undefined;
   }
   const value = literal.text.slice(part.start, part.end);
@@ -74,7 +74,7 @@ export function judgeLiteral(
     value,
     verdict,
     literal,
-    () => surroundings.settings || hasCompanions(document, index),
+    () => (surroundings.settings && verdict.strength === 'strong') || hasCompanions(document, index),
   );
   if (confidence === undefined || (test && confidence === 'low')) {
     return undefined;
@@ -125,13 +125,26 @@ function secretPart(text: string, verdict: NameVerdict): { start: number; end: n
     text,
   )?.[0];
   if (scheme !== undefined) {
-    return { start: scheme.length, end: text.length };
+    const empty = /^basic /i.test(scheme) && isEmptyLogin(text.slice(scheme.length));
+    return empty ? undefined : { start: scheme.length, end: text.length };
   }
   if (verdict.role !== 'authorization') {
     return { start: 0, end: text.length };
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
   return user === undefined ? undefined : { start: user.length, end: text.length };
+}
+
+/** Whether `user:password` in base64 has no password, or one that only holds its place. */
+function isEmptyLogin(encoded: string): boolean {
+  let login: string;
+  try {
+    login = atob(encoded);
+  } catch {
+    return false;
+  }
+  const password = login.slice(login.indexOf(':') + 1);
+  return login.includes(':') && (password === '' || isPlaceholder(password) || isReference(password));
 }
 
 function isNoSecret(value: string, verdict: NameVerdict, name: readonly string[]): boolean {

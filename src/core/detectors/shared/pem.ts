@@ -24,7 +24,7 @@ export function findPrivateKeys(text: string): PemBlock[] {
     const found = text.slice(bodyStart, Math.min(text.length, bodyStart + longest)).indexOf(close);
     const closed = found >= 0 && (nextBegin < 0 || bodyStart + found < nextBegin);
     const bodyEnd = closed ? bodyStart + found : openEnd(text, bodyStart);
-    if (isBody(text.slice(bodyStart, bodyEnd))) {
+    if (isBody(text.slice(bodyStart, bodyEnd), label)) {
       const end = closed ? bodyEnd + close.length : bodyEnd;
       blocks.push({ start: match.index, end, label });
       own.lastIndex = end;
@@ -40,7 +40,7 @@ function openEnd(text: string, start: number): number {
 }
 
 /** Whether a body is that of a key: enough base64, random, nothing left out. */
-function isBody(body: string): boolean {
+function isBody(body: string, label: string): boolean {
   if (/\.{3}|…|\*{3}|<[a-z]|\$\{|\{\{|%s|xxxx/i.test(body)) {
     return false;
   }
@@ -48,7 +48,28 @@ function isBody(body: string): boolean {
     .replace(/\\[nrt]/g, ' ')
     .replace(/(?:Version|Comment|Proc-Type|DEK-Info|Hash|Charset):[^\n\\]*/g, ' ')
     .replace(/[^A-Za-z0-9/+=]+/g, '');
-  return data.length >= 64 && entropy(data) >= 4.5 && !/example|redacted|yourkey|privatekeyhere/i.test(data);
+  return (
+    data.length >= leastBody(label) && entropy(data) >= 4.5 && !/example|redacted|yourkey|privatekeyhere/i.test(data)
+  );
+}
+
+/** In characters of base64: what the smallest key of a kind that anyone uses takes. */
+function leastBody(label: string): number {
+  switch (label.split(' ', 1)[0]) {
+    case 'RSA':
+    case 'DSA':
+      return 300;
+    case 'OPENSSH':
+      return 240;
+    case 'PGP':
+      return 200;
+    case 'EC':
+    case 'ENCRYPTED':
+      return 90;
+    default:
+      // An Ed25519 key in PKCS#8.
+      return 60;
+  }
 }
 
 /** Every pattern of this module, for the proof that none backtracks. */

@@ -81,6 +81,9 @@ export function isPlaceholder(value: string): boolean {
   if (words.some((word) => markers.has(word))) {
     return true;
   }
+  if (/^(?:wrong|incorrect|invalid|bad)[\W_]?(?:user)?[\W_]?(?:pass|pwd|secret|token|key)/.test(lower)) {
+    return true;
+  }
   const letters = words.filter((word) => !/^\d+$/.test(word));
   // `password`, `my_secret_token`, `TestPassword`: names, where nothing but letters and separators is there.
   return (

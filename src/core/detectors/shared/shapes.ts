@@ -8,13 +8,14 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     'a version or number',
-    /^[vV]?\d{1,3}(?:\.\d+){1,3}(?:[-+][\w.]+)?$|^0x[0-9a-fA-F]{1,8}$|^[+-]?\d+\.\d+(?:e[+-]?\d+)?$|^\d+(?:px|em|rem|%|ms|s|m|h|d|w|kb|mb|gb)$/i,
+    /^[vV^~<>=]{0,3}\d{1,4}(?:\.(?:\d+|x|\*)){1,3}(?:[-+][\w.]+)?$|^0x[0-9a-fA-F]{1,8}$|^[+-]?\d+\.\d+(?:e[+-]?\d+)?$|^\d+(?:px|em|rem|%|ms|s|m|h|d|w|kb|mb|gb)$/i,
   ],
   [
     'a date',
     /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d{2}:\d{2}(?::\d{2})?$/,
   ],
   ['a web address', /^(?:[a-z][a-z0-9+.-]{1,20}:)?\/\/[^\s]*$/i],
+  ['a name in a registry', /^urn:|^[a-z]+:[a-z]+:[a-z-]+$/i],
   ['an e-mail address', /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,12}$/i],
   ['a media type', /^(?:application|text|image|audio|video|multipart|font|model|message)\/[\w.+*-]+(?:;.*)?$/],
   ['a pattern', /^\^.*[[(\\*+]|[\])*+}]\$$|\[[^\]]*[a-z]-[a-z]|\\[dwsbDWSB]|\(\?[:=!<]|\.\*|\.\+|\{\d+,\d*\}/i],
@@ -53,6 +54,12 @@ export function isNameLike(value: string): boolean {
     return false;
   }
   const joined = /[._:$/>-]|[a-z][A-Z]/.test(value);
+  if (/^[A-Za-z]+(?:[._-][A-Za-z]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
+    return true;
+  }
+  if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$/.test(value)) {
+    return wordiness(value).rate >= 0.6;
+  }
   return joined && !/\d{2,}|\d[A-Za-z]/.test(value) && (wordiness(value).rate >= 0.45 || wordiness(value).pairs < 4);
 }
 
