@@ -1,7 +1,7 @@
 /**
  * Runs a sandbox with a team's account until it is interrupted, and prints the environment to use it with.
  *
- *     npx tsx src/sandbox/main.ts [--port 4010] [--home FOLDER]
+ *     npm run sandbox -- [--port 4010] [--home FOLDER]
  *
  * The profile files go below FOLDER, or below a temporary folder that is removed at the end.
  */
@@ -46,4 +46,7 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -112,6 +112,6 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Whether an error of Node has a code. */
-export function hasCode(error: unknown, code: string): boolean {
+function hasCode(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

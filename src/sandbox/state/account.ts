@@ -15,7 +15,7 @@ export interface StoredKey {
   lastUse: KeyUse | undefined;
 }
 
-export interface StoredMfaDevice {
+interface StoredMfaDevice {
   readonly serial: string;
   readonly enabled: Date;
 }

@@ -1,4 +1,4 @@
-export interface ParameterVersion {
+interface ParameterVersion {
   readonly version: number;
   readonly value: string;
   readonly changed: Date;
