@@ -39,8 +39,9 @@ export interface WelcomeDefinition {
 
 const link = (title: string, command: { readonly id: string }): string => `[${title}](command:${command.id})`;
 
-const signInOrChoose = [link('Choose Profile…', commands.chooseProfile), link('Try Again', commands.refreshIdentity)];
-const explain = link('What happened?', commands.explainIdentityProblem);
+const chooseProfile = link('Choose Profile…', commands.chooseProfile);
+// Within a sentence a link is a link; on a line of its own it becomes a button, of which one is enough.
+const more = `${link('Try again', commands.refreshIdentity)}, or see ${link('what happened', commands.explainIdentityProblem)}.`;
 
 function welcome(state: IdentityStateName, paragraphs: readonly string[], links: readonly string[]): WelcomeDefinition {
   return { state, contents: text(`welcome.${state}`, [...paragraphs, ...links].join('\n')) };
@@ -53,7 +54,7 @@ export const identityWelcome: readonly WelcomeDefinition[] = [
       'See who you are on AWS, how old your access keys are and whether MFA protects you.',
       'Nothing is sent until you ask.',
     ],
-    [link('Show My Identity', commands.refreshIdentity), link('Choose Profile…', commands.chooseProfile)],
+    [link('Show My Identity', commands.refreshIdentity), chooseProfile],
   ),
   welcome('loading', ['Reading your identity from AWS…'], []),
   welcome(
@@ -65,34 +66,33 @@ export const identityWelcome: readonly WelcomeDefinition[] = [
     'no-credentials',
     [
       'No AWS credentials were found: not in the environment, not in a profile, and no role is attached to this machine.',
-      'Sign in with `aws sso login` or `aws login`, or choose a profile that has credentials.',
+      'Sign in with aws sso login or aws login, or choose a profile that has credentials. [How AWS looks for credentials](https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html)',
     ],
-    [
-      ...signInOrChoose,
-      explain,
-      '[How AWS looks for credentials](https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html)',
-    ],
+    [chooseProfile, more],
   ),
   welcome(
     'invalid-credentials',
     [
       'AWS does not accept these credentials. The access key may have been deleted or deactivated, or the secret is mistyped.',
     ],
-    [...signInOrChoose, explain],
+    [chooseProfile, more],
   ),
   welcome(
     'expired',
     ['Your AWS session has expired. Sign in again, then refresh.'],
-    [link('Sign In in a Terminal', commands.signIn), ...signInOrChoose, explain],
+    [link('Sign In in a Terminal', commands.signIn), chooseProfile, more],
   ),
   welcome(
     'unknown-profile',
     ['The chosen AWS profile is in neither of your AWS configuration files.'],
-    [...signInOrChoose, explain],
+    [chooseProfile, more],
   ),
   welcome(
     'network',
     ['AWS could not be reached. Check the network, the proxy and the endpoint, then try again.'],
-    [link('Try Again', commands.refreshIdentity), explain, link('Show Log', commands.showLog)],
+    [
+      link('Try Again', commands.refreshIdentity),
+      `See ${link('what happened', commands.explainIdentityProblem)} or the ${link('log', commands.showLog)}.`,
+    ],
   ),
 ];

@@ -8,6 +8,7 @@ import { rangeOf } from '../scanning/scannedDocuments';
 import { DisposableList } from '../support/disposables';
 import type { DisposableLike } from '../support/disposables';
 import { localize } from '../support/localize';
+import { findingName } from './findingAt';
 
 export const diagnosticSource = 'Strongroom';
 
@@ -73,7 +74,7 @@ export function toDiagnostics({ document, result }: DocumentScan): vscode.Diagno
         (other) =>
           new vscode.DiagnosticRelatedInformation(
             new vscode.Location(document.uri, rangeOf(document, other.span)),
-            vscode.l10n.t('Belongs with it and is fixed together: {0}', localize(other.message)),
+            vscode.l10n.t('{0} belongs with it: they are fixed together', findingName(other) ?? other.detector),
           ),
       );
     }

@@ -141,7 +141,7 @@ function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly Pi
       value: 'region',
     },
     ...(changes.length === 0 ? [] : [{ heading: vscode.l10n.t('What changes in the code') }]),
-    ...changes.map((label) => ({ label: `$(info) ${label}`, value: undefined })),
+    ...changes.map((note) => ({ note })),
   ];
 }
 

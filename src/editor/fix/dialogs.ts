@@ -12,7 +12,12 @@ export interface PickHeading {
   readonly heading: string;
 }
 
-export type PickLine<T> = PickItem<T> | PickHeading;
+/** Sentences within a list that only say something; as long as they need to be. */
+export interface PickNote {
+  readonly note: string;
+}
+
+export type PickLine<T> = PickItem<T> | PickHeading | PickNote;
 
 export interface PickRequest<T> {
   readonly title: string;

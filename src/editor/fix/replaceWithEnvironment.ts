@@ -151,7 +151,7 @@ function linesFor({ variable, target, plan, outcome, ignored }: Shown): readonly
         },
     { label: `$(symbol-variable) ${vscode.l10n.t('Variable')}`, description: variable, value: change },
     { heading: vscode.l10n.t('What changes') },
-    ...changes.map((label) => ({ label: `$(info) ${label}`, value: undefined })),
+    ...changes.map((note) => ({ note })),
   ];
 }
 

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { AwsFailure } from '../../core/ports';
 import type { AwsRoom, Log } from '../../core/ports';
-import type { KeyPair, Plan } from '../../core/rewriters/rewriter';
+import type { KeyPair } from '../../core/rewriters/rewriter';
 import { isLongTermKey } from '../findings/keys';
 import type { FindingReference } from '../findings/findingAt';
 import { folderOf } from '../scanning/scannedDocuments';
 import { localize } from '../support/localize';
 import { applyEdits } from './applyEdits';
 import type { Dialogs } from './dialogs';
-import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
+import { fileName, openDocument, requestFix } from './fixFlow';
 import type { RequestedFix } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
 
@@ -61,13 +61,13 @@ type Choice = 'keep' | 'discard';
 
 /** Asks what is to become of the pair, and keeps it where that is the answer. Undefined where nothing is to be changed. */
 async function keepPair(
-  { document, finding, plan }: RequestedFix,
+  { document, plan }: RequestedFix,
   { dialogs, aws, log }: UseCredentialChainDependencies,
 ): Promise<Kept | undefined> {
   const pair = plan.keyPair;
   for (;;) {
     const choice = await dialogs.pick<Choice>({
-      title: vscode.l10n.t('Take the AWS key out of {0}', subjectOf(document, finding)),
+      title: vscode.l10n.t('Take the AWS key out of {0}', fileName(document)),
       placeholder: vscode.l10n.t('What should become of the key? The code will no longer hold it'),
       items: [
         ...(pair === undefined ? [] : [keepLine()]),
@@ -80,7 +80,7 @@ async function keepPair(
           value: 'discard',
         },
         { heading: vscode.l10n.t('What changes in the code') },
-        ...changesOf(plan).map((label) => ({ label: `$(info) ${label}`, value: undefined })),
+        ...plan.behaviourChanges.map((change) => ({ note: localize(change) })),
       ],
     });
     if (choice === undefined) {
@@ -118,13 +118,6 @@ function keepLine(): { readonly label: string; readonly detail: string; readonly
   return vscode.workspace.isTrusted
     ? { label, detail: vscode.l10n.t('The file is backed up first. Nothing is sent to AWS'), value: 'keep' }
     : { label, detail: vscode.l10n.t('Not in restricted mode: trust the workspace first'), value: undefined };
-}
-
-function changesOf(plan: Plan): readonly string[] {
-  return [
-    ...plan.behaviourChanges.map((change) => localize(change)),
-    vscode.l10n.t('The SDK looks for credentials itself: environment, profiles, Identity Center, role of the machine'),
-  ];
 }
 
 async function askProfileName(dialogs: Dialogs, proposed: string): Promise<string | undefined> {

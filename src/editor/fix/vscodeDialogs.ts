@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableList } from '../support/disposables';
+import { wrap } from '../support/wrap';
 import type { Button, Dialogs, InputRequest, PickLine, PickRequest, Tone } from './dialogs';
 
 interface Line<T> extends vscode.QuickPickItem {
@@ -15,13 +16,13 @@ export class VscodeDialogs implements Dialogs {
     pick.placeholder = request.placeholder;
     pick.matchOnDescription = true;
     pick.ignoreFocusOut = true;
-    pick.items = request.items.map(toLine);
+    pick.items = toLines(request.items);
     pick.busy = request.later !== undefined;
     void request.later?.then(
       (items) => {
         if (!own.disposed) {
           const active = pick.activeItems[0]?.label;
-          pick.items = items.map(toLine);
+          pick.items = toLines(items);
           pick.activeItems = pick.items.filter(({ label }) => label === active);
           pick.busy = false;
         }
@@ -117,17 +118,34 @@ export class VscodeDialogs implements Dialogs {
   }
 }
 
-function toLine<T>(line: PickLine<T>): Line<T> {
-  if ('heading' in line) {
-    return { label: line.heading, kind: vscode.QuickPickItemKind.Separator };
-  }
-  return {
-    label: line.label,
-    alwaysShow: true,
-    ...(line.description !== undefined && { description: line.description }),
-    ...(line.detail !== undefined && { detail: line.detail }),
-    ...(line.value !== undefined && { value: line.value }),
-  };
+/** How many columns a line of VS Code's lists has, and how many the line that a heading shares. */
+const columns = 76;
+const columnsBesideHeading = 54;
+
+function toLines<T>(lines: readonly PickLine<T>[]): Line<T>[] {
+  return lines.flatMap((line, index): Line<T>[] => {
+    if ('heading' in line) {
+      return [{ label: line.heading, kind: vscode.QuickPickItemKind.Separator }];
+    }
+    if ('note' in line) {
+      // A line of a list is cut off where it is too long, and shows the rest nowhere.
+      const before = lines[index - 1];
+      const first = before !== undefined && 'heading' in before ? columnsBesideHeading : columns;
+      return wrap(line.note, columns, first).map((text, part) => ({
+        label: `${part === 0 ? '$(info)' : '$(blank)'} ${text}`,
+        alwaysShow: true,
+      }));
+    }
+    return [
+      {
+        label: line.label,
+        alwaysShow: true,
+        ...(line.description !== undefined && { description: line.description }),
+        ...(line.detail !== undefined && { detail: line.detail }),
+        ...(line.value !== undefined && { value: line.value }),
+      },
+    ];
+  });
 }
 
 function valueOf<T>(buttons: readonly Button<T>[], label: string | undefined): T | undefined {

@@ -32,7 +32,7 @@ function profileRow({ profile, source, region }: Identity): Row {
         ? message('No region is set; storing a secret asks for one.')
         : message('Secrets are stored in region {0}.', region),
     ],
-    icon: 'person-add',
+    icon: 'server-environment',
     tone: 'plain',
     copy: profile ?? 'default',
   };

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
-import { actionsAt, cleanUp, diagnosticsOf, extensionUnderTest, openFile, openUntitled, script, setText } from './support/extension';
+import {
+  actionsAt,
+  cleanUp,
+  diagnosticsOf,
+  extensionUnderTest,
+  openFile,
+  openUntitled,
+  script,
+  setText,
+} from './support/extension';
 
 const samples = new Samples(53);
 const password = samples.make('password');
@@ -10,7 +19,10 @@ describe('bad input', () => {
   afterEach(cleanUp);
 
   it('survives 10,000 findings in one file', async () => {
-    const lines = Array.from({ length: 10_000 }, (_, line) => `password_${String(line)} = '${password}${String(line)}'`);
+    const lines = Array.from(
+      { length: 10_000 },
+      (_, line) => `password_${String(line)} = '${password}${String(line)}'`,
+    );
     const document = await openUntitled('python', `${lines.join('\n')}\n`);
     const { editor } = await extensionUnderTest();
     const scan = await editor.scans.current(document);

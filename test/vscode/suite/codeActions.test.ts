@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
-import { actionsAt, cleanUp, openFile, openUntitled, quickFixes, readRootFile, runAction, script, writeFile } from './support/extension';
+import {
+  actionsAt,
+  cleanUp,
+  openFile,
+  openUntitled,
+  quickFixes,
+  readRootFile,
+  runAction,
+  script,
+  writeFile,
+} from './support/extension';
 
 const samples = new Samples(23);
 const password = samples.make('password');
@@ -91,11 +101,20 @@ describe('the light bulb', () => {
   });
 
   it('tells findings apart that are selected together', async () => {
-    const document = await openFile('app.py', `db_password = '${password}'\nmail_password = '${samples.make('password')}'\n`);
+    const document = await openFile(
+      'app.py',
+      `db_password = '${password}'\nmail_password = '${samples.make('password')}'\n`,
+    );
     const all = new vscode.Range(new vscode.Position(0, 0), new vscode.Position(2, 0));
     const ours = (await quickFixes(document, all)).map(({ title }) => title);
-    assert.ok(ours.some((title) => title.includes('db_password') && title.includes('line 1')), ours.join(' | '));
-    assert.ok(ours.some((title) => title.includes('mail_password') && title.includes('line 2')), ours.join(' | '));
+    assert.ok(
+      ours.some((title) => title.includes('db_password') && title.includes('line 1')),
+      ours.join(' | '),
+    );
+    assert.ok(
+      ours.some((title) => title.includes('mail_password') && title.includes('line 2')),
+      ours.join(' | '),
+    );
   });
 
   it('opens the IAM console on the way to deactivating a key', async () => {

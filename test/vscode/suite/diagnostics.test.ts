@@ -65,7 +65,10 @@ describe('diagnostics', () => {
   });
 
   it('links an access key id and its secret as related', async () => {
-    const document = await openFile('keys.py', `AWS_ACCESS_KEY_ID = "${keyId}"\nAWS_SECRET_ACCESS_KEY = "${secretKey}"\n`);
+    const document = await openFile(
+      'keys.py',
+      `AWS_ACCESS_KEY_ID = "${keyId}"\nAWS_SECRET_ACCESS_KEY = "${secretKey}"\n`,
+    );
     const diagnostics = await diagnosticsOf(document);
     assert.deepEqual(diagnostics.map(({ code }) => code).sort(), ['aws-access-key-id', 'aws-secret-access-key']);
     for (const { relatedInformation = [] } of diagnostics) {
@@ -142,10 +145,14 @@ describe('diagnostics', () => {
     await diagnosticsOf(document);
     const hoverAt = async (text: string): Promise<string> => {
       const position = document.positionAt(document.getText().indexOf(text) + 2);
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        position,
+      );
       return hovers
         .flatMap(({ contents }) => contents)
-        .map((content) => (typeof content === 'string' ? content : content.value))
+        .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
         .join('\n');
     };
     const passwordHover = await hoverAt(password);

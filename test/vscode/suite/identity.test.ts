@@ -27,7 +27,7 @@ describe('the Identity view', () => {
         const item = await editor.identityRows.getTreeItem(child);
         assert.ok(item.iconPath instanceof vscode.ThemeIcon);
         assert.ok((item.accessibilityInformation?.label ?? '').length > 0);
-        lines.push([item.label, item.description].filter((part) => part !== undefined).join(' · '));
+        lines.push([String(item.label), item.description].filter((part) => typeof part === 'string').join(' · '));
         await read(child);
       }
     };
@@ -129,7 +129,9 @@ describe('the Identity view', () => {
     assert.ok(dialogs.copied.includes('arn:aws:iam::123456789012:user/dev'));
     assert.ok(dialogs.copied.some((text) => /^AKIA[A-Z2-7]{16}$/.test(text)));
     assert.ok(
-      dialogs.opened.includes('https://console.aws.amazon.com/iam/home#/users/details/dev?section=security_credentials'),
+      dialogs.opened.includes(
+        'https://console.aws.amazon.com/iam/home#/users/details/dev?section=security_credentials',
+      ),
     );
   });
 });

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
-import { actionsAt, cleanUp, diagnosticsOf, openFile, runAction, script, setText, writeFile } from './support/extension';
-import { region, startSandboxed, userProfile } from './support/sandboxed';
+import {
+  actionsAt,
+  cleanUp,
+  diagnosticsOf,
+  openFile,
+  runAction,
+  script,
+  setText,
+  writeFile,
+} from './support/extension';
+import { startSandboxed, userProfile } from './support/sandboxed';
 import type { Sandboxed } from './support/sandboxed';
 
 const samples = new Samples(31);
@@ -31,7 +40,9 @@ describe('moving a secret to a store', () => {
 
   /** The operations that were called, without those that only ask who is calling. */
   const called = (): readonly string[] =>
-    aws.sandbox.requests.map(({ operation }) => operation).filter((operation) => /^(?:secretsmanager|ssm):/.test(operation));
+    aws.sandbox.requests
+      .map(({ operation }) => operation)
+      .filter((operation) => /^(?:secretsmanager|ssm):/.test(operation));
 
   it('stores, reads back, and replaces it in one step of undo', async () => {
     const dialogs = await script(store);
@@ -69,7 +80,10 @@ describe('moving a secret to a store', () => {
     await runAction(document, password, secretsManager);
     dialogs.verify();
     const [told] = dialogs.of('inform');
-    assert.match(told?.text ?? '', /config\/dbPassword was created in AWS Secrets Manager \(eu-central-1\), read back and compared/);
+    assert.match(
+      told?.text ?? '',
+      /config\/dbPassword was created in AWS Secrets Manager \(eu-central-1\), read back and compared/,
+    );
     assert.match(told?.text ?? '', /secretsmanager:GetSecretValue/);
     assert.match(told?.text ?? '', /Install @aws-sdk\/client-secrets-manager/);
     assert.match(dialogs.copied.join(), /"Resource": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:/);
@@ -92,7 +106,10 @@ describe('moving a secret to a store', () => {
     );
     await runAction(document, password, secretsManager);
     dialogs.verify();
-    assert.match(dialogs.of('inform')[0]?.text ?? '', /team\/database was created in AWS Secrets Manager \(us-west-2\)/);
+    assert.match(
+      dialogs.of('inform')[0]?.text ?? '',
+      /team\/database was created in AWS Secrets Manager \(us-west-2\)/,
+    );
     assert.match(document.getText(), /'team\/database'/);
   });
 

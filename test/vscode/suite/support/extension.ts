@@ -77,7 +77,10 @@ export async function actionsAt(document: vscode.TextDocument, text: string): Pr
 }
 
 /** The quick fixes of a range. VS Code gives a request up when something else changes the document meanwhile: then again. */
-export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+export async function quickFixes(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<readonly vscode.CodeAction[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(

@@ -3,6 +3,7 @@ import type {
   Dialogs,
   InputRequest,
   PickItem,
+  PickLine,
   PickRequest,
   Tone,
 } from '../../../../src/editor/fix/dialogs';
@@ -50,7 +51,9 @@ export class ScriptedDialogs implements Dialogs {
   /** Everything that was shown, as text. */
   get transcript(): string {
     return this.shown
-      .map(({ kind, text, detail, choices }) => [kind, text, detail, ...choices].filter((part) => part !== '').join('\n  '))
+      .map(({ kind, text, detail, choices }) =>
+        [kind, text, detail, ...choices].filter((part) => part !== '').join('\n  '),
+      )
       .join('\n');
   }
 
@@ -60,7 +63,7 @@ export class ScriptedDialogs implements Dialogs {
 
   async pick<T>(request: PickRequest<T>): Promise<T | undefined> {
     const lines = (await request.later) ?? request.items;
-    const items = lines.filter((line): line is PickItem<T> => !('heading' in line));
+    const items = lines.filter((line): line is PickItem<T> => 'label' in line);
     this.#show('pick', request.title, request.placeholder, lines.map(lineText));
     return this.#choose(
       items.map((item) => ({ label: lineText(item), value: item.value })),
@@ -75,10 +78,15 @@ export class ScriptedDialogs implements Dialogs {
       return Promise.resolve(undefined);
     }
     if (answer === undefined || !('type' in answer)) {
-      return Promise.resolve(this.#unexpected(`a text for “${request.title}”`));
+      this.#unexpected(`a text for “${request.title}”`);
+      return Promise.resolve(undefined);
     }
     const problem = request.problem?.(answer.type);
-    return Promise.resolve(problem === undefined ? answer.type : this.#unexpected(`the text is refused: ${problem}`));
+    if (problem !== undefined) {
+      this.#unexpected(`the text is refused: ${problem}`);
+      return Promise.resolve(undefined);
+    }
+    return Promise.resolve(answer.type);
   }
 
   ask<T>(question: string, detail: string, buttons: readonly Button<T>[], _tone?: Tone): Promise<T | undefined> {
@@ -130,32 +138,36 @@ export class ScriptedDialogs implements Dialogs {
     return Promise.resolve(wanted && buttons.find(({ label }) => wanted.test(label))?.value);
   }
 
-  #choose<T>(choices: readonly { readonly label: string; readonly value: T | undefined }[], title: string): T | undefined {
+  #choose<T>(
+    choices: readonly { readonly label: string; readonly value: T | undefined }[],
+    title: string,
+  ): T | undefined {
     const answer = this.#answers.shift();
     if (answer === 'close') {
       return undefined;
     }
-    if (answer === undefined || !('press' in answer)) {
-      return this.#unexpected(`a choice for “${title}” of ${choices.map(({ label }) => label).join(' | ')}`);
+    const chosen =
+      answer !== undefined && 'press' in answer ? choices.find(({ label }) => answer.press.test(label)) : undefined;
+    if (chosen === undefined) {
+      this.#unexpected(`a choice for “${title}” of ${choices.map(({ label }) => label).join(' | ')}`);
     }
-    const chosen = choices.find(({ label }) => answer.press.test(label));
-    return chosen === undefined
-      ? this.#unexpected(`${String(answer.press)} among ${choices.map(({ label }) => label).join(' | ')}`)
-      : chosen.value;
+    return chosen?.value;
   }
 
   #show(kind: Shown['kind'], text: string, detail: string, choices: readonly string[]): void {
     this.shown.push({ kind, text, detail, choices });
   }
 
-  #unexpected(what: string): undefined {
+  #unexpected(what: string): void {
     this.#failures.push(new Error(`The script has no answer: ${what}\n${this.transcript}`));
-    return undefined;
   }
 }
 
-function lineText(line: { readonly heading: string } | { readonly label: string; readonly description?: string; readonly detail?: string }): string {
-  return 'heading' in line
-    ? `— ${line.heading}`
+function lineText(line: PickLine<unknown>): string {
+  if ('heading' in line) {
+    return `— ${line.heading}`;
+  }
+  return 'note' in line
+    ? line.note
     : [line.label, line.description, line.detail].filter((part) => part !== undefined).join(' · ');
 }
