@@ -3,8 +3,10 @@ import { lineEnd, lineIndent, lineStart } from '../shared/layout';
 import type { EnvironmentDefault } from './environmentDefault';
 import { environOf, isWholeStatement } from './environmentDefault';
 import type { PythonFile } from './file';
-import { removeItems } from './removal';
-import { removeStatements } from './statements';
+import { isFirstOnLine, removeItems } from './removal';
+import { credentialEdits } from './credentials/edits';
+import { dropImports } from './credentials/leftovers';
+import { RemovalSet } from './credentials/removalSet';
 import type { Setup } from './setup';
 import { environExpression } from './lookup';
 import { replaceWhole, spaced } from './substitution';
@@ -68,6 +70,14 @@ export function lazyEdit(
 const roomy =
   /^(?:assignment|augmented_assignment|return_statement|argument_list|keyword_argument|pair|list|tuple|set|expression_list|default_parameter|typed_default_parameter|parenthesized_expression|interpolation|expression_statement|named_expression)$/;
 
+/** Whether it looks well on lines of its own: as all of a statement's right side, or of an item that begins its line. */
+function isBreakable(file: PythonFile, node: PyNode): boolean {
+  const { parent } = node;
+  return parent?.type === 'keyword_argument' || parent?.type === 'pair'
+    ? isFirstOnLine(file, parent)
+    : /^(?:assignment|return_statement|parenthesized_expression)$/.test(parent?.type ?? '');
+}
+
 function conditional(file: PythonFile, node: PyNode, parts: readonly string[]): TextEdit {
   const span = { start: node.start, end: node.end };
   const line = parts.join(' ');
@@ -75,7 +85,7 @@ function conditional(file: PythonFile, node: PyNode, parts: readonly string[]): 
   const { source } = file;
   const before = source.slice(lineStart(source, node.start), node.start).length;
   const after = source.slice(node.end, lineEnd(source, node.end)).length;
-  if (!nested && before + line.length + after > width) {
+  if (!nested && isBreakable(file, node) && before + line.length + after > width) {
     const indent = lineIndent(source, node.start);
     const inner = parts.map((part) => file.eol + indent + file.indent + part).join('');
     return node.parent?.type === 'parenthesized_expression'
@@ -108,7 +118,7 @@ export function withoutDefault(
     case 'set':
     case 'setdefault':
       return isWholeStatement(found.whole)
-        ? removeStatements(file, [statementOf(found.whole)])
+        ? withoutStatement(file, statementOf(found.whole))
         : [replaceWhole(file, found.whole, lookup(quote))];
     case 'library': {
       const callee = childIn(found.lookup, 'function');
@@ -117,6 +127,14 @@ export function withoutDefault(
         : removeItems(file, [found.argument]);
     }
   }
+}
+
+/** The statement goes, and with it an import that is there for it alone. */
+function withoutStatement(file: PythonFile, statement: PyNode): TextEdit[] {
+  const set = new RemovalSet();
+  set.statements.add(statement);
+  dropImports(file, set);
+  return credentialEdits(file, set);
 }
 
 /** Whether nothing is looked up afterwards: the statement only gave the variable its value. */

@@ -112,7 +112,7 @@ function lookupEdits(situation: Situation, reference: SecretReference): TextEdit
 
 /** What a person should look at before it is applied. */
 function reviewNotes(situation: Situation, kind: LookupTarget): Message[] {
-  const { moment, fallback, target } = situation;
+  const { moment, fallback } = situation;
   const notes: Message[] = [];
   if (kind !== 'environment' && moment.async) {
     notes.push(message('The look-up blocks the event loop while it waits for AWS, the first time it is made.'));
@@ -131,9 +131,6 @@ function reviewNotes(situation: Situation, kind: LookupTarget): Message[] {
         ? message('The program no longer sets {0} itself: it must be set before the program starts.', fallback.variable)
         : message('Where {0} is not set, the program now fails instead of using the default.', fallback.variable),
     );
-  }
-  if (target.kind === 'part' && target.formatting) {
-    notes.push(message('The value is filled into the string as one more value of its “%” or “format”.'));
   }
   return notes;
 }

@@ -23,77 +23,117 @@ export function removeStatements(file: PythonFile, statements: readonly PyNode[]
     }
   }
   const lines: Span[] = [];
-  for (const statement of removed) {
-    if (ownsLines(file, statement)) {
-      lines.push(withHeading(file, statement, removed));
+  for (const run of lineRuns(file, removed)) {
+    if (run.whole) {
+      lines.push(run.span);
     } else {
-      edits.push({ span: withinLine(file, statement), text: '' });
+      edits.push({ span: run.span, text: '' });
     }
   }
   return [...edits, ...paragraphs(file, lines).map((span) => closeGap(file, span))];
 }
 
-function ownsLines(file: PythonFile, statement: PyNode): boolean {
-  const rest = file.source.slice(statement.end, lineEnd(file.source, statement.end));
-  return isFirstOnLine(file, statement) && /^[\t ]*(?:#.*)?$/.test(rest);
+/** Statements that go and stand on one line together; whether they have it to themselves. */
+interface LineRun {
+  readonly span: Span;
+  readonly whole: boolean;
 }
 
-/** A statement that shares its line goes with one of the semicolons around it. */
-function withinLine(file: PythonFile, statement: PyNode): Span {
-  const siblings = statement.parent?.children ?? [];
-  const index = siblings.indexOf(statement);
-  const previous = siblings[index - 1];
-  const next = siblings[index + 1];
-  const after = siblings[index + 2];
-  if (next?.type === ';' && after && after.type !== 'comment' && after.start < lineEnd(file.source, next.end)) {
-    return { start: statement.start, end: after.start };
+function lineRuns(file: PythonFile, removed: ReadonlySet<PyNode>): LineRun[] {
+  const runs: LineRun[] = [];
+  const done = new Set<PyNode>();
+  for (const statement of removed) {
+    if (done.has(statement)) {
+      continue;
+    }
+    const siblings = operands(statement.parent);
+    let first = siblings.indexOf(statement);
+    let last = first;
+    const joined = (index: number, step: -1 | 1): boolean => {
+      const one = siblings[index];
+      const other = siblings[index + step];
+      return (
+        one !== undefined &&
+        other !== undefined &&
+        !/[\r\n]/.test(step < 0 ? file.source.slice(other.end, one.start) : file.source.slice(one.end, other.start))
+      );
+    };
+    while (joined(first, -1) && removed.has(siblings[first - 1] ?? statement)) {
+      first -= 1;
+    }
+    while (joined(last, 1) && removed.has(siblings[last + 1] ?? statement)) {
+      last += 1;
+    }
+    const run = siblings.slice(first, last + 1);
+    run.forEach((one) => done.add(one));
+    const start = run[0]?.start ?? statement.start;
+    const end = run.at(-1)?.end ?? statement.end;
+    const before = joined(first, -1) ? siblings[first - 1] : undefined;
+    const after = joined(last, 1) ? siblings[last + 1] : undefined;
+    if (before) {
+      runs.push({ span: { start: before.end, end }, whole: false });
+    } else if (after) {
+      runs.push({ span: { start, end: after.start }, whole: false });
+    } else if (
+      isFirstOnLine(file, { start, end }) &&
+      /^;?(?:#.*)?$/.test(restOfLine(file, end).replace(/[\t ]/g, ''))
+    ) {
+      runs.push({ span: withHeading(file, run[0] ?? statement, run.at(-1) ?? statement, removed), whole: true });
+    } else {
+      runs.push({ span: { start, end }, whole: false });
+    }
   }
-  return previous?.type === ';'
-    ? { start: previous.start, end: statement.end }
-    : { start: statement.start, end: next?.type === ';' ? next.end : statement.end };
+  return runs;
+}
+
+function restOfLine(file: PythonFile, offset: number): string {
+  return file.source.slice(offset, lineEnd(file.source, offset));
 }
 
 const aboutKeys =
   /\b(?:aws|iam|s3|keys?|credentials?|creds?|secrets?|access|tokens?|auth)\b|noqa|nosec|pragma|nosemgrep|pylint/i;
 
-/** The lines of a statement and, where only such statements follow it, of the comment above that speaks of keys. */
-function withHeading(file: PythonFile, statement: PyNode, removed: ReadonlySet<PyNode>): Span {
+/** The lines of statements and, where only such follow them, of the comment above that speaks of keys. */
+function withHeading(file: PythonFile, first: PyNode, last: PyNode, removed: ReadonlySet<PyNode>): Span {
   const { source } = file;
-  let start = lineStart(source, statement.start);
-  const end = nextLineStart(source, statement.end);
-  const siblings = statement.parent?.children ?? [];
-  let first = statement;
+  const start = lineStart(source, first.start);
+  const end = nextLineStart(source, last.end);
+  const siblings = first.parent?.children ?? [];
+  let top = first;
   let comments = '';
-  for (let index = siblings.indexOf(statement) - 1; index >= 0; index -= 1) {
+  for (let index = siblings.indexOf(first) - 1; index >= 0; index -= 1) {
     const above = siblings[index];
-    if (
-      above?.type !== 'comment' ||
-      nextLineStart(source, above.end) !== lineStart(source, first.start) ||
-      !isFirstOnLine(file, above)
-    ) {
+    const attached = above?.type === 'comment' && nextLineStart(source, above.end) === lineStart(source, top.start);
+    if (!attached || !isFirstOnLine(file, above)) {
       break;
     }
     comments += file.text(above);
-    first = above;
+    top = above;
   }
-  if (first === statement || !aboutKeys.test(comments) || lineStart(source, first.start) <= 1) {
-    return { start, end };
-  }
-  // The heading of a paragraph of which something stays is not ours to remove.
-  for (let line = end, index = siblings.indexOf(statement) + 1; line < source.length;) {
-    const next = siblings.slice(index).find((sibling) => sibling.type !== ';');
-    const blank = /^[\t ]*(?:\r\n|\r|\n|$)/.test(source.slice(line));
-    if (blank || !next || lineStart(source, next.start) !== line) {
-      break;
+  const heading = top !== first && aboutKeys.test(comments) && lineStart(source, top.start) > 1;
+  return heading && goesToItsEnd(file, last, end, removed)
+    ? { start: lineStart(source, top.start), end }
+    : { start, end };
+}
+
+/** Whether nothing of a paragraph stays, from a line that begins behind a statement. */
+function goesToItsEnd(file: PythonFile, statement: PyNode, from: number, removed: ReadonlySet<PyNode>): boolean {
+  const { source } = file;
+  const siblings = statement.parent?.children ?? [];
+  let line = from;
+  for (const next of siblings.slice(siblings.indexOf(statement) + 1)) {
+    if (next.type === ';') {
+      continue;
+    }
+    if (lineStart(source, next.start) !== line || /^[\t ]*(?:\r\n|\r|\n|$)/.test(source.slice(line))) {
+      return true;
     }
     if (!removed.has(next)) {
-      return { start, end };
+      return false;
     }
     line = nextLineStart(source, next.end);
-    index = siblings.indexOf(next) + 1;
   }
-  start = lineStart(source, first.start);
-  return { start, end };
+  return true;
 }
 
 /** Spans of whole lines, joined where only empty lines stand between them. */

@@ -30,6 +30,11 @@ function dropEmptied(file: PythonFile, set: RemovalSet): void {
     if (free) {
       statements.forEach((statement) => set.statements.add(statement));
       others.forEach((use) => set.items.add(use));
+      for (const name of variables.map((node) => file.text(node))) {
+        if (set.containers.delete(name)) {
+          set.names.add(name);
+        }
+      }
     }
   }
 }
@@ -81,7 +86,7 @@ function dropVariables(file: PythonFile, set: RemovalSet): void {
 }
 
 /** Imports whose only uses go. A package's `__init__` imports for others, too. */
-function dropImports(file: PythonFile, set: RemovalSet): void {
+export function dropImports(file: PythonFile, set: RemovalSet): void {
   if (/(?:^|\/)__init__\.py$/.test(file.path ?? '')) {
     return;
   }

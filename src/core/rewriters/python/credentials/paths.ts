@@ -43,7 +43,7 @@ export function dropPath(flow: Flow, left: PyNode, path: readonly string[], home
     }
   }
   if (scope === flow.file.module && !name.startsWith('_')) {
-    flow.set.names.add(name);
+    flow.set.containers.add(name);
   }
 }
 

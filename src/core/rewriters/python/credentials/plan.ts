@@ -73,6 +73,7 @@ function notAlone(): Message {
 function makePlan(request: FixRequest, set: RemovalSet, fixed: readonly Finding[], edits: readonly TextEdit[]): Plan {
   const pair = keyPairOf(fixed);
   const names = [...set.names];
+  const containers = [...set.containers];
   const notes = [
     ...(names.length === 0
       ? []
@@ -82,6 +83,9 @@ function makePlan(request: FixRequest, set: RemovalSet, fixed: readonly Finding[
             names.join(', '),
           ),
         ]),
+    ...(containers.length === 0
+      ? []
+      : [message('Other modules that look for the key in {0} no longer find it there.', containers.join(', '))]),
     ...set.notes.values(),
   ];
   return {

@@ -22,6 +22,8 @@ export class RemovalSet {
   readonly keywords = new Map<PyNode, string>();
   /** Public names of the module, or of classes in it, that are gone. */
   readonly names = new Set<string>();
+  /** Public names that lose what they held of the credentials, but stay unless nothing else is in them. */
+  readonly containers = new Set<string>();
   /** What a person should look at. */
   readonly notes = new Map<string, Message>();
   /** Dictionaries that lose entries, with the arguments and statements that are there for them. */
@@ -53,6 +55,7 @@ export class RemovalSet {
     this.stretches.forEach((span, key) => copy.stretches.set(key, span));
     this.keywords.forEach((keyword, node) => copy.keywords.set(node, keyword));
     this.names.forEach((name) => copy.names.add(name));
+    this.containers.forEach((name) => copy.containers.add(name));
     this.notes.forEach((text, key) => copy.notes.set(key, text));
     this.dictionaries.forEach((uses, node) => copy.dictionaries.set(node, new Set(uses)));
     copy.reached = this.reached;
