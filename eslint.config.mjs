@@ -4,7 +4,9 @@ import tseslint from 'typescript-eslint';
 import { layers } from './eslint.layers.mjs';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'coverage/', '**/*.generated.ts'] },
+  {
+    ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'coverage/', '**/*.generated.ts', 'test/programs/*/'],
+  },
   eslint.configs.recommended,
   { files: ['**/*.ts'], extends: [...tseslint.configs.strictTypeChecked, regexp.configs['flat/recommended']] },
   {

@@ -13,18 +13,25 @@ const rule = (regex, message, extra = {}) => ({ regex, message, ...extra });
 
 const noVscode = rule(vscode, 'Only src/editor and src/extension.ts import vscode.');
 const noAwsSdk = rule(awsSdk, 'Only src/aws and src/sandbox import the AWS SDK.');
-const noSandbox = rule(relativeRoom('sandbox'), 'The sandbox is for tests and npm start; nothing of the product imports it.');
+const noSandbox = rule(
+  relativeRoom('sandbox'),
+  'The sandbox is for tests and npm start; nothing of the product imports it.',
+);
 
 const commonSyntax = [
   { selector: 'ExportDefaultDeclaration', message: 'No default exports: a thing has one name everywhere.' },
   { selector: 'ExportAllDeclaration', message: 'No barrel files: import from where it is defined.' },
   { selector: 'Program > VariableDeclaration[kind!="const"]', message: 'No module-level mutable state.' },
-  { selector: 'Program > ExportNamedDeclaration > VariableDeclaration[kind!="const"]', message: 'No module-level mutable state.' },
+  {
+    selector: 'Program > ExportNamedDeclaration > VariableDeclaration[kind!="const"]',
+    message: 'No module-level mutable state.',
+  },
 ];
 
 const noReveal = {
   selector: 'CallExpression > MemberExpression.callee[property.name="reveal"]',
-  message: 'A secret is unwrapped outside core/ only where it is stored, compared after reading back, or written to a file.',
+  message:
+    'A secret is unwrapped outside core/ only where it is stored, compared after reading back, or written to a file.',
 };
 
 const layer = (files, patterns, { ignores = [], syntax = [], globals = [] } = {}) => ({
@@ -38,10 +45,7 @@ const layer = (files, patterns, { ignores = [], syntax = [], globals = [] } = {}
 });
 
 /** The files outside core/ that may unwrap a secret. */
-export const mayReveal = [
-  'src/aws/stores/**/*.ts',
-  'src/aws/profiles/**/*.ts',
-];
+export const mayReveal = ['src/aws/stores/**/*.ts', 'src/aws/profiles/**/*.ts'];
 
 export const layers = [
   layer(
@@ -55,11 +59,31 @@ export const layers = [
     ],
     {
       syntax: [
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'core/ reads no clock: take the time as an argument.' },
-        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'core/ reads no clock: take the time as an argument.' },
-        { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'core/ draws no randomness.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'core/ reads no clock: take the time as an argument.',
+        },
+        {
+          selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+          message: 'core/ reads no clock: take the time as an argument.',
+        },
+        {
+          selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+          message: 'core/ draws no randomness.',
+        },
       ],
-      globals: ['process', 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'console', 'require', 'Buffer'].map((name) => ({
+      globals: [
+        'process',
+        'performance',
+        'crypto',
+        'fetch',
+        'setTimeout',
+        'setInterval',
+        'setImmediate',
+        'console',
+        'require',
+        'Buffer',
+      ].map((name) => ({
         name,
         message: 'core/ is pure: text in, plain data out.',
       })),
@@ -81,7 +105,16 @@ export const layers = [
     ['src/cli/**/*.ts'],
     [noVscode, noAwsSdk, noSandbox, rule(relativeRoom('aws', 'editor'), 'cli/ meets the AWS room in core/ports.ts.')],
   ),
-  layer(['src/sandbox/**/*.ts'], [noVscode, rule(relativeRoom('aws', 'editor', 'cli', 'node', 'core'), 'The sandbox is a stand-in for AWS: it knows nothing of the product.')]),
+  layer(
+    ['src/sandbox/**/*.ts'],
+    [
+      noVscode,
+      rule(
+        relativeRoom('aws', 'editor', 'cli', 'node', 'core'),
+        'The sandbox is a stand-in for AWS: it knows nothing of the product.',
+      ),
+    ],
+  ),
   layer(['src/*.ts'], [noAwsSdk, noSandbox]),
   {
     files: ['src/{aws,node,editor,cli}/**/*.ts', 'src/*.ts'],

@@ -40,12 +40,21 @@ const forbidden: readonly (readonly [file: string, code: string])[] = [
 
 /** Must pass: the same rules let through what a room is for. */
 const allowed: readonly (readonly [file: string, code: string])[] = [
-  ['src/core/scan/x.ts', "import type { Span } from '../text/span'; export const at = (date: Date, span: Span) => [date, span];"],
+  [
+    'src/core/scan/x.ts',
+    "import type { Span } from '../text/span'; export const at = (date: Date, span: Span) => [date, span];",
+  ],
   ['src/core/scan/x.ts', 'export const birthday = new Date(0);'],
-  ['src/aws/x.ts', "import { IAMClient } from '@aws-sdk/client-iam'; export const client = (): IAMClient => new IAMClient({});"],
+  [
+    'src/aws/x.ts',
+    "import { IAMClient } from '@aws-sdk/client-iam'; export const client = (): IAMClient => new IAMClient({});",
+  ],
   ['src/editor/x.ts', "import * as vscode from 'vscode'; export const version = vscode.version;"],
   ['src/node/x.ts', "import { sep } from 'node:path'; export const separator = sep;"],
-  ['src/sandbox/x.ts', "import { IAMClient } from '@aws-sdk/client-iam'; export const client = (): IAMClient => new IAMClient({});"],
+  [
+    'src/sandbox/x.ts',
+    "import { IAMClient } from '@aws-sdk/client-iam'; export const client = (): IAMClient => new IAMClient({});",
+  ],
 ];
 
 describe('the layering rules', () => {
@@ -56,7 +65,10 @@ describe('the layering rules', () => {
     eslint = new ESLint({
       cwd: root,
       overrideConfigFile: true,
-      overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser as Linter.Parser } }, ...layers],
+      overrideConfig: [
+        { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser as Linter.Parser } },
+        ...layers,
+      ],
     });
   });
 

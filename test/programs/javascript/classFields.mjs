@@ -4,7 +4,7 @@ class Vault {
   static masterKey = '‹token:26›';
   #password = "‹password:25›";
   pin() { return this.#password; }
-  *keys() { yield '‹token:27›'; }
+  *keys() { const apiToken = '‹token:27›'; yield apiToken; }
   get auth() { return { user: 'root', password: `‹password:26›` }; }
 }
 
