@@ -165,6 +165,8 @@ function listChildren(item: SyntaxItem, context: Context, source: string): reado
   const key =
     elements.length === 2 &&
     (item.parent?.type === 'list' || item.parent?.type === 'tuple') &&
+    elements[1]?.type !== 'list' &&
+    elements[1]?.type !== 'tuple' &&
     context.use === 'element'
       ? constantText(elements[0], source)
       : undefined;

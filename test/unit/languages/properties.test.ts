@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { HOLE } from '../../../src/core/languages/literal';
+import { literalsOf, reading } from './reading';
+
+/** Any text of whole code points, with plenty of what needs an escape; without the sign that stands for a hole. */
+const anyText = fc
+  .string({
+    unit: fc.oneof(
+      { weight: 4, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          '"',
+          "'",
+          '`',
+          '\\',
+          '\n',
+          '\r',
+          '\t',
+          '$',
+          '{',
+          '}',
+          '${',
+          '#',
+          ' ',
+          '😀',
+          'é',
+          'א',
+          '\0',
+          '%',
+          ':',
+        ),
+      },
+    ),
+    maxLength: 30,
+  })
+  .filter((text) => !text.includes(HOLE));
+
+/** How a value can be written in a source, and what the source then is. */
+interface Writing {
+  readonly path: string;
+  readonly title: string;
+  readonly write: (value: string) => string;
+}
+
+const hex = (character: string, width: number): string =>
+  (character.codePointAt(0) ?? 0).toString(16).padStart(width, '0');
+const everyCharacter = (value: string, escape: (character: string) => string): string =>
+  Array.from(value).map(escape).join('');
+const javascriptEscapes = (value: string, quote: string): string =>
+  everyCharacter(value, (character) =>
+    character === quote || character === '\\'
+      ? `\\${character}`
+      : /[\n\r\u2028\u2029\0$]/.test(character)
+        ? `\\u{${hex(character, 1)}}`
+        : character,
+  );
+const pythonEscapes = (value: string): string =>
+  everyCharacter(value, (character) =>
+    character === "'" || character === '\\'
+      ? `\\${character}`
+      : /[\n\r\0]/.test(character)
+        ? `\\x${hex(character, 2)}`
+        : character,
+  );
+const jsonString = (value: string): string => JSON.stringify(value);
+
+const writings: readonly Writing[] = [
+  {
+    path: 'a.js',
+    title: 'JavaScript double quotes',
+    write: (value) => `const a = "${javascriptEscapes(value, '"')}";`,
+  },
+  {
+    path: 'a.ts',
+    title: 'TypeScript single quotes',
+    write: (value) => `const a = '${javascriptEscapes(value, "'")}';`,
+  },
+  { path: 'a.tsx', title: 'TSX template', write: (value) => `const a = \`${javascriptEscapes(value, '`')}\`;` },
+  {
+    path: 'a.ts',
+    title: 'TypeScript code point escapes',
+    write: (value) => `const a = "${everyCharacter(value, (character) => `\\u{${hex(character, 1)}}`)}";`,
+  },
+  {
+    path: 'a.js',
+    title: 'JavaScript concatenation',
+    write: (value) =>
+      `const a = (${[...Array.from(value), ''].map((character) => `"${javascriptEscapes(character, '"')}"`).join(' + ')});`,
+  },
+  { path: 'a.py', title: 'Python single quotes', write: (value) => `a = '${pythonEscapes(value)}'\n` },
+  { path: 'a.py', title: 'Python triple quotes', write: (value) => `a = '''${pythonEscapes(value)}'''\n` },
+  {
+    path: 'a.py',
+    title: 'Python f-string',
+    write: (value) => `a = f'${pythonEscapes(value).replaceAll('{', '{{').replaceAll('}', '}}')}'\n`,
+  },
+  {
+    path: 'a.py',
+    title: 'Python numeric escapes',
+    write: (value) => `a = "${everyCharacter(value, (character) => `\\U${hex(character, 8)}`)}"\n`,
+  },
+  {
+    path: 'a.py',
+    title: 'Python adjacent strings',
+    write: (value) =>
+      `a = (${[...Array.from(value), ''].map((character) => `'${pythonEscapes(character)}'`).join('\n  ')})\n`,
+  },
+  { path: 'a.json', title: 'JSON', write: (value) => `{"a": ${jsonString(value)}}` },
+  {
+    path: 'a.yaml',
+    title: 'YAML double quotes',
+    write: (value) =>
+      `a: "${everyCharacter(value, (character) => (/["\\]|[^\x20-\x7E]/u.test(character) ? `\\U${hex(character, 8)}` : character))}"\n`,
+  },
+  {
+    path: '.env',
+    title: '.env double quotes',
+    write: (value) =>
+      `a="${everyCharacter(value, (character) => (/["\\$]/.test(character) ? `\\${character}` : character === '\r' ? '\\r' : character))}"\n`,
+  },
+];
+
+describe('properties of reading', () => {
+  for (const { path: file, title, write } of writings) {
+    it(`decodes what was encoded: ${title}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(anyText, async (value) => {
+          const literals = await literalsOf(file, write(value));
+          assert.deepEqual(
+            literals.map((literal) => [literal.text, literal.name]),
+            [[value, ['a']]],
+          );
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+
+  const garbage = fc.array(
+    fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          '"',
+          "'",
+          '`',
+          '\\',
+          '\n',
+          '\r\n',
+          '${',
+          '{',
+          '}',
+          '[',
+          ']',
+          '(',
+          ')',
+          '<',
+          '>',
+          '=',
+          '==',
+          ':',
+          '+',
+          ',',
+          ';',
+          '#',
+          '//',
+          '/*',
+          '*/',
+          "f'",
+          '"""',
+          'a',
+          'password',
+          ' ',
+          '  ',
+          '- ',
+          '|',
+          '&',
+          '!',
+          '\uFEFF',
+          'class',
+          'return',
+          'export ',
+          '@',
+          '?',
+          '||',
+          '1',
+        ),
+      },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+    ),
+    { maxLength: 60 },
+  );
+  for (const file of ['a.js', 'a.ts', 'a.tsx', 'a.py', 'a.json', 'a.yaml', '.env', 'a.unknown']) {
+    it(`reads any garbage in ${file}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(garbage, async (parts) => {
+          await reading(file, parts.join(''), () => undefined);
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+
+  const root = path.resolve(__dirname, '../../..');
+  const programs = [
+    'src/core/languages/ecmascript/contexts.ts',
+    'package.json',
+    'node_modules/mocha/lib/runner.js',
+    'node_modules/@tree-sitter-grammars/tree-sitter-yaml/grammar.js',
+    ...['javascript', 'typescript', 'python'].flatMap((folder) =>
+      readdirSync(path.join(root, 'test/programs', folder)).map((name) => `test/programs/${folder}/${name}`),
+    ),
+  ];
+  for (const file of programs) {
+    it(`reads ${file} cut off anywhere`, async () => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      await fc.assert(
+        fc.asyncProperty(fc.nat({ max: text.length }), async (end) => {
+          await reading(file, text.slice(0, end), () => undefined);
+        }),
+        { numRuns: 12 },
+      );
+    });
+  }
+
+  describe('what is nested deep does not overflow the stack', () => {
+    const depth = 10_000;
+    const cases: readonly (readonly [file: string, text: string, literals: number])[] = [
+      ['a.ts', `x = ${'["a", "b", '.repeat(depth)}1${']'.repeat(depth)}`, 2 * depth],
+      ['a.ts', `x = ${'"a" + '.repeat(depth)}b`, 1],
+      ['a.ts', `x = ${'b + '.repeat(depth)}f("c")`, 1],
+      ['a.ts', `x = ${'('.repeat(depth)}"c"${')'.repeat(depth)}`, 1],
+      ['a.js', 'f("a",'.repeat(depth), depth],
+      ['a.py', `x = ${'{"k":'.repeat(depth)}"v"${'}'.repeat(depth)}`, 1],
+      ['a.py', `x = ${'"a" + '.repeat(depth)}b`, 1],
+      ['a.py', `x = a${'.b("c")'.repeat(depth)}`, depth],
+      ['a.json', '[{"k": "v", "o":'.repeat(depth), depth],
+      ['a.yaml', `${'[{k: v, o: '.repeat(depth)}1${'}]'.repeat(depth)}`, depth + 1],
+      ['.env', 'A="b\n'.repeat(depth), depth],
+      ['a.unknown', 'f(a="b",'.repeat(depth), depth],
+    ];
+    for (const [file, text, expected] of cases) {
+      it(`${file}: ${text.slice(0, 20)}`, async () => {
+        assert.equal((await literalsOf(file, text)).length, expected);
+      });
+    }
+  });
+});
