@@ -46,7 +46,7 @@ export function explain(reason: AwsFailureReason, facts: ErrorFacts, context: Ca
       );
     case 'scheduled-for-deletion':
       return message(
-        'The name {0} belongs to a secret that is scheduled for deletion, and stays taken until that is over. Restore that secret (aws secretsmanager restore-secret), or choose another name.',
+        'The name {0} belongs to a secret that is scheduled for deletion, and stays taken until that is over. Restore that secret (aws secretsmanager restore-secret --secret-id {0}), or choose another name.',
         subject,
       );
     case 'unexpected-answer':

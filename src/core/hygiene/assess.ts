@@ -198,7 +198,7 @@ function sessionProblems(session: SessionAssessment | null): IdentityProblem[] {
         session.level === 'over'
           ? message('The session has expired. Sign in again.')
           : message(
-              'The session ends in {0} minutes. Sign in again before you start something long.',
+              'The session has only {0} min left. Sign in again before you start something long.',
               session.remainingMinutes,
             ),
     },
