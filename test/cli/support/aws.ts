@@ -17,6 +17,7 @@ export interface TestAws {
 }
 
 export async function startTestAws(): Promise<TestAws> {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const sandbox = await startSandbox({ now: () => new Date() });
   const key = sandbox.seed.key(undefined);
   const config = { endpoint: sandbox.url, region, credentials: { accessKeyId: key.id, secretAccessKey: key.secret } };
