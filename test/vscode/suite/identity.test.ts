@@ -27,7 +27,7 @@ describe('the Identity view', () => {
         const item = await editor.identityRows.getTreeItem(child);
         assert.ok(item.iconPath instanceof vscode.ThemeIcon);
         assert.ok((item.accessibilityInformation?.label ?? '').length > 0);
-        lines.push([String(item.label), item.description].filter((part) => typeof part === 'string').join(' · '));
+        lines.push([item.label, item.description].filter((part) => typeof part === 'string').join(' · '));
         await read(child);
       }
     };
