@@ -1,7 +1,7 @@
 /** What `npm run new` can make. */
 export type Kind = 'detector' | 'rewriter' | 'language';
 
-/** The files of a new folder, by name. Each compiles, and its own cases pass: a start, to be replaced step by step. */
+/** The files of a new folder, by name: a start that compiles, to be replaced step by step. */
 export type Template = (id: string) => Readonly<Record<string, string>>;
 
 export const templates: Readonly<Record<Kind, { readonly folder: string; readonly files: Template }>> = {

@@ -1,0 +1,98 @@
+/**
+ * How fast the product is on this machine: `npm run bench`. Reports and never fails; the budgets it prints are those of
+ * an ordinary laptop. Measures the built bundles, so it builds first.
+ */
+import os from 'node:os';
+import path from 'node:path';
+import { defaultConfiguration } from '../src/core/config/configuration';
+import type { createEngine as CreateEngine, Engine } from '../src/core/engine';
+import { GrammarFiles } from '../src/node/grammarFiles';
+import { Samples } from '../test/support/samples';
+import { readCorpus, typedFile } from './bench/corpus';
+import type { CorpusFile } from './bench/corpus';
+import type { Measurement } from './bench/measure';
+import { median } from './bench/measure';
+import { starting } from './bench/starting';
+import { Children } from './support/children';
+import { root } from './support/paths';
+import { run } from './support/run';
+
+const today = '2026-01-01';
+const megabyte = 1_000_000;
+const dist = path.join(root, 'dist');
+
+async function main(): Promise<void> {
+  const children = new Children().endWithProcess();
+  console.log('Building');
+  await run(children, process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root });
+  const { createEngine } = (await import(path.join(dist, 'engine.js'))) as { createEngine: typeof CreateEngine };
+  const engine = createEngine(new GrammarFiles(path.join(dist, 'grammars')));
+  const report: Measurement[] = [...(await scanning(engine)), ...(await typing(engine)), ...(await starting(dist))];
+  const cpu = os.cpus();
+  console.log(`\n${cpu[0]?.model ?? 'unknown processor'}, ${cpu.length} cores, Node.js ${process.version}; processor time\n`);
+  for (const { what, value, budget } of report) {
+    console.log(`${what.padEnd(58)} ${value.padStart(12)}${budget === undefined ? '' : `   budget ${budget}`}`);
+  }
+}
+
+async function scanning(engine: Engine): Promise<readonly Measurement[]> {
+  const files = readCorpus(path.join(root, 'node_modules'), 40 * megabyte);
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const speed = (milliseconds: number, bytes = size): string =>
+    `${(bytes / megabyte / (milliseconds / 1000)).toFixed(0)} MB/s`;
+  const quiet = files.filter(({ bytes }) => !engine.mayHoldSecrets(bytes));
+  const quietSize = quiet.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const prefilter = (corpus: readonly CorpusFile[]) => (): void => {
+    for (const { bytes } of corpus) {
+      engine.mayHoldSecrets(bytes);
+    }
+  };
+  let findings = 0;
+  const scanAll = async (): Promise<void> => {
+    findings = 0;
+    for (const { path: name, bytes } of files) {
+      if (engine.mayHoldSecrets(bytes)) {
+        const source = { path: name, text: bytes.toString('utf8') };
+        findings += (await engine.scan(source, defaultConfiguration, today)).findings.length;
+      }
+    }
+  };
+  const all = `${files.length} files, ${(size / megabyte).toFixed(0)} MB of node_modules`;
+  return [
+    { what: `Prefilter alone, ${all}`, value: speed(await median(3, prefilter(files), 1)) },
+    {
+      what: `Scan of the ${quiet.length} files that hold no keyword`,
+      value: speed(await median(3, prefilter(quiet), 1), quietSize),
+      budget: '300 MB/s',
+    },
+    {
+      what: 'Scan of all of it, all detectors, files in memory',
+      value: speed(await median(3, scanAll, 1)),
+      budget: '100 MB/s',
+    },
+    { what: '  findings in it', value: String(findings) },
+  ];
+}
+
+async function typing(engine: Engine): Promise<readonly Measurement[]> {
+  const password = new Samples(1).make('password');
+  const rescan = async (lines: number, candidates: boolean): Promise<string> => {
+    const text = typedFile(lines, candidates ? password : undefined);
+    let turn = 0;
+    const taken = await median(15, () => {
+      turn += 1;
+      return engine.scan({ path: 'typed.ts', text: `${text}\n// ${turn}` }, defaultConfiguration, today);
+    });
+    return `${taken.toFixed(1)} ms`;
+  };
+  return [
+    { what: 'Rescan while typing, 1,000 lines, nothing in them', value: await rescan(1_000, false), budget: '2 ms' },
+    { what: 'Rescan while typing, 1,000 lines, 10 findings', value: await rescan(1_000, true), budget: '10 ms' },
+    { what: 'Rescan while typing, 10,000 lines, 100 findings', value: await rescan(10_000, true), budget: '60 ms' },
+  ];
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
