@@ -8,10 +8,11 @@ import type { CredentialOrigin } from '../errors/sessionMessages';
 import { defaultLimits } from '../roomOptions';
 import type { AwsRoomOptions, CallLimits } from '../roomOptions';
 import { credentialProvider } from './credentials';
+import { noRegion, unknownProfile, unreadableFile } from './connectionFailures';
 import { configuredEndpoint } from './endpoints';
 import type { ServiceId } from './endpoints';
 import { profileKind } from './profileKind';
-import { profileSection, readSharedFiles, sharedFilePaths } from './sharedFiles';
+import { profileSection, readSharedFiles } from './sharedFiles';
 import type { Section, SharedFiles } from './sharedFiles';
 import { createTransport } from './transport';
 
@@ -48,7 +49,7 @@ export async function connect(choice: ConnectionChoice, options: AwsRoomOptions)
   const profile = choice.profile || environment['AWS_PROFILE'] || undefined;
   const section = profileSection(files, profile ?? 'default') ?? {};
   if (profile !== undefined && profileSection(files, profile) === undefined) {
-    throw unknownProfile(profile, choice, options);
+    throw (await unreadableFile(environment)) ?? unknownProfile(profile, choice, environment);
   }
   const region = regionOf(choice, environment, files, profile ?? 'default');
   const origin = originOf(profile, section, environment);
@@ -136,36 +137,4 @@ function retryStrategy({ attempts, retryMilliseconds }: CallLimits): ConfiguredR
   const wait = (attempt: number): number =>
     retryMilliseconds ?? Math.min(20_000, 200 * 2 ** attempt) * (0.5 + Math.random() / 2);
   return new ConfiguredRetryStrategy(attempts, wait);
-}
-
-function unknownProfile(profile: string, choice: ConnectionChoice, { environment }: AwsRoomOptions): AwsFailure {
-  const { config, credentials } = sharedFilePaths(environment);
-  return new AwsFailure(
-    'unknown-profile',
-    choice.profile
-      ? message(
-          'There is no profile {0} in {1} or {2}. Choose another profile, or add it (aws configure --profile {0}).',
-          profile,
-          config,
-          credentials,
-        )
-      : message(
-          'AWS_PROFILE names the profile {0}, but {1} and {2} do not have it. Choose another profile, or add it (aws configure --profile {0}).',
-          profile,
-          config,
-          credentials,
-        ),
-  );
-}
-
-function noRegion(profile: string | undefined): AwsFailure {
-  return new AwsFailure(
-    'no-region',
-    profile === undefined
-      ? message('No AWS region is set. Choose one, set AWS_REGION, or add a region to a profile.')
-      : message(
-          'No AWS region is set. Choose one, set AWS_REGION, or add a region to profile {0} (aws configure set region REGION --profile {0}).',
-          profile,
-        ),
-  );
 }

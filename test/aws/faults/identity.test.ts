@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import type { Identity } from '../../../src/core/ports';
 import { english } from '../../../src/core/text/message';
 import { writeProfileFiles } from '../../../src/sandbox/profileFiles';
@@ -269,6 +270,15 @@ describe('reading the identity, answered by the embedded sandbox', () => {
       english((await failsWith(home.room().identity.read({}), 'unknown-profile')).explanation),
       /AWS_PROFILE names the profile ghost/,
     );
+  });
+
+  it('does not call a profile unknown whose file cannot be read', async () => {
+    home.setEnvironment({
+      AWS_CONFIG_FILE: home.awsFolder,
+      AWS_SHARED_CREDENTIALS_FILE: path.join(home.folder, 'none'),
+    });
+    const failure = await failsWith(read('dev'), 'unknown-profile');
+    assert.match(english(failure.explanation), /cannot be read \(EISDIR\)/);
   });
 
   it('says what to do where there are no credentials at all', async () => {
