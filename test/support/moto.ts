@@ -15,12 +15,18 @@ export interface Moto {
 
 /** The Python that has moto: of the virtual environment that `npm test` sets up, or what STRONGROOM_MOTO_PYTHON names. */
 export function motoPython(): string | undefined {
-  const installed = path.join(root, '.vscode-test', 'moto', ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']));
+  const installed = path.join(
+    root,
+    '.vscode-test',
+    'moto',
+    ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
+  );
   return process.env['STRONGROOM_MOTO_PYTHON'] ?? (existsSync(installed) ? installed : undefined);
 }
 
 /** What a test that needs moto says where it is missing. */
-export const motoMissing = 'moto is not installed: run npm run host -- moto, or name a Python that has it in STRONGROOM_MOTO_PYTHON';
+export const motoMissing =
+  'moto is not installed: run npm run host -- moto, or name a Python that has it in STRONGROOM_MOTO_PYTHON';
 
 /**
  * Starts moto on a free port of the loopback interface; undefined where it is not installed.
@@ -35,7 +41,9 @@ export async function startMoto(): Promise<Moto | undefined> {
     }
     return undefined;
   }
-  const server = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     const listen = (chunk: Buffer): void => {
