@@ -5,29 +5,34 @@ import { descendants, named } from './syntax';
 export interface ModuleName {
   readonly name: string;
   readonly imported: boolean;
+  /** Whether it is a function or class of this file, or may be one. */
+  readonly callable: boolean;
 }
 
 /** What a module declares at its top level; imports and `require`s are `imported`. */
 export function moduleDeclarations(root: SyntaxNode): ModuleName[] {
   const names: ModuleName[] = [];
   const add =
-    (imported: boolean) =>
+    (imported: boolean, callable: boolean) =>
     (node: SyntaxNode): void => {
-      names.push({ name: node.text, imported });
+      names.push({ name: node.text, imported, callable });
     };
   for (const child of named(root)) {
     const statement = child.type === 'export_statement' ? (child.childForFieldName('declaration') ?? child) : child;
     if (statement.type === 'import_statement') {
-      descendants(statement, 'identifier').forEach(add(true));
+      descendants(statement, 'identifier').forEach(add(true, false));
     } else if (/^(?:lexical|variable)_declaration$/.test(statement.type)) {
       for (const declarator of named(statement).filter((node) => node.type === 'variable_declarator')) {
-        const imported = /^(?:await import|require)\(/.test(declarator.childForFieldName('value')?.text ?? '');
-        boundNames(declarator.childForFieldName('name')).forEach(add(imported));
+        const value = declarator.childForFieldName('value');
+        const imported = value !== null && /^(?:await import|require)\(/.test(value.text);
+        const callable =
+          value !== null && descendants(value, 'function_expression', 'arrow_function', 'class').length > 0;
+        boundNames(declarator.childForFieldName('name')).forEach(add(imported, callable));
       }
     } else {
       const name = statement.childForFieldName('name');
       if (name?.type === 'identifier' || name?.type === 'type_identifier') {
-        add(false)(name);
+        add(false, true)(name);
       }
     }
   }

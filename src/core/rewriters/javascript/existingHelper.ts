@@ -120,6 +120,26 @@ function fits(node: SyntaxNode, target: SecretReference['target'], typed: boolea
   );
 }
 
+/** A constant at module level that holds a client of a class, made before anything might use it. */
+export function findClient(root: SyntaxNode, clientClass: string, before: number): ExistingHelper | undefined {
+  for (const statement of named(root)) {
+    const declaration = statement.type === 'export_statement' ? statement.childForFieldName('declaration') : statement;
+    const [declarator, ...others] = declaration?.type === 'lexical_declaration' ? children(declaration) : [];
+    const name = declarator?.childForFieldName('name');
+    const value = declarator?.childForFieldName('value');
+    if (
+      statement.endIndex <= before &&
+      name?.type === 'identifier' &&
+      others.length === 0 &&
+      value?.type === 'new_expression' &&
+      value.childForFieldName('constructor')?.text === clientClass
+    ) {
+      return { name: name.text, statement };
+    }
+  }
+  return undefined;
+}
+
 /** A constant at module level that already holds this very look-up. */
 export function findConstant(
   root: SyntaxNode,

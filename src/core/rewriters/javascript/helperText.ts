@@ -7,8 +7,9 @@ export interface StoreHelperNames {
   readonly helper: string;
   readonly client: string;
   readonly cache: string;
-  /** The expressions for the SDK's client and command classes. */
-  readonly clientClass: string;
+  /** The expression for the SDK's client class; undefined where the file has a client already. */
+  readonly clientClass: string | undefined;
+  /** The expression for the SDK's command class. */
   readonly commandClass: string;
   /** `Map`, or a way to it where the file has a `Map` of its own. */
   readonly map: string;
@@ -31,7 +32,7 @@ export function storeHelper(
     ? `\`The secret \${${id}} has no string value.\``
     : `\`The parameter \${${id}} has no value.\``;
   return [
-    `const ${names.client} = new ${names.clientClass}({})${stop}`,
+    ...(names.clientClass === undefined ? [] : [`const ${names.client} = new ${names.clientClass}({})${stop}`]),
     `const ${names.cache} = new ${names.map}${typed ? '<string, string>' : ''}()${stop}`,
     '',
     secret

@@ -25,28 +25,38 @@ export class ImportCollector {
     private readonly source: string,
   ) {}
 
-  /** The expression by which new code refers to an export; asks for an import where the file has none. */
-  use(module: string, name: string): string {
-    const same = this.imports.filter((imported) => imported.module === module && !imported.typeOnly);
-    for (const imported of same) {
+  /** The expression by which the file already can refer to an export. */
+  known(module: string, name: string): string | undefined {
+    for (const imported of this.#of(module)) {
       const local = imported.named.get(name);
       if (local !== undefined) {
         return local;
       }
     }
-    const namespace = same.find((imported) => imported.namespace !== undefined)?.namespace;
-    if (namespace !== undefined) {
-      return `${namespace}.${name}`;
+    const namespace = this.#of(module).find((imported) => imported.namespace !== undefined)?.namespace;
+    return namespace === undefined ? undefined : `${namespace}.${name}`;
+  }
+
+  /** The expression by which new code refers to an export; asks for an import where the file has none. */
+  use(module: string, name: string): string {
+    const known = this.known(module, name);
+    if (known !== undefined) {
+      return known;
     }
-    const local = freeName([name, `Aws${pascalCase(name)}`], this.taken);
+    const prefix = /^[A-Z]/.test(name) ? 'Aws' : 'aws';
+    const local = freeName([name, prefix + pascalCase(name)], this.taken);
     this.taken.add(local);
-    const host = same.find((imported) => imported.braces !== undefined);
+    const host = this.#of(module).find((imported) => imported.braces !== undefined);
     if (host !== undefined) {
       push(this.#additions, host, specifier(name, local, host.style));
     } else {
       push(this.#newModules, module, specifier(name, local, this.kind));
     }
     return local;
+  }
+
+  #of(module: string): ImportedModule[] {
+    return this.imports.filter((imported) => imported.module === module && !imported.typeOnly);
   }
 
   /** Whole lines that import from modules of which nothing was imported before. */

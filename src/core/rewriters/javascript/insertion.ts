@@ -37,17 +37,21 @@ export function insertAtHead(
   return [{ span: behindSpaces(source, head.at), text: guarded(text, source.slice(head.at), style) + behind }];
 }
 
-/** The edits that put a constant behind a statement of the module: next to constants of its kind, otherwise apart. */
+/** The edits that put declarations behind a statement of the module: next to constants of their kind, otherwise apart. */
 export function insertBehind(
   statement: SyntaxNode,
   together: boolean,
-  line: string,
+  declarations: readonly (readonly string[])[],
   style: Style,
   source: string,
 ): TextEdit[] {
+  if (declarations.length === 0) {
+    return [];
+  }
   const at = endOfStatementLine(statement, source);
-  const text = guarded((together ? style.eol : style.eol + style.eol) + line, source.slice(at), style);
-  return [{ span: { start: at, end: at }, text: text + gapBehind(source, at, !together, style.eol) }];
+  const blocks = declarations.map((lines) => lines.join(style.eol)).join(style.eol + style.eol);
+  const text = guarded((together ? style.eol : style.eol + style.eol) + blocks, source.slice(at), style);
+  return [{ span: behindSpaces(source, at), text: text + gapBehind(source, at, !together, style.eol) }];
 }
 
 /** Code with a semicolon where, without one, the code behind it would go on with it: `(`, `[` and the like. */

@@ -3,19 +3,20 @@ import type { TextEdit } from '../../text/edit';
 import { camelCase, freeName, pascalCase } from '../shared/identifiers';
 import type { FixRequest, SecretReference } from '../rewriter';
 import { moduleDeclarations, takenNames } from './declarations';
-import { findConstant, findHelper, lastConstantAfter } from './existingHelper';
-import type { ExistingHelper } from './existingHelper';
+import { findClient, findConstant, findHelper, lastConstantAfter } from './existingHelper';
 import { powertoolsHelper, storeHelper } from './helperText';
 import { ImportCollector } from './importEdits';
 import { readImports } from './imports';
 import { insertAtHead, insertBehind, insertInFunction } from './insertion';
 import { moduleHead } from './moduleHead';
+import type { ModuleHead } from './moduleHead';
 import type { ModuleKind } from './moduleKind';
 import type { Placement } from './placement';
 import { replace } from './replacement';
 import type { Site } from './site';
 import { quoted } from './strings';
 import { braces, end, styleOf } from './style';
+import type { Style } from './style';
 import { topLevelStatement } from './syntax';
 
 export const powertools = '@aws-lambda-powertools/parameters';
@@ -53,102 +54,156 @@ export interface LookupParts {
   readonly nameHint: string;
 }
 
+/** What the parts of a look-up are written with. */
+interface Workbench {
+  readonly parts: LookupParts;
+  readonly target: 'secretsmanager' | 'parameterstore';
+  readonly source: string;
+  readonly style: Style;
+  readonly typed: boolean;
+  readonly head: ModuleHead;
+  readonly taken: Set<string>;
+  readonly imports: ImportCollector;
+  /** Local names by which Powertools' own reader is imported already. */
+  readonly readers: readonly string[];
+}
+
+/** The function that a look-up calls, and where what must stand before a use of it goes. */
+interface Helper {
+  readonly name: string;
+  /** Further arguments of a call. */
+  readonly options: string;
+  /** New code, if the file does not have the function. */
+  readonly declaration: readonly string[] | undefined;
+  /** The statement behind which new code goes; undefined for the head of the module. */
+  readonly behind: SyntaxNode | undefined;
+}
+
 /** The edits that replace a secret by an awaited look-up in Secrets Manager or Parameter Store. */
 export function lookupEdits(parts: LookupParts, reference: SecretReference): TextEdit[] {
-  const { request, root, site, placement } = parts;
-  const { source } = request.document;
-  const target = reference.target === 'parameterstore' ? 'parameterstore' : 'secretsmanager';
-  const style = styleOf(root, source);
-  const typed = request.document.language.id !== 'javascript';
-  const viaPowertools = request.project.dependencies.includes(powertools);
-  const modules = storeModules[target];
-  const head = moduleHead(root, source);
-  const taken = takenNames(root);
-  const allImports = readImports(root);
-  const imports = allImports.filter(
-    (imported) => imported.style === 'import' || imported.statement.endIndex <= head.at,
-  );
-  const collector = new ImportCollector(imports, parts.kind.imports, taken, style, source);
-  const readers = allImports
-    .filter((imported) => imported.module === modules.powertools)
-    .flatMap((imported) => imported.named.get(modules.reader) ?? []);
-
-  const existing = usable(findHelper(root, target, typed, readers), site.node);
-  const declarations: string[][] = [];
-  let helper: string;
-  if (existing !== undefined) {
-    helper = existing.name;
-  } else if (viaPowertools && !typed) {
-    helper = collector.use(modules.powertools, modules.reader);
-  } else if (viaPowertools) {
-    const reader = collector.use(modules.powertools, modules.reader);
-    helper = freeName(target === 'secretsmanager' ? ['requireSecret'] : ['requireParameter'], taken);
-    declarations.push(powertoolsHelper(target, helper, reader, style));
-  } else {
-    const own = new Set(moduleDeclarations(root).map((name) => name.name));
-    const clientClass = collector.use(modules.sdk, modules.client);
-    const commandClass = collector.use(modules.sdk, modules.command);
-    helper = freeName(modules.names.helper, taken);
-    const client = freeName(modules.names.client, taken);
-    const cache = freeName(modules.names.cache, taken);
-    const names = {
-      helper,
-      client,
-      cache,
-      clientClass,
-      commandClass,
-      map: globally('Map', own),
-      error: globally('Error', own),
-    };
-    declarations.push(storeHelper(target, names, typed, style));
-  }
-
-  const id = quoted(reference.name, style.quote);
-  const options =
-    viaPowertools && !typed && existing === undefined && target === 'parameterstore'
-      ? `, ${braces(['decrypt: true'], style)}`
-      : '';
-  const call = `await ${helper}(${id}${options})`;
-  const headEdits = (hoisted?: string): TextEdit[] => [
-    ...collector.edits(),
-    ...insertAtHead(
-      head,
-      collector.newLines(),
-      hoisted === undefined ? declarations : [...declarations, [hoisted]],
-      style,
-      source,
-    ),
-  ];
+  const bench = workbench(parts, reference.target === 'parameterstore' ? 'parameterstore' : 'secretsmanager');
+  const { source, style, taken } = bench;
+  const { root, site, placement } = parts;
+  const helper = chooseHelper(bench);
+  const call = `await ${helper.name}(${quoted(reference.name, style.quote)}${helper.options})`;
   if (placement.kind === 'in-place' || placement.kind === 'module') {
-    return [...headEdits(), replace(site, { text: call, kind: 'await' }, style, source)];
+    return [...insertHelper(bench, helper), replace(site, { text: call, kind: 'await' }, style, source)];
   }
-
-  const hint = camelCase(parts.nameHint);
-  if (placement.kind !== 'module-constant') {
-    const constant = freeName([hint, `stored${pascalCase(hint)}`], taken);
-    return [
-      ...headEdits(),
-      ...insertInFunction(placement, `const ${constant} = ${call}`, style, source),
-      replace(site, { text: constant, kind: 'identifier' }, style, source),
-    ];
-  }
-  const known = findConstant(root, call);
+  const known = placement.kind === 'module-constant' ? findConstant(root, call) : undefined;
   if (known !== undefined && known.statement.endIndex <= topLevelStatement(site.node).startIndex) {
     return [replace(site, { text: known.name, kind: 'identifier' }, style, source)];
   }
+  const hint = camelCase(parts.nameHint);
   const constant = freeName([hint, `stored${pascalCase(hint)}`], taken);
-  const line = `const ${constant} = ${call}${end(style)}`;
-  const replacement = replace(site, { text: constant, kind: 'identifier' }, style, source);
-  if (existing === undefined) {
-    return [...headEdits(line), replacement];
-  }
-  const last = lastConstantAfter(existing.statement);
-  return [...collector.edits(), ...insertBehind(last, last !== existing.statement, line, style, source), replacement];
+  const declaration = `const ${constant} = ${call}`;
+  return [
+    ...(placement.kind === 'module-constant'
+      ? insertHelper(bench, helper, declaration + end(style))
+      : [...insertHelper(bench, helper), ...insertInFunction(placement, declaration, style, source)]),
+    replace(site, { text: constant, kind: 'identifier' }, style, source),
+  ];
 }
 
-/** A helper can be used unless the module runs the use before it has run the helper's declaration. */
-function usable(helper: ExistingHelper | undefined, use: SyntaxNode): ExistingHelper | undefined {
-  return helper !== undefined && helper.statement.startIndex < topLevelStatement(use).startIndex ? helper : undefined;
+function workbench(parts: LookupParts, target: Workbench['target']): Workbench {
+  const { request, root } = parts;
+  const { source, language } = request.document;
+  const style = styleOf(root, source);
+  const head = moduleHead(root, source);
+  const taken = takenNames(root);
+  const all = readImports(root);
+  const modules = storeModules[target];
+  return {
+    parts,
+    target,
+    source,
+    style,
+    typed: language.id !== 'javascript',
+    head,
+    taken,
+    imports: new ImportCollector(
+      all.filter((imported) => imported.style === 'import' || imported.statement.endIndex <= head.at),
+      parts.kind.imports,
+      taken,
+      style,
+      source,
+    ),
+    readers: all
+      .filter((imported) => imported.module === modules.powertools)
+      .flatMap((imported) => imported.named.get(modules.reader) ?? []),
+  };
+}
+
+function chooseHelper(bench: Workbench): Helper {
+  const { parts, target, typed, style, taken, imports } = bench;
+  const modules = storeModules[target];
+  const existing = findHelper(parts.root, target, typed, bench.readers);
+  const useStart = topLevelStatement(parts.site.node).startIndex;
+  // A function that runs before its module has come to the helper, or to a constant behind it, would fail.
+  const isReady =
+    existing !== undefined &&
+    existing.statement.startIndex < useStart &&
+    (parts.placement.kind !== 'module-constant' || existing.statement.endIndex <= bench.head.quietUntil);
+  if (isReady) {
+    return { name: existing.name, options: '', declaration: undefined, behind: existing.statement };
+  }
+  if (!parts.request.project.dependencies.includes(powertools)) {
+    return sdkHelper(bench, useStart);
+  }
+  const reader = imports.use(modules.powertools, modules.reader);
+  if (!typed) {
+    const options = target === 'parameterstore' ? `, ${braces(['decrypt: true'], style)}` : '';
+    return { name: reader, options, declaration: undefined, behind: undefined };
+  }
+  const name = freeName(target === 'secretsmanager' ? ['requireSecret'] : ['requireParameter'], taken);
+  return { name, options: '', declaration: powertoolsHelper(target, name, reader, style), behind: undefined };
+}
+
+function sdkHelper(bench: Workbench, useStart: number): Helper {
+  const { parts, target, typed, style, taken, imports, head } = bench;
+  const modules = storeModules[target];
+  const own = new Set(moduleDeclarations(parts.root).map((name) => name.name));
+  const known = imports.known(modules.sdk, modules.client);
+  const made = known === undefined ? undefined : findClient(parts.root, known, Math.min(head.quietUntil, useStart));
+  const clientClass = made === undefined ? imports.use(modules.sdk, modules.client) : undefined;
+  const commandClass = imports.use(modules.sdk, modules.command);
+  const helper = freeName(modules.names.helper, taken);
+  const names = {
+    helper,
+    client: made?.name ?? freeName(modules.names.client, taken),
+    cache: freeName(modules.names.cache, taken),
+    clientClass,
+    commandClass,
+    map: globally('Map', own),
+    error: globally('Error', own),
+  };
+  return {
+    name: helper,
+    options: '',
+    declaration: storeHelper(target, names, typed, style),
+    behind: made !== undefined && made.statement.endIndex > head.at ? made.statement : undefined,
+  };
+}
+
+/** The edits that bring in a helper, where the file lacks it, and a constant that calls it. */
+function insertHelper(bench: Workbench, helper: Helper, constant?: string): TextEdit[] {
+  const { imports, head, style, source } = bench;
+  const declarations = helper.declaration === undefined ? [] : [helper.declaration];
+  const newImports = imports.newLines();
+  if (helper.declaration === undefined && constant !== undefined && newImports.length === 0) {
+    const anchor = helper.behind ?? head.statements.at(-1);
+    if (anchor !== undefined) {
+      const last = lastConstantAfter(anchor);
+      return [...imports.edits(), ...insertBehind(last, last !== anchor, [[constant]], style, source)];
+    }
+  }
+  const blocks = constant === undefined ? declarations : [...declarations, [constant]];
+  return helper.behind === undefined
+    ? [...imports.edits(), ...insertAtHead(head, newImports, blocks, style, source)]
+    : [
+        ...imports.edits(),
+        ...insertAtHead(head, newImports, [], style, source),
+        ...insertBehind(helper.behind, false, blocks, style, source),
+      ];
 }
 
 /** A global by its name, or by way of `globalThis` where the file has something else of that name. */

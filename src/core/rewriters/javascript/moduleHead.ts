@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { lineEnd } from '../shared/layout';
-import { descendants, named, same } from './syntax';
+import { functionTypes, named, same } from './syntax';
 import { moduleDeclarations } from './declarations';
 
 /** The head of a module: directives, imports, and what may stand among them. */
@@ -11,6 +11,8 @@ export interface ModuleHead {
   readonly at: number;
   /** What stands before that place. */
   readonly after: 'import' | 'directive' | 'comment' | 'nothing';
+  /** How far the module runs without running any of the file's own functions. */
+  readonly quietUntil: number;
 }
 
 /**
@@ -22,12 +24,13 @@ export interface ModuleHead {
 export function moduleHead(root: SyntaxNode, source: string): ModuleHead {
   const own = new Set(
     moduleDeclarations(root)
-      .filter((name) => !name.imported)
+      .filter((name) => name.callable)
       .map((name) => name.name),
   );
   const statements: SyntaxNode[] = [];
   let run: SyntaxNode[] = [];
   let lastDirective: SyntaxNode | undefined;
+  let quietUntil = 0;
   for (const child of named(root)) {
     if (child.type === 'comment' || child.type === 'hash_bang_line') {
       continue;
@@ -39,18 +42,19 @@ export function moduleHead(root: SyntaxNode, source: string): ModuleHead {
     } else if (isDirective(child) && same(run[0], child) && statements.length === 0) {
       lastDirective = child;
       run = [];
-    } else if (!isHarmless(child, own)) {
+    } else if (!isQuiet(child, own)) {
       break;
     }
+    quietUntil = child.endIndex;
   }
   const last = statements.at(-1);
   if (last !== undefined) {
-    return { statements, at: endOfStatementLine(last, source), after: 'import' };
+    return { statements, at: endOfStatementLine(last, source), after: 'import', quietUntil };
   }
   if (lastDirective !== undefined) {
-    return { statements, at: endOfStatementLine(lastDirective, source), after: 'directive' };
+    return { statements, at: endOfStatementLine(lastDirective, source), after: 'directive', quietUntil };
   }
-  return { statements, ...beforeFirstStatement(root, source) };
+  return { statements, ...beforeFirstStatement(root, source), quietUntil };
 }
 
 /** An `import`, an `export … from`, a declaration by `require`. */
@@ -88,22 +92,28 @@ export function endOfStatementLine(statement: SyntaxNode, source: string): numbe
   return /^[\t ]*(?:\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/[\t ]*)?$/.test(rest) ? lineStop : statement.endIndex;
 }
 
-/** Whether a statement runs none of the file's own functions. */
-function isHarmless(statement: SyntaxNode, own: ReadonlySet<string>): boolean {
-  if (/^(?:type_alias|interface|ambient)_declaration$/.test(statement.type) || statement.type === 'empty_statement') {
+/** Whether a statement runs none of the file's own functions, and hands none to anything that might. */
+function isQuiet(statement: SyntaxNode, own: ReadonlySet<string>): boolean {
+  const inner =
+    statement.type === 'export_statement' ? (statement.childForFieldName('declaration') ?? statement) : statement;
+  if (/^(?:type_alias|interface|ambient|function|generator_function)_declaration$|^empty_statement$/.test(inner.type)) {
     return true;
   }
-  if (!/^(?:expression_statement|lexical_declaration|variable_declaration)$/.test(statement.type)) {
+  if (!/^(?:expression_statement|lexical_declaration|variable_declaration)$/.test(inner.type)) {
     return false;
   }
-  return !descendants(
-    statement,
-    'identifier',
-    'function_expression',
-    'arrow_function',
-    'class',
-    'await_expression',
-  ).some((node) => node.type !== 'identifier' || (own.has(node.text) && node.parent?.type !== 'variable_declarator'));
+  return !runs(inner, own);
+}
+
+/** Whether code may run one of the functions named, or hands on a function of its own. */
+function runs(node: SyntaxNode, own: ReadonlySet<string>): boolean {
+  if (functionTypes.has(node.type) || node.type === 'class') {
+    return node.parent?.type !== 'variable_declarator';
+  }
+  return (
+    (node.type === 'identifier' && own.has(node.text) && node.parent?.type !== 'variable_declarator') ||
+    named(node).some((child) => runs(child, own))
+  );
 }
 
 const pragma =

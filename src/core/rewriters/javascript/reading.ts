@@ -53,14 +53,6 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
   };
 }
 
-function fallbackHint(literal: Literal, scheme: string | undefined): string {
-  if (scheme !== undefined) {
-    return `${words(scheme)[0] ?? 'database'}Url`;
-  }
-  const [owner] = words(literal.call?.callee.replace(/^new\s+/, '').split('.')[0] ?? '');
-  return owner === undefined ? 'secret' : `${owner}Secret`;
-}
-
 /** Names that say nothing of what is passed to their methods. */
 const uninteresting = new Set([
   'object',
@@ -75,6 +67,14 @@ const uninteresting = new Set([
   'router',
   'expect',
 ]);
+
+function fallbackHint(literal: Literal, scheme: string | undefined): string {
+  if (scheme !== undefined) {
+    return `${words(scheme)[0] ?? 'database'}Url`;
+  }
+  const [owner] = words(literal.call?.callee.replace(/^new\s+/, '').split('.')[0] ?? '');
+  return owner === undefined || uninteresting.has(owner) ? 'secret' : `${owner}Secret`;
+}
 
 /** What a client is assigned to and what makes it: `db`, `mysql` of `const db = mysql.createPool({ password: … })`. */
 function ownersOf(node: SyntaxNode, literal: Literal): string[] {

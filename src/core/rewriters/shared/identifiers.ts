@@ -85,7 +85,22 @@ const containers = new Set([
     'data',
   ],
   ...['default', 'defaults', 'env', 'environment', 'exports', 'globals', 'init', 'kwargs', 'module', 'opts', 'options'],
-  ...['param', 'params', 'props', 'self', 'setting', 'settings', 'state', 'this', 'constructor', 'secrets', 'values'],
+  ...[
+    'body',
+    'headers',
+    'param',
+    'params',
+    'props',
+    'query',
+    'self',
+    'setting',
+    'settings',
+    'state',
+    'this',
+    'constructor',
+    'secrets',
+    'values',
+  ],
 ]);
 
 /**
