@@ -9,7 +9,9 @@ import { build, context } from 'esbuild';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
 import { bundles } from './build/bundles';
 import type { Bundle } from './build/bundles';
-import { copyGrammars } from './build/grammars';
+import { copyGrammars, grammarPackages } from './build/grammars';
+import { hostNetworking } from './build/hostNetworking';
+import { bundledPackages, writeNotices } from './build/notices';
 import { siblingBundles } from './build/siblingBundles';
 
 const root = path.resolve(__dirname, '..');
@@ -38,8 +40,17 @@ async function main(): Promise<void> {
       if (bundle.executable) {
         await chmod(outputFile(bundle), 0o755);
       }
-      return { name: bundle.name, bytes: Object.values(result.metafile.outputs)[0]?.bytes ?? 0 };
+      return {
+        name: bundle.name,
+        bytes: Object.values(result.metafile.outputs)[0]?.bytes ?? 0,
+        metafile: result.metafile,
+      };
     }),
+  );
+  await writeNotices(
+    root,
+    [...new Set([...bundledPackages(sizes.map(({ metafile }) => metafile)), ...grammarPackages])].sort(),
+    path.join(root, 'dist/NOTICES.txt'),
   );
   for (const { name, bytes } of [...sizes, { name: `grammars (${String(copied.count)})`, bytes: copied.bytes }]) {
     console.log(`${name.padEnd(16)} ${(bytes / 1024).toFixed(1).padStart(8)} KB`);
@@ -69,7 +80,7 @@ function options(bundle: Bundle): BuildOptions & { metafile: true } {
     legalComments: 'none',
     logLevel: watch ? 'info' : 'warning',
     metafile: true,
-    plugins: [siblingBundles(root) satisfies Plugin],
+    plugins: [siblingBundles(root), hostNetworking()] satisfies Plugin[],
   };
 }
 

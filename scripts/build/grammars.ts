@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { languages } from '../../src/core/languages/registry.generated';
 
-const packages = ['@vscode/tree-sitter-wasm/package.json', '@tree-sitter-grammars/tree-sitter-yaml/package.json'];
+const packages = ['@vscode/tree-sitter-wasm', '@tree-sitter-grammars/tree-sitter-yaml'];
+
+/** The folders of the packages that grammars come from, relative to the repository's root. */
+export const grammarPackages: readonly string[] = packages.map((name) => `node_modules/${name}`);
 
 /** Copies tree-sitter's runtime and the grammars that a registered language names; removes any other from the folder. */
 export async function copyGrammars(
@@ -12,7 +15,7 @@ export async function copyGrammars(
 ): Promise<{ readonly count: number; readonly bytes: number }> {
   const resolve = createRequire(path.join(root, 'package.json')).resolve;
   const folders = packages.flatMap((name) => {
-    const folder = path.dirname(resolve(name));
+    const folder = path.dirname(resolve(`${name}/package.json`));
     return [path.join(folder, 'wasm'), folder];
   });
   const names = new Set([

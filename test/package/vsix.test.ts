@@ -38,6 +38,7 @@ describe('the VSIX', function () {
       'dist/engine.js',
       'dist/aws.js',
       'dist/cli.js',
+      'dist/NOTICES.txt',
     ]) {
       assert.ok(names.includes(`extension/${name}`), `${name} is missing from ${names.join(', ')}`);
     }
