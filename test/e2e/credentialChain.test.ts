@@ -33,7 +33,7 @@ describe('taking an access key out of the code', function () {
       const said = await workbench.notification(/kept as profile shop-receipts/);
       assert.match(said, /stays valid until it is deactivated/);
       assert.ok(!said.includes(shop.accessKeyId) && !said.includes(shop.secretAccessKey));
-      await workbench.screenshot('done');
+      await workbench.screenshot('done', 'credential-chain');
 
       await workbench.changed();
       await workbench.noSquiggle();

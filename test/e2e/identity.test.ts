@@ -17,7 +17,7 @@ describe('the Identity view', function () {
       await workbench.row(/200 days, limit 90/).waitFor();
       await workbench.row(/Last used 3 days ago: s3 in eu-central-1/).waitFor();
       await workbench.row(/No MFA device/).waitFor();
-      await workbench.screenshot('user');
+      await workbench.screenshot('user', 'identity');
       assert.ok((await workbench.rows()).some((row) => row.includes('acme-payments')));
 
       await workbench.command('Strongroom: Choose AWS Profile');

@@ -15,7 +15,7 @@ describe('moving a password to AWS', function () {
       await workbench.squiggle();
       await workbench.goTo(text, shop.password, 3);
       const entries = await workbench.lightbulb('Move to AWS Secrets Manager');
-      await workbench.screenshot('lightbulb');
+      await workbench.screenshot('lightbulb', 'fix');
       assert.ok(
         entries.some((entry) => entry.includes('SSM Parameter Store')),
         entries.join(', '),
@@ -38,7 +38,7 @@ describe('moving a password to AWS', function () {
       await workbench.pick('Store and replace');
       const said = await workbench.notification(/shop\/orders\/password was created/);
       assert.match(said, /read back and compared/);
-      await workbench.screenshot('stored');
+      await workbench.screenshot('stored', 'stored');
 
       assert.equal(await secretInSandbox(sandbox, 'shop/orders/password'), shop.password);
       await workbench.changed();

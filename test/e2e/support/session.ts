@@ -45,6 +45,8 @@ const settings = {
   // The shop's packages are not installed: only what Strongroom has to say is to be underlined.
   'typescript.validate.enable': false,
   'window.commandCenter': false,
+  // A picture shows a dialog as it is, not as it fades in.
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
 };

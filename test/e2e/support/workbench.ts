@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { testFolder } from '../../../scripts/support/paths';
+import { root, testFolder } from '../../../scripts/support/paths';
 import { eventually } from './eventually';
 
 /** How long the workbench may take for one step, on a machine that does other things too. */
@@ -217,6 +217,8 @@ export class Workbench {
     const label = this.page.locator(`.action-label[aria-label="${name}"]`);
     await this.page.locator('.activitybar .action-item').filter({ has: label }).click();
     await this.page.locator('.part.sidebar').getByRole('heading', { name }).first().waitFor();
+    // The pointer on the activity bar would show a tooltip over what is looked at.
+    await this.page.mouse.move(800, 600);
   }
 
   /** The first row of a tree in the side bar whose accessible name matches. */
@@ -237,15 +239,21 @@ export class Workbench {
     return plain(await view.innerText());
   }
 
-  /** Keeps a picture of the window below `.vscode-test/screenshots/`. */
-  async screenshot(name: string): Promise<string> {
+  /**
+   * Keeps a picture of the window below `.vscode-test/screenshots/`.
+   *
+   * @param forReadme the name under which the README shows it: written anew where STRONGROOM_PICTURES is set.
+   */
+  async screenshot(name: string, forReadme?: string): Promise<void> {
     const folder = path.join(testFolder, 'screenshots');
     await mkdir(folder, { recursive: true });
     this.#pictures += 1;
     const file = `${this.title} ${String(this.#pictures)} ${name}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
     const target = path.join(folder, `${file}.png`);
     await this.page.screenshot({ path: target });
-    return target;
+    if (forReadme !== undefined && process.env['STRONGROOM_PICTURES'] !== undefined) {
+      await copyFile(target, path.join(root, 'media', `screenshot-${forReadme}.png`));
+    }
   }
 }
 
