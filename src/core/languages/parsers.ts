@@ -25,7 +25,10 @@ export class Parsers {
 
   constructor(private readonly source: GrammarSource) {}
 
-  /** The parser of a grammar file (`tree-sitter-python.wasm`), ready for synchronous use; undefined where it cannot be loaded. */
+  /**
+   * The parser of a grammar file (`tree-sitter-python.wasm`), ready for synchronous use; undefined where it cannot be
+   * loaded. Whoever parses with it must ask `isParsable` first, as `parse` does.
+   */
   async load(grammarFile: string): Promise<Parser | undefined> {
     let parser = this.#grammars.get(grammarFile);
     if (parser === undefined) {

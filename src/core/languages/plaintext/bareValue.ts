@@ -32,7 +32,7 @@ export function bareValue(
     // Only `name value` and nothing else: in a sentence any two words stand like that.
     return isValueLike(token) && restOfLine(source, stop, end) === stop ? { start, end: stop } : undefined;
   }
-  const rest = leads && (tie === 'colon' || start > from) ? restOfLine(source, stop, end) : stop;
+  const rest = leads && start > from ? restOfLine(source, stop, end) : stop;
   if (rest > stop) {
     const whole = source.slice(start, Math.min(rest, start + 4000));
     return /["'`(){};]/.test(whole) ? undefined : { start, end: rest };
@@ -69,7 +69,7 @@ function isValueLike(token: string): boolean {
 function isCode(trimmed: string, token: string): boolean {
   const call = trimmed.indexOf('(');
   return (
-    /^[([{<]|^\$[({][^)}]*[)}]$|[{(]$/.test(trimmed) ||
+    /^[([{<]|^\$\(|^\$\{[^}]*\}?$|[{(]$/.test(trimmed) ||
     (call >= 0 && trimmed.includes(')', call)) ||
     (token.endsWith(';') && /^[\p{L}_$][\p{L}\p{N}_$.]*$/u.test(trimmed) && !/\d/.test(trimmed))
   );

@@ -30,6 +30,10 @@ export class LineScanner {
   /** Whether nothing but words stood before the name. */
   #leads = true;
   #words = 0;
+  /** What the last `=` in this line binds, for the branches of `? :`. */
+  #target: readonly string[] = [];
+  #chooses = false;
+  #sets = false;
   #label: string | undefined;
   #afterLabelKey = false;
   readonly #calls: OpenCall[] = [];
@@ -59,11 +63,13 @@ export class LineScanner {
   }
 
   #plain(character: string): void {
-    word.lastIndex = this.#offset;
-    const match = word.exec(this.source);
-    if (match && match.index + match[0].length <= this.end) {
-      this.#word(match[0]);
-      return;
+    if (startsWord(character)) {
+      word.lastIndex = this.#offset;
+      const match = word.exec(this.source);
+      if (match && match.index + match[0].length <= this.end) {
+        this.#word(match[0]);
+        return;
+      }
     }
     this.#offset += 1;
     switch (character) {
@@ -108,6 +114,9 @@ export class LineScanner {
         this.#label = character === '{' || character === '>' ? undefined : this.#label;
         this.#forget();
         return;
+      case '?':
+        this.#chooses = true;
+        return;
       case '#':
       case '/':
         this.#leads = false;
@@ -145,7 +154,9 @@ export class LineScanner {
     }
     this.#tie = 'space';
     const follows = /[ \t]/.test(this.source.charAt(this.#offset));
-    if (follows && this.#words <= 3 && this.#leads && this.#calls.length === 0 && this.#name.length > 0) {
+    const few = this.#words <= 3 || this.#sets;
+    this.#sets = text === 'set';
+    if (follows && few && this.#leads && this.#calls.length === 0 && this.#name.length > 0) {
       this.#bare(start, 'space');
     }
   }
@@ -170,7 +181,8 @@ export class LineScanner {
       }
       this.#forget();
     } else if (!this.#takes(':')) {
-      this.#bind(this.#takes('=') ? 'equals' : 'colon');
+      // `:=` of Go, `:-` of the shell's defaults.
+      this.#bind(this.#takes('=') || this.#takes('-') ? 'equals' : 'colon');
     }
   }
 
@@ -180,6 +192,7 @@ export class LineScanner {
       return;
     }
     this.#tie = tie;
+    this.#target = tie === 'equals' ? this.#name : this.#target;
     this.#afterLabelKey = isLabelKey(this.#name.at(-1) ?? '');
     this.#bare(this.#offset, tie);
     this.#leads = false;
@@ -248,6 +261,8 @@ export class LineScanner {
     if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
       this.#add(text, start, end, 'compared', this.#name, undefined);
       this.#tie = 'none';
+    } else if (this.#chooses && this.#target.length > 0) {
+      this.#add(text, start, end, 'assigned', this.#target, undefined);
     } else if (behind !== undefined) {
       this.#add(text, start, end, 'key', [], undefined);
       const indexed = this.source.charAt(end) === ']' && this.#tie === 'space';
@@ -336,4 +351,9 @@ export class LineScanner {
       this.into.push(literal);
     }
   }
+}
+
+/** Whether a name can begin with a character: letters of any script, `_`, `$` and `@`. */
+function startsWord(character: string): boolean {
+  return /[a-z_$@\x80-\uFFFF]/i.test(character);
 }

@@ -25,7 +25,9 @@ export function readPlainText(source: string): Reading {
       comments.push(comment);
     }
     const wholly = block !== undefined || comment?.start === start + line.search(/[^ \t\uFEFF]/);
-    new LineScanner(source, start, end, wholly, literals).scan();
+    if (mayHoldValue(source, start, end)) {
+      new LineScanner(source, start, end, wholly, literals).scan();
+    }
     if (block) {
       const close = source.slice(start, end).indexOf(block.close);
       if (close >= 0) {
@@ -49,6 +51,25 @@ function commentOf(line: string, start: number, end: number): Span | undefined {
   }
   const behind = /[ \t](?:#[ \t!]|\/\/|<!--)/.exec(line);
   return behind ? { start: start + behind.index + 1, end } : undefined;
+}
+
+/** Whether anything in a line could be a value: a quote, a sign that binds, or two or three words on their own. */
+function mayHoldValue(source: string, start: number, end: number): boolean {
+  for (let offset = start; offset < end; offset += 1) {
+    switch (source.charCodeAt(offset)) {
+      case 34:
+      case 39:
+      case 58:
+      case 60:
+      case 61:
+      case 96:
+        return true;
+    }
+  }
+  return (
+    end - start < 300 &&
+    (/(?:^|\s)set\s/.test(source.slice(start, end)) || source.slice(start, end).trim().split(/\s+/, 5).length <= 4)
+  );
 }
 
 function lineEnd(source: string, offset: number): number {
