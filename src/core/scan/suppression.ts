@@ -16,23 +16,24 @@ interface Marker {
   readonly detectors: ReadonlySet<string> | undefined;
 }
 
-/** What other tools call the same thing. Those that name rules are honoured where they name one for secrets. */
-const foreign: readonly (readonly [pattern: RegExp, next: boolean])[] = [
-  [/gitleaks:allow/gi, false],
-  [/pragma:\s?(?:allow|white)list[ -]nextline[ -]secret/gi, true],
-  [/pragma:\s?(?:allow|white)list[ -]secret/gi, false],
-  [/trufflehog:ignore/gi, false],
-  [/ggignore(?:-next)?\b/gi, false],
-  [/ggshield:ignore/gi, false],
-  [/\bnosecret\b/gi, false],
-  [/(?:#|\/\/)\s?nosec(?:$|\s*$|\s+B10[567]\b)/gm, false],
-  [/\bnoqa:[^\n]{0,60}?\bS10[567]\b/g, false],
-  [/secretlint-disable-next-line/g, true],
-  [/secretlint-disable-line/g, false],
-  [/(?:eslint|oxlint)-disable-next-line[^\n]{0,80}\bno-secrets\b/g, true],
-  [/(?:eslint|oxlint)-disable-line[^\n]{0,80}\bno-secrets\b/g, false],
-  [/biome-ignore lint\/security\/noSecrets/g, true],
-  [/DevSkim: ignore DS\d+/g, false],
+/** What other tools call the same thing: whether it is for the next line, and what must follow where rules are named. */
+const foreign: readonly { readonly mark: RegExp; readonly next?: true; readonly then?: RegExp }[] = [
+  { mark: /gitleaks:allow/gi },
+  { mark: /pragma:\s?(?:allow|white)list[ -]nextline[ -]secret/gi, next: true },
+  { mark: /pragma:\s?(?:allow|white)list[ -]secret/gi },
+  { mark: /trufflehog:ignore/gi },
+  { mark: /ggignore\b/gi },
+  { mark: /ggshield:ignore/gi },
+  { mark: /\bnosecret\b/gi },
+  // Bandit and Ruff: B105 to B107 and S105 to S107 are the rules for passwords.
+  { mark: /(?:#|\/\/)\s?nosec\b/g, then: /^\s*$|^\s+B10[567]\b/ },
+  { mark: /\bnoqa:/g, then: /\bS10[567]\b/ },
+  { mark: /secretlint-disable-next-line/g, next: true },
+  { mark: /secretlint-disable-line/g },
+  { mark: /(?:eslint|oxlint)-disable-next-line/g, next: true, then: /\bno-secrets\b/ },
+  { mark: /(?:eslint|oxlint)-disable-line/g, then: /\bno-secrets\b/ },
+  { mark: /biome-ignore lint\/security\/noSecrets/g, next: true },
+  { mark: /DevSkim: ignore DS\d/g },
 ];
 
 const ours = /strongroom-ignore(-next-line)?(?![\w-])[ \t]?([^\r\n]{0,200})/g;
@@ -119,20 +120,27 @@ function markersByLine(
       });
     }
   }
-  for (const [pattern, next] of foreign) {
-    for (const match of source.matchAll(pattern)) {
+  for (const { mark, next, then } of foreign) {
+    for (const match of source.matchAll(mark)) {
+      if (then !== undefined && !then.test(restOfLine(source, match.index + match[0].length))) {
+        continue;
+      }
       const span = { start: match.index, end: match.index + match[0].length };
       const line = lines.at(match.index).line;
       if (inComment(document, span.start)) {
         add({
           span,
-          line: next || /-next$/.test(match[0]) ? nextLine(source, lines, line) : line,
+          line: next ? nextLine(source, lines, line) : line,
           detectors: undefined,
         });
       }
     }
   }
   return byLine;
+}
+
+function restOfLine(source: string, offset: number): string {
+  return source.slice(offset, offset + 100).split(/[\r\n]/, 1)[0] ?? '';
 }
 
 /** Whether an offset lies in a comment; where a text's comments are not known, anywhere counts. */
@@ -175,7 +183,7 @@ function detectorsOf(
   problems: Problem[],
 ): ReadonlySet<string> | 'all' | undefined {
   const colon = text.indexOf(':');
-  const head = (colon < 0 ? text : text.slice(0, colon)).replace(/\*\/.*$|-->.*$/, '').trim();
+  const head = (colon < 0 ? text : text.slice(0, colon)).split(/\*\/|-->/, 1)[0]?.trim() ?? '';
   const names = head
     .replace(/^\[|\]$/g, '')
     .split(/[\s,]+/)

@@ -14,11 +14,17 @@ import type { Stretch } from '../shared/stretches';
 /** 40 characters of base64 that belong to nothing longer. It may begin with `/` or `+`. */
 const pattern = /(?:(?<![A-Za-z0-9/+_-])|(?<=\\[nrt]))[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])/g;
 
-/** Names that only AWS secret access keys have. */
-const ownName =
-  /secret[\s_.-]{0,3}access[\s_.-]{0,3}key|aws[\w\s.-]{0,20}secret|secret[\w\s.-]{0,12}aws|s3[\w.-]{0,12}secret|aws[\s_.-]{0,3}sk\b/i;
-/** Names that they share with others. */
-const sharedName = /secret[\s_.-]{0,3}(?:access|key)|(?:^|[^a-z])secret(?:$|[^a-z])|access[\s_.-]{0,3}secret/i;
+/** Whether a label is one that only AWS secret access keys have, one that they share with others, or neither. */
+function strengthOfLabel(label: string): NameStrength {
+  const flat = label.toLowerCase().replace(/[\s_.-]/g, '');
+  if (flat.includes('secretaccesskey') || (flat.includes('secret') && /aws|s3/.test(flat))) {
+    return 'own';
+  }
+  return /secret(?:access|key)|accesssecret/.test(flat) || /(?:^|[^a-z])secret(?![a-z])/i.test(label)
+    ? 'shared'
+    : 'none';
+}
+
 const amazon = /aws|amazon|\bs3\b|boto|dynamo|lambda|minio|accesskeyid|access_key_id/i;
 
 /** In code units: a key id so near that what looks like its secret key is one. */
@@ -51,9 +57,10 @@ function looksNear(text: string, hit: Span): boolean {
     }
   }
   // Escapes (`\/`, `\u002b`) and concatenations break the run: leave those to the literals.
+  const label = text.slice(Math.max(0, hit.start - 20), hit.end + 30);
   return (
-    /["'][^"'\n]{0,80}\\(?:\/|u00|x2)|["']\s{0,20}[+.]?\s{0,20}["']/.test(text.slice(hit.end, hit.end + 200)) &&
-    ownName.test(text.slice(Math.max(0, hit.start - 20), hit.end + 30))
+    strengthOfLabel(label) === 'own' &&
+    /\\(?:\/|u00|x2)|["']\s{0,20}[+.]?\s{0,20}["']/.test(text.slice(hit.end, hit.end + 200))
   );
 }
 
@@ -140,7 +147,7 @@ function strengthOf(document: ParsedDocument, stretch: Stretch, inText: Span, in
   const name = index === undefined ? '' : boundName(document, index).join('.');
   const isWhole = literal !== undefined && literal.text.length <= 60 && document.language.id !== 'plaintext';
   const label = isWhole && name !== '' ? name : `${name} ${labelBefore(stretch.text, inText.start)}`;
-  return ownName.test(label) ? 'own' : sharedName.test(label) ? 'shared' : 'none';
+  return strengthOfLabel(label);
 }
 
 /** The text before a value that may name it: its own line, or the line before where nothing but signs stands on its own. */
@@ -156,15 +163,20 @@ function labelBefore(text: string, start: number): string {
 
 /** What stands between a value and another value before it. */
 function lastWords(line: string): string {
-  const other = /^.*[A-Za-z0-9/+]{36,}/.exec(line)?.[0].length ?? 0;
-  return line.slice(other);
+  const other = runsOf(line).findLast((run) => run.length >= 36);
+  return other === undefined ? line : line.slice(line.lastIndexOf(other) + other.length);
 }
 
-/** Whether the lines around are encoded data too: a certificate, an image. */
+/** Whether the text around is encoded data too: a certificate, an image. */
 function isInEncodedLines(text: string, inText: Span): boolean {
-  const before = text.slice(Math.max(0, inText.start - 90), inText.start);
-  const after = text.slice(inText.end, inText.end + 90);
-  return /[A-Za-z0-9/+]{40,}["'\\nr,+\s]*$/.test(before) || /^["'\\nr,+\s]*[A-Za-z0-9/+]{40,}/.test(after);
+  const before = runsOf(text.slice(Math.max(0, inText.start - 90), inText.start)).at(-1);
+  const after = runsOf(text.slice(inText.end, inText.end + 90))[0];
+  return [before, after].some((run) => run !== undefined && run.length >= 40);
+}
+
+/** The runs of base64 characters in a text; single letters are those of escapes. */
+function runsOf(text: string): readonly string[] {
+  return text.split(/[^A-Za-z0-9/+=]/).filter((run) => run.length > 1);
 }
 
 /** Whether the run is a stretch of a longer text that only happens to be cut there: words around it without a label. */
@@ -180,6 +192,3 @@ function evidence(named: NameStrength, nearId: boolean): Message {
     ? message('It has the form and the name of an AWS secret access key and stands next to an access key id.')
     : message('It has the form and the name of an AWS secret access key.');
 }
-
-/** Every pattern of this detector, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [pattern, ownName, sharedName, amazon];

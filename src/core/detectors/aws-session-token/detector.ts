@@ -1,19 +1,15 @@
 import type { ParsedDocument } from '../../languages/document';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
+import type { Span } from '../../text/span';
 import type { Candidate, Detector } from '../detector';
 import { changeRate, isRepetition, wordiness } from '../shared/randomness';
-import { literalIndexAt, matches, stretches } from '../shared/stretches';
+import { literalIndexAt, stretches } from '../shared/stretches';
 
 /** How session tokens begin, in base64: the same few bytes for each generation. */
 const beginnings = ['IQoJb3JpZ2lu', 'FwoGZXIvYXdz', 'FQoGZXIvYXdz', 'FQoDYXdz', 'AQoDYXdz', 'FwoDYXdz'];
 const shortest = 100;
 
-/** A run of base64, as it stands or percent-encoded as in a presigned URL. */
-const run =
-  /(?:(?<![A-Za-z0-9/+_%-])|(?<=\\[nrt]|%2F|%3D|%22|%26))(?:[A-Za-z0-9/+_-]|%2[BbFf]){100,}(?:%3[Dd]|=){0,3}/g;
-
-const label = /session[\s_.-]{0,3}token|security[\s_.-]{0,3}token|sessiontoken|securitytoken/i;
 const labelReach = 80;
 
 /** Session tokens: the third part of temporary credentials. */
@@ -39,14 +35,14 @@ export const detector: Detector = {
 function find(document: ParsedDocument): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const stretch of stretches(document)) {
-    for (const match of matches(run, stretch.text)) {
-      const value = match[0];
+    for (const { start, end } of tokenRuns(stretch.text)) {
+      const value = stretch.text.slice(start, end);
       const structure = beginnings.some((beginning) => value.startsWith(beginning));
-      const span = stretch.toSource({ start: match.index, end: match.index + value.length });
+      const span = stretch.toSource({ start, end });
       const index = literalIndexAt(document, span);
       const literal = index === undefined ? undefined : document.literals[index];
-      const before = stretch.text.slice(Math.max(0, match.index - labelReach), match.index);
-      const named = label.test(`${literal?.name.slice(-2).join('.') ?? ''} ${before}`);
+      const before = stretch.text.slice(Math.max(0, start - labelReach), start);
+      const named = isLabel(`${literal?.name.slice(-2).join('.') ?? ''} ${before}`);
       if ((!structure && !named) || !isTokenLike(value)) {
         continue;
       }
@@ -65,6 +61,58 @@ function find(document: ParsedDocument): readonly Candidate[] {
   return candidates;
 }
 
+/** Whether a text names a session token, however its words are joined. */
+function isLabel(text: string): boolean {
+  const flat = text.toLowerCase().replace(/[\s_.-]/g, '');
+  return flat.includes('sessiontoken') || flat.includes('securitytoken');
+}
+
+/** The runs of base64 that are long enough, as they stand or percent-encoded as in a presigned URL. */
+function tokenRuns(text: string): Span[] {
+  const runs: Span[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    let end = start;
+    while (end < text.length && isRunCharacter(text.charCodeAt(end))) {
+      end += 1;
+    }
+    if (end - start >= shortest) {
+      runs.push({ start: start + lead(text, start, end), end: withPadding(text, end) });
+    }
+    start = end;
+  }
+  return runs;
+}
+
+/** Letters, digits, `/ + - _` and the percent sign. */
+function isRunCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 47 && code <= 57) ||
+    code === 43 ||
+    code === 45 ||
+    code === 95 ||
+    code === 37
+  );
+}
+
+/** How much of a run stands before the token: the letter of an escape, an encoded name. */
+function lead(text: string, start: number, end: number): number {
+  const head = text.slice(start, Math.min(end, start + 100));
+  const known = beginnings
+    .map((beginning) => head.indexOf(beginning))
+    .find((index) => index > 0 && /%3D$|%22$|%26$/i.test(head.slice(0, index)));
+  return known ?? (text.charAt(start - 1) === '\\' ? 1 : 0);
+}
+
+function withPadding(text: string, end: number): number {
+  let last = end;
+  while (last < end + 3 && text.charAt(last) === '=') {
+    last += 1;
+  }
+  return last;
+}
+
 function isTokenLike(value: string): boolean {
   const sample = value.slice(0, 400);
   return (
@@ -78,6 +126,3 @@ function isTokenLike(value: string): boolean {
     !isRepetition(sample)
   );
 }
-
-/** Every pattern of this detector, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [run, label];

@@ -38,7 +38,11 @@ function isInvented(id: string): boolean {
 
 /** Whether the id is a piece of encoded data: joined by `/`, `+`, `-` or `_` to a run of mixed characters. */
 function isInBlob(text: string, start: number, end: number): boolean {
-  const before = /[A-Za-z0-9]*$/.exec(text.slice(Math.max(0, start - 41), Math.max(0, start - 1)))?.[0] ?? '';
+  let from = start - 1;
+  while (from > 0 && start - from < 41 && /[A-Za-z0-9]/.test(text.charAt(from - 1))) {
+    from -= 1;
+  }
+  const before = text.slice(Math.max(0, from), Math.max(0, start - 1));
   const after = /^[A-Za-z0-9]*/.exec(text.slice(end + 1, end + 41))?.[0] ?? '';
   return isEncoded(text.charAt(start - 1), before) || isEncoded(text.charAt(end), after);
 }
@@ -69,6 +73,3 @@ export function accountOf(id: string): string | undefined {
   const account = (bits >> 9n) & 0xffffffffffn;
   return account > 999_999_999_999n ? undefined : account.toString().padStart(12, '0');
 }
-
-/** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [pattern, inventedWords];

@@ -70,8 +70,9 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
   }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
   if (call.argument === 0) {
-    const property = /^(?:set|with|add|use|put)_?([A-Z_].*|[a-z]*pass\w*)$/.exec(method)?.[1];
-    return property === undefined ? (/^[a-z_]*pass(?:word|wd|phrase)$/i.test(method) ? [method] : []) : [property];
+    const property = /^(?:set|with|add|use|put)_?(\w{1,60})$/.exec(method)?.[1];
+    const named = property ?? (/pass(?:word|wd|phrase)$/i.test(method) ? method : undefined);
+    return named === undefined ? [] : [named];
   }
   if (call.argument === 1 && setter.test(call.callee)) {
     const key = document.literals[index - 1];
@@ -103,6 +104,3 @@ export function hasCompanions(document: ParsedDocument, index: number): boolean 
 function lastWord(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
-
-/** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [nameLeaf, valueLeaf, setter, companion];

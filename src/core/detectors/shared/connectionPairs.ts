@@ -11,9 +11,8 @@ const userKey =
 const hostKey =
   /(?<![\w-])(?:server|data source|datasource|hostname|hostaddr|host|endpoint)\s{0,3}=\s{0,3}([^;\s]{1,128})/i;
 
-/** `user:password@tcp(host:3306)/db`, as Go's MySQL driver writes it. */
-const goDsn =
-  /(?<![\w.-])([\w.-]{1,64}):([^\s@"'`:]{1,128})@(?:tcp|tcp6|unix|udp)\([^\s"'`)]{0,255}\)\/?[^\s"'`]{0,255}/g;
+/** `user:password@tcp(host:3306)/db`, as Go's MySQL driver writes it: what stands between password and host. */
+const goNetwork = /@(?:tcp6?|unix|udp)\(/g;
 /** `jdbc:oracle:thin:user/password@host:1521:sid` */
 const oracleThin = /jdbc:oracle:(?:thin|oci8?):([\w$#]{1,64})\/([^\s@"'`/]{1,128})@[^\s"'`]{1,255}/gi;
 
@@ -34,24 +33,45 @@ export function findConnectionPairs(text: string, bounded: boolean): ConnectionS
       found.push(pairs);
     }
   }
-  for (const [pattern, scheme] of [
-    [goDsn, 'mysql'],
-    [oracleThin, 'jdbc:oracle'],
-  ] as const) {
-    for (const match of matches(pattern, text)) {
-      const [whole, user = '', password = ''] = match;
-      const start = match.index + whole.indexOf(password, whole.indexOf(user) + user.length);
-      found.push({
-        span: { start: match.index, end: match.index + whole.length },
-        password: { start, end: start + password.length },
-        user,
-        host: '',
-        scheme,
-        store: true,
-      });
+  for (const match of matches(oracleThin, text)) {
+    const [whole, user = '', password = ''] = match;
+    const start = match.index + whole.indexOf(password, whole.indexOf(user) + user.length);
+    found.push({
+      span: { start: match.index, end: match.index + whole.length },
+      password: { start, end: start + password.length },
+      user,
+      host: '',
+      scheme: 'jdbc:oracle',
+      store: true,
+    });
+  }
+  for (const match of matches(goNetwork, text)) {
+    const dsn = readGoDsn(text, match.index);
+    if (dsn !== undefined) {
+      found.push(dsn);
     }
   }
   return found;
+}
+
+function readGoDsn(text: string, at: number): ConnectionString | undefined {
+  let start = at;
+  while (start > 0 && at - start < 200 && !/[\s"'`<>]/.test(text.charAt(start - 1))) {
+    start -= 1;
+  }
+  const colon = text.slice(start, at).indexOf(':');
+  if (colon < 1) {
+    return undefined;
+  }
+  const end = at + endOf(text.slice(at, at + longest), /[\s"'`<>]/);
+  return {
+    span: { start, end },
+    password: { start: start + colon + 1, end: at },
+    user: text.slice(start, start + colon),
+    host: '',
+    scheme: 'mysql',
+    store: true,
+  };
 }
 
 function readPairs(text: string, keyStart: number, valueStart: number, bounded: boolean): ConnectionString | undefined {
@@ -70,7 +90,9 @@ function readPairs(text: string, keyStart: number, valueStart: number, bounded: 
   const start = lowest + stop + 1 + startOfPairs(before.slice(stop + 1), separator);
   const end = valueStart + password.whole + lengthOfPairs(rest.slice(password.whole), separator);
   const whole = text.slice(start, end);
-  const names = new Set([...matches(otherKeys, whole)].map((key) => key[0].toLowerCase().replace(/\W+$/, '')));
+  const names = new Set(
+    [...matches(otherKeys, whole)].map((key) => key[0].slice(0, key[0].indexOf('=')).trim().toLowerCase()),
+  );
   names.delete('encrypt');
   if (names.size < (semicolons ? 1 : 2)) {
     return undefined;
@@ -85,28 +107,44 @@ function readPairs(text: string, keyStart: number, valueStart: number, bounded: 
   };
 }
 
-const pair = /^\s*[A-Za-z][\w .-]{0,40}=\s*(?:[^"'`(){}]*|\{[^{}]*\}|'[^']*'|"[^"]*")\s*$/;
-const address = /^\s*(?:jdbc:|[a-z]+:\/\/)\S*$/;
+/** Whether a text is `key=value` with a value that is plain or wholly quoted, or nothing. */
+function isPair(segment: string): boolean {
+  const text = segment.trim();
+  const equals = text.indexOf('=');
+  if (equals < 0) {
+    return text === '';
+  }
+  const value = text.slice(equals + 1).trim();
+  return (
+    /^[A-Za-z][\w .-]{0,40}$/.test(text.slice(0, equals)) &&
+    (!/["'`(){}]/.test(value) || /^\{[^{}]*\}$|^'[^']*'$|^"[^"]*"$/.test(value))
+  );
+}
+
+const address = /^(?:jdbc:|[a-z]{2,20}:\/\/)\S*$/;
+
+/** Keys that connection strings begin with. */
+const firstKeys = ['server', 'data source', 'host', 'driver', 'endpoint', 'defaultendpointsprotocol', 'jdbc:'];
+
+/** Where a connection string begins in a segment that something else stands before: `ConnectionString=Server=db`. */
+function firstKeyIn(segment: string): number {
+  const lower = segment.toLowerCase();
+  return Math.max(...firstKeys.map((key) => lower.lastIndexOf(key)));
+}
 
 /** Where the run of pairs that ends a text begins. */
 function startOfPairs(text: string, separator: string): number {
   let start = text.length;
   while (start > 0) {
-    const cut = text.lastIndexOf(separator, start - 2);
+    const cut = start < 2 ? -1 : text.lastIndexOf(separator, start - 2);
     const segment = text.slice(cut + 1, start).replace(/;$/, '');
-    if (segment.trim() !== '' && !pair.test(segment) && !address.test(segment)) {
-      // `ConnectionString=Server=db`: the first pair may follow a name of its own.
-      const inner = /(?:server|data source|host|driver|endpoint|defaultendpointsprotocol|jdbc:\S+)[^;]*$/i.exec(
-        segment,
-      );
-      return inner === null ? start : cut + 1 + inner.index;
+    if (!isPair(segment) && !address.test(segment.trim())) {
+      const inner = firstKeyIn(segment);
+      return inner < 0 ? start : cut + 1 + inner;
     }
     if (cut < 0) {
-      const named =
-        /^\s*[\w.-]+\s*[=:]\s*(?=(?:server|data source|host|driver|endpoint|defaultendpointsprotocol)\s*=|jdbc:)/i.exec(
-          segment,
-        );
-      return named?.[0].length ?? /^\s*/.exec(segment)?.[0].length ?? 0;
+      const nested = segment.indexOf('=') !== segment.lastIndexOf('=') ? firstKeyIn(segment) : 0;
+      return Math.max(nested, segment.length - segment.trimStart().length);
     }
     start = cut + 1;
   }
@@ -121,7 +159,7 @@ function lengthOfPairs(text: string, separator: string): number {
     const cut = text.indexOf(separator, from);
     const next = cut < 0 ? text.length : cut;
     const segment = text.slice(from, next);
-    if (segment.trim() !== '' && !pair.test(segment)) {
+    if (!isPair(segment)) {
       return end;
     }
     end = Math.max(next, end + 1);
@@ -155,6 +193,3 @@ function readValue(text: string, semicolons: boolean): { start: number; end: num
     ? { start: 0, end: last, whole: end }
     : undefined;
 }
-
-/** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [pair, address, passwordKey, otherKeys, userKey, hostKey, goDsn, oracleThin];

@@ -19,7 +19,6 @@ const stores =
 /** What a URL's authority is made of; quotes, spaces and the signs of the rest end it. */
 const authority = /[^\s/?#"'`<>|\\]*/y;
 const rest = /[^\s"'`<>\\]*/y;
-const schemeBefore = /(?:jdbc:)?[A-Za-z][A-Za-z0-9+.-]*$/;
 const queryPassword = /[?&;](?:password|passwd|pwd|pass)=([^&;\s"'`<>\\]+)/i;
 const queryUser = /[?&;](?:user|username|uid|user id)=([^&;\s"'`<>\\]+)/i;
 
@@ -48,7 +47,7 @@ function run(pattern: RegExp, text: string, at: number): string {
 }
 
 function readUrl(text: string, at: number): ConnectionString | undefined {
-  const scheme = schemeBefore.exec(text.slice(Math.max(0, at - 32), at))?.[0];
+  const scheme = schemeBefore(text, at);
   if (scheme === undefined) {
     return undefined;
   }
@@ -94,6 +93,21 @@ function readUrl(text: string, at: number): ConnectionString | undefined {
   };
 }
 
+/** The scheme that ends at an offset: a letter, then letters, digits, `+`, `-` and dots; `jdbc:` may stand before it. */
+function schemeBefore(text: string, at: number): string | undefined {
+  let start = at;
+  while (start > 0 && at - start < 32 && /[A-Za-z0-9+.-]/.test(text.charAt(start - 1))) {
+    start -= 1;
+  }
+  while (start < at && !/[A-Za-z]/.test(text.charAt(start))) {
+    start += 1;
+  }
+  if (start === at) {
+    return undefined;
+  }
+  return text.slice(text.slice(Math.max(0, start - 5), start) === 'jdbc:' ? start - 5 : start, at);
+}
+
 /** Without the signs that belong to the sentence around a URL. */
 function trimEnd(text: string, start: number, end: number): number {
   let last = end;
@@ -113,6 +127,3 @@ function isBalanced(text: string, start: number, end: number): boolean {
   const open = close === ')' ? '(' : close === ']' ? '[' : close === '}' ? '{' : undefined;
   return open !== undefined && text.slice(start, end).includes(open);
 }
-
-/** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [stores, authority, rest, schemeBefore, queryPassword, queryUser];

@@ -53,6 +53,3 @@ export function isTestPath(path: string): boolean {
 export function isTestCall(literal: Literal): boolean {
   return literal.call !== undefined && testCalls.test(literal.call.callee);
 }
-
-/** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [testFolders, testFiles, translationFolders, translationFiles, testCalls];

@@ -50,6 +50,3 @@ const yoda = /["'`]\s{0,4}[!=]==?\s{0,4}[\w.$]{0,60}$/;
 function comparedBefore(text: string, start: number): boolean {
   return yoda.test(text.slice(Math.max(0, start - 80), start));
 }
-
-/** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [value, yoda];

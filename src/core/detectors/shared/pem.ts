@@ -71,6 +71,3 @@ function leastBody(label: string): number {
       return 60;
   }
 }
-
-/** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [begin];

@@ -8,7 +8,7 @@ const positions: readonly (readonly [callee: RegExp, names: Readonly<Record<numb
   [/(?:^|\.)(?:pymysql|MySQLdb|mysql\.connector|mariadb)\.connect$/, { 2: 'password' }],
   [/(?:^|\.)psycopg2?\.connect$/, { 3: 'password' }],
   [
-    /(?:^|[.\w])(?:smtp|imap|pop|ftp|server|mail|mailer|session|client|conn|connection|telnet|s)\w*\.login$/i,
+    /^\w{0,20}(?:smtp|imap|pop3?|ftp|server|mail|mailer|session|client|conn|connection|telnet)\w{0,20}\.login$/i,
     { 1: 'password' },
   ],
   [/(?:^|\.)ftplib\.FTP(?:_TLS)?$/, { 2: 'password' }],
@@ -36,8 +36,6 @@ const positions: readonly (readonly [callee: RegExp, names: Readonly<Record<numb
 
 /** The name of a positional argument of a known call; undefined where the call is not known. */
 export function positionalName(callee: string, argument: number): string | undefined {
-  return positions.find(([pattern, names]) => names[argument] !== undefined && pattern.test(callee))?.[1][argument];
+  const tail = callee.split('.').slice(-3).join('.');
+  return positions.find(([pattern, names]) => names[argument] !== undefined && pattern.test(tail))?.[1][argument];
 }
-
-/** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = positions.map(([pattern]) => pattern);

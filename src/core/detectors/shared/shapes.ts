@@ -18,17 +18,13 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a name in a registry', /^urn:|^[a-z]+:[a-z]+:[a-z-]+$/i],
   ['an e-mail address', /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,12}$/i],
   ['a media type', /^(?:application|text|image|audio|video|multipart|font|model|message)\/[\w.+*-]+(?:;.*)?$/],
-  ['a pattern', /^\^.*[[(\\*+]|[\])*+}]\$$|\[[^\]]*[a-z]-[a-z]|\\[dwsbDWSB]|\(\?[:=!<]|\.\*|\.\+|\{\d+,\d*\}/i],
+  ['a pattern', /^\^.*[[(\\*+]|[\])*+}]\$$|\[\^?[a-z0-9]-[a-z0-9]|\\[dwsb]|\(\?[:=!<]|\.\*|\.\+|\{\d{1,4},\d{0,4}\}/i],
   [
     'a selector',
     /^(?:#|\.)[A-Za-z][A-Za-z_-]*(?:\s?[>+~]?\s?[.#\w-]+)*$|\[(?:type|name|id|class|data-[\w-]+)[~|^$*]?=|^\/\/(?:input|div|a|button|span|form|\*)\b|:nth-child|::?(?:before|after|hover)$/,
   ],
   ['markup', /^<[a-z!/?][^>]*>|<\/[a-z]+>|&[a-z]{2,8};/i],
   ['a data structure', /^[[{][\s\S]*[\]}]$/],
-  [
-    'a file path',
-    /^(?:\.{1,2}|~|[A-Za-z]:)?[\\/](?:[\w.@ -]+[\\/])*[\w.@ -]*$|^(?:[\w.@-]+[\\/])+[\w@-]+\.[a-z]{1,10}$|^[\w.@-]+\.(?:txt|pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|ini|conf|cfg|env|py|js|ts|tsx|jsx|java|go|rb|php|html?|css|png|jpe?g|svg|gif|md|log|sh|properties|db|sqlite|gpg|asc|pub|toml)$/i,
-  ],
   ['a template', /%[sdifxXvq@](?![A-Za-z0-9])|\{\d\}|\{[a-z_]\w*\}|\$\d\b/i],
   [
     'a host name',
@@ -43,7 +39,21 @@ export function knownShape(value: string): string | undefined {
   if (isRandom(value) && !/[/\\]\w*[/\\]|:\/\/|^\d{4}-/.test(value)) {
     return undefined;
   }
-  return shapes.find(([, pattern]) => pattern.test(value))?.[0];
+  return isPath(value) ? 'a file path' : shapes.find(([, pattern]) => pattern.test(value))?.[0];
+}
+
+const fileEnding =
+  /\.(?:txt|pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|ini|conf|cfg|env|py|js|ts|tsx|jsx|java|go|rb|php|html?|css|png|jpe?g|svg|gif|md|log|sh|properties|db|sqlite|gpg|asc|pub|toml)$/i;
+
+/** Whether a value is a path: from a root or a dot, or folders down to a file with an ending; or a file's name alone. */
+function isPath(value: string): boolean {
+  if (!/^[\w.@ ~:\\/-]+$/.test(value)) {
+    return false;
+  }
+  if (/^(?:\.{0,2}|~|[A-Za-z]:)[\\/]/.test(value)) {
+    return true;
+  }
+  return /[\\/]/.test(value) ? /[\w-]\.[a-z]{1,10}$/i.test(value) : fileEnding.test(value);
 }
 
 const identifier = /^[A-Za-z_$][\w$]*(?:(?:[.:-]|::|->|\/)[A-Za-z_$][\w$]*)*$/;
@@ -86,6 +96,3 @@ export function isUuid(value: string): boolean {
 export function isDigestLike(value: string): boolean {
   return /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
 }
-
-/** Every pattern of this module, for the proof that none backtracks. */
-export const patterns: readonly RegExp[] = [...shapes.map(([, pattern]) => pattern), identifier];

@@ -14,7 +14,7 @@ const ambiguous = set(
 
 /** Whether a word is known as a password that people set; `ambiguous` where it is as often something else. */
 export function weakPassword(value: string): 'known' | 'ambiguous' | undefined {
-  const lower = value.toLowerCase().replace(/[!.]+$/, '');
+  const lower = value.toLowerCase().replace(/[!.]{1,3}$/, '');
   if (!words.has(lower)) {
     return undefined;
   }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkSync } from 'recheck';
+import ts from 'typescript';
+
+const root = path.resolve(__dirname, '../../..');
+
+/** Every regular expression written in the rooms that read other people's text. */
+function* regularExpressions(folder: string): Generator<{ place: string; source: string; flags: string }> {
+  for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.ts')) {
+      continue;
+    }
+    const file = path.join(entry.parentPath, entry.name);
+    const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    const found: ts.RegularExpressionLiteral[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node)) {
+        found.push(node);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(tree);
+    for (const node of found) {
+      const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+      const end = node.text.lastIndexOf('/');
+      yield {
+        place: `${path.relative(root, file)}:${String(line)}`,
+        source: node.text.slice(1, end),
+        flags: node.text.slice(end + 1),
+      };
+    }
+  }
+}
+
+describe('regular expressions', function () {
+  this.timeout(0);
+  for (const folder of ['src/core/detectors', 'src/core/scan', 'src/core/config']) {
+    for (const { place, source, flags } of regularExpressions(folder)) {
+      it(`take linear time: ${place}`, () => {
+        const result = checkSync(source, flags, { timeout: 20_000 });
+        const verdict =
+          result.status === 'vulnerable'
+            ? `${result.complexity.summary}, for example on ${result.attack.pattern}`
+            : result.status === 'unknown'
+              ? result.error.kind
+              : 'safe';
+        assert.equal(verdict, 'safe', `/${source}/${flags}`);
+      });
+    }
+  }
+});
