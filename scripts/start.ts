@@ -14,7 +14,7 @@ import { findVsCode, MissingTool } from './host/missingTool';
 import { openInBrowser } from './start/openInBrowser';
 import { openOnDesktop } from './start/openOnDesktop';
 import { writeSampleWorkspace } from './start/sampleWorkspace';
-import { Children } from './support/children';
+import { Children, whenOrphaned } from './support/children';
 import { root } from './support/paths';
 import { run } from './support/run';
 import { withRunFolder } from './support/runFolder';
@@ -75,7 +75,10 @@ async function open(
   }
 }
 
+// npm hands an interruption only to its direct child: `exec` in the script makes that this process and not a shell.
+// Windows has no such word and goes on behind the `||`.
 const interrupted = new Promise<void>((resolve) => {
+  whenOrphaned(resolve);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       resolve();

@@ -68,8 +68,21 @@ export class Children {
         void this.endAll().finally(() => process.exit(code));
       });
     }
+    whenOrphaned(() => {
+      void this.endAll().finally(() => process.exit(143));
+    });
     return this;
   }
+}
+
+/** Calls back when the process that started this one has ended, so that nothing goes on that nobody can end. */
+export function whenOrphaned(callback: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) {
+      callback();
+    }
+  }, 1_000).unref();
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
