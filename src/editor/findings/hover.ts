@@ -27,24 +27,20 @@ export function hoverText(finding: Finding): vscode.MarkdownString {
   const line = (label: string, value: string): void => {
     text.appendMarkdown(`**${label}** `).appendText(value).appendMarkdown('  \n');
   };
-  text.appendMarkdown('$(shield) **Strongroom** ').appendText(`${finding.detector} `);
-  text.appendMarkdown('\n\n');
-  line(vscode.l10n.t('Value'), finding.secret.toString());
-  const account = finding.facts['account'];
-  if (account !== undefined) {
-    line(vscode.l10n.t('Account'), account === 'unknown' ? vscode.l10n.t('cannot be told from this key') : account);
+  text.appendMarkdown('$(shield) **Strongroom** ').appendText(finding.detector).appendMarkdown('\n\n');
+  const masked = finding.secret.toString();
+  if (/[^*]/.test(masked)) {
+    line(vscode.l10n.t('Value'), masked);
   }
-  const keyType = finding.facts['keyType'];
+  const { account, keyType, scheme } = finding.facts;
   if (keyType !== undefined) {
+    if (finding.kind === 'aws-credential') {
+      line(vscode.l10n.t('Account'), account ?? vscode.l10n.t('cannot be told from this key'));
+    }
     line(vscode.l10n.t('Kind of key'), keyTypeName(keyType));
   }
-  for (const [name, value] of Object.entries(finding.facts)) {
-    if (name !== 'account' && name !== 'keyType') {
-      line(name, value);
-    }
-  }
-  if (finding.name.length > 0) {
-    line(vscode.l10n.t('Bound to'), finding.name.join('.'));
+  if (scheme !== undefined) {
+    line(vscode.l10n.t('Connects to'), scheme);
   }
   line(vscode.l10n.t('Why'), localize(finding.evidence));
   line(vscode.l10n.t('Confidence'), confidenceName(finding.confidence));
