@@ -18,6 +18,7 @@ import { JsonFormat, JsonLinesFormat } from './formats/jsonFormats';
 import { SarifFormat } from './formats/sarifFormat';
 import { TextFormat } from './formats/textFormat';
 import { oneOf, readOptions } from './options';
+import { printable } from './output';
 import { ProblemLog } from './problemLog';
 
 const formats = ['text', 'json', 'jsonl', 'sarif'] as const;
@@ -113,6 +114,13 @@ class ScanRun {
     await this.format.begin();
     for (const root of roots) {
       const workspace = await this.loader.load(root.isFolder ? root.path : path.dirname(root.path), this.#problem);
+      if (!root.isFolder && this.respectIgnores && isConfiguredAway(root.path, workspace.ignored)) {
+        const printed = printable(printedPath(this.context.cwd, root.path));
+        await this.context.err.line(
+          `strongroom: ${printed} is left out by the configuration; --no-ignore looks at it.`,
+        );
+        continue;
+      }
       for (const file of this.#files(root, workspace)) {
         if ('folder' in file) {
           await this.#problem(
@@ -143,9 +151,7 @@ class ScanRun {
         respectIgnores: this.respectIgnores,
       });
     }
-    return this.respectIgnores && isConfiguredAway(root.path, workspace.ignored)
-      ? []
-      : [{ kind: 'file', file: root.path }];
+    return [{ kind: 'file', file: root.path }];
   }
 
   async #file(file: string, workspace: LoadedWorkspace, asked: boolean): Promise<void> {
