@@ -13,23 +13,23 @@ const hash: CommentSyntax = { line: '#' };
 const dashes: CommentSyntax = { line: '--' };
 const tags: CommentSyntax = { block: ['<!--', '-->'] };
 
-/** How files that no language of ours reads write comments, by their endings or names. */
-const byEnding: readonly (readonly [endings: RegExp, syntax: CommentSyntax])[] = [
+/** How files that no language of ours reads write comments, by their endings or names, lower case. */
+const byEnding: readonly (readonly [endings: string, syntax: CommentSyntax])[] = [
   [
-    /\.(?:go|java|kt|kts|scala|groovy|gradle|c|h|cc|cpp|cxx|hpp|hh|m|mm|cs|rs|swift|dart|php|proto|sol|zig|v|jenkinsfile)$|^jenkinsfile$/,
+    'go java kt kts scala groovy gradle c h cc cpp cxx hpp hh m mm cs rs swift dart php proto sol zig v jenkinsfile',
     slashes,
   ],
-  [/\.(?:css|scss|less)$/, { block: ['/*', '*/'] }],
+  ['css scss less', { block: ['/*', '*/'] }],
   [
-    /\.(?:rb|sh|bash|zsh|fish|ps1|psm1|psd1|pl|pm|r|jl|ex|exs|toml|conf|cfg|properties|tf|tfvars|hcl|nix|mk|cmake|dockerfile|gitconfig|service|pip|netrc|npmrc|pypirc|yml|yaml|py|env|editorconfig|awk|tcl)$|^(?:dockerfile|containerfile|makefile|gemfile|rakefile|vagrantfile|brewfile|procfile|\.npmrc|\.netrc|\.pypirc|\.bashrc|\.zshrc|\.profile|credentials|config)(?:\..*)?$/,
+    'rb sh bash zsh fish ps1 psm1 psd1 pl pm r jl ex exs toml conf cfg properties tf tfvars hcl nix mk cmake dockerfile gitconfig service npmrc pypirc netrc yml yaml py env editorconfig awk tcl containerfile makefile gemfile rakefile vagrantfile brewfile procfile bashrc zshrc profile credentials config',
     hash,
   ],
-  [/\.(?:ini|reg|inf|asm|clj|cljs|lisp|el|scm)$/, { line: ';' }],
-  [/\.(?:sql|lua|hs|elm|adb|ads|vhdl|psql|ddl)$/, dashes],
-  [/\.(?:md|mdx|markdown)$/, tags],
-  [/\.(?:tex|erl|hrl|m4|matlab)$/, { line: '%' }],
-  [/\.(?:bat|cmd)$/, { line: 'REM' }],
-  [/\.(?:vb|vbs|bas)$/, { line: "'" }],
+  ['ini reg inf asm clj cljs lisp el scm', { line: ';' }],
+  ['sql lua hs elm adb ads vhdl psql ddl', dashes],
+  ['md mdx markdown', tags],
+  ['tex erl hrl m4', { line: '%' }],
+  ['bat cmd', { line: 'REM' }],
+  ['vb vbs bas', { line: "'" }],
 ];
 
 /**
@@ -66,12 +66,24 @@ function syntaxOf(document: ParsedDocument): CommentSyntax | undefined {
     case 'json':
       return document.comments.length > 0 || admitsComments(document.path ?? '', name) ? slashes : undefined;
     case 'plaintext':
-      return isMarkup(document.path) ? tags : byEnding.find(([endings]) => endings.test(name))?.[1];
+      return isMarkup(document.path) ? tags : syntaxOfName(name);
     default:
       return document.language.comments.line === undefined && document.language.comments.block === undefined
         ? undefined
         : document.language.comments;
   }
+}
+
+/** By the ending of a file's name, else by what comes before the first dot: `Dockerfile.dev`. */
+function syntaxOfName(name: string): CommentSyntax | undefined {
+  const parts = name.split('.').filter((part) => part !== '');
+  for (const part of [parts.at(-1), parts[0]]) {
+    const found = byEnding.find(([endings]) => part !== undefined && endings.split(' ').includes(part));
+    if (found !== undefined) {
+      return found[1];
+    }
+  }
+  return undefined;
 }
 
 /** JSON files whose readers take comments. */

@@ -38,11 +38,22 @@ export function mayNameSecret(text: string, hit: Span): boolean {
   );
 }
 
-const value =
-  /(?:[:=,(>\]{|?]|\bor\b|\belse\b)\s{0,40}(?:[\w.]{0,40}[([{]\s{0,20})?(?:[A-Za-z]{0,2}["'`]|[^\s"'`(){}[\],;]{4})/;
-
+/** Whether a quote opens soon after a sign that values follow, or a plain value ends the line after `:` or `=`. */
 function mayHoldValue(after: string): boolean {
-  return value.test(after);
+  for (let index = 0; index < after.length; index += 1) {
+    const sign = after.charAt(index);
+    if (sign === '"' || sign === "'" || sign === '`') {
+      if (index + 4 < after.length && !/["'`\n]/.test(after.slice(index + 1, index + 4))) {
+        return true;
+      }
+    } else if (
+      (sign === ':' || sign === '=') &&
+      /^[ \t]{0,8}[^\s"'`(){}[\],;=>]{4,}[ \t]{0,8}(?:[\r\n#]|$)/.test(after.slice(index + 1))
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
 
 const yoda = /["'`]\s{0,4}[!=]==?\s{0,4}[\w.$]{0,60}$/;

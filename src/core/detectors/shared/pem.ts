@@ -35,8 +35,16 @@ export function findPrivateKeys(text: string): PemBlock[] {
 
 /** Where the body of a block without an end stops: after the last line of base64. */
 function openEnd(text: string, start: number): number {
-  const body = /^(?:(?:\\[nr]|[\s"'+,#/*|>\\])*[A-Za-z0-9/+=]{16,})+/.exec(text.slice(start, start + 8192))?.[0] ?? '';
-  return start + body.length;
+  let end = start;
+  const body = text.slice(start, start + 8192);
+  for (const { 0: run, index } of body.matchAll(/[A-Za-z0-9/+=]+/g)) {
+    // What stands between lines of a body: quotes, escapes, comment signs; not words.
+    if (run.length < 16 && !/^[nrt]$/.test(run)) {
+      break;
+    }
+    end = run.length < 16 ? end : start + index + run.length;
+  }
+  return end;
 }
 
 /** Whether a body is that of a key: enough base64, random, nothing left out. */

@@ -21,7 +21,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a pattern', /^\^.*[[(\\*+]|[\])*+}]\$$|\[\^?[a-z0-9]-[a-z0-9]|\\[dwsb]|\(\?[:=!<]|\.\*|\.\+|\{\d{1,4},\d{0,4}\}/i],
   [
     'a selector',
-    /^(?:#|\.)[A-Za-z][A-Za-z_-]*(?:\s?[>+~]?\s?[.#\w-]+)*$|\[(?:type|name|id|class|data-[\w-]+)[~|^$*]?=|^\/\/(?:input|div|a|button|span|form|\*)\b|:nth-child|::?(?:before|after|hover)$/,
+    /^[#.][A-Za-z_-]+(?:[ .#>+~][\w .#>+~-]*)?$|\[(?:type|name|id|class|data-[\w-]+)[~|^$*]?=|^\/\/(?:input|div|a|button|span|form|\*)\b|:nth-child|::?(?:before|after|hover)$/,
   ],
   ['markup', /^<[a-z!/?][^>]*>|<\/[a-z]+>|&[a-z]{2,8};/i],
   ['a data structure', /^[[{][\s\S]*[\]}]$/],
