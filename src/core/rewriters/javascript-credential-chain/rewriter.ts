@@ -52,11 +52,19 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   const pair = keyPairOf(group);
   const edits = once(() => editsOf(removal, scopes, document.source));
   const { nodes, defaults } = removal;
+  const isHalf =
+    !group.some((member) => member.detector === 'aws-access-key-id') ||
+    !group.some((member) => member.detector === 'aws-secret-access-key');
+  const notes = [
+    ...removal.notes,
+    ...(isHalf ? [message('Only one half of the key pair stands in this code: check what gave the other half.')] : []),
+  ];
   return {
     kind: 'plan',
     target,
-    safety: removal.lostVariables.length === 0 ? 'safe' : 'needs-review',
+    safety: removal.lostVariables.length === 0 && notes.length === 0 ? 'safe' : 'needs-review',
     behaviourChanges: [
+      ...notes,
       message(
         'The AWS SDK now finds credentials by itself: environment variables, the profile of the shared configuration files, IAM Identity Center, then the role of the container or instance.',
       ),

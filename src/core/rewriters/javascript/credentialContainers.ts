@@ -1,4 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import { calleeOf, credentialKeys, providerKeys } from './awsCallee';
 import {
   cannot,
@@ -30,6 +32,8 @@ export interface Trail {
   isGone(node: SyntaxNode | null): boolean;
   /** Credentials were followed to a client that does without them. */
   reach(): void;
+  /** Something that a person should look at afterwards. */
+  note(text: Message): void;
   /** Whether the search was here before; from now on it was. */
   once(key: string): boolean;
 }
@@ -52,7 +56,7 @@ export class ContainerTrail {
     const isCredentials = path.length === 1 && credentialKeys.has(key);
     switch (parent.type) {
       case 'arguments':
-        this.#followArgument(parent, value, key, isCredentials);
+        this.#followArgument(parent, value, path, isCredentials);
         return;
       case 'pair':
         if (same(parent.childForFieldName('value'), value)) {
@@ -80,7 +84,7 @@ export class ContainerTrail {
         return;
       case 'public_field_definition':
       case 'field_definition':
-        for (const use of fieldUses(parent)) {
+        for (const use of fieldUses(parent, this.trail)) {
           this.#followUse(use, path);
         }
         return;
@@ -111,8 +115,13 @@ export class ContainerTrail {
     throw cannot(value);
   }
 
-  #followArgument(list: SyntaxNode, value: SyntaxNode, key: string, isCredentials: boolean): void {
+  #followArgument(list: SyntaxNode, value: SyntaxNode, path: readonly string[], isCredentials: boolean): void {
+    const [key = ''] = path;
     const call = list.parent;
+    if (call !== null && call.childForFieldName('function')?.text === 'Object.freeze') {
+      this.follow(call, path);
+      return;
+    }
     const callee = call === null ? undefined : calleeOf(call, this.scopes);
     if (call !== null && callee?.kind === 'provider' && isCredentials) {
       this.trail.dropValue(call);
@@ -121,6 +130,13 @@ export class ContainerTrail {
       (credentialKeys.has(key) || providerKeys.has(key))
     ) {
       this.trail.reach();
+      if (value.type === 'object' && children(value).some((property) => keyName(property) === 'endpoint')) {
+        this.trail.note(
+          message(
+            'The client has an endpoint of its own: if that is not AWS, it needs a key of its own, not what the default chain finds.',
+          ),
+        );
+      }
     } else {
       throw passedTo(value, call);
     }

@@ -28,6 +28,8 @@ export interface Removal {
   readonly defaults: readonly SyntaxNode[];
   /** Environment variables that the code read and the default chain does not. */
   readonly lostVariables: readonly string[];
+  /** What a person should look at afterwards. */
+  readonly notes: readonly Message[];
 }
 
 const chainVariables = /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/;
@@ -44,9 +46,9 @@ export class CredentialRemoval implements Trail {
   readonly #variables = new Set<string>();
   /** Values and containers that were followed already, so that code which goes in circles ends. */
   readonly #seen = new Set<string>();
-  #reached = false;
-
+  readonly #notes: Message[] = [];
   readonly #containers: ContainerTrail;
+  #reached = false;
 
   constructor(private readonly scopes: Scopes) {
     this.#containers = new ContainerTrail(this, scopes);
@@ -69,6 +71,7 @@ export class CredentialRemoval implements Trail {
           nodes: [...this.#nodes.values()],
           defaults: [...this.#defaults.values()],
           lostVariables: [...this.#variables],
+          notes: this.#notes,
         }
       : message('Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it.');
   }
@@ -120,6 +123,10 @@ export class CredentialRemoval implements Trail {
       case 'ternary_expression':
         this.#dropChoice(parent, value);
         return;
+      case 'object_assignment_pattern':
+      case 'assignment_pattern':
+        this.#dropPattern(parent);
+        return;
       case 'return_statement':
       case 'arrow_function':
         this.#dropResult(value);
@@ -140,6 +147,7 @@ export class CredentialRemoval implements Trail {
       for (const sibling of children(object)) {
         const name = keyName(sibling) ?? '';
         if (credentialKeys.has(name) || companionKeys.has(name)) {
+          this.#loseVariables(sibling);
           this.remove(sibling);
         }
       }
@@ -162,7 +170,7 @@ export class CredentialRemoval implements Trail {
 
   #dropField(field: SyntaxNode): void {
     this.remove(field);
-    for (const use of fieldUses(field)) {
+    for (const use of fieldUses(field, this)) {
       this.dropValue(use);
     }
   }
@@ -243,16 +251,45 @@ export class CredentialRemoval implements Trail {
     if ((operator !== '||' && operator !== '??') || other === null) {
       throw cannot(value);
     }
-    const variables = descendants(other, 'member_expression', 'subscript_expression').flatMap(
-      (node) => environmentVariable(node) ?? [],
-    );
-    if (environmentVariable(wrapped(other)) === undefined && variables.length === 0) {
+    if (!this.#loseVariables(other)) {
       throw oneOfTwo(value);
     }
+    this.dropValue(choice);
+  }
+
+  /** Notes the environment variables that code reads before it goes; whether there are any. */
+  #loseVariables(code: SyntaxNode): boolean {
+    const variables = descendants(code, 'member_expression', 'subscript_expression').flatMap(
+      (node) => environmentVariable(node) ?? [],
+    );
     for (const variable of variables.filter((name) => !chainVariables.test(name))) {
       this.#variables.add(variable);
     }
-    this.dropValue(choice);
+    return variables.length > 0;
+  }
+
+  /** `const { X = 'literal' } = process.env` */
+  #dropPattern(pattern: SyntaxNode): void {
+    const item = pattern.parent?.type === 'pair_pattern' ? pattern.parent : pattern;
+    const declarator = item.parent?.parent;
+    const left = pattern.childForFieldName('left');
+    const binding = left === null ? undefined : this.scopes.of(left);
+    if (
+      declarator?.type !== 'variable_declarator' ||
+      declarator.childForFieldName('value')?.text !== 'process.env' ||
+      binding === undefined
+    ) {
+      throw cannot(pattern);
+    }
+    refuseExported(declarator, binding.name);
+    const variable = item === pattern ? binding.name : (keyName(item) ?? '');
+    if (!chainVariables.test(variable)) {
+      this.#variables.add(variable);
+    }
+    this.remove(item);
+    for (const reference of binding.references) {
+      this.dropValue(reference);
+    }
   }
 
   /** A function gives the value: it goes where it provides credentials, otherwise the value of its calls goes. */
@@ -264,6 +301,12 @@ export class CredentialRemoval implements Trail {
 
   isGone(node: SyntaxNode | null): boolean {
     return node !== null && this.#nodes.has(node.id);
+  }
+
+  note(text: Message): void {
+    if (!this.#notes.some((known) => known.template === text.template)) {
+      this.#notes.push(text);
+    }
   }
 
   reach(): void {

@@ -37,15 +37,18 @@ export function refuseSideEffects(owner: SyntaxNode): void {
 }
 
 /** `this.name` and `Class.name` for a field. */
-export function fieldUses(field: SyntaxNode): SyntaxNode[] {
+export function fieldUses(field: SyntaxNode, trail: { note(text: Message): void }): SyntaxNode[] {
   const name = (field.childForFieldName('name') ?? field.childForFieldName('property'))?.text ?? '';
   const body = field.parent;
   const owner = body?.parent;
   const isPrivate =
     name.startsWith('#') ||
     named(field).some((child) => child.type === 'accessibility_modifier' && child.text === 'private');
-  if (body === null || !owner || (!isPrivate && owner.parent?.type === 'export_statement')) {
+  if (body === null || !owner) {
     throw exported(name);
+  }
+  if (!isPrivate && owner.parent?.type === 'export_statement') {
+    trail.note(message('{0} is not private: check that no other file reads what is gone from it.', name));
   }
   return descendants(owner.parent ?? body, 'member_expression').filter((node) => {
     const object = node.childForFieldName('object');

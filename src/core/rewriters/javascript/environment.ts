@@ -14,7 +14,8 @@ import type { Site } from './site';
 import { quoted } from './strings';
 import { styleOf } from './style';
 import type { Style } from './style';
-import { environmentVariable, keyName, unwrap } from './syntax';
+import { removalEdits } from './removalEdits';
+import { environmentVariable, keyName, spanOf, unwrap } from './syntax';
 
 /** A look-up in the environment that a literal is the default of. */
 export interface EnvironmentDefault {
@@ -23,6 +24,10 @@ export interface EnvironmentDefault {
   readonly span: Span;
   /** Of `const { X = 'literal' } = process.env`: where the name ends and ` = 'literal'` begins. */
   readonly destructured?: number;
+  /** Of `process.env.X = 'literal'`, which is of no use any more: the statement. */
+  readonly assignment?: SyntaxNode;
+  /** Whether the look-up must stay what it is, because it is Vite's: `import.meta.env.X || 'literal'`. */
+  readonly kept?: boolean;
 }
 
 /** The look-up in the environment that a literal is the default of, if it is one. */
@@ -30,14 +35,21 @@ export function environmentDefault(site: Site): EnvironmentDefault | undefined {
   if (site.kind !== 'whole') {
     return undefined;
   }
+  const assigned = environmentAssignment(site.node);
+  if (assigned !== undefined) {
+    return assigned;
+  }
   const defaulted = defaultedOperand(site.node);
   if (defaulted !== undefined) {
     // Of `process.env.A || process.env.B || 'literal'`, the last look-up is the one to keep.
     const left = unwrap(defaulted.left);
     const nearest = left.type === 'binary_expression' ? left.childForFieldName('right') : defaulted.left;
     const variable = nearest === null ? undefined : environmentVariable(unwrap(nearest));
-    return variable === undefined || nearest === null
-      ? undefined
+    if (variable === undefined || nearest === null) {
+      return undefined;
+    }
+    return unwrap(nearest).text.startsWith('import.meta')
+      ? { variable, span: { start: nearest.endIndex, end: defaulted.whole.endIndex }, kept: true }
       : { variable, span: { start: nearest.startIndex, end: defaulted.whole.endIndex } };
   }
   const pattern = site.node.parent;
@@ -60,11 +72,32 @@ export function environmentDefault(site: Site): EnvironmentDefault | undefined {
     : { variable, span: { start: site.node.startIndex, end: site.node.endIndex }, destructured: left.endIndex };
 }
 
+/** `process.env.X = 'literal'`, `process.env.X = process.env.X || 'literal'`, `process.env.X ??= 'literal'`. */
+function environmentAssignment(literal: SyntaxNode): EnvironmentDefault | undefined {
+  const value = defaultedOperand(literal)?.whole ?? literal;
+  const assignment = value.parent;
+  const left = assignment?.childForFieldName('left');
+  const statement = assignment?.parent;
+  if (!/^(?:augmented_)?assignment_expression$/.test(assignment?.type ?? '') || !left) {
+    return undefined;
+  }
+  const variable = environmentVariable(left);
+  return variable === undefined || statement?.type !== 'expression_statement'
+    ? undefined
+    : { variable, span: spanOf(statement), assignment: statement };
+}
+
 /** The edits that replace a secret by a look-up in the environment. */
 export function environmentEdits(request: FixRequest, root: SyntaxNode, site: Site, name: string): TextEdit[] {
   const { source, language } = request.document;
   const style = styleOf(root, source);
   const fallback = environmentDefault(site);
+  if (fallback?.assignment !== undefined) {
+    return removalEdits([fallback.assignment], source);
+  }
+  if (fallback?.kept === true) {
+    return [{ span: fallback.span, text: '' }];
+  }
   if (language.id === 'javascript') {
     if (fallback?.destructured !== undefined) {
       return [{ span: { start: fallback.destructured, end: fallback.span.end }, text: '' }];
