@@ -66,7 +66,7 @@ describe('the layering rules', () => {
       cwd: root,
       overrideConfigFile: true,
       overrideConfig: [
-        { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser as Linter.Parser } },
+        { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
         ...layers,
       ],
     });

@@ -28,7 +28,7 @@ export class Workspace {
     this.file = path.join(this.folder, path.basename(program.file));
     const samples = new Samples(7);
     const values: string[] = [];
-    const source = readFileSync(path.join(__dirname, program.file), 'utf8').replace(/‹[^›]+›/g, (placeholder) => {
+    const source = readFileSync(path.join(__dirname, program.file), 'utf8').replace(/‹[^‹›]+›/g, (placeholder) => {
       const value = samples.expand(placeholder);
       values.push(value);
       return value;
