@@ -27,13 +27,13 @@ describe('taking an access key out of the code', function () {
       );
       await workbench.chooseFix('Use the default credential chain');
       await workbench.quickPickEntries('Keep it as a profile');
-      await workbench.screenshot('offer');
+      await workbench.screenshot('offer', 'credential-chain');
       await workbench.pick('Keep it as a profile');
       await workbench.answer(/Name of the profile/, 'shop-receipts');
       const said = await workbench.notification(/kept as profile shop-receipts/);
       assert.match(said, /stays valid until it is deactivated/);
       assert.ok(!said.includes(shop.accessKeyId) && !said.includes(shop.secretAccessKey));
-      await workbench.screenshot('done', 'credential-chain');
+      await workbench.screenshot('done');
 
       await workbench.changed();
       await workbench.noSquiggle();
