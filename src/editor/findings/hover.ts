@@ -9,13 +9,10 @@ import { findingsAt } from './findingAt';
 /** Shows in a hover what was found, why it is thought a secret, and what its value tells. Never the value. */
 export function registerHover(scans: DocumentScans): vscode.Disposable {
   return vscode.languages.registerHoverProvider('*', {
-    provideHover: (document, position) => {
-      const scan = scans.latest(document.uri);
-      if (scan?.version !== document.version) {
-        return undefined;
-      }
+    provideHover: async (document, position) => {
+      const scan = await scans.current(document);
       const offset = document.offsetAt(position);
-      const [finding] = findingsAt(scan.result.findings, { start: offset, end: offset });
+      const [finding] = findingsAt(scan?.result.findings ?? [], { start: offset, end: offset });
       return finding === undefined ? undefined : new vscode.Hover(hoverText(finding), rangeOf(document, finding.span));
     },
   });

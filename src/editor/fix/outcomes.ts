@@ -28,6 +28,7 @@ export function sayMoved(moved: Moved, dialogs: Dialogs): void {
   const { kind, plan, file } = moved;
   const sentences = [
     storedSentence(moved),
+    ...(moved.stored.notes ?? []).map((note) => localize(note)),
     vscode.l10n.t('{0} now looks it up there.', file),
     vscode.l10n.t('Whoever runs it needs the permission {0}.', lookupAction(kind)),
     ...(plan.missingDependencies.length > 0

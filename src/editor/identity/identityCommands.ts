@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AwsRoom } from '../../core/ports';
+import type { AwsRoom, ProfileFiles } from '../../core/ports';
 import type { Connection } from '../connection/connection';
 import { pickProfile } from '../connection/pickProfile';
 import { awsIsAllowed } from '../connection/trust';
@@ -38,8 +38,10 @@ export function registerIdentityCommands(dependencies: IdentityCommandsDependenc
     }
   });
   register(commands.explainIdentityProblem, () => explain(model, dialogs));
-  register(commands.signIn, () => {
-    signIn(connection.choice.profile);
+  register(commands.signIn, async () => {
+    if (await awsIsAllowed(dialogs)) {
+      await signIn(connection.choice.profile, (await aws()).profiles);
+    }
   });
   register(commands.copyIdentityValue, (row) => (row?.copy === undefined ? undefined : dialogs.copy(row.copy)));
   register(commands.openIdentityInConsole, (row) =>
@@ -57,11 +59,13 @@ async function explain({ state }: IdentityModel, dialogs: Dialogs): Promise<void
 }
 
 /** Writes the sign-in command into a terminal and leaves it to the person to run it, or to change it first. */
-function signIn(profile: string | undefined): void {
+async function signIn(profile: string | undefined, files: ProfileFiles): Promise<void> {
+  const known = await files.list();
+  const kind = known.find(({ name }) => name === (profile ?? 'default'))?.kind;
   const terminal = vscode.window.createTerminal('AWS');
   terminal.show();
   // A profile's name is quoted only where it has to be, as shells differ in how they do it.
   const argument =
     profile === undefined ? '' : ` --profile ${/^[\w.@+-]+$/.test(profile) ? profile : JSON.stringify(profile)}`;
-  terminal.sendText(`aws sso login${argument}`, false);
+  terminal.sendText(`aws ${kind === 'login' ? 'login' : 'sso login'}${argument}`, false);
 }
