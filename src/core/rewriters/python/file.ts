@@ -28,7 +28,7 @@ export function readFile(document: ParsedDocument): PythonFile | undefined {
   if (tree === undefined) {
     return undefined;
   }
-  const module = copyTree(tree.root);
+  const module = copyTree(tree.root, source);
   const nodes = descendants(module);
   return {
     path,

@@ -11,17 +11,20 @@ export interface PyNode extends Span {
 }
 
 /** The tree with all nodes, those without a name (commas, operators) included. Depth is bounded by memory alone. */
-export function copyTree(root: SyntaxNode): PyNode {
+export function copyTree(root: SyntaxNode, source: string): PyNode {
   interface Draft extends PyNode {
     readonly children: Draft[];
   }
   const cursor = root.walk();
+  // The grammar counts the carriage return of a line's end to the comment before it.
+  const endOf = (type: string, end: number): number =>
+    type === 'comment' && source.charAt(end - 1) === '\r' ? end - 1 : end;
   const make = (parent: Draft | undefined): Draft => ({
     type: cursor.nodeType,
     field: cursor.currentFieldName ?? undefined,
     named: cursor.nodeIsNamed,
     start: cursor.startIndex,
-    end: cursor.endIndex,
+    end: endOf(cursor.nodeType, cursor.endIndex),
     parent,
     children: [],
   });
