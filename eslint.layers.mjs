@@ -6,7 +6,6 @@ const builtins = `^(node:|(${builtinModules.filter((name) => !name.startsWith('_
 // `vscode` is a module of the host, but its types resolve to @types/vscode: name both.
 const vscode = '^(vscode|@types/vscode)(/|$)';
 const awsSdk = '^(@aws-sdk|@smithy)/';
-const room = (...names) => `(^|/)(${names.join('|')})(/|$)`;
 const relativeRoom = (...names) => `^\\.{1,2}/(.*/)?(${names.join('|')})(/|$)`;
 
 const rule = (regex, message, extra = {}) => ({ regex, message, ...extra });

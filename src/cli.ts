@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --
+#!/usr/bin/env node
 import path from 'node:path';
 import { version } from '../package.json';
 import { TerminalAsker } from './cli/ask';

@@ -65,10 +65,7 @@ describe('the layering rules', () => {
     eslint = new ESLint({
       cwd: root,
       overrideConfigFile: true,
-      overrideConfig: [
-        { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
-        ...layers,
-      ],
+      overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } }, ...layers],
     });
   });
 
