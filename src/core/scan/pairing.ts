@@ -12,14 +12,19 @@ const halfReach = 4;
  * An access key id is paired with one secret access key: of the same object, call or section before one that only
  * stands near, and the nearer before the farther. A session token joins the pair that it stands next to.
  */
-export function pairCredentials(claims: readonly Claim[], lines: LineIndex): ReadonlyMap<number, readonly number[]> {
+export function pairCredentials(
+  claims: readonly Claim[],
+  source: string,
+  lines: LineIndex,
+): ReadonlyMap<number, readonly number[]> {
   const credentials = claims.flatMap((claim, index) =>
     claim.detector.kind === 'aws-credential' ? [half(claim, index, lines)] : [],
   );
-  const secretOf = matchNearest(credentials, 'aws-access-key-id', 'aws-secret-access-key');
+  const secretOf = matchNearest(credentials, source, 'aws-access-key-id', 'aws-secret-access-key');
   const idOf = new Map([...secretOf].map(([id, secret]) => [secret, id]));
   const tokenOf = matchNearest(
     credentials.filter((one) => one.detector !== 'aws-secret-access-key'),
+    source,
     'aws-access-key-id',
     'aws-session-token',
   );
@@ -46,6 +51,7 @@ interface Half {
   readonly detector: string;
   readonly line: number;
   readonly start: number;
+  readonly end: number;
   /** The object, call or section it stands in; undefined where it stands in none. */
   readonly place: string | undefined;
 }
@@ -61,12 +67,13 @@ function half({ detector, candidate }: Claim, index: number, lines: LineIndex): 
     detector: detector.id,
     line: lines.at(candidate.span.start).line,
     start: candidate.span.start,
+    end: candidate.span.end,
     place,
   };
 }
 
 /** The best one-to-one matches of two kinds, the surest first. */
-function matchNearest(halves: readonly Half[], left: string, right: string): Map<number, number> {
+function matchNearest(halves: readonly Half[], source: string, left: string, right: string): Map<number, number> {
   const options: { readonly left: Half; readonly right: Half; readonly cost: number }[] = [];
   halves.forEach((one, position) => {
     if (one.detector !== left) {
@@ -75,11 +82,8 @@ function matchNearest(halves: readonly Half[], left: string, right: string): Map
     for (let step = -halfReach; step <= halfReach; step += 1) {
       const other = halves[position + step];
       if (other?.detector === right && Math.abs(other.line - one.line) <= lineReach) {
-        const apart = one.place !== undefined && other.place !== undefined && one.place !== other.place;
-        const together = one.place !== undefined && one.place === other.place;
         // Of two equally near, the one after: ids usually come first.
-        const cost =
-          Math.abs(other.start - one.start) + (together ? 0 : 10_000) + (apart ? 10_000 : 0) + (step < 0 ? 0.5 : 0);
+        const cost = distance(one, other, source) + (step < 0 ? 0.5 : 0);
         options.push({ left: one, right: other, cost });
       }
     }
@@ -94,4 +98,11 @@ function matchNearest(halves: readonly Half[], left: string, right: string): Map
     }
   }
   return result;
+}
+
+/** How far two halves are apart: in code units, more across blank lines, most across objects and calls. */
+function distance(one: Half, other: Half, source: string): number {
+  const gap = source.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
+  const places = one.place === undefined || other.place === undefined ? 1 : one.place === other.place ? 0 : 2;
+  return gap.length + (/\n\s*\n|\n\s*\[[^\]\n]*\]/.test(gap) ? 1_000 : 0) + places * 10_000;
 }

@@ -194,7 +194,7 @@ function toFindings(
       structured: detector.kind !== 'storable',
     }),
   );
-  const pairs = pairCredentials(claims, lines);
+  const pairs = pairCredentials(claims, document.source, lines);
   return claims.map(({ detector, candidate }, index) => ({
     detector: detector.id,
     kind: detector.kind,

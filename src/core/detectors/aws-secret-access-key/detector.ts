@@ -52,7 +52,7 @@ export const detector: Detector = {
 function looksNear(text: string, hit: Span): boolean {
   const around = text.slice(Math.max(0, hit.start - pairReach), hit.end + pairReach);
   for (const match of matches(pattern, around)) {
-    if (isKeyLike(match[0])) {
+    if (isKeyLike(match[0], true)) {
       return true;
     }
   }
@@ -75,7 +75,7 @@ function find(document: ParsedDocument): readonly Candidate[] {
       while (nearest < ids.length && (ids[nearest]?.end ?? 0) < start - pairReach) {
         nearest += 1;
       }
-      if (!isKeyLike(match[0])) {
+      if (!isKeyLike(match[0], true)) {
         continue;
       }
       const near = (ids[nearest]?.start ?? Infinity) < end + pairReach;
@@ -88,18 +88,22 @@ function find(document: ParsedDocument): readonly Candidate[] {
   return candidates;
 }
 
-/** Whether 40 characters look drawn at random from base64, rather than being a path, a digest, a number or a name. */
-function isKeyLike(value: string): boolean {
+/**
+ * Whether 40 characters look drawn at random from base64, rather than being a path, a digest, a number or a name.
+ *
+ * @param named where the name says it already, only the unmistakable is turned away.
+ */
+function isKeyLike(value: string, named: boolean): boolean {
   return (
     /[a-z]/.test(value) &&
     /[A-Z]/.test(value) &&
     /[0-9/+]/.test(value) &&
-    changeRate(value) >= 0.36 &&
-    wordiness(value).rate < 0.72 &&
+    changeRate(value) >= (named ? 0.2 : 0.36) &&
+    wordiness(value).rate < (named ? 0.85 : 0.72) &&
     !/EXAMPLE/i.test(value) &&
     !isSequence(value) &&
     !isRepetition(value) &&
-    new Set(value).size >= 15
+    new Set(value).size >= 13
   );
 }
 
@@ -114,7 +118,8 @@ function judge(
   const index = literalIndexAt(document, span);
   const literal = index === undefined ? undefined : document.literals[index];
   const named = strengthOf(document, stretch, inText, index);
-  const confidence = weigh(named, nearId, stretch.text, inText);
+  const confidence =
+    named === 'own' || isKeyLike(value, false) ? weigh(named, nearId, stretch.text, inText) : undefined;
   if (confidence === undefined || (literal !== undefined && isPartOfMore(literal, value))) {
     return undefined;
   }
