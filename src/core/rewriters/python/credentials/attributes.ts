@@ -8,7 +8,7 @@ import { CannotGo } from './removalSet';
 
 export function dropClassAttribute(flow: Flow, left: PyNode, assignment: PyNode, scope: PyNode): void {
   const name = flow.file.text(left);
-  if (keepsFields(flow.file, scope)) {
+  if (isDataClass(flow.file, scope)) {
     // The class's constructor takes the field: it stays, with nothing in it.
     for (const attribute of flow.file.scopes.attributes(name)) {
       if (attribute.parent && attribute.parent.field !== 'left') {
@@ -83,7 +83,7 @@ export function dropAttributeUses(flow: Flow, name: string, own: PyNode | undefi
 }
 
 /** Whether a class makes its constructor from its fields, so that one that goes changes the constructor. */
-function keepsFields(file: PythonFile, definition: PyNode): boolean {
+export function isDataClass(file: PythonFile, definition: PyNode): boolean {
   const outer = definition.parent?.type === 'decorated_definition' ? definition.parent : undefined;
   const decorators = (outer?.children ?? []).filter((child) => child.type === 'decorator');
   const bases = childIn(definition, 'superclasses');

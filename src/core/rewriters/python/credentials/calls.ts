@@ -6,6 +6,7 @@ import type { AwsCall } from './awsCalls';
 import { dropEntry } from './dictionaries';
 import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
+import { dropLocalArgument } from './localCalls';
 import { isDictCall, isEnvironMethod, isPutenv } from './plainValues';
 import { CannotGo } from './removalSet';
 
@@ -26,10 +27,11 @@ export function dropKeyword(flow: Flow, argument: PyNode): void {
     return;
   }
   const aws = awsCallOf(flow.file, call);
-  if (aws?.keywords.has(name) !== true) {
+  if (aws?.keywords.has(name) === true) {
+    dropFromCall(flow, call, aws);
+  } else if (!dropLocalArgument(flow, call, argument)) {
     throw new CannotGo(flow.passedTo(call));
   }
-  dropFromCall(flow, call, aws);
 }
 
 export function dropPositional(flow: Flow, list: PyNode, value: PyNode): void {
@@ -44,10 +46,11 @@ export function dropPositional(flow: Flow, list: PyNode, value: PyNode): void {
     return;
   }
   const aws = awsCallOf(flow.file, call);
-  if (!aws?.keywords.has(aws.positions[index] ?? '')) {
+  if (aws?.keywords.has(aws.positions[index] ?? '') === true) {
+    dropFromCall(flow, call, aws);
+  } else if (!dropLocalArgument(flow, call, value)) {
     throw new CannotGo(flow.passedTo(call));
   }
-  dropFromCall(flow, call, aws);
 }
 
 /** All credentials of a call go together: half a pair is worse than none. */

@@ -8,6 +8,7 @@ import type { Flow } from './flow';
 import { dropAttributePath, dropPath, keyOf } from './paths';
 import { isDictCall, isEnvironMethod } from './plainValues';
 import { CannotGo } from './removalSet';
+import { followReturned } from './returns';
 
 /** An entry of a dictionary goes, wherever the dictionary goes to. */
 export function dropEntry(flow: Flow, dictionary: PyNode, key: string | undefined, item: PyNode): void {
@@ -42,6 +43,9 @@ export function followDictionary(flow: Flow, node: PyNode, path: readonly string
       return;
     case 'assignment':
       intoVariable(place, parent);
+      return;
+    case 'return_statement':
+      followReturned(flow, value, path);
       return;
     case undefined:
     default:

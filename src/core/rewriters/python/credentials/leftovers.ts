@@ -2,16 +2,52 @@ import type { PythonFile } from '../file';
 import { isPlainValue } from './plainValues';
 import type { RemovalSet } from './removalSet';
 import type { PyNode } from '../tree';
-import { childIn, operands, statementOf } from '../tree';
+import { childIn, descendants, operands, statementOf } from '../tree';
 
 /** Adds to what goes all that it leaves without use: emptied dictionaries, variables, then imports. */
 export function addLeftovers(file: PythonFile, set: RemovalSet): void {
   for (let size = -1; size !== set.removed().length;) {
     size = set.removed().length;
+    dropEmptyBranches(file, set);
     dropEmptied(file, set);
     dropVariables(file, set);
   }
   dropImports(file, set);
+}
+
+/** An `if` of which nothing is left goes, where asking its conditions does nothing. */
+function dropEmptyBranches(file: PythonFile, set: RemovalSet): void {
+  for (const statement of [...set.statements]) {
+    const outer = statement.parent?.type === 'block' ? statement.parent.parent : undefined;
+    const whole = outer?.type === 'if_statement' ? outer : outer?.parent;
+    if (whole?.type !== 'if_statement' || set.statements.has(whole)) {
+      continue;
+    }
+    const clauses = [whole, ...whole.children.filter((child) => /^el(?:if|se)_clause$/.test(child.type))];
+    const empty = clauses.every((clause) => {
+      const block = childIn(clause, 'consequence') ?? childIn(clause, 'body');
+      const condition = childIn(clause, 'condition');
+      return (
+        operands(block).every((one) => set.statements.has(one) || one.type === 'pass_statement') &&
+        (!condition || isQuiet(file, condition))
+      );
+    });
+    if (empty) {
+      set.statements.add(whole);
+    }
+  }
+}
+
+/** Whether working an expression out changes nothing: it calls nothing but `os.path.…` and look-ups in the environment. */
+function isQuiet(file: PythonFile, expression: PyNode): boolean {
+  return descendants(expression).every((node) => {
+    const callee = node.type === 'call' ? childIn(node, 'function') : undefined;
+    return (
+      (!callee || /^(?:os\.)?(?:path\.\w+|getenv|environ\.get)$|^(?:bool|len)$/.test(file.text(callee))) &&
+      node.type !== 'named_expression' &&
+      node.type !== 'await'
+    );
+  });
 }
 
 /** A dictionary that is left without entries goes, with what hands it on. */

@@ -20,7 +20,39 @@ export function dropSubscript(flow: Flow, left: PyNode, assignment: PyNode): voi
     dropPath(flow, value, [constant], undefined);
     return;
   }
+  if (value?.type === 'attribute' && constant !== undefined) {
+    flow.set.statements.add(statementOf(assignment));
+    dropItem(flow, value, constant);
+    return;
+  }
   throw new CannotGo(flow.otherUse(left));
+}
+
+/** `app.config["KEY"] = …`: what looks the key up there goes, too. */
+function dropItem(flow: Flow, container: PyNode, key: string): void {
+  const name = flow.file.text(container);
+  if (flow.once(`item ${name} ${key}`)) {
+    return;
+  }
+  let uses = 0;
+  for (const node of flow.file.nodes) {
+    const taken = node.type === 'attribute' && flow.file.text(node) === name ? stepFrom(flow, node) : undefined;
+    if (taken?.key !== key) {
+      continue;
+    }
+    if (taken.whole.field === 'left' && taken.whole.parent?.type === 'assignment') {
+      flow.set.statements.add(statementOf(taken.whole));
+      continue;
+    }
+    uses += 1;
+    flow.named(key, () => {
+      flow.dropValue(taken.whole);
+    });
+  }
+  if (uses === 0) {
+    flow.unused.add(key);
+  }
+  flow.set.containers.add(name);
 }
 
 /** A variable holds the credential under a path: every use that reaches it goes. */

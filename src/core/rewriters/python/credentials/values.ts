@@ -10,9 +10,11 @@ import { chainVariables } from './awsCalls';
 import { dropKeyword, dropPositional } from './calls';
 import { dropEntry, followDictionary } from './dictionaries';
 import { Flow } from './flow';
+import { noneInstead, probeParameter } from './localCalls';
 import { keyOf } from './paths';
 import { CannotGo } from './removalSet';
 import type { RemovalSet } from './removalSet';
+import { dropReturned } from './returns';
 import { dropAssigned, dropUses } from './variables';
 
 /** What must go for these expressions to be gone, or why they cannot go. */
@@ -84,6 +86,9 @@ export function dropValue(flow: Flow, expression: PyNode): void {
     case 'typed_default_parameter':
       dropParameter(flow, parent, value);
       return;
+    case 'return_statement':
+      dropReturned(flow, value);
+      return;
     case 'boolean_operator':
       if (value.field === 'right' && has(parent, 'or')) {
         const left = childIn(parent, 'left');
@@ -141,23 +146,14 @@ export function dropDefault(flow: Flow, found: EnvironmentDefault, value: PyNode
 /** The default becomes `None`, which boto3 takes for “not given”. */
 export function dropParameter(flow: Flow, parameter: PyNode, value: PyNode): void {
   const left = childIn(parameter, 'name');
-  const list = parameter.parent;
-  const definition = list?.parent;
-  const body = definition && childIn(definition, 'body');
-  if (!left || !body) {
+  const definition = parameter.parent?.parent;
+  if (left?.type !== 'identifier' || !definition || !/^(?:function_definition|lambda)$/.test(definition.type)) {
     throw new CannotGo(flow.otherUse(value));
   }
   const name = flow.file.text(left);
-  const scope = flow.file.scopes.scopeOf(name, operands(body)[0] ?? body);
-  for (const node of flow.file.scopes.references(scope, name)) {
-    if (node !== left) {
-      flow.named(name, () => {
-        flow.probe(node);
-      });
-    }
-  }
+  probeParameter(flow, definition, name);
   flow.set.nothings.add(value);
-  flow.set.note(message('{0} is now None unless it is given: boto3 takes that for “use the default chain”.', name));
+  flow.set.note(noneInstead(name));
 }
 
 /** Whether a value is the default of `config("X", default="…")`, `env("X", default="…")`, `env.str("X", "…")`. */

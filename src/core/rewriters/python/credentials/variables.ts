@@ -57,7 +57,9 @@ export function dropUses(flow: Flow, left: PyNode): void {
     if (node === left) {
       continue;
     }
-    if (bound.has(node)) {
+    if (node.parent?.type === 'global_statement' || node.parent?.type === 'nonlocal_statement') {
+      dropDeclaration(flow, node, node.parent);
+    } else if (bound.has(node)) {
       dropBinding(flow, node, name);
     } else {
       uses += 1;
@@ -70,6 +72,15 @@ export function dropUses(flow: Flow, left: PyNode): void {
     leaveModule(flow, name, uses);
   } else if (uses === 0) {
     flow.set.reached = true;
+  }
+}
+
+/** `global KEY` */
+function dropDeclaration(flow: Flow, name: PyNode, declaration: PyNode): void {
+  if (operands(declaration).length === 1) {
+    flow.set.statements.add(declaration);
+  } else {
+    flow.set.items.add(name);
   }
 }
 

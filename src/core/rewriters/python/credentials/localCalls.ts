@@ -1,0 +1,141 @@
+import { message } from '../../../text/message';
+import { childIn, operands } from '../tree';
+import type { PyNode } from '../tree';
+import type { Flow } from './flow';
+import { isDataClass } from './attributes';
+import { CannotGo } from './removalSet';
+
+/** The parameter of a function of this file, or the field of a data class, that an argument is given to. */
+interface Receiver {
+  readonly name: string;
+  /** Where its uses are looked for: the function; undefined for a field, which is used as an attribute. */
+  readonly definition: PyNode | undefined;
+  /** Whether it is `None` unless it is given. */
+  readonly optional: boolean;
+}
+
+/**
+ * An argument of a call of a function or class of this file: where it ends up in AWS clients alone, `None` goes there
+ * instead. False where the callee is not of this file.
+ *
+ * @param argument the value, or the keyword argument around it.
+ */
+export function dropLocalArgument(flow: Flow, call: PyNode, argument: PyNode): boolean {
+  const receiver = receiverOf(flow, call, argument);
+  if (!receiver) {
+    return false;
+  }
+  if (receiver.definition) {
+    probeParameter(flow, receiver.definition, receiver.name);
+  } else {
+    for (const attribute of flow.file.scopes.attributes(receiver.name)) {
+      if (attribute.parent && attribute.parent.field !== 'left') {
+        flow.named(receiver.name, () => {
+          flow.probe(attribute.parent ?? attribute);
+        });
+      }
+    }
+  }
+  if (argument.type === 'keyword_argument' && receiver.optional) {
+    flow.set.items.add(argument);
+  } else {
+    const value = argument.type === 'keyword_argument' ? childIn(argument, 'value') : argument;
+    flow.set.nothings.add(value ?? argument);
+  }
+  flow.set.note(noneInstead(receiver.name));
+  return true;
+}
+
+/** That a parameter or field is without a value now. */
+export function noneInstead(name: string): ReturnType<typeof message> {
+  return message('{0} is now None unless it is given: boto3 takes that for “use the default chain”.', name);
+}
+
+/** Makes sure that a parameter goes to AWS clients alone. */
+export function probeParameter(flow: Flow, definition: PyNode, name: string): void {
+  const body = childIn(definition, 'body');
+  const inside = body && (definition.type === 'lambda' ? body : operands(body)[0]);
+  if (!inside) {
+    throw new CannotGo(flow.otherUse(definition));
+  }
+  const { scopes } = flow.file;
+  const scope = definition;
+  const bound = new Set(scopes.bindings(scope, name).map(({ node }) => node));
+  for (const node of scopes.references(scope, name)) {
+    if (!bound.has(node)) {
+      flow.named(name, () => {
+        flow.probe(node);
+      });
+    }
+  }
+}
+
+function receiverOf(flow: Flow, call: PyNode, argument: PyNode): Receiver | undefined {
+  const callee = childIn(call, 'function');
+  const list = childIn(call, 'arguments');
+  const arguments_ = operands(list);
+  if (callee?.type !== 'identifier' || arguments_.some((one) => /_splat$/.test(one.type))) {
+    return undefined;
+  }
+  const name = flow.file.text(callee);
+  const scope = flow.file.scopes.scopeOf(name, callee);
+  const [binding, ...others] = flow.file.scopes.bindings(scope, name);
+  const definition = binding?.kind === 'definition' && others.length === 0 ? binding.node.parent : undefined;
+  const keyword = argument.type === 'keyword_argument' ? childIn(argument, 'name') : undefined;
+  const position = keyword ? undefined : arguments_.indexOf(argument);
+  const wanted = keyword && flow.file.text(keyword);
+  if (definition?.type === 'function_definition') {
+    return parameterOf(flow, definition, wanted, position ?? -1);
+  }
+  if (definition?.type !== 'class_definition') {
+    return undefined;
+  }
+  const initialiser = methodOf(flow, definition, '__init__');
+  return initialiser
+    ? parameterOf(flow, initialiser, wanted, position === undefined ? -1 : position + 1)
+    : isDataClass(flow.file, definition)
+      ? fieldOf(flow, definition, wanted, position ?? -1)
+      : undefined;
+}
+
+function parameterOf(
+  flow: Flow,
+  definition: PyNode,
+  wanted: string | undefined,
+  position: number,
+): Receiver | undefined {
+  const parameters = operands(childIn(definition, 'parameters'));
+  const starred = parameters.findIndex((one) => !/^(?:identifier|(?:typed_)?(?:default_)?parameter)$/.test(one.type));
+  for (const [index, parameter] of parameters.entries()) {
+    const node = parameter.type === 'identifier' ? parameter : (childIn(parameter, 'name') ?? parameter.children[0]);
+    const name = node ? flow.file.text(node) : '';
+    const reached = wanted === undefined ? index === position && (starred < 0 || index < starred) : name === wanted;
+    if (reached && node?.type === 'identifier') {
+      return { name, definition, optional: childIn(parameter, 'value')?.type === 'none' };
+    }
+  }
+  return undefined;
+}
+
+function fieldOf(flow: Flow, definition: PyNode, wanted: string | undefined, position: number): Receiver | undefined {
+  const fields = operands(childIn(definition, 'body'))
+    .map((statement) => operands(statement)[0])
+    .filter((one): one is PyNode => one?.type === 'assignment' && childIn(one, 'type') !== undefined);
+  for (const [index, field] of fields.entries()) {
+    const left = childIn(field, 'left');
+    const name = left ? flow.file.text(left) : '';
+    if (wanted === undefined ? index === position : name === wanted) {
+      return { name, definition: undefined, optional: childIn(field, 'right')?.type === 'none' };
+    }
+  }
+  return undefined;
+}
+
+function methodOf(flow: Flow, definition: PyNode, name: string): PyNode | undefined {
+  return operands(childIn(definition, 'body'))
+    .map((statement) => (statement.type === 'decorated_definition' ? childIn(statement, 'definition') : statement))
+    .find((one) => {
+      const method = one?.type === 'function_definition' ? childIn(one, 'name') : undefined;
+      return method !== undefined && flow.file.text(method) === name;
+    });
+}
