@@ -154,7 +154,7 @@ function chooseHelper(bench: Workbench): Helper {
     const options = target === 'parameterstore' ? `, ${braces(['decrypt: true'], style)}` : '';
     return { name: reader, options, declaration: undefined, behind: undefined };
   }
-  const name = freeName(target === 'secretsmanager' ? ['requireSecret'] : ['requireParameter'], taken);
+  const name = claim(target === 'secretsmanager' ? ['requireSecret'] : ['requireParameter'], taken);
   return { name, options: '', declaration: powertoolsHelper(target, name, reader, style), behind: undefined };
 }
 
@@ -166,11 +166,11 @@ function sdkHelper(bench: Workbench, useStart: number): Helper {
   const made = known === undefined ? undefined : findClient(parts.root, known, Math.min(head.quietUntil, useStart));
   const clientClass = made === undefined ? imports.use(modules.sdk, modules.client) : undefined;
   const commandClass = imports.use(modules.sdk, modules.command);
-  const helper = freeName(modules.names.helper, taken);
+  const helper = claim(modules.names.helper, taken);
   const names = {
     helper,
-    client: made?.name ?? freeName(modules.names.client, taken),
-    cache: freeName(modules.names.cache, taken),
+    client: made?.name ?? claim(modules.names.client, taken),
+    cache: claim(modules.names.cache, taken),
     clientClass,
     commandClass,
     map: globally('Map', own),
@@ -182,6 +182,13 @@ function sdkHelper(bench: Workbench, useStart: number): Helper {
     declaration: storeHelper(target, names, typed, style),
     behind: made !== undefined && made.statement.endIndex > head.at ? made.statement : undefined,
   };
+}
+
+/** A free name, which from now on is taken. */
+function claim(names: readonly [string, ...string[]], taken: Set<string>): string {
+  const name = freeName(names, taken);
+  taken.add(name);
+  return name;
 }
 
 /** The edits that bring in a helper, where the file lacks it, and a constant that calls it. */

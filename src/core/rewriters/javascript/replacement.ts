@@ -15,6 +15,18 @@ export interface Expression {
 
 /** The edit that puts an expression where a secret stands. */
 export function replace(site: Site, expression: Expression, style: Style, source: string): TextEdit {
+  const { span, text } = unspaced(site, expression, style, source);
+  // `return"x"` and `"x"in y` need no space; a name does.
+  const before = isWord(source.charAt(span.start - 1)) && isWord(text.charAt(0)) ? ' ' : '';
+  const after = isWord(source.charAt(span.end)) && isWord(text.charAt(text.length - 1)) ? ' ' : '';
+  return { span, text: before + text + after };
+}
+
+function isWord(character: string): boolean {
+  return /[\p{ID_Continue}$]/u.test(character);
+}
+
+function unspaced(site: Site, expression: Expression, style: Style, source: string): TextEdit {
   switch (site.kind) {
     case 'whole':
       return replaceWhole(site.node, expression, style, source);

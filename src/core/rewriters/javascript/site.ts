@@ -99,6 +99,8 @@ function obstacleOf(document: ParsedDocument, node: SyntaxNode, literal: Literal
     parent.type === 'import_statement' ||
     (parent.type === 'export_statement' && same(parent.childForFieldName('source'), node)) ||
     parent.type === 'import_require_clause' ||
+    ((parent.type.endsWith('definition') || parent.type.endsWith('signature')) &&
+      (same(parent.childForFieldName('name'), node) || same(parent.childForFieldName('property'), node))) ||
     parent.type === 'computed_property_name'
   ) {
     return nothing();
