@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium } from '../host/chromium';
+import type { MissingTool } from '../host/missingTool';
 import { installMoto } from '../host/moto';
 import { installServer } from '../host/server';
 import type { ServerHost } from '../host/versions';
@@ -21,6 +22,7 @@ export function stages(children: Children, desktop: boolean): readonly Stage[] {
       findChromium();
       await installServer(host, children, say);
     });
+  const moto = (): Promise<MissingTool | undefined> => installations.once('moto', (say) => installMoto(children, say));
   const nothing = (): Promise<undefined> => Promise.resolve(undefined);
   return [
     stage('generated', 'Generated files are up to date', [[...tsx, 'scripts/generate.ts', '--check']]),
@@ -30,11 +32,12 @@ export function stages(children: Children, desktop: boolean): readonly Stage[] {
     ]),
     stage('typecheck', 'Types', [[bin('typescript', 'bin/tsc'), '-p', '.']]),
     stage('build', 'Build', [[...tsx, 'scripts/build.ts']]),
-    mocha('unit', 'Unit tests, cases and properties', ['unit', 'cases', 'properties', 'lint', 'programs']),
+    mocha('unit', 'Unit tests, cases and properties', ['unit', 'cases', 'properties', 'lint']),
     mocha('cli', 'Command line', ['cli']),
+    { ...mocha('programs', 'Real programs, before and after a fix', ['programs']), prepare: moto },
     {
       ...mocha('aws', 'AWS contract: embedded sandbox and moto', ['aws']),
-      prepare: () => installations.once('moto', (say) => installMoto(children, say)),
+      prepare: moto,
       runsWithout: true,
     },
     ...[oldest, newest].map((host) => ({
