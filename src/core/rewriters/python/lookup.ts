@@ -56,7 +56,7 @@ export function wayChanges(way: Way, target: 'environment' | Store): Message[] {
       ? message('Powertools keeps the value for five minutes, then asks again.')
       : way === 'caching'
         ? message(
-            'The cache also needs the IAM permission secretsmanager:DescribeSecret; it asks for a new value every hour.',
+            'The cache also needs the IAM permission secretsmanager:DescribeSecret; it asks for a new value every hour. It is made while this module is imported, which needs a region.',
           )
         : readOncePerProcess();
   return [storePermission(target), note];

@@ -82,7 +82,7 @@ export function awsCallOf(file: PythonFile, call: PyNode): AwsCall | undefined {
     case 'S3FileSystem':
       return home !== undefined && /^pyarrow/.test(home)
         ? { keywords: arrowKeywords, positions: ['access_key', 'secret_key', 'session_token'], only: false }
-        : { keywords: fileSystemKeywords, positions: [], only: false };
+        : { keywords: fileSystemKeywords, positions: ['anon', 'endpoint_url', 'key', 'secret', 'token'], only: false };
     case 'filesystem':
     case 'url_to_fs':
       return isS3(file, call) ? { keywords: fileSystemKeywords, positions: [], only: false } : undefined;
