@@ -38,7 +38,7 @@ export const detector: Detector = {
   title: message('AWS secret access key'),
   severity: 'error',
   kind: 'aws-credential',
-  keywords: ['secret', 'akia', 'asia', 'abia', 'acca', 'aws'],
+  keywords: ['secret', 'akia', 'asia', 'abia', 'acca'],
   structural: true,
   priority: 90,
   glance: (text, hit) => looksNear(text, hit),
@@ -50,7 +50,9 @@ export const detector: Detector = {
 };
 
 function looksNear(text: string, hit: Span): boolean {
-  const around = text.slice(Math.max(0, hit.start - pairReach), hit.end + pairReach);
+  // A key id has its secret near on either side; a name has its value after it, rarely before.
+  const named = hit.end - hit.start > 4;
+  const around = text.slice(Math.max(0, hit.start - (named ? 200 : pairReach)), hit.end + (named ? 300 : pairReach));
   for (const match of matches(pattern, around)) {
     if (isKeyLike(match[0], true)) {
       return true;

@@ -31,30 +31,46 @@ export function mayNameSecret(text: string, hit: Span): boolean {
   while (end < text.length && end - hit.end < limit && isNameCharacter(text.charCodeAt(end))) {
     end += 1;
   }
-  const after = text.slice(end, end + reach);
-  return (
-    (mayHoldValue(after) || comparedBefore(text, start)) &&
-    judgeSegment(text.slice(start, end).replace(/^get|^set/i, '')) !== undefined
-  );
+  const verdict = judgeSegment(text.slice(start, end).replace(/^(?:get|set)(?=[A-Z_])/, ''));
+  if (verdict === undefined) {
+    return knownCall.test(text.slice(start, end + 24));
+  }
+  const mayBe = verdict.role === 'token' || verdict.role === 'key' ? mayBeToken : mayBeChosen;
+  return mayHoldValue(text.slice(end, end + reach), mayBe) || comparedBefore(text, start);
 }
 
-/** Whether a quote opens soon after a sign that values follow, or a plain value ends the line after `:` or `=`. */
-function mayHoldValue(after: string): boolean {
+/** Tokens and keys are made by machines: they hold digits, or are long. */
+function mayBeToken(value: string): boolean {
+  return value.length >= 8 && (/\d/.test(value) || (value.length >= 20 && !/\s/.test(value)));
+}
+
+/** Passwords are anything that a person may choose. */
+function mayBeChosen(value: string): boolean {
+  return value.length >= 4;
+}
+
+/** Whether a quoted value opens soon, or a plain one ends the line after `:` or `=`. */
+function mayHoldValue(after: string, mayBe: (value: string) => boolean): boolean {
   for (let index = 0; index < after.length; index += 1) {
     const sign = after.charAt(index);
     if (sign === '"' || sign === "'" || sign === '`') {
-      if (index + 4 < after.length && !/["'`\n]/.test(after.slice(index + 1, index + 4))) {
+      // Up to the next quote, whichever: what is cut short is judged by what is there.
+      if (mayBe(/^[^"'`\n]*/.exec(after.slice(index + 1, index + 120))?.[0] ?? '')) {
         return true;
       }
-    } else if (
-      (sign === ':' || sign === '=') &&
-      /^[ \t]{0,8}[^\s"'`(){}[\],;=>]{4,}[ \t]{0,8}(?:[\r\n#]|$)/.test(after.slice(index + 1))
-    ) {
-      return true;
+    } else if (sign === ':' || sign === '=') {
+      const plain = /^[ \t]{0,8}([^\s"'`(){}[\],;=>]{4,})[ \t]{0,8}(?:[\r\n#]|$)/.exec(after.slice(index + 1))?.[1];
+      if (plain !== undefined && mayBe(plain)) {
+        return true;
+      }
     }
   }
   return false;
 }
+
+/** Calls that take a secret at a position, as `positions.ts` has them. */
+const knownCall =
+  /^(?:jwt|jsonwebtoken|jose)\.(?:sign|verify|encode|decode)\(|^(?:createHmac|create(?:De|C)ipher(?:iv)?|cookieParser|expressSession|connect|login|HTTP(?:Basic|Digest)Auth|basic_?auth|auth|Sequelize|Credentials|PlainTextAuthProvider|PasswordAuthenticator|UsernamePasswordCredentials)\(|^hmac\.new\(/i;
 
 const yoda = /["'`]\s{0,4}[!=]==?\s{0,4}[\w.$]{0,60}$/;
 
