@@ -99,7 +99,7 @@ function isKeyLike(value: string, named: boolean): boolean {
   return (
     /[a-z]/.test(value) &&
     /[A-Z]/.test(value) &&
-    /[0-9/+]/.test(value) &&
+    (named || /[0-9/+]/.test(value)) &&
     changeRate(value) >= (named ? 0.2 : 0.36) &&
     wordiness(value).rate < (named ? 0.85 : 0.72) &&
     !/EXAMPLE/i.test(value) &&

@@ -10,7 +10,7 @@ import type { ConnectionString } from '../shared/connectionUrls';
 import { surroundingsOf } from '../shared/context';
 import type { Surroundings } from '../shared/context';
 import { isPlaceholder } from '../shared/placeholders';
-import { isRandom } from '../shared/randomness';
+import { isGenerated, isRandom } from '../shared/randomness';
 import { isReference } from '../shared/references';
 import { isRewritten, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
@@ -67,8 +67,9 @@ function judge(
   if (!decoded && literal !== undefined && isRewritten(literal)) {
     return undefined;
   }
-  const password = decodePercent(stretch.text.slice(found.password.start, found.password.end));
-  if (isNoPassword(password, found)) {
+  const written = stretch.text.slice(found.password.start, found.password.end);
+  const password = decodePercent(written);
+  if (isNoPassword(password, written, found)) {
     return undefined;
   }
   const plain = !isRandom(password);
@@ -95,16 +96,24 @@ function decodePercent(text: string): string {
   return text.replace(/%([2-7][0-9A-Fa-f])/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-function isNoPassword(password: string, found: ConnectionString): boolean {
+/** @param written the password as it stands there, before percent signs are decoded: what a template would begin with. */
+function isNoPassword(password: string, written: string, found: ConnectionString): boolean {
   return (
     password.length < 4 ||
     password.includes(HOLE) ||
-    (/^[${<[%(]|[{}<>$*]|^\w+\(/.test(password.split(/[!?]/, 1)[0] ?? '') && !isRandom(password)) ||
-    /\$\{|\{\{|\$\(|<%|%\(|%s|\$[A-Za-z_]{3,}/.test(password) ||
-    isReference(password) ||
+    isVariable(written) ||
+    isReference(written) ||
     (isPlaceholder(password) && weakPassword(password) === undefined) ||
     (/^(?:user(?:name)?|usr|u|me|you|name)$/i.test(found.user) &&
       /^(?:p|pw|pass|passw|secret|s3cret|pwd|hunter2)$/i.test(password))
+  );
+}
+
+/** Whether the place of a password is taken by a variable or a call, in any of the ways that templates have. */
+function isVariable(written: string): boolean {
+  return (
+    (/^[${<[%(]|[{}<>]|^\w+\(/.test(written) && !isRandom(written) && !isGenerated(written)) ||
+    /^\$[A-Za-z_]{3,}|^%[sdv]$|^%%?[A-Za-z_]+%%?$/.test(written)
   );
 }
 

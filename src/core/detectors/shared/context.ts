@@ -18,7 +18,7 @@ const testFile =
 const translationFolder =
   /^(?:locales?|locale-?data|i18n|l10n|langs?|languages?|translations?|nls|_locales|intl|messages|values-[a-z]{2}(?:-r[A-Z]{2})?)$/i;
 const translationFile =
-  /(?:^|[._-])(?:messages?|strings?|translations?|labels?|nls|i18n|lang|locale)(?:[._-][a-z]{2,3}(?:[_-][A-Za-z]{2,4})?)?\.[A-Za-z]+$|\.nls(?:\.[a-z-]+)?\.json$/i;
+  /(?:^|[._-])(?:messages?|strings?|translations?|labels?|nls|i18n|lang|locale)(?:[._-][a-z]{2,3}(?:[_-][A-Z]{2,4})?)?\.[A-Z]+$|\.nls(?:\.[a-z-]+)?\.json$/i;
 /** The first names of calls that only tests make. */
 const testCall =
   /^(?:describe|it|test|expect|assert\w*|should|context|suite|spec|beforeEach|afterEach|beforeAll|jest|vi|sinon|cy|chai|mock\w*|patch|pytest|nock|fake|faker|self\.assert\w*|t\.\w+|page\.(?:fill|type))(?![\w$])/;

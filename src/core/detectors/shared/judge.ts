@@ -160,7 +160,7 @@ function isNoSecret(value: string, verdict: NameVerdict, name: readonly string[]
     isReference(value) ||
     isPasswordHash(value) ||
     knownShape(value) !== undefined ||
-    isNameLike(value) ||
+    isNameLike(value, verdict.role === 'password') ||
     value.startsWith('-----BEGIN')
   );
 }

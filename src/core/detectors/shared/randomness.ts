@@ -105,3 +105,15 @@ export function isRandom(text: string): boolean {
   }
   return changes >= 0.35;
 }
+
+/**
+ * Whether a text without spaces looks like what a password generator gives: at least three of lower case, upper case,
+ * digits and signs, and letters that make no words. Shorter texts than `isRandom` takes are told by that, too.
+ */
+export function isGenerated(text: string): boolean {
+  if (text.length < 8 || /\s|[^\x21-\x7e]/.test(text)) {
+    return false;
+  }
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;
+  return kinds >= 3 && wordiness(text).rate < 0.5 && changeRate(text) >= 0.4 && !isSequence(text);
+}

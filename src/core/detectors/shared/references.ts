@@ -1,15 +1,4 @@
 const markers = [
-  '${',
-  '{{',
-  '}}',
-  '<%',
-  '%>',
-  '#{',
-  '$((',
-  '$(',
-  '%(',
-  '[[',
-  '{%',
   'process.env',
   'import.meta.env',
   'os.environ',
@@ -44,17 +33,29 @@ const markers = [
   'secretsmanager',
 ];
 
+/** Templates: an opening sign and, further on, its closing one. */
+const templates: readonly (readonly [open: string, close: string])[] = [
+  ['${', '}'],
+  ['{{', '}}'],
+  ['<%', '%>'],
+  ['#{', '}'],
+  ['$(', ')'],
+  ['%(', ')s'],
+  ['[[', ']]'],
+  ['{%', '%}'],
+];
+
 const wholes: readonly RegExp[] = [
   /^arn:aws[\w-]*:/,
-  /^\$[A-Za-z_][A-Za-z_]*[0-9]?$/,
+  /^\$[A-Za-z_]+[0-9]?$/,
   /^\$env:\w+$/i,
   /^%\w+%$/,
   /^%[sdvq@]$/,
   /^%\([\w.]+\)[sdr]$/,
   /^\{\w*\}$/,
-  /^[:@?&][A-Za-z_]\w*$/,
-  /^(?:vault|ssm|env|file|kms|secret|secrets|keyring|keychain|credential|credentials|config|ref|gopass|pass|bitwarden|lastpass|doppler|aws|gcp|azure|sops|secretsmanager|parameterstore|akv|kv|cmd|exec|literal|docker-secret|file-content)(?::|\+)(?:[\w./:#@-]+)$/i,
-  /^(?:secret|secrets|kv|auth|vault|cubbyhole|database)\/(?:data\/)?[\w./-]+(?:[#:]\w+)?$/,
+  /^[:@?&][A-Za-z_]+$/,
+  /^(?:vault|ssm|env|file|kms|secret|secrets|keyring|keychain|credential|credentials|config|ref|gopass|pass|bitwarden|lastpass|doppler|aws|gcp|azure|sops|secretsmanager|parameterstore|akv|kv|cmd|exec|literal|docker-secret|file-content)(?::|\+)[\w./:#@-]+$/i,
+  /^(?:secret|secrets|kv|auth|vault|cubbyhole|database)\/[\w./-]+(?:[#:]\w+)?$/,
   /^projects\/[\w-]+\/secrets\/[\w./-]+$/,
   /^!(?:vault|Ref|Sub|GetAtt|ImportValue|env|secret|reference|file)\b/,
   /^(?:env|vars?|secrets?|config|process|settings|params?|inputs?|local|data|module|this|self|props|state|context|ctx|req|request|options|opts|args)(?:\.|\[)[\w.[\]'"-]+$/,
@@ -64,7 +65,7 @@ const wholes: readonly RegExp[] = [
 
 /** Hashes of passwords, in the forms that common tools store: what is hashed cannot be used. */
 const hashes: readonly RegExp[] = [
-  /^\$(?:2[abxy]?|5|6|1|apr1|y|7|sha1|argon2(?:id|i|d)?|scrypt|pbkdf2[\w-]*|P|H|S)\$/,
+  /^\$(?:2[abxy]?|[561y7PHS]|apr1|sha1|argon2(?:id|i|d)?|scrypt|pbkdf2[\w-]*)\$/,
   /^\{(?:SSHA\d*|SHA\d*|MD5|SMD5|CRYPT|bcrypt|noop|pbkdf2|scrypt|argon2|sha256|ARGON2)\}/i,
   /^(?:pbkdf2_sha\d+|pbkdf2_sha\d+|bcrypt(?:_sha256)?|argon2(?:id)?|scrypt|md5|sha1|sha256|sha512|unsalted_md5)(?:\$|:)/,
   /^(?:SCRAM-SHA-256\$|md5[0-9a-f]{32}$|SHA256:|sha(?:1|256|384|512)-)/,
@@ -74,7 +75,16 @@ const hashes: readonly RegExp[] = [
 /** Whether a value looks a secret up instead of being one: `${DB_PASS}`, `{{ secrets.db }}`, `op://vault/item`, `arn:aws:…`. */
 export function isReference(value: string): boolean {
   const text = value.trim();
-  return markers.some((marker) => text.includes(marker)) || wholes.some((pattern) => pattern.test(text));
+  return (
+    markers.some((marker) => text.includes(marker)) || isTemplate(text) || wholes.some((pattern) => pattern.test(text))
+  );
+}
+
+function isTemplate(text: string): boolean {
+  return templates.some(([open, close]) => {
+    const start = text.indexOf(open);
+    return start >= 0 && text.includes(close, start + open.length);
+  });
 }
 
 /** Whether a value is the hash of a password, in a form that says so. */

@@ -1,4 +1,4 @@
-import { isRandom, wordiness } from './randomness';
+import { isGenerated, isRandom, wordiness } from './randomness';
 
 /** What a value looks like, where that is something other than a secret. */
 const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -8,13 +8,13 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     'a version or number',
-    /^[vV^~<>=]{0,3}\d{1,4}(?:\.(?:\d+|x|\*)){1,3}(?:[-+][\w.]+)?$|^0x[0-9a-fA-F]{1,8}$|^[+-]?\d+\.\d+(?:e[+-]?\d+)?$|^\d+(?:px|em|rem|%|ms|s|m|h|d|w|kb|mb|gb)$/i,
+    /^[v^~<>=]{0,3}\d{1,4}(?:\.(?:\d+|x|\*)){1,3}(?:[-+][\w.]+)?$|^0x[0-9a-f]{1,8}$|^[+-]?\d+\.\d+(?:e[+-]?\d+)?$|^\d+(?:px|em|rem|[%s]|ms|[mhdw]|kb|mb|gb)$/i,
   ],
   [
     'a date',
     /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d{2}:\d{2}(?::\d{2})?$/,
   ],
-  ['a web address', /^(?:[a-z][a-z0-9+.-]{1,20}:)?\/\/[^\s]*$/i],
+  ['a web address', /^(?:[a-z][a-z0-9+.-]{1,20}:)?\/\/\S*$/i],
   ['a name in a registry', /^urn:|^[a-z]+:[a-z]+:[a-z-]+$/i],
   ['an e-mail address', /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,12}$/i],
   ['a media type', /^(?:application|text|image|audio|video|multipart|font|model|message)\/[\w.+*-]+(?:;.*)?$/],
@@ -25,7 +25,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   ['markup', /^<[a-z!/?][^>]*>|<\/[a-z]+>|&[a-z]{2,8};/i],
   ['a data structure', /^[[{][\s\S]*[\]}]$/],
-  ['a template', /%[sdifxXvq@](?![A-Za-z0-9])|\{\d\}|\{[a-z_]\w*\}|\$\d\b/i],
+  ['a template', /%[sdifxvq@](?![A-Z0-9])|\{\d\}|\{[a-z_]\w*\}|^\$\d$/i],
   [
     'a host name',
     /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
@@ -36,7 +36,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** What a value is where it is plainly no secret: “a file path”, “a date”; undefined where nothing is known against it. */
 export function knownShape(value: string): string | undefined {
-  if (isRandom(value) && !/[/\\]\w*[/\\]|:\/\/|^\d{4}-/.test(value)) {
+  if ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|:\/\/|^\d{4}-|^\^.*\$$/.test(value)) {
     return undefined;
   }
   return isPath(value) ? 'a file path' : shapes.find(([, pattern]) => pattern.test(value))?.[0];
@@ -56,15 +56,22 @@ function isPath(value: string): boolean {
   return /[\\/]/.test(value) ? /[\w-]\.[a-z]{1,10}$/i.test(value) : fileEnding.test(value);
 }
 
-const identifier = /^[A-Za-z_$][\w$]*(?:(?:[.:-]|::|->|\/)[A-Za-z_$][\w$]*)*$/;
+const identifier = /^[A-Za-z_]\w*(?:(?:[.:\-/]|::|->)[A-Za-z_]\w*)*$/;
 
-/** Whether a value is a name: letters in words, joined as programs join them (`user.password`, `newPassword`, `AUTH_TOKEN`). */
-export function isNameLike(value: string): boolean {
+/**
+ * Whether a value is a name: letters in words, joined as programs join them (`user.password`, `newPassword`, `AUTH_TOKEN`).
+ *
+ * @param chosen whether people choose such values: then a digit speaks against a name.
+ */
+export function isNameLike(value: string, chosen = false): boolean {
   if (!identifier.test(value) || isRandom(value)) {
     return false;
   }
-  const joined = /[._:$/>-]|[a-z][A-Z]/.test(value);
-  if (/^[A-Za-z]+(?:[._-][A-Za-z]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
+  const joined = /[._:/>-]|[a-z][A-Z]/.test(value);
+  if (chosen && /\d/.test(value.replace(/(?:sha|utf|oauth|base|md|ipv)\d{1,3}/gi, ''))) {
+    return false;
+  }
+  if (/^[A-Z]+(?:[._-][A-Z]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
     return true;
   }
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$/.test(value)) {
