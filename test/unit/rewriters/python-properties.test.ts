@@ -7,13 +7,13 @@ import { rewriter as lookup } from '../../../src/core/rewriters/python-secret-lo
 import type { FixTarget, Plan, Rewriter, SecretReference } from '../../../src/core/rewriters/rewriter';
 import type { Finding } from '../../../src/core/scan/finding';
 import { applyEdits } from '../../../src/core/text/edit';
-import { message } from '../../../src/core/text/message';
+import { english, message } from '../../../src/core/text/message';
 import { Secret } from '../../../src/core/text/secret';
 import { openDocument, testParsers } from '../../cases/rewriters/document';
 import type { Planted } from '../../cases/rewriters/placeholders';
 import { findPlanted, plant } from '../../cases/rewriters/placeholders';
 import { Samples } from '../../support/samples';
-import { pythonProgram } from './pythonPrograms';
+import { credentialProgram, pythonProgram } from './pythonPrograms';
 
 const parsers = testParsers();
 const lookups = [
@@ -34,6 +34,44 @@ describe('Python rewriters, over generated programs', () => {
       );
     });
   }
+
+  it('default-credential-chain: both keys go wherever they are, and the result parses', async () => {
+    await fc.assert(
+      fc.asyncProperty(credentialProgram, fc.nat(), async (text, seed) => {
+        const { text: before, planted } = plant(text, new Samples(seed));
+        const document = await openDocument(parsers, 'src/app.py', '.py', before);
+        const findings = findPlanted(document, planted);
+        const [finding] = findings;
+        assert.ok(finding);
+        assert.equal(document.tree?.hasErrors, false, `the program does not parse:\n${before}`);
+        const plan = chain.plan({
+          document,
+          finding,
+          findings,
+          target: 'default-credential-chain',
+          project: { dependencies: [] },
+        });
+        assert.ok(
+          plan?.kind === 'plan',
+          `no plan for:\n${before}\n${plan?.kind === 'refusal' ? english(plan.reason) : ''}`,
+        );
+        assert.equal(plan.fixes.length, findings.length);
+        assert.ok(plan.keyPair);
+        const after = applyEdits(before, plan.edits(undefined));
+        document.dispose();
+        const parsed = await openDocument(parsers, 'src/app.py', '.py', after);
+        assert.equal(parsed.tree?.hasErrors, false, `the result does not parse:\n${after}`);
+        parsed.dispose();
+        assert.ok(
+          planted.every(({ value }) => !after.includes(value)),
+          `a key is left:\n${after}`,
+        );
+        assert.equal(after.includes('\r\n'), before.includes('\r\n'));
+        assert.equal(after.endsWith('\n'), before.endsWith('\n'));
+      }),
+      { numRuns: 150 },
+    );
+  });
 
   it('says nothing, refuses, or plans edits that can be applied, wherever a finding stands in whatever text', async () => {
     const pieces = fc.constantFrom(

@@ -1,5 +1,5 @@
 import type { ParsedDocument } from '../../languages/document';
-import { indentUnit, lineEnding } from '../shared/layout';
+import { lineEnding } from '../shared/layout';
 import { readImports } from './imports';
 import type { Import } from './imports';
 import { Scopes } from './scopes';
@@ -44,7 +44,7 @@ export function readFile(document: ParsedDocument): PythonFile | undefined {
   };
 }
 
-/** The indentation of the first block that stands on lines of its own; by line otherwise. */
+/** The indentation that most blocks have, as far as they stand on lines of their own. */
 function blockIndent(source: string, nodes: readonly PyNode[]): string {
   const widths = new Map<string, number>();
   for (const block of nodes) {
@@ -59,7 +59,7 @@ function blockIndent(source: string, nodes: readonly PyNode[]): string {
     }
   }
   const [step] = [...widths].sort((left, right) => right[1] - left[1])[0] ?? [];
-  return step ?? indentUnit(source, '    ');
+  return step ?? '    ';
 }
 
 /** The white space that stands between the line's start and an offset; undefined where anything else does. */

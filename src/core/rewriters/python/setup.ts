@@ -6,7 +6,7 @@ import type { Import } from './imports';
 import { importRegion } from './importRegion';
 import { insertionEdits } from './insertion';
 import type { NewHelper, NewImport } from './insertion';
-import { topStatementOf } from './tree';
+import { statementOf, topStatementOf } from './tree';
 import type { PyNode } from './tree';
 
 /**
@@ -43,6 +43,9 @@ export class Setup {
     const local = known?.names.find((name) => binds(name, module))?.local;
     if (known && local !== undefined && this.#isClear(local, users)) {
       return local;
+    }
+    if (users.length > 0 && users.every((user) => this.#importsItself(module, user))) {
+      return module;
     }
     if (this.#isFree(module, users)) {
       this.#add({ module, text: `import ${module}` });
@@ -137,7 +140,28 @@ export class Setup {
     const others = this.file.scopes
       .moduleBindings(local)
       .filter(({ kind, node }) => kind !== 'import' && !isFallback(node));
-    return others.length === 0 && users.every((user) => this.file.scopes.seesModule(local, user));
+    return (
+      others.length === 0 &&
+      users.every((user) => this.file.scopes.seesModule(local, user) || this.#importsItself(local, user))
+    );
+  }
+
+  /** Whether the function around a node imports the module itself, before the node. */
+  #importsItself(module: string, user: PyNode): boolean {
+    const { scopes, imports, module: root } = this.file;
+    const scope = scopes.scopeOf(module, user);
+    const bindings = scopes.bindings(scope, module);
+    return (
+      scope !== root &&
+      bindings.length > 0 &&
+      bindings.every(
+        ({ kind, node }) =>
+          kind === 'import' &&
+          node.start < user.start &&
+          statementOf(node).parent?.parent === scope &&
+          this.#importsModule(node, module, imports),
+      )
+    );
   }
 
   /** Whether a name can be imported at module level without getting in anyone's way. */

@@ -1,6 +1,6 @@
 import { message } from '../../../text/message';
 import type { PythonFile } from '../file';
-import { childIn, statementOf } from '../tree';
+import { ancestors, childIn, statementOf } from '../tree';
 import type { PyNode } from '../tree';
 import type { Flow } from './flow';
 import { isPlainValue } from './plainValues';
@@ -56,12 +56,13 @@ export function dropAttribute(flow: Flow, left: PyNode, assignment: PyNode): voi
 
 export function dropAttributeUses(flow: Flow, name: string, own: PyNode | undefined): number {
   let uses = 0;
-  if (flow.once(`attribute ${name}`)) {
+  const owner = own && classOf(own);
+  if (flow.once(`attribute ${name} ${String(owner?.start)}`)) {
     return 1;
   }
   for (const attribute of flow.file.scopes.attributes(name)) {
     const whole = attribute.parent;
-    if (!whole || attribute === own) {
+    if (!whole || attribute === own || (owner && isAnothers(flow, whole, owner))) {
       continue;
     }
     if (whole.field === 'left' && whole.parent?.type === 'assignment') {
@@ -92,4 +93,27 @@ export function isDataClass(file: PythonFile, definition: PyNode): boolean {
     (bases !== undefined &&
       /\b(?:BaseSettings|BaseModel|NamedTuple|SQLModel|Struct|TypedDict)\b/.test(file.text(bases)))
   );
+}
+
+/** The class whose attribute a node is: of `self.key`, and of a variable of the class's body. */
+function classOf(node: PyNode): PyNode | undefined {
+  const object = node.parent?.type === 'attribute' ? childIn(node.parent, 'object') : undefined;
+  return object && object.type !== 'identifier' ? undefined : classAround(node);
+}
+
+function classAround(node: PyNode): PyNode | undefined {
+  return ancestors(node).find((outer) => outer.type === 'class_definition');
+}
+
+/** Whether `self.key` stands in a class that has nothing to do with the owner. */
+function isAnothers(flow: Flow, attribute: PyNode, owner: PyNode): boolean {
+  const object = childIn(attribute, 'object');
+  const other = object && /^(?:self|cls)$/.test(flow.file.text(object)) ? classAround(attribute) : undefined;
+  return other !== undefined && other !== owner && !inherits(flow, other, owner) && !inherits(flow, owner, other);
+}
+
+function inherits(flow: Flow, derived: PyNode, base: PyNode): boolean {
+  const bases = childIn(derived, 'superclasses');
+  const name = childIn(base, 'name');
+  return bases !== undefined && name !== undefined && flow.file.text(bases).includes(flow.file.text(name));
 }

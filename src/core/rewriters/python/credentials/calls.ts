@@ -1,3 +1,4 @@
+import { message } from '../../../text/message';
 import { constantOf } from '../environmentDefault';
 import { childIn, operands, statementOf } from '../tree';
 import type { PyNode } from '../tree';
@@ -60,6 +61,13 @@ export function dropFromCall(flow: Flow, call: PyNode, aws: AwsCall): void {
   if (!list || flow.set.statements.has(statementOf(call))) {
     return;
   }
+  if (hasEndpoint(flow, list, aws)) {
+    flow.set.note(
+      message(
+        'The client has an endpoint of its own: if that is not AWS, it needs a key of its own, not what the default chain finds.',
+      ),
+    );
+  }
   if (aws.only) {
     const statement = statementOf(call);
     if (operands(statement)[0] !== call || statement.type !== 'expression_statement') {
@@ -96,4 +104,15 @@ export function dropFromCall(flow: Flow, call: PyNode, aws: AwsCall): void {
       flow.set.statements.add(statement);
     }
   }
+}
+
+/** Whether the call names an endpoint, as for a store that only speaks the protocol of S3. */
+function hasEndpoint(flow: Flow, list: PyNode, aws: AwsCall): boolean {
+  const position = aws.positions.indexOf('endpoint_url');
+  return operands(list).some((argument, index) =>
+    argument.type === 'keyword_argument'
+      ? /^(?:endpoint_url|endpoint_override|client_kwargs)\b/.test(flow.file.text(argument)) &&
+        /endpoint/.test(flow.file.text(argument))
+      : index === position && argument.type !== 'none',
+  );
 }

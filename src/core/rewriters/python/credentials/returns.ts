@@ -1,6 +1,7 @@
 import { childIn, functionAround } from '../tree';
 import type { PyNode } from '../tree';
 import type { Flow } from './flow';
+import { followPath } from './paths';
 import { CannotGo } from './removalSet';
 
 /** A function returns the credential: `None` instead, where all that call it hand that to AWS clients. */
@@ -14,7 +15,7 @@ export function dropReturned(flow: Flow, value: PyNode): void {
 /** A function returns a dictionary that holds the credential under a path. */
 export function followReturned(flow: Flow, value: PyNode, path: readonly string[]): void {
   eachCall(flow, value, (call) => {
-    flow.followDictionary(call, path, undefined);
+    followPath(flow, call, path, undefined);
   });
 }
 

@@ -106,15 +106,30 @@ export function leaveModule(flow: Flow, name: string, uses: number): void {
   }
 }
 
-export function dropBinding(flow: Flow, node: PyNode, name: string): void {
-  const assignment = node.parent;
-  const right = assignment?.type === 'assignment' && node.field === 'left' ? childIn(assignment, 'right') : undefined;
-  if (!assignment || !right || !isPlainValue(flow.file, right)) {
+/** Another assignment to the variable goes, if what it assigns can go. */
+function dropBinding(flow: Flow, node: PyNode, name: string): void {
+  const assignment = node.field === 'left' && node.parent?.type === 'assignment' ? node.parent : undefined;
+  let right = assignment && childIn(assignment, 'right');
+  const others: PyNode[] = [];
+  // `a = b = None`
+  while (right?.type === 'assignment') {
+    const left = childIn(right, 'left');
+    others.push(...(left ? [left] : []));
+    right = childIn(right, 'right');
+  }
+  for (let outer = assignment?.parent; outer?.type === 'assignment'; outer = outer.parent) {
+    const left = childIn(outer, 'left');
+    others.push(...(left ? [left] : []));
+  }
+  if (!assignment || !right || !isPlainValue(flow.file, right) || others.some((one) => one.type !== 'identifier')) {
     throw new CannotGo(
       message('{0} is set in line {1} in another way, too: sort that out first.', name, flow.line(node)),
     );
   }
   flow.set.statements.add(statementOf(assignment));
+  others.forEach((other) => {
+    dropUses(flow, other);
+  });
 }
 
 export function isExported(flow: Flow, name: string): boolean {
