@@ -23,14 +23,15 @@ const makers: Readonly<Record<string, Maker>> = {
   /** The prefix alone, for ids that are written out: `type` as above. */
   'aws-prefix': (random, options) => accessKeyId(random, options).slice(0, 4),
   /** `start`: what it begins with, such as `/` or `+`; `length`, where a part of it is written out. */
-  'aws-secret-access-key': (random, options) => mixed(random, base64, Number(options['length'] ?? 40), options['start'] ?? ''),
+  'aws-secret-access-key': (random, options) =>
+    mixed(random, base64, Number(options['length'] ?? 40), options['start'] ?? ''),
   /** `length`: of the whole, default 300 to 600. */
   'aws-session-token': (random, options) => sessionToken(random, options),
   /** A strong password that every syntax carries without escaping; begins and ends with a letter or digit. */
   password: (random, options) => {
     const length = Number(options['length'] ?? random.integer(13, 20));
     const middle = mixed(random, `${lower}${upper}${digits}${digits}!*_.^-~!`, length - 4);
-    return `${random.pick([...upper])}${middle}${random.pick([...lower])}${random.pick(['!', '.', '~'])}${random.pick([...digits])}`;
+    return `${random.string(upper, 1)}${middle}${random.string(lower, 1)}${random.pick(['!', '.', '~'])}${random.string(digits, 1)}`;
   },
   /** What people really type: `Summer2023!`, `hunter2`. */
   'weak-password': (random) => weakPassword(random),

@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../languages/document';
 import { literalAt } from '../detectors/shared/stretches';
 import type { Span } from '../text/span';
-import { LineIndex } from '../text/lines';
+import type { LineIndex } from '../text/lines';
 
 /** A line above which a comment for a finding can stand without becoming part of anything but comments. */
 export interface CommentPlace {
@@ -89,7 +89,7 @@ function isContinued(document: ParsedDocument, lineStart: number): boolean {
   return /\\\r?\n?$/.test(document.source.slice(Math.max(0, lineStart - 3), lineStart));
 }
 
-const opensString = /(?:"""|'''|`|@"|<<[-~]?\s?["']?\w+["']?|[=(:,]\s*["'])\s*\r?\n?$/;
+const opensString = /(?:"""|'''|`|@"|<<[-~]?\s?["']?\w+["']?|[=(:,]\s*["'])\s*$/;
 
 /** Without a grammar: above the tag or the opening quotes that a line continues, as far as they can be told. */
 function plainPlace(document: ParsedDocument, line: number, lines: LineIndex): CommentPlace {

@@ -104,5 +104,5 @@ function matchNearest(halves: readonly Half[], source: string, left: string, rig
 function distance(one: Half, other: Half, source: string): number {
   const gap = source.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
   const places = one.place === undefined || other.place === undefined ? 1 : one.place === other.place ? 0 : 2;
-  return gap.length + (/\n\s*\n|\n\s*\[[^\]\n]*\]/.test(gap) ? 1_000 : 0) + places * 10_000;
+  return gap.length + (/\n[^\S\n]*\n|\n[^\S\n]*\[[^\]\n]*\]/.test(gap) ? 1_000 : 0) + places * 10_000;
 }

@@ -1,7 +1,7 @@
 import { literalAt } from '../detectors/shared/stretches';
 import type { Configuration } from '../config/configuration';
 import type { ParsedDocument } from '../languages/document';
-import { LineIndex } from '../text/lines';
+import type { LineIndex } from '../text/lines';
 import { message } from '../text/message';
 import type { Span } from '../text/span';
 import { commentPlace } from './commentPlace';

@@ -14,7 +14,12 @@ export interface TextEdit {
 export function sortEdits(edits: readonly TextEdit[]): TextEdit[] {
   const sorted = edits
     .map((edit, index) => ({ edit, index }))
-    .sort((left, right) => left.edit.span.start - right.edit.span.start || left.edit.span.end - right.edit.span.end || left.index - right.index)
+    .sort(
+      (left, right) =>
+        left.edit.span.start - right.edit.span.start ||
+        left.edit.span.end - right.edit.span.end ||
+        left.index - right.index,
+    )
     .map(({ edit }) => edit);
   for (let index = 1; index < sorted.length; index += 1) {
     const previous = sorted[index - 1];

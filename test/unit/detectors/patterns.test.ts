@@ -39,7 +39,7 @@ describe('regular expressions', function () {
   for (const folder of ['src/core/detectors', 'src/core/scan', 'src/core/config']) {
     for (const { place, source, flags } of regularExpressions(folder)) {
       it(`take linear time: ${place}`, () => {
-        const result = checkSync(source, flags, { timeout: 20_000 });
+        const result = checkSync(source, flags, { timeout: 20_000, randomSeed: 1 });
         const verdict =
           result.status === 'vulnerable'
             ? `${result.complexity.summary}, for example on ${result.attack.pattern}`

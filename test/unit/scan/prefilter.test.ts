@@ -16,7 +16,7 @@ function naive(keywords: readonly string[], text: string): string[] {
   const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   return keywords
     .flatMap((keyword, index) =>
-      [...lower].map((_, start) =>
+      Array.from({ length: lower.length }, (_, start) =>
         lower.startsWith(keyword, start) ? `${String(start + keyword.length)}:${String(index)}` : '',
       ),
     )

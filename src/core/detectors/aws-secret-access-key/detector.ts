@@ -99,7 +99,7 @@ function isKeyLike(value: string, named: boolean): boolean {
   return (
     /[a-z]/.test(value) &&
     /[A-Z]/.test(value) &&
-    (named || /[0-9/+]/.test(value)) &&
+    (/[0-9/+]/.test(value) || (named && wordiness(value).rate < 0.5)) &&
     changeRate(value) >= (named ? 0.2 : 0.36) &&
     wordiness(value).rate < (named ? 0.85 : 0.72) &&
     !/EXAMPLE/i.test(value) &&

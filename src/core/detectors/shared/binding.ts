@@ -11,7 +11,7 @@ const nameLeaf =
   /^(?:name|key|parameter_?key|variable|var|property|env|header|field|attribute|k|id|option_?name|setting)$/i;
 const valueLeaf = /^(?:value|val|parameter_?value|v|text|default|content|data|string_?value|default_?value)$/i;
 const setter =
-  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setenv|putenv|setdefault|setDefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry)$/i;
+  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|putenv|setdefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry)$/i;
 
 /**
  * The name path of a literal, also where the name stands beside it: `{name: "DB_PASSWORD", value: "…"}`,
@@ -84,7 +84,7 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
 }
 
 const companion =
-  /^(?:(?:db|database|mysql|pg|postgres|smtp|mail|redis|mongo|ftp|ssh|auth|login|admin|root)_?)*(?:user|username|user_?name|login|host|hostname|server|email|account|port|database|dbname|db|schema|driver|dialect|uid|user_?id|endpoint|client_?id)$/i;
+  /^(?:(?:db|database|mysql|pg|postgres|smtp|mail|redis|mongo|ftp|ssh|auth|login|admin|root)_?)*(?:user|user_?name|login|host|hostname|server|email|account|port|database|dbname|db|schema|driver|dialect|uid|user_?id|endpoint|client_?id)$/i;
 
 /** Whether names that go with credentials (user, host, database …) stand beside a literal, in the same object, call or section. */
 export function hasCompanions(document: ParsedDocument, index: number): boolean {

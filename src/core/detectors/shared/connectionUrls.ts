@@ -64,7 +64,7 @@ function readUrl(text: string, at: number): ConnectionString | undefined {
     const user = colon >= 0 && colon < signs ? credentials.slice(0, colon) : '';
     // A token that stands alone is its own user; an empty or conventional password goes with one.
     const alone = colon < 0 || colon > signs;
-    const tokenFirst = !alone && /^(?:|x-oauth-basic|x|api_token)$/.test(credentials.slice(colon + 1, signs));
+    const tokenFirst = !alone && /^(?:x-oauth-basic|x|api_token)?$/.test(credentials.slice(colon + 1, signs));
     return {
       span: { start, end: Math.max(end, body + signs) },
       password: tokenFirst ? { start: body, end: body + colon } : password,

@@ -173,7 +173,7 @@ function repeatsName(value: string, name: readonly string[]): boolean {
 }
 
 function lookOf(value: string): Look | undefined {
-  if (/[\0-\x1f\x7f]/.test(value)) {
+  if (/\p{Cc}/u.test(value)) {
     return undefined;
   }
   if (isUuid(value)) {

@@ -111,7 +111,7 @@ export function isRandom(text: string): boolean {
  * digits and signs, and letters that make no words. Shorter texts than `isRandom` takes are told by that, too.
  */
 export function isGenerated(text: string): boolean {
-  if (text.length < 8 || /\s|[^\x21-\x7e]/.test(text)) {
+  if (text.length < 8 || /[^\x21-\x7e]/.test(text)) {
     return false;
   }
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;

@@ -49,6 +49,7 @@ const wholes: readonly RegExp[] = [
   /^arn:aws[\w-]*:/,
   /^\$[A-Za-z_]+[0-9]?$/,
   /^\$env:\w+$/i,
+  /^\$[A-Za-z_]\w*\$$/,
   /^%\w+%$/,
   /^%[sdvq@]$/,
   /^%\([\w.]+\)[sdr]$/,
@@ -66,8 +67,8 @@ const wholes: readonly RegExp[] = [
 /** Hashes of passwords, in the forms that common tools store: what is hashed cannot be used. */
 const hashes: readonly RegExp[] = [
   /^\$(?:2[abxy]?|[561y7PHS]|apr1|sha1|argon2(?:id|i|d)?|scrypt|pbkdf2[\w-]*)\$/,
-  /^\{(?:SSHA\d*|SHA\d*|MD5|SMD5|CRYPT|bcrypt|noop|pbkdf2|scrypt|argon2|sha256|ARGON2)\}/i,
-  /^(?:pbkdf2_sha\d+|pbkdf2_sha\d+|bcrypt(?:_sha256)?|argon2(?:id)?|scrypt|md5|sha1|sha256|sha512|unsalted_md5)(?:\$|:)/,
+  /^\{(?:SSHA\d*|SHA\d*|MD5|SMD5|CRYPT|bcrypt|noop|pbkdf2|scrypt|argon2)\}/i,
+  /^(?:pbkdf2_sha\d+|bcrypt(?:_sha256)?|argon2(?:id)?|scrypt|md5|sha1|sha256|sha512|unsalted_md5)(?:\$|:)/,
   /^(?:SCRAM-SHA-256\$|md5[0-9a-f]{32}$|SHA256:|sha(?:1|256|384|512)-)/,
   /^\*[0-9A-F]{40}$/,
 ];

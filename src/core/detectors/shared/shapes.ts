@@ -36,6 +36,10 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** What a value is where it is plainly no secret: “a file path”, “a date”; undefined where nothing is known against it. */
 export function knownShape(value: string): string | undefined {
+  // A class of characters that repeats is a pattern, however random it looks.
+  if (value.includes('[') && /\](?:[+*]|\{\d)/.test(value)) {
+    return 'a pattern';
+  }
   if ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|:\/\/|^\d{4}-|^\^.*\$$/.test(value)) {
     return undefined;
   }

@@ -1,4 +1,6 @@
-const boundary = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\x00-\x7f]+/g;
+// Linear: a run of capitals always gives back a word, at most one letter short.
+// eslint-disable-next-line regexp/no-super-linear-move
+const boundary = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|\P{ASCII}+/gu;
 
 /** Names that are written as one word although they are two: what they end in, by what may stand before it. */
 const glued: readonly (readonly [tail: string, heads: ReadonlySet<string> | undefined])[] = [
