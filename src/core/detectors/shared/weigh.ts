@@ -1,0 +1,172 @@
+import type { Literal } from '../../languages/literal';
+import type { Confidence } from '../detector';
+import type { NameVerdict } from './names';
+import { isRandom, isSequence } from './randomness';
+import { isDigestLike, isPassphrase, isProse, isSingleWord, isUuid } from './shapes';
+import { weakPassword } from './weakPasswords';
+
+/** How a value reads: the more a machine must have made it, the less its name has to say. */
+export type Look = 'random' | 'mixed' | 'digits' | 'uuid' | 'phrase' | 'word' | 'weak' | 'ambiguous';
+
+/** How a value reads; undefined where it is a text for people or no text at all. */
+export function lookOf(value: string): Look | undefined {
+  if (/\p{Cc}/u.test(value)) {
+    return undefined;
+  }
+  if (isUuid(value)) {
+    return 'uuid';
+  }
+  if (/\s/.test(value)) {
+    return isProse(value) && /^[\w' -]+$/.test(value) ? 'phrase' : undefined;
+  }
+  const known = weakPassword(value);
+  if (known !== undefined) {
+    return known === 'known' ? 'weak' : 'ambiguous';
+  }
+  if (/^\d+$/.test(value)) {
+    return 'digits';
+  }
+  if (isRandom(value)) {
+    return 'random';
+  }
+  if (isSingleWord(value)) {
+    return 'word';
+  }
+  return 'mixed';
+}
+
+/** How sure it is that a value of that look under that name is a secret; undefined: not enough. */
+export function weigh(
+  look: Look,
+  value: string,
+  verdict: NameVerdict,
+  literal: Literal,
+  amongCredentials: () => boolean,
+): Confidence | undefined {
+  switch (verdict.role) {
+    case 'password':
+      return weighPassword(look, value, verdict.strength, literal, amongCredentials);
+    case 'secret':
+      return weighSecret(look, value, verdict, literal);
+    case 'authorization':
+      return look === 'random'
+        ? 'high'
+        : look === 'mixed' && value.length >= 8 && hasLettersAndDigits(value)
+          ? 'medium'
+          : undefined;
+    case 'token':
+    case 'key':
+      return weighToken(look, value, verdict.strength);
+  }
+}
+
+function weighPassword(
+  look: Look,
+  value: string,
+  strength: 'strong' | 'weak',
+  literal: Literal,
+  amongCredentials: () => boolean,
+): Confidence | undefined {
+  if (strength === 'weak') {
+    switch (look) {
+      case 'random':
+        return 'medium';
+      case 'weak':
+        return amongCredentials() ? 'medium' : undefined;
+      case 'mixed':
+        return hasLettersAndDigits(value) && value.length >= 6 ? (amongCredentials() ? 'medium' : 'low') : undefined;
+      case 'word':
+      case 'ambiguous':
+      case 'digits':
+        return amongCredentials() && !isOrdinaryWord(value) ? 'low' : undefined;
+      default:
+        return undefined;
+    }
+  }
+  switch (look) {
+    case 'random':
+      return literal.use === 'compared' ? 'medium' : 'high';
+    case 'weak':
+    case 'uuid':
+      return 'medium';
+    case 'mixed':
+      if (literal.use === 'compared') {
+        return hasLettersAndDigits(value) ? 'medium' : undefined;
+      }
+      return value.length < 5
+        ? 'low'
+        : hasLettersAndDigits(value)
+          ? 'high'
+          : /^[A-Za-z-]+$/.test(value)
+            ? amongCredentials()
+              ? 'low'
+              : undefined
+            : 'medium';
+    case 'digits':
+      return value.length >= 6 || amongCredentials() ? 'medium' : undefined;
+    case 'phrase':
+      return isPassphrase(value) ? 'low' : undefined;
+    case 'ambiguous':
+      return amongCredentials() ? 'medium' : 'low';
+    case 'word':
+      return amongCredentials() && value.length >= 5 ? 'low' : undefined;
+  }
+}
+
+function isOrdinaryWord(value: string): boolean {
+  return value.length < 6;
+}
+
+function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: Literal): Confidence | undefined {
+  const strong = verdict.strength === 'strong';
+  switch (look) {
+    case 'random':
+      return strong ? 'high' : isDigestLike(value) ? undefined : 'medium';
+    case 'uuid':
+      return strong ? 'medium' : undefined;
+    case 'mixed':
+      return strong && value.length >= 6 && hasLettersAndDigits(value) ? 'medium' : undefined;
+    case 'weak':
+      return strong ? 'medium' : undefined;
+    case 'phrase':
+      // `session({ secret: 'keyboard cat' })`, as the documentation has it and programs keep it.
+      return strong && (isPassphrase(value) || (isSigner(verdict, literal) && /^[a-z]+(?: [a-z]+){1,5}$/.test(value)))
+        ? 'low'
+        : undefined;
+    case 'word':
+      return strong && value.length >= 6 && isSigner(verdict, literal) ? 'low' : undefined;
+    case 'digits':
+    case 'ambiguous':
+      return undefined;
+  }
+}
+
+/** Whether the secret signs sessions, cookies or tokens: those are often plain words. */
+function isSigner(verdict: NameVerdict, literal: Literal): boolean {
+  return /jwt|session|cookie/i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
+}
+
+function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Confidence | undefined {
+  if (isSequence(value)) {
+    return undefined;
+  }
+  switch (look) {
+    case 'random':
+      if (strength === 'weak') {
+        return value.length >= 16 && !isDigestLike(value) ? 'medium' : value.length >= 32 ? 'low' : undefined;
+      }
+      return value.length >= 16 ? 'high' : 'medium';
+    case 'uuid':
+      return strength === 'strong' ? 'medium' : undefined;
+    case 'mixed':
+      return strength === 'strong' && value.length >= 10 && hasLettersAndDigits(value) && !isSequence(value)
+        ? 'low'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function hasLettersAndDigits(value: string): boolean {
+  return /[A-Za-z]/.test(value) && /[0-9]/.test(value);
+}
