@@ -71,7 +71,7 @@ export class Scanner {
     if (looked.detectors.length === 0) {
       return looked.problems.length === 0 ? nothing : { ...nothing, problems: looked.problems };
     }
-    const { document, problems } = await this.#read(source, looked.structuralOnly ? this.#plainText() : language);
+    const { document, problems } = looked.structuralOnly ? this.#unread(source) : await this.#read(source, language);
     try {
       return this.#judge(document, looked.detectors, configuration, today, [...looked.problems, ...problems]);
     } finally {
@@ -83,7 +83,7 @@ export class Scanner {
   async parse(source: SourceText): Promise<ParsedDocument> {
     const language = selectLanguage(source, this.parts.languages);
     const { mode } = gate(source, language);
-    return (await this.#read(source, mode === 'full' ? language : this.#plainText())).document;
+    return (mode === 'full' ? await this.#read(source, language) : this.#unread(source)).document;
   }
 
   /** The text read and scanned at once, so that fixes can be planned on the document. The caller disposes it. */
@@ -94,7 +94,7 @@ export class Scanner {
   ): Promise<{ readonly document: ParsedDocument; readonly result: ScanResult }> {
     const language = selectLanguage(source, this.parts.languages);
     const looked = this.#look(source, language, configuration);
-    const { document, problems } = await this.#read(source, looked.structuralOnly ? this.#plainText() : language);
+    const { document, problems } = looked.structuralOnly ? this.#unread(source) : await this.#read(source, language);
     const result = this.#judge(document, looked.detectors, configuration, today, [...looked.problems, ...problems]);
     return { document, result };
   }
@@ -154,8 +154,19 @@ export class Scanner {
     return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
   }
 
-  #plainText(): Language {
-    return selectLanguage({ path: undefined, text: '' }, this.parts.languages);
+  /** A text in which only structure counts: its literals are not worth the time that reading them takes. */
+  #unread(source: SourceText): { document: ParsedDocument; problems: readonly Problem[] } {
+    const language = selectLanguage({ path: undefined, text: '' }, this.parts.languages);
+    const document: ParsedDocument = {
+      path: source.path,
+      source: source.text,
+      language,
+      literals: [],
+      comments: [],
+      tree: undefined,
+      dispose: () => undefined,
+    };
+    return { document, problems: [] };
   }
 
   #judge(
@@ -165,8 +176,11 @@ export class Scanner {
     today: string,
     problems: readonly Problem[],
   ): ScanResult {
+    // Without its tree a text is read as plain text: names and uses are guesses then.
+    const unparsed = document.language.grammar !== undefined && document.tree === undefined;
+    const fit = unparsed ? detectors.filter((detector) => detector.structural) : detectors;
     const claims = resolveOverlaps(
-      detectors.flatMap((detector) => detector.find(document).map((candidate): Claim => ({ detector, candidate }))),
+      fit.flatMap((detector) => detector.find(document).map((candidate): Claim => ({ detector, candidate }))),
     );
     if (claims.length === 0) {
       return problems.length === 0 ? nothing : { ...nothing, problems };

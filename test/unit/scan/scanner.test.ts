@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { detectors } from '../../../src/core/detectors/registry.generated';
+import { Parsers } from '../../../src/core/languages/parsers';
+import { languages } from '../../../src/core/languages/registry.generated';
+import { Scanner } from '../../../src/core/scan/scanner';
 import { english } from '../../../src/core/text/message';
 import { createScanner, scanText } from '../../support/scanning';
 import { Samples } from '../../support/samples';
@@ -117,6 +121,24 @@ describe('scanner', () => {
     assert.ok(findings.length >= 9_900, `only ${String(findings.length)} findings`);
     const paired = findings.filter(({ related }) => related.length === 1).length;
     assert.ok(paired >= 9_900, `only ${String(paired)} of them paired`);
+  });
+
+  it('goes by structure alone, and says so, where a grammar cannot be loaded', async () => {
+    const broken = new Scanner({
+      detectors,
+      languages,
+      parsers: new Parsers({ load: () => Promise.reject(new Error('no such file')) }),
+    });
+    const text = new Samples(2).expand("const id = '‹aws-access-key-id›'; const password = '‹password›';\n");
+    const result = await scanText(broken, 'a.ts', text);
+    assert.deepEqual(
+      result.findings.map(({ detector }) => detector),
+      ['aws-access-key-id'],
+    );
+    assert.deepEqual(
+      result.problems.map(({ kind }) => kind),
+      ['grammar'],
+    );
   });
 
   it('never prints a value', async () => {
