@@ -10,13 +10,16 @@ export type Look = 'random' | 'mixed' | 'digits' | 'uuid' | 'phrase' | 'word' | 
 
 /** How a value reads; undefined where it is a text for people or no text at all. */
 export function lookOf(value: string): Look | undefined {
-  if (/\p{Cc}/u.test(value)) {
+  if (/[^\P{Cc}\t]/u.test(value)) {
     return undefined;
   }
   if (isUuid(value)) {
     return 'uuid';
   }
   if (/\s/.test(value)) {
+    if (hasRandomPart(value)) {
+      return 'random';
+    }
     return isProse(value) && /^[\w' -]+$/.test(value) ? 'phrase' : undefined;
   }
   const known = weakPassword(value);
@@ -33,6 +36,12 @@ export function lookOf(value: string): Look | undefined {
     return 'word';
   }
   return 'mixed';
+}
+
+/** Whether one of a few words was drawn at random, as in a passphrase with a random tail; a sentence has more words. */
+function hasRandomPart(value: string): boolean {
+  const parts = value.split(/\s/);
+  return parts.length <= 4 && parts.some((part) => isRandom(part.replace(/[^\x21-\x7e]/g, '')));
 }
 
 /** How sure it is that a value of that look under that name is a secret; undefined: not enough. */
