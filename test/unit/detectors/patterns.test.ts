@@ -39,7 +39,11 @@ describe('regular expressions', function () {
   for (const folder of ['src/core/detectors', 'src/core/scan', 'src/core/config']) {
     for (const { place, source, flags } of regularExpressions(folder)) {
       it(`take linear time: ${place}`, () => {
-        const result = checkSync(source, flags, { timeout: 20_000, randomSeed: 1 });
+        let result = checkSync(source, flags, { timeout: 20_000, randomSeed: 1 });
+        if (result.status === 'vulnerable' && result.checker === 'fuzz') {
+          // The fuzzer times its attacks and is wrong on a busy machine; the automaton proves.
+          result = checkSync(source, flags, { timeout: 120_000, checker: 'automaton' });
+        }
         const verdict =
           result.status === 'vulnerable'
             ? `${result.complexity.summary}, for example on ${result.attack.pattern}`
