@@ -5,7 +5,7 @@
  * stages that need none of it. Where a machine lacks a tool, the stage that needs it is skipped with the command that
  * installs it; in CI (`CI=true`) that is a failure.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Counts } from '../test/support/countingReporter';
 import { countsVariable } from '../test/support/countingReporter';
@@ -13,11 +13,12 @@ import { desktopProblem } from '../test/vscode/runOnDesktop';
 import { Children } from './support/children';
 import { root, testFolder } from './support/paths';
 import { tryRun } from './support/run';
+import { Report } from './test/report';
+import type { Outcome } from './test/report';
 import type { Stage } from './test/stage';
 import { stages } from './test/stages';
 
 const inContinuousIntegration = !['', '0', 'false', undefined].includes(process.env['CI']);
-const countsFile = path.join(testFolder, `counts-${process.pid}.jsonl`);
 
 async function main(): Promise<number> {
   const children = new Children().endWithProcess();
@@ -31,23 +32,22 @@ async function main(): Promise<number> {
   await mkdir(testFolder, { recursive: true });
   // Begins the installations now: they wait for the network while the first stages compute.
   const preparations = new Map(chosen.map((stage) => [stage, quietly(stage.prepare?.())]));
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  const summary: string[] = [];
+  const report = new Report();
+  let endBeside: (() => Promise<void>) | undefined;
   for (const stage of chosen) {
-    const started = performance.now();
-    console.log(`\n=== ${stage.title} ===`);
-    const outcome = await runStage(stage, preparations.get(stage), children);
-    total.passed += outcome.passed;
-    total.failed += outcome.failed;
-    total.skipped += outcome.skipped;
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    summary.push(
-      `${outcome.failed > 0 ? 'FAILED ' : outcome.note === undefined ? 'ok     ' : 'skipped'} ${stage.name.padEnd(14)} ${seconds.padStart(6)} s  ${outcome.note ?? ''}`,
-    );
+    if (stage.beside === true || stage.rebuilds === true) {
+      await endBeside?.();
+      endBeside = undefined;
+    }
+    const run = (show: boolean): Promise<Outcome> => runStage(stage, preparations.get(stage), children, show);
+    if (stage.beside === true) {
+      endBeside = report.start(stage, run);
+    } else {
+      await report.run(stage, run);
+    }
   }
-  console.log(`\n=== Summary ===\n${summary.join('\n')}\n`);
-  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
-  return total.failed > 0 ? 1 : 0;
+  await endBeside?.();
+  return report.close();
 }
 
 function matches(stage: Stage, name: string): boolean {
@@ -64,39 +64,47 @@ async function runStage(
   stage: Stage,
   preparation: ReturnType<NonNullable<Stage['prepare']>> | undefined,
   children: Children,
-): Promise<Counts & { readonly note?: string }> {
+  show: boolean,
+): Promise<Outcome> {
+  const none = { passed: 0, failed: 0, skipped: 0, output: '' };
   try {
     const missing = await preparation;
     if (missing !== undefined) {
-      console.log(missing.message);
       if (inContinuousIntegration) {
-        return { passed: 0, failed: 1, skipped: 0 };
+        return { ...none, failed: 1, output: missing.message };
       }
       if (stage.runsWithout !== true) {
-        return { passed: 0, failed: 0, skipped: 1, note: missing.message };
+        return { ...none, skipped: 1, note: missing.message };
       }
+      console.log(missing.message);
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { ...none, failed: 1, output: error instanceof Error ? error.message : String(error) };
   }
+  const countsFile = path.join(testFolder, `counts-${process.pid}-${stage.name}.jsonl`);
   await writeFile(countsFile, '');
+  const outcome: Outcome = { ...none };
   let code = 0;
   for (const command of stage.commands) {
-    const result = await tryRun(children, process.execPath, command, { cwd: root, env: environment(), show: true });
+    const env = environment(countsFile);
+    const result = await tryRun(children, process.execPath, command, { cwd: root, env, show });
     code ||= result.code;
+    outcome.output += result.output;
   }
-  const counts = await readCounts();
-  if (stage.counts && counts.passed + counts.failed === 0) {
-    console.error(`No test of the stage ${stage.name} ran.`);
-    return { ...counts, failed: 1 };
+  Object.assign(outcome, await readCounts(countsFile));
+  if (stage.counts && outcome.passed + outcome.failed === 0) {
+    outcome.output += `No test of the stage ${stage.name} ran.`;
+    outcome.failed = 1;
+  } else if (code !== 0 && outcome.failed === 0) {
+    // A stage that failed outside its tests (lint, types, a crash) counts as one failure.
+    outcome.failed = 1;
   }
-  // A stage that failed outside its tests (lint, types, a crash) counts as one failure.
-  return { ...counts, failed: counts.failed === 0 && code !== 0 ? 1 : counts.failed };
+  return outcome;
 }
 
-async function readCounts(): Promise<Counts> {
-  const lines = (await readFile(countsFile, 'utf8')).split('\n').filter((line) => line !== '');
+async function readCounts(file: string): Promise<Counts> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '');
+  await rm(file);
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const line of lines) {
     const counts = JSON.parse(line) as Counts;
@@ -108,7 +116,7 @@ async function readCounts(): Promise<Counts> {
 }
 
 /** The tests' own environment: the AWS account of whoever runs them is out of reach. */
-function environment(): NodeJS.ProcessEnv {
+function environment(countsFile: string): NodeJS.ProcessEnv {
   const outer = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:aws_|npm_)/i.test(name)));
   return {
     ...outer,

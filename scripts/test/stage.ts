@@ -11,6 +11,10 @@ export interface Stage {
   readonly prepare?: () => Promise<MissingTool | undefined>;
   /** The stage can run without what is missing, and says itself which of its tests it leaves out. */
   readonly runsWithout?: boolean;
+  /** The stage takes long and needs nothing but the build: it runs beside those that follow, and is reported later. */
+  readonly beside?: boolean;
+  /** The stage builds anew: what runs beside must have ended. */
+  readonly rebuilds?: boolean;
   /** The stage runs mocha, and has failed where no test was counted. */
   readonly counts: boolean;
 }

@@ -32,9 +32,9 @@ export function stages(children: Children, desktop: boolean): readonly Stage[] {
     ]),
     stage('typecheck', 'Types', [[bin('typescript', 'bin/tsc'), '-p', '.']]),
     stage('build', 'Build', [[...tsx, 'scripts/build.ts']]),
+    { ...mocha('programs', 'Real programs, before and after a fix', ['programs']), prepare: moto, beside: true },
     mocha('unit', 'Unit tests, cases and properties', ['unit', 'cases', 'properties', 'lint']),
     mocha('cli', 'Command line', ['cli']),
-    { ...mocha('programs', 'Real programs, before and after a fix', ['programs']), prepare: moto },
     {
       ...mocha('aws', 'AWS contract: embedded sandbox and moto', ['aws']),
       prepare: moto,
@@ -45,9 +45,10 @@ export function stages(children: Children, desktop: boolean): readonly Stage[] {
       prepare: desktop ? nothing : server(host),
       counts: true,
     })),
-    mocha('package', 'The VSIX', ['package']),
+    { ...mocha('package', 'The VSIX', ['package']), rebuilds: true },
     {
       ...mocha('e2e', 'End to end, through the real user interface', ['e2e']),
+      rebuilds: true,
       prepare: async () => (await server(oldest)()) ?? (await server(newest)()),
     },
   ];
