@@ -18,7 +18,10 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a name in a registry', /^urn:|^[a-z]+:[a-z]+:[a-z-]+$/i],
   ['an e-mail address', /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*\.[a-z]{2,12}$/i],
   ['a media type', /^(?:application|text|image|audio|video|multipart|font|model|message)\/[\w.+*-]+(?:;.*)?$/],
-  ['a pattern', /^\^.*[[(\\*+]|[\])*+}]\$$|\[\^?[a-z0-9]-[a-z0-9]|\\[dwsb](?:[+*{\]]|$)|\(\?[:=!<]|\.\*|\.\+|\{\d{1,4},\d{0,4}\}/i],
+  [
+    'a pattern',
+    /^\^.*[[(\\*+]|[\])*+}]\$$|\[\^?[a-z0-9]-[a-z0-9]|\\[dwsb](?:[+*{\]]|$)|\(\?[:=!<]|\.\*|\.\+|\{\d{1,4},\d{0,4}\}/i,
+  ],
   [
     'a selector',
     /^[#.][A-Za-z_-]+(?:[ .#>+~][\w .#>+~-]*)?$|\[(?:type|name|id|class|data-[\w-]+)[~|^$*]?=|^\/\/(?:input|div|a|button|span|form|\*)\b|:nth-child|::?(?:before|after|hover)$/,
