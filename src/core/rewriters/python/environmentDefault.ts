@@ -1,4 +1,5 @@
 import type { PythonFile } from './file';
+import { environmentCall, isEnviron } from './osMembers';
 import { stringToken } from './strings';
 import { unparenthesised } from './target';
 import { childIn, operands, statementOf } from './tree';
@@ -29,10 +30,8 @@ export interface EnvironmentDefault {
   readonly argument: PyNode;
 }
 
-const standardGetter = /^(?:\w+\.)?environb?\.(?:get|pop|setdefault)$|^(?:\w+\.)?getenvb?$/;
-
 /** The look-up in the environment that an expression is the default of; undefined where it is none. */
-export function environmentDefaultOf(file: PythonFile, node: PyNode, library: boolean): EnvironmentDefault | undefined {
+export function environmentDefaultOf(file: PythonFile, node: PyNode): EnvironmentDefault | undefined {
   let value = node;
   while (value.parent && unparenthesised(value.parent)) {
     value = value.parent;
@@ -40,10 +39,10 @@ export function environmentDefaultOf(file: PythonFile, node: PyNode, library: bo
   const { parent } = value;
   switch (parent?.type) {
     case 'argument_list':
-      return argumentDefault(file, value, parent, library);
+      return argumentDefault(file, value, parent);
     case 'keyword_argument':
       return parent.parent?.type === 'argument_list' && value.field === 'value'
-        ? argumentDefault(file, parent, parent.parent, library)
+        ? argumentDefault(file, parent, parent.parent)
         : undefined;
     case 'boolean_operator': {
       const lookup = value.field === 'right' ? lastOperand(childIn(parent, 'left')) : undefined;
@@ -73,12 +72,7 @@ export function environmentDefaultOf(file: PythonFile, node: PyNode, library: bo
   }
 }
 
-function argumentDefault(
-  file: PythonFile,
-  argument: PyNode,
-  list: PyNode,
-  library: boolean,
-): EnvironmentDefault | undefined {
+function argumentDefault(file: PythonFile, argument: PyNode, list: PyNode): EnvironmentDefault | undefined {
   const call = list.parent;
   const callee = call && childIn(call, 'function');
   const [first] = operands(list);
@@ -86,12 +80,13 @@ function argumentDefault(
   if (call?.type !== 'call' || !callee || variable === undefined) {
     return undefined;
   }
-  const name = file.text(callee);
-  if (standardGetter.test(name) && operands(list).length === 2) {
-    const form = name.endsWith('setdefault') ? 'setdefault' : name.endsWith('pop') ? 'library' : 'get';
-    return { variable, form, lookup: call, whole: call, argument };
+  const kind = environmentCall(file, call);
+  if ((kind === 'get' || kind === 'setdefault' || kind === 'pop') && operands(list).length === 2) {
+    return { variable, form: kind === 'pop' ? 'library' : kind, lookup: call, whole: call, argument };
   }
-  return library ? { variable, form: 'library', lookup: call, whole: call, argument } : undefined;
+  return isLibraryLookup(file, call, argument)
+    ? { variable, form: 'library', lookup: call, whole: call, argument }
+    : undefined;
 }
 
 /** The variable that `os.environ["X"]`, `os.environ.get("X")` or `os.getenv("X")` reads. */
@@ -99,13 +94,10 @@ function variableOf(file: PythonFile, node: PyNode): string | undefined {
   if (node.type === 'subscript') {
     const value = childIn(node, 'value');
     const key = childIn(node, 'subscript');
-    return value && key && /(?:^|\.)environ$/.test(file.text(value)) ? constantOf(file, key) : undefined;
+    return key && isEnviron(file, value) ? constantOf(file, key) : undefined;
   }
-  const callee = node.type === 'call' ? childIn(node, 'function') : undefined;
   const [first, ...others] = operands(node.type === 'call' ? childIn(node, 'arguments') : undefined);
-  return callee && first && others.length === 0 && standardGetter.test(file.text(callee))
-    ? constantOf(file, first)
-    : undefined;
+  return first && others.length === 0 && environmentCall(file, node) === 'get' ? constantOf(file, first) : undefined;
 }
 
 function lastOperand(node: PyNode | undefined): PyNode | undefined {
@@ -128,13 +120,11 @@ export function constantOf(file: PythonFile, node: PyNode): string | undefined {
 /** The `os.environ` of a look-up as it is written there; undefined where it is not. */
 export function environOf(file: PythonFile, lookup: PyNode): string | undefined {
   const callee = childIn(lookup, 'function');
-  if (!callee) {
+  const object = callee && childIn(callee, 'object');
+  if (!object) {
     return undefined;
   }
-  const name = file.text(callee);
-  const get = /^((?:\w+\.)?environ)\.\w+$/.exec(name)?.[1];
-  const getenv = /^(\w+)\.getenv$/.exec(name)?.[1];
-  return get ?? (getenv === undefined ? undefined : `${getenv}.environ`);
+  return isEnviron(file, object) ? file.text(object) : `${file.text(object)}.environ`;
 }
 
 /** Whether the whole is a statement of its own. */
@@ -142,5 +132,16 @@ export function isWholeStatement(node: PyNode): boolean {
   const statement = statementOf(node);
   return (
     statement.type === 'expression_statement' && operands(statement).length === 1 && operands(statement)[0] === node
+  );
+}
+
+/** Whether an argument is the default of `config("X", default="…")`, `env("X", default="…")`, `env.str("X", "…")`. */
+function isLibraryLookup(file: PythonFile, call: PyNode, argument: PyNode): boolean {
+  const callee = childIn(call, 'function');
+  const keyword = argument.type === 'keyword_argument' ? childIn(argument, 'name') : undefined;
+  return (
+    callee !== undefined &&
+    /^(?:\w+\.)?(?:env|config|environ)(?:\.(?!get$|pop$|setdefault$|update$)\w+)?$/i.test(file.text(callee)) &&
+    (keyword === undefined || file.text(keyword) === 'default')
   );
 }

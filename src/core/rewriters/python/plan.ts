@@ -59,14 +59,13 @@ export function planLookup(request: FixRequest, kind: LookupTarget): Plan | Refu
   if (kind !== 'environment' && isPython2(file)) {
     return refuse(kind, message('This file is written for Python 2, which boto3 no longer supports.'), 'environment');
   }
-  const library = literal.use === 'environment-default';
   const situation: Situation = {
     request,
     file,
     target,
     way: wayOf(kind, request.project, file),
     moment: momentOf(file, target.node),
-    fallback: target.kind === 'whole' ? environmentDefaultOf(file, target.node, library) : undefined,
+    fallback: target.kind === 'whole' ? environmentDefaultOf(file, target.node) : undefined,
   };
   return makePlan(
     situation,

@@ -9,6 +9,7 @@ import type { Span } from '../../text/span';
 import { literalOf } from '../shared/literals';
 import type { PythonFile } from './file';
 import { stringToken } from './strings';
+import type { StringToken } from './strings';
 import { formattingOf } from './templates';
 import type { Formatting } from './templates';
 import { innermost, nodeAt, operands } from './tree';
@@ -42,7 +43,9 @@ export function targetOf(document: ParsedDocument, file: PythonFile, finding: Fi
         'The bytes are not plain ASCII text, and both stores hold text: encode them first, as Base64 for example.',
       );
     }
-    return { kind: 'whole', node, bytes, value: literal.text };
+    return strings.some((string) => namesCharacters(file, string, string))
+      ? unknownCharacters()
+      : { kind: 'whole', node, bytes, value: literal.text };
   }
   return partOf(file, literal, isConstant(literal) && !isTemplate(file, finding) ? finding.span : finding.sensitive);
 }
@@ -81,9 +84,13 @@ function partOf(file: PythonFile, literal: Literal, span: Span): Target | Messag
     holes ||
     value === undefined ||
     value.includes(HOLE) ||
-    value === ''
+    value === '' ||
+    splitsEscape(file, token, span)
   ) {
     return message('The secret is put together from several parts, so there is no single value to store.');
+  }
+  if (namesCharacters(file, node, span)) {
+    return unknownCharacters();
   }
   if (/b/i.test(token.prefix)) {
     return message(
@@ -106,6 +113,30 @@ function partOf(file: PythonFile, literal: Literal, span: Span): Target | Messag
           ? value.replace(/%%/g, '%')
           : value.replace(/\{\{/g, '{').replace(/\}\}/g, '}'),
   };
+}
+
+/** Whether a stretch of a string holds `\N{NAME}`: what that stands for is not known here. */
+function namesCharacters(file: PythonFile, string: PyNode, span: Span): boolean {
+  const prefix = stringToken(file.source, string)?.prefix ?? '';
+  return (
+    !/[rb]/i.test(prefix) &&
+    [...file.text(string).matchAll(/\\(?:N\{[^}]*\}|[\s\S])/g)].some(
+      ({ 0: escape, index }) =>
+        escape.startsWith('\\N{') &&
+        overlaps({ start: string.start + index, end: string.start + index + escape.length }, span),
+    )
+  );
+}
+
+function unknownCharacters(): Message {
+  return message('The secret holds characters by name (“\\N{…}”): write them as they are, then try again.');
+}
+
+/** Whether a cut at the ends of a stretch would part a backslash from the quote that it guards: in raw strings, too. */
+function splitsEscape(file: PythonFile, token: StringToken, span: Span): boolean {
+  const endsIn = (offset: number): boolean =>
+    /(?:^|[^\\])(?:\\\\)*\\$/.test(file.source.slice(Math.max(token.inside.start, offset - 20), offset));
+  return endsIn(span.start) || (span.end < token.inside.end && endsIn(span.end));
 }
 
 /** The decoded text of a stretch of source; undefined where it begins or ends within an escape. */

@@ -2,6 +2,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { stringToken } from './strings';
 import type { PythonFile } from './file';
+import { overlaps } from '../../text/span';
 import type { Span } from '../../text/span';
 import { childIn, has, operands } from './tree';
 import type { PyNode } from './tree';
@@ -43,7 +44,14 @@ export function formattingOf(file: PythonFile, string: PyNode, span: Span): Form
   if (file.text(method) === 'format_map' || list?.type !== 'argument_list' || isFormatted(file, string)) {
     return notExtendable();
   }
-  return { kind: 'format', arguments: list };
+  const fields = [...file.text(string).matchAll(/\{\{|\}\}|\{[^{}]*\}/g)].filter(
+    ([field]) => field !== '{{' && field !== '}}',
+  );
+  return fields.some(({ 0: field, index }) =>
+    overlaps({ start: string.start + index, end: string.start + index + field.length }, span),
+  )
+    ? holed()
+    : { kind: 'format', arguments: list };
 }
 
 /** Adjacent strings, chains of `+` and parentheses are filled in as one. */
@@ -75,6 +83,9 @@ function percentOf(
     if (part[2]?.includes('*') === true) {
       return notExtendable();
     }
+    if (overlaps({ start: template.start + part.index, end: template.start + part.index + part[0].length }, span)) {
+      return holed();
+    }
     keyed ||= part[1] !== undefined;
     all += 1;
     before += template.start + part.index < span.start ? 1 : 0;
@@ -92,6 +103,11 @@ function percentOf(
 
 function isFormatted(file: PythonFile, string: PyNode): boolean {
   return /f/i.test(stringToken(file.source, string)?.prefix ?? '');
+}
+
+/** The same words as for any other secret that is not one constant. */
+function holed(): Message {
+  return message('The secret is put together from several parts, so there is no single value to store.');
 }
 
 function notExtendable(): Message {

@@ -1,5 +1,6 @@
 import { message } from '../../../text/message';
 import { constantOf } from '../environmentDefault';
+import { environmentCall } from '../osMembers';
 import { childIn, operands, statementOf } from '../tree';
 import type { PyNode } from '../tree';
 import { awsCallOf } from './awsCalls';
@@ -8,7 +9,7 @@ import { dropEntry } from './dictionaries';
 import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
 import { dropLocalArgument } from './localCalls';
-import { isDictCall, isEnvironMethod, isPutenv } from './plainValues';
+import { isDictCall } from './plainValues';
 import { CannotGo } from './removalSet';
 
 export function dropKeyword(flow: Flow, argument: PyNode): void {
@@ -23,7 +24,7 @@ export function dropKeyword(flow: Flow, argument: PyNode): void {
     dropEntry(flow, call, name, argument);
     return;
   }
-  if (isEnvironMethod(flow.file, call, 'update')) {
+  if (environmentCall(flow.file, call) === 'update') {
     dropEnvironment(flow, name, argument);
     return;
   }
@@ -42,7 +43,11 @@ export function dropPositional(flow: Flow, list: PyNode, value: PyNode): void {
   }
   const index = operands(list).indexOf(value);
   const variable = operands(list)[0];
-  if (index === 1 && variable && (isEnvironMethod(flow.file, call, 'setdefault') || isPutenv(flow.file, call))) {
+  if (
+    index === 1 &&
+    variable &&
+    (environmentCall(flow.file, call) === 'setdefault' || environmentCall(flow.file, call) === 'putenv')
+  ) {
     dropEnvironment(flow, constantOf(flow.file, variable) ?? '', value);
     return;
   }

@@ -1,4 +1,5 @@
 import { unparenthesised } from '../target';
+import { environmentCall } from '../osMembers';
 import { childIn, operands, statementOf } from '../tree';
 import type { PyNode } from '../tree';
 import { awsCallOf, credentialKeywords, optionKeywords } from './awsCalls';
@@ -6,7 +7,7 @@ import { dropFromCall } from './calls';
 import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
 import { dropAttributePath, dropPath, keyOf } from './paths';
-import { isDictCall, isEnvironMethod } from './plainValues';
+import { isDictCall } from './plainValues';
 import { CannotGo } from './removalSet';
 import { followReturned } from './returns';
 
@@ -20,6 +21,9 @@ export function dropEntry(flow: Flow, dictionary: PyNode, key: string | undefine
   flow.followDictionary(dictionary, [key], dictionary);
 }
 
+/** A path that is longer than this goes in circles. */
+const deepestPath = 8;
+
 /** See `FlowSteps`. */
 export function followDictionary(flow: Flow, node: PyNode, path: readonly string[], home: PyNode | undefined): void {
   let value = node;
@@ -27,6 +31,12 @@ export function followDictionary(flow: Flow, node: PyNode, path: readonly string
     value = value.parent;
   }
   const { parent } = value;
+  if (path.length > deepestPath) {
+    throw new CannotGo(flow.otherUse(value));
+  }
+  if (flow.once(`dictionary ${String(value.start)} ${String(value.end)} ${path.join('.')}`)) {
+    return;
+  }
   const place: Place = { flow, value, path, home };
   switch (parent?.type) {
     case 'dictionary_splat':
@@ -127,7 +137,7 @@ function intoArgument({ flow, value, path }: Place, list: PyNode): void {
   const call = list.parent;
   const [key = ''] = path;
   const item = operands(value).find((one) => flow.set.items.has(one) && keyOf(flow, one) === key);
-  if (isEnvironMethod(flow.file, call, 'update') && path.length === 1 && item) {
+  if (environmentCall(flow.file, call) === 'update' && path.length === 1 && item) {
     dropEnvironment(flow, key, item);
     return;
   }

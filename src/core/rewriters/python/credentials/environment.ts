@@ -1,10 +1,11 @@
 import { message } from '../../../text/message';
 import { constantOf } from '../environmentDefault';
+import { environmentCall, isEnviron } from '../osMembers';
 import { childIn, operands, statementOf } from '../tree';
 import type { PyNode } from '../tree';
 import { chainVariables } from './awsCalls';
 import type { Flow } from './flow';
-import { isEnviron, isEnvironMethod, isEnvironmentRead } from './plainValues';
+import { isEnvironmentRead } from './plainValues';
 import { CannotGo } from './removalSet';
 
 /**
@@ -20,7 +21,7 @@ export function dropEnvironment(flow: Flow, variable: string, item: PyNode): voi
   }
   const statement = statementOf(item);
   const list = item.parent;
-  const updates = list?.type === 'dictionary' || isEnvironMethod(flow.file, list?.parent, 'update');
+  const updates = list?.type === 'dictionary' || environmentCall(flow.file, list?.parent) === 'update';
   if (list && updates) {
     flow.set.items.add(item);
     flow.set.usesOf(list).add(statement);

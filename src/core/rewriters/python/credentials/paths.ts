@@ -1,10 +1,10 @@
 import { constantOf } from '../environmentDefault';
+import { isEnviron } from '../osMembers';
 import { childIn, operands, statementOf } from '../tree';
 import type { PyNode } from '../tree';
 import { isOptionalOption } from './djangoSettings';
 import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
-import { isEnviron } from './plainValues';
 import { CannotGo } from './removalSet';
 
 export function dropSubscript(flow: Flow, left: PyNode, assignment: PyNode): void {

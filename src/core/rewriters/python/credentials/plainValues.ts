@@ -1,4 +1,5 @@
 import type { PythonFile } from '../file';
+import { environmentCall, isEnviron } from '../osMembers';
 import { unparenthesised } from '../target';
 import { childIn, operands } from '../tree';
 import type { PyNode } from '../tree';
@@ -29,24 +30,9 @@ export function isPlainValue(file: PythonFile, node: PyNode): boolean {
   }
 }
 
-/** Whether an expression is `os.environ`. */
-export function isEnviron(file: PythonFile, node: PyNode | undefined): boolean {
-  return node !== undefined && /(?:^|\.)environ$/.test(file.text(node));
-}
-
 /** Whether a call is `os.environ.get(…)` or `os.getenv(…)`. */
 export function isEnvironmentRead(file: PythonFile, call: PyNode | undefined): boolean {
-  return /(?:^|\.)environ\.get$|(?:^|\.)getenv$/.test(calleeOf(file, call));
-}
-
-/** Whether a call is a method of `os.environ`. */
-export function isEnvironMethod(file: PythonFile, call: PyNode | undefined, method: 'update' | 'setdefault'): boolean {
-  return new RegExp(`(?:^|\\.)environ\\.${method}$`).test(calleeOf(file, call));
-}
-
-/** Whether a call is `os.putenv(…)`. */
-export function isPutenv(file: PythonFile, call: PyNode | undefined): boolean {
-  return /(?:^|\.)putenv$/.test(calleeOf(file, call));
+  return environmentCall(file, call) === 'get';
 }
 
 /** Whether a call makes a dictionary of its keywords. */

@@ -56,7 +56,7 @@ export function dropValue(flow: Flow, expression: PyNode): void {
   if (!parent || flow.once(`value ${String(value.start)} ${String(value.end)}`)) {
     return;
   }
-  const fallback = environmentDefaultOf(flow.file, value, isLibraryDefault(flow.file, value));
+  const fallback = environmentDefaultOf(flow.file, value);
   if (fallback && fallback.form !== 'set' && fallback.form !== 'setdefault') {
     dropDefault(flow, fallback, value);
     return;
@@ -154,16 +154,4 @@ export function dropParameter(flow: Flow, parameter: PyNode, value: PyNode): voi
   probeParameter(flow, definition, name);
   flow.set.nothings.add(value);
   flow.set.note(noneInstead(name));
-}
-
-/** Whether a value is the default of `config("X", default="…")`, `env("X", default="…")`, `env.str("X", "…")`. */
-function isLibraryDefault(file: PythonFile, value: PyNode): boolean {
-  const argument = value.parent?.type === 'keyword_argument' ? value.parent : value;
-  const callee = argument.parent?.parent && childIn(argument.parent.parent, 'function');
-  const keyword = argument.type === 'keyword_argument' ? childIn(argument, 'name') : undefined;
-  return (
-    callee !== undefined &&
-    /^(?:\w+\.)?(?:env|config|environ)(?:\.\w+)?$/i.test(file.text(callee)) &&
-    (keyword === undefined || file.text(keyword) === 'default')
-  );
 }
