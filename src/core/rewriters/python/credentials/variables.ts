@@ -51,6 +51,14 @@ export function dropUses(flow: Flow, left: PyNode): void {
   if (flow.once(`variable ${String(scope.start)} ${scope.type} ${name}`)) {
     return;
   }
+  if (looksAtNames(flow, scope)) {
+    throw new CannotGo(
+      message(
+        'The code around {0} uses its variables by name (locals(), eval() and the like): look there first.',
+        name,
+      ),
+    );
+  }
   let uses = 0;
   const bound = new Set(scopes.bindings(scope, name).map(({ node }) => node));
   for (const node of scopes.references(scope, name)) {
@@ -73,6 +81,18 @@ export function dropUses(flow: Flow, left: PyNode): void {
   } else if (uses === 0) {
     flow.set.reached = true;
   }
+}
+
+/** Whether code in a scope can use any variable there without naming it. */
+function looksAtNames({ file }: Flow, scope: PyNode): boolean {
+  return file.nodes.some(
+    (node) =>
+      node.type === 'identifier' &&
+      node.field === 'function' &&
+      scope.start <= node.start &&
+      node.end <= scope.end &&
+      /^(?:locals|globals|vars|eval|exec)$/.test(file.text(node)),
+  );
 }
 
 /** `global KEY` */
