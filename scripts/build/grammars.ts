@@ -3,7 +3,13 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { languages } from '../../src/core/languages/registry.generated';
 
-const packages = ['@vscode/tree-sitter-wasm', '@tree-sitter-grammars/tree-sitter-yaml'];
+const packages = [
+  '@vscode/tree-sitter-wasm',
+  '@tree-sitter-grammars/tree-sitter-hcl',
+  '@tree-sitter-grammars/tree-sitter-kotlin',
+  '@tree-sitter-grammars/tree-sitter-toml',
+  '@tree-sitter-grammars/tree-sitter-yaml',
+];
 
 /** The folders of the packages that grammars come from, relative to the repository's root. */
 export const grammarPackages: readonly string[] = packages.map((name) => `node_modules/${name}`);

@@ -4,6 +4,10 @@ import type { GrammarSource } from '../../src/core/ports';
 
 const root = path.resolve(__dirname, '../..');
 const folders: Readonly<Record<string, string>> = {
+  'tree-sitter-hcl.wasm': 'node_modules/@tree-sitter-grammars/tree-sitter-hcl',
+  'tree-sitter-terraform.wasm': 'node_modules/@tree-sitter-grammars/tree-sitter-hcl',
+  'tree-sitter-kotlin.wasm': 'node_modules/@tree-sitter-grammars/tree-sitter-kotlin',
+  'tree-sitter-toml.wasm': 'node_modules/@tree-sitter-grammars/tree-sitter-toml',
   'tree-sitter-yaml.wasm': 'node_modules/@tree-sitter-grammars/tree-sitter-yaml',
 };
 
