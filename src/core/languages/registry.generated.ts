@@ -1,6 +1,7 @@
 // Generated from the folders beside this file: npm run generate.
 import { language as dockerfile } from './dockerfile/language';
 import { language as dotenv } from './dotenv/language';
+import { language as http } from './http/language';
 import { language as javascript } from './javascript/language';
 import { language as json } from './json/language';
 import { language as plaintext } from './plaintext/language';
@@ -15,6 +16,7 @@ import type { Language } from './language';
 export const languages: readonly Language[] = [
   dockerfile,
   dotenv,
+  http,
   javascript,
   json,
   plaintext,
