@@ -11,6 +11,11 @@ const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] 
   [/^j?ruby[\d.]*$|^rake$|^macruby$/, 'ruby'],
   [/^php[\d.]*$/, 'php'],
   [/^make$/, 'makefile'],
+  [/^(?:jbang|java|jshell)$/, 'java'],
+  [/^(?:kotlin|kotlinc|kscript)$/, 'kotlin'],
+  [/^(?:rust-script|cargo|run-cargo-script)$/, 'rust'],
+  [/^(?:dotnet|dotnet-script|csx|csi)$/, 'csharp'],
+  [/^(?:gorun|yaegi)$/, 'go'],
 ];
 
 /**
