@@ -66,7 +66,7 @@ export function constantText(
 
 /** The text of an identifier, without the backticks, the `@` or the `r#` that let it be a keyword. */
 function identifier(item: SyntaxItem, source: string): string {
-  return item.end - item.start > 200 ? '' : source.slice(item.start, item.end).replace(/^(?:r#|[@`$])|`$/g, '');
+  return item.end - item.start > 200 ? '' : source.slice(item.start, item.end).replace(/^(?:r#|[@`$]{1,2}|[\w\\]*\\)|`$/g, '');
 }
 
 /** The name of a variable, a member or an element: of `a.b["c"]` the three of them, of `this.password` the last alone. */
@@ -152,7 +152,8 @@ export function calleeOf(call: SyntaxItem, source: string, language: CodeDescrip
       current = wrapped(current, language);
     } else {
       if (current.end - current.start <= 100 && current !== call) {
-        const text = source.slice(current.start, current.end);
+        // Of `\App\Client`, the class.
+        const text = source.slice(current.start, current.end).replace(/^[\w\\]*\\/, '');
         parts.push(/^[\p{ID_Start}_$@`][\p{ID_Continue}$`]*$/u.test(text) ? text : '');
       }
       break;
