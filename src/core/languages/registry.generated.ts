@@ -8,6 +8,7 @@ import { language as json } from './json/language';
 import { language as php } from './php/language';
 import { language as plaintext } from './plaintext/language';
 import { language as python } from './python/language';
+import { language as ruby } from './ruby/language';
 import { language as shellhistory } from './shellhistory/language';
 import { language as shellscript } from './shellscript/language';
 import { language as tsx } from './tsx/language';
@@ -25,6 +26,7 @@ export const languages: readonly Language[] = [
   php,
   plaintext,
   python,
+  ruby,
   shellhistory,
   shellscript,
   tsx,

@@ -95,6 +95,8 @@ export interface CodeDescription {
   readonly leaves: ReadonlySet<string>;
   /** Names themselves. */
   readonly identifiers: ReadonlySet<string>;
+  /** Names that are values, and so may be keys: `:name`. */
+  readonly symbols?: ReadonlySet<string>;
   /** Names that say nothing of what they stand for: `this`. */
   readonly selves: ReadonlySet<string>;
   readonly members: Readonly<Record<string, Member>>;

@@ -63,7 +63,7 @@ function valueContext(item: SyntaxItem, target: SyntaxItem | undefined, context:
 /** The names in a list on the left; of Go's `var a, b = …` all children in the field. */
 function targetsOf(item: SyntaxItem, target: SyntaxItem, reader: CodeReader): SyntaxItem[] | undefined {
   if (
-    /^(?:expression_list|tuple_pattern|tuple_expression|multi_variable_declaration|parenthesized_variable_designation)$/.test(
+    /^(?:expression_list|left_assignment_list|tuple_pattern|tuple_expression|multi_variable_declaration|parenthesized_variable_designation)$/.test(
       target.type,
     )
   ) {

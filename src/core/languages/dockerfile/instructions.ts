@@ -20,7 +20,9 @@ export function readInstructions(source: string): {
 } {
   const instructions: Instruction[] = [];
   const comments: Span[] = [];
-  const sign = /^\uFEFF?(?:[ \t]*#[^\r\n]*\r?\n){0,5}?[ \t]*#[ \t]*escape[ \t]*=[ \t]*`/i.test(source.slice(0, 1_000)) ? '`' : '\\';
+  const sign = /^\uFEFF?(?:[ \t]*#[^\r\n]*\r?\n){0,5}?[ \t]*#[ \t]*escape[ \t]*=[ \t]*`/i.test(source.slice(0, 1_000))
+    ? '`'
+    : '\\';
   let offset = source.startsWith('\uFEFF') ? 1 : 0;
   while (offset < source.length) {
     const end = lineEnd(source, offset, source.length);
@@ -64,7 +66,11 @@ function endsWith(source: string, end: number, sign: string): boolean {
   return source.charAt(last) === sign;
 }
 
-function readDocuments(source: string, name: string, rest: Span): { readonly documents: readonly Span[]; readonly end: number } {
+function readDocuments(
+  source: string,
+  name: string,
+  rest: Span,
+): { readonly documents: readonly Span[]; readonly end: number } {
   const documents: Span[] = [];
   let { end } = rest;
   if (!/^(?:RUN|COPY|ADD)$/.test(name)) {

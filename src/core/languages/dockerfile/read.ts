@@ -35,9 +35,17 @@ function readInstruction(instruction: Instruction, output: ShellOutput, comments
     case 'ONBUILD':
     case 'HEALTHCHECK': {
       const inner = /(?:^|\s)([A-Z]{2,20})(?=\s)/i.exec(source.slice(rest.start, Math.min(rest.end, rest.start + 400)));
-      if (inner?.[1] !== undefined && inner[1].toUpperCase() !== 'ONBUILD' && inner[1].toUpperCase() !== 'HEALTHCHECK') {
+      if (
+        inner?.[1] !== undefined &&
+        inner[1].toUpperCase() !== 'ONBUILD' &&
+        inner[1].toUpperCase() !== 'HEALTHCHECK'
+      ) {
         const start = rest.start + inner.index + inner[0].length;
-        readInstruction({ ...instruction, name: inner[1].toUpperCase(), rest: { start, end: rest.end } }, output, comments);
+        readInstruction(
+          { ...instruction, name: inner[1].toUpperCase(), rest: { start, end: rest.end } },
+          output,
+          comments,
+        );
       }
       return;
     }
@@ -94,7 +102,10 @@ function wordsIn(source: string, rest: Span, comments: Span[]): ShellWord[] {
       const end = lineEnd(source, offset, rest.end);
       comments.push({ start: offset, end });
       offset = end;
-    } else if (/[\\`]/.test(character) && /^[ \t]*(?:[\r\n]|$)/.test(source.slice(offset + 1, Math.min(rest.end, offset + 40)))) {
+    } else if (
+      /[\\`]/.test(character) &&
+      /^[ \t]*(?:[\r\n]|$)/.test(source.slice(offset + 1, Math.min(rest.end, offset + 40)))
+    ) {
       offset = Math.max(afterLineEnd(source, lineEnd(source, offset, rest.end)), offset + 1);
       atLineStart = true;
     } else if (/[\s;&|<>()]/.test(character)) {
@@ -113,7 +124,9 @@ function wordsIn(source: string, rest: Span, comments: Span[]): ShellWord[] {
 /** What is run: shell text, or a list of words. */
 function readCommand({ name, rest, documents, end }: Instruction, output: ShellOutput): void {
   const { source } = output;
-  const flags = /^(?:\s|--[\w-]{1,40}(?:=\S{0,400})?(?=\s)|\\\r?\n)*/.exec(source.slice(rest.start, Math.min(rest.end, rest.start + 2_000)));
+  const flags = /^(?:\s|--[\w-]{1,40}(?:=\S{0,400})?(?=\s)|\\\r?\n)*/.exec(
+    source.slice(rest.start, Math.min(rest.end, rest.start + 2_000)),
+  );
   const start = rest.start + (flags?.[0].length ?? 0);
   if (source.charAt(start) === '[') {
     const text = source.slice(start, rest.end);

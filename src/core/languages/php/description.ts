@@ -76,7 +76,8 @@ export const php: CodeDescription = {
   },
   arguments: { argument: { name: 'name' } },
   callees: {
-    wrapping: /^(?:trim|rtrim|ltrim|strval|base64_decode|utf8_encode|utf8_decode|collect|new ArrayObject|new SensitiveParameterValue|new Secret|new HiddenString)$/,
+    wrapping:
+      /^(?:trim|rtrim|ltrim|strval|base64_decode|utf8_encode|utf8_decode|collect|new ArrayObject|new SensitiveParameterValue|new Secret|new HiddenString)$/,
     environment: /(?:^|\.)(?:getenv|env|apache_getenv)$/,
     environmentMap: /^_(?:ENV|SERVER)$/,
     comparing: /^(?:strcmp|strcasecmp|strncmp|strncasecmp|hash_equals|in_array)$/,

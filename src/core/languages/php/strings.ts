@@ -1,6 +1,7 @@
 import { readEscaped } from '../code/escapes';
 import type { Escapes } from '../code/escapes';
 import type { StringForm } from '../code/description';
+import { readIndented } from '../code/indented';
 import type { CodeReader } from '../code/reader';
 import { afterLineEnd } from '../shell/quoting';
 import { unbound } from '../syntax/context';
@@ -88,25 +89,4 @@ export function takeDocument(item: SyntaxItem, context: Context, reader: CodeRea
   }
   read(position, Math.max(position, body.end));
   return { literal: text.finish({ start: item.start, end: item.end }, context), inner };
-}
-
-function readIndented(
-  source: string,
-  start: number,
-  end: number,
-  indentation: number,
-  read: StringForm['read'],
-  into: LiteralText,
-): void {
-  for (let offset = start; offset < end;) {
-    const found = source.indexOf('\n', offset);
-    const lineStop = found < 0 || found >= end ? end : found + 1;
-    if (source.charAt(offset - 1) === '\n') {
-      for (let count = 0; count < indentation && offset < lineStop && /[ \t]/.test(source.charAt(offset)); count += 1) {
-        offset += 1;
-      }
-    }
-    read(source, offset, lineStop, into);
-    offset = lineStop;
-  }
 }

@@ -110,7 +110,11 @@ class ArgumentReader {
   }
 
   #isKnownHere(text: string): boolean {
-    return text === this.#command || this.#known?.only?.test(text) === true || this.#positional.length === 0 && /^(?:helm|docker)$/.test(this.#command) && text === 'registry';
+    return (
+      text === this.#command ||
+      this.#known?.only?.test(text) === true ||
+      (this.#positional.length === 0 && /^(?:helm|docker)$/.test(this.#command) && text === 'registry')
+    );
   }
 
   #flagWord(word: ShellWord, next: ShellWord | undefined): void {
@@ -187,7 +191,10 @@ class ArgumentReader {
       this.#header(word, from);
     } else if (literal && isJson(value)) {
       const inner = readingWithin(literal, readJson(from === 0 ? text : ' '.repeat(from) + value));
-      this.output.addWithin(word, inner.map((item) => (item.use === 'other' ? { ...item, use: 'argument' as const, call } : item)));
+      this.output.addWithin(
+        word,
+        inner.map((item) => (item.use === 'other' ? { ...item, use: 'argument' as const, call } : item)),
+      );
     } else if (/^pass(?:in|out|)$/.test(name) && value.startsWith('pass:')) {
       this.output.add(word, from + 5, { use: 'argument', name: ['password'], call });
     } else if (!dataFlags.has(name) || !this.#assignments(word, from, '&')) {

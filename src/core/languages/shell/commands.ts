@@ -202,7 +202,8 @@ class ScriptReader {
 
   #redirection(prefix: string): void {
     const { source, range } = this;
-    const operator = /^(?:<<<|<<-|<<|<>|<&|<|>>|>&|>\||>)/.exec(source.slice(this.#offset, this.#offset + 3))?.[0] ?? '<';
+    const operator =
+      /^(?:<<<|<<-|<<|<>|<&|<|>>|>&|>\||>)/.exec(source.slice(this.#offset, this.#offset + 3))?.[0] ?? '<';
     const after = this.#offset + operator.length;
     if (prefix === '' && (operator === '<' || operator === '>') && source.charAt(after) === '(') {
       const end = closingOf(source, after + 1, range.end, ')');

@@ -12,7 +12,9 @@ export function readerFor(path: string): (source: string) => Reading {
   if (/\.(?:json|jsonc|json5|tfstate)$/.test(name)) {
     return readJson;
   }
-  return /(?:^|\.)(?:env|envrc|flaskenv)(?:[._-]|$)|^\.?(?:bashrc|bash_profile|profile|zshrc|zshenv)$|\.sh$|^environment$/.test(name)
+  return /(?:^|\.)(?:env|envrc|flaskenv)(?:[._-]|$)|^\.?(?:bashrc|bash_profile|profile|zshrc|zshenv)$|\.sh$|^environment$/.test(
+    name,
+  )
     ? readDotenv
     : readPlainText;
 }
@@ -53,7 +55,11 @@ export function assignmentsIn(
       offset = from + 1;
       continue;
     }
-    found.push({ name: match[1], start: from, end: end === text.length && text.endsWith('}') && text.includes('={') ? end - 1 : end });
+    found.push({
+      name: match[1],
+      start: from,
+      end: end === text.length && text.endsWith('}') && text.includes('={') ? end - 1 : end,
+    });
     offset = end + 1;
   }
   return found;

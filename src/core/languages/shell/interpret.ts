@@ -10,7 +10,10 @@ import type { ShellWord } from './word';
 const assignment = /^([A-Za-z_]\w{0,200})(?:\[([^\]\s]{0,100})\])?\+?=/;
 
 /** The names that an assignment binds, and the length of what stands before its value. */
-function assignmentOf(word: ShellWord, source: string): { readonly name: readonly string[]; readonly length: number } | undefined {
+function assignmentOf(
+  word: ShellWord,
+  source: string,
+): { readonly name: readonly string[]; readonly length: number } | undefined {
   const match = assignment.exec(source.slice(word.start, Math.min(word.end, word.start + 310)));
   if (match?.[1] === undefined) {
     return undefined;
@@ -196,7 +199,12 @@ function readPrinted(
     if (secret === 'login') {
       output.addWithin(word, loginsIn(literal, ':'));
     } else if (secret !== undefined && !/^%s(?:\\n)?$/.test(word.text)) {
-      output.add(word, 0, { use: 'argument', name: [secret], call: { callee: commandName(reader), argument: secret } }, trimmedLength(word.text));
+      output.add(
+        word,
+        0,
+        { use: 'argument', name: [secret], call: { callee: commandName(reader), argument: secret } },
+        trimmedLength(word.text),
+      );
     } else if (target !== undefined && /[=:]/.test(word.text)) {
       output.addWithin(word, readingWithin(literal, readerFor(target)(literal.text)));
     } else {
@@ -212,7 +220,9 @@ function trimmedLength(text: string): number {
 
 /** The file that a command's output is written to, by itself or by `tee`. */
 function fileOf(command: Command, reader: Command | undefined): string | undefined {
-  const written = command.redirections.find(({ operator, target }) => /^(?:>|>>|>\|)$/.test(operator) && target.literal);
+  const written = command.redirections.find(
+    ({ operator, target }) => /^(?:>|>>|>\|)$/.test(operator) && target.literal,
+  );
   if (written) {
     return written.target.text === '/dev/null' ? undefined : written.target.text;
   }
@@ -263,7 +273,10 @@ function readDocument(
 ): void {
   const { source, literals } = output;
   const runs = [name, ...words.map(({ text }) => baseName(text))].some((word) => shells.has(word));
-  const target = name === 'tee' ? words.map(({ text }) => text).find((text, index) => index > 0 && !/^(?:-|tee$)/.test(text)) : fileOf(command, undefined);
+  const target =
+    name === 'tee'
+      ? words.map(({ text }) => text).find((text, index) => index > 0 && !/^(?:-|tee$)/.test(text))
+      : fileOf(command, undefined);
   if (runs && !/^(?:cat|tee)$/.test(name)) {
     output.ranges.push(body);
     return;
@@ -275,5 +288,7 @@ function readDocument(
   if (inputName(name, []) === 'login') {
     return;
   }
-  literals.push(...(shown ? reading.literals.map((literal) => ({ ...literal, use: 'prose' as const })) : reading.literals));
+  literals.push(
+    ...(shown ? reading.literals.map((literal) => ({ ...literal, use: 'prose' as const })) : reading.literals),
+  );
 }

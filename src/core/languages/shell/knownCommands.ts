@@ -1,7 +1,9 @@
 /** How a command takes secrets where nothing beside them says so. */
 export interface KnownCommand {
   /** One-letter flags whose value is a secret: `-pVALUE`, and where it may stand apart, `-p VALUE`. */
-  readonly flags?: Readonly<Record<string, { readonly name: string; readonly apart: boolean; readonly attached: boolean }>>;
+  readonly flags?: Readonly<
+    Record<string, { readonly name: string; readonly apart: boolean; readonly attached: boolean }>
+  >;
   /** One-letter flags that take `user:password`, and the sign between the two. */
   readonly logins?: Readonly<Record<string, string>>;
   /** Arguments without a flag that are secrets, counted from 0; from the end where negative. */
@@ -155,7 +157,12 @@ export function nameByPosition(command: string, positional: readonly string[], i
   if (command === 'vault' && before === 'login' && index === 1) {
     return 'token';
   }
-  if (command === 'mc' && index === positional.length - 1 && /^(?:alias|config)$/.test(positional[0] ?? '') && index >= 5) {
+  if (
+    command === 'mc' &&
+    index === positional.length - 1 &&
+    /^(?:alias|config)$/.test(positional[0] ?? '') &&
+    index >= 5
+  ) {
     return 'secretKey';
   }
   return undefined;
@@ -175,7 +182,10 @@ export function inputName(command: string, words: readonly string[]): string | u
   if ((command === 'passwd' && words.includes('--stdin')) || command === 'cryptsetup' || command === 'kinit') {
     return 'password';
   }
-  if ((command === 'sudo' && words.includes('-S')) || (command === 'smbpasswd' && words.some((word) => /^-\w*s/.test(word)))) {
+  if (
+    (command === 'sudo' && words.includes('-S')) ||
+    (command === 'smbpasswd' && words.some((word) => /^-\w*s/.test(word)))
+  ) {
     return 'password';
   }
   return words.includes('chpasswd') ? 'login' : undefined;
@@ -199,7 +209,14 @@ export const wrappers: ReadonlySet<string> = new Set([
 ]);
 
 /** Commands that bind their arguments as assignments. */
-export const declarations: ReadonlySet<string> = new Set(['export', 'local', 'declare', 'readonly', 'typeset', 'alias']);
+export const declarations: ReadonlySet<string> = new Set([
+  'export',
+  'local',
+  'declare',
+  'readonly',
+  'typeset',
+  'alias',
+]);
 
 /** Commands that run shell text from a file, their input or an argument of `-c`. */
 export const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish', 'ssh', 'su']);

@@ -46,7 +46,11 @@ export class ShellOutput {
       };
       const plain = this.source.slice(word.start, word.start + from) === text.slice(0, from);
       const outer = plain && to === text.length ? { start: word.start + from, end: word.end } : undefined;
-      this.literals.push(from === to ? empty(word, binding, outer?.start) : sliceLiteral(literal, { start: from, end: to }, context, outer));
+      this.literals.push(
+        from === to
+          ? empty(word, binding, outer?.start)
+          : sliceLiteral(literal, { start: from, end: to }, context, outer),
+      );
     }
     if (word.defaults.length > 0 && !again) {
       this.#defaults(word.defaults, text.length === from + 1 ? binding : undefined);
@@ -69,17 +73,27 @@ export class ShellOutput {
       const name =
         outer?.name === undefined
           ? append(undefined, positional ? undefined : variable)
-          : append(appendAll(undefined, outer.name), positional || outer.name.at(-1) === variable ? undefined : variable);
+          : append(
+              appendAll(undefined, outer.name),
+              positional || outer.name.at(-1) === variable ? undefined : variable,
+            );
       const use = positional ? (outer?.use ?? 'other') : 'environment-default';
       if (value.literal) {
         this.literals.push(
-          sliceLiteral(value.literal, { start: 0, end: value.text.length }, { ...topContext, use, name, call: outer?.call }, span),
+          sliceLiteral(
+            value.literal,
+            { start: 0, end: value.text.length },
+            { ...topContext, use, name, call: outer?.call },
+            span,
+          ),
         );
       }
       this.ranges.push(...value.substitutions);
       if (depth < deepestDefault) {
         const whole = value.text.length === 1;
-        pending.push(...value.defaults.map((inner) => ({ ...inner, outer: whole ? outer : undefined, depth: depth + 1 })));
+        pending.push(
+          ...value.defaults.map((inner) => ({ ...inner, outer: whole ? outer : undefined, depth: depth + 1 })),
+        );
       }
     }
   }

@@ -101,7 +101,11 @@ export function lineEnd(source: string, offset: number, limit: number): number {
 /** The offset behind a line end that begins here; the same where none does. */
 export function afterLineEnd(source: string, offset: number): number {
   const code = source.charCodeAt(offset);
-  return code === 13 && source.charCodeAt(offset + 1) === 10 ? offset + 2 : code === 10 || code === 13 ? offset + 1 : offset;
+  return code === 13 && source.charCodeAt(offset + 1) === 10
+    ? offset + 2
+    : code === 10 || code === 13
+      ? offset + 1
+      : offset;
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {

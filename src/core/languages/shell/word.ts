@@ -274,7 +274,9 @@ class WordReader {
       this.#verbatim(this.#offset + 1);
       return;
     }
-    const match = /^!?([A-Za-z_]\w{0,200}|\d{1,3})(?::?([-=])|)/.exec(this.source.slice(start, Math.min(end, start + 210)));
+    const match = /^!?([A-Za-z_]\w{0,200}|\d{1,3})(?::?([-=])|)/.exec(
+      this.source.slice(start, Math.min(end, start + 210)),
+    );
     if (match?.[1] !== undefined) {
       this.#variable ??= match[1];
       const from = start + match[0].length;
