@@ -7,6 +7,7 @@ import { language as javascript } from './javascript/language';
 import { language as json } from './json/language';
 import { language as php } from './php/language';
 import { language as plaintext } from './plaintext/language';
+import { language as powershell } from './powershell/language';
 import { language as python } from './python/language';
 import { language as ruby } from './ruby/language';
 import { language as shellhistory } from './shellhistory/language';
@@ -25,6 +26,7 @@ export const languages: readonly Language[] = [
   json,
   php,
   plaintext,
+  powershell,
   python,
   ruby,
   shellhistory,
