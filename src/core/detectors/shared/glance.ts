@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { mayGiveSecret } from './glanceCommands';
 import { judgeSegment } from './names';
 
 /** How far after a name its value may stand. */
@@ -32,6 +33,9 @@ export function mayNameSecret(text: string, hit: Span): boolean {
     end += 1;
   }
   const verdict = judgeSegment(text.slice(start, end).replace(/^(?:get|set)(?=[A-Z_])/, ''));
+  if (mayGiveSecret(text, start, end)) {
+    return true;
+  }
   if (verdict === undefined) {
     return knownCall.test(text.slice(start, end + 24));
   }
