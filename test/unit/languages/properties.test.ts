@@ -44,6 +44,8 @@ interface Writing {
   readonly path: string;
   readonly title: string;
   readonly write: (value: string) => string;
+  /** Whether the grammar takes no NUL, and the syntax has no other way to write it. */
+  readonly withoutNul?: boolean;
 }
 
 const hex = (character: string, width: number): string =>
@@ -122,13 +124,54 @@ const writings: readonly Writing[] = [
     write: (value) =>
       `a="${everyCharacter(value, (character) => (/["\\$]/.test(character) ? `\\${character}` : character === '\r' ? '\\r' : character))}"\n`,
   },
+  { path: 'a.sh', title: 'shell single quotes', write: (value) => `a='${value.replaceAll("'", "'\\''")}'\n` },
+  {
+    path: 'a.sh',
+    title: 'shell double quotes',
+    write: (value) => `export a="${value.replace(/["\\$`]/g, '\\$&')}"\n`,
+  },
+  {
+    path: 'a.sh',
+    title: 'shell ANSI-C quotes',
+    write: (value) => `a=$'${everyCharacter(value, (character) => `\\U${hex(character, 8)}`)}'\n`,
+  },
+  {
+    path: 'a.ps1',
+    title: 'PowerShell single quotes',
+    write: (value) => `$a = '${value.replaceAll("'", "''")}'\n`,
+    withoutNul: true,
+  },
+  {
+    path: 'a.ps1',
+    title: 'PowerShell double quotes',
+    write: (value) => `$a = "${value.replace(/["$`]/g, '`$&').replaceAll('\0', '`0')}"\n`,
+  },
+  { path: 'a.rb', title: 'Ruby single quotes', write: (value) => `a = '${value.replace(/['\\]/g, '\\$&')}'\n` },
+  {
+    path: 'a.rb',
+    title: 'Ruby double quotes',
+    write: (value) => `a = "${everyCharacter(value, (character) => `\\u{${hex(character, 1)}}`)}"\n`,
+  },
+  { path: 'a.rb', title: 'Ruby %q', write: (value) => `a = %q|${value.replace(/[|\\]/g, '\\$&')}|\n` },
+  {
+    path: 'a.php',
+    title: 'PHP single quotes',
+    write: (value) => `<?php $a = '${value.replace(/['\\]/g, '\\$&')}';`,
+    withoutNul: true,
+  },
+  {
+    path: 'a.php',
+    title: 'PHP double quotes',
+    write: (value) => `<?php $a = "${everyCharacter(value, (character) => `\\u{${hex(character, 1)}}`)}";`,
+  },
 ];
 
 describe('properties of reading', () => {
-  for (const { path: file, title, write } of writings) {
+  for (const { path: file, title, write, withoutNul } of writings) {
     it(`decodes what was encoded: ${title}`, async () => {
       await fc.assert(
         fc.asyncProperty(anyText, async (value) => {
+          fc.pre(withoutNul !== true || !value.includes('\0'));
           const literals = await literalsOf(file, write(value));
           assert.deepEqual(
             literals.map((literal) => [literal.text, literal.name]),
@@ -188,13 +231,38 @@ describe('properties of reading', () => {
           '?',
           '||',
           '1',
+          '$(',
+          '<<E',
+          '<<~E',
+          'E',
+          '$',
+          "$'",
+          ';;',
+          'case a in ',
+          '[[ ',
+          'ENV ',
+          'RUN ',
+          '@{',
+          '@"',
+          '#{',
+          '%q(',
+          '<?php ',
+          '<<<E',
+          '=>',
+          '->',
+          ' --password=',
+          ' -p',
+          'curl -u ',
+          'echo ',
+          '\t',
         ),
       },
       { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
     ),
     { maxLength: 60 },
   );
-  for (const file of ['a.js', 'a.ts', 'a.tsx', 'a.py', 'a.json', 'a.yaml', '.env', 'a.unknown']) {
+  const scripts = ['a.sh', 'Dockerfile', '.zsh_history', 'a.http', 'a.ps1', 'a.rb', 'a.php'];
+  for (const file of ['a.js', 'a.ts', 'a.tsx', 'a.py', 'a.json', 'a.yaml', '.env', 'a.unknown', ...scripts]) {
     it(`reads any garbage in ${file}`, async () => {
       await fc.assert(
         fc.asyncProperty(garbage, async (parts) => {
@@ -242,6 +310,14 @@ describe('properties of reading', () => {
       ['a.yaml', `${'[{k: v, o: '.repeat(depth)}1${'}]'.repeat(depth)}`, depth + 1],
       ['.env', 'A="b\n'.repeat(depth), depth],
       ['a.unknown', 'f(a="b",'.repeat(depth), depth],
+      ['a.sh', 'a="$(b '.repeat(1_000), 1_000],
+      ['a.sh', 'a=(b '.repeat(1_000), 1_999],
+      ['a.sh', `a=${'${b:-'.repeat(15)}c${'}'.repeat(15)}`, 1],
+      ['Dockerfile', 'ENV A=b \\\n'.repeat(depth), depth],
+      ['a.ps1', `$x = ${'@{a = '.repeat(200)}'b'${'}'.repeat(200)}`, 1],
+      ['a.rb', `x = ${'{"k" => '.repeat(2_000)}"v"${'}'.repeat(2_000)}`, 1],
+      ['a.php', `<?php $x = ${'["k" => '.repeat(depth)}"v"${']'.repeat(depth)};`, 1],
+      ['a.php', `<?php $x = ${'"a" . '.repeat(depth)}$b;`, 1],
     ];
     for (const [file, text, expected] of cases) {
       it(`${file}: ${text.slice(0, 20)}`, async () => {

@@ -35,7 +35,14 @@ const bindings: readonly Case[] = [
 const uses: readonly Case[] = [
   ['[[ "$a" == "b" && $c != d ]]', 'compared a "b"', 'compared c "d"'],
   ['if [ "b" = "$a" ]; then :; fi', 'compared a "b"'],
-  ['case "$a" in\n  b|"c") d e;;\n  *) f g;;\nesac', 'compared a "b"', 'compared a "c"', 'argument "e" d(0)', 'compared a "*"', 'argument "g" f(0)'],
+  [
+    'case "$a" in\n  b|"c") d e;;\n  *) f g;;\nesac',
+    'compared a "b"',
+    'compared a "c"',
+    'argument "e" d(0)',
+    'compared a "*"',
+    'argument "g" f(0)',
+  ],
   ['echo "a" # b', 'argument "a" echo(0)'],
   ['f() { local A=b; }', 'assigned A "b"'],
 ];
@@ -47,7 +54,12 @@ const flags: readonly Case[] = [
   ['keytool -storepass b', 'argument storepass "b" keytool(storepass)'],
   ['mysql -u a -pb c', 'argument "a" mysql(-u)', 'argument password "b" mysql(-p)', 'argument "c" mysql(0)'],
   ['mysql -p b', 'argument "b" mysql(0)'],
-  ['docker exec db mysql -pb', 'argument "exec" docker(0)', 'argument "db" docker(1)', 'argument password "b" mysql(-p)'],
+  [
+    'docker exec db mysql -pb',
+    'argument "exec" docker(0)',
+    'argument "db" docker(1)',
+    'argument password "b" mysql(-p)',
+  ],
   ['docker run -p 80:80 a', 'argument "run" docker(0)', 'argument "80:80" docker(-p)', 'argument "a" docker(1)'],
   ['docker login -p a b', 'argument "login" docker(0)', 'argument password "a" docker(-p)', 'argument "b" docker(1)'],
   ['redis-cli -a b', 'argument password "b" redis-cli(-a)'],
@@ -94,7 +106,7 @@ const input: readonly Case[] = [
   ['echo "A=b" >> .env', 'assigned A "b"'],
   ['echo "A=b" | sudo tee -a /etc/environment', 'assigned A "b"', 'argument "/etc/environment" tee(-a)'],
   ['cat > .env <<EOF\nA=b\nC="d"\nEOF\nE=f', 'assigned A "b"', 'assigned C "d"', 'assigned E "f"'],
-  ["tee a.json <<-'E'\n\t{\"b\": \"c\"}\n\tE\n", 'argument "a.json" tee(0)', 'assigned b "c"'],
+  ['tee a.json <<-\'E\'\n\t{"b": "c"}\n\tE\n', 'argument "a.json" tee(0)', 'assigned b "c"'],
   ['ssh a <<E\nexport B=c\nE', 'argument "a" ssh(0)', 'assigned B "c"'],
   ['cat <<E\npassword = "c"\nE', 'prose password "c"'],
 ];
@@ -137,7 +149,11 @@ const dockerfile: readonly Case[] = [
   ['ARG A=b\nARG C', 'parameter-default A "b"'],
   ['ENV A=${B:-c}', 'environment-default A.B "c"'],
   ['LABEL a.b="c"', 'assigned a.b "c"'],
-  ['RUN --mount=type=secret,id=a A=b c \\\n # d\'\n --password=e', 'assigned A "b"', 'argument password "e" c(password)'],
+  [
+    "RUN --mount=type=secret,id=a A=b c \\\n # d'\n --password=e",
+    'assigned A "b"',
+    'argument password "e" c(password)',
+  ],
   ['RUN <<E\nA=b\nE\nENV C=d', 'assigned A "b"', 'assigned C "d"'],
   ['COPY <<E /.env\nA=b\nE', 'assigned A "b"'],
   ['CMD ["a", "--password=b", "--token", "c"]', 'argument password "b" a(password)', 'argument token "c" a(token)'],

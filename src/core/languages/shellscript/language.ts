@@ -31,6 +31,5 @@ export const language: Language = {
     'prerm',
   ],
   comments: { line: '#' },
-  grammar: 'tree-sitter-bash.wasm',
   read: (source) => readShell(source, { start: 0, end: source.length }),
 };
