@@ -6,7 +6,7 @@ const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] 
   [/^(?:python|pypy)[\d.]*$/, 'python'],
   [/^(?:node|nodejs|bun)$/, 'javascript'],
   [/^(?:deno|ts-node|tsx)$/, 'typescript'],
-  [/^(?:ba|z|k|da|a|mk|pdk|fi)?sh$|^busybox$|^bats$/, 'shellscript'],
+  [/^(?:ba|[zka]|da|mk|pdk|fi)?sh$|^busybox$|^bats$/, 'shellscript'],
   [/^(?:pwsh|powershell)(?:-preview)?(?:\.exe)?$/, 'powershell'],
   [/^j?ruby[\d.]*$|^rake$|^macruby$/, 'ruby'],
   [/^php[\d.]*$/, 'php'],

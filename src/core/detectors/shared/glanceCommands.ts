@@ -24,7 +24,7 @@ const before = /(?:^|[\s;&|("'`/=])$/;
 /** `--password value`, `ENV PASSWORD value`, `set password value`. */
 const afterSpace = /^["']?(?:[ \t]|\\\r?\n){1,8}["']?[^\s"'=:(){}[\],;<>-][^\s"'=(){}[\],;<>]{3}/;
 const binding =
-  /(?:^|\s|"|')(?:ENV|set|put|setx|config:set)\s{1,4}(?:--?[\w-]{1,20}\s{1,4}){0,3}["']?(?:\/\/?[\w./-]{1,60}:)?$/;
+  /(?:^|[\s"'])(?:ENV|set|put|setx|config:set)\s{1,4}(?:--?[\w-]{1,20}\s{1,4}){0,3}["']?(?:\/\/?[\w./-]{1,60}:)?$/;
 const assigned = /^=[^\s"'`(){}[\],;=>.][^\s"'`(){}[\],;=>]{3,200}(?=[ \t\\;&|"'\r\n]|$)/;
 const header =
   /^["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:Bearer|Basic|Token|Bot|ApiKey|Key)\s{1,3}[^\s"'$<]{8}|[^\s"'`{}()$<]{8,300}["'])/i;

@@ -65,7 +65,7 @@ export function takeDocument(item: SyntaxItem, context: Context, reader: CodeRea
     return undefined;
   }
   const { source } = reader;
-  const opening = /^<<([~-]?)(["'`]?)(.{1,100}?)\2$/.exec(source.slice(item.start, item.end));
+  const opening = /^<<([~-])?(["'`])?([\w ]{1,100})["'`]?$/.exec(source.slice(item.start, item.end));
   const body = opening?.[3] === undefined ? undefined : bodyOf(item, opening[3], source);
   const inner: Frame[] = [];
   if (!opening || !body) {

@@ -195,7 +195,7 @@ class ArgumentReader {
         word,
         inner.map((item) => (item.use === 'other' ? { ...item, use: 'argument' as const, call } : item)),
       );
-    } else if (/^pass(?:in|out|)$/.test(name) && value.startsWith('pass:')) {
+    } else if (/^pass(?:in|out)?$/.test(name) && value.startsWith('pass:')) {
       this.output.add(word, from + 5, { use: 'argument', name: ['password'], call });
     } else if (!dataFlags.has(name) || !this.#assignments(word, from, '&')) {
       const label = labelledFlags.has(name) ? (this.#label ?? this.#secretName()) : undefined;

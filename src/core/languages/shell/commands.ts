@@ -277,6 +277,8 @@ class ScriptReader {
           return true;
         }
         break;
+      case 'nothing':
+        break;
     }
     if (current?.kind === 'test') {
       if (word.text === ']]') {

@@ -215,7 +215,7 @@ function readPrinted(
 
 /** Without the line feed that `printf` ends with. */
 function trimmedLength(text: string): number {
-  return text.length - (/(?:\\n|\n)+$/.exec(text.slice(-20))?.[0].length ?? 0);
+  return text.length - (/(?:\\n|\n)$/.exec(text.slice(-20))?.[0].length ?? 0);
 }
 
 /** The file that a command's output is written to, by itself or by `tee`. */

@@ -274,7 +274,7 @@ class WordReader {
       this.#verbatim(this.#offset + 1);
       return;
     }
-    const match = /^!?([A-Za-z_]\w{0,200}|\d{1,3})(?::?([-=])|)/.exec(
+    const match = /^!?([A-Za-z_]\w{0,200}|\d{1,3})(?::?([-=]))?/.exec(
       this.source.slice(start, Math.min(end, start + 210)),
     );
     if (match?.[1] !== undefined) {
