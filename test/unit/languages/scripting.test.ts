@@ -76,7 +76,7 @@ const powershell: readonly Case[] = [
   ["$env:A = 'b'", 'assigned env:A "b"'],
   ["$a = @{ B = 'c'; 'D' = \"e\" }", 'assigned a.B "c"', 'assigned a.D "e"'],
   ["A-B -Password 'c' -User d", 'argument Password "c" A-B(Password)', 'argument User "d" A-B(User)'],
-  ['$a = ConvertTo-SecureString "b" -AsPlainText -Force', 'assigned a "b" ConvertTo-SecureString(0)'],
+  ['$a = ConvertTo-SecureString "b" -AsPlainText -Force', 'assigned a.password "b" ConvertTo-SecureString(0)'],
   ["'a' | ConvertTo-SecureString -AsPlainText -Force", 'argument password "a" ConvertTo-SecureString(0)'],
   [
     "New-Object X.PSCredential('a', (ConvertTo-SecureString 'b' -AsPlainText))",

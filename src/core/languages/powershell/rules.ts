@@ -94,9 +94,10 @@ function isSecuring(command: string): boolean {
   return /^ConvertTo-SecureString$/i.test(command);
 }
 
-/** What is made a secure string is named after what it is bound or passed to, and is a password where it is neither. */
+/** What is made a secure string is named after what it is bound or passed to, and is a password where that says nothing. */
 function secureContext(context: Context, callee: string): Context {
-  const name = context.name ?? append(undefined, 'password');
+  const speaks = /pass|pwd|secret|token|key|cred/i.test(context.name?.segment ?? '');
+  const name = speaks ? context.name : append(context.name, 'password');
   return {
     ...passedTo(context, { callee, argument: 0 }, name),
     use: context.use === 'other' ? 'argument' : context.use,

@@ -119,7 +119,7 @@ class ArgumentReader {
 
   #flagWord(word: ShellWord, next: ShellWord | undefined): void {
     const { text } = word;
-    const hasNext = next !== undefined && !(next.text.startsWith('-') && next.text.length > 1 && !next.quoted);
+    const hasNext = next !== undefined && !(next.text.length > 1 && this.output.source.charAt(next.start) === '-');
     const defined = /^-[DP]([A-Za-z][\w.-]{1,120})=/.exec(text);
     if (defined?.[1] !== undefined) {
       this.output.add(word, defined[0].length, { use: 'argument', name: [defined[1]], call: this.#call(defined[1]) });
