@@ -26,9 +26,12 @@ const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] 
  */
 export function selectLanguage(source: SourceText, languages: readonly Language[]): Language {
   const name = source.path?.slice(source.path.lastIndexOf('/') + 1).toLowerCase() ?? '';
+  const named = languages.find((language) => language.fileNames.some((pattern) => matches(name, pattern)));
   const chosen =
+    // The editor calls `.env` a shell script.
+    (source.languageId === 'shellscript' ? named : undefined) ??
     byLanguageId(source.languageId, languages) ??
-    languages.find((language) => language.fileNames.some((pattern) => matches(name, pattern))) ??
+    named ??
     byExtension(name, languages) ??
     byLanguageId(interpreterLanguage(source.text), languages) ??
     languages.find((language) => language.id === 'plaintext');
