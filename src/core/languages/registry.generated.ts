@@ -1,5 +1,6 @@
 // Generated from the folders beside this file: npm run generate.
 import { language as dotenv } from './dotenv/language';
+import { language as java } from './java/language';
 import { language as javascript } from './javascript/language';
 import { language as json } from './json/language';
 import { language as plaintext } from './plaintext/language';
@@ -11,6 +12,7 @@ import type { Language } from './language';
 
 export const languages: readonly Language[] = [
   dotenv,
+  java,
   javascript,
   json,
   plaintext,

@@ -23,7 +23,7 @@ describe('the language of a text', () => {
     ['tsconfig.json', undefined, '', 'json'],
     ['a.code-workspace', undefined, '', 'json'],
     ['template.yml', undefined, '', 'yaml'],
-    ['Main.java', undefined, '', 'plaintext'],
+    ['Main.java', undefined, '', 'java'],
     ['Dockerfile', undefined, '', 'plaintext'],
     ['ts', undefined, '', 'plaintext'],
     ['.ts', undefined, '', 'plaintext'],
