@@ -103,7 +103,8 @@ function isGuarded(item: SyntaxItem, name: string, reader: CodeReader): boolean 
   for (let steps = 0; current && steps < 4; steps += 1) {
     const condition = /^if_/.test(current.type) ? childIn(current, 'condition') : undefined;
     if (condition) {
-      return reader.source.slice(condition.start, condition.end).includes(name);
+      const text = reader.source.slice(condition.start, condition.end);
+      return text.includes(name) || /!\s*(?:ok|found|exists|present|set|has)/i.test(text);
     }
     current = current.parent;
   }
@@ -235,6 +236,13 @@ export function infixPair(operator: string): Rule {
     if (!left || !middle || !right || reader.source.slice(middle.start, middle.end) !== operator) {
       return all(item, unbound(context));
     }
+    const { targets } = context;
+    if (targets) {
+      return [left, right].map((child, index) => ({
+        item: child,
+        context: usedAs(context, 'assigned', targets[index]),
+      }));
+    }
     return [
       { item: left, context: usedAs(context, 'key') },
       { item: right, context: boundIn(context, append(context.name, keyOf(left, reader))) },
@@ -349,3 +357,21 @@ export function choice(others: Readonly<Record<string, 'compared' | 'other'>>): 
       return { item: child, context: use === undefined ? context : usedAs(context, use) };
     });
 }
+
+/** `name = value, …` side by side, without nodes of their own. */
+export const sideBySide: Rule = (item, context, reader) => {
+  let name: string | undefined;
+  let bound = false;
+  return item.children.map((child, index) => {
+    const next = item.children[index + 1]?.type;
+    if (child.named && next === '=') {
+      name = reader.pathOf(child)[0];
+    }
+    const frame = {
+      item: child,
+      context: bound && child.named ? boundIn(context, append(context.name, name)) : unbound(context),
+    };
+    bound = child.type === '=' ? true : child.named ? false : bound;
+    return frame;
+  });
+};

@@ -13,6 +13,7 @@ import {
   pair,
   parameter,
   returned,
+  sideBySide,
   structural,
   through,
 } from '../code/rules';
@@ -120,7 +121,12 @@ export const csharp: CodeDescription = {
     'parameter_list',
     'parameter',
   ]),
-  operators: new Set(['binary_expression', 'assignment_expression', 'attribute_argument']),
+  operators: new Set([
+    'binary_expression',
+    'assignment_expression',
+    'attribute_argument',
+    'anonymous_object_creation_expression',
+  ]),
   rules: {
     variable_declarator: binding('name'),
     property_declaration: (item, context, reader) => {
@@ -144,7 +150,7 @@ export const csharp: CodeDescription = {
     array_creation_expression: through,
     implicit_array_creation_expression: through,
     collection_expression: list(false),
-    anonymous_object_creation_expression: through,
+    anonymous_object_creation_expression: sideBySide,
     attribute: annotation('name', new Set(['attribute_argument_list'])),
     constructor_initializer: constructing(new Set(['argument_list']), () => 'base'),
     parameter: parameter('name'),
