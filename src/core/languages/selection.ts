@@ -6,6 +6,11 @@ const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] 
   [/^(?:python|pypy)[\d.]*$/, 'python'],
   [/^(?:node|nodejs|bun)$/, 'javascript'],
   [/^(?:deno|ts-node|tsx)$/, 'typescript'],
+  [/^(?:jbang|java|jshell)$/, 'java'],
+  [/^(?:kotlin|kotlinc|kscript)$/, 'kotlin'],
+  [/^(?:rust-script|cargo|run-cargo-script)$/, 'rust'],
+  [/^(?:dotnet|dotnet-script|csx|csi)$/, 'csharp'],
+  [/^(?:gorun|yaegi)$/, 'go'],
 ];
 
 /**

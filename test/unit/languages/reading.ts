@@ -104,3 +104,17 @@ function checkInvariants({ source, literals, comments }: ParsedDocument): void {
     position = comment.end;
   }
 }
+
+/** A source, and the line of each literal in it (see `summary`), keys left out. */
+export type LiteralCase = readonly [source: string, ...lines: string[]];
+
+/** A group of tests: what is read out of each source. */
+export function literalTable(path: string, title: string, cases: readonly LiteralCase[]): void {
+  describe(title, () => {
+    for (const [source, ...expected] of cases) {
+      it(source.slice(0, 100), async () => {
+        assert.deepEqual(await summary(path, source), expected);
+      });
+    }
+  });
+}

@@ -5,6 +5,7 @@ import type { SyntaxItem } from './item';
 import { LiteralText } from './literalText';
 import type { Frame } from './read';
 
+const binders: ReadonlySet<string> = new Set(['=', ':', ':=']);
 const quotes: ReadonlySet<string> = new Set(['"', "'", '`', 'string_start']);
 
 /**
@@ -20,7 +21,7 @@ export function brokenChildren(
   let bound = false;
   const inherited = context.use === 'assigned' ? context : unbound(context);
   return item.children.map((child) => {
-    if (child.type === '=' || child.type === ':') {
+    if (binders.has(child.type)) {
       bound = name.length > 0;
     } else if (bound) {
       const frame = { item: child, context: boundIn(inherited, appendAll(undefined, name)) };
@@ -51,7 +52,7 @@ export function bindAcross(
       return frame;
     }
     const [name, sign] = before.children.slice(-2);
-    const path = name?.named && sign && (sign.type === '=' || sign.type === ':') ? pathOf(name) : [];
+    const path = name?.named && sign && binders.has(sign.type) ? pathOf(name) : [];
     return path.length === 0
       ? frame
       : { item: frame.item, context: boundIn(frame.context, appendAll(undefined, path)) };

@@ -25,6 +25,8 @@ export interface SyntaxShape {
   readonly names: ReadonlySet<string>;
   /** Node types whose unnamed children (operators) matter. */
   readonly operators: ReadonlySet<string>;
+  /** Node types that are entered without a mark, however long they are. */
+  readonly entered?: ReadonlySet<string>;
 }
 
 const noChildren: readonly SyntaxItem[] = [];
@@ -94,7 +96,9 @@ export function copySyntax(root: SyntaxNode, shape: SyntaxShape): SyntaxItem {
       if (
         kind.named &&
         !shape.isLeaf(kind.type, start, end) &&
-        (marked(start, end) || (end - start <= longestName && shape.names.has(kind.type))) &&
+        (marked(start, end) ||
+          (end - start <= longestName && shape.names.has(kind.type)) ||
+          shape.entered?.has(kind.type)) &&
         cursor.gotoFirstChild()
       ) {
         open.push({ item: parent, children: siblings });

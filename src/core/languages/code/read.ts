@@ -1,0 +1,48 @@
+import type { Reading } from '../language';
+import type { SyntaxTree } from '../parsers';
+import { copySyntax } from '../syntax/item';
+import type { SyntaxShape } from '../syntax/item';
+import { readSyntax } from '../syntax/read';
+import type { CodeDescription } from './description';
+import { CodeReader } from './reader';
+
+/** Reads a text of a described language by its tree. */
+export function readCode(source: string, tree: SyntaxTree, language: CodeDescription): Reading {
+  const shape: SyntaxShape = {
+    marks: marksOf(source, language.marks),
+    isLeaf: (type) => language.leaves.has(type) || language.comments.has(type),
+    names: new Set([
+      ...Object.keys(language.members),
+      ...Object.keys(language.wrappers),
+      ...language.patterns,
+      ...Object.keys(language.calls),
+      ...Object.values(language.calls).map(({ list }) => list),
+      ...Object.keys(language.arguments),
+      ...Object.keys(language.sums),
+      ...language.operators,
+      'ERROR',
+    ]),
+    operators: new Set([...Object.keys(language.sums), ...language.operators]),
+    entered: language.entered,
+  };
+  const root = copySyntax(tree.root, shape);
+  return readSyntax(root, source, new CodeReader(root, source, language));
+}
+
+/** Where strings and comments begin or end: nothing else makes a subtree worth entering. */
+function marksOf(source: string, characters: string): number[] {
+  const codes = new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+  const marks: number[] = [];
+  for (let offset = 0; offset < source.length; offset += 1) {
+    const code = source.charCodeAt(offset);
+    if (codes.has(code) || (code === 47 && startsComment(source, offset))) {
+      marks.push(offset);
+    }
+  }
+  return marks;
+}
+
+function startsComment(source: string, offset: number): boolean {
+  const next = source.charCodeAt(offset + 1);
+  return next === 47 || next === 42;
+}

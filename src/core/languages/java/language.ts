@@ -1,0 +1,15 @@
+import { readCode } from '../code/read';
+import type { Language } from '../language';
+import { readPlainText } from '../plaintext/read';
+import { java } from './description';
+
+/** Java, jbang scripts included. */
+export const language: Language = {
+  id: 'java',
+  languageIds: ['java'],
+  extensions: ['.java', '.jsh', '.jav'],
+  fileNames: [],
+  comments: { line: '//', block: ['/*', '*/'] },
+  grammar: 'tree-sitter-java.wasm',
+  read: (source, tree) => (tree ? readCode(source, tree, java) : readPlainText(source)),
+};
