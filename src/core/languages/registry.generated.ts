@@ -1,21 +1,27 @@
 // Generated from the folders beside this file: npm run generate.
 import { language as dotenv } from './dotenv/language';
+import { language as html } from './html/language';
 import { language as javascript } from './javascript/language';
 import { language as json } from './json/language';
 import { language as plaintext } from './plaintext/language';
 import { language as python } from './python/language';
+import { language as source } from './source/language';
 import { language as tsx } from './tsx/language';
 import { language as typescript } from './typescript/language';
+import { language as xml } from './xml/language';
 import { language as yaml } from './yaml/language';
 import type { Language } from './language';
 
 export const languages: readonly Language[] = [
   dotenv,
+  html,
   javascript,
   json,
   plaintext,
   python,
+  source,
   tsx,
   typescript,
+  xml,
   yaml,
 ];
