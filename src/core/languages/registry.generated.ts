@@ -1,9 +1,13 @@
 // Generated from the folders beside this file: npm run generate.
 import { language as dotenv } from './dotenv/language';
 import { language as html } from './html/language';
+import { language as ini } from './ini/language';
 import { language as javascript } from './javascript/language';
 import { language as json } from './json/language';
+import { language as netrc } from './netrc/language';
+import { language as pgpass } from './pgpass/language';
 import { language as plaintext } from './plaintext/language';
+import { language as properties } from './properties/language';
 import { language as python } from './python/language';
 import { language as source } from './source/language';
 import { language as tsx } from './tsx/language';
@@ -15,9 +19,13 @@ import type { Language } from './language';
 export const languages: readonly Language[] = [
   dotenv,
   html,
+  ini,
   javascript,
   json,
+  netrc,
+  pgpass,
   plaintext,
+  properties,
   python,
   source,
   tsx,

@@ -34,6 +34,10 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   if (scriptKey.test(name) && (lines || /[\s=]/.test(text))) {
     return shell;
   }
+  if (/LoginModule\s/.test(text)) {
+    // Options of a login module of Java: `… required username="x" password="y";`
+    return { path: 'jaas' };
+  }
   return lines ? settingsIn(text) : undefined;
 }
 
