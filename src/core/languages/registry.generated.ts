@@ -1,5 +1,6 @@
 // Generated from the folders beside this file: npm run generate.
 import { language as dotenv } from './dotenv/language';
+import { language as hcl } from './hcl/language';
 import { language as html } from './html/language';
 import { language as ini } from './ini/language';
 import { language as javascript } from './javascript/language';
@@ -10,6 +11,7 @@ import { language as plaintext } from './plaintext/language';
 import { language as properties } from './properties/language';
 import { language as python } from './python/language';
 import { language as source } from './source/language';
+import { language as toml } from './toml/language';
 import { language as tsx } from './tsx/language';
 import { language as typescript } from './typescript/language';
 import { language as xml } from './xml/language';
@@ -18,6 +20,7 @@ import type { Language } from './language';
 
 export const languages: readonly Language[] = [
   dotenv,
+  hcl,
   html,
   ini,
   javascript,
@@ -28,6 +31,7 @@ export const languages: readonly Language[] = [
   properties,
   python,
   source,
+  toml,
   tsx,
   typescript,
   xml,

@@ -10,7 +10,7 @@ import { LiteralText } from '../syntax/literalText';
 const section = /^\[\s*([^\]\r\n]{1,200})\]\s*(?:[#;].*)?$/;
 /** A key, which may be quoted or an npm registry's, before a sign that binds it. */
 const bound =
-  /^(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'=:{}[\]<>]{1,200}|\/\/[^\s"'={}<>]{1,300}))\s{0,60}(?:=>|[+?:]?=|:(?=\s|$|["'])|:(?=[^\s:/\\]))/;
+  /^(?:"([^"]{1,200})"|'([^']{1,200})'|(\/\/[^\s"'={}<>]{1,300}:_?\w{1,60}|[^\s"'=:{}[\]<>]{1,200}))\s{0,60}(?:=>|[+?:]?=|:(?=\s|$|["'])|:(?=[^\s:/\\]))/;
 /** Names of two or three words, as some programs have them: `Secret Access Key = …`. */
 const wordy = /^([A-Za-z][\w-]{0,40}(?: [A-Za-z][\w-]{0,40}){1,3})\s{0,20}(?:=|:\s)/;
 /** A key and one value, with nothing between: `requirepass x`, `ssl_password "x";`. */
@@ -76,7 +76,7 @@ class IniReader {
 
   #setting(line: string, start: number, end: number, indented: boolean): void {
     const match = bound.exec(line);
-    const words = match ? undefined : wordy.exec(line);
+    const words = match || /\s[\w.-]{1,60}=\S/.test(line) ? undefined : wordy.exec(line);
     const name = match?.[1] ?? match?.[2] ?? match?.[3] ?? words?.[1];
     const before = match ?? words;
     if (name !== undefined && before !== null && before !== undefined) {
