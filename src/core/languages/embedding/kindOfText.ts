@@ -4,9 +4,9 @@ import type { EmbeddedText } from './embeddedText';
 const worth = /pass|pwd|pw=|secret|token|key|cred|auth|login|:\/\//i;
 /** Endings of keys that are file names: `application.properties: |` in a ConfigMap. */
 const fileName =
-  /^[\w.-]{0,100}\.(?:properties|ya?ml|json|xml|toml|ini|cfg|conf|cnf|env|sh|bash|py|js|ts|sql|rb|php|ps1|tf|tfvars|hcl|config|npmrc|netrc|pgpass|dockerconfigjson|dockercfg|md)$|^(?:credentials|config|\.env|\.npmrc|\.netrc|\.pgpass|my\.cnf|\.my\.cnf|Dockerfile|Jenkinsfile)$/i;
+  /^[\w.-]{0,100}\.(?:properties|ya?ml|json|xml|toml|ini|cfg|conf|cnf|env|sh|bash|py|js|ts|sql|rb|php|ps1|tf|tfvars|hcl|config|npmrc|netrc|pgpass|dockerconfigjson|dockercfg|md)$|^(?:\.env|\.npmrc|\.netrc|\.pgpass|my\.cnf|\.my\.cnf|Dockerfile|Jenkinsfile)$/i;
 const scriptKey =
-  /^(?:run|script|scripts|before_?script|after_?script|command|commands|cmd|args|inline|inline_?script|bash|sh|shell|user_?data|startup_?script|entrypoint|exec|execute|build|test|deploy|install|postBuild|preBuild|pre_build|post_build|before_install|after_success|preStop|postStart|metadata_startup_script|content)$/i;
+  /^(?:run|script|scripts|before_?script|after_?script|command|commands|cmd|inline|inline_?script|bash|sh|shell|user_?data|startup_?script|entrypoint|exec|execute|pre_?build|post_?build|before_install|after_success|preStop|postStart|metadata_startup_script)$/i;
 
 /** What a text within a document of another language is written in, by its key and its beginning; undefined for a plain value. */
 export function kindOfText(text: string, key: string | undefined): EmbeddedText['as'] | undefined {
@@ -31,7 +31,7 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   if (lines && /^<\?xml\s|^<\w[\w:.-]{0,60}(?:\s+[\w:.-]{1,60}="[^"<>]{0,500}")*\s*>/.test(start)) {
     return { path: 'value.xml' };
   }
-  if (scriptKey.test(name) && (lines || /[\s=]/.test(text))) {
+  if (scriptKey.test(name) && (lines || /\s-{1,2}\w|\w=\S/.test(text))) {
     return shell;
   }
   if (/LoginModule\s/.test(text)) {

@@ -63,7 +63,6 @@ export const language: Language = {
     '.m',
     '.mm',
     '.r',
-    '.rmd',
     '.ex',
     '.exs',
     '.eex',
