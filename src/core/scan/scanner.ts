@@ -1,6 +1,7 @@
 import type { Configuration } from '../config/configuration';
 import type { Candidate, Detector, Severity } from '../detectors/detector';
 import type { ParsedDocument, SourceText } from '../languages/document';
+import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
 import type { Parsers } from '../languages/parsers';
 import { readDocument } from '../languages/readDocument';
@@ -166,11 +167,15 @@ export class Scanner {
     source: SourceText,
     language: Language,
   ): Promise<{ document: ParsedDocument; problems: readonly Problem[] }> {
+    const { languages, parsers } = this.parts;
     if (language.grammar === undefined) {
-      return { document: readDocument(source, language, undefined), problems: [] };
+      return {
+        document: await readEmbedded(readDocument(source, language, undefined), languages, parsers),
+        problems: [],
+      };
     }
-    const tree = await this.parts.parsers.parse(language.grammar, source.text);
-    const document = readDocument(source, language, tree);
+    const tree = await parsers.parse(language.grammar, source.text);
+    const document = await readEmbedded(readDocument(source, language, tree), languages, parsers);
     return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
   }
 
