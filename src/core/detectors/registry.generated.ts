@@ -5,6 +5,7 @@ import { detector as awsSessionToken } from './aws-session-token/detector';
 import { detector as connectionStringWithPassword } from './connection-string-with-password/detector';
 import { detector as passwordInCode } from './password-in-code/detector';
 import { detector as privateKey } from './private-key/detector';
+import { detector as providerToken } from './provider-token/detector';
 import { detector as secretInCode } from './secret-in-code/detector';
 import type { Detector } from './detector';
 
@@ -15,5 +16,6 @@ export const detectors: readonly Detector[] = [
   connectionStringWithPassword,
   passwordInCode,
   privateKey,
+  providerToken,
   secretInCode,
 ];
