@@ -12,11 +12,11 @@ const base64url = `${small.toUpperCase()}${small}${digits}-_`;
 export function tokenOf(kind: TokenKind, random: SeededRandom): string {
   const drawn = sampleOf(kind.pattern, random);
   const { lead, anchor } = kind;
-  const token = lead < 0 ? drawn : drawn.slice(0, lead) + anchor + drawn.slice(lead + anchor.length);
+  const token = lead < 0 ? anchor + drawn : drawn.slice(0, lead) + anchor + drawn.slice(lead + anchor.length);
   switch (kind.provider) {
     case 'GitHub':
     case 'npm':
-      return kind.strict ? withBase62Checksum(token) : token;
+      return kind.strict && kind.checksum ? withBase62Checksum(token) : token;
     case 'GitLab':
       return kind.checksum ? token.slice(0, -7) + crc32(token.slice(0, -7)).toString(36).padStart(7, '0') : token;
     case 'Grafana':
@@ -24,7 +24,7 @@ export function tokenOf(kind: TokenKind, random: SeededRandom): string {
     case 'OpenAI':
       return kind.check ? `${anchor}${random.string(base64url, 74)}T3BlbkFJ${random.string(base64url, 74)}` : token;
     default:
-      return lead < 0 ? anchor + token : token;
+      return token;
   }
 }
 

@@ -44,7 +44,10 @@ function candidatesIn(stretch: Stretch): Candidate[] {
 
 function evidenceOf(found: FoundToken): Message {
   if (found.named) {
-    return message('The name of {0} stands beside it, and it is random and has the form of its tokens.', found.provider);
+    return message(
+      'The name of {0} stands beside it, and it is random and has the form of its tokens.',
+      found.provider,
+    );
   }
   return found.checked === true
     ? message('It has the structure of a token of {0}, and its checksum is right.', found.provider)

@@ -7,12 +7,15 @@ const invented =
 const runOfHex = /(.)\1{5}/;
 const run = /(.)\1{4}/;
 
+/** In bits a character: many tokens join hexadecimal with letters, so that their alphabet seems larger than it is. */
+const highestFloor = 3.2;
+
 /** How many characters the alphabet has that a text seems to be drawn from. */
 function alphabetSize(text: string): number {
   if (/^\d+$/.test(text)) {
     return 10;
   }
-  if (/^[0-9a-f-]+$/.test(text) || /^[0-9A-F-]+$/.test(text)) {
+  if (/^[0-9a-f._-]+$/.test(text) || /^[0-9A-F._-]+$/.test(text)) {
     return 16;
   }
   return (/[a-z]/.test(text) ? 26 : 0) + (/[A-Z]/.test(text) ? 26 : 0) + (/\d/.test(text) ? 10 : 0) + 1;
@@ -31,10 +34,10 @@ export function isDrawn(text: string): boolean {
     return false;
   }
   const most = Math.log2(Math.min(text.length, size));
-  if (entropy(text) < most * (size === 10 || text.length < 14 ? 0.6 : 0.75)) {
+  if (entropy(text) < Math.min(highestFloor, most * (size === 10 || text.length < 14 ? 0.6 : 0.75))) {
     return false;
   }
-  if (size === 16) {
+  if (size === 16 || /^[0-9a-f]+$/i.test(text)) {
     return true;
   }
   // A long text of capitals, small letters and digits has some of each; one with small letters alone is a name.
@@ -42,5 +45,5 @@ export function isDrawn(text: string): boolean {
     return false;
   }
   const { rate, pairs } = wordiness(text);
-  return pairs < 8 || rate < 0.62;
+  return pairs < 10 || rate < 0.72;
 }

@@ -55,7 +55,9 @@ export function tokenAt(text: string, anchor: number, kind: TokenKind): FoundTok
 }
 
 function mayBegin(text: string, start: number, { joined, url }: TokenKind): boolean {
-  return url === true || beginsWord(text, start) || (joined !== undefined && text.startsWith(joined, start - joined.length));
+  return (
+    url === true || beginsWord(text, start) || (joined !== undefined && text.startsWith(joined, start - joined.length))
+  );
 }
 
 /** Where the web address begins that a place is part of. */

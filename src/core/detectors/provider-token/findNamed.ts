@@ -30,8 +30,12 @@ export function namedTokenAt(text: string, name: number, kind: NamedTokenKind): 
       continue;
     }
     const end = index + match[0].length;
-    if (!isClosing(window, end) || !isDrawn(match[1] ?? match[0]) ||
-      kind.check?.(match[0]) === false || otherThings.test(window.slice(after, index))) {
+    if (
+      !isClosing(window, end) ||
+      !isDrawn(match[1] ?? match[0]) ||
+      kind.check?.(match[0]) === false ||
+      otherThings.test(window.slice(after, index))
+    ) {
       return undefined;
     }
     return {

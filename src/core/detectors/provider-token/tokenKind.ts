@@ -45,7 +45,9 @@ export interface NamedTokenKind {
   readonly source: string;
 }
 
-type Options = Partial<Pick<TokenKind, 'lead' | 'checksum' | 'strict' | 'check' | 'near' | 'joined' | 'url' | 'severity'>>;
+type Options = Partial<
+  Pick<TokenKind, 'lead' | 'checksum' | 'strict' | 'check' | 'near' | 'joined' | 'url' | 'severity'>
+>;
 
 /** The kinds of one provider: what it is called, its anchor, its pattern. */
 export function tokensOf(
@@ -71,7 +73,13 @@ const anyRole = /key|token|secret|auth|password|pat\b|credential/i;
 export function namedTokensOf(
   provider: string,
   source: string,
-  rows: readonly (readonly [token: string, names: readonly string[], value: RegExp, role?: RegExp, check?: (token: string) => boolean])[],
+  rows: readonly (readonly [
+    token: string,
+    names: readonly string[],
+    value: RegExp,
+    role?: RegExp,
+    check?: (token: string) => boolean,
+  ])[],
 ): NamedTokenKind[] {
   return rows.map(([token, names, value, role, check]) => ({
     provider,

@@ -46,14 +46,20 @@ export const ai: readonly TokenKind[] = [
   ...tokensOf('Pinecone', 'https://docs.pinecone.io/guides/projects/manage-api-keys', [
     ['API key', 'pcsk_', /pcsk_([A-Za-z0-9]{5,6}_[A-Za-z0-9]{60,66})/y],
   ]),
-  ...tokensOf('LangSmith', 'https://docs.smith.langchain.com/administration/how_to_guides/organization_management/create_account_api_key', [
-    ['personal access token', 'lsv2_pt_', /lsv2_pt_([0-9a-f]{32}_[0-9a-f]{10})/y],
-    ['service key', 'lsv2_sk_', /lsv2_sk_([0-9a-f]{32}_[0-9a-f]{10})/y],
-  ]),
+  ...tokensOf(
+    'LangSmith',
+    'https://docs.smith.langchain.com/administration/how_to_guides/organization_management/create_account_api_key',
+    [
+      ['personal access token', 'lsv2_pt_', /lsv2_pt_([0-9a-f]{32}_[0-9a-f]{10})/y],
+      ['service key', 'lsv2_sk_', /lsv2_sk_([0-9a-f]{32}_[0-9a-f]{10})/y],
+    ],
+  ),
   ...tokensOf('Langfuse', 'https://langfuse.com/docs/api', [
     ['secret key', 'sk-lf-', /sk-lf-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
   ]),
-  ...tokensOf('Cerebras', 'https://inference-docs.cerebras.ai/quickstart', [['API key', 'csk-', /csk-([a-z0-9]{48})/y]]),
+  ...tokensOf('Cerebras', 'https://inference-docs.cerebras.ai/quickstart', [
+    ['API key', 'csk-', /csk-([a-z0-9]{48})/y],
+  ]),
   ...tokensOf('Jina AI', 'https://jina.ai/embeddings/', [['API key', 'jina_', /jina_([\w-]{60})/y]]),
   ...tokensOf('Tavily', 'https://docs.tavily.com/documentation/quickstart', [
     ['API key', 'tvly-', /tvly-((?:dev-|prod-)?[A-Za-z0-9]{32})/y],
@@ -68,7 +74,5 @@ export const ai: readonly TokenKind[] = [
   ...tokensOf('Fireworks AI', 'https://docs.fireworks.ai/api-reference/introduction', [
     ['API key', 'fw_', /fw_([A-Za-z0-9]{22,24})/y],
   ]),
-  ...tokensOf('DeepSeek', 'https://api-docs.deepseek.com/', [
-    ['API key', 'sk-', /sk-([0-9a-f]{32})/y],
-  ]),
+  ...tokensOf('DeepSeek', 'https://api-docs.deepseek.com/', [['API key', 'sk-', /sk-([0-9a-f]{32})/y]]),
 ];

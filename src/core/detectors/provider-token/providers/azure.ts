@@ -21,12 +21,7 @@ export const azure: readonly TokenKind[] = [
     ['Functions key', 'AzFu', /([\w-]{44})AzFu[\w-]{5}[AQgw]==/y, { lead: 44 }],
     ['AI Search key', 'AzSe', /([A-Za-z0-9]{42})AzSe[A-D][A-Za-z0-9]{5}/y, { lead: 42 }],
     ['Container Registry key', '+ACR', /([A-Za-z0-9+/]{42})\+ACR[A-D][A-Za-z0-9+/]{5}/y, { lead: 42 }],
-    [
-      'DevOps personal access token',
-      'AZDO',
-      /([A-Za-z0-9]{52})[A-Za-z0-9]{24}AZDO[A-Za-z0-9]{4}/y,
-      { lead: 76 },
-    ],
+    ['DevOps personal access token', 'AZDO', /([A-Za-z0-9]{52})[A-Za-z0-9]{24}AZDO[A-Za-z0-9]{4}/y, { lead: 76 }],
     [
       'AI services key',
       'JQQJ9',
@@ -40,7 +35,7 @@ export const azure: readonly TokenKind[] = [
     [
       'shared access signature',
       'sig=',
-      /([A-Za-z0-9%+/]{42,70}?)(?:%3[Dd]|=)/y,
+      /([A-Za-z0-9%+/]{42,70}?(?:%3[Dd]|=))/y,
       { lead: -4, near: /[?&;](?:s[vepr]|st|spr|skn)=|&amp;s[vepr]=/ },
     ],
   ]),

@@ -66,9 +66,11 @@ export const clouds: readonly TokenKind[] = [
   ...tokensOf('MongoDB Atlas', 'https://www.mongodb.com/docs/atlas/api/service-accounts-overview/', [
     ['service account secret', 'mdb_sa_sk_', /mdb_sa_sk_([\w-]{40})/y],
   ]),
-  ...tokensOf('Confluent', 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html', [
-    ['API secret', 'cflt', /cflt([A-Za-z0-9+/]{60})/y],
-  ]),
+  ...tokensOf(
+    'Confluent',
+    'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html',
+    [['API secret', 'cflt', /cflt([A-Za-z0-9+/]{60})/y]],
+  ),
   ...tokensOf('Alibaba Cloud', 'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair', [
     ['access key id', 'LTAI', /LTAI([A-Za-z0-9]{20}|[A-Za-z0-9]{12})(?![A-Za-z0-9])/y],
   ]),

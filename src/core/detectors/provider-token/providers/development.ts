@@ -36,9 +36,11 @@ export const development: readonly TokenKind[] = [
     ['batch token', 'hvb.', /hvb\.([\w-]{90,400})/y],
     ['recovery token', 'hvr.', /hvr\.([\w-]{24,160})/y],
   ]),
-  ...tokensOf('Terraform Cloud', 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens', [
-    ['API token', '.atlasv1.', /([A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70})/y, { lead: 14 }],
-  ]),
+  ...tokensOf(
+    'Terraform Cloud',
+    'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
+    [['API token', '.atlasv1.', /([A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70})/y, { lead: 14 }]],
+  ),
   ...tokensOf('Pulumi', 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/', [
     ['access token', 'pul-', /pul-([0-9a-f]{40})/y],
   ]),
@@ -59,7 +61,11 @@ export const development: readonly TokenKind[] = [
     ['service token', 'st.', /st\.([0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32})/y],
   ]),
   ...tokensOf('Tailscale', 'https://tailscale.com/kb/1252/key-secret-management', [
-    ['key', 'tskey-', /tskey-(?:api|auth|client|scim|webhook)-([A-Za-z0-9]{10,20}(?:CNTRL|cntrl)?-[A-Za-z0-9]{20,40})/y],
+    [
+      'key',
+      'tskey-',
+      /tskey-(?:api|auth|client|scim|webhook)-([A-Za-z0-9]{10,20}(?:CNTRL|cntrl)?-[A-Za-z0-9]{20,40})/y,
+    ],
   ]),
   ...tokensOf('CircleCI', 'https://circleci.com/docs/managing-api-tokens/', [
     ['personal token', 'CCIPAT_', /CCIPAT_[A-Za-z0-9]{20,22}_([0-9a-f]{40})/y],

@@ -25,22 +25,24 @@ export const messaging: readonly TokenKind[] = [
     ],
   ]),
   ...tokensOf('Discord', 'https://discord.com/developers/docs/reference#authentication', [
-    [
-      'webhook',
-      'discord.com/api/webhooks/',
-      /discord\.com\/api\/webhooks\/\d{17,20}\/([\w-]{60,72})/y,
-      url,
-    ],
+    ['webhook', 'discord.com/api/webhooks/', /discord\.com\/api\/webhooks\/\d{17,20}\/([\w-]{60,72})/y, url],
     ['webhook', 'discordapp.com/api/webhooks/', /discordapp\.com\/api\/webhooks\/\d{17,20}\/([\w-]{60,72})/y, url],
   ]),
   ...tokensOf('Telegram', 'https://core.telegram.org/bots/api#authorizing-your-bot', [
     ...[8, 9, 10].map(
-      (length) => ['bot token', ':AA', new RegExp(`\\d{${String(length)}}:(AA[\\w-]{33})`, 'y'), { lead: length, joined: 'bot' }] as const,
+      (length) =>
+        [
+          'bot token',
+          ':AA',
+          new RegExp(`\\d{${String(length)}}:(AA[\\w-]{33})`, 'y'),
+          { lead: length, joined: 'bot' },
+        ] as const,
     ),
   ]),
   ...tokensOf('Twilio', 'https://www.twilio.com/docs/iam/api-keys', [
     ...[...'0123456789abcdef'].map(
-      (digit) => ['API key', `SK${digit}`, /SK([0-9a-f]{32})/y, { near: /twilio|\bAC[0-9a-f]{32}|api_?key|sid/i }] as const,
+      (digit) =>
+        ['API key', `SK${digit}`, /SK([0-9a-f]{32})/y, { near: /twilio|\bAC[0-9a-f]{32}|api_?key|sid/i }] as const,
     ),
   ]),
   ...tokensOf('SendGrid', 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys', [
@@ -80,7 +82,12 @@ export const messaging: readonly TokenKind[] = [
     ],
   ]),
   ...tokensOf('Zapier', 'https://help.zapier.com/hc/en-us/articles/8496288690317', [
-    ['webhook', 'hooks.zapier.com/hooks/', /hooks\.zapier\.com\/hooks\/catch\/\d{5,10}\/([a-z0-9]{6,10})/y, { severity: 'warning', url: true }],
+    [
+      'webhook',
+      'hooks.zapier.com/hooks/',
+      /hooks\.zapier\.com\/hooks\/catch\/\d{5,10}\/([a-z0-9]{6,10})/y,
+      { severity: 'warning', url: true },
+    ],
   ]),
   ...tokensOf('Facebook', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/', [
     ['access token', 'EAA', /EAA[A-Z]([A-Za-z0-9]{60,260})/y],

@@ -27,18 +27,20 @@ export const monitoring: readonly TokenKind[] = [
     ['ingest key', 'hcaik_', /hcaik_([a-z0-9]{58})/y],
     ['management key', 'hcamk_', /hcamk_([a-z0-9]{26}:[A-Za-z0-9]{32})/y],
   ]),
-  ...tokensOf('Dynatrace', 'https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens', [
-    ['API token', 'dt0c01.', /dt0c01\.([A-Z2-7]{24}\.[A-Z2-7]{64})/y],
-    ['platform token', 'dt0s16.', /dt0s16\.([A-Z2-7]{8}\.[A-Z2-7]{64})/y],
-    ['OAuth client secret', 'dt0s02.', /dt0s02\.([A-Z2-7]{8}\.[A-Z2-7]{64})/y],
-  ]),
+  ...tokensOf(
+    'Dynatrace',
+    'https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens',
+    [
+      ['API token', 'dt0c01.', /dt0c01\.([A-Z2-7]{24}\.[A-Z2-7]{64})/y],
+      ['platform token', 'dt0s16.', /dt0s16\.([A-Z2-7]{8}\.[A-Z2-7]{64})/y],
+      ['OAuth client secret', 'dt0s02.', /dt0s02\.([A-Z2-7]{8}\.[A-Z2-7]{64})/y],
+    ],
+  ),
   ...tokensOf('Axiom', 'https://axiom.co/docs/reference/tokens', [
     ['API token', 'xaat-', /xaat-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
     ['personal token', 'xapt-', /xapt-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
   ]),
-  ...tokensOf('PostHog', 'https://posthog.com/docs/api', [
-    ['personal API key', 'phx_', /phx_([A-Za-z0-9]{43,50})/y],
-  ]),
+  ...tokensOf('PostHog', 'https://posthog.com/docs/api', [['personal API key', 'phx_', /phx_([A-Za-z0-9]{43,50})/y]]),
   ...tokensOf('incident.io', 'https://api-docs.incident.io/', [['API key', 'inc_', /inc_([0-9a-f]{64})/y]]),
   ...tokensOf('Checkly', 'https://www.checklyhq.com/docs/', [['user API key', 'cu_', /cu_([0-9a-f]{32})/y]]),
   ...tokensOf('Rootly', 'https://docs.rootly.com/api-reference/overview', [

@@ -88,25 +88,29 @@ export const namedAfterProviders: readonly NamedTokenKind[] = [
     ['secret key', ['scaleway', 'scw_secret_key'], uuid, /secret/i],
   ]),
   ...namedTokensOf('Heroku', 'https://devcenter.heroku.com/articles/authentication', [['API key', ['heroku'], uuid]]),
-  ...namedTokensOf('Azure', 'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate', [
+  ...namedTokensOf(
+    'Azure',
+    'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
     [
-      'DevOps personal access token',
-      ['azure_devops', 'azuredevops', 'azure-devops', 'ado_pat', 'vsts', 'dev.azure.com'],
-      /[a-z2-7]{52}/y,
-      /pat|token|auth|password|azure/i,
+      [
+        'DevOps personal access token',
+        ['azure_devops', 'azuredevops', 'azure-devops', 'ado_pat', 'vsts', 'dev.azure.com'],
+        /[a-z2-7]{52}/y,
+        /pat|token|auth|password|azure/i,
+      ],
+      [
+        'Storage account key',
+        ['storage_account_key', 'storageaccountkey', 'storage_key', 'storagekey', 'accountkey', 'account_key'],
+        /([A-Za-z0-9+/]{86})==/y,
+      ],
+      [
+        'AI services key',
+        ['cognitive', 'azure_openai', 'azureopenai', 'ocp-apim-subscription-key', 'translator_key', 'speech_key'],
+        hex32,
+        /key/i,
+      ],
     ],
-    [
-      'Storage account key',
-      ['storage_account_key', 'storageaccountkey', 'storage_key', 'storagekey', 'accountkey', 'account_key'],
-      /([A-Za-z0-9+/]{86})==/y,
-    ],
-    [
-      'AI services key',
-      ['cognitive', 'azure_openai', 'azureopenai', 'ocp-apim-subscription-key', 'translator_key', 'speech_key'],
-      hex32,
-      /key/i,
-    ],
-  ]),
+  ),
   ...namedTokensOf('Codecov', 'https://docs.codecov.com/docs/codecov-tokens', [['token', ['codecov'], uuid, /token/i]]),
   ...namedTokensOf('Coveralls', 'https://docs.coveralls.io/', [
     ['repository token', ['coveralls'], /[A-Za-z0-9]{33}/y, /token/i],
@@ -134,9 +138,11 @@ export const namedAfterProviders: readonly NamedTokenKind[] = [
     ],
     ['client secret', ['discord'], /[\w-]{32}/y, /secret/i],
   ]),
-  ...namedTokensOf('Facebook', 'https://developers.facebook.com/docs/development/create-an-app/app-dashboard/basic-settings', [
-    ['app secret', ['facebook', 'fb_app_secret'], hex32, /secret/i],
-  ]),
+  ...namedTokensOf(
+    'Facebook',
+    'https://developers.facebook.com/docs/development/create-an-app/app-dashboard/basic-settings',
+    [['app secret', ['facebook', 'fb_app_secret'], hex32, /secret/i]],
+  ),
   ...namedTokensOf('Twitter', 'https://developer.x.com/en/docs/authentication/oauth-1-0a', [
     ['API secret', ['twitter'], /[A-Za-z0-9]{50}/y, /secret/i],
     ['access token secret', ['twitter'], /[A-Za-z0-9]{45}/y, /secret/i],
@@ -154,9 +160,11 @@ export const namedAfterProviders: readonly NamedTokenKind[] = [
     ['token', ['trello'], hex64, /token|secret/i],
     ['API key', ['trello'], hex32, /key/i],
   ]),
-  ...namedTokensOf('Jira', 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/', [
-    ['API token', ['jira', 'confluence', 'atlassian'], /[A-Za-z0-9]{24}/y, /token/i],
-  ]),
+  ...namedTokensOf(
+    'Jira',
+    'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
+    [['API token', ['jira', 'confluence', 'atlassian'], /[A-Za-z0-9]{24}/y, /token/i]],
+  ),
   ...namedTokensOf('Zendesk', 'https://support.zendesk.com/hc/en-us/articles/4408889192858', [
     ['API token', ['zendesk'], /[A-Za-z0-9]{40}/y],
   ]),

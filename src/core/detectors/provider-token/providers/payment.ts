@@ -20,17 +20,17 @@ export const payment: readonly TokenKind[] = [
     ['OAuth secret', 'sq0csp-', /sq0csp-([\w-]{43})/y],
   ]),
   ...tokensOf('PayPal Braintree', 'https://developer.paypal.com/braintree/docs/guides/credentials/', [
-    [
-      'access token',
-      'access_token$',
-      /access_token\$(?:production|sandbox)\$([0-9a-z]{16}\$[0-9a-f]{32})/y,
-    ],
+    ['access token', 'access_token$', /access_token\$(?:production|sandbox)\$([0-9a-z]{16}\$[0-9a-f]{32})/y],
   ]),
   ...tokensOf('PayPal', 'https://developer.paypal.com/api/rest/authentication/', [
     ['access token', 'A21AA', /A21AA([\w-]{80,120})/y],
   ]),
   ...tokensOf('Adyen', 'https://docs.adyen.com/development-resources/api-credentials/', [
-    ['API key', 'AQE', /AQE([a-z][A-Za-z0-9+/]{30,160}={0,2}-[A-Za-z0-9+/]{40,48}={0,2}-[\w<>+,.:;(){}[\]|!%^&*$#~@=-]{12,24})/y],
+    [
+      'API key',
+      'AQE',
+      /AQE([a-z][A-Za-z0-9+/]{30,160}={0,2}-[A-Za-z0-9+/]{40,48}={0,2}-[\w<>+,.:;(){}[\]|!%^&*$#~@=-]{12,24})/y,
+    ],
   ]),
   ...tokensOf('Plaid', 'https://plaid.com/docs/api/tokens/', [
     [
