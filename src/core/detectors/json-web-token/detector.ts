@@ -41,7 +41,10 @@ function find(document: ParsedDocument): readonly Candidate[] {
           ...(literal && { literal }),
           ...severityOf(token, test),
           confidence: test || !token.signed ? ('medium' as const) : ('high' as const),
-          evidence: message('Its header and its payload are valid JSON in base64, with the algorithm {0}.', token.algorithm),
+          evidence: message(
+            'Its header and its payload are valid JSON in base64, with the algorithm {0}.',
+            token.algorithm,
+          ),
           facts: factsOf(token),
         },
       ];

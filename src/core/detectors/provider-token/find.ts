@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import { isDrawn } from './drawn';
+import { isDrawn } from '../shared/drawn';
 import type { TokenKind } from './tokenKind';
 
 /** A token found in a text. */

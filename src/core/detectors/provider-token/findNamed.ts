@@ -1,4 +1,4 @@
-import { isDrawn } from './drawn';
+import { isDrawn } from '../shared/drawn';
 import { endsWord } from './find';
 import type { FoundToken } from './find';
 import type { NamedTokenKind } from './tokenKind';

@@ -1,4 +1,4 @@
-import { entropy, isRepetition, isSequence, wordiness } from '../shared/randomness';
+import { entropy, isRepetition, isSequence, wordiness } from './randomness';
 
 /** Words and runs that people write where a token would stand; chance hardly ever draws them. */
 const invented =
