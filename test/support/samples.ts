@@ -1,5 +1,7 @@
+import { basicLogin, jsonWebToken } from './headerSamples';
 import { pemBlock } from './pemSamples';
 import { SeededRandom } from './random';
+import { providerToken } from './tokenSamples';
 
 const lower = 'abcdefghijklmnopqrstuvwxyz';
 const upper = lower.toUpperCase();
@@ -53,6 +55,12 @@ const makers: Readonly<Record<string, Maker>> = {
   word: (random) => random.pick(words),
   /** `rsa`, `ec`, `openssh`, `pkcs8`, `encrypted`, `pgp`, `public`, `certificate` after `pem-`; `escaped`: on one line; `indent`: of the lines after the first. */
   pem: (random, options) => pemBlock(random, options),
+  /** `of`: what the kind of token holds, such as `ghp_`, or the name of its provider, such as `datadog`. */
+  'provider-token': (random, options) => providerToken(options['of'] ?? '', random),
+  /** `alg`, default HS256; `role`: that of Supabase's keys; `exp`: seconds since 1970; `claims`: `none` or `sample`. */
+  jwt: (random, options) => jsonWebToken(random, options),
+  /** `user:password` in base64; `password`: instead of a random one. */
+  'basic-login': (random, options) => basicLogin(random, options),
 };
 
 /**
