@@ -15,7 +15,7 @@ import { literalIndexAt, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
 
 const amazon =
-  /aws|amazon|\bs3\b|boto|dynamo|lambda|minio|accesskeyid|access_key_id|bucket|\b(?:us|eu|ap|sa|ca|me|af|il)-[a-z]{4,9}-\d\b/i;
+  /aws|amazon|\bs3\b|boto|dynamo|lambda|minio|accesskeyid|access_key_id|access_key_secret|newstaticcredentials|bucket|\b(?:us|eu|ap|sa|ca|me|af|il)-[a-z]{4,9}-\d\b/i;
 
 /** In code units: a key id so near that what looks like its secret key is one. */
 const pairReach = 600;
@@ -158,17 +158,20 @@ function nameStrength(
   return (['own', 'shared', 'other'] as const).find((strength) => strengths.includes(strength)) ?? 'none';
 }
 
-/** Whether the text around is encoded data too: a certificate, an image. */
+/** Whether the lines around are encoded data too: a certificate, an image. */
 function isInEncodedLines(text: string, inText: Span): boolean {
-  const before = runsOf(text.slice(Math.max(0, inText.start - 90), inText.start)).at(-1);
-  const after = runsOf(text.slice(inText.end, inText.end + 90))[0];
-  return [before, after].some((run) => run !== undefined && run.length >= 40);
+  const before = text.slice(Math.max(0, inText.start - 80), inText.start);
+  const after = text.slice(inText.end, inText.end + 80);
+  const gapBefore = /[^A-Za-z0-9/+=]*$/.exec(before)?.[0] ?? '';
+  const gapAfter = /^[^A-Za-z0-9/+=]*/.exec(after)?.[0] ?? '';
+  return (
+    (breaksLine.test(gapBefore) && /[A-Za-z0-9/+=]{40}$/.test(before.slice(0, before.length - gapBefore.length))) ||
+    (breaksLine.test(gapAfter) && /^[A-Za-z0-9/+=]{40}/.test(after.slice(gapAfter.length)))
+  );
 }
 
-/** The runs of base64 characters in a text; single letters are those of escapes. */
-function runsOf(text: string): readonly string[] {
-  return text.split(/[^A-Za-z0-9/+=]/).filter((run) => run.length > 1);
-}
+/** Between two lines of one text: a line break, and what strings in code take to break. */
+const breaksLine = /^["'\s\\.]*\n["'\s\\.]*$/;
 
 function evidence(named: LabelStrength, nearId: boolean): Message {
   if (named === 'none') {

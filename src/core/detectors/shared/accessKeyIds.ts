@@ -42,7 +42,13 @@ export function findAccessKeyIds(text: string): AccessKeyId[] {
 
 function isInvented(id: string): boolean {
   const tail = id.slice(4);
-  return documented.test(tail) || inventedWords.test(tail) || entropy(tail) < leastEntropy || isSequence(tail) || isRepetition(tail);
+  return (
+    documented.test(tail) ||
+    inventedWords.test(tail) ||
+    entropy(tail) < leastEntropy ||
+    isSequence(tail) ||
+    isRepetition(tail)
+  );
 }
 
 /** Whether the id is a piece of encoded data: joined by `/`, `+`, `-` or `_` to a run of mixed characters. */

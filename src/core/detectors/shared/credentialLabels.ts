@@ -77,6 +77,9 @@ const otherName =
 
 /** What a label says of a value: a secret access key's own name, a name shared with other secrets, nothing, or something else. */
 export function strengthOf(label: string): LabelStrength {
+  if (/arn:aws[\w-]{0,12}:[^\s"']{0,100}$/.test(label)) {
+    return 'other';
+  }
   const flat = label.toLowerCase().replace(/[\s_.-]|(?<=\w):(?=\w)/g, '');
   const word = /secretaccesskey|secretaccess|secretkey|secaccesskey|seckey|secaccess|accesssecret|keysecret|secret/g;
   const last = [...flat.matchAll(word)].at(-1);
@@ -94,5 +97,5 @@ export function strengthOf(label: string): LabelStrength {
 }
 
 const credentialCall =
-  /(?:basic|static|aws|session|temporary)\w{0,20}credentials?\w{0,20}(?:(?:\.|::|->)\w{1,24})?\s?\(|credentials(?:\.|::)(?:new|create|from_keys)\w{0,20}\s?\(/i;
+  /(?:basic|static|aws|session|temporary)\w{0,20}credentials?\w{0,20}(?:(?:\.|::|->| )\w{1,24})?\s?[({]|credentials(?:\.|::)(?:new|create|from_keys)\w{0,20}\s?\(/i;
 const awsKey = /(?:aws|amazon|s3)\w{0,20}(?:key|cred|credential|pass|password|private)(?![a-z0-9])/;

@@ -14,7 +14,7 @@ export interface KeyRun {
 /** 40 characters of base64 that belong to nothing longer. It may begin with `/` or `+`, and stand behind an escape. */
 const plain =
   /(?:(?<![A-Za-z0-9/+_-])|(?<=\\[nrt]|%(?:22|3D|3d|3A|3a|20)))[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-]|%2[BFbf])/g;
-const percent = /(?<![A-Za-z0-9/+_%-])(?:[A-Za-z0-9+]|%2[BFbf]){40}(?![A-Za-z0-9/+=_%-])/g;
+const percent = /(?<![A-Za-z0-9/+_%-])(?:[A-Za-z0-9/+]|%2[BFbf]){40}(?![A-Za-z0-9/+=_%-])/g;
 /** Base64 of 40 bytes, or of 41: a line break is often encoded, too. */
 const encoded = /(?<![A-Za-z0-9/+_-])(?:[A-Za-z0-9/+]{54}==|[A-Za-z0-9/+]{55}=)(?![A-Za-z0-9/+=_-])/g;
 const padded = /(?<=["'`])[A-Za-z0-9/+][A-Za-z0-9/+=]{39}(?=["'`])/g;

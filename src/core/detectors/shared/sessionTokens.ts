@@ -100,7 +100,9 @@ function endOfWrapped(text: string, start: number, firstEnd: number): number {
   let end = firstEnd;
   let width = end - start;
   for (let line = 0; line < 60 && width >= shortestLine && text.charAt(end - 1) !== '='; line += 1) {
-    const breaks = /^["']?[ \t]{0,8}[\\+.]?[ \t]{0,8}\r?\n[ \t]{0,60}[+.]?[ \t]{0,8}["']?/.exec(text.slice(end, end + 120));
+    const breaks = /^["']?[ \t]{0,8}[\\+.]?[ \t]{0,8}\r?\n[ \t]{0,60}[+.]?[ \t]{0,8}["']?/.exec(
+      text.slice(end, end + 120),
+    );
     if (breaks === null) {
       break;
     }
