@@ -1,4 +1,5 @@
 import { basicLogin, jsonWebToken } from './headerSamples';
+import { awsMakers } from './awsSamples';
 import { pemBlock } from './pemSamples';
 import { SeededRandom } from './random';
 import { providerToken } from './tokenSamples';
@@ -20,6 +21,7 @@ type Maker = (random: SeededRandom, options: SampleOptions) => string;
 
 /** What a placeholder may name. Every maker gives something that looks real: not a placeholder, not a documented example. */
 const makers: Readonly<Record<string, Maker>> = {
+  ...awsMakers,
   /** `type`: `long-term` (default), `temporary`, or a prefix; `account`: its account number; `old`: an id that tells no account. */
   'aws-access-key-id': (random, options) => accessKeyId(random, options),
   /** The prefix alone, for ids that are written out: `type` as above. */
@@ -106,8 +108,14 @@ export class Samples {
     return value;
   }
 
-  /** The text with every placeholder replaced by its sample. */
+  /** The text with every placeholder replaced by its sample. `‹‹text››` is base64 of what it holds, its lines parted by `⏎`. */
   expand(text: string): string {
+    return this.#fill(text).replace(/‹‹([^›]*)››/g, (_, inner: string) =>
+      Buffer.from(inner.replaceAll('⏎', '\n'), 'utf8').toString('base64'),
+    );
+  }
+
+  #fill(text: string): string {
     return text.replace(
       /‹([a-z0-9-]+)(?::([\w-]+))?((?: [a-z]+(?:=[^\s›]*)?)*)›/g,
       (_, kind: string, label: string | undefined, rest: string) => this.make(kind, parseOptions(rest), label),
@@ -161,7 +169,14 @@ function sessionToken(random: SeededRandom, options: SampleOptions): string {
       random,
       base64,
       length - padding.length,
-      random.pick(['IQoJb3JpZ2luX2VjE', 'FwoGZXIvYXdzE', 'FQoGZXIvYXdzE']),
+      random.pick([
+        'IQoJb3JpZ2luX2VjE',
+        'AgoJb3JpZ2luX2VjE',
+        'FwoGZXIvYXdzE',
+        'FQoGZXIvYXdzE',
+        'FQoDYXdzE',
+        'AQoDYXdzE',
+      ]),
     ) + padding
   );
 }
