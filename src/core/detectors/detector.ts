@@ -30,6 +30,8 @@ export interface Candidate {
   readonly confidence: Confidence;
   /** Why this is thought a secret, in words. */
   readonly evidence: Message;
+  /** Overrides the detector's priority. */
+  readonly priority?: number;
   /** Overrides the detector's severity. */
   readonly severity?: Severity;
   /** Whether it is a plain value of test code: the configuration says how those are reported. */

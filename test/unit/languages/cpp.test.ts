@@ -10,7 +10,7 @@ describe('C++ literals', () => {
       'assigned b "x"',
       'assigned c "y"',
     ],
-    ['std::string a = std::string("x") + y + "z";', 'other "x"', 'assigned a "……z"'],
+    ['std::string a = std::string("x") + y + "z";', 'assigned a "x…z"'],
     ['auto a = "x"s; char c = \'"\';', 'assigned a "x"'],
     ['#define PASSWORD "x" "y"', 'assigned PASSWORD "xy"'],
     ['#define PASSWORD ("x") // why', 'assigned PASSWORD "x"'],

@@ -88,6 +88,8 @@ function judge(
     evidence: plain
       ? message('It is a connection string whose password stands in plain text.')
       : message('It is a connection string whose password stands in plain text and looks random.'),
+    // A key within a connection string is part of it; a token of a service in a web address is more than its password.
+    ...(!/^https?$/.test(found.scheme) && { priority: 82 }),
     facts: { scheme: found.scheme },
   };
 }
