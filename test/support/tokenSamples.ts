@@ -38,7 +38,7 @@ export function namedTokenOf(kind: NamedTokenKind, random: SeededRandom): string
   const drawn = sampleOf(kind.value, random);
   return kind.provider !== 'Discord' || kind.check === undefined
     ? drawn
-    : `${btoa(`${String(random.integer(1, 9))}${random.string(digits, 17)}`).replace(/=+$/, '')}${drawn.slice(drawn.indexOf('.'))}`;
+    : `${btoa(`${String(random.integer(1, 9))}${random.string(digits, 17)}`).replaceAll('=', '')}${drawn.slice(drawn.indexOf('.'))}`;
 }
 
 /** A token of the first kind with an anchor, such as `ghp_`, or of the first that is known by a name, such as `datadog`. */

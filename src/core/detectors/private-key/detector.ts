@@ -1,4 +1,3 @@
-import type { ParsedDocument } from '../../languages/document';
 import type { Span } from '../../text/span';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';

@@ -4,8 +4,8 @@ import type { FoundKey } from './foundKey';
 /** The type of a key, the member that every JSON Web Key has (RFC 7517). */
 const kinds = /["']?\bkty["']?\s{0,4}:\s{0,4}["'](RSA|EC|OKP|oct)["']/g;
 /** The private exponent or scalar (RFC 7518, 6.2.2 and 6.3.2), and the value of a symmetric key (6.4.1). */
-const privateMember = /(?:[{,\s]["']?)d["']?\s{0,4}:\s{0,4}["']([\w-]{40,1400})["']/;
-const symmetricMember = /(?:[{,\s]["']?)k["']?\s{0,4}:\s{0,4}["']([\w-]{16,1400})["']/;
+const privateMember = /[{,\s]["']?d["']?\s{0,4}:\s{0,4}["']([\w-]{40,1400})["']/;
+const symmetricMember = /[{,\s]["']?k["']?\s{0,4}:\s{0,4}["']([\w-]{16,1400})["']/;
 
 /** In UTF-16 code units: how far from its type the members of a key may stand. */
 const reach = 6_000;

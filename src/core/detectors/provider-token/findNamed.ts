@@ -37,7 +37,8 @@ export function namedTokenAt(text: string, name: number, kind: NamedTokenKind): 
       !isClosing(window, end) ||
       !isDrawn(match[1] ?? match[0]) ||
       kind.check?.(match[0]) === false ||
-      otherThings.test(window.slice(after, index))
+      otherThings.test(window.slice(after, index)) ||
+      forEveryone.test(window.slice(0, index))
     ) {
       return undefined;
     }

@@ -106,6 +106,8 @@ function isPartOfConnectionString(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 400), start);
   return (
     /(?:AccountKey|SharedAccessKey|Password)\s?=\s?$/i.test(before.slice(-24)) &&
-    /(?:AccountName|Endpoint|DefaultEndpointsProtocol|HostName|SharedAccessKeyName)=[^\n]*$/i.test(before)
+    /(?:AccountName|Endpoint|DefaultEndpointsProtocol|HostName|SharedAccessKeyName)=/i.test(
+      before.slice(before.lastIndexOf('\n') + 1),
+    )
   );
 }
