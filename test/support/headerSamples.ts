@@ -6,7 +6,7 @@ const letters = `${small}${small.toUpperCase()}`;
 const base64url = `${letters}${digits}-_`;
 
 function encode(value: unknown): string {
-  return btoa(JSON.stringify(value)).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+  return btoa(JSON.stringify(value)).replaceAll('=', '').replaceAll('+', '-').replaceAll('/', '_');
 }
 
 /** A JSON Web Token with a random signature. */
@@ -20,7 +20,7 @@ export function jsonWebToken(random: SeededRandom, options: Readonly<Record<stri
         ? { sub: '1234567890', name: 'John Doe', iat: 1516239022 }
         : options['role'] === undefined
           ? {
-              sub: `${random.string(digits, 8)}`,
+              sub: random.string(digits, 8),
               iss: `https://${random.string(small, 9)}.auth0.com/`,
               iat: issued,
               exp: Number(options['exp'] ?? issued + 86_400),

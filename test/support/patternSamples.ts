@@ -65,7 +65,7 @@ export function sampleOf(pattern: RegExp, random: SeededRandom): string {
     const sign = source.charAt(at);
     at += 1;
     if (sign === 'd') {
-      return [...'0123456789'];
+      return range('0', '9');
     }
     return sign === 'w' ? [...range('a', 'z'), ...range('A', 'Z'), ...range('0', '9'), '_'] : [sign];
   }

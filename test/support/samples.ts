@@ -1,6 +1,6 @@
-import { basicLogin, jsonWebToken } from './headerSamples';
 import { awsMakers } from './awsSamples';
-import { pemBlock } from './pemSamples';
+import { basicLogin, jsonWebToken } from './headerSamples';
+import { pemBlock, puttyKey } from './pemSamples';
 import { SeededRandom } from './random';
 import { providerToken } from './tokenSamples';
 
@@ -55,8 +55,10 @@ const makers: Readonly<Record<string, Maker>> = {
     return `${random.string(hex, 8)}-${random.string(hex, 4)}-4${random.string(hex, 3)}-${random.pick(['8', '9', 'a', 'b'])}${random.string(hex, 3)}-${random.string(hex, 12)}`;
   },
   word: (random) => random.pick(words),
-  /** `rsa`, `ec`, `openssh`, `pkcs8`, `encrypted`, `pgp`, `public`, `certificate` after `pem-`; `escaped`: on one line; `indent`: of the lines after the first. */
+  /** `rsa`, `ec`, `openssh`, `pkcs8`, `encrypted`, `pgp`, `public`, `certificate` after `pem-`; `escaped`: on one line; `indent`: of the lines after the first; `wrapped`: in base64. */
   pem: (random, options) => pemBlock(random, options),
+  /** A `.ppk` file; `encrypted`: with a passphrase. */
+  'putty-key': (random, options) => puttyKey(random, options),
   /** `of`: what the kind of token holds, such as `ghp_`, or the name of its provider, such as `datadog`. */
   'provider-token': (random, options) => providerToken(options['of'] ?? '', random),
   /** `alg`, default HS256; `role`: that of Supabase's keys; `exp`: seconds since 1970; `claims`: `none` or `sample`. */

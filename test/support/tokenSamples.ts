@@ -36,9 +36,9 @@ function withBase62Checksum(token: string): string {
 /** A value of a kind that is known by its provider's name. */
 export function namedTokenOf(kind: NamedTokenKind, random: SeededRandom): string {
   const drawn = sampleOf(kind.value, random);
-  return kind.check === undefined
+  return kind.provider !== 'Discord' || kind.check === undefined
     ? drawn
-    : `${btoa(`${String(random.integer(1, 9))}${random.string(digits, 17)}`).replace(/=+$/, '')}${drawn.slice(drawn.indexOf('.'))}`;
+    : `${btoa(`${String(random.integer(1, 9))}${random.string(digits, 17)}`).replaceAll('=', '')}${drawn.slice(drawn.indexOf('.'))}`;
 }
 
 /** A token of the first kind with an anchor, such as `ghp_`, or of the first that is known by a name, such as `datadog`. */

@@ -34,7 +34,7 @@ function nameOf(kind: NamedTokenKind): string {
   const [name = ''] = kind.names;
   const roles = ['key', 'token', 'secret', 'auth', 'password', 'app_key', 'write_key', 'api_key', 'secret_key', 'pat'];
   const role = roles.find((word) => kind.role.test(word)) ?? '';
-  return `${name.replace(/[^a-z0-9_]/g, '_').replace(/_+$/, '')}_${role}`;
+  return `${name.replace(/[^a-z0-9_]/g, '_').replace(/_$/, '')}_${role}`;
 }
 
 describe('provider-token: kinds that are known by their structure', () => {

@@ -17,7 +17,7 @@ export interface WebToken {
 const longest = 8_192;
 
 /** How the base64url of a header can begin: `{"`, `{ "` or `{` and a line break. */
-const beginning = /(?:eyJ|eyA|ewog|ewoJ|ewoi|ew0K)/g;
+const beginning = /eyJ|eyA|ewog|ewoJ|ewoi|ew0K/g;
 /** Header, payload, signature: each of base64url. */
 const segments = /([\w-]{10,2048})\.([\w-]{2,8192})\.([\w-]{0,1024})/y;
 
@@ -48,7 +48,7 @@ export function webTokenAt(text: string, start: number): WebToken | undefined {
   }
   const [whole, header = '', payload = '', signature = ''] = match;
   const end = start + whole.length;
-  if (/[\w.+/=-]/.test(text.charAt(end)) && !/^(?:\.(?!\w)|={1,2}(?!\w))/.test(text.slice(end, end + 3))) {
+  if (/[\w.+/=-]/.test(text.charAt(end)) && !/^(?:\.\B|={1,2}\B)/.test(text.slice(end, end + 3))) {
     return undefined;
   }
   const algorithm = decodeJsonObject(header)?.['alg'];
@@ -64,7 +64,7 @@ export function webTokenAt(text: string, start: number): WebToken | undefined {
 function isInside(text: string, start: number): boolean {
   return (
     /[\w.+/-]/.test(text.charAt(start - 1)) &&
-    !/\\[nrt]$|%[0-9A-Fa-f]{2}$|[/]$/.test(text.slice(Math.max(0, start - 3), start))
+    !/\\[nrt]$|%[0-9A-Fa-f]{2}$|\/$/.test(text.slice(Math.max(0, start - 3), start))
   );
 }
 

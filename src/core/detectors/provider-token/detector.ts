@@ -23,7 +23,7 @@ export const detector: Detector = {
 
 /** Whether a hit stands before a break that only reading the literal mends: a concatenation, an escaped sign. */
 function inRewritten(text: string, start: number): boolean {
-  return /^[\w.~+/=%:-]{3,200}(?:["'`]\s{0,40}(?:[+.&]|\|\||\\\n|["'`])|\\)/.test(text.slice(start, start + 260));
+  return /^[\w.~+/=%:-]{3,200}(?:["'`]\s{0,40}(?:[+.&"'`]|\|\||\\\n)|\\)/.test(text.slice(start, start + 260));
 }
 
 function candidatesIn(stretch: Stretch): Candidate[] {

@@ -11,6 +11,9 @@ const lines = 3;
 const otherThings =
   /sha-?\d|sha\b|md5|hash|digest|commit|revision|\brev\b|etag|checksum|integrity|fingerprint|uuid|public|_id\b|\bid\b|[a-z]Id\b|url\b|uri\b|\.com\/|\.io\/|image|@/i;
 
+/** What a name says that is for everyone: keys that only search, ids of clients. */
+const forEveryone = /search|publishable|public|site_?key|client_?id/i;
+
 /** A token of a kind whose provider's name stands at a place of a text, if one follows. */
 export function namedTokenAt(text: string, name: number, kind: NamedTokenKind): FoundToken | undefined {
   const window = windowFrom(text, name);
@@ -34,7 +37,8 @@ export function namedTokenAt(text: string, name: number, kind: NamedTokenKind): 
       !isClosing(window, end) ||
       !isDrawn(match[1] ?? match[0]) ||
       kind.check?.(match[0]) === false ||
-      otherThings.test(window.slice(after, index))
+      otherThings.test(window.slice(after, index)) ||
+      forEveryone.test(window.slice(0, index))
     ) {
       return undefined;
     }

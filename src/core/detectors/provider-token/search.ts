@@ -89,6 +89,9 @@ export function tokensIn(text: string): FoundToken[] {
     const start = end - automaton.lengthOf(keyword);
     for (const token of tokensOfKinds(text, start, byKeyword.get(keywords[keyword] ?? ''))) {
       const known = found.get(token.span.start);
+      if (isPartOfConnectionString(text, token.span.start)) {
+        continue;
+      }
       if (known === undefined || (known.named && !token.named)) {
         found.set(token.span.start, token);
       }
@@ -96,4 +99,15 @@ export function tokensIn(text: string): FoundToken[] {
     return undefined;
   });
   return [...found.values()];
+}
+
+/** `AccountName=…;AccountKey=…`: there the whole string is the secret, and another detector's. */
+function isPartOfConnectionString(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 400), start);
+  return (
+    /(?:AccountKey|SharedAccessKey|Password)\s?=\s?$/i.test(before.slice(-24)) &&
+    /(?:AccountName|Endpoint|DefaultEndpointsProtocol|HostName|SharedAccessKeyName)=/i.test(
+      before.slice(before.lastIndexOf('\n') + 1),
+    )
+  );
 }

@@ -1,7 +1,7 @@
 /** The text that base64 or base64url stands for, a character a byte; undefined where it is neither. */
 export function decodeBase64(encoded: string): string | undefined {
   try {
-    return atob(encoded.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+    return atob(encoded.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', ''));
   } catch {
     return undefined;
   }

@@ -23,7 +23,7 @@ export const ai: readonly TokenKind[] = [
     ['OAuth token', 'sk-ant-oat01-', /sk-ant-oat01-([\w-]{93})AA/y],
   ]),
   ...tokensOf('Hugging Face', 'https://huggingface.co/docs/hub/security-tokens', [
-    ['access token', 'hf_', /hf_([A-Za-z]{34}|[A-Za-z0-9]{34})(?![A-Za-z0-9])/y],
+    ['access token', 'hf_', /hf_([A-Za-z0-9]{34})/y],
     ['organisation token', 'api_org_', /api_org_([A-Za-z]{34})/y],
   ]),
   ...tokensOf('Replicate', 'https://replicate.com/docs/topics/security/api-tokens', [

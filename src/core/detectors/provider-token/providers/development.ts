@@ -2,7 +2,7 @@ import { hasBase62Checksum } from '../checksums';
 import { tokensOf } from '../tokenKind';
 import type { TokenKind } from '../tokenKind';
 
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/.source;
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
 /** Package registries, builds, and what else programmers use. */
 export const development: readonly TokenKind[] = [
@@ -107,7 +107,7 @@ export const development: readonly TokenKind[] = [
     ['server secret key', 'secret-', /secret-([A-Za-z0-9]{40,50})/y],
   ]),
   ...tokensOf('age', 'https://github.com/C2SP/C2SP/blob/main/age.md', [
-    ['identity', 'AGE-SECRET-KEY-1', /AGE-SECRET-KEY-1([QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58})/y],
+    ['identity', 'AGE-SECRET-KEY-1', /AGE-SECRET-KEY-1([P-Z98C-H203JN54K6MA7L]{58})/y],
   ]),
   ...tokensOf('Snyk', 'https://docs.snyk.io/snyk-api/authentication-for-api', [
     ['personal access token', 'snyk_uat.', /snyk_uat\.([0-9a-f]{8}\.[\w.-]{60,200})/y],

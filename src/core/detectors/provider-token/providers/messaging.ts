@@ -40,10 +40,12 @@ export const messaging: readonly TokenKind[] = [
     ),
   ]),
   ...tokensOf('Twilio', 'https://www.twilio.com/docs/iam/api-keys', [
-    ...[...'0123456789abcdef'].map(
-      (digit) =>
-        ['API key', `SK${digit}`, /SK([0-9a-f]{32})/y, { near: /twilio|\bAC[0-9a-f]{32}|api_?key|sid/i }] as const,
-    ),
+    ...'0123456789abcdef'
+      .split('')
+      .map(
+        (digit) =>
+          ['API key', `SK${digit}`, /SK([0-9a-f]{32})/y, { near: /twilio|\bAC[0-9a-f]{32}|api_?key|sid/i }] as const,
+      ),
   ]),
   ...tokensOf('SendGrid', 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys', [
     ['API key', 'SG.', /SG\.([\w-]{22}\.[\w-]{43})/y],

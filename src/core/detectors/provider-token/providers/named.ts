@@ -14,6 +14,11 @@ function beginsWithNumber(token: string): boolean {
   }
 }
 
+/** The emulators of Storage and Cosmos DB have one key each, the same for everyone; so they begin. */
+function isOfAnAccount(key: string): boolean {
+  return !/^(?:Eby8vdM02x|C2y6yDjf5)/.test(key);
+}
+
 /** Tokens of these have nothing of their own but their length and alphabet. */
 export const namedAfterProviders: readonly NamedTokenKind[] = [
   ...namedTokensOf('Datadog', 'https://docs.datadoghq.com/account_management/api-app-keys/', [
@@ -102,6 +107,8 @@ export const namedAfterProviders: readonly NamedTokenKind[] = [
         'Storage account key',
         ['storage_account_key', 'storageaccountkey', 'storage_key', 'storagekey', 'accountkey', 'account_key'],
         /([A-Za-z0-9+/]{86})==/y,
+        /key/i,
+        isOfAnAccount,
       ],
       [
         'AI services key',
