@@ -84,7 +84,7 @@ function judge(
     ...(literal && { literal }),
     sensitive: stretch.toSource(found.password),
     confidence: surroundings.test && plain ? 'low' : confidence,
-    ...(surroundings.test && plain && { severity: 'information' as const }),
+    ...(surroundings.test && plain && { testData: true as const }),
     evidence: plain
       ? message('It is a connection string whose password stands in plain text.')
       : message('It is a connection string whose password stands in plain text and looks random.'),

@@ -3,7 +3,7 @@ import { HOLE } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import type { Confidence, Severity } from '../detector';
+import type { Confidence } from '../detector';
 import { boundName, hasCompanions } from './binding';
 import { isTestCall } from './context';
 import type { Surroundings } from './context';
@@ -27,7 +27,8 @@ export interface Judgement {
   readonly start: number;
   readonly end: number;
   readonly confidence: Confidence;
-  readonly severity?: Severity;
+  /** Whether it is a plain value of test code. */
+  readonly testData?: true;
   readonly evidence: Message;
 }
 
@@ -85,7 +86,7 @@ export function judgeLiteral(
     start: part.start,
     end: part.end,
     confidence: test && plain ? 'low' : confidence,
-    ...(test && plain ? { severity: 'information' as const } : {}),
+    ...(test && plain && { testData: true as const }),
     evidence: evidenceFor(look, verdict, literal, test),
   };
 }
