@@ -22,18 +22,22 @@ export function callChildren(item: SyntaxItem, context: Context, reader: CodeRea
   const shape = reader.callShape(item);
   const callee = reader.calleeOf(item);
   const list = item.children.find((child) => child.type === shape?.list);
+  const trailing = item.children.filter((child) => shape?.trailing !== undefined && child.type === shape.trailing);
   const call: Call = {
     item,
     callee,
     method: methodOf(callee),
     receiver: receiverOf(item, reader),
-    values: list ? reader.operandsOf(list) : [],
+    values: [...(list ? reader.operandsOf(list) : []), ...trailing],
     context,
   };
   const before = calleeContext(call, reader);
   return item.children.flatMap((child) => {
     if (child === list) {
       return argumentFrames(list, call, reader);
+    }
+    if (trailing.includes(child)) {
+      return [{ item: child, context: positionContext(call, call.values.length - 1, reader) }];
     }
     // What follows the arguments of a constructor is what it makes: an initialiser.
     return [{ item: child, context: list === undefined || child.start < list.start ? before : context }];
