@@ -57,8 +57,12 @@ export interface Lookup {
   edits(reference: SecretReference, put: (expression: string) => TextEdit): readonly TextEdit[];
 }
 
-/** How one language writes look-ups: all that differs between languages, for `planLookup`. */
-export interface Dialect {
+/**
+ * How one language writes look-ups: all that differs between languages, for `planLookup`.
+ *
+ * @typeParam Fallback what the language needs to know of a look-up that the secret is the default of.
+ */
+export interface Dialect<Fallback extends EnvironmentFallback = EnvironmentFallback> {
   /** Types of the nodes of the grammar that are strings, quotes included. */
   readonly strings: ReadonlySet<string>;
   /** What a secret is called where nothing around it has a name; in the style of the language. */
@@ -71,6 +75,6 @@ export interface Dialect {
   /** Why no look-up can stand at a site; undefined where one can. */
   obstacle(site: Site, target: LookupTarget): Obstacle | undefined;
   /** The look-up in the environment that the secret is the default of; undefined where it is none. */
-  fallback(site: Site): EnvironmentFallback | undefined;
-  lookup(site: Site, target: LookupTarget, fallback: EnvironmentFallback | undefined): Lookup;
+  fallback(site: Site): Fallback | undefined;
+  lookup(site: Site, target: LookupTarget, fallback: Fallback | undefined): Lookup;
 }

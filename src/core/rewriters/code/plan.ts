@@ -6,16 +6,24 @@ import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { nameHint, words } from '../shared/identifiers';
 import { missing, refuse } from '../shared/plans';
 import type { Dialect, EnvironmentFallback, LookupTarget, Site } from './dialect';
+import { ancestors } from './nodes';
 import { siteOf } from './site';
 
 /** The plan that puts a look-up where a finding's literal stands, as a dialect writes it. */
-export function planLookup(request: FixRequest, target: LookupTarget, dialect: Dialect): Plan | Refusal | undefined {
+export function planLookup<Fallback extends EnvironmentFallback>(
+  request: FixRequest,
+  target: LookupTarget,
+  dialect: Dialect<Fallback>,
+): Plan | Refusal | undefined {
   if (request.finding.kind !== 'storable') {
     return undefined;
   }
   const site = siteOf(request, dialect.strings);
   if (site === undefined || 'template' in site) {
     return site && refuse(target, site);
+  }
+  if ([...ancestors(site.node)].some((outer) => outer.isError)) {
+    return refuse(target, message('The code around this literal does not parse; a look-up is offered once it does.'));
   }
   const obstacle = dialect.obstacle(site, target);
   if (obstacle !== undefined) {
@@ -45,7 +53,7 @@ export function planLookup(request: FixRequest, target: LookupTarget, dialect: D
 }
 
 /** The edit that puts an expression in a secret's place. */
-function put(site: Site, dialect: Dialect, expression: string): TextEdit {
+function put(site: Site, dialect: Pick<Dialect, 'splice'>, expression: string): TextEdit {
   if (site.kind === 'whole') {
     return { span: site.span, text: apart(site, expression) };
   }
@@ -61,7 +69,7 @@ function apart({ source, span }: Site, expression: string): string {
   return before + expression + after;
 }
 
-function hintOf(site: Site, dialect: Dialect, fallback: EnvironmentFallback | undefined): string {
+function hintOf(site: Site, dialect: Pick<Dialect, 'name'>, fallback: EnvironmentFallback | undefined): string {
   if (fallback !== undefined) {
     return fallback.variable;
   }
