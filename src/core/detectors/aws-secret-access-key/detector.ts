@@ -9,6 +9,7 @@ import { encodedStretches, idImages, isImage, labelImages } from '../shared/base
 import { boundName } from '../shared/binding';
 import { labelsOf, strengthOf } from '../shared/credentialLabels';
 import type { LabelStrength } from '../shared/credentialLabels';
+import { joinedStretches } from '../shared/joinedText';
 import { findKeyRuns, isKeyLike } from '../shared/secretAccessKeys';
 import type { KeyRun } from '../shared/secretAccessKeys';
 import { literalIndexAt, stretches } from '../shared/stretches';
@@ -60,7 +61,7 @@ function mayBeNear(text: string, hit: Span): boolean {
 }
 
 function find(document: ParsedDocument): readonly Candidate[] {
-  const all = [...stretches(document), ...encodedStretches(document)];
+  const all = [...stretches(document), ...joinedStretches(document), ...encodedStretches(document)];
   const ids = all
     .flatMap((stretch) => findAccessKeyIds(stretch.text).map((id) => stretch.toSource(id)))
     .sort((left, right) => left.start - right.start);
