@@ -57,11 +57,19 @@ function lastSegment(line: string): string {
       continue;
     }
     const from = Math.max(line.lastIndexOf(',', at - 1), line.lastIndexOf(';', at - 1), line.lastIndexOf('&', at - 1));
-    if (/[:=]\s{0,8}["'`]?[^"'`(){}:=]{0,80}["'`]?\s{0,8}$/.test(line.slice(at > 0 ? from + 1 : 0, at))) {
+    if (isPair(line.slice(from + 1, at))) {
       return line.slice(at + 1);
     }
   }
   return line;
+}
+
+/** Whether a text ends in a name and its whole value, with no call or object left open. */
+function isPair(text: string): boolean {
+  const sign = Math.max(text.lastIndexOf(':'), text.lastIndexOf('='));
+  const value = text.slice(sign + 1).trim();
+  const inner = value.replace(/^["'`]/, '').replace(/["'`]$/, '');
+  return sign >= 0 && inner.length <= 80 && !/["'`(){}]/.test(inner);
 }
 
 export type LabelStrength = 'own' | 'shared' | 'none' | 'other';

@@ -1,10 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
-import { literalAt, matches } from './stretches';
+import { literalAt } from './stretches';
 import type { Stretch } from './stretches';
-
-/** Between two strings that a program joins: `+`, `.`, `&`, `..`, a line's end, nothing. A comma parts values. */
-const joint =
-  /(["'`])[ \t]{0,20}(?:[+&\\]|\.{1,2}|<>)?[ \t]{0,20}(?:\r?\n[ \t]{0,80})?(?:[+&\\]|\.{1,2})?[ \t]{0,20}\1/g;
 
 /**
  * The source of a document that no grammar reads, with the strings joined that stand next to each other or are
@@ -22,11 +18,12 @@ export function joinedStretches(document: ParsedDocument): readonly Stretch[] {
     pieces.push({ offset: length, start: from, end });
     length += end - from;
   };
-  for (const match of matches(joint, source)) {
-    // Two quotes alone are an empty string.
-    if (match[0].length > 2) {
-      add(match.index);
-      from = match.index + match[0].length;
+  for (let index = 0; index < source.length; index += 1) {
+    const next = quotes.has(source.charCodeAt(index)) ? nextString(source, index) : undefined;
+    if (next !== undefined) {
+      add(index);
+      from = next;
+      index = next - 1;
     }
   }
   if (pieces.length === 0) {
@@ -57,4 +54,28 @@ export function joinedStretches(document: ParsedDocument): readonly Stretch[] {
       literalAt: (inSource) => literalAt(document, inSource),
     },
   ];
+}
+
+/** `"`, `'` and the backtick. */
+const quotes: ReadonlySet<number> = new Set([34, 39, 96]);
+/** In code units: between two strings that belong together. */
+const longestJoint = 120;
+
+/**
+ * Where the text of the string begins that a program joins to the one that a quote ends: behind `+`, `.`, `&`, `..`,
+ * `<>`, a line's end or nothing but space. A comma parts values, and two quotes alone are an empty string.
+ */
+function nextString(source: string, quote: number): number | undefined {
+  let signs = 0;
+  for (let index = quote + 1; index < quote + longestJoint; index += 1) {
+    const character = source.charAt(index);
+    if (character === source.charAt(quote)) {
+      return index === quote + 1 ? undefined : index + 1;
+    }
+    signs += '+.&\\<>'.includes(character) ? 1 : 0;
+    if (character === '' || signs > 2 || !' \t\r\n+.&\\<>'.includes(character)) {
+      return undefined;
+    }
+  }
+  return undefined;
 }
