@@ -52,6 +52,7 @@ export const detector: Detector = {
     ],
     ...['basicauth', 'basic_auth', 'digestauth', 'plainauth', 'proxyauth', 'auth=(', 'auth = (', 'auth: [', '.auth('],
     ...['sequelize', 'ftplib', 'simple_bind', 'openssl_'],
+    ...['identified', ':5432:'],
   ],
   structural: false,
   priority: 40,

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { judgeSegment } from './names';
 import { mayBeKnownCall } from './positions';
 
@@ -35,10 +36,14 @@ export function mayNameSecret(text: string, hit: Span): boolean {
   }
   const verdict = judgeSegment(text.slice(start, end).replace(/^(?:get|set)(?=[A-Z_])/, ''));
   if (verdict === undefined) {
-    return mayBeKnownCall(text.slice(start, end + 24));
+    return mayBeKnownCall(text.slice(start, end + 24)) || mayIntroduceSecret(text, hit.start);
   }
   const mayBe = verdict.role === 'token' || verdict.role === 'key' ? mayBeToken : mayBeChosen;
-  return mayHoldValue(text.slice(end, end + reach), mayBe) || comparedBefore(text, start);
+  return (
+    mayHoldValue(text.slice(end, end + reach), mayBe) ||
+    comparedBefore(text, start) ||
+    mayHoldInForm(text, start, end, mayBe)
+  );
 }
 
 /** Tokens and keys are made by machines: they hold digits, or are long. */

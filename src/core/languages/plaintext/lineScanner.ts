@@ -86,6 +86,11 @@ export class LineScanner {
         }
         return;
       case '<':
+        if (this.#takes('-')) {
+          // R assigns with an arrow.
+          this.#bind('equals');
+          return;
+        }
         this.#element();
         return;
       case '(':
