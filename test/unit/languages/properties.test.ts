@@ -122,6 +122,18 @@ const writings: readonly Writing[] = [
     write: (value) =>
       `a="${everyCharacter(value, (character) => (/["\\$]/.test(character) ? `\\${character}` : character === '\r' ? '\\r' : character))}"\n`,
   },
+  {
+    path: 'a.toml',
+    title: 'TOML basic string',
+    write: (value) =>
+      `a = "${everyCharacter(value, (character) => (/["\\]|[^\x20-\x7E]/u.test(character) ? `\\U${hex(character, 8)}` : character))}"\n`,
+  },
+  {
+    path: 'a.tf',
+    title: 'HCL template',
+    write: (value) =>
+      `a = "${everyCharacter(value, (character) => (/["\\$%{]|[^\x20-\x7E]/u.test(character) ? `\\U${hex(character, 8)}` : character))}"\n`,
+  },
 ];
 
 describe('properties of reading', () => {
@@ -139,6 +151,22 @@ describe('properties of reading', () => {
       );
     });
   }
+
+  it('decodes what was encoded: XML character references', async () => {
+    // XML has no sign for the character zero, and an element without text has no literal.
+    const texts = anyText.map((text) => `${text.replaceAll('\0', '')}x`);
+    await fc.assert(
+      fc.asyncProperty(texts, async (value) => {
+        const source = `<a>${everyCharacter(value, (character) => `&#x${hex(character, 1)};`)}</a>`;
+        const literals = await literalsOf('a.xml', source);
+        assert.deepEqual(
+          literals.map((literal) => [literal.text, literal.name]),
+          [[value, ['a']]],
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   const garbage = fc.array(
     fc.oneof(
@@ -194,7 +222,11 @@ describe('properties of reading', () => {
     ),
     { maxLength: 60 },
   );
-  for (const file of ['a.js', 'a.ts', 'a.tsx', 'a.py', 'a.json', 'a.yaml', '.env', 'a.unknown']) {
+  const files = [
+    ...['a.js', 'a.ts', 'a.tsx', 'a.py', 'a.json', 'a.yaml', '.env', 'a.unknown', 'a.xml', 'a.html', 'a.ini', 'a.toml'],
+    ...['a.tf', 'a.sql', 'a.md', 'a.txt', 'a.csv', '.netrc', '.pgpass', 'a.properties', 'a.ipynb', 'a.scala'],
+  ];
+  for (const file of files) {
     it(`reads any garbage in ${file}`, async () => {
       await fc.assert(
         fc.asyncProperty(garbage, async (parts) => {
@@ -242,6 +274,12 @@ describe('properties of reading', () => {
       ['a.yaml', `${'[{k: v, o: '.repeat(depth)}1${'}]'.repeat(depth)}`, depth + 1],
       ['.env', 'A="b\n'.repeat(depth), depth],
       ['a.unknown', 'f(a="b",'.repeat(depth), depth],
+      ['a.xml', '<a b="c">'.repeat(depth), depth],
+      ['a.html', `${'<div>'.repeat(depth)}<p title="x">`, 1],
+      ['a.toml', `a = ${'["b", '.repeat(depth)}`, depth],
+      ['a.tf', `a = ${'[{ b = "c", d = '.repeat(depth)}`, depth],
+      ['a.sql', `SELECT ${"f('a', ".repeat(depth)}`, depth],
+      ['a.ini', `${'a {\n'.repeat(depth)}b = "c"\n`, 1],
     ];
     for (const [file, text, expected] of cases) {
       it(`${file}: ${text.slice(0, 20)}`, async () => {

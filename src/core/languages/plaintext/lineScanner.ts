@@ -122,6 +122,18 @@ export class LineScanner {
       case '?':
         this.#chooses = true;
         return;
+      case '.':
+      case '+':
+      case '*':
+      case '%':
+      case '&':
+      case '|':
+      case '~':
+        if (this.#tie === 'space') {
+          // What follows is joined to the name's value, and is none itself.
+          this.#forget();
+        }
+        return;
       case '#':
       case '/':
         this.#leads = false;
