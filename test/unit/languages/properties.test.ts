@@ -44,6 +44,8 @@ interface Writing {
   readonly path: string;
   readonly title: string;
   readonly write: (value: string) => string;
+  /** What of the value can be written so; not given: all of it. */
+  readonly writable?: (value: string) => string;
 }
 
 const hex = (character: string, width: number): string =>
@@ -66,6 +68,21 @@ const pythonEscapes = (value: string): string =>
         ? `\\x${hex(character, 2)}`
         : character,
   );
+const simpleEscapes = (value: string, quote: string, numeric: (character: string) => string): string =>
+  everyCharacter(value, (character) =>
+    character === quote || character === '\\'
+      ? `\\${character}`
+      : /[\n\r\u2028\u2029\0\x85]/.test(character)
+        ? numeric(character)
+        : character,
+  );
+/** Every UTF-16 unit on its own, as four digits. */
+const units = (value: string): string =>
+  Array.from(value)
+    .flatMap((character) => character.split(''))
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+const javaString = (value: string): string => `"${simpleEscapes(value, '"', units)}"`;
 const jsonString = (value: string): string => JSON.stringify(value);
 
 const writings: readonly Writing[] = [
@@ -109,6 +126,85 @@ const writings: readonly Writing[] = [
     write: (value) =>
       `a = (${[...Array.from(value), ''].map((character) => `'${pythonEscapes(character)}'`).join('\n  ')})\n`,
   },
+  { path: 'A.java', title: 'Java', write: (value) => `class A { String a = ${javaString(value)}; }` },
+  { path: 'A.java', title: 'Java unit escapes', write: (value) => `class A { String a = "${units(value)}"; }` },
+  {
+    path: 'A.java',
+    title: 'Java text block',
+    write: (value) =>
+      `class A {\n  String a = """\n    ${everyCharacter(value, (character) => (/["\\\s\0]/.test(character) ? units(character) : character))}""";\n}`,
+  },
+  {
+    path: 'A.java',
+    title: 'Java concatenation',
+    write: (value) => `class A { String a = (${[...Array.from(value), ''].map(javaString).join(' + ')}); }`,
+  },
+  {
+    path: 'a.go',
+    title: 'Go',
+    write: (value) => `package p\nvar a = "${simpleEscapes(value, '"', (character) => `\\u${hex(character, 4)}`)}"`,
+  },
+  {
+    path: 'a.go',
+    title: 'Go raw string',
+    write: (value) => `package p\nvar a = \`${value}\``,
+    writable: (value) => value.replace(/[`\r\0]/g, ''),
+  },
+  {
+    path: 'a.go',
+    title: 'Go code point escapes',
+    write: (value) => `package p\nvar a = "${everyCharacter(value, (character) => `\\U${hex(character, 8)}`)}"`,
+  },
+  {
+    path: 'A.cs',
+    title: 'C#',
+    write: (value) => `class A { string a = "${simpleEscapes(value, '"', units)}"; }`,
+  },
+  {
+    path: 'A.cs',
+    title: 'C# verbatim string',
+    write: (value) => `class A { string a = @"${value.replaceAll('"', '""')}"; }`,
+    writable: (value) => value.replaceAll('\0', ''),
+  },
+  {
+    path: 'A.cs',
+    title: 'C# interpolated string',
+    write: (value) =>
+      `class A { string a = $"${simpleEscapes(value, '"', units).replaceAll('{', '{{').replaceAll('}', '}}')}"; }`,
+  },
+  {
+    path: 'a.kt',
+    title: 'Kotlin',
+    write: (value) => `val a = "${simpleEscapes(value, '"', units).replaceAll('$', '\\$')}"\n`,
+  },
+  {
+    path: 'a.rs',
+    title: 'Rust',
+    write: (value) => `static a: &str = "${simpleEscapes(value, '"', (character) => `\\u{${hex(character, 1)}}`)}";`,
+  },
+  {
+    path: 'a.rs',
+    title: 'Rust raw string',
+    write: (value) => `static a: &str = r####"${value}"####;`,
+    writable: (value) => value.replaceAll('\r\n', '\n'),
+  },
+  {
+    path: 'a.cpp',
+    title: 'C++',
+    write: (value) => `const char *a = "${simpleEscapes(value, '"', (character) => `\\U${hex(character, 8)}`)}";`,
+  },
+  {
+    path: 'a.c',
+    title: 'C adjacent strings',
+    write: (value) =>
+      `const char *a = ${[...Array.from(value), ''].map((character) => `"${simpleEscapes(character, '"', (other) => `\\U${hex(other, 8)}`)}"`).join('\n  ')};`,
+  },
+  { path: 'a.cpp', title: 'C++ raw string', write: (value) => `auto a = R"end(${value})end";` },
+  {
+    path: 'a.h',
+    title: 'C macro',
+    write: (value) => `#define a "${simpleEscapes(value, '"', (character) => `\\U${hex(character, 8)}`)}"\n`,
+  },
   { path: 'a.json', title: 'JSON', write: (value) => `{"a": ${jsonString(value)}}` },
   {
     path: 'a.yaml',
@@ -137,10 +233,10 @@ const writings: readonly Writing[] = [
 ];
 
 describe('properties of reading', () => {
-  for (const { path: file, title, write } of writings) {
+  for (const { path: file, title, write, writable = (value: string) => value } of writings) {
     it(`decodes what was encoded: ${title}`, async () => {
       await fc.assert(
-        fc.asyncProperty(anyText, async (value) => {
+        fc.asyncProperty(anyText.map(writable), async (value) => {
           const literals = await literalsOf(file, write(value));
           assert.deepEqual(
             literals.map((literal) => [literal.text, literal.name]),
@@ -213,6 +309,16 @@ describe('properties of reading', () => {
           'return',
           'export ',
           '@',
+          '@"',
+          '$"',
+          'R"(',
+          'r#"',
+          '#define a ',
+          '::',
+          'new ',
+          'fn ',
+          'func ',
+          '=>',
           '?',
           '||',
           '1',
@@ -225,6 +331,7 @@ describe('properties of reading', () => {
   const files = [
     ...['a.js', 'a.ts', 'a.tsx', 'a.py', 'a.json', 'a.yaml', '.env', 'a.unknown', 'a.xml', 'a.html', 'a.ini', 'a.toml'],
     ...['a.tf', 'a.sql', 'a.md', 'a.txt', 'a.csv', '.netrc', '.pgpass', 'a.properties', 'a.ipynb', 'a.scala'],
+    ...['a.java', 'a.go', 'a.cs', 'a.kt', 'a.rs', 'a.cpp'],
   ];
   for (const file of files) {
     it(`reads any garbage in ${file}`, async () => {
@@ -270,6 +377,13 @@ describe('properties of reading', () => {
       ['a.py', `x = ${'{"k":'.repeat(depth)}"v"${'}'.repeat(depth)}`, 1],
       ['a.py', `x = ${'"a" + '.repeat(depth)}b`, 1],
       ['a.py', `x = a${'.b("c")'.repeat(depth)}`, depth],
+      ['A.java', `class A { String x = ${'"a" + '.repeat(depth)}b; }`, 1],
+      ['A.java', `class A { Object x = a${'.b("c")'.repeat(depth)}; }`, depth],
+      ['a.go', `package p; var x = ${'T{"a", '.repeat(depth)}1${'}'.repeat(depth)}`, depth],
+      ['A.cs', `class A { object x = ${'f("a", '.repeat(depth)}1${')'.repeat(depth)}; }`, depth],
+      ['a.rs', `fn f() { x = ${'('.repeat(depth)}"c"${')'.repeat(depth)}; }`, 1],
+      ['a.cpp', `auto x = ${'{"a", 1, '.repeat(depth)}1${'}'.repeat(depth)};`, depth],
+      ['a.kt', `val x = ${'"a" + '.repeat(depth)}b`, 1],
       ['a.json', '[{"k": "v", "o":'.repeat(depth), depth],
       ['a.yaml', `${'[{k: v, o: '.repeat(depth)}1${'}]'.repeat(depth)}`, depth + 1],
       ['.env', 'A="b\n'.repeat(depth), depth],
