@@ -42,18 +42,18 @@ async function scanning(engine: Engine): Promise<readonly Measurement[]> {
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const speed = (milliseconds: number, bytes = size): string =>
     `${(bytes / megabyte / (milliseconds / 1000)).toFixed(0)} MB/s`;
-  const quiet = files.filter(({ bytes }) => !engine.mayHoldSecrets(bytes));
+  const quiet = files.filter(({ bytes }) => !engine.mayHoldSecrets(bytes, defaultConfiguration));
   const quietSize = quiet.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const prefilter = (corpus: readonly CorpusFile[]) => (): void => {
     for (const { bytes } of corpus) {
-      engine.mayHoldSecrets(bytes);
+      engine.mayHoldSecrets(bytes, defaultConfiguration);
     }
   };
   let findings = 0;
   const scanAll = async (): Promise<void> => {
     findings = 0;
     for (const { path: name, bytes } of files) {
-      if (engine.mayHoldSecrets(bytes)) {
+      if (engine.mayHoldSecrets(bytes, defaultConfiguration)) {
         const source = { path: name, text: bytes.toString('utf8') };
         findings += (await engine.scan(source, defaultConfiguration, today)).findings.length;
       }

@@ -6,6 +6,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { generate as configurationSchema } from './generate/configurationSchema';
+import { generate as detectorDocs } from './generate/detectorDocs';
 import type { GeneratedFile } from './generate/generatedFile';
 import { generate as l10n } from './generate/l10n';
 import { generate as manifest } from './generate/manifest';
@@ -15,6 +16,7 @@ const root = path.resolve(__dirname, '..');
 const generators: readonly ((root: string) => Promise<readonly GeneratedFile[]>)[] = [
   registries,
   configurationSchema,
+  detectorDocs,
   manifest,
   l10n,
 ];

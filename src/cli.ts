@@ -36,7 +36,11 @@ function createContext(): CommandContext {
       return interrupt.signal;
     },
     engine: () => (engine ??= loadEngine()),
-    readConfiguration: async (text) => (await import('./core/engine')).readConfiguration(text),
+    readConfiguration: async (text) =>
+      (await import('./core/engine')).readConfiguration(
+        text,
+        async () => (await import('./core/config/patternSafety')).patternProblem,
+      ),
     aws: () => (aws ??= loadAws()),
   };
 }

@@ -30,7 +30,11 @@ export function activate(context: vscode.ExtensionContext): TestInterface | unde
       const { createAwsRoom } = await import('./aws/room');
       return createAwsRoom({ clock, log, environment: process.env, userAgent: `strongroom/${version}` });
     }),
-    parseConfiguration: async (text) => (await import('./core/engine')).readConfiguration(text),
+    parseConfiguration: async (text) =>
+      (await import('./core/engine')).readConfiguration(
+        text,
+        async () => (await import('./core/config/patternSafety')).patternProblem,
+      ),
     dialogs,
     clock,
     log,

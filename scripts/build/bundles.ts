@@ -47,6 +47,14 @@ export const bundles: readonly Bundle[] = [
     forbidden: [sandbox, aws, /^src\/(?:node|editor|cli)\//],
   },
   {
+    name: 'patterns',
+    entry: 'src/core/config/patternSafety.ts',
+    external: [],
+    hasSiblings: false,
+    executable: false,
+    forbidden: [sandbox, aws, parser, /^src\/(?:node|editor|cli)\//],
+  },
+  {
     name: 'aws',
     entry: 'src/aws/room.ts',
     external: [],

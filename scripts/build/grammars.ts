@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { languages } from '../../src/core/languages/registry.generated';
 
 const packages = [
@@ -11,10 +12,16 @@ const packages = [
   '@tree-sitter-grammars/tree-sitter-yaml',
 ];
 
+/** What the names of compressed files end in, as `GrammarFiles` expects it. */
+const packed = '.br';
+
 /** The folders of the packages that grammars come from, relative to the repository's root. */
 export const grammarPackages: readonly string[] = packages.map((name) => `node_modules/${name}`);
 
-/** Copies tree-sitter's runtime and the grammars that a registered language names; removes any other from the folder. */
+/**
+ * Packs tree-sitter's runtime and the grammars that a registered language names; removes any other from the folder.
+ * Brotli makes them half the size that the VSIX's own compression does.
+ */
 export async function copyGrammars(
   root: string,
   target: string,
@@ -30,7 +37,7 @@ export async function copyGrammars(
   ]);
   await mkdir(target, { recursive: true });
   for (const stale of await readdir(target)) {
-    if (!names.has(stale)) {
+    if (!stale.endsWith(packed) || !names.has(stale.slice(0, -packed.length))) {
       await rm(path.join(target, stale));
     }
   }
@@ -40,10 +47,23 @@ export async function copyGrammars(
     if (file === undefined) {
       throw new Error(`No package holds the grammar ${name}.`);
     }
-    await copyFile(file, path.join(target, name));
-    bytes += (await stat(file)).size;
+    bytes += await pack(file, path.join(target, name + packed));
   }
   return { count: names.size, bytes };
+}
+
+/** Writes a file compressed, unless that was done since it last changed; its compressed size in bytes. */
+async function pack(source: string, target: string): Promise<number> {
+  const present = await stat(target).catch(() => undefined);
+  if (present !== undefined && present.mtimeMs >= (await stat(source)).mtimeMs) {
+    return present.size;
+  }
+  const content = await readFile(source);
+  const compressed = brotliCompressSync(content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  });
+  await writeFile(target, compressed);
+  return compressed.length;
 }
 
 async function firstPresent(files: readonly string[]): Promise<string | undefined> {

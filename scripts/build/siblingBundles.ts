@@ -4,6 +4,7 @@ import type { Plugin } from 'esbuild';
 /** Modules that are bundles of their own, by the file in `dist/` that holds them. */
 const siblings: Readonly<Record<string, string>> = {
   'src/core/engine': './engine.js',
+  'src/core/config/patternSafety': './patterns.js',
   'src/aws/room': './aws.js',
   'src/editor/fix/fixes': './fixes.js',
 };

@@ -98,7 +98,7 @@ async function fixAll(
   context: CommandContext,
 ): Promise<ExitCode> {
   const report = new FixReport(context.out, context.err, run.dryRun);
-  const loader = new ConfigurationLoader(context, undefined);
+  const loader = new ConfigurationLoader(context, { withoutBaseline: true });
   const log = new ProblemLog(context.err);
   for (const file of files) {
     const printed = printedPath(context.cwd, file);

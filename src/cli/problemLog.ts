@@ -15,6 +15,7 @@ const summaries: Readonly<Record<Problem['kind'], string>> = {
   minified: 'minified and looked at for structured secrets only',
   grammar: 'read without a grammar',
   suppression: 'with a comment or an allowance that does not work',
+  'unused-suppression': 'with a comment that silences nothing',
   unreadable: 'that could not be read',
   configuration: 'with a setting that does not work',
 };

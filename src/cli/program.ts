@@ -1,3 +1,4 @@
+import { baseline } from './baseline';
 import { UsageError } from './command';
 import type { Command, CommandContext, ExitCode } from './command';
 import { fix } from './fix';
@@ -5,7 +6,7 @@ import { overview } from './help';
 import { scan } from './scan';
 import { status } from './status';
 
-const commands: readonly Command[] = [scan, fix, status];
+const commands: readonly Command[] = [scan, fix, status, baseline];
 
 /** Runs the program; every way in which it can fail is an exit code and a word on standard error. */
 export async function runProgram(args: readonly string[], context: CommandContext): Promise<ExitCode> {

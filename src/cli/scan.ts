@@ -8,7 +8,8 @@ import { message } from '../core/text/message';
 import type { Engine } from '../core/engine';
 import { discover, isConfiguredAway } from '../node/discover';
 import { FileReader } from '../node/fileBytes';
-import { pathWithin, printedPath } from '../node/workspace';
+import { isWithin, pathWithin, printedPath } from '../node/workspace';
+import { AllowanceUse } from './allowanceUse';
 import { UsageError } from './command';
 import type { Command, CommandContext, ExitCode } from './command';
 import { ConfigurationLoader } from './configurationLoader';
@@ -37,6 +38,8 @@ directory where none is named). Hidden files are scanned, .git is not. No format
 Options:
   --format text|json|jsonl|sarif  How to print what is found (text).
   --config FILE                   Take this configuration instead of the nearest .strongroom.json.
+  --baseline FILE                 Do not report the findings that this file lists; strongroom baseline writes it.
+                                  Instead of the one that the configuration names.
   --no-ignore                     Look also at what .gitignore, the default folder exclusions (node_modules, virtual
                                   environments, build output) and the configuration leave out.
   --help                          Print this.
@@ -46,22 +49,33 @@ A file named itself is looked at even where .gitignore leaves it out. Inline com
 Exit code: 0 nothing found, 1 something found, 2 could not run (a missing path is that).
 `,
   async run(args, context): Promise<ExitCode> {
-    const { values, paths } = readOptions('scan', args, { format: 'text', config: 'text', 'no-ignore': 'switch' });
+    const { values, paths } = readOptions('scan', args, {
+      format: 'text',
+      config: 'text',
+      baseline: 'text',
+      'no-ignore': 'switch',
+    });
     const format = oneOf('format', values.format, formats, 'text');
     const roots = uniqueRoots(paths.length === 0 ? ['.'] : paths, context.cwd);
-    const loader = new ConfigurationLoader(context, values.config);
+    const loader = new ConfigurationLoader(context, { configuration: values.config, baseline: values.baseline });
     const engine = await context.engine();
     const run = new ScanRun(context, engine, newFormat(format, context, engine), loader, !values['no-ignore']);
     return run.over(roots);
   },
 };
 
-interface Root {
+/** A file or folder that was named. */
+export interface Root {
   readonly path: string;
   readonly isFolder: boolean;
 }
 
-function uniqueRoots(paths: readonly string[], cwd: string): readonly Root[] {
+/**
+ * The named files and folders, each once.
+ *
+ * @throws UsageError where one is not there.
+ */
+export function uniqueRoots(paths: readonly string[], cwd: string): readonly Root[] {
   return [...new Set(paths.map((name) => path.resolve(cwd, name)))].map((root) => {
     let stats;
     try {
@@ -90,11 +104,12 @@ function newFormat(format: (typeof formats)[number], context: CommandContext, en
 }
 
 /** One scan: a file after the other, so that what is in memory is one file and its findings. */
-class ScanRun {
+export class ScanRun {
   readonly #reader = new FileReader(largestFile);
   readonly #log: ProblemLog;
   readonly #today: string;
   readonly #totals = { files: 0, filesWithFindings: 0, findings: 0 };
+  readonly #allowances = new AllowanceUse();
   #askedInVain = false;
 
   constructor(
@@ -134,6 +149,9 @@ class ScanRun {
           await this.#file(file.file, workspace, !root.isFolder);
         }
       }
+      if (root.isFolder && isWithin(root.path, workspace.root)) {
+        await this.#allowances.tell(workspace, this.context.err);
+      }
     }
     await this.format.end(this.#totals);
     await this.#log.end();
@@ -161,7 +179,7 @@ class ScanRun {
       return;
     }
     this.#totals.files += 1;
-    if (!this.engine.mayHoldSecrets(read.bytes)) {
+    if (!this.engine.mayHoldSecrets(read.bytes, workspace.configuration)) {
       return;
     }
     const decoded = decode(read.bytes);
@@ -174,6 +192,7 @@ class ScanRun {
     }
     const source = { path: pathWithin(workspace.root, file), text: decoded.text };
     const { findings, suppressed, problems } = await this.engine.scan(source, workspace.configuration, this.#today);
+    this.#allowances.note(suppressed);
     if (findings.length === 0 && problems.length === 0) {
       return;
     }

@@ -62,7 +62,7 @@ async function readIdentity(choice: ConnectionChoice, context: CommandContext): 
 
 async function assess(identity: Identity, context: CommandContext): Promise<IdentityAssessment> {
   const log = new ProblemLog(context.err);
-  const { configuration } = await new ConfigurationLoader(context, undefined).load(
+  const { configuration } = await new ConfigurationLoader(context, { withoutBaseline: true }).load(
     context.cwd,
     (file, problem, line, asked) => log.add({ path: printedPath(context.cwd, file), problem, line }, asked),
   );

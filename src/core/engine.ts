@@ -1,6 +1,7 @@
 import type { Configuration } from './config/configuration';
 import { loadConfiguration } from './config/load';
 import type { LoadedConfiguration } from './config/load';
+import type { PatternCheck } from './config/patterns';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
 import type { ParsedDocument, SourceText } from './languages/document';
@@ -10,8 +11,6 @@ import type { GrammarSource } from './ports';
 import { rewriters } from './rewriters/registry.generated';
 import type { FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
 import type { Finding, ScanResult } from './scan/finding';
-import { wideEncoding } from './scan/decode';
-import { Prefilter } from './scan/prefilter';
 import { Scanner } from './scan/scanner';
 
 /** A text that was scanned and stays parsed, so that its findings can be fixed. `dispose` it when done. */
@@ -36,14 +35,7 @@ export interface EngineParts {
 
 /** Scans texts and plans fixes. Reads no file, stores nothing. */
 export class Engine {
-  readonly #prefilter: Prefilter | undefined;
-
-  constructor(private readonly parts: EngineParts) {
-    // A detector without keywords runs on everything: then there is nothing to filter.
-    this.#prefilter = parts.detectors.every(({ keywords }) => keywords.length > 0)
-      ? new Prefilter([...new Set(parts.detectors.flatMap(({ keywords }) => keywords))])
-      : undefined;
-  }
+  constructor(private readonly parts: EngineParts) {}
 
   /** Every detector there is, for lists of rules. */
   get detectors(): readonly Detector[] {
@@ -54,16 +46,8 @@ export class Engine {
    * Whether a file can hold anything that a detector looks for. Much cheaper than decoding it: ask this of a file's
    * bytes first.
    */
-  mayHoldSecrets(bytes: Uint8Array): boolean {
-    if (this.#prefilter === undefined || wideEncoding(bytes) !== undefined) {
-      return true;
-    }
-    let hit = false;
-    this.#prefilter.searchBytes(bytes, () => {
-      hit = true;
-      return 'stop';
-    });
-    return hit;
+  mayHoldSecrets(bytes: Uint8Array, configuration: Configuration): boolean {
+    return this.parts.scanner.mayHoldSecrets(bytes, configuration);
   }
 
   /**
@@ -137,10 +121,19 @@ export function createEngine(grammars: GrammarSource): Engine {
   return new Engine({ detectors, scanner: new Scanner({ detectors, languages, parsers }), rewriters });
 }
 
-/** What the text of a `.strongroom.json` says; never throws. Part of this bundle because it knows the detectors. */
-export function readConfiguration(text: string): LoadedConfiguration {
+/**
+ * What the text of a `.strongroom.json` says; never throws. Part of this bundle because it knows the detectors.
+ *
+ * @param loadCheck loads what judges patterns, a large bundle of its own; called only where a text may hold patterns.
+ */
+export async function readConfiguration(
+  text: string,
+  loadCheck: () => Promise<PatternCheck>,
+): Promise<LoadedConfiguration> {
+  const check = text.includes('pattern') ? await loadCheck() : (): undefined => undefined;
   return loadConfiguration(
     text,
     detectors.map(({ id }) => id),
+    check,
   );
 }

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import type { GrammarSource } from '../core/ports';
 
-/** Grammars as files of one folder. */
+const decompress = promisify(brotliDecompress);
+
+/** Grammars as files of one folder, each compressed by Brotli: `tree-sitter-go.wasm.br`. */
 export class GrammarFiles implements GrammarSource {
   constructor(private readonly folder: string) {}
 
-  load(fileName: string): Promise<Uint8Array> {
-    return readFile(path.join(this.folder, path.basename(fileName)));
+  async load(fileName: string): Promise<Uint8Array> {
+    return decompress(await readFile(path.join(this.folder, `${path.basename(fileName)}.br`)));
   }
 }

@@ -42,7 +42,7 @@ describe('the VSIX', function () {
     ]) {
       assert.ok(names.includes(`extension/${name}`), `${name} is missing from ${names.join(', ')}`);
     }
-    assert.ok(names.some((name) => /^extension\/dist\/grammars\/.+\.wasm$/.test(name)));
+    assert.ok(names.some((name) => /^extension\/dist\/grammars\/.+\.wasm\.br$/.test(name)));
   });
 
   it('holds nothing else', () => {

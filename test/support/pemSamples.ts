@@ -38,5 +38,23 @@ export function pemBlock(random: SeededRandom, options: Readonly<Record<string, 
     ...(kind.checksum ? [`=${random.string(base64, 4)}`] : []),
     `-----END ${kind.label}-----`,
   ];
+  if ('wrapped' in options) {
+    return btoa(`${all.join('\n')}\n`);
+  }
   return 'escaped' in options ? `${all.join('\\n')}\\n` : all.join(`\n${' '.repeat(Number(options['indent'] ?? 0))}`);
+}
+
+/** A key file of PuTTY with random halves; `encrypted`: with a passphrase. */
+export function puttyKey(random: SeededRandom, options: Readonly<Record<string, string>>): string {
+  const lines = (count: number): string[] => Array.from({ length: count }, () => random.string(base64, 64));
+  return [
+    'PuTTY-User-Key-File-3: ssh-rsa',
+    `Encryption: ${'encrypted' in options ? 'aes256-cbc' : 'none'}`,
+    'Comment: rsa-key-20240103',
+    'Public-Lines: 6',
+    ...lines(6),
+    'Private-Lines: 14',
+    ...lines(14),
+    `Private-MAC: ${random.string('0123456789abcdef', 64)}`,
+  ].join('\n');
 }

@@ -1,5 +1,8 @@
-import { pemBlock } from './pemSamples';
+import { awsMakers } from './awsSamples';
+import { basicLogin, jsonWebToken } from './headerSamples';
+import { pemBlock, puttyKey } from './pemSamples';
 import { SeededRandom } from './random';
+import { providerToken } from './tokenSamples';
 
 const lower = 'abcdefghijklmnopqrstuvwxyz';
 const upper = lower.toUpperCase();
@@ -18,6 +21,7 @@ type Maker = (random: SeededRandom, options: SampleOptions) => string;
 
 /** What a placeholder may name. Every maker gives something that looks real: not a placeholder, not a documented example. */
 const makers: Readonly<Record<string, Maker>> = {
+  ...awsMakers,
   /** `type`: `long-term` (default), `temporary`, or a prefix; `account`: its account number; `old`: an id that tells no account. */
   'aws-access-key-id': (random, options) => accessKeyId(random, options),
   /** The prefix alone, for ids that are written out: `type` as above. */
@@ -51,8 +55,16 @@ const makers: Readonly<Record<string, Maker>> = {
     return `${random.string(hex, 8)}-${random.string(hex, 4)}-4${random.string(hex, 3)}-${random.pick(['8', '9', 'a', 'b'])}${random.string(hex, 3)}-${random.string(hex, 12)}`;
   },
   word: (random) => random.pick(words),
-  /** `rsa`, `ec`, `openssh`, `pkcs8`, `encrypted`, `pgp`, `public`, `certificate` after `pem-`; `escaped`: on one line; `indent`: of the lines after the first. */
+  /** `rsa`, `ec`, `openssh`, `pkcs8`, `encrypted`, `pgp`, `public`, `certificate` after `pem-`; `escaped`: on one line; `indent`: of the lines after the first; `wrapped`: in base64. */
   pem: (random, options) => pemBlock(random, options),
+  /** A `.ppk` file; `encrypted`: with a passphrase. */
+  'putty-key': (random, options) => puttyKey(random, options),
+  /** `of`: what the kind of token holds, such as `ghp_`, or the name of its provider, such as `datadog`. */
+  'provider-token': (random, options) => providerToken(options['of'] ?? '', random),
+  /** `alg`, default HS256; `role`: that of Supabase's keys; `exp`: seconds since 1970; `claims`: `none` or `sample`. */
+  jwt: (random, options) => jsonWebToken(random, options),
+  /** `user:password` in base64; `password`: instead of a random one. */
+  'basic-login': (random, options) => basicLogin(random, options),
 };
 
 /**
@@ -98,8 +110,14 @@ export class Samples {
     return value;
   }
 
-  /** The text with every placeholder replaced by its sample. */
+  /** The text with every placeholder replaced by its sample. `‹‹text››` is base64 of what it holds, its lines parted by `⏎`. */
   expand(text: string): string {
+    return this.#fill(text).replace(/‹‹([^›‹]*)››/g, (_, inner: string) =>
+      Buffer.from(inner.replaceAll('⏎', '\n'), 'utf8').toString('base64'),
+    );
+  }
+
+  #fill(text: string): string {
     return text.replace(
       /‹([a-z0-9-]+)(?::([\w-]+))?((?: [a-z]+(?:=[^\s›]*)?)*)›/g,
       (_, kind: string, label: string | undefined, rest: string) => this.make(kind, parseOptions(rest), label),
@@ -153,7 +171,14 @@ function sessionToken(random: SeededRandom, options: SampleOptions): string {
       random,
       base64,
       length - padding.length,
-      random.pick(['IQoJb3JpZ2luX2VjE', 'FwoGZXIvYXdzE', 'FQoGZXIvYXdzE']),
+      random.pick([
+        'IQoJb3JpZ2luX2VjE',
+        'AgoJb3JpZ2luX2VjE',
+        'FwoGZXIvYXdzE',
+        'FQoGZXIvYXdzE',
+        'FQoDYXdzE',
+        'AQoDYXdzE',
+      ]),
     ) + padding
   );
 }

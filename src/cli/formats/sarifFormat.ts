@@ -130,6 +130,7 @@ function notificationLevel(kind: Problem['kind']): 'error' | 'warning' | 'note' 
     case 'grammar':
     case 'minified':
     case 'too-large':
+    case 'unused-suppression':
       return 'note';
   }
 }

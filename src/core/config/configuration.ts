@@ -8,6 +8,20 @@ export interface AllowedFinding {
   readonly expires?: string;
 }
 
+/** A kind of secret that the team describes itself. Plain data: it crosses to the scan worker. */
+export interface CustomPattern {
+  /** Names the bad thing, as a detector's id does: `acme-deploy-token`. */
+  readonly id: string;
+  /** What is found, in the team's words; shown in the finding's message. */
+  readonly description: string;
+  /** The source of a regular expression that was found free of super-linear backtracking. */
+  readonly pattern: string;
+  readonly ignoreCase: boolean;
+  /** Lower-case ASCII words, one of which stands in or near every match: only around them is the pattern tried. */
+  readonly keywords: readonly string[];
+  readonly severity: Severity;
+}
+
 /** What `.strongroom.json` says, complete with defaults. */
 export interface Configuration {
   /** By detector id: `off`, or the severity to report. Detectors not named keep their own. */
@@ -15,6 +29,12 @@ export interface Configuration {
   /** Globs as in `.gitignore`, relative to the file's folder. */
   readonly ignore: readonly string[];
   readonly allow: readonly AllowedFinding[];
+  /** A file of findings that were there before, relative to the configuration's folder; undefined where there is none. */
+  readonly baseline: string | undefined;
+  /** The team's own kinds of secret. */
+  readonly patterns: readonly CustomPattern[];
+  /** How plain passwords in test code are reported; those that look real keep their severity. */
+  readonly testPasswords: Severity | 'off';
   /** Template of secret names: `{workspace}`, `{file}`, `{name}`. */
   readonly secretNameTemplate: string;
   readonly identity: {
@@ -31,6 +51,9 @@ export const defaultConfiguration: Configuration = {
   detectors: {},
   ignore: [],
   allow: [],
+  baseline: undefined,
+  patterns: [],
+  testPasswords: 'information',
   secretNameTemplate: '{workspace}/{file}/{name}',
   identity: { keyAgeLimit: 90, keyAgeWarning: 75, requireMfa: true },
 };

@@ -4,8 +4,18 @@ import { message } from '../text/message';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Problem } from '../scan/finding';
-import { readAllow, readDetectors, readIdentity, readIgnore, readTemplate } from './settings';
-import type { Complain } from './settings';
+import type { Complain } from './nodes';
+import { readPatterns } from './patterns';
+import type { PatternCheck } from './patterns';
+import {
+  readAllow,
+  readBaselinePath,
+  readDetectors,
+  readIdentity,
+  readIgnore,
+  readTemplate,
+  readTestPasswords,
+} from './settings';
 import { defaultConfiguration } from './configuration';
 import type { Configuration } from './configuration';
 
@@ -23,8 +33,13 @@ export interface LoadedConfiguration {
  * Total: every mistake is a problem at its place, and the rest applies.
  *
  * @param detectors the ids that `detectors` may name.
+ * @param check judges the expressions of `patterns`.
  */
-export function loadConfiguration(text: string, detectors: readonly string[]): LoadedConfiguration {
+export function loadConfiguration(
+  text: string,
+  detectors: readonly string[],
+  check: PatternCheck,
+): LoadedConfiguration {
   const problems: Problem[] = [];
   const complain: Complain = (place, what) => {
     problems.push({ kind: 'configuration', message: what, span: spanOf(place) });
@@ -46,10 +61,10 @@ export function loadConfiguration(text: string, detectors: readonly string[]): L
     complain(root, message('The configuration must be a JSON object: { … }.'));
     return { configuration: defaultConfiguration, problems };
   }
-  return { configuration: readRoot(root, detectors, complain), problems };
+  return { configuration: readRoot(root, detectors, check, complain), problems };
 }
 
-function readRoot(root: Node, detectors: readonly string[], complain: Complain): Configuration {
+function readRoot(root: Node, detectors: readonly string[], check: PatternCheck, complain: Complain): Configuration {
   let configuration = defaultConfiguration;
   const seen = new Set<string>();
   for (const property of root.children ?? []) {
@@ -62,7 +77,7 @@ function readRoot(root: Node, detectors: readonly string[], complain: Complain):
       complain(key, twice(name));
     }
     seen.add(name);
-    configuration = { ...configuration, ...readSetting(name, key, value, detectors, complain) };
+    configuration = { ...configuration, ...readSetting(name, key, value, detectors, check, complain) };
   }
   return configuration;
 }
@@ -72,6 +87,7 @@ function readSetting(
   key: Node,
   value: Node,
   detectors: readonly string[],
+  check: PatternCheck,
   complain: Complain,
 ): Partial<Configuration> {
   switch (name) {
@@ -83,6 +99,12 @@ function readSetting(
       return { ignore: readIgnore(value, complain) };
     case 'allow':
       return { allow: readAllow(value, complain) };
+    case 'baseline':
+      return readBaselinePath(value, complain);
+    case 'patterns':
+      return { patterns: readPatterns(value, detectors, check, complain) };
+    case 'testPasswords':
+      return { testPasswords: readTestPasswords(value, complain) };
     case 'secretNameTemplate':
       return { secretNameTemplate: readTemplate(value, complain) };
     case 'identity':
@@ -91,7 +113,7 @@ function readSetting(
       complain(
         key,
         message(
-          'There is no setting “{0}”. Settings are: detectors, ignore, allow, secretNameTemplate, identity.',
+          'There is no setting “{0}”. Settings are: detectors, patterns, testPasswords, ignore, allow, baseline, secretNameTemplate, identity.',
           name,
         ),
       );

@@ -1,34 +1,14 @@
 import type { Node } from 'jsonc-parser';
 import type { Severity } from '../detectors/detector';
 import { message } from '../text/message';
-import type { Message } from '../text/message';
 import { defaultConfiguration } from './configuration';
 import type { AllowedFinding, Configuration } from './configuration';
 import { globProblem } from './globs';
+import { propertiesOf, stringOf } from './nodes';
+import type { Complain } from './nodes';
 
-/** Notes a mistake at its place in the file. */
-export type Complain = (place: Node, what: Message) => void;
-
-const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
-
-interface Property {
-  readonly name: string;
-  readonly key: Node;
-  readonly value: Node;
-}
-
-function propertiesOf(node: Node): Property[] {
-  return (node.children ?? []).flatMap(({ children }) => {
-    const [key, value] = children ?? [];
-    const name: unknown = key?.value;
-    return key !== undefined && value !== undefined && typeof name === 'string' ? [{ name, key, value }] : [];
-  });
-}
-
-function stringOf(node: Node): string | undefined {
-  const value: unknown = node.value;
-  return node.type === 'string' && typeof value === 'string' ? value : undefined;
-}
+/** What a finding may be reported as, or `off`. */
+export const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 export function readDetectors(node: Node, known: readonly string[], complain: Complain): Configuration['detectors'] {
   if (node.type !== 'object') {
@@ -108,7 +88,7 @@ function readAllowed(node: Node, complain: Complain): AllowedFinding | undefined
 }
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) {
     return false;
@@ -117,6 +97,29 @@ function isDay(text: string): boolean {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return day >= 1 && day <= (days[month - 1] ?? 0);
+}
+
+/** How plain passwords of test code are reported. */
+export function readTestPasswords(node: Node, complain: Complain): Configuration['testPasswords'] {
+  const severity = stringOf(node);
+  if (severity === undefined || !severities.includes(severity)) {
+    complain(node, message('“{0}” is one of: {1}.', 'testPasswords', severities.join(', ')));
+    return defaultConfiguration.testPasswords;
+  }
+  return severity as Severity | 'off';
+}
+
+/** The path of the baseline, within the configuration's folder. */
+export function readBaselinePath(node: Node, complain: Complain): Partial<Configuration> {
+  const path = stringOf(node);
+  if (path === undefined || !/^(?![/~])[^\\:]+$/.test(path) || path.split('/').includes('..')) {
+    complain(
+      node,
+      message('“{0}” must be a path below the folder of .strongroom.json, with / between folders.', 'baseline'),
+    );
+    return {};
+  }
+  return { baseline: path };
 }
 
 const placeholders: readonly string[] = ['workspace', 'file', 'name'];

@@ -30,8 +30,12 @@ export interface Candidate {
   readonly confidence: Confidence;
   /** Why this is thought a secret, in words. */
   readonly evidence: Message;
-  /** Overrides the detector's severity, as for plain test data. */
+  /** Overrides the detector's priority. */
+  readonly priority?: number;
+  /** Overrides the detector's severity. */
   readonly severity?: Severity;
+  /** Whether it is a plain value of test code: the configuration says how those are reported. */
+  readonly testData?: true;
   /** What the value itself tells: `account`, `keyType`, `scheme` … Never the value. */
   readonly facts: Readonly<Record<string, string>>;
 }

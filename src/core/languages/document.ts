@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { EmbeddedText } from './embedding/embeddedText';
 import type { Language } from './language';
 import type { Literal } from './literal';
 import type { SyntaxTree } from './parsers';
@@ -20,6 +21,8 @@ export interface ParsedDocument {
   readonly language: Language;
   readonly literals: readonly Literal[];
   readonly comments: readonly Span[];
+  /** Stretches in other languages; `readEmbedded` has added their literals. */
+  readonly embedded?: readonly EmbeddedText[];
   /** Undefined for formats without a grammar and where parsing was not needed or not possible. */
   readonly tree: SyntaxTree | undefined;
   dispose(): void;

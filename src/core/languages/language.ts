@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { EmbeddedText } from './embedding/embeddedText';
 import type { Literal } from './literal';
 import type { SyntaxTree } from './parsers';
 
@@ -14,6 +15,8 @@ export interface Reading {
   readonly literals: readonly Literal[];
   /** Comments with their delimiters, in source order. */
   readonly comments: readonly Span[];
+  /** Stretches in other languages, in source order; what is in them is no literal of this one. */
+  readonly embedded?: readonly EmbeddedText[];
 }
 
 /** One language or format. Registered by its folder: `languages/<id>/language.ts` exports `language`. */

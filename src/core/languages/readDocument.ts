@@ -9,13 +9,14 @@ import type { SyntaxTree } from './parsers';
  *   has no grammar, or it could not be loaded.
  */
 export function readDocument(source: SourceText, language: Language, tree: SyntaxTree | undefined): ParsedDocument {
-  const { literals, comments } = language.read(source.text, tree);
+  const { literals, comments, embedded } = language.read(source.text, tree);
   return {
     path: source.path,
     source: source.text,
     language,
     literals,
     comments,
+    ...(embedded && { embedded }),
     tree,
     dispose: () => {
       tree?.dispose();

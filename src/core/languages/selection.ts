@@ -27,18 +27,50 @@ const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] 
 export function selectLanguage(source: SourceText, languages: readonly Language[]): Language {
   const name = source.path?.slice(source.path.lastIndexOf('/') + 1).toLowerCase() ?? '';
   const named = languages.find((language) => language.fileNames.some((pattern) => matches(name, pattern)));
+  // `config.yml.example.bak` has two.
+  const original = name.replace(copyEnding, '').replace(copyEnding, '');
   const chosen =
     // The editor calls `.env` a shell script.
     (source.languageId === 'shellscript' ? named : undefined) ??
     byLanguageId(source.languageId, languages) ??
-    named ??
-    byExtension(name, languages) ??
+    (original === '' || original === name ? undefined : byName(original, languages)) ??
+    byName(name, languages) ??
     byLanguageId(interpreterLanguage(source.text), languages) ??
+    byLanguageId(name.includes('.', 1) && original === name ? undefined : languageByContent(source.text), languages) ??
     languages.find((language) => language.id === 'plaintext');
   if (!chosen) {
     throw new RangeError('The registry of languages lacks plaintext.');
   }
   return chosen;
+}
+
+/** Endings of copies, samples and templates, behind the ending that tells the language. */
+const copyEnding =
+  /(?:[._-](?:example|sample|template|tmpl|tpl|dist|default|defaults|bak|backup|old|orig|original|save|copy|local|in|erb|ejs|j2|jinja2?|mustache|hbs|gotmpl|rpmsave|rpmnew|dpkg-old|dpkg-dist|disabled|enc|prod|production|dev|development|staging|test)|~|\.\d{1,4})$/;
+
+function byName(name: string, languages: readonly Language[]): Language | undefined {
+  return (
+    languages.find((language) => language.fileNames.some((pattern) => matches(name, pattern))) ??
+    byExtension(name, languages)
+  );
+}
+
+/** The language id of what the beginning of a text without an ending looks like; undefined where it could be anything. */
+function languageByContent(text: string): string | undefined {
+  const start = text
+    .slice(0, 2_000)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (/^<\?xml\s|^<!DOCTYPE\s/i.test(start)) {
+    return 'xml';
+  }
+  if (/^\{\s*["}]|^\[\s*[{"[]/.test(start)) {
+    return 'json';
+  }
+  if (/^---[ \t]*\r?\n/.test(start)) {
+    return 'yaml';
+  }
+  return /^(?:[#;][^\n]{0,500}\n\s*){0,40}\[[\w .:@/"-]{1,80}\][ \t]*\r?\n/.test(start) ? 'ini' : undefined;
 }
 
 function byLanguageId(languageId: string | undefined, languages: readonly Language[]): Language | undefined {

@@ -1,4 +1,6 @@
 // Generated from the folders beside this file: npm run generate.
+import { rewriter as javaEnvironment } from './java-environment/rewriter';
+import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
 import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
 import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
@@ -8,6 +10,8 @@ import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter'
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
+  javaEnvironment,
+  javaSecretLookup,
   javascriptCredentialChain,
   javascriptEnvironment,
   javascriptSecretLookup,

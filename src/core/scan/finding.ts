@@ -31,7 +31,16 @@ export interface Finding {
 /** Something that kept a document, or part of it, from being looked at in full, or a setting from being applied. */
 export interface Problem {
   readonly kind:
-    'too-large' | 'binary' | 'encoding' | 'minified' | 'grammar' | 'suppression' | 'unreadable' | 'configuration';
+    | 'too-large'
+    | 'binary'
+    | 'encoding'
+    | 'minified'
+    | 'grammar'
+    | 'suppression'
+    /** A comment or an allowance that silences nothing any more: a hint. */
+    | 'unused-suppression'
+    | 'unreadable'
+    | 'configuration';
   readonly message: Message;
   /** Where in the document, if anywhere in particular. */
   readonly span?: Span;

@@ -43,10 +43,14 @@ export function resolveOverlaps(claims: readonly Claim[]): Claim[] {
 
 function compare(left: Claim, right: Claim): number {
   return (
-    left.detector.priority - right.detector.priority ||
+    priority(left) - priority(right) ||
     confidences[left.candidate.confidence] - confidences[right.candidate.confidence] ||
     length(left) - length(right)
   );
+}
+
+function priority({ detector, candidate }: Claim): number {
+  return candidate.priority ?? detector.priority;
 }
 
 function length({ candidate }: Claim): number {

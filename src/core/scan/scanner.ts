@@ -1,12 +1,14 @@
 import type { Configuration } from '../config/configuration';
-import type { Candidate, Detector } from '../detectors/detector';
+import type { Candidate, Detector, Severity } from '../detectors/detector';
 import type { ParsedDocument, SourceText } from '../languages/document';
+import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
 import type { Parsers } from '../languages/parsers';
 import { readDocument } from '../languages/readDocument';
 import { selectLanguage } from '../languages/selection';
 import { LineIndex } from '../text/lines';
 import { message } from '../text/message';
+import { customDetector } from './customDetector';
 import { wideEncoding } from './decode';
 import type { Finding, Problem, ScanResult } from './finding';
 import { Fingerprints } from './fingerprint';
@@ -15,7 +17,7 @@ import { resolveOverlaps } from './overlap';
 import type { Claim } from './overlap';
 import { pairCredentials } from './pairing';
 import { Prefilter } from './prefilter';
-import { suppress } from './suppression';
+import { ownMark, suppress } from './suppression';
 
 /** What a scanner is made of. */
 export interface ScannerParts {
@@ -24,40 +26,63 @@ export interface ScannerParts {
   readonly parsers: Parsers;
 }
 
+/** What a first look at a text says. */
+interface Look {
+  /** Those that may find something. */
+  readonly detectors: readonly Detector[];
+  readonly structuralOnly: boolean;
+  /** Whether the text holds a comment of ours, which may silence nothing any more. */
+  readonly marked: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** The detectors that apply, and the automaton that finds their keywords. */
+interface Equipment {
+  readonly detectors: readonly Detector[];
+  readonly prefilter: Prefilter;
+  /** Which detectors a keyword of the prefilter belongs to; none for the mark of our own comments. */
+  readonly owners: readonly (readonly Detector[])[];
+  readonly ids: ReadonlySet<string>;
+}
+
 const nothing: ScanResult = { findings: [], suppressed: [], problems: [] };
 
 /** Finds secrets in texts: gate, prefilter, parse, detect, pair, suppress. Reads no file, no clock. */
 export class Scanner {
-  readonly #prefilter: Prefilter;
-  /** Which detector a keyword of the prefilter belongs to. */
-  readonly #owners: readonly (readonly Detector[])[];
-  readonly #knownDetectors: ReadonlySet<string>;
+  readonly #own: Equipment;
+  /** By the patterns of a configuration, as text: equal patterns share one automaton. */
+  readonly #extended = new Map<string, Equipment>();
 
   constructor(private readonly parts: ScannerParts) {
-    const owners = new Map<string, Detector[]>();
-    for (const detector of parts.detectors) {
-      for (const keyword of detector.keywords) {
-        owners.set(keyword, [...(owners.get(keyword) ?? []), detector]);
-      }
-    }
-    this.#prefilter = new Prefilter([...owners.keys()]);
-    this.#owners = [...owners.values()];
-    this.#knownDetectors = new Set(parts.detectors.map((detector) => detector.id));
+    this.#own = equip(parts.detectors);
   }
 
   /**
    * Whether bytes hold anything that makes them worth decoding and scanning. Reads them once, at the speed of memory.
    */
-  mayHoldSecrets(bytes: Uint8Array): boolean {
+  mayHoldSecrets(bytes: Uint8Array, configuration: Configuration): boolean {
     if (wideEncoding(bytes) !== undefined) {
       return true;
     }
     let found = false;
-    this.#prefilter.searchBytes(bytes, () => {
+    this.#equipment(configuration).prefilter.searchBytes(bytes, () => {
       found = true;
       return 'stop';
     });
     return found;
+  }
+
+  #equipment({ patterns }: Configuration): Equipment {
+    if (patterns.length === 0) {
+      return this.#own;
+    }
+    const key = JSON.stringify(patterns);
+    let equipment = this.#extended.get(key);
+    if (equipment === undefined) {
+      equipment = equip([...this.parts.detectors, ...patterns.map(customDetector)]);
+      this.#extended.set(key, equipment);
+    }
+    return equipment;
   }
 
   /**
@@ -68,12 +93,12 @@ export class Scanner {
   async scan(source: SourceText, configuration: Configuration, today: string): Promise<ScanResult> {
     const language = selectLanguage(source, this.parts.languages);
     const looked = this.#look(source, language, configuration);
-    if (looked.detectors.length === 0) {
+    if (looked.detectors.length === 0 && !looked.marked) {
       return looked.problems.length === 0 ? nothing : { ...nothing, problems: looked.problems };
     }
     const { document, problems } = looked.structuralOnly ? this.#unread(source) : await this.#read(source, language);
     try {
-      return this.#judge(document, looked.detectors, configuration, today, [...looked.problems, ...problems]);
+      return this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
     } finally {
       document.dispose();
     }
@@ -95,35 +120,30 @@ export class Scanner {
     const language = selectLanguage(source, this.parts.languages);
     const looked = this.#look(source, language, configuration);
     const { document, problems } = looked.structuralOnly ? this.#unread(source) : await this.#read(source, language);
-    const result = this.#judge(document, looked.detectors, configuration, today, [...looked.problems, ...problems]);
+    const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
     return { document, result };
   }
 
   /** The detectors that may find something, as far as can be told without parsing. */
-  #look(
-    source: SourceText,
-    language: Language,
-    configuration: Configuration,
-  ): { detectors: readonly Detector[]; structuralOnly: boolean; problems: readonly Problem[] } {
+  #look(source: SourceText, language: Language, configuration: Configuration): Look {
     const { mode, problem } = gate(source, language);
     const problems = problem === undefined ? [] : [problem];
     if (mode === 'skip') {
-      return { detectors: [], structuralOnly: true, problems };
+      return { detectors: [], structuralOnly: true, marked: false, problems };
     }
     const { text } = source;
     const plain = language.id === 'plaintext';
+    const { detectors, prefilter, owners } = this.#equipment(configuration);
     const active = new Set(
-      this.parts.detectors.filter(
-        (detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !plain),
-      ),
+      detectors.filter((detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !plain)),
     );
     const confirmed = new Set<Detector>();
-    this.#prefilter.searchText(text, (keyword, end) => {
-      for (const detector of this.#owners[keyword] ?? []) {
+    prefilter.searchText(text, (keyword, end) => {
+      for (const detector of owners[keyword] ?? []) {
         if (!active.has(detector) || confirmed.has(detector)) {
           continue;
         }
-        const hit = { start: end - this.#prefilter.lengthOf(keyword), end };
+        const hit = { start: end - prefilter.lengthOf(keyword), end };
         if (detector.glance === undefined || detector.glance(text, hit)) {
           confirmed.add(detector);
         }
@@ -131,13 +151,14 @@ export class Scanner {
       return confirmed.size === active.size ? 'stop' : undefined;
     });
     if (mode === 'full') {
-      return { detectors: [...confirmed], structuralOnly: false, problems };
+      return { detectors: [...confirmed], structuralOnly: false, marked: text.includes(ownMark), problems };
     }
     const structural = [...confirmed].filter((detector) => detector.structural);
     // Nothing was left out where no other detector had anything to look for.
     return {
       detectors: structural,
       structuralOnly: true,
+      marked: false,
       problems: structural.length < confirmed.size ? problems : [],
     };
   }
@@ -146,11 +167,15 @@ export class Scanner {
     source: SourceText,
     language: Language,
   ): Promise<{ document: ParsedDocument; problems: readonly Problem[] }> {
+    const { languages, parsers } = this.parts;
     if (language.grammar === undefined) {
-      return { document: readDocument(source, language, undefined), problems: [] };
+      return {
+        document: await readEmbedded(readDocument(source, language, undefined), languages, parsers),
+        problems: [],
+      };
     }
-    const tree = await this.parts.parsers.parse(language.grammar, source.text);
-    const document = readDocument(source, language, tree);
+    const tree = await parsers.parse(language.grammar, source.text);
+    const document = await readEmbedded(readDocument(source, language, tree), languages, parsers);
     return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
   }
 
@@ -171,7 +196,7 @@ export class Scanner {
 
   #judge(
     document: ParsedDocument,
-    detectors: readonly Detector[],
+    { detectors, marked }: Look,
     configuration: Configuration,
     today: string,
     problems: readonly Problem[],
@@ -181,13 +206,13 @@ export class Scanner {
     const fit = unparsed ? detectors.filter((detector) => detector.structural) : detectors;
     const claims = resolveOverlaps(
       fit.flatMap((detector) => detector.find(document).map((candidate): Claim => ({ detector, candidate }))),
-    );
-    if (claims.length === 0) {
+    ).filter(({ candidate }) => candidate.testData !== true || configuration.testPasswords !== 'off');
+    if (claims.length === 0 && !marked) {
       return problems.length === 0 ? nothing : { ...nothing, problems };
     }
     const lines = new LineIndex(document.source);
     const findings = toFindings(claims, document, configuration, lines);
-    const outcome = suppress(findings, document, configuration, today, this.#knownDetectors, lines);
+    const outcome = suppress(findings, document, configuration, today, this.#equipment(configuration).ids, lines);
     return { ...outcome, problems: [...problems, ...outcome.problems] };
   }
 }
@@ -228,7 +253,32 @@ function toFindings(
 
 function severityOf(detector: Detector, candidate: Candidate, configuration: Configuration): Finding['severity'] {
   const configured = configuration.detectors[detector.id];
-  return candidate.severity ?? (configured === undefined || configured === 'off' ? detector.severity : configured);
+  const own = candidate.severity ?? (configured === undefined || configured === 'off' ? detector.severity : configured);
+  const { testPasswords } = configuration;
+  return candidate.testData === true && testPasswords !== 'off' ? milder(own, testPasswords) : own;
+}
+
+const mildestFirst: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+function milder(left: Severity, right: Severity): Severity {
+  return mildestFirst.indexOf(left) < mildestFirst.indexOf(right) ? left : right;
+}
+
+function equip(detectors: readonly Detector[]): Equipment {
+  const owners = new Map<string, Detector[]>();
+  for (const detector of detectors) {
+    for (const keyword of detector.keywords) {
+      owners.set(keyword, [...(owners.get(keyword) ?? []), detector]);
+    }
+  }
+  // So that a comment that silences nothing any more is noticed in a file without candidates, too.
+  owners.set(ownMark, owners.get(ownMark) ?? []);
+  return {
+    detectors,
+    prefilter: new Prefilter([...owners.keys()]),
+    owners: [...owners.values()],
+    ids: new Set(detectors.map((detector) => detector.id)),
+  };
 }
 
 function grammarProblem(language: Language): Problem {

@@ -14,7 +14,12 @@ interface Marker {
   readonly line: number;
   /** Undefined: every detector. */
   readonly detectors: ReadonlySet<string> | undefined;
+  /** Whether it is ours and stands in what is surely a comment, so that it is worth a word where it silences nothing. */
+  readonly own: boolean;
 }
+
+/** What our own comments begin with. */
+export const ownMark = 'strongroom-ignore';
 
 /** What other tools call the same thing: whether it is for the next line, and what must follow where rules are named. */
 const foreign: readonly { readonly mark: RegExp; readonly next?: true; readonly then?: RegExp }[] = [
@@ -47,39 +52,60 @@ export function suppress(
   knownDetectors: ReadonlySet<string>,
   lines: LineIndex,
 ): { findings: Finding[]; suppressed: Finding[]; problems: Problem[] } {
-  if (findings.length === 0) {
-    return { findings: [], suppressed: [], problems: [] };
-  }
   const problems: Problem[] = [];
   const markers = markersByLine(document, lines, knownDetectors, problems);
   const allowed = allowedFingerprints(findings, configuration, today, problems);
   const kept: Finding[] = [];
   const suppressed: Finding[] = [];
+  const used = new Set<Marker>();
   for (const finding of findings) {
-    const silenced = allowed.has(finding.fingerprint) || isMarked(finding, document, lines, markers);
-    (silenced ? suppressed : kept).push(finding);
+    const marks = marksOf(finding, document, lines, markers);
+    for (const mark of marks) {
+      used.add(mark);
+    }
+    (allowed.has(finding.fingerprint) || marks.length > 0 ? suppressed : kept).push(finding);
   }
+  problems.push(...unused(markers, used, configuration));
   return { findings: kept, suppressed, problems };
 }
 
-function isMarked(
+/** The comments that silence a finding. */
+function marksOf(
   finding: Finding,
   document: ParsedDocument,
   lines: LineIndex,
   markers: ReadonlyMap<number, readonly Marker[]>,
-): boolean {
-  return (
-    markers.size > 0 &&
-    linesOf(finding, document, lines).some((line) =>
-      markers
-        .get(line)
-        ?.some(
-          (marker) =>
-            (marker.detectors === undefined || marker.detectors.has(finding.detector)) &&
-            !isWithin(marker.span, finding.sensitive),
-        ),
-    )
+): readonly Marker[] {
+  if (markers.size === 0) {
+    return [];
+  }
+  return linesOf(finding, document, lines).flatMap((line) =>
+    (markers.get(line) ?? []).filter(
+      (marker) =>
+        (marker.detectors === undefined || marker.detectors.has(finding.detector)) &&
+        !isWithin(marker.span, finding.sensitive),
+    ),
   );
+}
+
+/** A hint for each comment of ours that silences nothing, unless it is for detectors that are turned off. */
+function unused(
+  markers: ReadonlyMap<number, readonly Marker[]>,
+  used: ReadonlySet<Marker>,
+  configuration: Configuration,
+): readonly Problem[] {
+  const isOff = (detector: string): boolean => configuration.detectors[detector] === 'off';
+  return [...markers.values()]
+    .flat()
+    .filter(
+      (marker) =>
+        marker.own && !used.has(marker) && !(marker.detectors !== undefined && [...marker.detectors].every(isOff)),
+    )
+    .map(({ span }) => ({
+      kind: 'unused-suppression',
+      span,
+      message: message('This comment silences nothing any more and can go.'),
+    }));
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
@@ -106,7 +132,7 @@ function markersByLine(
     byLine.set(marker.line, [...(byLine.get(marker.line) ?? []), marker]);
   };
   const { source } = document;
-  for (const match of source.matchAll(ours)) {
+  for (const match of source.includes(ownMark) ? source.matchAll(ours) : []) {
     const span = { start: match.index, end: match.index + match[0].length };
     const line = lines.at(match.index).line;
     const detectors = inComment(document, span.start)
@@ -117,6 +143,7 @@ function markersByLine(
         span,
         line: match[1] === undefined ? line : nextLine(source, lines, line),
         detectors: detectors === 'all' ? undefined : detectors,
+        own: isKnownComment(document, span.start),
       });
     }
   }
@@ -132,6 +159,7 @@ function markersByLine(
           span,
           line: next ? nextLine(source, lines, line) : line,
           detectors: undefined,
+          own: false,
         });
       }
     }
@@ -145,10 +173,15 @@ function restOfLine(source: string, offset: number): string {
 
 /** Whether an offset lies in a comment; where a text's comments are not known, anywhere counts. */
 function inComment(document: ParsedDocument, offset: number): boolean {
-  const { comments } = document;
-  if (document.language.id === 'plaintext' || (document.tree === undefined && comments.length === 0)) {
-    return true;
-  }
+  return (
+    document.language.id === 'plaintext' ||
+    (document.tree === undefined && document.comments.length === 0) ||
+    isKnownComment(document, offset)
+  );
+}
+
+/** Whether an offset lies in what the document's language calls a comment. */
+function isKnownComment({ comments }: ParsedDocument, offset: number): boolean {
   let low = 0;
   let high = comments.length;
   while (low < high) {

@@ -31,7 +31,7 @@ export function registerDiagnostics(scans: DocumentScans, log: Log): DisposableL
       logged.delete(uri.toString());
       return;
     }
-    collection.set(uri, toDiagnostics(scan));
+    collection.set(uri, [...toDiagnostics(scan), ...unusedComments(scan)]);
     logProblems(scan, logged, log);
   };
   own.push(scans.onDidChange(show));
@@ -82,6 +82,24 @@ export function toDiagnostics({ document, result }: DocumentScan): vscode.Diagno
   });
 }
 
+/** Our own comments that silence nothing any more, greyed out. */
+function unusedComments({ document, result }: DocumentScan): vscode.Diagnostic[] {
+  return result.problems.flatMap(({ kind, span, message }) => {
+    if (kind !== 'unused-suppression' || span === undefined) {
+      return [];
+    }
+    const diagnostic = new vscode.Diagnostic(
+      rangeOf(document, span),
+      localize(message),
+      vscode.DiagnosticSeverity.Hint,
+    );
+    diagnostic.source = diagnosticSource;
+    diagnostic.code = kind;
+    diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+    return [diagnostic];
+  });
+}
+
 function distance(left: Finding, right: Finding): number {
   return Math.abs(left.span.start - right.span.start);
 }
@@ -89,7 +107,10 @@ function distance(left: Finding, right: Finding): number {
 /** Says once a document what kept it from being looked at in full. */
 function logProblems({ document, result }: DocumentScan, logged: Map<string, string>, log: Log): void {
   const key = document.uri.toString();
-  const text = result.problems.map(({ message }) => english(message)).join(' ');
+  const text = result.problems
+    .filter(({ kind }) => kind !== 'unused-suppression')
+    .map(({ message }) => english(message))
+    .join(' ');
   if (text !== (logged.get(key) ?? '')) {
     logged.set(key, text);
     if (text !== '') {

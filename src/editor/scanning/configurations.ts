@@ -1,6 +1,7 @@
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import * as vscode from 'vscode';
+import { readBaseline } from '../../core/config/baseline';
 import { defaultConfiguration } from '../../core/config/configuration';
 import type { Configuration } from '../../core/config/configuration';
 import type { LoadedConfiguration } from '../../core/config/load';
@@ -22,6 +23,8 @@ export interface ConfigurationsDependencies {
 export class Configurations implements vscode.Disposable {
   readonly #own = new DisposableList();
   readonly #loaded = new Map<string, Promise<Configuration>>();
+  /** The baseline that a folder's configuration names. */
+  readonly #baselines = new Map<string, vscode.Uri>();
   readonly #matchers = new WeakMap<Configuration, Ignore>();
   readonly #diagnostics = this.#own.push(vscode.languages.createDiagnosticCollection('strongroom-configuration'));
   readonly #changed = this.#own.push(new vscode.EventEmitter<vscode.Uri | undefined>());
@@ -29,13 +32,16 @@ export class Configurations implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   constructor(private readonly dependencies: ConfigurationsDependencies) {
-    const watcher = this.#own.push(vscode.workspace.createFileSystemWatcher(`**/${configurationFileName}`));
-    for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
-      this.#own.push(
-        event((file) => {
-          this.#reload(file);
-        }),
-      );
+    // The baseline beside it has whatever name the configuration gives it, and is JSON by what strongroom baseline writes.
+    for (const pattern of [`**/${configurationFileName}`, '**/*baseline*.json']) {
+      const watcher = this.#own.push(vscode.workspace.createFileSystemWatcher(pattern));
+      for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
+        this.#own.push(
+          event((file) => {
+            this.#reload(file);
+          }),
+        );
+      }
     }
     this.#own.push(
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -95,7 +101,8 @@ export class Configurations implements vscode.Disposable {
 
   #reload(file: vscode.Uri): void {
     const folder = vscode.workspace.getWorkspaceFolder(file);
-    if (folder !== undefined && fileIn(folder.uri).toString() === file.toString()) {
+    const read = folder === undefined ? undefined : [fileIn(folder.uri), this.#baselines.get(folder.uri.toString())];
+    if (folder !== undefined && read?.some((one) => one?.toString() === file.toString())) {
       this.#loaded.delete(folder.uri.toString());
       this.#changed.fire(folder.uri);
     }
@@ -114,10 +121,30 @@ export class Configurations implements vscode.Disposable {
     try {
       const { configuration, problems } = await this.dependencies.parse(text);
       this.#diagnostics.set(file, toDiagnostics(text, problems));
-      return configuration;
+      return await this.#withBaseline(configuration, folder);
     } catch (error) {
       this.dependencies.log.error(`${file.toString(true)} could not be read; the defaults hold.`, error);
       return defaultConfiguration;
+    }
+  }
+
+  /** The configuration with what its baseline allows; without it where it cannot be read, which the log says. */
+  async #withBaseline(configuration: Configuration, folder: vscode.Uri): Promise<Configuration> {
+    if (configuration.baseline === undefined) {
+      this.#baselines.delete(folder.toString());
+      return configuration;
+    }
+    const file = vscode.Uri.joinPath(folder, configuration.baseline);
+    this.#baselines.set(folder.toString(), file);
+    try {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      const { entries, problems } = readBaseline(text);
+      this.#diagnostics.set(file, toDiagnostics(text, problems));
+      return { ...configuration, allow: [...configuration.allow, ...entries] };
+    } catch (error) {
+      this.#diagnostics.delete(file);
+      this.dependencies.log.error(`${file.toString(true)} could not be read: no finding is silenced by it.`, error);
+      return configuration;
     }
   }
 }

@@ -51,7 +51,10 @@ export function registerStatusBar({ scans, model, policy, clock }: StatusBarDepe
       say(localize(problem.message));
     }
     for (const { document, result } of all) {
-      for (const { message } of result.problems) {
+      for (const { kind, message } of result.problems) {
+        if (kind === 'unused-suppression') {
+          continue;
+        }
         say(`${document.uri.path.split('/').at(-1) ?? ''}: ${localize(message)}`);
       }
     }

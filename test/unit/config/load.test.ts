@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultConfiguration } from '../../../src/core/config/configuration';
 import { loadConfiguration } from '../../../src/core/config/load';
+import { patternProblem } from '../../../src/core/config/patternSafety';
 import type { LoadedConfiguration } from '../../../src/core/config/load';
 import { detectors } from '../../../src/core/detectors/registry.generated';
 import { english } from '../../../src/core/text/message';
@@ -10,7 +11,7 @@ import { english } from '../../../src/core/text/message';
 const ids = detectors.map(({ id }) => id);
 
 function load(text: string): LoadedConfiguration {
-  return loadConfiguration(text, ids);
+  return loadConfiguration(text, ids, patternProblem);
 }
 
 /** The problems, each with the text that it points at. */
@@ -20,12 +21,23 @@ function problems(text: string): string[] {
   );
 }
 
+const pattern = (members: string): string => `{ "patterns": [{ ${members} }] }`;
+
 describe('configuration', () => {
   it('reads every setting, with comments and trailing commas', () => {
     const { configuration, problems: none } = load(`{
       // Our settings.
       "$schema": "./x.json",
       "detectors": { "aws-access-key-id": "warning", "private-key": "off", },
+      "patterns": [
+        { "id": "acme-token", "pattern": "acme_([a-z0-9]{32})", "keywords": "ACME_" },
+        {
+          "id": "shop-key", "description": "Key of the shop", "pattern": "shop:\\\\w{20}", "keywords": ["shop:", "store"],
+          "ignoreCase": true, "severity": "error",
+        },
+      ],
+      "testPasswords": "off",
+      "baseline": "config/baseline.json",
       "ignore": ["fixtures/", "*.snap", "!keep.snap"],
       "allow": [{ "fingerprint": "abc", "reason": "documented", "expires": "2027-01-31" }],
       "secretNameTemplate": "{workspace}/{name}",
@@ -34,6 +46,26 @@ describe('configuration', () => {
     assert.deepEqual(none, []);
     assert.deepEqual(configuration, {
       detectors: { 'aws-access-key-id': 'warning', 'private-key': 'off' },
+      patterns: [
+        {
+          id: 'acme-token',
+          description: 'acme-token',
+          pattern: 'acme_([a-z0-9]{32})',
+          ignoreCase: false,
+          keywords: ['acme_'],
+          severity: 'warning',
+        },
+        {
+          id: 'shop-key',
+          description: 'Key of the shop',
+          pattern: 'shop:\\w{20}',
+          ignoreCase: true,
+          keywords: ['shop:', 'store'],
+          severity: 'error',
+        },
+      ],
+      testPasswords: 'off',
+      baseline: 'config/baseline.json',
       ignore: ['fixtures/', '*.snap', '!keep.snap'],
       allow: [{ fingerprint: 'abc', reason: 'documented', expires: '2027-01-31' }],
       secretNameTemplate: '{workspace}/{name}',
@@ -52,6 +84,24 @@ describe('configuration', () => {
     ['{ "detectors": { "aws-key": "off" } }', /^"aws-key" → There is no detector “aws-key”/],
     ['{ "detectors": { "private-key": "fatal" } }', /^"fatal" → A detector’s severity/],
     ['{ "detectors": [] }', /^\[\] → “detectors” must be an object/],
+    ['{ "testPasswords": "silent" }', /^"silent" → “testPasswords” is one of/],
+    ['{ "baseline": "../other.json" }', /^"..\/other.json" → “baseline” must be a path below/],
+    ['{ "baseline": "/etc/passwd" }', /must be a path below/],
+    ['{ "patterns": {} }', /^\{\} → “patterns” must be a list/],
+    ['{ "patterns": [{ "id": "a", "pattern": "abc" }] }', /A pattern needs “keywords”/],
+    [
+      pattern('"id": "private-key", "pattern": "abc", "keywords": ["abc"]'),
+      /^"private-key" → .*is the id of a detector/,
+    ],
+    [pattern('"id": "A b", "pattern": "abc", "keywords": ["abc"]'), /^"A b" → A pattern’s id/],
+    [pattern('"id": "a", "pattern": "abc", "keywords": ["ab"]'), /^"ab" → A keyword is/],
+    [pattern('"id": "a", "pattern": "abc", "keywords": []'), /A keyword is/],
+    [pattern('"id": "a", "pattern": "abc(", "keywords": ["abc"]'), /^"abc\(" → This is not a regular expression/],
+    [pattern('"id": "a", "pattern": "(?:abc)?", "keywords": ["abc"]'), /matches an empty text/],
+    [pattern('"id": "a", "pattern": "abc(a+)+$", "keywords": ["abc"]'), /^"abc\(a\+\)\+\$" → This pattern backtracks/],
+    [pattern('"id": "a", "pattern": "abc\\\\w+\\\\w+x", "keywords": ["abc"]'), /This pattern backtracks/],
+    [pattern('"id": "a", "pattern": "abc", "keywords": ["abc"], "flags": "i"'), /^"flags" → A pattern has no “flags”/],
+    [pattern('"id": "a", "pattern": "abc", "keywords": ["abc"], "severity": "off"'), /^"off" → “severity” is one of/],
     ['{ "ignore": "dist" }', /^"dist" → “ignore” must be a list/],
     ['{ "ignore": ["a", "b[c"] }', /^"b\[c" → A \[/],
     ['{ "ignore": ["../other"] }', /begins at the folder/],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ParsedDocument } from '../../../src/core/languages/document';
+import { readEmbedded } from '../../../src/core/languages/embedding/readEmbedded';
 import { HOLE } from '../../../src/core/languages/literal';
 import type { Literal } from '../../../src/core/languages/literal';
 import { Parsers } from '../../../src/core/languages/parsers';
@@ -19,7 +20,7 @@ export async function reading<Result>(
   const source = { path, text };
   const language = selectLanguage(source, languages);
   const tree = language.grammar === undefined ? undefined : await parsers.parse(language.grammar, text);
-  const document = readDocument(source, language, tree);
+  const document = await readEmbedded(readDocument(source, language, tree), languages, parsers);
   try {
     checkInvariants(document);
     return look(document);

@@ -30,7 +30,7 @@ describe('the language of a text', () => {
     [undefined, 'typescriptreact', '', 'tsx'],
     [undefined, 'javascriptreact', '', 'javascript'],
     [undefined, 'dockercompose', '', 'yaml'],
-    [undefined, 'rust', '', 'plaintext'],
+    [undefined, 'rust', '', 'rust'],
     [undefined, undefined, '', 'plaintext'],
     ['a.ts', 'python', '', 'python'],
     ['.env', 'plaintext', '', 'dotenv'],

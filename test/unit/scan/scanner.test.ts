@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultConfiguration } from '../../../src/core/config/configuration';
 import { detectors } from '../../../src/core/detectors/registry.generated';
 import { Parsers } from '../../../src/core/languages/parsers';
 import { languages } from '../../../src/core/languages/registry.generated';
@@ -41,17 +42,7 @@ describe('scanner', () => {
 
   it('opens a document with its findings', async () => {
     const text = new Samples(1).expand("const password = '‹password›';");
-    const { document, result } = await scanner.open(
-      { path: 'a.ts', text },
-      {
-        detectors: {},
-        ignore: [],
-        allow: [],
-        secretNameTemplate: '',
-        identity: { keyAgeLimit: 90, keyAgeWarning: 75, requireMfa: true },
-      },
-      '2026-06-15',
-    );
+    const { document, result } = await scanner.open({ path: 'a.ts', text }, defaultConfiguration, '2026-06-15');
     assert.equal(result.findings.length, 1);
     assert.ok(document.tree !== undefined && document.literals.length === 1);
     document.dispose();

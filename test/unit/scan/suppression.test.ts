@@ -23,10 +23,6 @@ const silenced: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', "// strongroom-ignore-next-line [password-in-code]: only local\nconst password = '‹password›';\n"],
   ['a.ts', "const password = '‹password›'; // strongroom-ignore password-in-code: only local\n"],
   ['a.ts', "/* strongroom-ignore-next-line */\nconst password = '‹password›';\n"],
-  [
-    'a.ts',
-    "// strongroom-ignore-next-line secret-in-code: a\n// strongroom-ignore-next-line password-in-code: b\nconst password = '‹password›';\n",
-  ],
   ['a.py', '# strongroom-ignore-next-line: fixture\npassword = "‹password›"\n'],
   ['a.py', 'password = "‹password›"  # nosec\n'],
   ['a.py', 'password = "‹password›"  # nosec B105\n'],
@@ -63,6 +59,40 @@ describe('suppression', () => {
       assert.deepEqual([found, suppressed], [1, 0]);
     });
   }
+
+  it('passes over further comments for the same line, and hints at one that silences nothing', async () => {
+    const { found, suppressed, problems } = await outcome(
+      'a.ts',
+      "// strongroom-ignore-next-line secret-in-code: a\n// strongroom-ignore-next-line password-in-code: b\nconst password = '‹password›';\n",
+    );
+    assert.deepEqual([found, suppressed], [0, 1]);
+    assert.deepEqual(problems, ['This comment silences nothing any more and can go.']);
+  });
+
+  const unused: readonly (readonly [path: string, text: string, hints: number])[] = [
+    ['a.ts', '// strongroom-ignore-next-line: gone\nconst greeting = read();\n', 1],
+    ['a.ts', 'const greeting = read(); // strongroom-ignore password-in-code: gone\n', 1],
+    ['a.py', '# strongroom-ignore-next-line: gone\npassword = getpass()\n', 1],
+    ['a.yaml', '# strongroom-ignore-next-line: gone\npassword: ${DB_PASSWORD}\n', 1],
+    ['a.ts', "const text = 'strongroom-ignore: no comment';\n", 0],
+    ['notes.txt', 'Write strongroom-ignore-next-line and a reason.\n', 0],
+    ['a.ts', "// gitleaks:allow\nconst greeting = 'hello';\n", 0],
+  ];
+  for (const [path, text, hints] of unused) {
+    it(`hints ${String(hints)} times at a comment that silences nothing: ${JSON.stringify(text)}`, async () => {
+      const { problems } = await scanText(scanner, path, text);
+      assert.deepEqual(
+        problems.map(({ kind, span }) => [kind, text.slice(span?.start, span?.end).startsWith('strongroom-ignore')]),
+        Array.from({ length: hints }, () => ['unused-suppression', true]),
+      );
+    });
+  }
+
+  it('does not call a comment unused whose detectors are turned off', async () => {
+    const text = '// strongroom-ignore-next-line password-in-code: kept\nconst password = read();\n';
+    const { problems } = await scanText(scanner, 'a.ts', text, { detectors: { 'password-in-code': 'off' } });
+    assert.deepEqual(problems, []);
+  });
 
   it('says which detector a comment names in vain', async () => {
     const { found, problems } = await outcome(

@@ -1,36 +1,31 @@
 import type { ParsedDocument } from '../../languages/document';
-import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { Candidate, Confidence, Detector } from '../detector';
 import { findAccessKeyIds } from '../shared/accessKeyIds';
+import { encodedStretches, idImages, isImage, labelImages } from '../shared/base64Text';
 import { boundName } from '../shared/binding';
-import { changeRate, isRepetition, isSequence, wordiness } from '../shared/randomness';
-import { literalIndexAt, matches, stretches } from '../shared/stretches';
+import { labelsOf, strengthOf } from '../shared/credentialLabels';
+import type { LabelStrength } from '../shared/credentialLabels';
+import { joinedStretches } from '../shared/joinedText';
+import { findKeyRuns, isKeyLike } from '../shared/secretAccessKeys';
+import type { KeyRun } from '../shared/secretAccessKeys';
+import { literalIndexAt, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
 
-/** 40 characters of base64 that belong to nothing longer. It may begin with `/` or `+`. */
-const pattern = /(?:(?<![A-Za-z0-9/+_-])|(?<=\\[nrt]))[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-])/g;
-
-/** Whether a label is one that only AWS secret access keys have, one that they share with others, or neither. */
-function strengthOfLabel(label: string): NameStrength {
-  const flat = label.toLowerCase().replace(/[\s_.-]/g, '');
-  if (flat.includes('secretaccesskey') || (flat.includes('secret') && /aws|s3/.test(flat))) {
-    return 'own';
-  }
-  return /secret(?:access|key)|accesssecret/.test(flat) || /(?:^|[^a-z])secret(?![a-z])/i.test(label)
-    ? 'shared'
-    : 'none';
-}
-
-const amazon = /aws|amazon|\bs3\b|boto|dynamo|lambda|minio|accesskeyid|access_key_id/i;
+const amazon =
+  /aws|amazon|\bs3\b|boto|dynamo|lambda|minio|accesskeyid|access_key_id|access_key_secret|newstaticcredentials|bucket|\b(?:us|eu|ap|sa|ca|me|af|il)-[a-z]{4,9}-\d\b/i;
 
 /** In code units: a key id so near that what looks like its secret key is one. */
 const pairReach = 600;
-/** How far before a value its name is looked for in text that no language reads. */
-const labelReach = 120;
+
+const words = [
+  ...['secret', 'credential', 'sec_key', 'sec-key', 'seckey'],
+  ...['awskey', 'aws_key', 'aws-key', 'aws_access', 'awsaccess', 'aws_pass', 'awspass', 'aws_priv', 'awspriv'],
+];
+const prefixes = ['akia', 'asia', 'abia', 'acca'];
 
 /** Secret access keys: the half of a key pair that opens. */
 export const detector: Detector = {
@@ -38,10 +33,10 @@ export const detector: Detector = {
   title: message('AWS secret access key'),
   severity: 'error',
   kind: 'aws-credential',
-  keywords: ['secret', 'akia', 'asia', 'abia', 'acca'],
+  keywords: [...words, ...prefixes, ...[...idImages, ...labelImages].map((image) => image.toLowerCase())],
   structural: true,
   priority: 90,
-  glance: (text, hit) => looksNear(text, hit),
+  glance: mayBeNear,
   find,
   explain: () =>
     message(
@@ -49,149 +44,145 @@ export const detector: Detector = {
     ),
 };
 
-function looksNear(text: string, hit: Span): boolean {
+function mayBeNear(text: string, hit: Span): boolean {
+  const keyword = text.slice(hit.start, hit.end).toLowerCase();
+  const named = words.includes(keyword);
+  if (!named && !prefixes.includes(keyword)) {
+    return isImage(text, hit);
+  }
   // A key id has its secret near on either side; a name has its value after it, rarely before.
-  const named = hit.end - hit.start > 4;
   const around = text.slice(Math.max(0, hit.start - (named ? 200 : pairReach)), hit.end + (named ? 300 : pairReach));
-  for (const match of matches(pattern, around)) {
-    if (isKeyLike(match[0], true)) {
-      return true;
-    }
+  if (/[A-Za-z0-9/+=%]{40}/.test(around) && findKeyRuns(around).length > 0) {
+    return true;
   }
   // Escapes (`\/`, `\u002b`) and concatenations break the run: leave those to the literals.
-  const label = text.slice(Math.max(0, hit.start - 20), hit.end + 30);
-  return (
-    strengthOfLabel(label) === 'own' &&
-    /\\(?:\/|u00|x2)|["']\s{0,20}[+.]?\s{0,20}["']/.test(text.slice(hit.end, hit.end + 200))
-  );
+  const own = strengthOf(text.slice(Math.max(0, hit.start - 20), hit.end + 30)) === 'own';
+  return own && /\\(?:\/|u00|x2)|["'`]\s{0,20}[+.&\\]?\s{0,20}["'`]/.test(text.slice(hit.end, hit.end + 200));
 }
 
 function find(document: ParsedDocument): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const stretch of stretches(document)) {
-    const ids = findAccessKeyIds(stretch.text);
+  const all = [...stretches(document), ...joinedStretches(document), ...encodedStretches(document)];
+  const ids = all
+    .flatMap((stretch) => findAccessKeyIds(stretch.text).map((id) => stretch.toSource(id)))
+    .sort((left, right) => left.start - right.start);
+  const speaksOfAmazon = amazon.test(document.source) || amazon.test(document.path ?? '');
+  return all.flatMap((stretch) => {
     let nearest = 0;
-    for (const match of matches(pattern, stretch.text)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      while (nearest < ids.length && (ids[nearest]?.end ?? 0) < start - pairReach) {
-        nearest += 1;
+    return findKeyRuns(stretch.text).flatMap((run) => {
+      const span = stretch.toSource(run);
+      if (stretch === all[0]) {
+        while (nearest < ids.length && (ids[nearest]?.end ?? 0) < span.start - pairReach) {
+          nearest += 1;
+        }
+      } else {
+        nearest = Math.max(
+          0,
+          ids.findIndex((id) => id.end >= span.start - pairReach),
+        );
       }
-      if (!isKeyLike(match[0], true)) {
-        continue;
-      }
-      const near = (ids[nearest]?.start ?? Infinity) < end + pairReach;
-      const candidate = judge(document, stretch, { start, end }, match[0], near);
-      if (candidate !== undefined) {
-        candidates.push(candidate);
-      }
-    }
-  }
-  return candidates;
-}
-
-/**
- * Whether 40 characters look drawn at random from base64, rather than being a path, a digest, a number or a name.
- *
- * @param named where the name says it already, only the unmistakable is turned away.
- */
-function isKeyLike(value: string, named: boolean): boolean {
-  return (
-    /[a-z]/.test(value) &&
-    /[A-Z]/.test(value) &&
-    (/[0-9/+]/.test(value) || (named && wordiness(value).rate < 0.5)) &&
-    changeRate(value) >= (named ? 0.2 : 0.36) &&
-    wordiness(value).rate < (named ? 0.85 : 0.72) &&
-    !/EXAMPLE/i.test(value) &&
-    !isSequence(value) &&
-    !isRepetition(value) &&
-    new Set(value).size >= 13
-  );
+      const id = ids[nearest];
+      const nearId = id !== undefined && id.end >= span.start - pairReach && id.start < span.end + pairReach;
+      return judge(document, stretch, run, span, nearId, speaksOfAmazon) ?? [];
+    });
+  });
 }
 
 function judge(
   document: ParsedDocument,
   stretch: Stretch,
-  inText: Span,
-  value: string,
+  run: KeyRun,
+  span: Span,
   nearId: boolean,
+  speaksOfAmazon: boolean,
 ): Candidate | undefined {
-  const span = stretch.toSource(inText);
   const index = literalIndexAt(document, span);
   const literal = index === undefined ? undefined : document.literals[index];
-  const named = strengthOf(document, stretch, inText, index);
-  const confidence =
-    named === 'own' || isKeyLike(value, false) ? weigh(named, nearId, stretch.text, inText) : undefined;
-  if (confidence === undefined || (literal !== undefined && isPartOfMore(literal, value))) {
+  // A stretch that only happens to be cut there: of a digest, of embedded data.
+  if (literal !== undefined && literal.text.length > run.value.length && /^(?:data:|sha\d{3}-)/.test(literal.text)) {
     return undefined;
   }
+  const named = nameStrength(document, stretch, run, index);
+  const confidence = weigh(named, nearId, stretch.text, run, speaksOfAmazon);
+  if (confidence === undefined) {
+    return undefined;
+  }
+  const own = run.form === 'plain' && stretch.literalAt(span) !== undefined ? literal : undefined;
   return {
     span,
-    value: new Secret(value),
-    ...(literal && { literal }),
+    value: new Secret(run.value),
+    ...(own === undefined ? literal && { name: literal.name } : { literal: own }),
     confidence,
     evidence: evidence(named, nearId),
     facts: {},
   };
 }
 
-function weigh(named: NameStrength, nearId: boolean, text: string, inText: Span): Confidence | undefined {
+function weigh(
+  named: LabelStrength,
+  nearId: boolean,
+  text: string,
+  run: KeyRun,
+  speaksOfAmazon: boolean,
+): Confidence | undefined {
+  if (named === 'other' || (named !== 'own' && (!isKeyLike(run.value, false) || run.form === 'padded'))) {
+    return undefined;
+  }
   if (named === 'own') {
     return 'high';
   }
   if (nearId) {
-    return named === 'shared' ? 'high' : isInEncodedLines(text, inText) ? undefined : 'medium';
+    return named === 'shared' ? 'high' : isInEncodedLines(text, run) ? undefined : 'medium';
   }
-  return named === 'shared' && amazon.test(text.slice(Math.max(0, inText.start - pairReach), inText.end + pairReach))
-    ? 'medium'
-    : undefined;
+  if (named !== 'shared' || isInEncodedLines(text, run)) {
+    return undefined;
+  }
+  // Hardly anything else that is called a secret key has these signs and this length.
+  return speaksOfAmazon || /[/+]/.test(run.value) ? 'medium' : undefined;
 }
 
-type NameStrength = 'own' | 'shared' | 'none';
-
-function strengthOf(document: ParsedDocument, stretch: Stretch, inText: Span, index: number | undefined): NameStrength {
+/** What the name says: the one a language reads, and what stands before the value in any syntax. */
+function nameStrength(
+  document: ParsedDocument,
+  stretch: Stretch,
+  run: KeyRun,
+  index: number | undefined,
+): LabelStrength {
   const literal = index === undefined ? undefined : document.literals[index];
-  const name = index === undefined ? '' : boundName(document, index).join('.');
+  const path = index === undefined ? [] : boundName(document, index);
+  const name = strengthOf(path.join('.'));
   const isWhole = literal !== undefined && literal.text.length <= 60 && document.language.id !== 'plaintext';
-  const label = isWhole && name !== '' ? name : `${name} ${labelBefore(stretch.text, inText.start)}`;
-  return strengthOfLabel(label);
-}
-
-/** The text before a value that may name it: its own line, or the line before where nothing but signs stands on its own. */
-function labelBefore(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - labelReach), start);
-  const lineStart = before.lastIndexOf('\n');
-  const line = before.slice(lineStart + 1);
-  if (/[A-Za-z]/.test(line) || lineStart < 0) {
-    return lastWords(line);
+  if (isWhole && (name === 'own' || name === 'other')) {
+    return name;
   }
-  return lastWords(before.slice(before.lastIndexOf('\n', lineStart - 1) + 1));
+  const texts = labelsOf(stretch.text, run.start, run.end).map(strengthOf);
+  const strengths = [name, ...texts];
+  return (['own', 'shared', 'other'] as const).find((strength) => strengths.includes(strength)) ?? 'none';
 }
 
-/** What stands between a value and another value before it. */
-function lastWords(line: string): string {
-  const other = runsOf(line).findLast((run) => run.length >= 36);
-  return other === undefined ? line : line.slice(line.lastIndexOf(other) + other.length);
-}
-
-/** Whether the text around is encoded data too: a certificate, an image. */
+/** Whether the lines around are encoded data too: a certificate, an image. */
 function isInEncodedLines(text: string, inText: Span): boolean {
-  const before = runsOf(text.slice(Math.max(0, inText.start - 90), inText.start)).at(-1);
-  const after = runsOf(text.slice(inText.end, inText.end + 90))[0];
-  return [before, after].some((run) => run !== undefined && run.length >= 40);
+  let from = inText.start;
+  while (from > inText.start - 24 && from > 0 && isBreak(text.charAt(from - 1))) {
+    from -= 1;
+  }
+  let to = inText.end;
+  while (to < inText.end + 24 && isBreak(text.charAt(to))) {
+    to += 1;
+  }
+  return (
+    (text.slice(from, inText.start).includes('\n') && line.test(text.slice(Math.max(0, from - 40), from))) ||
+    (text.slice(inText.end, to).includes('\n') && line.test(text.slice(to, to + 40)))
+  );
 }
 
-/** The runs of base64 characters in a text; single letters are those of escapes. */
-function runsOf(text: string): readonly string[] {
-  return text.split(/[^A-Za-z0-9/+=]/).filter((run) => run.length > 1);
+const line = /^[A-Za-z0-9/+=]{40}$/;
+
+/** What may stand between two lines of one text, in code and elsewhere. */
+function isBreak(character: string): boolean {
+  return character !== '' && `"' \t\r\n\\.`.includes(character);
 }
 
-/** Whether the run is a stretch of a longer text that only happens to be cut there: words around it without a label. */
-function isPartOfMore(literal: Literal, value: string): boolean {
-  return /^(?:data:|sha\d{3}-)/.test(literal.text) && literal.text.length > value.length;
-}
-
-function evidence(named: NameStrength, nearId: boolean): Message {
+function evidence(named: LabelStrength, nearId: boolean): Message {
   if (named === 'none') {
     return message('It has the form of an AWS secret access key and stands next to an access key id.');
   }

@@ -3,14 +3,19 @@ import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { Candidate, Detector } from '../detector';
+import { encodedStretches, idImages, isImage } from '../shared/base64Text';
+import { boundName } from '../shared/binding';
+import { labelsOf } from '../shared/credentialLabels';
 import { changeRate, isRepetition, wordiness } from '../shared/randomness';
+import { joinedStretches } from '../shared/joinedText';
+import { findTokenRuns, tokenKeywords } from '../shared/sessionTokens';
 import { literalIndexAt, stretches } from '../shared/stretches';
+import type { Stretch } from '../shared/stretches';
 
-/** How session tokens begin, in base64: the same few bytes for each generation. */
-const beginnings = ['IQoJb3JpZ2lu', 'FwoGZXIvYXdz', 'FQoGZXIvYXdz', 'FQoDYXdz', 'AQoDYXdz', 'FwoDYXdz'];
+/** Of a token that only its name tells. In characters. */
 const shortest = 100;
-
-const labelReach = 80;
+/** Of a token that begins as such do. In characters. */
+const shortestKnown = 70;
 
 /** Session tokens: the third part of temporary credentials. */
 export const detector: Detector = {
@@ -19,105 +24,80 @@ export const detector: Detector = {
   severity: 'error',
   kind: 'aws-credential',
   keywords: [
-    ...beginnings.map((beginning) => beginning.toLowerCase()),
+    ...tokenKeywords,
     ...['session', 'security'].flatMap((word) => ['', '_', '-', ' ', '.'].map((joint) => `${word}${joint}token`)),
+    ...['aws_token', 'aws-token', 'awstoken', 'secretaccesskey'],
+    ...idImages.map((image) => image.toLowerCase()),
   ],
   structural: true,
   priority: 85,
-  glance: (text, hit) => /[A-Za-z0-9/+_%-]{60}/.test(text.slice(Math.max(0, hit.start - 4), hit.end + 300)),
-  find,
+  glance: (text, hit) =>
+    idImages.some((image) => image.length === hit.end - hit.start) && hit.end - hit.start <= 5
+      ? isImage(text, hit)
+      : /[A-Za-z0-9/+_%-]{40}/.test(text.slice(Math.max(0, hit.start - 4), hit.end + 300)),
+  find: (document) =>
+    [...stretches(document), ...joinedStretches(document), ...encodedStretches(document)].flatMap((stretch) =>
+      candidates(document, stretch),
+    ),
   explain: () =>
     message(
       'Hard-coded AWS session token. With its access key, anyone who can read this file can act on your account until it expires. Remove it and use the default credential chain.',
     ),
 };
 
-function find(document: ParsedDocument): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const stretch of stretches(document)) {
-    for (const { start, end } of tokenRuns(stretch.text)) {
-      const value = stretch.text.slice(start, end);
-      const structure = beginnings.some((beginning) => value.startsWith(beginning));
-      const span = stretch.toSource({ start, end });
-      const index = literalIndexAt(document, span);
-      const literal = index === undefined ? undefined : document.literals[index];
-      const before = stretch.text.slice(Math.max(0, start - labelReach), start);
-      const named = isLabel(`${literal?.name.slice(-2).join('.') ?? ''} ${before}`);
-      if ((!structure && !named) || !isTokenLike(value)) {
-        continue;
-      }
-      candidates.push({
+function candidates(document: ParsedDocument, stretch: Stretch): Candidate[] {
+  return findTokenRuns(stretch.text).flatMap(({ start, end, value, known }): Candidate[] => {
+    if (value.length < (known ? shortestKnown : shortest) || !isTokenLike(value)) {
+      return [];
+    }
+    const span = stretch.toSource({ start, end });
+    const index = literalIndexAt(document, span);
+    if (!known && (isOtherToken(value) || !isNamed(document, stretch, { start, end }, index))) {
+      return [];
+    }
+    const literal = stretch.literalAt(span);
+    return [
+      {
         span,
         value: new Secret(value),
         ...(literal && { literal }),
-        confidence: structure ? 'high' : 'medium',
-        evidence: structure
+        confidence: known ? 'high' : 'medium',
+        evidence: known
           ? message('It begins as AWS session tokens do and is long and random.')
           : message('It has the name of a session token and is long and random.'),
         facts: {},
-      });
+      },
+    ];
+  });
+}
+
+/** JSON Web Tokens have a detector of their own; they and certificates are no session tokens of AWS. */
+function isOtherToken(value: string): boolean {
+  return /^(?:eyJ|MII|ssh-|AAAA)/.test(value);
+}
+
+/** Whether a name says that it is a session token of AWS: its own, or one shared with others in a text that speaks of AWS. */
+function isNamed(document: ParsedDocument, stretch: Stretch, inText: Span, index: number | undefined): boolean {
+  const name = index === undefined ? '' : boundName(document, index).slice(-2).join('.');
+  const labels = [name, ...labelsOf(stretch.text, inText.start, inText.end)];
+  return labels.some((label) => {
+    const flat = label.toLowerCase().replace(/[\s_.-]/g, '');
+    if (/aws(?:session|security)?token|amzsecuritytoken/.test(flat)) {
+      return true;
     }
-  }
-  return candidates;
-}
-
-/** Whether a text names a session token, however its words are joined. */
-function isLabel(text: string): boolean {
-  const flat = text.toLowerCase().replace(/[\s_.-]/g, '');
-  return flat.includes('sessiontoken') || flat.includes('securitytoken');
-}
-
-/** The runs of base64 that are long enough, as they stand or percent-encoded as in a presigned URL. */
-function tokenRuns(text: string): Span[] {
-  const runs: Span[] = [];
-  for (let start = 0; start < text.length; start += 1) {
-    let end = start;
-    while (end < text.length && isRunCharacter(text.charCodeAt(end))) {
-      end += 1;
+    if (/sessiontoken|securitytoken/.test(flat)) {
+      return /aws|amazon|amz-|access_?key|secret_?key/i.test(stretch.text);
     }
-    if (end - start >= shortest) {
-      runs.push({ start: start + lead(text, start, end), end: withPadding(text, end) });
-    }
-    start = end;
-  }
-  return runs;
-}
-
-/** Letters, digits, `/ + - _` and the percent sign. */
-function isRunCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 47 && code <= 57) ||
-    code === 43 ||
-    code === 45 ||
-    code === 95 ||
-    code === 37
-  );
-}
-
-/** How much of a run stands before the token: the letter of an escape, an encoded name. */
-function lead(text: string, start: number, end: number): number {
-  const head = text.slice(start, Math.min(end, start + 100));
-  const known = beginnings
-    .map((beginning) => head.indexOf(beginning))
-    .find((index) => index > 0 && /%3D$|%22$|%26$/i.test(head.slice(0, index)));
-  return known ?? (text.charAt(start - 1) === '\\' ? 1 : 0);
-}
-
-function withPadding(text: string, end: number): number {
-  let last = end;
-  while (last < end + 3 && text.charAt(last) === '=') {
-    last += 1;
-  }
-  return last;
+    // What the instance metadata service calls it: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
+    const around = stretch.text.slice(Math.max(0, inText.start - 400), inText.start);
+    return /(?:^|[^a-z])"?token\W{0,6}$/i.test(label) && /SecretAccessKey|ASIA[A-Z2-7]{16}/.test(around);
+  });
 }
 
 function isTokenLike(value: string): boolean {
   const sample = value.slice(0, 400);
   return (
-    value.length >= shortest &&
-    !/EXAMPLE/i.test(value) &&
+    !/EXAMPLE|x{8}|\.\.\./i.test(value) &&
     /[a-z]/.test(sample) &&
     /[A-Z]/.test(sample) &&
     /[0-9]/.test(sample) &&

@@ -84,10 +84,12 @@ function judge(
     ...(literal && { literal }),
     sensitive: stretch.toSource(found.password),
     confidence: surroundings.test && plain ? 'low' : confidence,
-    ...(surroundings.test && plain && { severity: 'information' as const }),
+    ...(surroundings.test && plain && { testData: true as const }),
     evidence: plain
       ? message('It is a connection string whose password stands in plain text.')
       : message('It is a connection string whose password stands in plain text and looks random.'),
+    // A key within a connection string is part of it; a token of a service in a web address is more than its password.
+    ...(!/^https?$/.test(found.scheme) && { priority: 82 }),
     facts: { scheme: found.scheme },
   };
 }

@@ -1,42 +1,117 @@
+import type { Span } from '../../text/span';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate, Detector } from '../detector';
+import { surroundingsOf } from '../shared/context';
 import { findPrivateKeys } from '../shared/pem';
 import { stretches } from '../shared/stretches';
+import type { Stretch } from '../shared/stretches';
+import type { FoundKey } from './foundKey';
+import { findNamedKeys } from './named';
+import { findPuttyKeys } from './putty';
+import { findWebKeys } from './webKeys';
+import { findWrappedKeys } from './wrapped';
 
-/** Private keys in PEM form (RFC 7468) and its relatives of OpenSSH and OpenPGP. */
+/**
+ * Private keys in every common form: PEM (RFC 7468) and its relatives of OpenSSH, OpenPGP and SSH2, PEM in base64,
+ * PuTTY, JSON Web Keys, and bare ones behind the name of a private key.
+ */
 export const detector: Detector = {
   id: 'private-key',
   title: message('Private key'),
   severity: 'error',
   kind: 'key-material',
-  keywords: ['private key-----', 'private key block-----'],
+  keywords: [
+    'private key-----',
+    'private key block-----',
+    'encrypted private key ----',
+    'ls0tls1crudjti',
+    'putty-user-key-file-',
+    'kty',
+    'private_key',
+    'privatekey',
+    'private-key',
+    'private key',
+    'priv_key',
+    'privkey',
+    'p12',
+    'pfx',
+    'pkcs12',
+    'keystore',
+    'key_store',
+    'signing_cert',
+    'signingcert',
+    'rwrty0iy',
+  ],
   structural: true,
   priority: 95,
+  glance,
   find: (document) => {
-    const seen: Candidate[] = [];
-    for (const stretch of stretches(document)) {
-      for (const { start, end, label } of findPrivateKeys(stretch.text)) {
-        const span = stretch.toSource({ start, end });
-        const literal = stretch.literalAt(span);
-        seen.push({
-          span,
-          value: new Secret(stretch.text.slice(start, end)),
-          ...(literal && { literal }),
-          confidence: 'high',
-          evidence: message('It is a private key in PEM form, with a body that looks real.'),
-          facts: { keyType: label.replace(/ ?PRIVATE KEY(?: BLOCK)?/, '') || 'PKCS#8' },
-        });
-      }
-    }
-    return seen;
+    const { test } = surroundingsOf(document);
+    return stretches(document).flatMap((stretch) => keysIn(stretch.text).map((key) => candidateOf(stretch, key, test)));
   },
   explain,
 };
 
+/** Names of private keys stand in much code; a value that may be one rarely follows. */
+function glance(text: string, hit: Span): boolean {
+  const word = text.slice(hit.start, hit.end).toLowerCase();
+  if (word.includes('----') || word.startsWith('ls0t') || word.startsWith('putty') || word.startsWith('rwr')) {
+    return true;
+  }
+  if (word === 'kty') {
+    return /^kty["']?\s{0,4}:\s{0,4}["'](?:RSA|EC|OKP|oct)/.test(text.slice(hit.start, hit.start + 24));
+  }
+  return /[A-Za-z0-9+/]{43}/.test(text.slice(hit.end, hit.end + 160));
+}
+
+function keysIn(text: string): FoundKey[] {
+  const armoured = findPrivateKeys(text).map(({ start, end, label, encrypted }): FoundKey => ({
+    start,
+    end,
+    form: 'pem',
+    keyType: label,
+    encrypted,
+  }));
+  return [...armoured, ...findWrappedKeys(text), ...findPuttyKeys(text), ...findWebKeys(text), ...findNamedKeys(text)];
+}
+
+function candidateOf(stretch: Stretch, key: FoundKey, test: boolean): Candidate {
+  const span = stretch.toSource({ start: key.start, end: key.end });
+  const literal = stretch.literalAt(span);
+  return {
+    span,
+    value: new Secret(stretch.text.slice(key.start, key.end)),
+    ...(literal && { literal }),
+    ...(test ? { severity: 'information' as const } : key.encrypted ? { severity: 'warning' as const } : {}),
+    confidence: key.form === 'named' ? 'medium' : 'high',
+    evidence: evidenceOf(key),
+    facts: {
+      keyType: key.keyType.replace(/ ?PRIVATE KEY(?: BLOCK)?/, '') || 'PKCS#8',
+      form: key.form,
+      ...(key.encrypted && { encrypted: 'true' }),
+    },
+  };
+}
+
+function evidenceOf({ form }: FoundKey): Message {
+  switch (form) {
+    case 'pem':
+      return message('It is a private key in PEM form, with a body that looks real.');
+    case 'base64':
+      return message('It is the base64 of a private key in PEM form.');
+    case 'putty':
+      return message('It is a key file of PuTTY with its private half.');
+    case 'jwk':
+      return message('It is the secret member of a JSON Web Key.');
+    case 'named':
+      return message('It has the form of a private key and stands behind the name of one.');
+  }
+}
+
 function explain(candidate: Candidate): Message {
-  return candidate.facts['keyType'] === 'ENCRYPTED'
+  return candidate.facts['encrypted'] !== undefined
     ? message(
         'Private key in the code, encrypted with a passphrase. Anyone who can read this file can try passphrases on it at leisure. Move it to a secret store and replace the key pair.',
       )

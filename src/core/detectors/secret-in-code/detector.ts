@@ -22,6 +22,8 @@ export const detector: Detector = {
     'cookie',
     'cipher',
     'curl',
+    '_sk',
+    'stripe',
   ],
   structural: false,
   priority: 30,

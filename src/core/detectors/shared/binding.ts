@@ -29,10 +29,33 @@ export function boundName(document: ParsedDocument, index: number): readonly str
       return [...literal.name.slice(0, -1), beside];
     }
   }
+  if (literal.use === 'element' && isSecondOfLogin(document, index, literal)) {
+    return [...literal.name, 'password'];
+  }
   if (literal.name.length > 0 || literal.call === undefined) {
     return literal.name;
   }
   return nameFromCall(document, index, literal);
+}
+
+const loginPair = /^(?:(?:http|basic|proxy|digest|neo4j|default)_?)?(?:auth|credentials?|creds|login|auth_?tuple)$/i;
+
+/** `auth=("app", "…")`: the second of two. */
+function isSecondOfLogin(document: ParsedDocument, index: number, literal: Literal): boolean {
+  if (!loginPair.test(literal.name.at(-1) ?? '')) {
+    return false;
+  }
+  const isElement = (other: Literal | undefined): boolean =>
+    other?.use === 'element' && other.name.length === literal.name.length && isNear(literal, other);
+  return (
+    isElement(document.literals[index - 1]) &&
+    !isElement(document.literals[index - 2]) &&
+    !isElement(document.literals[index + 1])
+  );
+}
+
+function isNear(literal: Literal, other: Literal): boolean {
+  return Math.abs(other.outer.start - literal.outer.end) <= 80 || Math.abs(literal.outer.start - other.outer.end) <= 4;
 }
 
 /** `name: DB_PASSWORD` next to `value: …`, of the same object. */

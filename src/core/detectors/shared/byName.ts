@@ -25,7 +25,7 @@ export function findByName(document: ParsedDocument, roles: ReadonlySet<SecretRo
     if (judgement === undefined) {
       continue;
     }
-    const { start, end, confidence, severity, evidence, name, verdict } = judgement;
+    const { start, end, confidence, testData, evidence, name, verdict } = judgement;
     candidates.push({
       span: start === 0 && end === literal.text.length ? literal.span : sourceSpan(literal, { start, end }),
       value: new Secret(literal.text.slice(start, end)),
@@ -33,7 +33,7 @@ export function findByName(document: ParsedDocument, roles: ReadonlySet<SecretRo
       name,
       confidence,
       evidence,
-      ...(severity && { severity }),
+      ...(testData && { testData }),
       facts: { name: name.join('.'), role: verdict.role },
     });
   }

@@ -1,6 +1,8 @@
 import type { Span } from '../../text/span';
+import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { mayGiveSecret } from './glanceCommands';
 import { judgeSegment } from './names';
+import { mayBeKnownCall } from './positions';
 
 /** How far after a name its value may stand. */
 const reach = 240;
@@ -12,7 +14,8 @@ function isNameCharacter(code: number): boolean {
     (code >= 48 && code <= 57) ||
     code === 95 ||
     code === 45 ||
-    code === 36
+    code === 36 ||
+    (code >= 0xc0 && code < 0x2000)
   );
 }
 
@@ -37,10 +40,14 @@ export function mayNameSecret(text: string, hit: Span): boolean {
     return true;
   }
   if (verdict === undefined) {
-    return knownCall.test(text.slice(start, end + 24));
+    return mayBeKnownCall(text.slice(start, end + 24)) || mayIntroduceSecret(text, hit.start);
   }
   const mayBe = verdict.role === 'token' || verdict.role === 'key' ? mayBeToken : mayBeChosen;
-  return mayHoldValue(text.slice(end, end + reach), mayBe) || comparedBefore(text, start);
+  return (
+    mayHoldValue(text.slice(end, end + reach), mayBe) ||
+    comparedBefore(text, start) ||
+    mayHoldInForm(text, start, end, mayBe)
+  );
 }
 
 /** Tokens and keys are made by machines: they hold digits, or are long. */
@@ -63,8 +70,8 @@ function mayHoldValue(after: string, mayBe: (value: string) => boolean): boolean
         return true;
       }
     } else if (sign === ':' || sign === '=') {
-      const plain = /^[ \t]{0,8}([^\s"'`(){}[\],;=>]{4,})[ \t]{0,8}(?:[\r\n#]|$)/.exec(after.slice(index + 1))?.[1];
-      if (plain !== undefined && mayBe(plain)) {
+      const plain = /^[ \t]{0,8}([^\s"'`]{4,})[ \t]{0,8}(?:[\r\n#]|$)/.exec(after.slice(index + 1))?.[1];
+      if (plain !== undefined && mayBe(plain) && !isCode(plain)) {
         return true;
       }
     }
@@ -72,9 +79,13 @@ function mayHoldValue(after: string, mayBe: (value: string) => boolean): boolean
   return false;
 }
 
-/** Calls that take a secret at a position, as `positions.ts` has them. */
-const knownCall =
-  /^(?:jwt|jsonwebtoken|jose)\.(?:sign|verify|encode|decode)\(|^(?:createHmac|create(?:De|C)ipher(?:iv)?|cookieParser|expressSession|connect|login|HTTP(?:Basic|Digest)Auth|basic_?auth|auth|Sequelize|Credentials|PlainTextAuthProvider|PasswordAuthenticator|UsernamePasswordCredentials)\(|^hmac\.new\(/i;
+/** Whether an unquoted value is an expression or a type rather than the value of a setting. */
+function isCode(plain: string): boolean {
+  return (
+    /[(){}[\],;=>]/.test(plain) &&
+    (!/\d/.test(plain) || /[;,{([]$|^[\w.$]{0,80}[([{<]|^[[({>]|=>|&&/.test(plain.replace(/={1,2}$/, '')))
+  );
+}
 
 const yoda = /["'`]\s{0,4}[!=]==?\s{0,4}[\w.$]{0,60}$/;
 

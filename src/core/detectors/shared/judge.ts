@@ -3,16 +3,16 @@ import { HOLE } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import type { Confidence, Severity } from '../detector';
+import type { Confidence } from '../detector';
 import { boundName, hasCompanions } from './binding';
 import { isTestCall } from './context';
 import type { Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
 import { isPlaceholder } from './placeholders';
-import { isSequence } from './randomness';
+import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
-import { isNameLike, isPassphrase, knownShape } from './shapes';
+import { isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
 import type { Look } from './weigh';
@@ -27,7 +27,8 @@ export interface Judgement {
   readonly start: number;
   readonly end: number;
   readonly confidence: Confidence;
-  readonly severity?: Severity;
+  /** Whether it is a plain value of test code. */
+  readonly testData?: true;
   readonly evidence: Message;
 }
 
@@ -60,7 +61,12 @@ export function judgeLiteral(
     return undefined;
   }
   const value = literal.text.slice(part.start, part.end);
-  if (isNoSecret(value, verdict, name)) {
+  const amongCredentials = (): boolean =>
+    (surroundings.settings && verdict.strength === 'strong') ||
+    literal.use === 'environment-default' ||
+    isLoginCall(literal) ||
+    hasCompanions(document, index);
+  if (isNoSecret(value, verdict, name, amongCredentials)) {
     return undefined;
   }
   const look = lookOf(value);
@@ -68,13 +74,7 @@ export function judgeLiteral(
   if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
     return undefined;
   }
-  const confidence = weigh(
-    look,
-    value,
-    verdict,
-    literal,
-    () => (surroundings.settings && verdict.strength === 'strong') || hasCompanions(document, index),
-  );
+  const confidence = weigh(look, value, verdict, literal, amongCredentials);
   if (confidence === undefined || (test && confidence === 'low')) {
     return undefined;
   }
@@ -85,7 +85,7 @@ export function judgeLiteral(
     start: part.start,
     end: part.end,
     confidence: test && plain ? 'low' : confidence,
-    ...(test && plain ? { severity: 'information' as const } : {}),
+    ...(test && plain && { testData: true as const }),
     evidence: evidenceFor(look, verdict, literal, test),
   };
 }
@@ -131,7 +131,10 @@ function secretPart(text: string, verdict: NameVerdict): { start: number; end: n
     return { start: 0, end: text.length };
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
-  return user === undefined ? undefined : { start: user.length, end: text.length };
+  if (user !== undefined) {
+    return { start: user.length, end: text.length };
+  }
+  return text.length >= 16 && isRandom(text) ? { start: 0, end: text.length } : undefined;
 }
 
 /** Whether `user:password` in base64 has no password, or one that only holds its place. */
@@ -146,8 +149,14 @@ function isEmptyLogin(encoded: string): boolean {
   return login.includes(':') && (password === '' || isPlaceholder(password) || isReference(password));
 }
 
-function isNoSecret(value: string, verdict: NameVerdict, name: readonly string[]): boolean {
-  if (weakPassword(value) !== undefined && verdict.role === 'password') {
+function isNoSecret(
+  value: string,
+  verdict: NameVerdict,
+  name: readonly string[],
+  amongCredentials: () => boolean,
+): boolean {
+  const password = verdict.role === 'password';
+  if (weakPassword(value) !== undefined && password) {
     return false;
   }
   if (isPassphrase(value) && !isSequence(value)) {
@@ -159,8 +168,15 @@ function isNoSecret(value: string, verdict: NameVerdict, name: readonly string[]
     isReference(value) ||
     isPasswordHash(value) ||
     knownShape(value) !== undefined ||
-    isNameLike(value, verdict.role === 'password') ||
+    (isNameLike(value, password) && !(password && isWordCompound(value) && (verdict.owned || amongCredentials()))) ||
     value.startsWith('-----BEGIN')
+  );
+}
+
+/** Whether a literal is given to what connects or logs in. */
+function isLoginCall(literal: Literal): boolean {
+  return /(?:connect|connection|log_?in|sign_?in|auth|authenticate|credentials?|createPool|createClient|createTransport|client|session)$/i.test(
+    literal.call?.callee ?? '',
   );
 }
 

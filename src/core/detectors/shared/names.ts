@@ -1,3 +1,21 @@
+import {
+  accounts,
+  neutralTails,
+  otherHeads,
+  otherKeys,
+  otherTails,
+  otherTokens,
+  passwordWords,
+  pinOwners,
+  prepositions,
+  secretHolders,
+  strongKeys,
+  tokenOwners,
+  transparentLeaves,
+  vendors,
+  weakKeys,
+  weakPasswordWords,
+} from './nameWords';
 import { wordsOf } from './words';
 
 /** What a name says that its value is. */
@@ -7,62 +25,13 @@ export interface NameVerdict {
   readonly role: SecretRole;
   /** `strong`: hardly anything else has this name. `weak`: the value must speak for itself. */
   readonly strength: 'strong' | 'weak';
+  /** Whether the name says of what: `dbPassword`, `ADMIN_TOKEN`. */
+  readonly owned: boolean;
   /** The segment that says so, as written. */
   readonly segment: string;
 }
 
-function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/));
-}
-
-const passwordWords = set(
-  'password passwd passphrase passwort passwrd pwd pswd psswd kennwort senha contrasena wachtwoord motdepasse',
-);
-const weakPasswordWords = set('pass pw passcode psw pwds');
-const secretWords = set('secret secrets');
-
-/** Before `pass` and `pw`: what has a password. */
-const accounts = set(
-  'admin administrator app auth basic bind broker client conn connection crypt database db dba default email ftp host http https imap jdbc jenkins jwt key keystore kafka ldap login mail mailer mongo mongodb mqtt mssql my mysql neo4j oracle pg pop3 postgres postgresql proxy rabbit rabbitmq redis remote root samba server service sftp site smb smtp sql ssh ssl store sudo su superuser svc sys system truststore user username vnc vpn web wifi wp zip',
-);
-
-/** Before `token`: what makes it one that opens something. */
-const tokenOwners = set(
-  'access account admin api app auth authentication authorization bearer bot circle circleci cloudflare deploy device discord dropbox facebook gh github gitlab heroku hub id installation jwt mapbox npm oauth oauth2 personal pat private publish pypi read refresh registry secret security service session shopify slack sonar telegram travis twilio twitter upload user vault webhook write x',
-);
-
-/** Before `token`: tokens of parsers, lists, forms and models. */
-const otherTokens = set(
-  'anti antiforgery lock verification ast authenticity bos boundary cancel cancellation change cls comment completion continuation continue csrf current cursor delim delimiter design di dummy end eof eol eos erc20 expected first forgery ident identifier idempotency inject injection input keyword last lex lexer mask max min more next nft num number open close operator output pad page pageing pagination paging parse parser prev previous prompt provider punctuation request resume scan scroll sep separator special start stop string sub sync syntax text theme total type unk utility whitespace word xsrf',
-);
-
-/** Before `key`: which keys are secrets for sure, and which only where the value looks it. */
-const strongKeys = set('api apikey secret private encryption encrypt signing signature master shared hmac jwt aes');
-const weakKeys = set(
-  'access account admin app application auth authentication authorization bot cipher client consumer cookie crypt crypto crypt deploy des enc fcm fernet gcm ingest ingestion integration license licence maps write partner project push rest root server service session sign storage subscription team upload webhook x',
-);
-
-/** After the word that matters: says of what kind, where, or in which form it is, and leaves it a secret. */
-const neutralTails = set(
-  'value val values plain plaintext cleartext clear string str raw text txt b64 base64 encoded prod production dev develop development stage staging test testing qa uat demo local live sandbox old new current default main primary secondary master slave replica backup temp tmp admin root user app db database web api my literal constant const confirmation confirm again repeat repeated retype here prd stg v a b',
-);
-
-/** After the word that matters: the thing named is something else. */
-const otherTails = set(
-  `abbr commit commits sha sha1 sha256 sha512 md5 revision rev etag guid uuid fingerprint thumbprint action actions age aliases alert alg algo algorithm algorithms alias alive allowed amount args arn arns attempt attempts attribute attributes audience authenticated authentication authenticator author bits blacklist block body bool box bucket button bytes cache callback caption case cell chain change changed char chars charset check checker checkbox checksum class classes classifier claims code codes col column columns comment complexity component condition config configuration container content contents context controller cookie count counter created criteria crypt cls css data date days db_id decode decoder def definition delimiter delegate desc description descriptor details dialog digest dir directory disabled display docs doc document domain domains dto editor el elem element email empty enabled encoder encoding encrypted encryption end endpoint endpoints engine entity entropy entry enum env environment err error errors event events exception exchange exists expiration expired expires expiry explanation expression extension eye factory feature fetcher field fields file filename files filepath filter flag flags flow fn folder form format formatter forgot func function generator getter grant group groups guard guide handler handlers hash hashed hasher hashers hashes hashing header headers heading help helper hidden hide hint hints history holder host hostname html icon icons id identifier ids image index indices info input inputs instance instructions invalid issuer issues item items iteration iterations json kind label labels last len length less level lifetime limit limits line link list listener loader location lock login logo lookup managed manager map mapping mask masked match matches max meta metadata method methods meter middleware min mismatch missing mode model modal module msg msgs message messages name names namespace need needed nonce note notice number object obj offset ok only op operation option optional options order owner page pages pane panel param parameter parameters params parse parser part parts path paths pattern patterns payload pem period permission permissions picker place placeholder plugin policies policy pool popup port pos position pref preference prefix prefixes problem processor prompt prompts prop properties property protected protection protector protocol provider providers query quality question reader reason recovery redirect ref reference references regex regexp region registry rejected reminder remove repo repository request requests required requirement requirements reset resource response result results retries retry role roles rotation route rounds row rule rules salt saved schema scheme scope scopes score screen section select selector separator server service session setter setting settings setup severity show sid signature size source sources spec splitter stack start state states status step storage store strategy stream strength style subject submit success suffix support supported switch symbol syntax tab table tag tags target task template tester text_field theme threshold tip tips title titles toggle tooltip topic transformer ttl tries type types ui uid update updated uri uris url urls usage use used username users uuid validate validation validator validators var variable variables vault verified verifier verify version view viewer visibility visible volume warning weak whitelist widget width window word words wrapper writer year`,
-);
-
-/** Before the word that matters: questions, actions and states, not values. */
-const otherHeads = set(
-  'is has have had show shows hide toggle forgot forget forgotten lost no not missing invalid wrong incorrect bad enter entering prompt requires require required use uses using enable enabled disable allow allowed ask need needs can could should must want supports support empty encrypted encoded hashed hash encrypted encypted sealed masked mask redacted redact sanitized obfuscated fake dummy example sample placeholder label hint error err regex regexp pattern remember without max maximum min minimum num number count last expired expire revoke revoked delete remove removed validate validating check checking verify verifying change changing reset resetting update updating set get getting on before after generate generated generating create creating compare comparing match matching mismatch public publishable nonexistent unknown resolve',
-);
-
-const prepositions = set('for of from to in on at by with');
-
-/** Leaves of a tree that only hold the value of what is named above them. */
-const transparent = set(
-  'value val default defaultvalue stringvalue plainvalue plaintext literal plain _ text #text $t data',
-);
+const secretWords: ReadonlySet<string> = new Set(['secret', 'secrets']);
 
 const separators = /[.:/\\]/;
 const longestSegment = 80;
@@ -71,7 +40,8 @@ const longestSegment = 80;
  * What a name path says of its value; undefined where it says nothing of a secret.
  *
  * The last segment decides, in English word order: `password` is one, `passwordField` is a field. A last segment that
- * only says “value” stands for the one before it. What stands among examples, as in an API's description, is one.
+ * only says “value” stands for the one before it; a member of `passwords` or `secrets` is one of those unless its own
+ * name says otherwise. What stands among examples, as in an API's description, is one.
  */
 export function judgeName(path: readonly string[]): NameVerdict | undefined {
   if (path.some((segment) => /^examples?$/i.test(segment))) {
@@ -79,12 +49,23 @@ export function judgeName(path: readonly string[]): NameVerdict | undefined {
   }
   for (let index = path.length - 1; index >= 0; index -= 1) {
     const segment = path[index] ?? '';
-    if (/^\d*$/.test(segment) || (index > 0 && transparent.has(segment.toLowerCase()))) {
+    if (/^\d*$/.test(segment) || (index > 0 && transparentLeaves.has(segment.toLowerCase()))) {
       continue;
     }
-    return judgeSegment(segment);
+    return judgeSegment(segment) ?? judgeMember(path[index - 1], segment);
   }
   return undefined;
+}
+
+/** What the name of a map says of its members: `passwords: { alice: "…" }`. */
+function judgeMember(holder: string | undefined, member: string): NameVerdict | undefined {
+  const role = holder === undefined ? undefined : secretHolders.get(holder.toLowerCase().replace(/[_-]/g, ''));
+  if (holder === undefined || role === undefined || /\s/.test(member)) {
+    return undefined;
+  }
+  return wordsOf(member).some((word) => otherTails.has(word))
+    ? undefined
+    : { role, strength: 'weak', owned: true, segment: holder };
 }
 
 /** What one segment says: a variable, a property, a key, a command line flag. */
@@ -106,7 +87,8 @@ function judgeWords(words: readonly string[]): Omit<NameVerdict, 'segment'> | un
   }
   const before = words.slice(0, found.start);
   const after = words.slice(found.end);
-  if (before.some((word) => otherHeads.has(word))) {
+  // A token to verify something by is one that the other side must know.
+  if (before.some((word) => otherHeads.has(word) && !(word === 'verify' && found.role === 'token'))) {
     return undefined;
   }
   if (
@@ -129,7 +111,7 @@ function judgeWords(words: readonly string[]): Omit<NameVerdict, 'segment'> | un
     }
     strength = 'weak';
   }
-  return { role: found.role, strength };
+  return { role: found.role, strength, owned: before.some((word) => accounts.has(word)) };
 }
 
 interface SecretWord {
@@ -152,30 +134,67 @@ function lastSecretWord(words: readonly string[]): SecretWord | undefined {
     if (passwordWords.has(word)) {
       return at('password', 'strong');
     }
+    if (word === 'passe' && previous === 'de' && words[index - 2] === 'mot') {
+      return at('password', 'strong', index - 2);
+    }
     if (weakPasswordWords.has(word)) {
       return at('password', accounts.has(previous) ? 'strong' : 'weak');
+    }
+    if (word === 'pin' && pinOwners.has(previous)) {
+      return at('password', 'weak');
     }
     if (secretWords.has(word)) {
       return at('secret', word === 'secret' ? 'strong' : 'weak');
     }
     if (word === 'token') {
-      return at('token', tokenOwners.has(previous) ? 'strong' : 'weak');
+      return at('token', tokenOwners.has(previous) || vendors.has(previous) ? 'strong' : 'weak');
     }
-    if (word === 'key' && previous === 'access' && words[index - 2] === 'secret') {
-      return at('secret', 'strong', index - 2);
+    if (word === 'key' || word === 'keys') {
+      const key = judgeKey(word, previous, words[index - 2] ?? '');
+      if (key !== undefined) {
+        return at(key.role, key.strength, index - key.heads);
+      }
     }
-    if (word === 'key' && strongKeys.has(previous)) {
-      return at(previous === 'secret' ? 'secret' : 'key', 'strong', index - 1);
-    }
-    if (word === 'key' && weakKeys.has(previous)) {
-      return at('key', 'weak', index - 1);
+    if (word === 'sk' && vendors.has(previous)) {
+      return at('key', 'strong');
     }
     if (word === 'credential' || word === 'credentials' || word === 'creds') {
       return at('secret', 'weak');
     }
-    if (word === 'authorization' || word === 'bearer' || (word === 'auth' && words.length <= 2)) {
+    if (
+      word === 'authorization' ||
+      word === 'bearer' ||
+      (word === 'auth' && (words.length <= 2 || vendors.has(previous)))
+    ) {
       return at('authorization', 'weak');
     }
   }
   return undefined;
+}
+
+/** Which keys are secrets: by the word before, by a maker of services, or else where the value looks it. */
+function judgeKey(
+  word: string,
+  previous: string,
+  beforeThat: string,
+): { role: SecretRole; strength: 'strong' | 'weak'; heads: number } | undefined {
+  if (word === 'keys') {
+    return strongKeys.has(previous) ? { role: 'key', strength: 'weak', heads: 1 } : undefined;
+  }
+  if (previous === 'access' && beforeThat === 'secret') {
+    return { role: 'secret', strength: 'strong', heads: 2 };
+  }
+  if (strongKeys.has(previous)) {
+    return { role: previous === 'secret' ? 'secret' : 'key', strength: 'strong', heads: 1 };
+  }
+  if (vendors.has(previous)) {
+    return { role: 'key', strength: 'strong', heads: 0 };
+  }
+  if (weakKeys.has(previous)) {
+    return { role: 'key', strength: 'weak', heads: 1 };
+  }
+  // `ACME_KEY`: of whom, nobody can list.
+  return previous === '' || /^\d+$/.test(previous) || otherKeys.has(previous)
+    ? undefined
+    : { role: 'key', strength: 'weak', heads: 1 };
 }

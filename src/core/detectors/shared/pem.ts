@@ -1,6 +1,10 @@
 import { entropy } from './randomness';
 
-const begin = /-----BEGIN ((?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?)-----/g;
+const begin =
+  /-----BEGIN ((?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?)-----|---- BEGIN (SSH2 ENCRYPTED PRIVATE KEY) ----/g;
+
+/** What the body of a key that a passphrase protects holds: a header, or the names of cipher and derivation in base64. */
+const encryption = /ENCRYPTED|DEK-Info|b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0/;
 
 /** In code units; no key is longer, and no body is read further. */
 const longest = 40_000;
@@ -10,6 +14,8 @@ export interface PemBlock {
   readonly end: number;
   /** `RSA PRIVATE KEY` */
   readonly label: string;
+  /** Whether a passphrase protects it, as far as the text tells: of OpenPGP it does not. */
+  readonly encrypted: boolean;
 }
 
 /** Every private key in a text, written over several lines, on one with `\n`, or concatenated; not those without a real body. */
@@ -17,16 +23,17 @@ export function findPrivateKeys(text: string): PemBlock[] {
   const blocks: PemBlock[] = [];
   const own = new RegExp(begin.source, begin.flags);
   for (let match = own.exec(text); match !== null; match = own.exec(text)) {
-    const label = match[1] ?? '';
+    const label = match[1] ?? match[2] ?? '';
     const bodyStart = match.index + match[0].length;
-    const close = `-----END ${label}-----`;
+    const close = match[1] === undefined ? `---- END ${label} ----` : `-----END ${label}-----`;
     const nextBegin = text.indexOf('-----BEGIN ', bodyStart);
     const found = text.slice(bodyStart, Math.min(text.length, bodyStart + longest)).indexOf(close);
     const closed = found >= 0 && (nextBegin < 0 || bodyStart + found < nextBegin);
     const bodyEnd = closed ? bodyStart + found : openEnd(text, bodyStart);
     if (isBody(text.slice(bodyStart, bodyEnd), label)) {
       const end = closed ? bodyEnd + close.length : bodyEnd;
-      blocks.push({ start: match.index, end, label });
+      const encrypted = encryption.test(text.slice(match.index, Math.min(bodyEnd, bodyStart + 400)));
+      blocks.push({ start: match.index, end, label, encrypted });
       own.lastIndex = end;
     }
   }

@@ -1,54 +1,6 @@
 import { isRandom, isRepetition } from './randomness';
+import { markers, roleWords, strongMarkers } from './placeholderWords';
 import { wordsOf } from './words';
-
-function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/));
-}
-
-/** A value that holds one of these as a word of its own says that it stands for something else. */
-const markers = set(
-  'changeme changethis changeit change example examples sample placeholder replaceme replace replacethis replacement your yours insert todo fixme tbd tba dummy fake redacted masked removed censored obfuscated omitted xxx xxxx xxxxx foo bar baz qux quux foobar foobaz barbaz lorem ipsum mock mocked stub null none nil undefined unset unknown notset empty blank nothing somevalue whatever enter fill notreal notsecret insecure invalid nonexistent bogus noop na votre ihr ihre dein deine tu su aqui sua seu inserisci vostra uw jouw hier hidden somevalue somestring',
-);
-
-/** Longer words that give a placeholder away wherever they stand, even in something that looks random. */
-const strongMarkers = [
-  'example',
-  'changeme',
-  'change_me',
-  'change-me',
-  'changethis',
-  'placeholder',
-  'replaceme',
-  'replace_me',
-  'replace-me',
-  'redacted',
-  'yourpass',
-  'your_',
-  'your-',
-  'your ',
-  'yoursecret',
-  'yourtoken',
-  'yourapi',
-  'yourkey',
-  'youraccess',
-  'dummy',
-  'notasecret',
-  'not-a-secret',
-  'not_a_secret',
-  'notreal',
-  'donotuse',
-  'do-not-use',
-  'fakekey',
-  'fakesecret',
-  'insert_',
-  'insert-',
-  'todo',
-];
-
-/** Words for secrets themselves: a value made of nothing else names what belongs there. */
-const roleWords = set(
-  'password passwd passwort pass pwd pw passphrase passcode secret secrets token tokens key keys apikey api access auth authentication authorization credential credentials client user username login email my the some a an this that is it test testing tests demo default new old current confirm confirmation db database root admin administrator private public encryption signing jwt session cookie bearer basic oauth refresh id hash hashed salt value string text plain encoded encrypted app application service server account name field input label for of in with and or to no not valid shared webhook aws azure google github gitlab slack stripe twilio heroku npm prod production dev development staging local i t s contrasena contrase clave senha kennwort mot de passe wachtwoord hasło parola only type random generated generate hello world temp temporary wrong incorrect bad correct required optional nothing anything something here goes first second another other good strong weak simple long short more very use used url uri path file header http https',
-);
 
 const wordForms =
   /^(?:\*+|x{3,}|X{3,}|…+|-{2,}|_{2,}|\?+|#{2,}|•+|●+|0{4,}|\.+|[·∙]+|=+|~{2,}|\/{2,}|\\+|,+|;+|:+|!+|%+|&+|\++|@+|\^+)$/;
@@ -78,18 +30,23 @@ export function isPlaceholder(value: string): boolean {
     return true;
   }
   const words = wordsOf(text);
-  if (words.some((word) => markers.has(word))) {
+  // A short marker may stand by chance among the signs of a generated password, not among words.
+  const wordy = /^[\p{L} _.:'-]*\d{0,4}[!.?]{0,3}$/u.test(text);
+  if (words.some((word) => markers.has(word) && (wordy || word.length > 4))) {
     return true;
   }
   if (/^(?:wrong|incorrect|invalid|bad)[\W_]?(?:user)?[\W_]?(?:pass|pwd|secret|token|key)/.test(lower)) {
     return true;
   }
   const letters = words.filter((word) => !/^\d+$/.test(word));
-  // `password`, `my_secret_token`, `TestPassword`: names, where nothing but letters and separators is there.
+  // `password`, `my_secret_token`, `Nouveau mot de passe`: names and labels, where nothing but letters and separators is there.
   return (
     letters.length > 0 &&
     letters.length === words.length &&
-    /^[\w .:-]+$/.test(text) &&
+    (/\s/.test(text) ? labelSigns : nameSigns).test(text) &&
     letters.every((word) => roleWords.has(word))
   );
 }
+
+const nameSigns = /^[\p{L}\p{M}\w.:-]+$/u;
+const labelSigns = /^[\p{L}\p{M}\w\s.,:;!?*'’…()/-]+$/u;

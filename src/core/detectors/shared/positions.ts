@@ -1,41 +1,157 @@
-/** Calls whose arguments have no names where they stand: what the argument at a position is. */
-const positions: readonly (readonly [callee: RegExp, names: Readonly<Record<number, string>>])[] = [
-  // https://github.com/auth0/node-jsonwebtoken: sign(payload, secret), verify(token, secret); PyJWT: encode(payload, key).
-  [/(?:^|\.)(?:jwt|jsonwebtoken|jose)\.(?:sign|verify|encode|decode)$/i, { 1: 'jwtSecret' }],
-  [/(?:^|\.)(?:createHmac|createCipheriv|createDecipheriv|createCipher|createDecipher)$/, { 1: 'hmacKey' }],
-  [/^hmac\.new$/, { 0: 'hmacKey' }],
-  [/(?:^|\.)(?:cookieParser|expressSession)$/, { 0: 'cookieSecret' }],
-  [/(?:^|\.)(?:pymysql|MySQLdb|mysql\.connector|mariadb)\.connect$/, { 2: 'password' }],
-  [/(?:^|\.)psycopg2?\.connect$/, { 3: 'password' }],
-  [
-    /^\w{0,20}(?:smtp|imap|pop3?|ftp|server|mail|mailer|session|client|conn|connection|telnet)\w{0,20}\.login$/i,
-    { 1: 'password' },
+/** What the arguments of a call are, by position from 0, where they have no names of their own. */
+type Positions = Readonly<Record<number, string>>;
+
+const password = (at: number): Positions => ({ [at]: 'password' });
+const awsKeys = { 0: 'aws_access_key_id', 1: 'aws_secret_access_key', 2: 'aws_session_token' };
+
+/**
+ * Calls that take a secret at a position: by the method, then by what it belongs to (both without regard to case).
+ *
+ * The owner is tested against what stands before the method, with `.` for `::`, `->` and `\`.
+ */
+const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefined, positions: Positions])[]>> = {
+  // https://github.com/auth0/node-jsonwebtoken: sign(payload, secret), verify(token, secret); PyJWT: encode(payload, key);
+  // firebase/php-jwt: JWT::encode(payload, key); ruby-jwt: JWT.encode(payload, secret, algorithm).
+  sign: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
+  verify: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
+  encode: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
+  decode: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
+  // https://github.com/jwtk/jjwt: signWith(algorithm, key) takes the key in base64.
+  signwith: [[undefined, { 1: 'jwtSecret' }]],
+  createhmac: [[undefined, { 1: 'hmacKey' }]],
+  createcipheriv: [[undefined, { 1: 'cipherKey' }]],
+  createdecipheriv: [[undefined, { 1: 'cipherKey' }]],
+  createcipher: [[undefined, { 1: 'cipherKey' }]],
+  createdecipher: [[undefined, { 1: 'cipherKey' }]],
+  // hash_hmac(algorithm, data, key), openssl_encrypt(data, cipher, passphrase): https://www.php.net/manual/en/
+  hash_hmac: [[/^$/, { 2: 'hmacKey' }]],
+  openssl_encrypt: [[/^$/, { 2: 'passphrase' }]],
+  openssl_decrypt: [[/^$/, { 2: 'passphrase' }]],
+  // `hmac.new(key, …)` of Python; OpenSSL::HMAC.hexdigest(digest, key, data) of Ruby.
+  new: [[/^hmac$/, { 0: 'hmacKey' }]],
+  hexdigest: [[/(?:^|\.)hmac$/, { 1: 'hmacKey' }]],
+  cookieparser: [[undefined, { 0: 'cookieSecret' }]],
+  expresssession: [[undefined, { 0: 'cookieSecret' }]],
+  // `require('stripe')('…')`, `new Stripe('…')`, and the clients of other services that take their key first.
+  'require()': [[/^$/, { 0: 'apiKey' }]],
+  stripe: [[/^$/, { 0: 'apiKey' }]],
+  setapikey: [[undefined, { 0: 'apiKey' }]],
+  sendgridapiclient: [[undefined, { 0: 'apiKey' }]],
+  webclient: [[/(?:^|\.)(?:slack|slack_sdk)$|^$/, { 0: 'botToken' }]],
+
+  connect: [
+    // pymysql.connect(host, user, password): https://pymysql.readthedocs.io/en/latest/modules/connections.html
+    [/(?:^|\.)(?:pymysql|mysqldb|mysql\.connector|mariadb)$/, password(2)],
+    [/(?:^|\.)psycopg2?$/, password(3)],
+    [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
+    [/(?:^|\.)(?:ssh|sshclient|ssh_client|client|transport)$/, password(3)],
+    // DBI->connect(dsn, user, password)
+    [/(?:^|\.)dbi$/, password(2)],
   ],
-  [/(?:^|\.)ftplib\.FTP(?:_TLS)?$/, { 2: 'password' }],
-  [
-    /(?:^|\.)(?:HTTPBasicAuth|HTTPDigestAuth|PlainTextAuthProvider|PasswordAuthenticator|UsernamePasswordCredentials)$/,
-    { 1: 'password' },
+  mysqli: [[/^$/, password(2)]],
+  mysqli_connect: [[/^$/, password(2)]],
+  mysql_connect: [[/^$/, password(2)]],
+  mysql_pconnect: [[/^$/, password(2)]],
+  mysqli_real_connect: [[/^$/, password(3)]],
+  mysql_real_connect: [[/^$/, password(3)]],
+  real_connect: [[undefined, password(2)]],
+  pdo: [[/^$/, password(2)]],
+  oci_connect: [[/^$/, password(1)]],
+  odbc_connect: [[/^$/, password(2)]],
+  sqlsrv_connect: [],
+  ftp_login: [[/^$/, password(2)]],
+  imap_open: [[/^$/, password(2)]],
+  ldap_bind: [[/^$/, password(2)]],
+  ssh2_auth_password: [[/^$/, password(2)]],
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/DriverManager.html
+  getconnection: [
+    [/(?:^|\.)drivermanager$/, password(2)],
+    [/(?:datasource|ds|pool)$/, password(1)],
   ],
-  [/(?:^|\.)(?:basicAuth|basic_auth|auth)$/, { 1: 'password' }],
-  [/^new (?:\w+\.)?Sequelize$/, { 2: 'password' }],
-  [/^(?:new )?(?:AWS\.|aws\.)?Credentials$/, { 0: 'accessKeyId', 1: 'secretAccessKey', 2: 'sessionToken' }],
+  createconnection: [[/(?:factory|cf)$/, password(1)]],
+  passwordauthentication: [[undefined, password(1)]],
+  networkcredential: [[undefined, password(1)]],
+  pscredential: [[undefined, password(1)]],
+  usernamepasswordcredential: [[undefined, { 1: 'password', 3: 'password' }]],
+  usernamepasswordcredentials: [[undefined, password(1)]],
+  usernamepasswordauthenticationtoken: [[undefined, password(1)]],
+  usernamepasswordtoken: [[undefined, password(1)]],
+  clientsecretcredential: [[undefined, { 2: 'clientSecret' }]],
+  plaintextauthprovider: [[undefined, password(1)]],
+  passwordauthenticator: [[undefined, password(1)]],
+  httpbasicauth: [[undefined, password(1)]],
+  httpdigestauth: [[undefined, password(1)]],
+  httpproxyauth: [[undefined, password(1)]],
+  // `req.SetBasicAuth(user, password)`, `http_basic_authenticate_with`, `request.basic_auth(user, password)`
+  setbasicauth: [[undefined, password(1)]],
+  basicauth: [[undefined, password(1)]],
+  basic_auth: [[undefined, password(1)]],
+  auth: [
+    [/(?:^|\.)\w{0,20}(?:redis|conn|connection|jedis)\w{0,10}$/, password(0)],
+    [undefined, password(1)],
+  ],
+  // smtp.PlainAuth(identity, user, password, host): https://pkg.go.dev/net/smtp
+  plainauth: [[/(?:^|\.)smtp$/, password(2)]],
+  login: [
+    [
+      /(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|ftp|server|mail|mailer|session|client|conn|connection|telnet)\w{0,20}(?:\(\))?$/,
+      password(1),
+    ],
+  ],
+  ftp: [[/(?:^|\.)ftplib$/, password(2)]],
+  ftp_tls: [[/(?:^|\.)ftplib$/, password(2)]],
+  userpassword: [[/(?:^|\.)url$/, password(1)]],
+  simple_bind_s: [[undefined, password(1)]],
+  simple_bind: [[undefined, password(1)]],
+  bind: [[/(?:^|\.)\w{0,20}(?:ldap|ldapclient|ldapconn|l)$/, password(1)]],
+  sequelize: [[/^$|\.$/, password(2)]],
+  credentials: [[/^(?:aws\.)?$|^pika$/, awsKeys]],
+  plaincredentials: [[undefined, password(1)]],
+  basicawscredentials: [[undefined, awsKeys]],
+  basicsessioncredentials: [[undefined, awsKeys]],
+  sessionawscredentials: [[undefined, awsKeys]],
+  // https://pkg.go.dev/github.com/aws/aws-sdk-go-v2/credentials
+  newstaticcredentials: [[undefined, awsKeys]],
+  newstaticcredentialsprovider: [[undefined, awsKeys]],
   // https://boto3.amazonaws.com/v1/documentation/api/latest/reference/core/session.html
-  [
-    /(?:^|\.)boto3\.(?:session\.)?Session$/,
-    { 0: 'aws_access_key_id', 1: 'aws_secret_access_key', 2: 'aws_session_token' },
-  ],
-  [
-    /(?:^|\.)boto3\.(?:client|resource)$/,
-    { 6: 'aws_access_key_id', 7: 'aws_secret_access_key', 8: 'aws_session_token' },
-  ],
-  [
-    /(?:^|\.)(?:S3Connection|boto\.connect_\w+|connect_to_region)$/,
-    { 0: 'aws_access_key_id', 1: 'aws_secret_access_key' },
-  ],
-];
+  session: [[/(?:^|\.)boto3(?:\.session)?$/, awsKeys]],
+  client: [[/(?:^|\.)boto3$/, { 6: 'aws_access_key_id', 7: 'aws_secret_access_key', 8: 'aws_session_token' }]],
+  resource: [[/(?:^|\.)boto3$/, { 6: 'aws_access_key_id', 7: 'aws_secret_access_key', 8: 'aws_session_token' }]],
+  s3connection: [[undefined, { 0: 'aws_access_key_id', 1: 'aws_secret_access_key' }]],
+  connect_to_region: [[undefined, { 0: 'aws_access_key_id', 1: 'aws_secret_access_key' }]],
+};
+
+const table: ReadonlyMap<string, readonly (readonly [owner: RegExp | undefined, positions: Positions])[]> = new Map(
+  Object.entries(calls),
+);
+
+/** `new Foo::Bar->baz` as `foo.bar` and `baz`. */
+function partsOf(callee: string): readonly [owner: string, method: string] {
+  const path = callee
+    .slice(-120)
+    .replace(/^new\s+/, '')
+    .replace(/::|->|\\|\?\./g, '.')
+    .replace(/[$@&*]/g, '')
+    .toLowerCase();
+  const dot = path.lastIndexOf('.');
+  return [path.slice(0, Math.max(dot, 0)), path.slice(dot + 1)];
+}
 
 /** The name of a positional argument of a known call; undefined where the call is not known. */
 export function positionalName(callee: string, argument: number): string | undefined {
-  const tail = callee.split('.').slice(-3).join('.');
-  return positions.find(([pattern, names]) => names[argument] !== undefined && pattern.test(tail))?.[1][argument];
+  const [owner, method] = partsOf(callee);
+  if (/^connect_\w+$/.test(method) && /(?:^|\.)boto$/.test(owner)) {
+    return positionalName('connect_to_region', argument);
+  }
+  return table
+    .get(method)
+    ?.find(([pattern, names]) => names[argument] !== undefined && (pattern === undefined || pattern.test(owner)))?.[1][
+    argument
+  ];
+}
+
+/** Whether the name of a call, with the sign that opens its arguments, stands in a text: what a glance at a hit asks. */
+export function mayBeKnownCall(text: string): boolean {
+  const name = /([A-Za-z_]\w{1,60})\(/.exec(text)?.[1];
+  return name !== undefined && (table.has(name.toLowerCase()) || /^(?:hmac|jwt|require)$/i.test(name));
 }

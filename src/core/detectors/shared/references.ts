@@ -71,6 +71,7 @@ const hashes: readonly RegExp[] = [
   /^(?:pbkdf2_sha\d+|bcrypt(?:_sha256)?|argon2(?:id)?|scrypt|md5|sha1|sha256|sha512|unsalted_md5)(?:\$|:)/,
   /^(?:SCRAM-SHA-256\$|md5[0-9a-f]{32}$|SHA256:|sha(?:1|256|384|512)-)/,
   /^\*[0-9A-F]{40}$/,
+  /^grub\.pbkdf2\.|^\{(?:CRYPT|ARGON2|BLF-CRYPT|PLAIN-MD5)[\w.-]{0,20}\}/,
 ];
 
 /** Whether a value looks a secret up instead of being one: `${DB_PASS}`, `{{ secrets.db }}`, `op://vault/item`, `arn:aws:…`. */

@@ -1,4 +1,6 @@
+import { algorithmWords, functionWords, interfaceWords, roleWords } from './placeholderWords';
 import { isGenerated, isRandom, wordiness } from './randomness';
+import { wordsOf } from './words';
 
 /** What a value looks like, where that is something other than a secret. */
 const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -13,6 +15,10 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
     'a date',
     /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d{2}:\d{2}(?::\d{2})?$/,
+  ],
+  [
+    'a kind of credential',
+    /^(?:(?:current|new)-password|one-time-code|client_credentials|authorization_code|client_secret_(?:post|basic|jwt)|private_key_jwt|SecretStr|SecureString|NoEcho|sensitive)$/i,
   ],
   ['a web address', /^(?:[a-z][a-z0-9+.-]{1,20}:)?\/\/\S*$/i],
   ['a name in a registry', /^urn:|^[a-z]+:[a-z]+:[a-z-]+$/i],
@@ -37,16 +43,45 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['source code', /=>|\bfunction\b|;\s*$|^\w+\(|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
 ];
 
+/** What shows what it is however random its letters look. */
+const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['a data address', /^data:[\w+.-]{0,40}\/?[\w+.-]{0,60}[;,]/],
+  // `required|string|min:8`
+  ['a rule', /^(?:required|nullable|sometimes|optional|string|confirmed|min:\d+|max:\d+|type:\w+)[|;,][\w:.,|;]+$/i],
+  // `Optional[str]`, `Promise<string>`
+  ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],
+  // `json:"password"`
+  ['a tag', /^\w{2,20}:"[^"]{0,80}"/],
+];
+
+/** Keys that anyone may know, and certificates: SSH, age, X.509 in base64 (the outermost of what DER begins with). */
+const published =
+  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+|sk-(?:ssh|ecdsa)\S+) AAAA|^AAAA[BCE]3NzaC1|^AAAAE2VjZHNhLX|^age1[a-z0-9]{50,62}$|^MI(?:IBI|IBo|ICI|IEI)jANBgk|^MI(?:GfMA0G|GeMA0G|IBt|IBuD)|^MFkwEwYH|^MHYwEAYH|^MIGbMBAG|^MCowBQYDK2V|^MII[B-J][\w+/]{3,18}(?:AwIBA|gAwIB|oAMCAQ)|^LS0tLS1CRUdJTiB(?:DRVJU|QVUJMSUMg)/;
+
 /** What a value is where it is plainly no secret: “a file path”, “a date”; undefined where nothing is known against it. */
 export function knownShape(value: string): string | undefined {
   // A class of characters that repeats is a pattern, however random it looks.
   if (value.includes('[') && /\](?:[+*]|\{\d)/.test(value)) {
     return 'a pattern';
   }
-  if ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|:\/\/|^\d{4}-|^\^.*\$$/.test(value)) {
+  if (published.test(value)) {
+    return 'a public key';
+  }
+  const sure =
+    certain.find(([, pattern]) => pattern.test(value))?.[0] ?? (isAlgorithm(value) ? 'an algorithm' : undefined);
+  if (sure !== undefined) {
+    return sure;
+  }
+  if ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|\w:\/\/|^\d{4}-|^\^.*\$$/.test(value)) {
     return undefined;
   }
   return isPath(value) ? 'a file path' : shapes.find(([, pattern]) => pattern.test(value))?.[0];
+}
+
+/** `HS256`, `AES-256-GCM`, `pbkdf2-sha512`: names of algorithms and numbers, nothing else. */
+function isAlgorithm(value: string): boolean {
+  const words = /^[\w/+-]{3,40}$/.test(value) ? wordsOf(value) : [];
+  return words.length > 1 && words.every((word) => algorithmWords.has(word) || /^\d{1,4}$/.test(word));
 }
 
 const fileEnding =
@@ -54,7 +89,11 @@ const fileEnding =
 
 /** Whether a value is a path: from a root or a dot, or folders down to a file with an ending; or a file's name alone. */
 function isPath(value: string): boolean {
-  if (!/^[\w.@ ~:\\/-]+$/.test(value)) {
+  if (!/^[\w.@ ~:\\/+=-]+$/.test(value)) {
+    return false;
+  }
+  // Base64 has slashes, too, and no words between them.
+  if (value.length >= 16 && /^[\w+/=-]+$/.test(value) && isRandom(value) && wordiness(value).rate < 0.5) {
     return false;
   }
   if (/^(?:\.{0,2}|~|[A-Za-z]:)[\\/]/.test(value)) {
@@ -97,9 +136,29 @@ export function isProse(value: string): boolean {
   return /\S\s+\S/.test(value.trim());
 }
 
-/** Whether a value is words alone, as a passphrase is: lower-case letters with single spaces, at least four of them. */
+/**
+ * Whether a value is words alone, as a passphrase is: four or more words with one separator between them, none of which
+ * holds a sentence together or belongs to a program's interface. Some digits or a sign may follow.
+ */
 export function isPassphrase(value: string): boolean {
-  return /^[a-z]{2,12}(?: [a-z]{2,12}){3,7}$/.test(value);
+  return /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){2,6}[_.-]?\d{0,4}[!.?]?$/.test(value) && isDrawn(value, 20);
+}
+
+/** Whether a value is two or more words that name nothing in a program: `WinterBanana`, `purple-coffee`. */
+export function isWordCompound(value: string): boolean {
+  return /^[A-Z]?[a-z]{2,14}(?:[_.-]?[A-Z][a-z]{2,14}|[_.-][a-z]{3,14}){1,4}$/.test(value) && isDrawn(value, 8);
+}
+
+/** Whether a value is one word that people may have chosen, and that means nothing in a program. */
+export function isChosenWord(value: string): boolean {
+  return isSingleWord(value) && isDrawn(value, 5);
+}
+
+function isDrawn(value: string, least: number): boolean {
+  return (
+    value.length >= least &&
+    !wordsOf(value).some((word) => functionWords.has(word) || roleWords.has(word) || interfaceWords.has(word))
+  );
 }
 
 export function isUuid(value: string): boolean {

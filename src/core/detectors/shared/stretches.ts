@@ -22,7 +22,11 @@ export function stretches(document: ParsedDocument): readonly Stretch[] {
     literalAt: () => literal,
   }));
   return [
-    { text: document.source, toSource: (inText) => inText, literalAt: (inSource) => literalAt(document, inSource) },
+    {
+      text: document.source,
+      toSource: ({ start, end }) => ({ start, end }),
+      literalAt: (inSource) => literalAt(document, inSource),
+    },
     ...decoded,
   ];
 }

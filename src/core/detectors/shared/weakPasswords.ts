@@ -1,14 +1,12 @@
-function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/));
-}
+import { wordList } from './wordList';
 
 /** Words without a digit or sign that people do set as passwords. */
-const words = set(
-  'abcdef admin administrator asdfgh asdfghjkl baseball batman charlie dragon flower football freedom friday guest hello hottie hunter iloveyou jennifer jordan killer letmein login lovely loveme manager master michael monday monkey mustang mysql opensesame oracle passpass passw0rd postgres princess qwerty qwertyuiop qazwsx raspberry root scott secretpassword secretsecret shadow solo starwars sunshine superman superpassword supersecret supersecretpassword swordfish tiger toor topsecret topsecretpassword trustme verysecret verysecretpassword welcome whatever zaq zxcvbn zxcvbnm',
+const words = wordList(
+  'abcdef adminadmin rootroot azerty azertyuiop qwertz qwertzuiop trustnoone princesa hallo schatz geheim motdepasse bonjour soleil doudou admin administrator asdfgh asdfghjkl baseball batman charlie dragon flower football freedom friday guest hello hottie hunter iloveyou jennifer jordan killer letmein login lovely loveme manager master michael monday monkey mustang mysql opensesame oracle passpass passw0rd postgres princess qwerty qwertyuiop qazwsx raspberry root scott secretpassword secretsecret shadow solo starwars sunshine superman superpassword supersecret supersecretpassword swordfish tiger toor topsecret topsecretpassword trustme verysecret verysecretpassword welcome whatever zaq zxcvbn zxcvbnm',
 );
 
 /** Words that are weak passwords, and too often something else to say so with any certainty. */
-const ambiguous = set(
+const ambiguous = wordList(
   'admin administrator guest hello login manager master mysql oracle postgres root flower football freedom whatever friday monday solo scott',
 );
 

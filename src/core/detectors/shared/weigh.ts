@@ -3,6 +3,7 @@ import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
 import { isRandom, isSequence } from './randomness';
 import { isDigestLike, isPassphrase, isProse, isSingleWord, isUuid } from './shapes';
+import { hasLettersAndDigits, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
 
 /** How a value reads: the more a machine must have made it, the less its name has to say. */
@@ -15,6 +16,9 @@ export function lookOf(value: string): Look | undefined {
   }
   if (isUuid(value)) {
     return 'uuid';
+  }
+  if (isPassphrase(value)) {
+    return 'phrase';
   }
   if (/\s/.test(value)) {
     if (hasRandomPart(value)) {
@@ -54,7 +58,7 @@ export function weigh(
 ): Confidence | undefined {
   switch (verdict.role) {
     case 'password':
-      return weighPassword(look, value, verdict.strength, literal, amongCredentials);
+      return weighPassword(look, value, verdict, literal, amongCredentials);
     case 'secret':
       return weighSecret(look, value, verdict, literal);
     case 'authorization':
@@ -67,63 +71,6 @@ export function weigh(
     case 'key':
       return weighToken(look, value, verdict.strength);
   }
-}
-
-function weighPassword(
-  look: Look,
-  value: string,
-  strength: 'strong' | 'weak',
-  literal: Literal,
-  amongCredentials: () => boolean,
-): Confidence | undefined {
-  if (strength === 'weak') {
-    switch (look) {
-      case 'random':
-        return 'medium';
-      case 'weak':
-        return amongCredentials() ? 'medium' : undefined;
-      case 'mixed':
-        return hasLettersAndDigits(value) && value.length >= 6 ? (amongCredentials() ? 'medium' : 'low') : undefined;
-      case 'word':
-      case 'ambiguous':
-      case 'digits':
-        return amongCredentials() && !isOrdinaryWord(value) ? 'low' : undefined;
-      default:
-        return undefined;
-    }
-  }
-  switch (look) {
-    case 'random':
-      return literal.use === 'compared' ? 'medium' : 'high';
-    case 'weak':
-    case 'uuid':
-      return 'medium';
-    case 'mixed':
-      if (literal.use === 'compared') {
-        return hasLettersAndDigits(value) ? 'medium' : undefined;
-      }
-      return value.length < 5
-        ? 'low'
-        : hasLettersAndDigits(value)
-          ? 'high'
-          : /^[A-Za-z-]+$/.test(value)
-            ? amongCredentials()
-              ? 'low'
-              : undefined
-            : 'medium';
-    case 'digits':
-      return value.length >= 6 || amongCredentials() ? 'medium' : undefined;
-    case 'phrase':
-      return isPassphrase(value) ? 'low' : undefined;
-    case 'ambiguous':
-      return amongCredentials() ? 'medium' : 'low';
-    case 'word':
-      return amongCredentials() && value.length >= 5 ? 'low' : undefined;
-  }
-}
-
-function isOrdinaryWord(value: string): boolean {
-  return value.length < 6;
 }
 
 function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: Literal): Confidence | undefined {
@@ -174,8 +121,4 @@ function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Con
     default:
       return undefined;
   }
-}
-
-function hasLettersAndDigits(value: string): boolean {
-  return /[A-Za-z]/.test(value) && /[0-9]/.test(value);
 }

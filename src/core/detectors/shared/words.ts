@@ -1,43 +1,58 @@
+import { accounts, neutralTails, otherTails, passwordWords } from './nameWords';
+import { wordList } from './wordList';
+
 // Linear: a run of capitals always gives back a word, at most one letter short.
 // eslint-disable-next-line regexp/no-super-linear-move
-const boundary = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|\P{ASCII}+/gu;
+const boundary = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
+// eslint-disable-next-line regexp/no-super-linear-move
+const wideBoundary = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\P{L}A-Za-z]+/gu;
 
-/** Names that are written as one word although they are two: what they end in, by what may stand before it. */
-const glued: readonly (readonly [tail: string, heads: ReadonlySet<string> | undefined])[] = [
-  ['passphrase', undefined],
-  ['password', undefined],
-  ['passwort', undefined],
-  ['passwd', undefined],
-  ['secret', undefined],
-  ['token', undefined],
-  ['pwd', undefined],
-  [
-    'pass',
-    new Set(
-      'admin app auth bind broker conn crypt daemon db dba db2 default email ftp host http imap jdbc jms key keystore kafka ldap login mail mongo mqtt mssql my mysql neo net ora oracle pg pop postgres proxy psql rabbit rabbitmq redis root samba service sftp smb smtp snmp sql ssh ssl store sudo sys test trust truststore user usr vnc vpn web wifi wlan zip'.split(
-        ' ',
-      ),
-    ),
-  ],
-  ['pw', new Set('admin db root user my login mail smtp ftp test pg mysql ldap'.split(' '))],
+/** What may stand before the end of a compound: anything, something, or one of a few words. */
+type Heads = 'any' | 'two letters' | ReadonlySet<string>;
+
+/** Words that names end in without a sign before them, longest first: `dbpassword`, `apikey`, `adminpass`. */
+const compounds: readonly (readonly [core: string, parts: readonly string[], heads: Heads])[] = [
+  ['passphrase', ['passphrase'], 'any'],
+  ['contrasena', ['contrasena'], 'any'],
+  ['motdepasse', ['motdepasse'], 'any'],
+  ['wachtwoord', ['wachtwoord'], 'any'],
+  ['privatekey', ['private', 'key'], 'two letters'],
+  ['accesskey', ['access', 'key'], 'two letters'],
+  ['secretkey', ['secret', 'key'], 'two letters'],
+  ['password', ['password'], 'any'],
+  ['passwort', ['passwort'], 'any'],
+  ['kennwort', ['kennwort'], 'any'],
+  ['passwd', ['passwd'], 'any'],
+  ['secret', ['secret'], 'two letters'],
+  ['apikey', ['api', 'key'], 'two letters'],
+  ['token', ['token'], 'two letters'],
+  ['senha', ['senha'], accounts],
+  ['pwd', ['pwd'], 'two letters'],
+  ['pass', ['pass'], wordList([...accounts].join(' '), 'daemon db2 jms neo net pop psql rabbit test usr')],
+  ['pw', ['pw'], accounts],
   [
     'key',
-    new Set(
-      'access account admin api apps app auth client consumer crypt crypto deploy enc encrypt encryption hmac jwt license master private public publish secret server service shared sign signing site ssh storage subscription write'.split(
-        ' ',
-      ),
+    ['key'],
+    wordList(
+      'access account admin api apps app auth client consumer crypt crypto deploy enc encrypt encryption hmac jwt license',
+      'master private public publish secret server service shared sign signing site ssh storage subscription write',
     ),
   ],
 ];
 
+/** Letters with a stroke or hook of their own, which normalising leaves. */
+const strokes: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', ı: 'i', đ: 'd', Ł: 'L', Ø: 'O', Đ: 'D' };
+
 /**
- * The words of a name, lower case: `dbPassword`, `DB_PASSWORD` and `db-password` all give `db`, `password`.
+ * The words of a name, lower case and without accents: `dbPassword`, `DB_PASSWORD` and `db-password` all give `db`,
+ * `password`.
  *
  * Common compounds that are written as one word are taken apart: `apikey` gives `api`, `key`.
  */
 export function wordsOf(name: string): string[] {
   const words: string[] = [];
-  for (const [part] of name.matchAll(boundary)) {
+  const ascii = /^[\0-\x7f]*$/.test(name);
+  for (const [part] of (ascii ? name : withoutAccents(name)).matchAll(ascii ? boundary : wideBoundary)) {
     const word = part.toLowerCase();
     const compound = takeApart(word);
     if (compound === undefined) {
@@ -49,14 +64,41 @@ export function wordsOf(name: string): string[] {
   return words;
 }
 
+function withoutAccents(text: string): string {
+  const composed = text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
+  return composed.replace(/[łøßıđŁØĐ]/g, (letter) => strokes[letter] ?? letter);
+}
+
 function takeApart(word: string): readonly string[] | undefined {
-  for (const [tail, heads] of glued) {
-    if (word.length > tail.length && word.endsWith(tail)) {
-      const head = word.slice(0, -tail.length);
-      if (heads === undefined ? head.length > 1 : heads.has(head)) {
-        return [...(takeApart(head) ?? [head]), tail];
-      }
+  if (word.length < 4 || passwordWords.has(word)) {
+    return undefined;
+  }
+  for (const [core, parts, heads] of compounds) {
+    const at = word.lastIndexOf(core);
+    if (at < 0 || core.length === word.length) {
+      continue;
+    }
+    const head = word.slice(0, at);
+    const tail = word.slice(at + core.length);
+    const ends =
+      tail === '' || (core.length > 4 ? mayFollow(tail) : core === 'pwd' && tail.length > 2 && mayFollow(tail));
+    if (ends && mayLead(head, heads)) {
+      return [...(head === '' ? [] : (takeApart(head) ?? [head])), ...parts, ...(tail === '' ? [] : [tail])];
     }
   }
   return undefined;
+}
+
+function mayFollow(tail: string): boolean {
+  return neutralTails.has(tail) || otherTails.has(tail);
+}
+
+function mayLead(head: string, heads: Heads): boolean {
+  if (head === '' || heads === 'any') {
+    return true;
+  }
+  return heads === 'two letters' ? head.length > 1 : heads.has(head);
 }

@@ -22,22 +22,48 @@ export function callChildren(item: SyntaxItem, context: Context, reader: CodeRea
   const shape = reader.callShape(item);
   const callee = reader.calleeOf(item);
   const list = item.children.find((child) => child.type === shape?.list);
+  const trailing = item.children.filter((child) => shape?.trailing !== undefined && child.type === shape.trailing);
   const call: Call = {
     item,
     callee,
     method: methodOf(callee),
     receiver: receiverOf(item, reader),
-    values: list ? reader.operandsOf(list) : [],
+    values: [...(list ? reader.operandsOf(list) : []), ...trailing],
     context,
   };
   const before = calleeContext(call, reader);
+  const callees = reader.operandsOf(item);
   return item.children.flatMap((child) => {
     if (child === list) {
       return argumentFrames(list, call, reader);
     }
-    // What follows the arguments of a constructor is what it makes: an initialiser.
-    return [{ item: child, context: list === undefined || child.start < list.start ? before : context }];
+    if (trailing.includes(child)) {
+      return [{ item: child, context: positionContext(call, call.values.length - 1, reader) }];
+    }
+    const isCallee = shape?.callee === undefined ? child === callees[0] : child.field === shape.callee;
+    // What follows a constructor is what it makes: an initialiser.
+    return [{ item: child, context: isCallee || child.field === shape?.receiver ? before : context }];
   });
+}
+
+/** The string that a call hands back: `new String("…")`, `"…".trim()`; any other expression as it is. */
+export function textIn(item: SyntaxItem, reader: CodeReader): SyntaxItem {
+  const shape = reader.callShape(item);
+  if (!shape) {
+    return item;
+  }
+  const { callees } = reader.language;
+  const callee = reader.calleeOf(item);
+  const list = item.children.find((child) => child.type === shape.list);
+  const values = list ? reader.operandsOf(list) : [];
+  const inner =
+    values.length === 1 && callees.wrapping?.test(callee)
+      ? values[0]
+      : callees.preserving?.test(methodOf(callee))
+        ? receiverOf(item, reader)
+        : undefined;
+  const text = inner && reader.unwrapped(inner);
+  return text && reader.form(text) ? text : item;
 }
 
 /** The arguments of an annotation, an attribute, or a constructor that another one calls. */
@@ -104,7 +130,7 @@ function positionContext(call: Call, position: number, reader: CodeReader): Cont
     return fallbackContext(call, position, reader);
   }
   if (callees.comparing?.test(method)) {
-    const other = call.receiver ?? values[1 - position];
+    const other = call.receiver && values.length === 1 ? call.receiver : values[1 - position];
     return { ...passedTo(context, passed, appendAll(undefined, reader.pathOf(other))), use: 'compared' };
   }
   if (position === 0 && callees.wrapping?.test(callee)) {

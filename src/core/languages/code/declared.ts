@@ -43,13 +43,13 @@ export class Declarations {
     );
     let lists: readonly SyntaxItem[] = [item];
     for (const type of declares.list) {
-      lists = lists.flatMap((list) => list.children.filter((child) => child.type === type));
+      lists = lists.flatMap((list) => list.children.filter((child) => child.field === type || child.type === type));
     }
-    if (!name || lists.length === 0) {
+    if ((!name && !declares.type) || lists.length === 0) {
       return;
     }
     const names = lists.flatMap((list) => elementNames(list, declares, source, language));
-    const key = source.slice(name.start, name.end);
+    const key = name ? source.slice(name.start, name.end) : unnamed(item);
     if (declares.type) {
       this.#put(this.#types, key, names);
     }
@@ -61,6 +61,11 @@ export class Declarations {
     // Of two that differ, neither says anything.
     map.set(key, map.has(key) && before?.join() !== names.join() ? undefined : names);
   }
+}
+
+/** What a type without a name goes by: its place. */
+export function unnamed(item: SyntaxItem): string {
+  return `@${item.start}`;
 }
 
 /** Of `*C::f` the `f`. */
@@ -76,7 +81,7 @@ function innermost(item: SyntaxItem | undefined, language: CodeDescription): Syn
 
 function elementNames(list: SyntaxItem, declares: Declares, source: string, language: CodeDescription): string[] {
   return operandsOf(list, language)
-    .filter((child) => declares.elements.has(child.type))
+    .filter((child) => declares.elements.has(child.type) && !isMethod(child))
     .flatMap((element) => {
       const named = element.children.filter((child) => child.field === declares.elementName && child.named);
       const items =
@@ -85,4 +90,8 @@ function elementNames(list: SyntaxItem, declares: Declares, source: string, lang
           : [operandsOf(element, language).findLast((child) => language.identifiers.has(child.type))];
       return (items.length === 0 ? [undefined] : items).map((name) => (name ? source.slice(name.start, name.end) : ''));
     });
+}
+
+function isMethod(item: SyntaxItem): boolean {
+  return item.type === 'field_declaration' && item.children.some((child) => child.type === 'function_declarator');
 }

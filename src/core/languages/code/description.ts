@@ -38,6 +38,10 @@ export interface CallShape {
   readonly list: string;
   /** Whether an object is made: the callee is spelled `new X`. */
   readonly creates?: boolean;
+  /** What follows the callee's name in its spelling: the `!` of a macro. */
+  readonly suffix?: string;
+  /** The type of a function behind the arguments, which is the last of them. */
+  readonly trailing?: string;
 }
 
 /** What calls do with their arguments, by their callee as it is spelled. Where nothing is said, nothing is assumed. */
@@ -70,7 +74,7 @@ export interface CallTable {
 export interface Declares {
   /** The field of the declared name. */
   readonly name: string;
-  /** Of the nodes that hold the names in order: their types, from outermost to innermost. */
+  /** Of the nodes that hold the names in order: their fields or types, from outermost to innermost. */
   readonly list: readonly string[];
   /** The types of the nodes in the list that declare one or more names. */
   readonly elements: ReadonlySet<string>;
@@ -102,6 +106,8 @@ export interface CodeDescription {
   readonly members: Readonly<Record<string, Member>>;
   /** Nodes that are one of their children as far as its value goes: its field, or undefined for the first. */
   readonly wrappers: Readonly<Record<string, string | undefined>>;
+  /** Lists of names on the left, whose values stand in a list on the right. */
+  readonly patterns: ReadonlySet<string>;
   readonly calls: Readonly<Record<string, CallShape>>;
   /** Arguments that may be named: the field of the name, or `=` where the name comes before that sign. */
   readonly arguments: Readonly<Record<string, { readonly name?: string; readonly sign?: string }>>;

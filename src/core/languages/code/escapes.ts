@@ -19,6 +19,12 @@ export interface Escapes {
   readonly continuation?: 'plain' | 'trimmed';
   /** An unknown escape stands for the character behind the backslash; otherwise it stays as it is. */
   readonly lenient?: boolean;
+  /** A backslash is a character like any other. */
+  readonly literalBackslash?: boolean;
+  /** `\r\n` is read as a line feed. */
+  readonly normalisesLineEnds?: boolean;
+  /** Characters that are left out. */
+  readonly dropped?: string;
   /** Doubled quotes or braces that stand for one: `""` in verbatim strings. */
   readonly doubled?: string;
 }
@@ -48,11 +54,16 @@ export function readEscaped(source: string, start: number, end: number, escapes:
 
 /** The escape sequence at an offset, if there is one. */
 export function replacementAt(source: string, offset: number, end: number, escapes: Escapes): Replacement | undefined {
-  const code = source.charCodeAt(offset);
-  if (code === 92) {
+  const character = source.charAt(offset);
+  if (character === '\\' && !escapes.literalBackslash) {
     return escapeAt(source, offset, end, escapes);
   }
-  const character = source.charAt(offset);
+  if (escapes.normalisesLineEnds && character === '\r' && offset + 1 < end && source.charAt(offset + 1) === '\n') {
+    return { end: offset + 2, text: '\n' };
+  }
+  if (escapes.dropped?.includes(character)) {
+    return { end: offset + 1, text: '' };
+  }
   return escapes.doubled?.includes(character) && offset + 1 < end && source.charAt(offset + 1) === character
     ? { end: offset + 2, text: character }
     : undefined;

@@ -4,9 +4,6 @@ import type { StringForm } from './description';
 import { readEscaped, replacementAt } from './escapes';
 import type { Escapes } from './escapes';
 
-/** No escapes at all. */
-export const noEscapes: Escapes = { simple: {} };
-
 /** A string between an opening and a closing of fixed texts; the closing may be missing. */
 export function between(
   item: SyntaxItem,
@@ -128,7 +125,10 @@ function readLines(source: string, stretch: Stretch, indentation: number, rules:
 function endOfLine(source: string, start: number, end: number, escapes: Escapes): number {
   let offset = start;
   while (offset < end && source.charAt(offset) !== '\n' && source.charAt(offset) !== '\r') {
-    const escape = source.charAt(offset) === '\\' ? replacementAt(source, offset, end, escapes) : undefined;
+    const escape =
+      source.charAt(offset) === '\\' && !escapes.literalBackslash
+        ? replacementAt(source, offset, end, escapes)
+        : undefined;
     if (escape?.text === '' && escape.end > offset + 1) {
       return offset;
     }

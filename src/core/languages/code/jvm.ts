@@ -5,7 +5,7 @@ export const jvmCalls: CallTable = {
   preserving:
     /^(?:trim|strip|stripLeading|stripTrailing|stripIndent|translateEscapes|intern|toString|toCharArray|getBytes|formatted|trimIndent|trimMargin|prependIndent|toByteArray|encodeToByteArray|lowercase|uppercase|format|chars|asString|also|apply|let|takeIf|toCharSequence)$/,
   wrapping:
-    /^(?:new (?:String|StringBuilder|StringBuffer|CharArrayWrapper|GuardedString|URI|URL|Password|Secret|SecretString|SecureString|PasswordProtection|KeyStore\.PasswordProtection)|String|StringBuilder|String\.(?:valueOf|copyValueOf|format|join)|Optional\.(?:of|ofNullable)|Objects\.(?:requireNonNull|toString)|Preconditions\.checkNotNull|checkNotNull|requireNotNull|Supplier|Suppliers\.ofInstance|URI\.create|Collections\.(?:unmodifiableMap|unmodifiableList|singletonList)|Secret\.(?:from|of|fromString)|SecretString\.(?:of|from)|Mono\.just|Uni\.createFrom\(\)\.item|CompletableFuture\.completedFuture|lazy|lazyOf|remember|mutableStateOf|MutableStateFlow|ImmutableMap\.copyOf|Map\.copyOf|new (?:HashMap|LinkedHashMap|TreeMap|ConcurrentHashMap|ArrayList)|Map\.ofEntries|ImmutableMap\.ofEntries|mapOf|mutableMapOf|hashMapOf|linkedMapOf|sortedMapOf|buildMap)$/,
+    /^(?:new (?:String|StringBuilder|StringBuffer|CharArrayWrapper|GuardedString|URI|URL|Password|Secret|SecretString|SecureString|PasswordProtection|KeyStore\.PasswordProtection)|String|StringBuilder|String\.(?:valueOf|copyValueOf|format|join)|Optional\.(?:of|ofNullable)|Objects\.(?:requireNonNull|toString)|Preconditions\.checkNotNull|checkNotNull|requireNotNull|Supplier|Suppliers\.ofInstance|URI\.create|Collections\.(?:unmodifiableMap|unmodifiableList|singletonList)|Secret\.(?:from|of|fromString)|SecretString\.(?:of|from)|Mono\.just|Uni\.createFrom\(\)\.item|CompletableFuture\.completedFuture|lazy|lazyOf|remember|mutableStateOf|MutableStateFlow|ImmutableMap\.copyOf|Map\.copyOf|new (?:HashMap|LinkedHashMap|TreeMap|ConcurrentHashMap|ArrayList)|buildMap|run)$/,
   environment:
     /^(?:System\.(?:getenv|getProperty|getenv\(\)\.(?:get|getOrDefault))|dotenv\.get|Dotenv\.load\(\)\.get|EnvUtils?\.\w+|getenv)$/,
   fallback:
@@ -17,7 +17,7 @@ export const jvmCalls: CallTable = {
   pairing:
     /^(?:Map\.entry|entry|new (?:AbstractMap\.)?Simple(?:Immutable)?Entry|new Pair|Pair|Pair\.of|ImmutablePair\.of|Tuples?\.of|Tuple2|new (?:Basic)?NameValuePair|new BasicHeader|new (?:Http)?Header|new (?:Parameter|Property)|Property)$/,
   listing:
-    /^(?:Arrays\.asList|(?:List|Set|ImmutableList|ImmutableSet|Stream|EnumSet|Flux|Lists)\.(?:of|just|newArrayList)|(?:mutable)?[lL]istOf|(?:mutable)?[sS]etOf|arrayListOf|arrayOf|hashSetOf|sequenceOf)$/,
+    /^(?:Arrays\.asList|(?:List|Set|ImmutableList|ImmutableSet|Stream|EnumSet|Flux|Lists)\.(?:of|just|newArrayList)|Map\.ofEntries|ImmutableMap\.ofEntries|mapOf|mutableMapOf|hashMapOf|linkedMapOf|sortedMapOf|propertiesOf|bundleOf|contentValuesOf|(?:mutable)?[lL]istOf|(?:mutable)?[sS]etOf|arrayListOf|arrayOf|hashSetOf|sequenceOf)$/,
   setting:
     /^(?:put|putIfAbsent|putString|set|setProperty|setAttribute|setHeader|addHeader|header|add|property|with|withProperty|withEnv|addEnv|env|environment|setParameter|addParameter|queryParam|param|append|setEnv|replace|computeIfAbsent|addProperty|addPropertyValue|setString|putExtra|claim|field|addFormDataPart|addQueryParameter|option|config|conf|systemProperty|getOrDefault|getProperty|getString|withEnvVar|store)$/,
 };

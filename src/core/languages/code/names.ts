@@ -14,12 +14,15 @@ export function operandsOf(item: SyntaxItem, language: CodeDescription): SyntaxI
 
 /** The operand that a wrapper stands for. */
 export function wrapped(item: SyntaxItem, language: CodeDescription): SyntaxItem | undefined {
+  if (Object.hasOwn(language.arguments, item.type)) {
+    return operandsOf(item, language).at(-1);
+  }
   const field = language.wrappers[item.type];
   return (field === undefined ? undefined : childIn(item, field)) ?? operandsOf(item, language)[0];
 }
 
 export function isWrapper(item: SyntaxItem, language: CodeDescription): boolean {
-  return Object.hasOwn(language.wrappers, item.type);
+  return Object.hasOwn(language.wrappers, item.type) || Object.hasOwn(language.arguments, item.type);
 }
 
 export function memberOf(item: SyntaxItem, language: CodeDescription): Member | undefined {
@@ -115,7 +118,7 @@ export function pathOf(item: SyntaxItem | undefined, source: string, language: C
 
 /** Of the brackets of an element's key, the key. */
 function elementKey(item: SyntaxItem | undefined, language: CodeDescription): SyntaxItem | undefined {
-  return item && /list$/.test(item.type) ? operandsOf(item, language)[0] : item;
+  return item && item.type.endsWith('_list') ? operandsOf(item, language)[0] : item;
 }
 
 /** A callee as written, without arguments and generics: `new Foo`, `a.b().c`, `env::var`; `->` and `?.` are spelled `.`. */
@@ -127,9 +130,7 @@ export function calleeOf(call: SyntaxItem, source: string, language: CodeDescrip
     const shape = callShapeOf(current, language);
     const member = memberOf(current, language);
     if (shape) {
-      if (!first) {
-        parts.push('()');
-      }
+      parts.push(`${shape.suffix ?? ''}${first ? '' : '()'}`);
       first = false;
       const callee: SyntaxItem | undefined =
         shape.callee === undefined ? operandsOf(current, language)[0] : childIn(current, shape.callee);

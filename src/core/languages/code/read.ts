@@ -14,6 +14,7 @@ export function readCode(source: string, tree: SyntaxTree, language: CodeDescrip
     names: new Set([
       ...Object.keys(language.members),
       ...Object.keys(language.wrappers),
+      ...language.patterns,
       ...Object.keys(language.calls),
       ...Object.values(language.calls).map(({ list }) => list),
       ...Object.keys(language.arguments),

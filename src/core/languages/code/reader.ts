@@ -6,7 +6,7 @@ import type { SyntaxItem } from '../syntax/item';
 import { LiteralText } from '../syntax/literalText';
 import { all } from '../syntax/read';
 import type { Frame, SyntaxRules, Taken } from '../syntax/read';
-import { callChildren } from './calls';
+import { callChildren, textIn } from './calls';
 import { Declarations } from './declared';
 import type { CallShape, CodeDescription, Member, StringForm } from './description';
 import { environmentVariable } from './environment';
@@ -69,7 +69,7 @@ export class CodeReader implements SyntaxRules {
       return cut && { literal: cut, inner: [] };
     }
     const inner: Frame[] = [];
-    const operands = sum ? this.#summands(item) : [item];
+    const operands = sum ? this.#summands(item).map((operand) => textIn(operand, this)) : [item];
     if (!operands.some((operand) => this.form(operand))) {
       // What is added up may be a literal that something is done with: `"…".trim() + x`.
       return { literal: undefined, inner: operands.map((operand) => ({ item: operand, context: unbound(context) })) };

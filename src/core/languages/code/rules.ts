@@ -8,6 +8,7 @@ import { all, byField } from '../syntax/read';
 import type { Frame } from '../syntax/read';
 import { listFrames, variableName } from './calls';
 import type { Rule } from './description';
+import { methodOf } from './names';
 import type { CodeReader } from './reader';
 
 /** What comes out is what goes in. */
@@ -25,21 +26,28 @@ export const compared: Rule = (item, context) => all(item, usedAs(context, 'comp
  * @param name the field of what is bound; not given: the first child.
  * @param value the field of the value; not given: whatever else there is.
  */
-export function binding(name?: string, value?: string): Rule {
+export function binding(name?: string | readonly string[], value?: string): Rule {
+  const names = typeof name === 'string' ? [name] : name;
   return (item, context, reader) => {
-    const target = name === undefined ? reader.operandsOf(item)[0] : childIn(item, name);
+    const target = names ? item.children.find((child) => isPart(child, names)) : reader.operandsOf(item)[0];
     const bound = valueContext(item, target, context, reader);
     return item.children.map((child) => {
-      if (child.field === name && name !== undefined ? true : child === target) {
+      if (child === target || (names && isPart(child, names))) {
         return { item: child, context: usedAs(context, 'key') };
       }
       const isValue = value === undefined ? child.field !== 'type' : child.field === value || child.type === 'ERROR';
       if (isValue && target) {
         remember(target, child, reader);
       }
-      return { item: child, context: isValue ? bound : usedAs(context, 'structural') };
+      const other = child.field === 'type' ? usedAs(context, 'structural') : unbound(context);
+      return { item: child, context: isValue ? bound : other };
     });
   };
+}
+
+/** Whether a child is one of the parts, each told by its field or, where it has none, by its type. */
+function isPart(child: SyntaxItem, parts: readonly string[]): boolean {
+  return parts.includes(child.field ?? child.type);
 }
 
 function valueContext(item: SyntaxItem, target: SyntaxItem | undefined, context: Context, reader: CodeReader): Context {
@@ -62,11 +70,7 @@ function valueContext(item: SyntaxItem, target: SyntaxItem | undefined, context:
 
 /** The names in a list on the left; of Go's `var a, b = …` all children in the field. */
 function targetsOf(item: SyntaxItem, target: SyntaxItem, reader: CodeReader): SyntaxItem[] | undefined {
-  if (
-    /^(?:expression_list|left_assignment_list|tuple_pattern|tuple_expression|multi_variable_declaration|parenthesized_variable_designation)$/.test(
-      target.type,
-    )
-  ) {
+  if (reader.language.patterns.has(target.type)) {
     return reader.operandsOf(target).map((one) => reader.argumentValue(one));
   }
   const same = item.children.filter(
@@ -79,8 +83,8 @@ function remember(target: SyntaxItem, value: SyntaxItem, reader: CodeReader): vo
   if (!reader.language.callees.environment || value.end - value.start > 200) {
     return;
   }
-  const path = reader.pathOf(target.type === 'expression_list' ? reader.operandsOf(target)[0] : target);
-  const looked = value.type === 'expression_list' ? reader.operandsOf(value)[0] : value;
+  const path = reader.pathOf(reader.language.patterns.has(target.type) ? reader.operandsOf(target)[0] : target);
+  const looked = reader.language.patterns.has(value.type) ? reader.operandsOf(value)[0] : value;
   const variable = path.length === 1 ? reader.environmentVariable(looked) : undefined;
   if (path[0] !== undefined && variable !== undefined) {
     reader.remember(path[0], variable);
@@ -92,11 +96,15 @@ function isGuarded(item: SyntaxItem, name: string, reader: CodeReader): boolean 
   if (reader.remembered(name) === undefined) {
     return false;
   }
+  if (item.children.some((child) => child.type === '??=')) {
+    return true;
+  }
   let current = item.parent;
   for (let steps = 0; current && steps < 4; steps += 1) {
     const condition = /^if_/.test(current.type) ? childIn(current, 'condition') : undefined;
     if (condition) {
-      return reader.source.slice(condition.start, condition.end).includes(name);
+      const text = reader.source.slice(condition.start, condition.end);
+      return text.includes(name) || /!\s*(?:ok|found|exists|present|set|has)/i.test(text);
     }
     current = current.parent;
   }
@@ -160,7 +168,7 @@ export function declaredFunction(name: string, expressionBody?: string): Rule {
 }
 
 /** A function without a name of its own: it goes by what it is bound to. */
-export function lambda(block: string): Rule {
+export function lambda(block?: string): Rule {
   return (item, context) => {
     const name = context.use === 'assigned' || context.use === 'environment-default' ? context.name : undefined;
     const inside = insideFunction(name);
@@ -228,6 +236,13 @@ export function infixPair(operator: string): Rule {
     if (!left || !middle || !right || reader.source.slice(middle.start, middle.end) !== operator) {
       return all(item, unbound(context));
     }
+    const { targets } = context;
+    if (targets) {
+      return [left, right].map((child, index) => ({
+        item: child,
+        context: usedAs(context, 'assigned', targets[index]),
+      }));
+    }
     return [
       { item: left, context: usedAs(context, 'key') },
       { item: right, context: boundIn(context, append(context.name, keyOf(left, reader))) },
@@ -251,10 +266,12 @@ export function list(pairs: boolean, typeOf?: (item: SyntaxItem, reader: CodeRea
   return (item, context, reader) => {
     const elements = reader.operandsOf(item);
     const { targets } = context;
-    const inList = item.parent !== undefined && (item.parent.type === item.type || context.use === 'element');
-    const key =
-      pairs && inList && elements.length === 2 && !targets ? keyOf(constant(elements[0], reader), reader) : undefined;
-    const type = targets || key !== undefined ? undefined : typeOf?.(item, reader);
+    const type = targets || elements.some(isKeyed) ? undefined : typeOf?.(item, reader);
+    const set =
+      context.use === 'argument' && reader.language.callees.setting?.test(methodOf(context.call?.callee ?? ''));
+    const inList = item.parent?.type === item.type || context.use === 'element' || set === true;
+    const paired = pairs && inList && elements.length === 2 && !targets && type === undefined;
+    const key = paired ? keyOf(constant(elements[0], reader), reader) : undefined;
     const element: Context = {
       ...boundIn(context, context.name),
       use: context.use === 'compared' || context.use === 'structural' ? context.use : 'element',
@@ -278,6 +295,11 @@ export function list(pairs: boolean, typeOf?: (item: SyntaxItem, reader: CodeRea
       };
     });
   };
+}
+
+/** Whether an element has a name of its own: `Password: "…"`. */
+function isKeyed(item: SyntaxItem): boolean {
+  return /(?:_pair|keyed_element|assignment_expression)$/.test(item.type);
 }
 
 function assignedIn(context: Context): Context {
@@ -320,3 +342,36 @@ export function broken(item: SyntaxItem, context: Context, reader: CodeReader): 
 export function comparedIn(field: string): Rule {
   return (item, context) => byField(item, { [field]: usedAs(context, 'compared') }, unbound(context));
 }
+
+/** A block whose last expression is its value. */
+export const lastValue: Rule = (item, context, reader) => {
+  const last = reader.operandsOf(item).at(-1);
+  return item.children.map((child) => ({ item: child, context: child === last ? context : unbound(context) }));
+};
+
+/** What is chosen by a condition, a subject, or a pattern; each field (or type) given is not the value, but compared where so said. */
+export function choice(others: Readonly<Record<string, 'compared' | 'other'>>): Rule {
+  return (item, context) =>
+    item.children.map((child) => {
+      const use = others[child.field ?? child.type];
+      return { item: child, context: use === undefined ? context : usedAs(context, use) };
+    });
+}
+
+/** `name = value, …` side by side, without nodes of their own. */
+export const sideBySide: Rule = (item, context, reader) => {
+  let name: string | undefined;
+  let bound = false;
+  return item.children.map((child, index) => {
+    const next = item.children[index + 1]?.type;
+    if (child.named && next === '=') {
+      name = reader.pathOf(child)[0];
+    }
+    const frame = {
+      item: child,
+      context: bound && child.named ? boundIn(context, append(context.name, name)) : unbound(context),
+    };
+    bound = child.type === '=' ? true : child.named ? false : bound;
+    return frame;
+  });
+};

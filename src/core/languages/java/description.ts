@@ -61,6 +61,7 @@ export const java: CodeDescription = {
     generic_type: undefined,
     template_expression: 'template_argument',
   },
+  patterns: new Set(),
   calls: {
     method_invocation: { callee: 'name', receiver: 'object', list: 'argument_list' },
     object_creation_expression: { callee: 'type', list: 'argument_list', creates: true },

@@ -1,5 +1,7 @@
 import type { Span } from '../../text/span';
 import { readEscaped } from '../ecmascript/strings';
+import type { EmbeddedText } from '../embedding/embeddedText';
+import { kindOfText } from '../embedding/kindOfText';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
 import { append, segments, topContext, usedAs } from '../syntax/context';
@@ -28,6 +30,7 @@ export function readJson(source: string): Reading {
 class JsonReader {
   readonly #literals: Literal[] = [];
   readonly #comments: Span[] = [];
+  readonly #embedded: EmbeddedText[] = [];
   readonly #open: Container[] = [];
   #current: Container = container('list', undefined);
 
@@ -42,7 +45,11 @@ class JsonReader {
     while (this.#open.length > 0) {
       this.#close();
     }
-    return { literals: this.#literals, comments: this.#comments };
+    return {
+      literals: this.#literals,
+      comments: this.#comments,
+      ...(this.#embedded.length > 0 && { embedded: this.#embedded }),
+    };
   }
 
   /** Reads what begins at an offset and returns where the next begins. */
@@ -175,6 +182,11 @@ class JsonReader {
         current.labelled = this.#literals.length;
       }
       current.expectsValue = false;
+      const as = use === 'assigned' ? kindOfText(literal.text, current.key) : undefined;
+      if (as !== undefined && !isValueKey(current.key)) {
+        this.#embedded.push({ literal, as });
+        return;
+      }
     }
     this.#literals.push(literal);
   }

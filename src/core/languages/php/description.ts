@@ -85,6 +85,7 @@ export const php: CodeDescription = {
     setting:
       /^(?:define|set|put|add|with|setOption|setParameter|setAttribute|setHeader|withHeader|addHeader|offsetSet|setConfig|update_option|add_option|ini_set|setValue|setEnv|share|get|getParam|variable_set|variable_get)$/,
   },
+  patterns: new Set(['list_literal']),
   declares: {
     function_definition: functionParameters,
     method_declaration: functionParameters,

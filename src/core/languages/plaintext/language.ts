@@ -5,7 +5,7 @@ import { readPlainText } from './read';
 export const language: Language = {
   id: 'plaintext',
   languageIds: ['plaintext'],
-  extensions: ['.txt'],
+  extensions: [],
   fileNames: [],
   comments: { line: '#' },
   read: readPlainText,

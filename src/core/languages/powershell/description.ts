@@ -69,8 +69,9 @@ export const powershell: CodeDescription = {
   calls: {},
   arguments: {},
   callees: { setting: /^(?:SetEnvironmentVariable|Add|Set|Append|TryAddWithoutValidation)$/i },
+  patterns: new Set<string>(),
   declares: {},
-  entered: new Set([]),
+  entered: new Set<string>(),
   operators: new Set(['hash_entry']),
   rules: {
     ...rankRules,

@@ -60,6 +60,7 @@ export const ruby: CodeDescription = {
     setting:
       /^(?:set|put|store|add_header|set_header|header|add_field|setex|write|fetch|default|define|option|attribute|property|config|const_set|instance_variable_set|update_attribute|update_column|send|public_send|dig|append|credential|parameter)$/,
   },
+  patterns: new Set(['left_assignment_list']),
   declares: {},
   entered: new Set(['heredoc_body', 'left_assignment_list']),
   operators: new Set(['operator_assignment']),

@@ -1,3 +1,6 @@
+import { decodeBase64Text } from '../embedding/base64';
+import type { EmbeddedText } from '../embedding/embeddedText';
+import { kindOfText } from '../embedding/kindOfText';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
 import type { SyntaxTree } from '../parsers';
@@ -35,13 +38,65 @@ export function readYaml(source: string, tree: SyntaxTree): Reading {
     names: none,
     operators: none,
   });
+  const embedded: EmbeddedText[] = [];
   const { literals, comments } = readSyntax(root, source, {
     isComment: (item) => item.type === 'comment',
-    take: (item, context) => take(item, context, source),
+    take: (item, context) => setApart(take(item, context, source), item, source, embedded),
     children: (item, context) => childContexts(item, context, source),
     pathOf: () => [],
   });
-  return { literals: tree.hasErrors ? complete(literals, source) : literals, comments };
+  return {
+    literals: tree.hasErrors ? complete(literals, source) : literals,
+    comments,
+    ...(embedded.length > 0 && {
+      embedded: embedded.sort((left, right) => left.literal.span.start - right.literal.span.start),
+    }),
+  };
+}
+
+/** Decodes what a Secret holds, and sets apart what is written in another language. */
+function setApart(
+  taken: Taken | undefined,
+  item: SyntaxItem,
+  source: string,
+  embedded: EmbeddedText[],
+): Taken | undefined {
+  if (taken?.literal === undefined || (taken.literal.use !== 'assigned' && taken.literal.use !== 'element')) {
+    return taken;
+  }
+  const literal = isSecretData(item, taken.literal, source) ? decoded(taken.literal) : taken.literal;
+  const as = kindOfText(literal.text, literal.name.at(-1));
+  if (as === undefined) {
+    return literal === taken.literal ? taken : { ...taken, literal };
+  }
+  embedded.push({ literal, as });
+  return { ...taken, literal: undefined };
+}
+
+/** The value that base64 stands for, in the place of the base64. */
+function decoded(literal: Literal): Literal {
+  const text = decodeBase64Text(literal.text);
+  return text === undefined
+    ? literal
+    : { ...literal, text, pieces: [{ span: literal.span, inText: { start: 0, end: text.length }, verbatim: false }] };
+}
+
+/** Whether a value stands under `data` of a Secret: https://kubernetes.io/docs/concepts/configuration/secret/ */
+function isSecretData(item: SyntaxItem, literal: Literal, source: string): boolean {
+  if (literal.name.at(-2) !== 'data') {
+    return false;
+  }
+  const pairs: SyntaxItem[] = [];
+  for (let node = item.parent; node && pairs.length < 2; node = node.parent) {
+    if (node.type === 'block_mapping_pair') {
+      pairs.push(node);
+    }
+  }
+  return (
+    pairs[1]?.parent?.children.some(
+      (pair) => scalarText(pair, 'key', source) === 'kind' && scalarText(pair, 'value', source) === 'Secret',
+    ) ?? false
+  );
 }
 
 /** Adds what plain text reading finds in lines from which the tree gave no value. */

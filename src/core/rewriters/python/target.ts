@@ -6,7 +6,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { contains, overlaps } from '../../text/span';
 import type { Span } from '../../text/span';
-import { literalOf } from '../shared/literals';
+import { decodedText, literalOf } from '../shared/literals';
 import type { PythonFile } from './file';
 import { stringToken } from './strings';
 import type { StringToken } from './strings';
@@ -75,7 +75,7 @@ function stringsIn(node: PyNode): PyNode[] {
 function partOf(file: PythonFile, literal: Literal, span: Span): Target | Message {
   const node = innermost(file.module, span, 'string');
   const token = node && stringToken(file.source, node);
-  const value = textOf(literal, span);
+  const value = decodedText(literal, span);
   const holes = node?.children.some((child) => child.type === 'interpolation' && overlaps(child, span)) === true;
   if (
     !node ||
@@ -137,28 +137,6 @@ function splitsEscape(file: PythonFile, token: StringToken, span: Span): boolean
   const endsIn = (offset: number): boolean =>
     /(?:^|[^\\])(?:\\\\)*\\$/.test(file.source.slice(Math.max(token.inside.start, offset - 20), offset));
   return endsIn(span.start) || (span.end < token.inside.end && endsIn(span.end));
-}
-
-/** The decoded text of a stretch of source; undefined where it begins or ends within an escape. */
-function textOf(literal: Literal, span: Span): string | undefined {
-  let text = '';
-  let end = span.start;
-  for (const piece of literal.pieces) {
-    if (!overlaps(piece.span, span)) {
-      continue;
-    }
-    const decoded = literal.text.slice(piece.inText.start, piece.inText.end);
-    if (piece.verbatim) {
-      const from = Math.max(piece.span.start, span.start) - piece.span.start;
-      text += decoded.slice(from, Math.min(piece.span.end, span.end) - piece.span.start);
-    } else if (contains(span, piece.span)) {
-      text += decoded;
-    } else {
-      return undefined;
-    }
-    end = Math.min(piece.span.end, span.end);
-  }
-  return end === span.end ? text : undefined;
 }
 
 /** The operands of an expression in parentheses that holds nothing else: the expression that they enclose. */

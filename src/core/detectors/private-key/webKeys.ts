@@ -1,0 +1,32 @@
+import { isDrawn } from '../shared/drawn';
+import type { FoundKey } from './foundKey';
+
+/** The type of a key, the member that every JSON Web Key has (RFC 7517). */
+const kinds = /["']?\bkty["']?\s{0,4}:\s{0,4}["'](RSA|EC|OKP|oct)["']/g;
+/** The private exponent or scalar (RFC 7518, 6.2.2 and 6.3.2), and the value of a symmetric key (6.4.1). */
+const privateMember = /[{,\s]["']?d["']?\s{0,4}:\s{0,4}["']([\w-]{40,1400})["']/;
+const symmetricMember = /[{,\s]["']?k["']?\s{0,4}:\s{0,4}["']([\w-]{16,1400})["']/;
+
+/** In UTF-16 code units: how far from its type the members of a key may stand. */
+const reach = 6_000;
+
+/** The secret members of JSON Web Keys; public keys have none. */
+export function findWebKeys(text: string): FoundKey[] {
+  const found: FoundKey[] = [];
+  const own = new RegExp(kinds.source, kinds.flags);
+  for (let match = own.exec(text); match !== null; match = own.exec(text)) {
+    const open = text.lastIndexOf('{', match.index);
+    const close = text.indexOf('}', match.index);
+    if (open < 0 || match.index - open > reach || close - match.index > reach) {
+      continue;
+    }
+    const object = text.slice(open, close < 0 ? match.index + reach : close);
+    const member = (match[1] === 'oct' ? symmetricMember : privateMember).exec(object);
+    const value = member?.[1];
+    if (member !== null && value !== undefined && isDrawn(value)) {
+      const end = open + member.index + member[0].length - 1;
+      found.push({ start: end - value.length, end, form: 'jwk', keyType: `JWK ${match[1] ?? ''}`, encrypted: false });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,23 @@
+import { decodeBase64 } from '../shared/base64';
+import { findPrivateKeys } from '../shared/pem';
+import type { FoundKey } from './foundKey';
+
+/** `-----BEGIN ` in base64. */
+const beginning = 'LS0tLS1CRUdJTi';
+/** Base64 in one run, or in lines of one length with an indent. */
+const body = /[A-Za-z0-9+/]{40,}(?:(?:\\n|\r?\n[ \t]{0,20})[A-Za-z0-9+/]{1,200}){0,400}={0,2}/y;
+
+/** PEM blocks that are in base64 as a whole, as Kubernetes and variables of pipelines have them. */
+export function findWrappedKeys(text: string): FoundKey[] {
+  const found: FoundKey[] = [];
+  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + beginning.length)) {
+    const own = new RegExp(body.source, body.flags);
+    own.lastIndex = at;
+    const run = own.exec(text)?.[0];
+    const key = run === undefined ? undefined : findPrivateKeys(decodeBase64(run.replace(/\\n|\s/g, '')) ?? '')[0];
+    if (run !== undefined && key !== undefined) {
+      found.push({ start: at, end: at + run.length, form: 'base64', keyType: key.label, encrypted: key.encrypted });
+    }
+  }
+  return found;
+}

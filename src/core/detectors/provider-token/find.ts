@@ -1,0 +1,88 @@
+import type { Span } from '../../text/span';
+import { isDrawn } from '../shared/drawn';
+import type { TokenKind } from './tokenKind';
+
+/** A token found in a text. */
+export interface FoundToken {
+  readonly span: Span;
+  readonly provider: string;
+  readonly token: string;
+  readonly severity?: TokenKind['severity'];
+  /** Whether its checksum is right; undefined where the format has none. */
+  readonly checked?: boolean;
+  /** Whether it is known by its provider's name only. */
+  readonly named: boolean;
+}
+
+/** How far around a token its context is looked for, in UTF-16 code units. */
+const contextReach = 240;
+
+/** A token of a kind whose anchor stands at a place of a text, if it is one. */
+export function tokenAt(text: string, anchor: number, kind: TokenKind): FoundToken | undefined {
+  const start = anchor - kind.lead;
+  if (start < 0 || !text.startsWith(kind.anchor, anchor) || !mayBegin(text, start, kind)) {
+    return undefined;
+  }
+  const { pattern } = kind;
+  pattern.lastIndex = start;
+  const match = pattern.exec(text);
+  if (match === null) {
+    return undefined;
+  }
+  const [token] = match;
+  const end = start + token.length;
+  if (
+    !endsWord(text, end) ||
+    !isDrawn(match[1] ?? token) ||
+    (kind.check !== undefined && !kind.check(token)) ||
+    (kind.near !== undefined &&
+      !kind.near.test(text.slice(Math.max(0, start - contextReach), start) + text.slice(end, end + contextReach)))
+  ) {
+    return undefined;
+  }
+  const checked = kind.checksum?.(token);
+  if (checked === false && kind.strict) {
+    return undefined;
+  }
+  return {
+    span: { start: kind.url ? addressStart(text, start) : start, end },
+    provider: kind.provider,
+    token: kind.token,
+    named: false,
+    ...(kind.severity && { severity: kind.severity }),
+    ...(checked !== undefined && { checked }),
+  };
+}
+
+function mayBegin(text: string, start: number, { joined, url }: TokenKind): boolean {
+  return (
+    url === true || beginsWord(text, start) || (joined !== undefined && text.startsWith(joined, start - joined.length))
+  );
+}
+
+/** Where the web address begins that a place is part of. */
+function addressStart(text: string, place: number): number {
+  const scheme = text.lastIndexOf('https://', place);
+  return scheme >= 0 && place - scheme < 120 && /^https:\/\/[\w.-]*$/.test(text.slice(scheme, place)) ? scheme : place;
+}
+
+function isWordCharacter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+}
+
+/** Whether no word reaches into a place from before; an escape (`\n`) and a percent-encoded sign (`%3D`) are none. */
+export function beginsWord(text: string, start: number): boolean {
+  if (start === 0 || !isWordCharacter(text.charCodeAt(start - 1))) {
+    return true;
+  }
+  return /\\[nrtbf]$|%[0-9A-Fa-f]{2}$|\\u00[0-9a-f]{2}$/.test(text.slice(Math.max(0, start - 6), start));
+}
+
+/** Whether no word goes on behind a place. */
+export function endsWord(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  if (code === 45) {
+    return !isWordCharacter(text.charCodeAt(end + 1));
+  }
+  return !isWordCharacter(code);
+}

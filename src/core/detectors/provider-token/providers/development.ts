@@ -1,0 +1,123 @@
+import { hasBase62Checksum } from '../checksums';
+import { tokensOf } from '../tokenKind';
+import type { TokenKind } from '../tokenKind';
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** Package registries, builds, and what else programmers use. */
+export const development: readonly TokenKind[] = [
+  ...tokensOf('npm', 'https://docs.npmjs.com/about-access-tokens', [
+    ['access token', 'npm_', /npm_([A-Za-z0-9]{36})/y, { checksum: hasBase62Checksum, strict: true }],
+    ['access token', '_authToken=', /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y, { lead: -11 }],
+  ]),
+  ...tokensOf('PyPI', 'https://pypi.org/help/#apitoken', [
+    ['API token', 'pypi-AgE', /pypi-AgE[A-Za-z0-9]{5}[A-Za-z0-9_-]{6}([\w-]{50,400})/y],
+  ]),
+  ...tokensOf('RubyGems', 'https://guides.rubygems.org/rubygems-org-api/', [
+    ['API key', 'rubygems_', /rubygems_([0-9a-f]{48})/y],
+  ]),
+  ...tokensOf('NuGet', 'https://learn.microsoft.com/nuget/nuget-org/publish-a-package', [
+    ['API key', 'oy2', /oy2([a-z0-9]{43})/y],
+  ]),
+  ...tokensOf('crates.io', 'https://crates.io/settings/tokens', [['API token', 'cio', /cio([A-Za-z0-9]{32})/y]]),
+  ...tokensOf('Clojars', 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens', [
+    ['deploy token', 'CLOJARS_', /CLOJARS_([0-9a-f]{60})/y],
+  ]),
+  ...tokensOf('Docker', 'https://docs.docker.com/security/for-developers/access-tokens/', [
+    ['personal access token', 'dckr_pat_', /dckr_pat_([\w-]{27})/y],
+    ['organisation access token', 'dckr_oat_', /dckr_oat_([\w-]{32})/y],
+  ]),
+  ...tokensOf('JFrog', 'https://jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens', [
+    ['API key', 'AKCp', /AKCp([A-Za-z0-9]{69})/y],
+    ['reference token', 'cmVmdGtu', /cmVmdGtu([A-Za-z0-9]{56})/y],
+  ]),
+  ...tokensOf('HashiCorp Vault', 'https://developer.hashicorp.com/vault/docs/concepts/tokens', [
+    ['service token', 'hvs.', /hvs\.([\w-]{24,160})/y],
+    ['batch token', 'hvb.', /hvb\.([\w-]{90,400})/y],
+    ['recovery token', 'hvr.', /hvr\.([\w-]{24,160})/y],
+  ]),
+  ...tokensOf(
+    'Terraform Cloud',
+    'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
+    [['API token', '.atlasv1.', /([A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70})/y, { lead: 14 }]],
+  ),
+  ...tokensOf('Pulumi', 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/', [
+    ['access token', 'pul-', /pul-([0-9a-f]{40})/y],
+  ]),
+  ...tokensOf('Doppler', 'https://docs.doppler.com/reference/auth-token-formats', [
+    ['personal token', 'dp.pt.', /dp\.pt\.([A-Za-z0-9]{40,44})/y],
+    ['service token', 'dp.st.', /dp\.st\.(?:[a-z0-9_-]{2,35}\.)?([A-Za-z0-9]{40,44})/y],
+    ['CLI token', 'dp.ct.', /dp\.ct\.([A-Za-z0-9]{40,44})/y],
+    ['service account token', 'dp.sa.', /dp\.sa\.([A-Za-z0-9]{40,44})/y],
+    ['SCIM token', 'dp.scim.', /dp\.scim\.([A-Za-z0-9]{40,44})/y],
+    ['audit token', 'dp.audit.', /dp\.audit\.([A-Za-z0-9]{40,44})/y],
+  ]),
+  ...tokensOf('1Password', 'https://developer.1password.com/docs/service-accounts/security/', [
+    ['service account token', 'ops_eyJ', /ops_eyJ([\w-]{150,1200}={0,2})/y],
+    ['secret key', 'A3-', /A3-([0-9A-Z]{6}-[0-9A-Z]{6}-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5})/y],
+    ['secret key', 'A3-', /A3-([0-9A-Z]{6}-[0-9A-Z]{11}-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5})/y],
+  ]),
+  ...tokensOf('Infisical', 'https://infisical.com/docs/documentation/platform/token', [
+    ['service token', 'st.', /st\.([0-9a-f]{24}\.[0-9a-f]{32}\.[0-9a-f]{32})/y],
+  ]),
+  ...tokensOf('Tailscale', 'https://tailscale.com/kb/1252/key-secret-management', [
+    [
+      'key',
+      'tskey-',
+      /tskey-(?:api|auth|client|scim|webhook)-([A-Za-z0-9]{10,20}(?:CNTRL|cntrl)?-[A-Za-z0-9]{20,40})/y,
+    ],
+  ]),
+  ...tokensOf('CircleCI', 'https://circleci.com/docs/managing-api-tokens/', [
+    ['personal token', 'CCIPAT_', /CCIPAT_[A-Za-z0-9]{20,22}_([0-9a-f]{40})/y],
+    ['project token', 'CCIPRJ_', /CCIPRJ_[A-Za-z0-9]{20,22}_([0-9a-f]{40})/y],
+  ]),
+  ...tokensOf('Buildkite', 'https://buildkite.com/docs/apis/managing-api-tokens', [
+    ['user token', 'bkua_', /bkua_([0-9a-f]{40})/y],
+    ['agent token', 'bkct_', /bkct_([\w-]{40,})/y],
+  ]),
+  ...tokensOf('SonarQube', 'https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/', [
+    ['user token', 'squ_', /squ_([0-9a-f]{40})/y],
+    ['project analysis token', 'sqp_', /sqp_([0-9a-f]{40})/y],
+    ['global analysis token', 'sqa_', /sqa_([0-9a-f]{40})/y],
+    ['badge token', 'sqb_', /sqb_([0-9a-f]{40})/y],
+  ]),
+  ...tokensOf('Prefect', 'https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys', [
+    ['API key', 'pnu_', /pnu_([A-Za-z0-9]{36})/y],
+    ['service account key', 'pnb_', /pnb_([A-Za-z0-9]{36})/y],
+  ]),
+  ...tokensOf('Infracost', 'https://www.infracost.io/docs/', [['API key', 'ico-', /ico-([A-Za-z0-9]{32})/y]]),
+  ...tokensOf('Postman', 'https://learning.postman.com/docs/developer/postman-api/authentication/', [
+    ['API key', 'PMAK-', /PMAK-([0-9a-f]{24}-[0-9a-f]{34})/y],
+    ['collection access key', 'PMAT-', /PMAT-([0-9A-Z]{26})/y],
+  ]),
+  ...tokensOf('Figma', 'https://www.figma.com/developers/api#access-tokens', [
+    ['personal access token', 'figd_', /figd_([\w-]{38,44})/y],
+  ]),
+  ...tokensOf('Readme', 'https://docs.readme.com/main/reference/authentication', [
+    ['API key', 'rdme_', /rdme_([a-z0-9]{70})/y],
+  ]),
+  ...tokensOf('WakaTime', 'https://wakatime.com/developers', [
+    ['API key', 'waka_', /waka_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
+  ]),
+  ...tokensOf('LaunchDarkly', 'https://launchdarkly.com/docs/sdk/concepts/client-side-server-side', [
+    ['SDK key', 'sdk-', new RegExp(`sdk-(${uuid})`, 'y'), { near: /launch|ld_|_ld|sdk/i }],
+    ['API token', 'api-', new RegExp(`api-(${uuid})`, 'y'), { near: /launch|ld_|_ld/i }],
+  ]),
+  ...tokensOf('Statsig', 'https://docs.statsig.com/sdk-keys/api-keys', [
+    ['server secret key', 'secret-', /secret-([A-Za-z0-9]{40,50})/y],
+  ]),
+  ...tokensOf('age', 'https://github.com/C2SP/C2SP/blob/main/age.md', [
+    ['identity', 'AGE-SECRET-KEY-1', /AGE-SECRET-KEY-1([P-Z98C-H203JN54K6MA7L]{58})/y],
+  ]),
+  ...tokensOf('Snyk', 'https://docs.snyk.io/snyk-api/authentication-for-api', [
+    ['personal access token', 'snyk_uat.', /snyk_uat\.([0-9a-f]{8}\.[\w.-]{60,200})/y],
+    ['service account token', 'snyk_sat.', /snyk_sat\.([0-9a-f]{8}\.[\w.-]{60,200})/y],
+  ]),
+  ...tokensOf('Endor Labs', 'https://docs.endorlabs.com/administration/api-keys/', [
+    ['API key', 'endr+', /endr\+([A-Za-z0-9]{16})/y],
+  ]),
+  ...tokensOf('Trigger.dev', 'https://trigger.dev/docs/apikeys', [
+    ['secret key', 'tr_prod_', /tr_prod_([A-Za-z0-9]{20,24})/y],
+    ['development key', 'tr_dev_', /tr_dev_([A-Za-z0-9]{20,24})/y, { severity: 'warning' }],
+  ]),
+];

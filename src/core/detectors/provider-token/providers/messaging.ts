@@ -1,0 +1,108 @@
+import { tokensOf } from '../tokenKind';
+import type { TokenKind } from '../tokenKind';
+
+/** Who knows the address may post: it is the secret. */
+const url = { url: true } as const;
+
+const slackDocs = 'https://api.slack.com/concepts/token-types';
+
+/** Mail, chat, telephone. */
+export const messaging: readonly TokenKind[] = [
+  ...tokensOf('Slack', slackDocs, [
+    ['bot token', 'xoxb-', /xoxb-(\d{9,14}-(?:\d{9,14}-)?[A-Za-z0-9]{18,34})/y],
+    ['user token', 'xoxp-', /xoxp-(\d{9,14}-\d{9,14}-(?:\d{9,14}-)?[A-Za-z0-9]{20,40})/y],
+    ['workspace token', 'xoxa-', /xoxa-((?:2-)?[0-9A-Za-z-]{30,80})/y],
+    ['refresh token', 'xoxr-', /xoxr-((?:2-)?[0-9A-Za-z-]{30,80})/y],
+    ['legacy token', 'xoxs-', /xoxs-(\d{9,14}-\d{9,14}-\d{9,14}-[0-9a-f]{10,40})/y],
+    ['client token', 'xoxc-', /xoxc-(\d{9,14}-\d{9,14}-\d{9,14}-[0-9a-f]{64})/y],
+    ['configuration token', 'xoxe', /xoxe(?:\.xox[bp])?-\d-([A-Za-z0-9]{100,200})/y],
+    ['app-level token', 'xapp-', /xapp-\d-([A-Z0-9]{9,13}-\d{10,14}-[0-9a-f]{64})/y],
+    [
+      'incoming webhook',
+      'hooks.slack.com/',
+      /hooks\.slack\.com\/(?:services|workflows|triggers)\/[TE][A-Z0-9]{7,14}\/[AB]?[A-Z0-9]{7,24}\/([A-Za-z0-9]{20,40})/y,
+      url,
+    ],
+  ]),
+  ...tokensOf('Discord', 'https://discord.com/developers/docs/reference#authentication', [
+    ['webhook', 'discord.com/api/webhooks/', /discord\.com\/api\/webhooks\/\d{17,20}\/([\w-]{60,72})/y, url],
+    ['webhook', 'discordapp.com/api/webhooks/', /discordapp\.com\/api\/webhooks\/\d{17,20}\/([\w-]{60,72})/y, url],
+  ]),
+  ...tokensOf('Telegram', 'https://core.telegram.org/bots/api#authorizing-your-bot', [
+    ...[8, 9, 10].map(
+      (length) =>
+        [
+          'bot token',
+          ':AA',
+          new RegExp(`\\d{${String(length)}}:(AA[\\w-]{33})`, 'y'),
+          { lead: length, joined: 'bot' },
+        ] as const,
+    ),
+  ]),
+  ...tokensOf('Twilio', 'https://www.twilio.com/docs/iam/api-keys', [
+    ...'0123456789abcdef'
+      .split('')
+      .map(
+        (digit) =>
+          ['API key', `SK${digit}`, /SK([0-9a-f]{32})/y, { near: /twilio|\bAC[0-9a-f]{32}|api_?key|sid/i }] as const,
+      ),
+  ]),
+  ...tokensOf('SendGrid', 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys', [
+    ['API key', 'SG.', /SG\.([\w-]{22}\.[\w-]{43})/y],
+  ]),
+  ...tokensOf('Mailgun', 'https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/', [
+    ['private API key', 'key-', /key-([0-9a-f]{32})/y],
+  ]),
+  ...tokensOf('Mailchimp', 'https://mailchimp.com/developer/marketing/guides/quick-start/', [
+    ['API key', '-us', /([0-9a-f]{32})-us\d{1,2}/y, { lead: 32 }],
+    ['Transactional API key', 'md-', /md-([\w-]{22})/y, { near: /mandrill|mailchimp/i }],
+  ]),
+  ...tokensOf('Brevo', 'https://developers.brevo.com/docs/getting-started', [
+    ['API key', 'xkeysib-', /xkeysib-([0-9a-f]{64}-[A-Za-z0-9]{16})/y],
+    ['SMTP key', 'xsmtpsib-', /xsmtpsib-([0-9a-f]{64}-[A-Za-z0-9]{16})/y],
+  ]),
+  ...tokensOf('Resend', 'https://resend.com/docs/api-reference/introduction', [
+    ['API key', 're_', /re_([A-Za-z0-9]{8}_[A-Za-z0-9]{24})/y],
+  ]),
+  ...tokensOf('Mailersend', 'https://developers.mailersend.com/general.html', [
+    ['API token', 'mlsn.', /mlsn\.([0-9a-f]{64})/y],
+  ]),
+  ...tokensOf('Microsoft Teams', 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/', [
+    [
+      'incoming webhook',
+      '.webhook.office.com/',
+      /\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/([0-9a-f]{32}\/[0-9a-f-]{36})/y,
+      url,
+    ],
+  ]),
+  ...tokensOf('Google Chat', 'https://developers.google.com/workspace/chat/quickstart/webhooks', [
+    [
+      'webhook',
+      'chat.googleapis.com/v1/spaces/',
+      /chat\.googleapis\.com\/v1\/spaces\/[\w-]{6,20}\/messages\?key=AIza[\w-]{35}&token=([\w%-]{40,60})/y,
+      url,
+    ],
+  ]),
+  ...tokensOf('Zapier', 'https://help.zapier.com/hc/en-us/articles/8496288690317', [
+    [
+      'webhook',
+      'hooks.zapier.com/hooks/',
+      /hooks\.zapier\.com\/hooks\/catch\/\d{5,10}\/([a-z0-9]{6,10})/y,
+      { severity: 'warning', url: true },
+    ],
+  ]),
+  ...tokensOf('Facebook', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/', [
+    ['access token', 'EAA', /EAA[A-Z]([A-Za-z0-9]{60,260})/y],
+  ]),
+  ...tokensOf('Twitter', 'https://developer.x.com/en/docs/authentication/oauth-2-0/bearer-tokens', [
+    ['bearer token', 'AAAAAAAAAAAAAAAAAAAAA', /A{21,24}([A-Za-z0-9%]{70,140})/y, { check: hasBothSides }],
+  ]),
+  ...tokensOf('Courier', 'https://www.courier.com/docs/reference/', [
+    ['API key', 'pk_prod_', /pk_prod_([A-Z0-9]{28})/y],
+  ]),
+];
+
+/** Before the percent-encoded sign stands the number of the application, behind it the secret. */
+function hasBothSides(token: string): boolean {
+  return /[a-z]/.test(token) && /\d/.test(token);
+}

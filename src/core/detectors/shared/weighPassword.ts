@@ -1,0 +1,106 @@
+import type { Literal } from '../../languages/literal';
+import type { Confidence } from '../detector';
+import type { NameVerdict } from './names';
+import { changeRate, wordiness } from './randomness';
+import { isChosenWord, isPassphrase, isWordCompound } from './shapes';
+import type { Look } from './weigh';
+
+/**
+ * How sure it is that a value under a password's name is a password; undefined: not enough.
+ *
+ * What a person or a generator makes nearly always has a digit or a sign, which names and labels have not: that decides.
+ * Words alone count only where something else speaks of credentials.
+ *
+ * @param amongCredentials whether it stands in settings, beside a user or a host, or is given to what logs in.
+ */
+export function weighPassword(
+  look: Look,
+  value: string,
+  verdict: NameVerdict,
+  literal: Literal,
+  amongCredentials: () => boolean,
+): Confidence | undefined {
+  return verdict.strength === 'strong'
+    ? weighStrong(look, value, verdict, literal, amongCredentials)
+    : weighWeak(look, value, verdict, amongCredentials);
+}
+
+function weighStrong(
+  look: Look,
+  value: string,
+  verdict: NameVerdict,
+  literal: Literal,
+  amongCredentials: () => boolean,
+): Confidence | undefined {
+  const compared = literal.use === 'compared';
+  switch (look) {
+    case 'random':
+      return compared ? 'medium' : 'high';
+    case 'weak':
+    case 'uuid':
+      return 'medium';
+    case 'mixed':
+      if (hasLettersAndDigits(value)) {
+        return compared ? 'medium' : value.length < 5 ? 'low' : 'high';
+      }
+      if (compared) {
+        return undefined;
+      }
+      if (/^[A-Za-z_.-]+$/.test(value)) {
+        return isLettersAtRandom(value) || (isWordCompound(value) && (verdict.owned || amongCredentials()))
+          ? 'low'
+          : undefined;
+      }
+      return value.length < 5 ? 'low' : 'medium';
+    case 'digits':
+      return value.length >= 6 || amongCredentials() ? 'medium' : undefined;
+    case 'phrase':
+      return isPassphrase(value) ? 'low' : undefined;
+    case 'ambiguous':
+      return amongCredentials() ? 'medium' : 'low';
+    case 'word':
+      if (compared) {
+        return undefined;
+      }
+      return isLettersAtRandom(value) || (isChosenWord(value) && (verdict.owned || amongCredentials()))
+        ? 'low'
+        : undefined;
+  }
+}
+
+function weighWeak(
+  look: Look,
+  value: string,
+  verdict: NameVerdict,
+  amongCredentials: () => boolean,
+): Confidence | undefined {
+  switch (look) {
+    case 'random':
+      return 'medium';
+    case 'weak':
+      return amongCredentials() ? 'medium' : undefined;
+    case 'mixed':
+      return hasLettersAndDigits(value) && value.length >= 6 ? (amongCredentials() ? 'medium' : 'low') : undefined;
+    case 'word':
+    case 'ambiguous':
+      return value.length >= 6 && amongCredentials() ? 'low' : undefined;
+    case 'digits':
+      return /pin/i.test(verdict.segment) && value.length <= 12
+        ? 'low'
+        : value.length >= 6 && amongCredentials()
+          ? 'low'
+          : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Letters as a generator draws them: in no order that words have. */
+function isLettersAtRandom(value: string): boolean {
+  const { rate, pairs } = wordiness(value);
+  return pairs >= 7 && rate < 0.4 && (changeRate(value) >= 0.3 || /^[a-z]+$/.test(value));
+}
+
+export function hasLettersAndDigits(value: string): boolean {
+  return /[A-Za-z]/.test(value) && /[0-9]/.test(value);
+}

@@ -1,0 +1,71 @@
+import type { EmbeddedText } from './embeddedText';
+
+/** Only a text with one of these in it is worth reading as anything. */
+const worth = /pass|pwd|pw=|secret|token|key|cred|auth|login|:\/\//i;
+/** Endings of keys that are file names: `application.properties: |` in a ConfigMap. */
+const fileName =
+  /^[\w.-]{0,100}\.(?:properties|ya?ml|json|xml|toml|ini|cfg|conf|cnf|env|sh|bash|py|js|ts|sql|rb|php|ps1|tf|tfvars|hcl|config|npmrc|netrc|pgpass|dockerconfigjson|dockercfg|md)$|^(?:\.env|\.npmrc|\.netrc|\.pgpass|my\.cnf|\.my\.cnf|Dockerfile|Jenkinsfile)$/i;
+const scriptKey =
+  /^(?:run|script|scripts|before_?script|after_?script|command|commands|cmd|inline|inline_?script|bash|sh|shell|user_?data|startup_?script|entrypoint|exec|execute|pre_?build|post_?build|before_install|after_success|preStop|postStart|metadata_startup_script)$/i;
+
+/** What a text within a document of another language is written in, by its key and its beginning; undefined for a plain value. */
+export function kindOfText(text: string, key: string | undefined): EmbeddedText['as'] | undefined {
+  if (text.length < 12 || !worth.test(text)) {
+    return undefined;
+  }
+  const name = key?.replace(/^.*[/\\]/, '') ?? '';
+  if (fileName.test(name) && /[\n{=:]/.test(text)) {
+    return { path: name === '.dockerconfigjson' || name === '.dockercfg' ? 'config.json' : name };
+  }
+  const lines = text.includes('\n');
+  const start = text.trimStart();
+  if (/^#!\s?\//.test(start)) {
+    return /^#![^\n]*\b(?:ba|z|da|k)?sh\b/.test(start) ? shell : { path: undefined };
+  }
+  if (lines && start.startsWith('#cloud-config')) {
+    return { path: 'cloud-config.yaml' };
+  }
+  if (/^\{\s*"[\w.$@ -]{1,100}"\s*:/.test(start) && text.trimEnd().endsWith('}')) {
+    return { path: 'value.json' };
+  }
+  if (lines && /^<\?xml\s|^<\w[\w:.-]{0,60}(?:\s+[\w:.-]{1,60}="[^"<>]{0,500}")*\s*>/.test(start)) {
+    return { path: 'value.xml' };
+  }
+  if (scriptKey.test(name) && (lines || /\s-{1,2}\w|\w=\S/.test(text))) {
+    return shell;
+  }
+  if (/LoginModule\s/.test(text)) {
+    // Options of a login module of Java: `… required username="x" password="y";`
+    return { path: 'jaas' };
+  }
+  return lines ? settingsIn(text) : undefined;
+}
+
+const shell: EmbeddedText['as'] = { path: 'script.sh', languageId: 'shellscript' };
+
+/** Whether most lines of a text are settings: `key=value`, `key: value`, `[section]`. */
+function settingsIn(text: string): EmbeddedText['as'] | undefined {
+  let equals = 0;
+  let colons = 0;
+  let sections = 0;
+  let others = 0;
+  const sample = text.slice(0, 4_000).split('\n', 60);
+  for (const line of sample) {
+    if (/^\s*(?:$|[#;!]|\/\/)/.test(line)) {
+      continue;
+    }
+    if (/^\s*\[[\w .:@/"-]{1,80}\]\s*$/.test(line)) {
+      sections += 1;
+    } else if (/^\s*(?:export\s+)?[\w.-]{1,80}\s*=(?!=)/.test(line)) {
+      equals += 1;
+    } else if (/^\s*(?:- )?[\w."-]{1,80}:(?:\s|$)/.test(line)) {
+      colons += 1;
+    } else {
+      others += 1;
+    }
+  }
+  if (equals > colons && equals > others) {
+    return { path: sections > 0 ? 'value.ini' : 'value.properties' };
+  }
+  return colons > others + equals && colons >= 2 ? { path: 'value.yaml' } : undefined;
+}

@@ -1,0 +1,15 @@
+import { readCode } from '../code/read';
+import type { Language } from '../language';
+import { readPlainText } from '../plaintext/read';
+import { go } from './description';
+
+/** Go. */
+export const language: Language = {
+  id: 'go',
+  languageIds: ['go'],
+  extensions: ['.go'],
+  fileNames: [],
+  comments: { line: '//', block: ['/*', '*/'] },
+  grammar: 'tree-sitter-go.wasm',
+  read: (source, tree) => (tree ? readCode(source, tree, go) : readPlainText(source)),
+};

@@ -1,0 +1,227 @@
+import type { EmbeddedText } from '../embedding/embeddedText';
+import { kindOfText } from '../embedding/kindOfText';
+import { Collector } from '../lines/collector';
+import { behindLineEnd, lineEndAt } from '../lines/lineEnds';
+import type { Reading } from '../language';
+import { LineScanner } from '../plaintext/lineScanner';
+import { readProseLine } from '../prose/read';
+import { topContext } from '../syntax/context';
+import { LiteralText } from '../syntax/literalText';
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+/** How a block of code begins, and how one tells that it is over. */
+interface Opening {
+  readonly info: string;
+  /** In code units: as much white space at most is no part of the block's lines. */
+  readonly indent: number;
+  readonly closes: (line: string) => boolean;
+  /** Whether the line that closes it is part of what follows. */
+  readonly leavesLast: boolean;
+}
+
+const fence = /^(\s{0,20}(?:[-*+]|\d{1,3}[.)])\s{1,4}|[\s>]{0,40})(`{3,}|~{3,}|-{4,}\s*$)\s*\{?\.?([\w+#.-]{0,30})/;
+const source = /^\[(?:source|listing)?,\s*([\w+#-]{1,30})/;
+const directive = /^(\s*)\.\.\s(?:code-block|code|sourcecode|highlight|literalinclude|prompt)::\s*([\w+#-]{0,30})/;
+const org = /^\s*#\+begin_(?:src|example)\s*([\w+#-]{0,30})/i;
+/** Inline code. */
+const inline = /`([^`\r\n]{6,300})`/g;
+
+/** Reads a document: each block of code by its language, the rest as a text for people. */
+export function readMarkdown(text: string): Reading {
+  return new MarkdownReader(text).read();
+}
+
+class MarkdownReader {
+  readonly #into: Collector;
+  #offset = 0;
+  /** The language that `[source,…]` gave for the block below. */
+  #announced: string | undefined;
+
+  constructor(private readonly text: string) {
+    this.#into = new Collector(text);
+  }
+
+  read(): Reading {
+    this.#offset = this.text.startsWith('\uFEFF') ? 1 : 0;
+    this.#frontMatter();
+    while (this.#offset < this.text.length) {
+      const line = this.#next();
+      const content = this.text.slice(line.start, Math.min(line.end, line.start + 400));
+      const opening = this.#opening(content);
+      this.#announced = source.exec(content)?.[1] ?? (content.trim() === '' ? this.#announced : undefined);
+      if (opening !== undefined) {
+        this.#block(opening);
+      } else {
+        this.#prose(line, content);
+      }
+    }
+    return this.#into.reading();
+  }
+
+  #next(): Line {
+    const start = this.#offset;
+    const end = lineEndAt(this.text, start);
+    this.#offset = behindLineEnd(this.text, end);
+    return { start, end, next: this.#offset };
+  }
+
+  /** Settings before the text itself, between `---` or `+++`. */
+  #frontMatter(): void {
+    const sign = /^(---|\+\+\+)[ \t]*\r?\n/.exec(this.text.slice(this.#offset, this.#offset + 10))?.[1];
+    if (sign === undefined) {
+      return;
+    }
+    const body = behindLineEnd(this.text, lineEndAt(this.text, this.#offset));
+    const close = this.text.indexOf(`\n${sign}`, body - 1);
+    if (close >= 0) {
+      this.#embed(
+        [{ start: body, end: close + 1, next: close + 1 }],
+        { path: sign === '---' ? 'front.yaml' : 'front.toml' },
+        0,
+      );
+      this.#offset = close + 1 + sign.length;
+    }
+  }
+
+  #opening(line: string): Opening | undefined {
+    const fenced = fence.exec(line);
+    if (fenced !== null) {
+      const marks = (fenced[2] ?? '').trim();
+      const isListing = marks.startsWith('-');
+      if (isListing && this.#announced === undefined) {
+        return undefined;
+      }
+      return {
+        leavesLast: false,
+        info: isListing ? (this.#announced ?? '') : (fenced[3] ?? ''),
+        indent: fenced[1]?.length ?? 0,
+        closes: (other) => {
+          const trimmed = other.replace(/^[\s>]+/, '').trimEnd();
+          return trimmed.startsWith(marks) && trimmed.replaceAll(marks.charAt(0), '') === '';
+        },
+      };
+    }
+    const indented = directive.exec(line);
+    if (indented !== null) {
+      const depth = indented[1]?.length ?? 0;
+      return {
+        leavesLast: true,
+        info: indented[2] ?? '',
+        indent: depth + 8,
+        closes: (other) => other.trim() !== '' && other.search(/\S/) <= depth,
+      };
+    }
+    const block = org.exec(line);
+    return block === null
+      ? undefined
+      : { leavesLast: false, info: block[1] ?? '', indent: 0, closes: (other) => /^\s*#\+end_/i.test(other) };
+  }
+
+  #block(opening: Opening): void {
+    const lines: Line[] = [];
+    while (this.#offset < this.text.length) {
+      const before = this.#offset;
+      const line = this.#next();
+      if (opening.closes(this.text.slice(line.start, Math.min(line.end, line.start + 400)))) {
+        this.#offset = opening.leavesLast ? before : this.#offset;
+        break;
+      }
+      lines.push(line);
+    }
+    this.#embed(lines, kindOfInfo(opening.info), opening.indent);
+  }
+
+  #embed(lines: readonly Line[], as: EmbeddedText['as'] | undefined, indent: number): void {
+    const [first] = lines;
+    const last = lines.at(-1);
+    if (first === undefined || last === undefined) {
+      return;
+    }
+    const text = new LiteralText(this.text);
+    for (const line of lines) {
+      let from = line.start;
+      while (from < line.end && from < line.start + indent && /[\s>]/.test(this.text.charAt(from))) {
+        from += 1;
+      }
+      text.verbatim(from, line.next);
+    }
+    const outer = { start: first.start, end: last.next };
+    const literal = text.finish(outer, topContext);
+    if (literal !== undefined) {
+      const kind = as ?? kindOfText(literal.text, undefined) ?? { path: 'block' };
+      this.#into.embed(text, outer, kind);
+    }
+  }
+
+  #prose(line: Line, content: string): void {
+    if (/^(?: {4}|\t)\s*\S/.test(content)) {
+      new LineScanner(this.text, line.start, Math.min(line.end, line.start + 2_000), false, this.#into.literals).scan();
+      return;
+    }
+    const before = this.#into.literals.length;
+    readProseLine(this.text, line.start, line.end, this.#into);
+    if (this.#into.literals.length > before) {
+      return;
+    }
+    for (const match of this.text.slice(line.start, Math.min(line.end, line.start + 2_000)).matchAll(inline)) {
+      if (/[=:]/.test(match[1] ?? '')) {
+        const start = line.start + match.index + 1;
+        new LineScanner(this.text, start, start + (match[1] ?? '').length, false, this.#into.literals).scan();
+      }
+    }
+  }
+}
+
+const aliases: Readonly<Record<string, string>> = {
+  python: 'py',
+  python3: 'py',
+  pycon: 'txt',
+  javascript: 'js',
+  node: 'js',
+  typescript: 'ts',
+  shell: 'sh',
+  bash: 'sh',
+  zsh: 'sh',
+  console: 'sh',
+  terminal: 'sh',
+  'shell-session': 'sh',
+  shellscript: 'sh',
+  powershell: 'ps1',
+  ruby: 'rb',
+  golang: 'go',
+  rust: 'rs',
+  csharp: 'cs',
+  'c#': 'cs',
+  'c++': 'cpp',
+  kotlin: 'kt',
+  yml: 'yaml',
+  terraform: 'tf',
+  hcl: 'tf',
+  dotenv: 'env',
+  docker: 'dockerfile',
+  text: 'txt',
+  plain: 'txt',
+  plaintext: 'txt',
+  conf: 'conf',
+  nginx: 'conf',
+  markdown: 'md',
+  mysql: 'sql',
+  postgresql: 'sql',
+};
+
+function kindOfInfo(info: string): EmbeddedText['as'] | undefined {
+  const name = info.toLowerCase();
+  if (name === '') {
+    return undefined;
+  }
+  if (name.includes('.')) {
+    return { path: name };
+  }
+  const ending = Object.hasOwn(aliases, name) ? aliases[name] : name;
+  return ending === 'dockerfile' ? { path: 'Dockerfile' } : { path: `block.${ending ?? name}`, languageId: name };
+}

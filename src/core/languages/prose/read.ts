@@ -1,0 +1,96 @@
+import type { Collector } from '../lines/collector';
+
+/** What a secret is called in a text for people. */
+const label =
+  /pass(?:word|wd|phrase|code|wort)|\bpass\b|pwd|\bpw\b|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|secret|token|api[ _-]?key|access[ _-]?key/gi;
+/** From a label to its value: what ties them, and an opening quote. */
+const tie =
+  /^[*_`"')\]]{0,4}(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})([`"'“‘«]?)/;
+const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»' };
+/** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
+const pair =
+  /\b(?:log-?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
+
+/** How much of a line is read; a longer one was not written by a person. */
+const longest = 2_000;
+
+/** Reads a line of a text for people: `Password: …`, `the password is “…”`, `login: user / password`. */
+export function readProseLine(source: string, start: number, end: number, into: Collector): void {
+  const line = source.slice(start, Math.min(end, start + longest));
+  let behind = 0;
+  for (const match of line.matchAll(label)) {
+    if (match.index < behind) {
+      continue;
+    }
+    const value = valueBehind(line, match.index + match[0].length);
+    if (value !== undefined) {
+      into.plain(start + value.start, start + value.end, [nameAround(line, match.index, value.name)]);
+      behind = value.end;
+    }
+  }
+  for (const match of line.matchAll(pair)) {
+    const [whole, user = '', password = ''] = match;
+    const at = match.index + whole.length - password.length;
+    if (at >= behind && isMixed(password) && !/^\d+$/.test(user)) {
+      into.plain(start + at, start + at + trimmedLength(password), ['password']);
+      behind = at + password.length;
+    }
+  }
+}
+
+function valueBehind(line: string, from: number): { start: number; end: number; name: number } | undefined {
+  // The name goes on: `password_hash`, `tokens`.
+  const more = /^[\w-]{0,60}/.exec(line.slice(from, from + 60))?.[0].length ?? 0;
+  const name = from + more;
+  const match = tie.exec(line.slice(name, name + 120));
+  if (match === null) {
+    return undefined;
+  }
+  const start = name + match[0].length;
+  const quote = match[2] ?? '';
+  if (quote !== '') {
+    const close = line.slice(start, start + 200).indexOf(closings[quote] ?? quote);
+    const value = close < 0 ? '' : line.slice(start, start + close);
+    return value.length >= 4 && !/\s/.test(value) ? { start, end: start + close, name } : undefined;
+  }
+  const token = /^\S{4,200}/.exec(line.slice(start, start + 200))?.[0] ?? '';
+  const length = trimmedLength(token, (match[1] ?? '') !== '');
+  const value = token.slice(0, length);
+  const rest = line.slice(start + token.length);
+  // Within a sentence only what no word looks like; at the end of a line anything.
+  const ends = /^\s*(?:[|,;]|$|[(#]|\/\/)/.test(rest) && /[:=|→>]/.test(match[0]);
+  return length >= 4 && (isMixed(value) || (ends && !/[<>{}()[\]]/.test(value)))
+    ? { start, end: start + length, name }
+    : undefined;
+}
+
+/**
+ * Without the signs that end a sentence or a cell.
+ *
+ * @param emphasised whether asterisks or underscores opened before it.
+ */
+function trimmedLength(token: string, emphasised = false): number {
+  const signs = emphasised ? /[.,;:|)"'`”’»*_]/ : /[.,;:|)"'`”’»]/;
+  let length = token.length;
+  while (length > 0 && signs.test(token.charAt(length - 1))) {
+    length -= 1;
+  }
+  return length;
+}
+
+function isMixed(value: string): boolean {
+  return (
+    value.length >= 6 &&
+    /[A-Za-z]/.test(value) &&
+    /\d/.test(value) &&
+    !/^[a-z]+:\/\//i.test(value) &&
+    !/[<>{}()[\]]/.test(value)
+  );
+}
+
+/** The label with the two words before it: “no password” is none, and “db password” says more. */
+function nameAround(line: string, start: number, end: number): string {
+  const before = line.slice(Math.max(0, start - 40), start);
+  const words = /(?:[A-Za-z]{1,20}[ \t]){0,2}[\w.-]{0,40}$/.exec(before)?.[0] ?? '';
+  return `${words}${line.slice(start, end)}`.trim();
+}

@@ -1,0 +1,72 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import type { Span } from '../../text/span';
+
+/** The smallest node that covers a span. */
+export function nodeAt(root: SyntaxNode, span: Span): SyntaxNode {
+  let node = root.descendantForIndex(span.start, Math.max(span.start, span.end - 1)) ?? root;
+  while (node.parent !== null && (node.startIndex > span.start || node.endIndex < span.end)) {
+    node = node.parent;
+  }
+  return node;
+}
+
+/** The largest node that covers a span and nothing more; the smallest that covers it where none fits. */
+export function expressionAt(root: SyntaxNode, span: Span): SyntaxNode {
+  let node = nodeAt(root, span);
+  while (node.parent !== null && node.parent.startIndex === span.start && node.parent.endIndex === span.end) {
+    node = node.parent;
+  }
+  return node;
+}
+
+/** The nodes around a node, from the nearest out. */
+export function* ancestors(node: SyntaxNode): Generator<SyntaxNode> {
+  for (let outer = node.parent; outer !== null; outer = outer.parent) {
+    yield outer;
+  }
+}
+
+/** The nearest node around a node, or the node itself, of one of the given types. */
+export function closest(node: SyntaxNode, types: ReadonlySet<string>): SyntaxNode | undefined {
+  for (let current: SyntaxNode | null = node; current !== null; current = current.parent) {
+    if (types.has(current.type)) {
+      return current;
+    }
+  }
+  return undefined;
+}
+
+/** The named children of a node. */
+export function namedChildren(node: SyntaxNode): SyntaxNode[] {
+  return node.namedChildren.filter((child): child is SyntaxNode => child !== null);
+}
+
+/** All nodes below a node of the given types, in source order, without entering those. */
+export function descendants(node: SyntaxNode, types: ReadonlySet<string>): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const pending = [node];
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    if (current !== node && types.has(current.type)) {
+      found.push(current);
+      continue;
+    }
+    const children = namedChildren(current);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child !== undefined) {
+        pending.push(child);
+      }
+    }
+  }
+  return found;
+}
+
+/** Where a node stands. */
+export function spanOf(node: SyntaxNode): Span {
+  return { start: node.startIndex, end: node.endIndex };
+}
+
+/** Whether two nodes are the same: each look at the tree gives new objects. */
+export function isSame(left: SyntaxNode | null | undefined, right: SyntaxNode | null | undefined): boolean {
+  return left !== null && left !== undefined && left.id === right?.id;
+}

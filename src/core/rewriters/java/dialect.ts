@@ -1,0 +1,189 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { TextEdit } from '../../text/edit';
+import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
+import { closest, spanOf } from '../code/nodes';
+import { doubleQuoted } from '../code/names';
+import { sumOf } from '../code/sums';
+import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
+import type { Store } from '../jvm/ways';
+import { camelCase } from '../shared/identifiers';
+import { annotationFallback, annotationObstacle, isInAnnotation } from './annotations';
+import { constantOf } from './constants';
+import { fallbackOf } from './fallback';
+import type { JavaFallback } from './fallback';
+import { importsOf, topType } from './file';
+import { helperCall } from './helper';
+
+/** Types of the nodes in which a sum needs no parentheses. */
+const roomy: ReadonlySet<string> = new Set([
+  'argument_list',
+  'variable_declarator',
+  'assignment_expression',
+  'return_statement',
+  'array_initializer',
+  'parenthesized_expression',
+  'lambda_expression',
+  'yield_statement',
+  'throw_statement',
+  'ternary_expression',
+  'expression_statement',
+]);
+
+/** How Java looks secrets up. */
+export const javaDialect: Dialect<JavaFallback> = {
+  strings: new Set(['string_literal']),
+  name: camelCase,
+  splice: (site, expression) => {
+    const { source, node } = site;
+    if (source.startsWith('"""', node.startIndex)) {
+      return undefined;
+    }
+    const isSum = node.parent?.type === 'binary_expression' && node.parent.childForFieldName('operator')?.text === '+';
+    return sumOf(site, expression, {
+      open: '"',
+      close: '"',
+      operator: ' + ',
+      roomy: isSum ? new Set([...roomy, 'binary_expression']) : roomy,
+    });
+  },
+  obstacle: (site, target) => annotationObstacle(site, target) ?? obstacle(site, target),
+  fallback: (site) => annotationFallback(site) ?? fallbackOf(site),
+  lookup,
+};
+
+function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
+  const { node } = site;
+  if (closest(node, new Set(['switch_label'])) !== undefined) {
+    return { reason: message('A label of a switch must be a constant.'), alternatives: [] };
+  }
+  const constant = constantOf(site);
+  if (constant?.isDemanded === true) {
+    return {
+      reason: message(
+        'An annotation or a label of a switch in this file uses {0}, which must therefore stay a constant.',
+        constant.name,
+      ),
+      alternatives: [],
+    };
+  }
+  return target !== 'environment' && topType(node) === undefined
+    ? {
+        reason: message('This code stands outside of any class, so there is no place for the look-up.'),
+        alternatives: ['environment'],
+      }
+    : undefined;
+}
+
+function lookup(site: Site, target: LookupTarget, fallback: JavaFallback | undefined): Lookup {
+  const way = target === 'environment' ? 'sdk' : wayOf(target, site.request);
+  return {
+    dependencies: artifactsOf(target, way),
+    review: reviewNotes(site, target, fallback),
+    changes: [
+      ...wayChanges(target, way),
+      ...(target === 'environment' && fallback === undefined && !isJoined(site)
+        ? [message('Where the variable is not set, the value is null.')]
+        : []),
+    ],
+    edits: (reference, put) =>
+      reference.target === 'environment'
+        ? environmentEdits(site, reference.name, fallback, put)
+        : storeEdits(site, reference.target, reference.name, fallback, put),
+  };
+}
+
+function reviewNotes(site: Site, target: LookupTarget, fallback: JavaFallback | undefined): Message[] {
+  const constant = constantOf(site);
+  const notes: Message[] = [];
+  if (constant?.isVisible === true) {
+    notes.push(
+      message(
+        '{0} is no constant for the compiler any more: annotations and labels of a switch in other files cannot use it.',
+        constant.name,
+      ),
+    );
+  }
+  if (target === 'environment' && fallback !== undefined && fallback.form !== 'property') {
+    notes.push(
+      message(
+        'Where {0} is not set, the program now has no value or fails instead of using the default.',
+        fallback.variable,
+      ),
+    );
+  }
+  if (target !== 'environment' && (fallback?.form === 'library' || fallback?.form === 'property')) {
+    notes.push(
+      message(
+        'The look-up is made even where the variable {0} is set: the default is worked out first.',
+        fallback.variable,
+      ),
+    );
+  }
+  return notes;
+}
+
+/** Whether the value becomes part of a longer text, in which a missing one would read "null". */
+function isJoined({ kind, node }: Site): boolean {
+  const { parent } = node;
+  return (
+    kind === 'part' || (parent?.type === 'binary_expression' && parent.childForFieldName('operator')?.text === '+')
+  );
+}
+
+function environmentEdits(
+  site: Site,
+  name: string,
+  fallback: JavaFallback | undefined,
+  put: (expression: string) => TextEdit,
+): TextEdit[] {
+  if (fallback !== undefined && fallback.form !== 'property') {
+    return [{ span: fallback.span, text: fallback.lookup }];
+  }
+  if (isInAnnotation(site)) {
+    return [put(`"\${${name}}"`)];
+  }
+  const expression = `System.getenv(${doubleQuoted(name)})`;
+  if (!isJoined(site)) {
+    return [put(expression)];
+  }
+  const imports = importsOf(site);
+  const objects = imports.use('java.util.Objects');
+  return [put(`${objects}.requireNonNull(${expression}, ${doubleQuoted(`${name} is not set`)})`), ...imports.edits()];
+}
+
+function storeEdits(
+  site: Site,
+  store: Store,
+  name: string,
+  fallback: JavaFallback | undefined,
+  put: (expression: string) => TextEdit,
+): TextEdit[] {
+  const type = topType(site.node);
+  if (type === undefined) {
+    return [];
+  }
+  const imports = importsOf(site);
+  const way = wayOf(store, site.request);
+  const call = helperCall(site, store, way, type, name, imports);
+  const placed = placedEdits(call.expression, fallback, put, (path) => imports.use(path));
+  return [...placed, ...imports.edits(), ...call.edits];
+}
+
+/** Puts a look-up where a default was, so that it is made only where the default was needed. */
+function placedEdits(
+  expression: string,
+  fallback: JavaFallback | undefined,
+  put: (expression: string) => TextEdit,
+  use: (path: string) => string,
+): TextEdit[] {
+  if (fallback?.form === 'method' && fallback.method !== undefined) {
+    return [{ span: spanOf(fallback.method.name), text: fallback.method.lazy }, put(`() -> ${expression}`)];
+  }
+  if (fallback?.form === 'map') {
+    const optional = use('java.util.Optional');
+    const text = `${optional}.ofNullable(${fallback.lookup}).orElseGet(() -> ${expression})`;
+    return [{ span: fallback.span, text }];
+  }
+  return [put(expression)];
+}
