@@ -61,10 +61,14 @@ describe('scan worker', function () {
     return worker;
   }
 
-  const real = [
-    `require(${JSON.stringify(require.resolve('tsx/cjs', { paths: [root] }))});`,
-    `require(${JSON.stringify(path.join(root, 'src/scanWorker.ts'))});`,
-  ].join('\n');
+  const source = (module: string): string => JSON.stringify(path.join(root, 'src', module));
+  const real = `
+    require(${JSON.stringify(require.resolve('tsx/cjs', { paths: [root] }))});
+    const { parentPort, workerData } = require('node:worker_threads');
+    const { createEngine } = require(${source('core/engine.ts')});
+    const { GrammarFiles } = require(${source('node/grammarFiles.ts')});
+    const { serveScans } = require(${source('node/scanWorker/serveScans.ts')});
+    void serveScans(parentPort, async () => createEngine(new GrammarFiles(workerData.grammars)));`;
 
   /** Answers every text with an empty result, or does what the text says. */
   const obedient = `
@@ -102,6 +106,7 @@ describe('scan worker', function () {
     assert.deepEqual(there, here);
     assert.equal(there.findings[0]?.secret.reveal(), here.findings[0]?.secret.reveal());
     assert.equal(String(there.findings[0]?.secret), '********');
+    assert.deepEqual(told, []);
     assert.equal(inProcess, 0);
   });
 
@@ -114,6 +119,7 @@ describe('scan worker', function () {
       results.map(({ findings }) => findings.map(({ secret }) => `password = "${secret.reveal()}"`)),
       texts.map((text) => [text]),
     );
+    assert.equal(inProcess, 0);
   });
 
   it('starts again after it ended, asks once more, and gives up a text that ends it again', async () => {
