@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { defaultConfiguration } from '../../../src/core/config/configuration';
 import { createEngine } from '../../../src/core/engine';
 import type { Log } from '../../../src/core/ports';
@@ -11,13 +12,14 @@ import { ScanWorker } from '../../../src/node/scanWorker/scanWorker';
 import { Samples } from '../../support/samples';
 
 const root = path.resolve(__dirname, '../../..');
-/** Python's is all that these texts need. */
-const grammars = path.join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
+const installed = path.join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm');
 const today = '2026-01-01';
 
 describe('scan worker', function () {
   this.timeout(60_000);
   let folder: string;
+  let grammars: string;
+  let engine: ReturnType<typeof createEngine>;
   const started: ScanWorker[] = [];
   const told: string[] = [];
   const log: Log = {
@@ -28,6 +30,14 @@ describe('scan worker', function () {
 
   before(() => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'strongroom-worker-'));
+    grammars = folder;
+    // Python's grammar is all that these texts need, packed as the product has it.
+    for (const name of ['tree-sitter.wasm', 'tree-sitter-python.wasm']) {
+      const content = readFileSync(path.join(installed, name));
+      const packed = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+      writeFileSync(path.join(folder, `${name}.br`), packed);
+    }
+    engine = createEngine(new GrammarFiles(grammars));
   });
   beforeEach(() => {
     told.length = 0;
@@ -41,7 +51,6 @@ describe('scan worker', function () {
     rmSync(folder, { recursive: true });
   });
 
-  const engine = createEngine(new GrammarFiles(grammars));
   let inProcess = 0;
 
   function workerOf(program: string): ScanWorker {
