@@ -58,7 +58,7 @@ export const detector: Detector = {
   ],
   structural: false,
   priority: 40,
-  glance: (text, hit) => mayNameSecret(text, hit) || mayBeCommand(text, hit),
+  glance: (text, hit, language) => mayNameSecret(text, hit, language) || mayBeCommand(text, hit),
   find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
   explain: (candidate) =>
     message(
