@@ -64,7 +64,7 @@ export function findConnectionPairs(text: string, bounded: boolean): ConnectionS
 /** `host:6380,password=…,ssl=True`: https://stackexchange.github.io/StackExchange.Redis/Configuration */
 function readRedisOptions(text: string, at: number, password: string): ConnectionString | undefined {
   let start = at;
-  while (start > 0 && at - start < longest && !/[\s"'`<>(]/.test(text.charAt(start - 1))) {
+  while (start > 0 && at - start < longest && !/[\s"'`<>(=]/.test(text.charAt(start - 1))) {
     start -= 1;
   }
   const host = /^[A-Za-z][\w.-]{1,120}:\d{2,5}(?=,|$)/.exec(text.slice(start, at))?.[0];
@@ -91,7 +91,7 @@ function readRedisOptions(text: string, at: number, password: string): Connectio
 function readOracleLogon(text: string, at: number, place: string): ConnectionString | undefined {
   let start = at;
   if (place.startsWith(':')) {
-    while (start > 0 && at - start < 200 && !/[\s"'`<>(]/.test(text.charAt(start - 1))) {
+    while (start > 0 && at - start < 200 && !/[\s"'`<>(=]/.test(text.charAt(start - 1))) {
       start -= 1;
     }
   } else {
@@ -272,7 +272,7 @@ function readValue(text: string, semicolons: boolean): { start: number; end: num
 
 /** `settings.db.password`, `get(…)`: what stands there in a program is no value. */
 function isExpression(value: string): boolean {
-  return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\b/.test(value)
-    ? !/\d\W?$/.test(value)
+  return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)
+    ? !/\d/.test(value) || /pass\w*$/i.test(value)
     : /^\w+\(|^[(,]|[(,]$/.test(value);
 }
