@@ -273,6 +273,6 @@ function readValue(text: string, semicolons: boolean): { start: number; end: num
 /** `settings.db.password`, `get(…)`: what stands there in a program is no value. */
 function isExpression(value: string): boolean {
   return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)
-    ? !/\d/.test(value) || /pass\w*$/i.test(value)
+    ? !/\d/.test(value) || /pass(?:word|wd|phrase)?$/i.test(value)
     : /^\w+\(|^[(,]|[(,]$/.test(value);
 }
