@@ -9,7 +9,7 @@ const places: readonly RegExp[] = [
   // https://curl.se/docs/manpage.html#-u
   /\s(?:-u|--user|--proxy-user|-U|-a)[ =]["']?[\w.@+-]{1,64}:([^\s"'`]{4,64})/g,
   /\s--(?:[a-z]{1,20}-){0,2}(?:password|passwd|passphrase)[= ]["']?([^\s"'`-][^\s"'`]{3,63})/gi,
-  /\b(?:identified\s{1,4}by|with\s{1,4}password|password)\s{0,4}(?:=\s{0,4})?N?'([^'\s]{4,64})'/gi,
+  /\b(?:(?:identified\s{1,4}by|(?:with|encrypted)\s{1,4}password)\s{0,4}=?|password\s{0,4}=)\s{0,4}N?'([^'\s]{4,64})'/gi,
 ];
 
 /** The passwords in the commands and SQL statements of a text, as they stand in it. */
