@@ -10,6 +10,9 @@ import { mayBeKnownCall } from './positions';
 /** How much longer than the keyword a name may be, to either side. */
 const longestRest = 64;
 
+/** Longer comments are not read for secrets. In UTF-16 code units. */
+const longestComment = 4096;
+
 function isNameCharacter(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||
@@ -86,10 +89,15 @@ function isMemberAccess(rest: string): boolean {
   return member !== undefined && !sameMember.test(member);
 }
 
-/** Whether a sign that comments begin with stands before a place in its line. */
+/** Whether a sign that comments begin with stands before a place in its line, or a block comment is open there. */
 function isComment(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 120), at);
-  return /[#*;]|\/\/|--/.test(before.slice(before.lastIndexOf('\n') + 1));
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 120, 0), at);
+  if (/[#*;]|\/\/|--/.test(line)) {
+    return true;
+  }
+  const before = text.slice(Math.max(0, at - longestComment), at);
+  const open = before.lastIndexOf('/*');
+  return open >= 0 && !before.includes('*/', open);
 }
 
 /** What an argument of a known call may be. */
