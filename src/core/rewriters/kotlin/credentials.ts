@@ -135,7 +135,9 @@ function variableOf(declaration: SyntaxNode): Variable | undefined {
     return undefined;
   }
   const root = rootOf(declaration);
-  const mentions = descendants(root, identifiers).filter((node) => node.text === name.text && !isSame(node, name));
+  const mentions = descendants(root, new Set([...identifiers, 'import', 'package_header'])).filter(
+    (node) => node.type === 'identifier' && node.text === name.text && !isSame(node, name),
+  );
   if (mentions.some(isDeclaration)) {
     return undefined;
   }
