@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { javaClassPath, runProgram } from './jvmToolchain';
+import { javaClassPath, javaOptions, runProgram } from './jvmToolchain';
 import type { Program } from './programs';
 import { startServices } from './services';
 import type { Services } from './services';
@@ -79,12 +79,7 @@ describe('fixing real programs in Java', function () {
       const run = (environment: NodeJS.ProcessEnv): Promise<Outcome> =>
         runProgram(
           'java',
-          [
-            '-Dsoftware.amazon.awssdk.http.service.impl=software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService',
-            '-cp',
-            [path.join(workspace.folder, 'out'), classPath].join(path.delimiter),
-            program.main,
-          ],
+          [...javaOptions, '-cp', [path.join(workspace.folder, 'out'), classPath].join(path.delimiter), program.main],
           workspace.folder,
           environment,
         );
@@ -141,9 +136,7 @@ describe('fixing real programs in Java', function () {
           const fix = await workspace.strongroom(['fix', '--to', 'env', '--env-file', '.env', workspace.file]);
           assert.equal(fix.code, 0, fix.stdout + fix.stderr);
           assert.equal(await compile(), '');
-          const after = await run(
-            parseEnv(readFileSync(path.join(workspace.folder, '.env'), 'utf8')),
-          );
+          const after = await run(parseEnv(readFileSync(path.join(workspace.folder, '.env'), 'utf8')));
           assert.equal(after.code, 0, `${after.stderr}\n${workspace.text}`);
           assert.equal(after.stdout, before.stdout, workspace.text);
         });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Outcome } from './workspace';
@@ -17,28 +18,45 @@ const libraries = [
   'com.amazonaws:aws-java-sdk-s3:1.12.797',
 ];
 
+/** Runs as a program: `java -cp … org.jetbrains.kotlin.cli.jvm.K2JVMCompiler`. */
+const kotlin = ['org.jetbrains.kotlin:kotlin-compiler-embeddable:2.2.20'];
+
+type ClassPath = { readonly classPath: string } | { readonly missing: string };
+
 /** A Java with the libraries of the programs; why there is none where something is missing. */
-export async function javaClassPath(): Promise<{ readonly classPath: string } | { readonly missing: string }> {
-  const lib = path.join(folder, `lib-${String(libraries.length)}-2.57.8`);
-  if ((await runProgram('javac', ['-version'], folder)).code !== 0) {
-    return { missing: 'javac is not installed' };
-  }
+export async function javaClassPath(): Promise<ClassPath> {
+  return (await runProgram('javac', ['-version'], folder)).code === 0
+    ? resolved('lib', libraries)
+    : { missing: 'javac is not installed' };
+}
+
+/** The Kotlin compiler with its standard library. */
+export function kotlinClassPath(): Promise<ClassPath> {
+  return resolved('kotlin', kotlin);
+}
+
+/** Has Maven fetch libraries, once for each set of versions. */
+async function resolved(name: string, wanted: readonly string[]): Promise<ClassPath> {
+  const versions = createHash('sha256').update(wanted.join()).digest('hex').slice(0, 12);
+  const lib = path.join(folder, `${name}-${versions}`);
   if (!existsSync(lib)) {
     if ((await runProgram('mvn', ['-version'], folder)).code !== 0) {
       return { missing: 'mvn is not installed' };
     }
     const partial = `${lib}.partial`;
     rmSync(partial, { recursive: true, force: true });
-    writeFileSync(path.join(folder, 'pom.xml'), pom());
+    mkdirSync(partial, { recursive: true });
+    writeFileSync(path.join(partial, 'pom.xml'), pom(wanted));
     const outcome = await runProgram(
       'mvn',
-      ['-q', '-B', 'dependency:copy-dependencies', `-DoutputDirectory=${partial}`],
-      folder,
+      ['-q', '-B', 'dependency:copy-dependencies', '-DoutputDirectory=lib'],
+      partial,
     );
     if (outcome.code !== 0) {
       return { missing: `the libraries cannot be had from Maven: ${outcome.stdout.slice(0, 300)}` };
     }
-    renameSync(partial, lib);
+    renameSync(path.join(partial, 'lib'), lib);
+    rmSync(partial, { recursive: true, force: true });
   }
   return {
     classPath: readdirSync(lib)
@@ -47,8 +65,8 @@ export async function javaClassPath(): Promise<{ readonly classPath: string } | 
   };
 }
 
-function pom(): string {
-  const dependencies = libraries.map((library) => {
+function pom(wanted: readonly string[]): string {
+  const dependencies = wanted.map((library) => {
     const [group, artifact, version] = library.split(':');
     return `<dependency><groupId>${group ?? ''}</groupId><artifactId>${artifact ?? ''}</artifactId><version>${version ?? ''}</version></dependency>`;
   });
@@ -58,6 +76,11 @@ function pom(): string {
     `<dependencies>${dependencies.join('\n')}</dependencies></project>`,
   ].join('\n');
 }
+
+/** Java's options for the programs: several HTTP clients are on the class path, of which the SDK must be told one. */
+export const javaOptions = [
+  '-Dsoftware.amazon.awssdk.http.service.impl=software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService',
+];
 
 /** Runs a program without a shell. */
 export function runProgram(
