@@ -5,6 +5,9 @@ import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
 import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
 import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
+import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rewriter';
+import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
+import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
@@ -17,6 +20,9 @@ export const rewriters: readonly Rewriter[] = [
   javascriptCredentialChain,
   javascriptEnvironment,
   javascriptSecretLookup,
+  kotlinCredentialChain,
+  kotlinEnvironment,
+  kotlinSecretLookup,
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
