@@ -1,4 +1,6 @@
 // Generated from the folders beside this file: npm run generate.
+import { rewriter as goEnvironment } from './go-environment/rewriter';
+import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
@@ -10,6 +12,8 @@ import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter'
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
+  goEnvironment,
+  goSecretLookup,
   javaEnvironment,
   javaSecretLookup,
   javascriptCredentialChain,
