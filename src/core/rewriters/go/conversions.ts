@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import { expressionOf } from './expressions';
 import type { Site } from '../code/dialect';
 import { closest, descendants, isSame, namedChildren } from '../code/nodes';
 
@@ -21,7 +22,7 @@ export function conversionOf({ node, root }: Pick<Site, 'node' | 'root'>): strin
 }
 
 function typeAround(node: SyntaxNode, root: SyntaxNode): SyntaxNode | undefined {
-  const value = unparenthesized(node);
+  const value = unparenthesized(expressionOf(node));
   const { parent } = value;
   switch (parent?.type) {
     case 'expression_list':

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { EnvironmentFallback, Site } from '../code/dialect';
+import { expressionOf } from './expressions';
 import { closest, spanOf } from '../code/nodes';
 
 /** How a default is given. */
@@ -17,14 +18,15 @@ const statements: ReadonlySet<string> = new Set(['assignment_statement', 'return
 export function fallbackOf({ node, literal }: Site): GoFallback | undefined {
   const variable = literal.name.at(-1);
   const around = literal.use === 'environment-default' ? closest(node, statements) : undefined;
-  if (variable === undefined || around === undefined || node.parent === null) {
+  const list = expressionOf(node).parent;
+  if (variable === undefined || around === undefined || list === null) {
     return undefined;
   }
   if (around.type === 'argument_list') {
     const call = around.parent;
     return call === null || !mentions(call, variable) ? undefined : { variable, span: spanOf(call), form: 'call' };
   }
-  const isWhole = around.type !== 'block' && node.parent.namedChildCount === 1 && node.parent.parent?.id === around.id;
+  const isWhole = around.type !== 'block' && list.namedChildCount === 1 && list.parent?.id === around.id;
   return isWhole ? { variable, span: spanOf(around), form: 'statement' } : undefined;
 }
 

@@ -39,6 +39,7 @@ function verbs(format: string): number | undefined {
 /** Whether `%s` can take a stretch's place. */
 export function takesVerb({ source, span }: Site, { text }: Format): boolean {
   return (
+    !source.slice(span.start, span.end).includes('%') &&
     verbs(source.slice(text.startIndex, span.start)) !== undefined &&
     verbs(source.slice(span.end, text.endIndex)) !== undefined
   );
