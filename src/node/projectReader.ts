@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import {
   mergeFacts,
   packageJsonFacts,
@@ -45,7 +46,34 @@ export function readProjectFacts(file: string): ProjectFacts {
       }
     }
   }
+  if (file.endsWith('.go')) {
+    facts.push(...goFacts(file, folders));
+  }
   return mergeFacts(facts);
+}
+
+/** How many files of a Go package are looked at. */
+const mostSiblings = 300;
+
+function goFacts(file: string, folders: readonly string[]): ManifestFacts[] {
+  const module = nearest(folders, ['go.mod']);
+  const folder = path.dirname(path.resolve(file));
+  const siblings = namesIn(folder)
+    .filter((name) => name.endsWith('.go') && name !== path.basename(file))
+    .slice(0, mostSiblings)
+    .flatMap((name) => {
+      const text = readText(path.join(folder, name));
+      return text === undefined ? [] : [goSiblingFacts(name, text)];
+    });
+  return [...(module ? [goModFacts(module.text)] : []), goPackageFacts(readText(file) ?? '', siblings)];
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** What a `tsconfig.json` and those that it extends say, the one that counts most first. */

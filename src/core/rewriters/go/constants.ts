@@ -135,9 +135,10 @@ export function variableEdits(site: Site, constant: GoConstant, value: readonly 
   const behind = variableBehind(site, declaration);
   const at = lineEnd(source, (behind ?? declaration).endIndex);
   const gap = behind === undefined || comments !== '' ? eol + eol : eol;
+  const lines = removedLines(source, spec, declaration);
   return [
-    { span: removedLines(source, spec, declaration), text: '' },
-    ...alignmentEdits(source, specs, spec),
+    { span: lines, text: '' },
+    ...alignmentEdits(source, specs, [spec], [lines]),
     { span: { start: at, end: at }, text: `${gap}${comments}${indent}var ${text}` },
   ];
 }
