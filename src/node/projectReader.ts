@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
+import { gradleFacts, mavenFacts, versionCatalog } from '../core/fix/jvmFacts';
 import {
   mergeFacts,
   packageJsonFacts,
@@ -46,10 +47,24 @@ export function readProjectFacts(file: string): ProjectFacts {
       }
     }
   }
+  facts.push(...jvmFacts(folders));
   if (file.endsWith('.go')) {
     facts.push(...goFacts(file, folders));
   }
   return mergeFacts(facts);
+}
+
+/** What the nearest manifest of a JVM project says: Maven's or Gradle's. */
+function jvmFacts(folders: readonly string[]): ManifestFacts[] {
+  const manifest = nearest(folders, ['pom.xml', 'build.gradle.kts', 'build.gradle']);
+  if (manifest === undefined) {
+    return [];
+  }
+  if (manifest.file.endsWith('.xml')) {
+    return [mavenFacts(manifest.text)];
+  }
+  const catalog = nearest(folders, ['gradle/libs.versions.toml']);
+  return [gradleFacts(manifest.text, versionCatalog(catalog?.text ?? ''))];
 }
 
 /** How many files of a Go package are looked at. */

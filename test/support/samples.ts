@@ -112,7 +112,7 @@ export class Samples {
 
   /** The text with every placeholder replaced by its sample. `‹‹text››` is base64 of what it holds, its lines parted by `⏎`. */
   expand(text: string): string {
-    return this.#fill(text).replace(/‹‹([^›]*)››/g, (_, inner: string) =>
+    return this.#fill(text).replace(/‹‹([^›‹]*)››/g, (_, inner: string) =>
       Buffer.from(inner.replaceAll('⏎', '\n'), 'utf8').toString('base64'),
     );
   }

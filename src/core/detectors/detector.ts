@@ -1,4 +1,5 @@
 import type { ParsedDocument } from '../languages/document';
+import type { Language } from '../languages/language';
 import type { Literal } from '../languages/literal';
 import type { Message } from '../text/message';
 import type { Secret } from '../text/secret';
@@ -64,7 +65,7 @@ export interface Detector {
    * A second, cheap look at a keyword hit before anything is parsed: whether a secret of this kind may be there. Says
    * no only where `find` would find nothing because of that hit. Without it, every hit is worth a parse.
    */
-  glance?(text: string, hit: Span): boolean;
+  glance?(text: string, hit: Span, language: Language): boolean;
   find(document: ParsedDocument): readonly Candidate[];
   /** What it is, why it matters and what to do, in full sentences. */
   explain(candidate: Candidate): Message;

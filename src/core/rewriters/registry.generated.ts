@@ -2,6 +2,7 @@
 import { rewriter as goCredentialChain } from './go-credential-chain/rewriter';
 import { rewriter as goEnvironment } from './go-environment/rewriter';
 import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
+import { rewriter as javaCredentialChain } from './java-credential-chain/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
@@ -16,6 +17,7 @@ export const rewriters: readonly Rewriter[] = [
   goCredentialChain,
   goEnvironment,
   goSecretLookup,
+  javaCredentialChain,
   javaEnvironment,
   javaSecretLookup,
   javascriptCredentialChain,

@@ -3,6 +3,8 @@ import type { Claim } from './overlap';
 
 /** Lines between two halves of a pair that nothing but their neighbourhood joins. */
 const lineReach = 12;
+/** In code units: what stands farther apart in long lines does not belong together. */
+const gapReach = 4_000;
 /** How many halves to either side are considered: pairs stand together. */
 const halfReach = 4;
 
@@ -21,27 +23,37 @@ export function pairCredentials(
     claim.detector.kind === 'aws-credential' ? [half(claim, index, lines)] : [],
   );
   const secretOf = matchNearest(credentials, source, 'aws-access-key-id', 'aws-secret-access-key');
-  const idOf = new Map([...secretOf].map(([id, secret]) => [secret, id]));
   const tokenOf = matchNearest(
     credentials.filter((one) => one.detector !== 'aws-secret-access-key'),
     source,
     'aws-access-key-id',
     'aws-session-token',
   );
-  const idOfToken = new Map([...tokenOf].map(([id, token]) => [token, id]));
+  // Temporary credentials whose id comes from elsewhere.
+  const taken = new Set([...secretOf.values(), ...tokenOf.values()]);
+  const tokenOfSecret = matchNearest(
+    credentials.filter((one) => one.detector !== 'aws-access-key-id' && !taken.has(one.index)),
+    source,
+    'aws-secret-access-key',
+    'aws-session-token',
+  );
   const groups = new Map<number, readonly number[]>();
-  for (const one of credentials) {
-    const id = one.detector === 'aws-access-key-id' ? one.index : (idOf.get(one.index) ?? idOfToken.get(one.index));
-    if (id === undefined) {
-      continue;
-    }
-    const members = [id, secretOf.get(id), tokenOf.get(id)].filter((member): member is number => member !== undefined);
-    if (members.length > 1 && members.includes(one.index)) {
+  const join = (members: readonly (number | undefined)[]): void => {
+    const present = members.filter((member): member is number => member !== undefined);
+    for (const member of present.length > 1 ? present : []) {
       groups.set(
-        one.index,
-        members.filter((member) => member !== one.index),
+        member,
+        present.filter((other) => other !== member),
       );
     }
+  };
+  for (const { index, detector } of credentials) {
+    if (detector === 'aws-access-key-id') {
+      join([index, secretOf.get(index), tokenOf.get(index)]);
+    }
+  }
+  for (const [secret, token] of tokenOfSecret) {
+    join([secret, token]);
   }
   return groups;
 }
@@ -81,7 +93,7 @@ function matchNearest(halves: readonly Half[], source: string, left: string, rig
     }
     for (let step = -halfReach; step <= halfReach; step += 1) {
       const other = halves[position + step];
-      if (other?.detector === right && Math.abs(other.line - one.line) <= lineReach) {
+      if (other?.detector === right && isNear(one, other)) {
         // Of two equally near, the one after: ids usually come first.
         const cost = distance(one, other, source) + (step < 0 ? 0.5 : 0);
         options.push({ left: one, right: other, cost });
@@ -98,6 +110,12 @@ function matchNearest(halves: readonly Half[], source: string, left: string, rig
     }
   }
   return result;
+}
+
+/** Whether two halves stand so near that they may be one pair. */
+function isNear(one: Half, other: Half): boolean {
+  const gap = Math.max(one.start, other.start) - Math.min(one.end, other.end);
+  return Math.abs(other.line - one.line) <= lineReach && gap <= gapReach;
 }
 
 /** How far two halves are apart: in code units, more across blank lines, most across objects and calls. */

@@ -144,7 +144,7 @@ export class Scanner {
           continue;
         }
         const hit = { start: end - prefilter.lengthOf(keyword), end };
-        if (detector.glance === undefined || detector.glance(text, hit)) {
+        if (detector.glance === undefined || detector.glance(text, hit, language)) {
           confirmed.add(detector);
         }
       }

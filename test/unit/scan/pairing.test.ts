@@ -77,4 +77,44 @@ describe('pairing of AWS credentials', () => {
       ['id1', 'key62'],
     );
   });
+
+  it('takes the three parts in any order', async () => {
+    assert.deepEqual(
+      await pairs(
+        'a.sh',
+        'export AWS_SESSION_TOKEN=‹aws-session-token›\nexport AWS_SECRET_ACCESS_KEY=‹aws-secret-access-key›\nexport AWS_ACCESS_KEY_ID=‹aws-access-key-id type=temporary›\n',
+      ),
+      ['id3+key2+token1', 'key2+id3+token1', 'token1+id3+key2'],
+    );
+  });
+
+  it('links a secret and a token whose id stands elsewhere', async () => {
+    assert.deepEqual(
+      await pairs(
+        'a.py',
+        's = Session(key(), aws_secret_access_key="‹aws-secret-access-key›",\n  aws_session_token="‹aws-session-token›")\n',
+      ),
+      ['key1+token2', 'token2+key1'],
+    );
+  });
+
+  it('links the rows of a table', async () => {
+    const row = '‹aws-access-key-id›,‹aws-secret-access-key›\n';
+    assert.deepEqual(await pairs('keys.csv', `Access key ID,Secret access key\n${row}${row}`), [
+      'id2+key2',
+      'id3+key3',
+      'key2+id2',
+      'key3+id3',
+    ]);
+  });
+
+  it('links what base64 hides', async () => {
+    assert.deepEqual(
+      await pairs(
+        'a.yaml',
+        'kind: Secret\ndata:\n  id: ‹‹‹aws-access-key-id›››\n  AWS_SECRET_ACCESS_KEY: ‹‹‹aws-secret-access-key›››\n',
+      ),
+      ['id3+key4', 'key4+id3'],
+    );
+  });
 });

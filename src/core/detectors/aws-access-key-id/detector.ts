@@ -4,6 +4,7 @@ import type { Message } from '../../text/message';
 import type { Candidate, Detector } from '../detector';
 import { accountOf, findAccessKeyIds } from '../shared/accessKeyIds';
 import { encodedStretches, idImages, isImage } from '../shared/base64Text';
+import { joinedStretches } from '../shared/joinedText';
 import { literalAt, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
 import type { ParsedDocument } from '../../languages/document';
@@ -29,14 +30,22 @@ export const detector: Detector = {
   priority: 100,
   glance: (text, hit) =>
     prefixes.includes(text.slice(hit.start, hit.end).toLowerCase())
-      ? findAccessKeyIds(text.slice(Math.max(0, hit.start - 64), hit.end + 80)).length > 0
+      ? findAccessKeyIds(text.slice(Math.max(0, hit.start - 64), hit.end + 80)).length > 0 ||
+        isTakenApart(text, hit.end)
       : isImage(text, hit),
   find: (document) => [
-    ...stretches(document).flatMap((stretch) => candidates(document, stretch, false)),
+    ...[...stretches(document), ...joinedStretches(document)].flatMap((stretch) =>
+      candidates(document, stretch, false),
+    ),
     ...encodedStretches(document).flatMap((stretch) => candidates(document, stretch, true)),
   ],
   explain,
 };
+
+/** Whether an id may go on in another string: `"AKIA…" + "…"`. */
+function isTakenApart(text: string, end: number): boolean {
+  return /^[A-Z2-7]{0,15}["'`][ \t]{0,20}(?:[+.&\\\r\n"'`]|<>)/.test(text.slice(end, end + 40));
+}
 
 function candidates(document: ParsedDocument, stretch: Stretch, encoded: boolean): Candidate[] {
   return findAccessKeyIds(stretch.text).map(({ id, start, end }): Candidate => {

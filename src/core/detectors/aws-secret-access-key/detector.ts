@@ -9,6 +9,7 @@ import { encodedStretches, idImages, isImage, labelImages } from '../shared/base
 import { boundName } from '../shared/binding';
 import { labelsOf, strengthOf } from '../shared/credentialLabels';
 import type { LabelStrength } from '../shared/credentialLabels';
+import { joinedStretches } from '../shared/joinedText';
 import { findKeyRuns, isKeyLike } from '../shared/secretAccessKeys';
 import type { KeyRun } from '../shared/secretAccessKeys';
 import { literalIndexAt, stretches } from '../shared/stretches';
@@ -60,7 +61,7 @@ function mayBeNear(text: string, hit: Span): boolean {
 }
 
 function find(document: ParsedDocument): readonly Candidate[] {
-  const all = [...stretches(document), ...encodedStretches(document)];
+  const all = [...stretches(document), ...joinedStretches(document), ...encodedStretches(document)];
   const ids = all
     .flatMap((stretch) => findAccessKeyIds(stretch.text).map((id) => stretch.toSource(id)))
     .sort((left, right) => left.start - right.start);
@@ -160,18 +161,26 @@ function nameStrength(
 
 /** Whether the lines around are encoded data too: a certificate, an image. */
 function isInEncodedLines(text: string, inText: Span): boolean {
-  const before = text.slice(Math.max(0, inText.start - 80), inText.start);
-  const after = text.slice(inText.end, inText.end + 80);
-  const gapBefore = /[^A-Za-z0-9/+=]*$/.exec(before)?.[0] ?? '';
-  const gapAfter = /^[^A-Za-z0-9/+=]*/.exec(after)?.[0] ?? '';
+  let from = inText.start;
+  while (from > inText.start - 24 && from > 0 && isBreak(text.charAt(from - 1))) {
+    from -= 1;
+  }
+  let to = inText.end;
+  while (to < inText.end + 24 && isBreak(text.charAt(to))) {
+    to += 1;
+  }
   return (
-    (breaksLine.test(gapBefore) && /[A-Za-z0-9/+=]{40}$/.test(before.slice(0, before.length - gapBefore.length))) ||
-    (breaksLine.test(gapAfter) && /^[A-Za-z0-9/+=]{40}/.test(after.slice(gapAfter.length)))
+    (text.slice(from, inText.start).includes('\n') && line.test(text.slice(Math.max(0, from - 40), from))) ||
+    (text.slice(inText.end, to).includes('\n') && line.test(text.slice(to, to + 40)))
   );
 }
 
-/** Between two lines of one text: a line break, and what strings in code take to break. */
-const breaksLine = /^["'\s\\.]*\n["'\s\\.]*$/;
+const line = /^[A-Za-z0-9/+=]{40}$/;
+
+/** What may stand between two lines of one text, in code and elsewhere. */
+function isBreak(character: string): boolean {
+  return character !== '' && `"' \t\r\n\\.`.includes(character);
+}
 
 function evidence(named: LabelStrength, nearId: boolean): Message {
   if (named === 'none') {

@@ -10,8 +10,7 @@ import type { StructuredSecret } from '../shared/structured';
  * Base64 of a version byte, 4, and 32 bytes of signature: 44 characters without padding that begin with B and A to P.
  * https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html#smtp-credentials-convert
  */
-const pattern =
-  /(?:(?<![A-Za-z0-9+/=_-]|[/+])|(?<=[A-Za-z0-9_-]=|\\[nrt]))B[A-P][A-Za-z0-9+/]{42}(?![A-Za-z0-9+/=_-])/g;
+const pattern = /(?:(?<![A-Za-z0-9+/=_-])|(?<=[A-Za-z0-9_-]=|\\[nrt]))B[A-P][A-Za-z0-9+/]{42}(?![A-Za-z0-9+/=_-])/g;
 
 /** In code units: what stands so near says what it is. */
 const reach = 500;

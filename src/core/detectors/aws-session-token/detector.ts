@@ -7,6 +7,7 @@ import { encodedStretches, idImages, isImage } from '../shared/base64Text';
 import { boundName } from '../shared/binding';
 import { labelsOf } from '../shared/credentialLabels';
 import { changeRate, isRepetition, wordiness } from '../shared/randomness';
+import { joinedStretches } from '../shared/joinedText';
 import { findTokenRuns, tokenKeywords } from '../shared/sessionTokens';
 import { literalIndexAt, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
@@ -35,7 +36,9 @@ export const detector: Detector = {
       ? isImage(text, hit)
       : /[A-Za-z0-9/+_%-]{40}/.test(text.slice(Math.max(0, hit.start - 4), hit.end + 300)),
   find: (document) =>
-    [...stretches(document), ...encodedStretches(document)].flatMap((stretch) => candidates(document, stretch)),
+    [...stretches(document), ...joinedStretches(document), ...encodedStretches(document)].flatMap((stretch) =>
+      candidates(document, stretch),
+    ),
   explain: () =>
     message(
       'Hard-coded AWS session token. With its access key, anyone who can read this file can act on your account until it expires. Remove it and use the default credential chain.',

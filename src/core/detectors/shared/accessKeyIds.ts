@@ -4,11 +4,11 @@ import { matches } from './stretches';
 /**
  * The prefixes of credentials. `AIDA`, `AROA` and the like are identifiers; `A3T`, which some scanners look for, is in no
  * list of AWS. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
- *
- * Before it may stand an escape (`\n`, `%3D`, `\u0022`) or what colours a terminal, all of which end in letters or digits.
  */
-const pattern =
-  /(?:(?<![A-Za-z0-9])|(?<=\\[nrtbf]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\[[0-9;]{1,8}m))(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
+const pattern = /(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g;
+
+/** What may stand before an id though it ends in letters or digits: escapes (`\n`, `%3D`, `\u0022`), the colours of a terminal. */
+const escape = /(?:\\(?:[nrtbf]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2}|\[[0-9;]{1,8}m)$/;
 
 /** How the ids of AWS's documentation begin; texts that copy them change their ends. */
 const documented = /^(?:IOSFODNN7|I44QH8DHB|J4DJW5JQ)/;
@@ -33,7 +33,9 @@ export function findAccessKeyIds(text: string): AccessKeyId[] {
   for (const match of matches(pattern, text)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (!isInvented(match[0]) && !isInBlob(text, start, end)) {
+    const begins =
+      !/[A-Za-z0-9]/.test(text.charAt(start - 1)) || escape.test(text.slice(Math.max(0, start - 12), start));
+    if (begins && !isInvented(match[0]) && !isInBlob(text, start, end)) {
       found.push({ id: match[0], start, end });
     }
   }

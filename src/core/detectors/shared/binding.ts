@@ -11,7 +11,7 @@ const nameLeaf =
   /^(?:name|key|parameter_?key|variable|var|property|env|header|field|attribute|k|id|option_?name|setting)$/i;
 const valueLeaf = /^(?:value|val|parameter_?value|v|text|default|content|data|string_?value|default_?value)$/i;
 const setter =
-  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|putenv|setdefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry)$/i;
+  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setEnvironmentVariable|putenv|setdefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry)$/i;
 
 /**
  * The name path of a literal, also where the name stands beside it: `{name: "DB_PASSWORD", value: "…"}`,

@@ -4,7 +4,7 @@ const reach = 160;
 const linesBefore = 2;
 
 const generic =
-  /^(?:value|val|v|default|defaultvalue|default_value|text|string|str|content|data|literal|stringvalue|string_value|plaintext|const|let|var|final|static|public|private|new|echo|return|cdata|to|is|as|type|char|byte|bytes|b|r|u|f|n|t|x|std|encode|decode|getbytes|unwrap_or|orelse|or|else)$/i;
+  /^(?:value|val|v|default|defaultvalue|default_value|text|string|str|content|data|literal|stringvalue|string_value|plaintext|const|let|var|final|static|public|private|new|echo|return|cdata|to|is|as|type|char|byte|bytes|[brufntx]|std|encode|decode|getbytes|unwrap_or|orelse|or|else)$/i;
 
 /**
  * The texts that may name a value, the nearest first: what stands before it in its line; where that names nothing
@@ -57,11 +57,19 @@ function lastSegment(line: string): string {
       continue;
     }
     const from = Math.max(line.lastIndexOf(',', at - 1), line.lastIndexOf(';', at - 1), line.lastIndexOf('&', at - 1));
-    if (/[:=]\s{0,8}["'`]?[^"'`(){}:=]{0,80}["'`]?\s{0,8}$/.test(line.slice(at > 0 ? from + 1 : 0, at))) {
+    if (isPair(line.slice(from + 1, at))) {
       return line.slice(at + 1);
     }
   }
   return line;
+}
+
+/** Whether a text ends in a name and its whole value, with no call or object left open. */
+function isPair(text: string): boolean {
+  const sign = Math.max(text.lastIndexOf(':'), text.lastIndexOf('='));
+  const value = text.slice(sign + 1).trim();
+  const inner = value.replace(/^["'`]/, '').replace(/["'`]$/, '');
+  return sign >= 0 && inner.length <= 80 && !/["'`(){}]/.test(inner);
 }
 
 export type LabelStrength = 'own' | 'shared' | 'none' | 'other';
@@ -73,14 +81,14 @@ const otherTail =
 const service = /aws|amazon|amzn|s3|dynamo|boto|wasabi|minio|(?<![a-z])(?:ses|sqs|sns|ec2|iam|sts|r2)/;
 
 const otherName =
-  /etag|digest|(?<!\w)sha\d|hash|md5|signature|checksum|integrity|next_?token|cursor|continuation|request_?id|commit|revision|fingerprint|certificate|thumbprint|uuid|public_?key|x-amz-id|version_?id/i;
+  /etag|digest|\bsha\d|hash|md5|signature|checksum|integrity|next_?token|cursor|continuation|request_?id|commit|revision|fingerprint|certificate|thumbprint|uuid|public_?key|x-amz-id|version_?id/i;
 
 /** What a label says of a value: a secret access key's own name, a name shared with other secrets, nothing, or something else. */
 export function strengthOf(label: string): LabelStrength {
   if (/arn:aws[\w-]{0,12}:[^\s"']{0,100}$/.test(label)) {
     return 'other';
   }
-  const flat = label.toLowerCase().replace(/[\s_.-]|(?<=\w):(?=\w)/g, '');
+  const flat = label.toLowerCase().replace(/[\s_.-]|\b:\b/g, '');
   const word = /secretaccesskey|secretaccess|secretkey|secaccesskey|seckey|secaccess|accesssecret|keysecret|secret/g;
   const last = [...flat.matchAll(word)].at(-1);
   if (last === undefined) {
@@ -97,5 +105,5 @@ export function strengthOf(label: string): LabelStrength {
 }
 
 const credentialCall =
-  /(?:basic|static|aws|session|temporary)\w{0,20}credentials?\w{0,20}(?:(?:\.|::|->| )\w{1,24})?\s?[({]|credentials(?:\.|::)(?:new|create|from_keys)\w{0,20}\s?\(/i;
+  /(?:basic|static|aws|session|temporary)\w{0,20}credentials?\w{0,20}(?:(?:\.|::|->| )\w{1,24})?\s?[({]|credentials(?:\.|::)(?:new|create|from_keys)\w{0,20}\s?\(|\bmc (?:alias set|config host add) \S{1,40} https?:/i;
 const awsKey = /(?:aws|amazon|s3)\w{0,20}(?:key|cred|credential|pass|password|private)(?![a-z0-9])/;

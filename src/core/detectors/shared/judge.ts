@@ -90,6 +90,37 @@ export function judgeLiteral(
   };
 }
 
+/**
+ * Whether a value may be judged a secret under such a name at all, whatever stands around it: what `judgeLiteral` holds
+ * against a value for itself, and nothing else.
+ *
+ * @param companions whether names that go with credentials may stand beside it.
+ */
+export function mayBeSecretValue(text: string, glanced: NameVerdict, companions: boolean): boolean {
+  const verdict: NameVerdict = { ...glanced, owned: true };
+  const part = text.length > longest ? undefined : secretPart(text, verdict);
+  if (part === undefined) {
+    return false;
+  }
+  const value = text.slice(part.start, part.end);
+  if (isNoSecret(value, verdict, undefined, () => companions)) {
+    return false;
+  }
+  const look = lookOf(value);
+  return look !== undefined && weigh(look, value, verdict, mostTelling, () => companions) !== undefined;
+}
+
+/** A literal whose use and place speak for a secret as much as any can. */
+const mostTelling: Literal = {
+  text: '',
+  pieces: [],
+  span: { start: 0, end: 0 },
+  outer: { start: 0, end: 0 },
+  use: 'assigned',
+  name: [],
+  call: { callee: 'session', argument: 0 },
+};
+
 function mayHoldSecret(literal: Literal): boolean {
   switch (literal.use) {
     case 'key':
@@ -149,10 +180,11 @@ function isEmptyLogin(encoded: string): boolean {
   return login.includes(':') && (password === '' || isPlaceholder(password) || isReference(password));
 }
 
+/** @param name undefined where it is not known, and may not be what the value repeats. */
 function isNoSecret(
   value: string,
   verdict: NameVerdict,
-  name: readonly string[],
+  name: readonly string[] | undefined,
   amongCredentials: () => boolean,
 ): boolean {
   const password = verdict.role === 'password';
@@ -163,7 +195,7 @@ function isNoSecret(
     return false;
   }
   return (
-    repeatsName(value, name) ||
+    (name !== undefined && repeatsName(value, name)) ||
     isPlaceholder(value) ||
     isReference(value) ||
     isPasswordHash(value) ||

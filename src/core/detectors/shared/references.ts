@@ -91,5 +91,7 @@ function isTemplate(text: string): boolean {
 
 /** Whether a value is the hash of a password, in a form that says so. */
 export function isPasswordHash(value: string): boolean {
-  return hashes.some((pattern) => pattern.test(value));
+  // `user:$2y$…`, as htpasswd writes it.
+  const hash = value.replace(/^[\w.@-]{1,64}:(?=[${])/, '');
+  return hashes.some((pattern) => pattern.test(hash));
 }

@@ -13,7 +13,7 @@ export interface KeyRun {
 
 /** 40 characters of base64 that belong to nothing longer. It may begin with `/` or `+`, and stand behind an escape. */
 const plain =
-  /(?:(?<![A-Za-z0-9/+_-])|(?<=\\[nrt]|%(?:22|3D|3d|3A|3a|20)))[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-]|%2[BFbf])/g;
+  /(?:(?<![A-Za-z0-9/+_-])|(?<=\\[nrt]|:-|%(?:22|3D|3d|3A|3a|20)))[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-]|%2[BFbf])/g;
 const percent = /(?<![A-Za-z0-9/+_%-])(?:[A-Za-z0-9/+]|%2[BFbf]){40}(?![A-Za-z0-9/+=_%-])/g;
 /** Base64 of 40 bytes, or of 41: a line break is often encoded, too. */
 const encoded = /(?<![A-Za-z0-9/+_-])(?:[A-Za-z0-9/+]{54}==|[A-Za-z0-9/+]{55}=)(?![A-Za-z0-9/+=_-])/g;
@@ -52,7 +52,7 @@ export function findKeyRuns(text: string): KeyRun[] {
 }
 
 /** How the keys of AWS's documentation begin; texts that copy them change their ends. */
-const documented = /^(?:wJalrXUtnFEMI|je7MtGbClwBF)/;
+const documented = /^(?:wJalrXUtnFEMI|je7MtGbClwBF|zuf\+tfteSlsw)/;
 
 /**
  * Whether 40 characters look drawn at random from base64, rather than being a path, a digest, a number or a name.
@@ -66,7 +66,7 @@ export function isKeyLike(value: string, named: boolean): boolean {
     (/[0-9/+]/.test(value) || (named && wordiness(value).rate < 0.5)) &&
     changeRate(value) >= (named ? 0.2 : 0.36) &&
     wordiness(value).rate < (named ? 0.85 : 0.72) &&
-    !/EXAMPLE|x{6}|X{6}|\/{3}/i.test(value) &&
+    !/EXAMPLE|x{6}|\/{3}/i.test(value) &&
     !documented.test(value) &&
     !isSequence(value) &&
     !isRepetition(value) &&

@@ -44,12 +44,17 @@ export function findTokenRuns(text: string): TokenRun[] {
 }
 
 function startsKnown(head: string): boolean {
-  return new RegExp(`^(?:${beginning.source})`).test(head);
+  for (const { index } of matches(beginning, head)) {
+    return index === 0;
+  }
+  return false;
 }
 
 function plainValue(text: string): string {
   return text
-    .replace(/[\s\\"'+]*\n[\s"']*/g, '')
+    .split('\n')
+    .map((line) => line.trim().replace(/^[+.]? ?["']|["'] ?[\\+.]?$|\\$/g, ''))
+    .join('')
     .replace(/%2b/gi, '+')
     .replace(/%2f/gi, '/')
     .replace(/%3d/gi, '=');
@@ -80,11 +85,12 @@ function isRunCharacter(code: number): boolean {
 function lead(text: string, start: number, end: number): number {
   const head = text.slice(start, Math.min(end, start + 120));
   for (const match of matches(beginning, head)) {
-    if (match.index === 0 || /(?:%3D|%22|%26|%20|%3A|^[nrt]|^u[0-9a-f]{4})$/i.test(head.slice(0, match.index))) {
+    if (match.index === 0 || /(?:%3D|%22|%26|%20|%3A|^-|^[nrt]|^u[0-9a-f]{4})$/i.test(head.slice(0, match.index))) {
       return match.index;
     }
   }
-  return text.charAt(start - 1) === '\\' ? 1 : 0;
+  const before = text.charAt(start - 1);
+  return before === '\\' || (before === ':' && head.startsWith('-')) ? 1 : 0;
 }
 
 function withPadding(text: string, end: number): number {

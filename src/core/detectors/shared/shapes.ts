@@ -40,7 +40,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
     /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
   ],
   ['a list of names', /^[a-z_][\w-]*(?:[,|]\s?[a-z_][\w-]*)+$/i],
-  ['source code', /=>|\bfunction\b|;\s*$|^\w+\(|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
+  ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
 ];
 
 /** What shows what it is however random its letters look. */
@@ -50,6 +50,12 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a rule', /^(?:required|nullable|sometimes|optional|string|confirmed|min:\d+|max:\d+|type:\w+)[|;,][\w:.,|;]+$/i],
   // `Optional[str]`, `Promise<string>`
   ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],
+  ['an address', /^0x[0-9a-f]{40}$/i],
+  // `String!`, `String?`: types of schemas, and of languages that tell what may be missing.
+  [
+    'a type',
+    /^\[?(?:String|Int|ID|Bool(?:ean)?|Text|Any|Data|Object|Float|Long|Date|Char|NSString|CharSequence|Secret|Password|UUID)\]?[!?]{1,2}[\])]{0,2}[!?:]{0,2}[,;]?$/,
+  ],
   // `json:"password"`
   ['a tag', /^\w{2,20}:"[^"]{0,80}"/],
 ];

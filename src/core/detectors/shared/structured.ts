@@ -3,6 +3,7 @@ import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { Candidate, Confidence } from '../detector';
+import { joinedStretches } from './joinedText';
 import { stretches } from './stretches';
 
 /** A secret found in a text by its structure. */
@@ -17,7 +18,7 @@ export function findStructured(
   document: ParsedDocument,
   search: (text: string) => readonly StructuredSecret[],
 ): readonly Candidate[] {
-  return stretches(document).flatMap((stretch) =>
+  return [...stretches(document), ...joinedStretches(document)].flatMap((stretch) =>
     search(stretch.text).map(({ start, end, confidence, evidence, facts }): Candidate => {
       const span = stretch.toSource({ start, end });
       const literal = stretch.literalAt(span);
