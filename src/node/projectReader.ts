@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import { gradleFacts, mavenFacts, versionCatalog } from '../core/fix/jvmFacts';
 import {
   mergeFacts,
@@ -47,6 +48,9 @@ export function readProjectFacts(file: string): ProjectFacts {
     }
   }
   facts.push(...jvmFacts(folders));
+  if (file.endsWith('.go')) {
+    facts.push(...goFacts(file, folders));
+  }
   return mergeFacts(facts);
 }
 
@@ -61,6 +65,30 @@ function jvmFacts(folders: readonly string[]): ManifestFacts[] {
   }
   const catalog = nearest(folders, ['gradle/libs.versions.toml']);
   return [gradleFacts(manifest.text, versionCatalog(catalog?.text ?? ''))];
+}
+
+/** How many files of a Go package are looked at. */
+const mostSiblings = 300;
+
+function goFacts(file: string, folders: readonly string[]): ManifestFacts[] {
+  const module = nearest(folders, ['go.mod']);
+  const folder = path.dirname(path.resolve(file));
+  const siblings = namesIn(folder)
+    .filter((name) => name.endsWith('.go') && name !== path.basename(file))
+    .slice(0, mostSiblings)
+    .flatMap((name) => {
+      const text = readText(path.join(folder, name));
+      return text === undefined ? [] : [goSiblingFacts(name, text)];
+    });
+  return [...(module ? [goModFacts(module.text)] : []), goPackageFacts(readText(file) ?? '', siblings)];
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** What a `tsconfig.json` and those that it extends say, the one that counts most first. */

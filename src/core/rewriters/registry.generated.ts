@@ -1,4 +1,7 @@
 // Generated from the folders beside this file: npm run generate.
+import { rewriter as goCredentialChain } from './go-credential-chain/rewriter';
+import { rewriter as goEnvironment } from './go-environment/rewriter';
+import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
 import { rewriter as javaCredentialChain } from './java-credential-chain/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
@@ -14,6 +17,9 @@ import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter'
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
+  goCredentialChain,
+  goEnvironment,
+  goSecretLookup,
   javaCredentialChain,
   javaEnvironment,
   javaSecretLookup,

@@ -24,6 +24,16 @@ export interface ProjectFacts {
   readonly tsModule?: string;
   /** `compilerOptions.target` of the nearest tsconfig.json, lower case. */
   readonly tsTarget?: string;
+  /** Of a Go file: what the other files of its package declare. */
+  readonly goPackage?: GoPackage;
+}
+
+/** What files of a Go package declare. */
+export interface GoPackage {
+  /** Names of the package's block. */
+  readonly declared: readonly string[];
+  /** Functions that look a name up and give its value. */
+  readonly helpers: readonly { readonly target: SecretReference['target']; readonly name: string }[];
 }
 
 export interface FixRequest {
