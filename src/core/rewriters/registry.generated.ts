@@ -1,4 +1,6 @@
 // Generated from the folders beside this file: npm run generate.
+import { rewriter as cloudformation } from './cloudformation/rewriter';
+import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
@@ -10,6 +12,8 @@ import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter'
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
+  cloudformation,
+  configCredentialChain,
   javaEnvironment,
   javaSecretLookup,
   javascriptCredentialChain,
