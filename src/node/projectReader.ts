@@ -6,6 +6,7 @@ import {
   packageJsonFacts,
   pyprojectFacts,
   requirementsFacts,
+  terraformFacts,
   tsconfigFacts,
 } from '../core/fix/projectFacts';
 import type { ManifestFacts } from '../core/fix/projectFacts';
@@ -20,6 +21,9 @@ const pythonManifests: readonly { readonly name: string; readonly read: (text: s
   { name: 'pyproject.toml', read: pyprojectFacts },
   { name: 'Pipfile', read: pyprojectFacts },
 ];
+
+/** Where people state which Terraform they need. */
+const terraformFiles = ['versions.tf', 'version.tf', 'terraform.tf', 'main.tf', 'providers.tf', 'versions.tofu'];
 
 /** What the manifests nearest to a file say of its project. What cannot be read says nothing. */
 export function readProjectFacts(file: string): ProjectFacts {
@@ -44,6 +48,10 @@ export function readProjectFacts(file: string): ProjectFacts {
         facts.push(read(text));
       }
     }
+  }
+  if (/\.(?:tf|tofu)$/i.test(file)) {
+    const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));
+    facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts));
   }
   return mergeFacts(facts);
 }

@@ -9,6 +9,7 @@ import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/r
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as terraform } from './terraform/rewriter';
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
@@ -22,4 +23,5 @@ export const rewriters: readonly Rewriter[] = [
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  terraform,
 ];

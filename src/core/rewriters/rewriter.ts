@@ -24,6 +24,8 @@ export interface ProjectFacts {
   readonly tsModule?: string;
   /** `compilerOptions.target` of the nearest tsconfig.json, lower case. */
   readonly tsTarget?: string;
+  /** `required_version` of the Terraform files beside the document: `>= 1.11`. */
+  readonly terraformVersion?: string;
 }
 
 export interface FixRequest {

@@ -2,7 +2,7 @@ import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { beginsLine, columnIndent, linesBehind } from '../config/insertion';
-import type { ConfigMap, Step } from '../config/node';
+import type { ConfigMap, Step } from '../config/model';
 import { valueOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import { removeAll } from '../config/removal';

@@ -1,4 +1,4 @@
-import type { ConfigNode, Step } from '../config/node';
+import type { ConfigNode, Step } from '../config/model';
 import { textOf } from '../config/nodes';
 
 /** Whether a text is a CloudFormation or SAM template. */

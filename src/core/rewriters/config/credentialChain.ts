@@ -3,7 +3,7 @@ import type { Message } from '../../text/message';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { keyPairOf, withRelated } from '../shared/findings';
 import { refuse } from '../shared/plans';
-import type { ConfigPlace, Step } from './node';
+import type { ConfigPlace, Step } from './model';
 import { keysOf, placeOf, readNodes, textOf } from './nodes';
 import { removeAll } from './removal';
 import { siteOf } from './site';

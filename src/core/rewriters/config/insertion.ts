@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/edit';
 import { lineEnd, lineStart } from '../shared/layout';
-import type { ConfigEntry } from './node';
+import type { ConfigEntry } from './model';
 
 /** The column of an offset, as blanks: what a sibling in a line of its own is indented by. */
 export function columnIndent(source: string, offset: number): string {

@@ -1,5 +1,5 @@
-import { deepestNode } from './node';
-import type { ConfigEntry, ConfigItem, ConfigNode, ConfigScalar } from './node';
+import { deepestNode } from './model';
+import type { ConfigEntry, ConfigItem, ConfigNode, ConfigScalar } from './model';
 
 /** The root of a JSON text, with comments and trailing commas; undefined where it is no JSON. */
 export function readJsonNodes(source: string): ConfigNode | undefined {

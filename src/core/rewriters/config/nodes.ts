@@ -2,7 +2,7 @@ import type { ParsedDocument } from '../../languages/document';
 import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import { readJsonNodes } from './jsonNodes';
-import type { ConfigList, ConfigMap, ConfigNode, ConfigPlace, Step } from './node';
+import type { ConfigList, ConfigMap, ConfigNode, ConfigPlace, Step } from './model';
 import { readYamlNodes } from './yamlNodes';
 
 /** The nodes of a YAML or JSON document, one for each of its documents; none where it has no tree or is neither. */

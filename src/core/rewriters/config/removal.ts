@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import { lineEnd, lineStart, nextLineStart } from '../shared/layout';
-import type { Step } from './node';
+import type { Step } from './model';
 
 /**
  * Takes entries and items out of their maps and lists, in one edit each.

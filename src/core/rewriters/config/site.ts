@@ -6,8 +6,9 @@ import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import type { FixRequest } from '../rewriter';
 import { lineEnding } from '../shared/layout';
-import { decodedText, literalOf } from '../shared/literals';
-import type { ConfigNode, ConfigPlace } from './node';
+import { decodedText } from '../shared/literals';
+import { literalAround, textAround } from './literals';
+import type { ConfigNode, ConfigPlace } from './model';
 import { placeOf, readNodes } from './nodes';
 
 /** Where in a YAML or JSON document a secret stands, and what of it gives way. */
@@ -34,17 +35,13 @@ export interface ConfigSite extends ConfigPlace {
  */
 export function siteOf(request: FixRequest, roots = readNodes(request.document)): ConfigSite | Message | undefined {
   const { document, finding } = request;
-  const literal =
-    literalOf(document, finding) ??
-    document.embedded?.find((text) => contains(text.literal.outer, finding.span))?.literal;
+  const literal = literalAround(document, finding);
   const place = placeOf(roots, finding.span);
   if (literal === undefined || place === undefined || literal.use === 'prose' || literal.use === 'key') {
     return undefined;
   }
   const { scalar } = place;
-  const own =
-    literal.outer.start === scalar.span.start &&
-    !document.embedded?.some((text) => contains(text.literal.outer, finding.span));
+  const own = literal.outer.start === scalar.span.start && textAround(document, finding) === undefined;
   const around = { ...place, request, source: document.source, roots, literal, eol: lineEnding(document.source) };
   if (own && isConstant(literal) && contains(finding.span, literal.span)) {
     return { ...around, whole: true, embedded: false, span: scalar.span, value: literal.text };

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../text/edit';
-import type { ScalarStyle } from './node';
+import type { ScalarStyle } from './model';
 import type { ConfigSite } from './site';
 
 /** The edit that puts a text in the secret's place, in the quotes that stand there or that it needs. */

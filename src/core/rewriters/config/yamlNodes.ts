@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { deepestNode } from './node';
-import type { ConfigEntry, ConfigItem, ConfigNode, ConfigScalar, ScalarStyle } from './node';
+import { deepestNode } from './model';
+import type { ConfigEntry, ConfigItem, ConfigNode, ConfigScalar, ScalarStyle } from './model';
 
 const styles: Readonly<Record<string, ScalarStyle>> = {
   plain_scalar: 'plain',
