@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { chainVariable, ownSetting } from '../config/credentialChain';
+import { alignedWith, realigned } from '../hcl/alignment';
 import { attributeAt, blocksAround, readBlocks } from '../hcl/blocks';
 import type { Attribute, Block } from '../hcl/blocks';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
@@ -22,6 +23,7 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
   const file = readBlocks(source);
   const group = withRelated(finding, findings);
   const edits: TextEdit[] = [];
+  const removed = new Map<Attribute, Block>();
   for (const one of group) {
     const blocks = blocksAround(file, one.span);
     const attribute = attributeAt(blocks.at(-1) ?? file, one.span);
@@ -33,6 +35,7 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
     const whole = literal.outer.start === attribute.expression.start && literal.outer.end === attribute.expression.end;
     if (whole && isCredentialArgument(blocks, attribute)) {
       edits.push({ span: linesOf(source, attribute.span.start, attribute.span.end), text: '' });
+      removed.set(attribute, blocks.at(-1) ?? file);
     } else if (!whole && chainVariable.test(last)) {
       const start = keyStart(source, literal.outer.start, last);
       if (start === undefined) {
@@ -54,6 +57,7 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
       return refuse(target, ownSetting(last));
     }
   }
+  edits.push(...neighbours(source, removed));
   const pair = keyPairOf(group);
   return {
     kind: 'plan',
@@ -71,6 +75,16 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
     fixes: group.map(({ fingerprint }) => fingerprint),
     edits: () => edits,
   };
+}
+
+/** The edits that align what stays beside arguments that go. */
+function neighbours(source: string, removed: ReadonlyMap<Attribute, Block>): TextEdit[] {
+  const [first] = removed;
+  if (first === undefined) {
+    return [];
+  }
+  const kept = alignedWith(source, first[1], first[0]).filter((attribute) => !removed.has(attribute));
+  return realigned(source, kept, Math.max(0, ...kept.map(({ name }) => name.length)));
 }
 
 function isCredentialArgument(blocks: readonly Block[], attribute: Attribute): boolean {

@@ -1,6 +1,8 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
+import { alignedWith, realigned } from '../hcl/alignment';
 import type { Block } from '../hcl/blocks';
 import type { SecretReference } from '../rewriter';
 import { freeName, snakeCase } from '../shared/identifiers';
@@ -69,25 +71,27 @@ export function putExpression(site: TerraformSite, expression: string): TextEdit
   return { span: site.span, text: site.whole ? expression : `\${${expression}}` };
 }
 
-/** The edits that give the value to the write-only twin of an argument. */
+/** The edits that give the value to the write-only twin of an argument, and align its neighbours. */
 export function writeOnlyEdits(site: TerraformSite, expression: string): TextEdit[] {
   const { attribute, source, eol } = site;
-  const block = site.blocks.at(-1);
+  const block = site.blocks.at(-1) ?? site.file;
   const name = `${attribute.name}_wo`;
   const version = `${name}_version`;
-  const line = lineIndent(source, attribute.nameSpan.start);
-  const padded = source.slice(attribute.nameSpan.end, attribute.expression.start);
-  const hasVersion = block?.attributes.some((one) => one.name === version) ?? false;
-  const width = Math.max(version.length, attribute.name.length + padded.indexOf('='));
-  const pad = (text: string): string =>
-    hasVersion ? `${text} ` : text.padEnd(width === version.length ? width + 1 : width, ' ');
+  const group = alignedWith(source, block, attribute);
+  const others = group.filter((one) => one !== attribute);
+  const hasVersion = block.attributes.some((one) => one.name === version);
+  const longest = Math.max(hasVersion ? name.length : version.length, ...others.map((one) => one.name.length));
+  const indent = lineIndent(source, attribute.nameSpan.start);
   return [
-    { span: { start: attribute.nameSpan.start, end: attribute.expression.start }, text: `${pad(name)}= ` },
-    { span: site.span, text: site.whole ? expression : `\${${expression}}` },
-    ...(hasVersion
-      ? []
-      : [{ span: { start: attribute.span.end, end: attribute.span.end }, text: `${eol}${line}${pad(version)}= 1` }]),
+    ...realigned(source, others, longest),
+    { span: { start: attribute.nameSpan.start, end: attribute.expression.start }, text: `${name.padEnd(longest)} = ` },
+    { span: site.span, text: expression },
+    ...(hasVersion ? [] : [{ span: empty(attribute.span.end), text: `${eol}${indent}${version.padEnd(longest)} = 1` }]),
   ];
+}
+
+function empty(at: number): Span {
+  return { start: at, end: at };
 }
 
 /** That a value ends up in the state. */
