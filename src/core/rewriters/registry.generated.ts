@@ -1,6 +1,10 @@
 // Generated from the folders beside this file: npm run generate.
+import { rewriter as ansible } from './ansible/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
+import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
+import { rewriter as dotenv } from './dotenv/rewriter';
+import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
@@ -9,12 +13,17 @@ import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/r
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as serverless } from './serverless/rewriter';
 import { rewriter as terraform } from './terraform/rewriter';
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
+  ansible,
   cloudformation,
+  compose,
   configCredentialChain,
+  dotenv,
+  ecsTaskDefinition,
   javaEnvironment,
   javaSecretLookup,
   javascriptCredentialChain,
@@ -23,5 +32,6 @@ export const rewriters: readonly Rewriter[] = [
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  serverless,
   terraform,
 ];
