@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import type { Span } from '../../text/span';
 import { deepestNode } from './model';
 import type { ConfigEntry, ConfigItem, ConfigNode, ConfigScalar, ScalarStyle } from './model';
 
@@ -35,7 +36,7 @@ function readNode(source: string, node: SyntaxNode, depth: number): ConfigNode |
   if (content === undefined) {
     return undefined;
   }
-  const span = { start: content.startIndex, end: content.endIndex };
+  const span = spanOf(source, content);
   switch (content.type) {
     case 'block_mapping':
     case 'flow_mapping':
@@ -78,7 +79,7 @@ function entriesOf(source: string, mapping: SyntaxNode, depth: number): ConfigEn
       {
         key: name?.kind === 'scalar' ? name.text : key.text,
         keySpan: { start: key.startIndex, end: key.endIndex },
-        span: { start: pair.startIndex, end: pair.endIndex },
+        span: spanOf(source, pair),
         value: value ? readNode(source, value, depth + 1) : undefined,
       },
     ];
@@ -93,9 +94,18 @@ function itemsOf(source: string, sequence: SyntaxNode, depth: number): ConfigIte
     const node = item.type === 'block_sequence_item' ? contentOf(item) : item;
     return [
       {
-        span: { start: item.startIndex, end: item.endIndex },
+        span: spanOf(source, item),
         value: node && readNode(source, node, depth + 1),
       },
     ];
   });
+}
+
+/** A node's span without the line ends that the grammar counts to a block at the end of a text. */
+function spanOf(source: string, node: SyntaxNode): Span {
+  let end = node.endIndex;
+  while (end > node.startIndex && /\s/.test(source.charAt(end - 1))) {
+    end -= 1;
+  }
+  return { start: node.startIndex, end };
 }
