@@ -5,6 +5,7 @@ import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
 import { rewriter as dotenv } from './dotenv/rewriter';
 import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
+import { rewriter as githubActions } from './github-actions/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
@@ -25,6 +26,7 @@ export const rewriters: readonly Rewriter[] = [
   configCredentialChain,
   dotenv,
   ecsTaskDefinition,
+  githubActions,
   javaEnvironment,
   javaSecretLookup,
   javascriptCredentialChain,
