@@ -8,6 +8,7 @@ import {
   packageJsonFacts,
   pyprojectFacts,
   requirementsFacts,
+  terraformFacts,
   tsconfigFacts,
 } from '../core/fix/projectFacts';
 import type { ManifestFacts } from '../core/fix/projectFacts';
@@ -22,6 +23,9 @@ const pythonManifests: readonly { readonly name: string; readonly read: (text: s
   { name: 'pyproject.toml', read: pyprojectFacts },
   { name: 'Pipfile', read: pyprojectFacts },
 ];
+
+/** Where people state which Terraform they need. */
+const terraformFiles = ['versions.tf', 'version.tf', 'terraform.tf', 'main.tf', 'providers.tf', 'versions.tofu'];
 
 /** What the manifests nearest to a file say of its project. What cannot be read says nothing. */
 export function readProjectFacts(file: string): ProjectFacts {
@@ -50,6 +54,10 @@ export function readProjectFacts(file: string): ProjectFacts {
   facts.push(...jvmFacts(folders));
   if (file.endsWith('.go')) {
     facts.push(...goFacts(file, folders));
+  }
+  if (/\.(?:tf|tofu)$/i.test(file)) {
+    const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));
+    facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts));
   }
   return mergeFacts(facts);
 }
