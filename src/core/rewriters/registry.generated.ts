@@ -8,6 +8,9 @@ import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/r
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as shellscriptCredentialChain } from './shellscript-credential-chain/rewriter';
+import { rewriter as shellscriptEnvironment } from './shellscript-environment/rewriter';
+import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
@@ -20,4 +23,7 @@ export const rewriters: readonly Rewriter[] = [
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  shellscriptCredentialChain,
+  shellscriptEnvironment,
+  shellscriptSecretLookup,
 ];
