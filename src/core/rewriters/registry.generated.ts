@@ -23,6 +23,9 @@ import { rewriter as pythonCredentialChain } from './python-credential-chain/rew
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
 import { rewriter as serverless } from './serverless/rewriter';
+import { rewriter as shellscriptCredentialChain } from './shellscript-credential-chain/rewriter';
+import { rewriter as shellscriptEnvironment } from './shellscript-environment/rewriter';
+import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
 import { rewriter as terraform } from './terraform/rewriter';
 import type { Rewriter } from './rewriter';
 
@@ -51,5 +54,8 @@ export const rewriters: readonly Rewriter[] = [
   pythonEnvironment,
   pythonSecretLookup,
   serverless,
+  shellscriptCredentialChain,
+  shellscriptEnvironment,
+  shellscriptSecretLookup,
   terraform,
 ];
