@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { gradleFacts, mavenFacts, versionCatalog } from '../core/fix/jvmFacts';
 import {
   mergeFacts,
   packageJsonFacts,
@@ -45,7 +46,21 @@ export function readProjectFacts(file: string): ProjectFacts {
       }
     }
   }
+  facts.push(...jvmFacts(folders));
   return mergeFacts(facts);
+}
+
+/** What the nearest manifest of a JVM project says: Maven's or Gradle's. */
+function jvmFacts(folders: readonly string[]): ManifestFacts[] {
+  const manifest = nearest(folders, ['pom.xml', 'build.gradle.kts', 'build.gradle']);
+  if (manifest === undefined) {
+    return [];
+  }
+  if (manifest.file.endsWith('.xml')) {
+    return [mavenFacts(manifest.text)];
+  }
+  const catalog = nearest(folders, ['gradle/libs.versions.toml']);
+  return [gradleFacts(manifest.text, versionCatalog(catalog?.text ?? ''))];
 }
 
 /** What a `tsconfig.json` and those that it extends say, the one that counts most first. */

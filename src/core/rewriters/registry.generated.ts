@@ -1,4 +1,5 @@
 // Generated from the folders beside this file: npm run generate.
+import { rewriter as javaCredentialChain } from './java-credential-chain/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
@@ -10,6 +11,7 @@ import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter'
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
+  javaCredentialChain,
   javaEnvironment,
   javaSecretLookup,
   javascriptCredentialChain,

@@ -35,6 +35,16 @@ const opaque: ReadonlySet<string> = new Set([
   'double_quote_scalar',
   'single_quote_scalar',
   'plain_scalar',
+  'chained_string',
+  'encapsed_string',
+  'heredoc',
+  'heredoc_body',
+  'nowdoc',
+  'string_literal',
+  'verbatim_string_characters',
+  'expandable_string_literal',
+  'verbatim_here_string_characters',
+  'expandable_here_string_literal',
 ]);
 const jsxElements: ReadonlySet<string> = new Set(['jsx_element', 'jsx_fragment']);
 const jsxTags: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
+import { mayGiveSecret } from './glanceCommands';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
@@ -54,6 +55,9 @@ function isWorthReading(
   verdict: NameVerdict | undefined,
   memory: GlanceMemory,
 ): boolean {
+  if (language.quoted !== true && mayGiveSecret(text, start, end)) {
+    return true;
+  }
   const rest = text.slice(end, end + 64);
   const isPass = isPassStatement(text, start, end) || isMemberAccess(rest);
   const mayBeCall = mayBeKnownCall(text.slice(start, end + 24));

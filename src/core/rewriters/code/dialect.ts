@@ -67,6 +67,8 @@ export interface Dialect<Fallback extends EnvironmentFallback = EnvironmentFallb
   readonly strings: ReadonlySet<string>;
   /** What a secret is called where nothing around it has a name; in the style of the language. */
   name(hint: string): string;
+  /** What a secret is bound to, outermost first, where its literal is bound to nothing by itself. */
+  owner?(site: Site): readonly string[];
   /**
    * The text of a string token in which the stretch `site.span` gives way to an expression: a concatenation or an
    * interpolation. Undefined where that cannot be written.

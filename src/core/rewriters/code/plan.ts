@@ -69,12 +69,17 @@ function apart({ source, span }: Site, expression: string): string {
   return before + expression + after;
 }
 
-function hintOf(site: Site, dialect: Pick<Dialect, 'name'>, fallback: EnvironmentFallback | undefined): string {
+function hintOf(
+  site: Site,
+  dialect: Pick<Dialect, 'name' | 'owner'>,
+  fallback: EnvironmentFallback | undefined,
+): string {
   if (fallback !== undefined) {
     return fallback.variable;
   }
   const { finding } = site.request;
-  const path = finding.name.length > 0 ? finding.name : site.literal.name;
+  const bound = finding.name.length > 0 ? finding.name : site.literal.name;
+  const path = bound.length > 0 ? bound : (dialect.owner?.(site) ?? []);
   const scheme = finding.facts['scheme'];
   const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`);
   const isPasswordAlone = site.kind === 'part' && scheme !== undefined && !isConstant(site.literal);

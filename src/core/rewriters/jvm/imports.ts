@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
+import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import { ImportBlock, isSorted } from '../code/importBlock';
 import { spanOf } from '../code/nodes';
@@ -78,12 +79,17 @@ export class JvmImports {
     return simple;
   }
 
-  /** The edits that add the imports. */
-  edits(): TextEdit[] {
+  /**
+   * The edits that add the imports.
+   *
+   * @param gone the lines of imports that go: nothing is put beside them.
+   */
+  edits(gone: readonly Span[] = []): TextEdit[] {
     if (this.#added.size === 0) {
       return [];
     }
-    const { source, eol, terminator, imports } = this.scope;
+    const { source, eol, terminator } = this.scope;
+    const imports = this.scope.imports.filter((one) => !gone.some((line) => contains(line, one.span)));
     const classes = imports.filter((one) => !one.isStatic);
     const block = new ImportBlock(
       source,
@@ -92,7 +98,11 @@ export class JvmImports {
     );
     const added = [...this.#added].sort(byCode);
     if (imports.length === 0) {
-      return [this.#first(groups(added).map((group) => group.map((path) => `import ${path}${terminator}`).join(eol)))];
+      const runs = groups(added).map((group) => group.map((path) => `import ${path}${terminator}`).join(eol));
+      const [line] = gone;
+      return line === undefined
+        ? [this.#first(runs)]
+        : [{ span: { start: line.start, end: line.start }, text: runs.join(eol + eol) + eol }];
     }
     for (const path of added) {
       place(block, { key: path, text: `import ${path}${terminator}` }, classes.length > 0);
