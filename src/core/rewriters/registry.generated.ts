@@ -11,6 +11,9 @@ import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/r
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as rustCredentialChain } from './rust-credential-chain/rewriter';
+import { rewriter as rustEnvironment } from './rust-environment/rewriter';
+import { rewriter as rustSecretLookup } from './rust-secret-lookup/rewriter';
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
@@ -26,4 +29,7 @@ export const rewriters: readonly Rewriter[] = [
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  rustCredentialChain,
+  rustEnvironment,
+  rustSecretLookup,
 ];
