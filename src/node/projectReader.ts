@@ -9,6 +9,7 @@ import {
   packageJsonFacts,
   pyprojectFacts,
   requirementsFacts,
+  terraformFacts,
   tsconfigFacts,
 } from '../core/fix/projectFacts';
 import type { ManifestFacts } from '../core/fix/projectFacts';
@@ -23,6 +24,9 @@ const pythonManifests: readonly { readonly name: string; readonly read: (text: s
   { name: 'pyproject.toml', read: pyprojectFacts },
   { name: 'Pipfile', read: pyprojectFacts },
 ];
+
+/** Where people state which Terraform they need. */
+const terraformFiles = ['versions.tf', 'version.tf', 'terraform.tf', 'main.tf', 'providers.tf', 'versions.tofu'];
 
 /** What the manifests nearest to a file say of its project. What cannot be read says nothing. */
 export function readProjectFacts(file: string): ProjectFacts {
@@ -55,6 +59,10 @@ export function readProjectFacts(file: string): ProjectFacts {
   const cargo = file.endsWith('.rs') ? nearest(folders, ['Cargo.toml']) : undefined;
   if (cargo !== undefined) {
     facts.push(cargoFacts(cargo.text));
+  }
+  if (/\.(?:tf|tofu)$/i.test(file)) {
+    const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));
+    facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts));
   }
   return mergeFacts(facts);
 }

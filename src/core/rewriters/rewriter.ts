@@ -26,6 +26,8 @@ export interface ProjectFacts {
   readonly tsTarget?: string;
   /** Of a Go file: what the other files of its package declare. */
   readonly goPackage?: GoPackage;
+  /** `required_version` of the Terraform files beside the document: `>= 1.11`. */
+  readonly terraformVersion?: string;
 }
 
 /** What files of a Go package declare. */

@@ -48,7 +48,7 @@ function existing({ node, root }: Site, store: Store): string | undefined {
   const module = outerItem(node).parent ?? root;
   const found = descendants(module, new Set(['function_item', 'mod_item'])).find((item) => {
     const head = item.text.slice(0, (item.childForFieldName('body')?.startIndex ?? item.endIndex) - item.startIndex);
-    const parameter = /async\s+fn\s+\w+\s*\(\s*(\w+):\s*&str\s*,?\s*\)\s*->\s*&'static\s+str\s*$/.exec(head)?.[1];
+    const parameter = /\basync fn \w+\( ?(\w+): &str,? ?\) -> &'static str ?$/.exec(head.replace(/\s+/g, ' '))?.[1];
     const body = item.childForFieldName('body')?.text ?? '';
     return (
       parameter !== undefined &&

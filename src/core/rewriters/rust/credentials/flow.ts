@@ -127,7 +127,7 @@ export class RustCredentialFlow {
       throw new CannotGo(
         message(
           '{0} is filled in by hand and has no default chain: get the configuration from aws_config::load_defaults instead.',
-          source.replace(/\(.*$/s, ''),
+          source.split('(')[0] ?? '',
         ),
       );
     }

@@ -72,7 +72,7 @@ function unusedImports(root: SyntaxNode, source: string, gone: readonly Span[]):
     const items =
       argument?.type === 'scoped_use_list' ? (argument.childForFieldName('list')?.namedChildren ?? []) : [argument];
     const unused = items.filter((item) => {
-      const name = /(\w+)$/.exec(item?.text ?? '')?.[1];
+      const name = (item?.text ?? '').split(/\W+/).at(-1);
       const uses = names.filter((use) => use.text === name && !contains(spanOf(declaration), spanOf(use)));
       return uses.length > 0 && uses.every((use) => gone.some((span) => contains(span, spanOf(use))));
     });
