@@ -22,6 +22,9 @@ import { rewriter as kubernetes } from './kubernetes/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as rustCredentialChain } from './rust-credential-chain/rewriter';
+import { rewriter as rustEnvironment } from './rust-environment/rewriter';
+import { rewriter as rustSecretLookup } from './rust-secret-lookup/rewriter';
 import { rewriter as serverless } from './serverless/rewriter';
 import { rewriter as shellscriptCredentialChain } from './shellscript-credential-chain/rewriter';
 import { rewriter as shellscriptEnvironment } from './shellscript-environment/rewriter';
@@ -53,6 +56,9 @@ export const rewriters: readonly Rewriter[] = [
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  rustCredentialChain,
+  rustEnvironment,
+  rustSecretLookup,
   serverless,
   shellscriptCredentialChain,
   shellscriptEnvironment,
