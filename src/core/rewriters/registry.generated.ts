@@ -3,6 +3,9 @@ import { rewriter as ansible } from './ansible/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
 import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
+import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
+import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
+import { rewriter as csharpSecretLookup } from './csharp-secret-lookup/rewriter';
 import { rewriter as dotenv } from './dotenv/rewriter';
 import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
 import { rewriter as githubActions } from './github-actions/rewriter';
@@ -23,6 +26,9 @@ import { rewriter as pythonCredentialChain } from './python-credential-chain/rew
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
 import { rewriter as serverless } from './serverless/rewriter';
+import { rewriter as shellscriptCredentialChain } from './shellscript-credential-chain/rewriter';
+import { rewriter as shellscriptEnvironment } from './shellscript-environment/rewriter';
+import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
 import { rewriter as terraform } from './terraform/rewriter';
 import type { Rewriter } from './rewriter';
 
@@ -31,6 +37,9 @@ export const rewriters: readonly Rewriter[] = [
   cloudformation,
   compose,
   configCredentialChain,
+  csharpCredentialChain,
+  csharpEnvironment,
+  csharpSecretLookup,
   dotenv,
   ecsTaskDefinition,
   githubActions,
@@ -51,5 +60,8 @@ export const rewriters: readonly Rewriter[] = [
   pythonEnvironment,
   pythonSecretLookup,
   serverless,
+  shellscriptCredentialChain,
+  shellscriptEnvironment,
+  shellscriptSecretLookup,
   terraform,
 ];
