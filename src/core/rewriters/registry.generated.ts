@@ -22,6 +22,9 @@ import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rew
 import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
 import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as kubernetes } from './kubernetes/rewriter';
+import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
+import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
+import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
@@ -56,6 +59,9 @@ export const rewriters: readonly Rewriter[] = [
   kotlinEnvironment,
   kotlinSecretLookup,
   kubernetes,
+  powershellCredentialChain,
+  powershellEnvironment,
+  powershellSecretLookup,
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,

@@ -45,7 +45,10 @@ const declarations: ReadonlySet<string> = new Set([
 
 /** Reads a `using` directive. */
 export function readUsing(node: SyntaxNode): Using {
-  const words = node.text.replace(/;$/, '').split(/\s+/).filter((word) => word !== '');
+  const words = node.text
+    .replace(/;$/, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const isGlobal = words[0] === 'global';
   const rest = words.slice(isGlobal ? 2 : 1).filter((word) => word !== 'unsafe');
   const isStatic = rest[0] === 'static';
