@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cargoFacts } from '../core/fix/cargoFacts';
+import { dotnetFacts, packagesConfigFacts } from '../core/fix/dotnetFacts';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import { gradleFacts, mavenFacts, versionCatalog } from '../core/fix/jvmFacts';
 import {
@@ -64,7 +65,37 @@ export function readProjectFacts(file: string): ProjectFacts {
     const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));
     facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts));
   }
+  facts.push(...netFacts(folders));
   return mergeFacts(facts);
+}
+
+/** What the nearest project file of .NET says, and what is said for all projects around it. */
+function netFacts(folders: readonly string[]): ManifestFacts[] {
+  for (const folder of folders) {
+    const projects = filesIn(folder).filter((name) => /\.(?:cs|fs|vb)proj$/i.test(name));
+    if (projects.length === 0) {
+      continue;
+    }
+    const texts = [
+      ...projects.map((name) => readText(path.join(folder, name))),
+      nearest(folders, ['Directory.Build.props'])?.text,
+      nearest(folders, ['Directory.Packages.props'])?.text,
+    ];
+    const packagesConfig = readText(path.join(folder, 'packages.config'));
+    return [
+      ...texts.filter((text) => text !== undefined).map(dotnetFacts),
+      ...(packagesConfig === undefined ? [] : [packagesConfigFacts(packagesConfig)]),
+    ];
+  }
+  return [];
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** What the nearest manifest of a JVM project says: Maven's or Gradle's. */

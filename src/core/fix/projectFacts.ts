@@ -80,6 +80,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const tsTarget = facts.find((fact) => fact.tsTarget !== undefined)?.tsTarget;
   const goPackage = facts.find((fact) => fact.goPackage !== undefined)?.goPackage;
   const terraformVersion = facts.find((fact) => fact.terraformVersion !== undefined)?.terraformVersion;
+  const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
   return {
     dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
     ...(packageType !== undefined && { packageType }),
@@ -87,6 +88,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(tsTarget !== undefined && { tsTarget }),
     ...(goPackage !== undefined && { goPackage }),
     ...(terraformVersion !== undefined && { terraformVersion }),
+    ...(globalUsings.length > 0 && { globalUsings: [...new Set(globalUsings)] }),
   };
 }
 

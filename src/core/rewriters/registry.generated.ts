@@ -3,6 +3,9 @@ import { rewriter as ansible } from './ansible/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
 import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
+import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
+import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
+import { rewriter as csharpSecretLookup } from './csharp-secret-lookup/rewriter';
 import { rewriter as dotenv } from './dotenv/rewriter';
 import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
 import { rewriter as githubActions } from './github-actions/rewriter';
@@ -19,6 +22,9 @@ import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rew
 import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
 import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as kubernetes } from './kubernetes/rewriter';
+import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
+import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
+import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
@@ -37,6 +43,9 @@ export const rewriters: readonly Rewriter[] = [
   cloudformation,
   compose,
   configCredentialChain,
+  csharpCredentialChain,
+  csharpEnvironment,
+  csharpSecretLookup,
   dotenv,
   ecsTaskDefinition,
   githubActions,
@@ -53,6 +62,9 @@ export const rewriters: readonly Rewriter[] = [
   kotlinEnvironment,
   kotlinSecretLookup,
   kubernetes,
+  powershellCredentialChain,
+  powershellEnvironment,
+  powershellSecretLookup,
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,

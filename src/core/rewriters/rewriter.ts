@@ -24,6 +24,8 @@ export interface ProjectFacts {
   readonly tsModule?: string;
   /** `compilerOptions.target` of the nearest tsconfig.json, lower case. */
   readonly tsTarget?: string;
+  /** Namespaces that a .NET project imports into all of its files. */
+  readonly globalUsings?: readonly string[];
   /** Of a Go file: what the other files of its package declare. */
   readonly goPackage?: GoPackage;
   /** `required_version` of the Terraform files beside the document: `>= 1.11`. */

@@ -25,8 +25,8 @@ import type { FixTarget, ProjectFacts, SecretReference } from '../../../src/core
  * Words of the first fence's info string, after the language: the target, then any of
  * - `name=` the reference; by default `app/HINT`, `/app/HINT` or the plan's variable or `HINT` in capitals;
  * - `path=` of the document (default `src/app.LANGUAGE`), `untitled` for none;
- * - `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`: the project;
  * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up;
+ * - `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
  * - `crlf`, `bom`, `no-eol`: both texts get that line ending, byte order mark, no last line end;
  * - `all`: fixes one finding after another until none is left.
  *
@@ -162,6 +162,7 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
               },
             }
           : {}),
+        ...(words.has('usings') ? { globalUsings: list(words.get('usings')) } : {}),
       },
       all: words.has('all'),
     },
