@@ -16,6 +16,8 @@ import { rewriter as pythonCredentialChain } from './python-credential-chain/rew
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
 import { rewriter as serverless } from './serverless/rewriter';
+import { rewriter as settings } from './settings/rewriter';
+import { rewriter as spring } from './spring/rewriter';
 import { rewriter as terraform } from './terraform/rewriter';
 import type { Rewriter } from './rewriter';
 
@@ -37,5 +39,7 @@ export const rewriters: readonly Rewriter[] = [
   pythonEnvironment,
   pythonSecretLookup,
   serverless,
+  settings,
+  spring,
   terraform,
 ];
