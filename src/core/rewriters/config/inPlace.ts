@@ -48,7 +48,8 @@ export function storableSite(request: FixRequest, format: ConfigFormat): ConfigS
 export function boundTo({ literal, scalar, steps, request }: ConfigSite): readonly string[] {
   const own = steps.at(-1)?.kind === 'item' ? /^([A-Za-z_][\w.-]{0,200})=/.exec(scalar.text)?.[1] : undefined;
   const read = literal.name.length > 0 ? literal.name : request.finding.name;
-  const path = read.length > 0 ? read : keysOf(steps).filter((key) => !key.startsWith('['));
+  // What a command calls its option by (`-H`) says nothing.
+  const path = (read.at(-1)?.length ?? 0) > 2 ? read : keysOf(steps).filter((key) => !key.startsWith('['));
   if (own !== undefined) {
     return [...path, own];
   }
