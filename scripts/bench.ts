@@ -1,7 +1,9 @@
 /**
  * How fast the product is on this machine: `npm run bench`. Reports and never fails; the budgets it prints are those of
- * an ordinary laptop. Measures the built bundles, so it builds first.
+ * an ordinary laptop. Measures the built bundles, so it builds first. `npm run bench -- FOLDER` compares scanners on that
+ * folder instead of node_modules.
  */
+import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { defaultConfiguration } from '../src/core/config/configuration';
@@ -12,6 +14,7 @@ import { readCorpus, typedFile } from './bench/corpus';
 import type { CorpusFile } from './bench/corpus';
 import type { Measurement } from './bench/measure';
 import { median } from './bench/measure';
+import { rivals } from './bench/rivals';
 import { starting } from './bench/starting';
 import { Children } from './support/children';
 import { root } from './support/paths';
@@ -27,7 +30,13 @@ async function main(): Promise<void> {
   await run(children, process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root });
   const { createEngine } = (await import(path.join(dist, 'engine.js'))) as { createEngine: typeof CreateEngine };
   const engine = createEngine(new GrammarFiles(path.join(dist, 'grammars')));
-  const report: Measurement[] = [...(await scanning(engine)), ...(await typing(engine)), ...(await starting(dist))];
+  const tree = process.argv[2] ?? path.join(root, 'node_modules');
+  const report: Measurement[] = [
+    ...(await scanning(engine)),
+    ...rivals(realpathSync(tree)),
+    ...(await typing(engine)),
+    ...(await starting(dist)),
+  ];
   const cpu = os.cpus();
   console.log(
     `\n${cpu[0]?.model ?? 'unknown processor'}, ${cpu.length} cores, Node.js ${process.version}; processor time\n`,

@@ -7,6 +7,7 @@ import { lazily } from './editor/scanning/engineLoader';
 import { OutputLog } from './editor/support/outputLog';
 import { ForwardingDialogs } from './editor/testing/forwardingDialogs';
 import { GrammarFiles } from './node/grammarFiles';
+import { ScanWorker } from './node/scanWorker/scanWorker';
 
 /** What the tests inside VS Code get to see. */
 export interface TestInterface {
@@ -21,11 +22,24 @@ export function activate(context: vscode.ExtensionContext): TestInterface | unde
   const clock = { now: (): Date => new Date() };
   const dialogs = new ForwardingDialogs(new VscodeDialogs());
   const { version } = context.extension.packageJSON as { readonly version: string };
+  const dist = path.join(context.extensionPath, 'dist');
+  const grammars = path.join(dist, 'grammars');
+  const engine = lazily(async () => {
+    const { createEngine } = await import('./core/engine');
+    return createEngine(new GrammarFiles(grammars));
+  });
+  const worker = new ScanWorker({
+    script: path.join(dist, 'scanWorker.js'),
+    data: { grammars },
+    inProcess: async (...text) => (await engine()).scan(...text),
+    log,
+  });
   const editor = createEditor({
-    engine: lazily(async () => {
-      const { createEngine } = await import('./core/engine');
-      return createEngine(new GrammarFiles(path.join(context.extensionPath, 'dist', 'grammars')));
-    }),
+    engine: () =>
+      Promise.resolve({
+        scan: (...text) => worker.scan(...text),
+        open: async (...text) => (await engine()).open(...text),
+      }),
     aws: lazily(async () => {
       const { createAwsRoom } = await import('./aws/room');
       return createAwsRoom({ clock, log, environment: process.env, userAgent: `strongroom/${version}` });
@@ -40,6 +54,6 @@ export function activate(context: vscode.ExtensionContext): TestInterface | unde
     log,
     state: context.workspaceState,
   });
-  context.subscriptions.push(channel, editor);
+  context.subscriptions.push(channel, worker, editor);
   return context.extensionMode === vscode.ExtensionMode.Test ? { editor, dialogs } : undefined;
 }

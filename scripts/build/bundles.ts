@@ -18,8 +18,8 @@ const aws = /^(?:src\/aws\/|node_modules\/@(?:aws-sdk|smithy)\/)/;
 const parser = /^node_modules\/@vscode\/tree-sitter-wasm\//;
 
 /**
- * The extension and the command line stay small; the engine (parser, detectors, rewriters), the AWS room and what the
- * editor does about a finding are bundles of their own, loaded when first needed.
+ * The extension and the command line stay small; the engine (parser, detectors, rewriters), the scan worker, the AWS
+ * room and what the editor does about a finding are bundles of their own, loaded when first needed.
  */
 export const bundles: readonly Bundle[] = [
   {
@@ -53,6 +53,14 @@ export const bundles: readonly Bundle[] = [
     hasSiblings: false,
     executable: false,
     forbidden: [sandbox, aws, parser, /^src\/(?:node|editor|cli)\//],
+  },
+  {
+    name: 'scanWorker',
+    entry: 'src/scanWorker.ts',
+    external: [],
+    hasSiblings: true,
+    executable: false,
+    forbidden: [sandbox, aws, parser, /^src\/(?:editor|cli)\//],
   },
   {
     name: 'aws',

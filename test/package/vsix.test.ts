@@ -36,6 +36,7 @@ describe('the VSIX', function () {
       'changelog.md',
       'dist/extension.js',
       'dist/engine.js',
+      'dist/scanWorker.js',
       'dist/aws.js',
       'dist/cli.js',
       'dist/NOTICES.txt',

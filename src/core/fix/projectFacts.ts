@@ -78,12 +78,14 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const packageType = facts.find((fact) => fact.packageType !== undefined)?.packageType;
   const tsModule = facts.find((fact) => fact.tsModule !== undefined)?.tsModule;
   const tsTarget = facts.find((fact) => fact.tsTarget !== undefined)?.tsTarget;
+  const goPackage = facts.find((fact) => fact.goPackage !== undefined)?.goPackage;
   const terraformVersion = facts.find((fact) => fact.terraformVersion !== undefined)?.terraformVersion;
   return {
     dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
     ...(packageType !== undefined && { packageType }),
     ...(tsModule !== undefined && { tsModule }),
     ...(tsTarget !== undefined && { tsTarget }),
+    ...(goPackage !== undefined && { goPackage }),
     ...(terraformVersion !== undefined && { terraformVersion }),
   };
 }

@@ -2,10 +2,12 @@
 import { language as cpp } from './cpp/language';
 import { language as csharp } from './csharp/language';
 import { language as csv } from './csv/language';
+import { language as dockerfile } from './dockerfile/language';
 import { language as dotenv } from './dotenv/language';
 import { language as go } from './go/language';
 import { language as hcl } from './hcl/language';
 import { language as html } from './html/language';
+import { language as http } from './http/language';
 import { language as ini } from './ini/language';
 import { language as java } from './java/language';
 import { language as javascript } from './javascript/language';
@@ -15,10 +17,15 @@ import { language as markdown } from './markdown/language';
 import { language as netrc } from './netrc/language';
 import { language as notebook } from './notebook/language';
 import { language as pgpass } from './pgpass/language';
+import { language as php } from './php/language';
 import { language as plaintext } from './plaintext/language';
+import { language as powershell } from './powershell/language';
 import { language as properties } from './properties/language';
 import { language as python } from './python/language';
+import { language as ruby } from './ruby/language';
 import { language as rust } from './rust/language';
+import { language as shellhistory } from './shellhistory/language';
+import { language as shellscript } from './shellscript/language';
 import { language as source } from './source/language';
 import { language as sql } from './sql/language';
 import { language as text } from './text/language';
@@ -33,10 +40,12 @@ export const languages: readonly Language[] = [
   cpp,
   csharp,
   csv,
+  dockerfile,
   dotenv,
   go,
   hcl,
   html,
+  http,
   ini,
   java,
   javascript,
@@ -46,10 +55,15 @@ export const languages: readonly Language[] = [
   netrc,
   notebook,
   pgpass,
+  php,
   plaintext,
+  powershell,
   properties,
   python,
+  ruby,
   rust,
+  shellhistory,
+  shellscript,
   source,
   sql,
   text,

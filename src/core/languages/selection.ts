@@ -6,6 +6,11 @@ const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] 
   [/^(?:python|pypy)[\d.]*$/, 'python'],
   [/^(?:node|nodejs|bun)$/, 'javascript'],
   [/^(?:deno|ts-node|tsx)$/, 'typescript'],
+  [/^(?:ba|[zka]|da|mk|pdk|fi)?sh$|^busybox$|^bats$/, 'shellscript'],
+  [/^(?:pwsh|powershell)(?:-preview)?(?:\.exe)?$/, 'powershell'],
+  [/^j?ruby[\d.]*$|^rake$|^macruby$/, 'ruby'],
+  [/^php[\d.]*$/, 'php'],
+  [/^make$/, 'makefile'],
   [/^(?:jbang|java|jshell)$/, 'java'],
   [/^(?:kotlin|kotlinc|kscript)$/, 'kotlin'],
   [/^(?:rust-script|cargo|run-cargo-script)$/, 'rust'],
@@ -21,9 +26,12 @@ const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] 
  */
 export function selectLanguage(source: SourceText, languages: readonly Language[]): Language {
   const name = source.path?.slice(source.path.lastIndexOf('/') + 1).toLowerCase() ?? '';
+  const named = languages.find((language) => language.fileNames.some((pattern) => matches(name, pattern)));
   // `config.yml.example.bak` has two.
   const original = name.replace(copyEnding, '').replace(copyEnding, '');
   const chosen =
+    // The editor calls `.env` a shell script.
+    (source.languageId === 'shellscript' ? named : undefined) ??
     byLanguageId(source.languageId, languages) ??
     (original === '' || original === name ? undefined : byName(original, languages)) ??
     byName(name, languages) ??

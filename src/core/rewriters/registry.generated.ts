@@ -6,11 +6,18 @@ import { rewriter as configCredentialChain } from './config-credential-chain/rew
 import { rewriter as dotenv } from './dotenv/rewriter';
 import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
 import { rewriter as githubActions } from './github-actions/rewriter';
+import { rewriter as goCredentialChain } from './go-credential-chain/rewriter';
+import { rewriter as goEnvironment } from './go-environment/rewriter';
+import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
+import { rewriter as javaCredentialChain } from './java-credential-chain/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
 import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
 import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
+import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rewriter';
+import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
+import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as kubernetes } from './kubernetes/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
@@ -29,11 +36,18 @@ export const rewriters: readonly Rewriter[] = [
   dotenv,
   ecsTaskDefinition,
   githubActions,
+  goCredentialChain,
+  goEnvironment,
+  goSecretLookup,
+  javaCredentialChain,
   javaEnvironment,
   javaSecretLookup,
   javascriptCredentialChain,
   javascriptEnvironment,
   javascriptSecretLookup,
+  kotlinCredentialChain,
+  kotlinEnvironment,
+  kotlinSecretLookup,
   kubernetes,
   pythonCredentialChain,
   pythonEnvironment,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Severity } from '../../core/detectors/detector';
 import type { Log } from '../../core/ports';
@@ -9,6 +10,9 @@ import { DisposableList } from '../support/disposables';
 import type { DisposableLike } from '../support/disposables';
 import { localize } from '../support/localize';
 import { findingName } from './findingAt';
+
+/** In milliseconds: how long the extension host is kept busy at a stretch. */
+const longestStretch = 20;
 
 export const diagnosticSource = 'Strongroom';
 
@@ -24,25 +28,42 @@ export function registerDiagnostics(scans: DocumentScans, log: Log): DisposableL
   const own = new DisposableList();
   const collection = own.push(vscode.languages.createDiagnosticCollection('strongroom'));
   const logged = new Map<string, string>();
-  const show = (uri: vscode.Uri): void => {
+  const show = async (uri: vscode.Uri): Promise<void> => {
     const scan = scans.latest(uri);
     if (scan === undefined) {
       collection.delete(uri);
       logged.delete(uri.toString());
       return;
     }
-    collection.set(uri, [...toDiagnostics(scan), ...unusedComments(scan)]);
     logProblems(scan, logged, log);
+    const diagnostics: vscode.Diagnostic[] = [];
+    let started = performance.now();
+    for (const diagnostic of diagnosticsOf(scan)) {
+      diagnostics.push(diagnostic);
+      if (performance.now() - started > longestStretch) {
+        await setImmediate();
+        if (own.disposed || scans.latest(uri) !== scan) {
+          return;
+        }
+        started = performance.now();
+      }
+    }
+    collection.set(uri, [...diagnostics, ...unusedComments(scan)]);
   };
-  own.push(scans.onDidChange(show));
+  const showOrLog = (uri: vscode.Uri): void => {
+    show(uri).catch((error: unknown) => {
+      log.error(`The findings of ${uri.toString(true)} could not be shown.`, error);
+    });
+  };
+  own.push(scans.onDidChange(showOrLog));
   for (const { document } of scans.all()) {
-    show(document.uri);
+    showOrLog(document.uri);
   }
   return own;
 }
 
-/** The diagnostics of one scan. */
-export function toDiagnostics({ document, result }: DocumentScan): vscode.Diagnostic[] {
+/** The diagnostics of one scan, made one after the other as they are taken. */
+function* diagnosticsOf({ document, result }: DocumentScan): Generator<vscode.Diagnostic> {
   const byFingerprint = new Map<string, Finding[]>();
   for (const finding of result.findings) {
     const present = byFingerprint.get(finding.fingerprint);
@@ -52,7 +73,7 @@ export function toDiagnostics({ document, result }: DocumentScan): vscode.Diagno
       present.push(finding);
     }
   }
-  return result.findings.map((finding) => {
+  for (const finding of result.findings) {
     const diagnostic = new vscode.Diagnostic(
       rangeOf(document, finding.span),
       localize(finding.message),
@@ -78,8 +99,8 @@ export function toDiagnostics({ document, result }: DocumentScan): vscode.Diagno
           ),
       );
     }
-    return diagnostic;
-  });
+    yield diagnostic;
+  }
 }
 
 /** Our own comments that silence nothing any more, greyed out. */

@@ -25,6 +25,8 @@ export interface DocumentScansDependencies {
 interface Entry {
   readonly document: vscode.TextDocument;
   scan?: DocumentScan;
+  /** Gives up the scan that is being waited for. */
+  abort?: AbortController;
   /** The scan under way, with the version that it reads. */
   running?: { readonly version: number; readonly generation: number; readonly done: Promise<DocumentScan | undefined> };
   timer?: NodeJS.Timeout;
@@ -33,6 +35,9 @@ interface Entry {
 }
 
 const nothing: ScanResult = { findings: [], suppressed: [], problems: [] };
+
+/** No document has this version. */
+const overtaken = -1;
 
 /** A pause in typing, after which a document is looked at again. A document that is slow to scan waits longer. */
 const pauseMilliseconds = 120;
@@ -66,6 +71,9 @@ export class DocumentScans implements vscode.Disposable {
     );
     this.#own.push(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) {
+          this.#entries.get(document.uri.toString())?.abort?.abort();
+        }
         if (contentChanges.length > 0 && isScannedOnType(document)) {
           this.#schedule(document, this.#pause(document));
         }
@@ -90,8 +98,9 @@ export class DocumentScans implements vscode.Disposable {
     );
     this.#own.push({
       dispose: () => {
-        for (const { timer } of this.#entries.values()) {
+        for (const { timer, abort } of this.#entries.values()) {
           clearTimeout(timer);
+          abort?.abort();
         }
       },
     });
@@ -167,7 +176,12 @@ export class DocumentScans implements vscode.Disposable {
     }
     const entry = this.#entry(document);
     clearTimeout(entry.timer);
-    entry.timer = setTimeout(() => void this.current(document), milliseconds);
+    // Once, not until it is up to date: what overtakes this scan has scheduled its own.
+    entry.timer = setTimeout(() => {
+      if (entry.scan?.version !== document.version) {
+        void this.#run(document);
+      }
+    }, milliseconds);
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -175,6 +189,7 @@ export class DocumentScans implements vscode.Disposable {
     const entry = this.#entries.get(key);
     if (entry !== undefined) {
       clearTimeout(entry.timer);
+      entry.abort?.abort();
       this.#entries.delete(key);
       this.#changed.fire(document.uri);
     }
@@ -210,16 +225,18 @@ export class DocumentScans implements vscode.Disposable {
     if (entry.scan?.version === document.version) {
       return entry.scan;
     }
+    const abort = new AbortController();
     try {
       const generation = this.#generation;
       const configuration = await this.dependencies.configurations.of(folderOf(document));
       const engine = await this.dependencies.engine();
       const { version } = document;
+      entry.abort = abort;
       const started = performance.now();
       const source = sourceOf(document);
       const result = this.dependencies.configurations.ignores(configuration, source.path)
         ? nothing
-        : await engine.scan(source, configuration, today(this.dependencies.clock));
+        : await engine.scan(source, configuration, today(this.dependencies.clock), abort.signal);
       entry.milliseconds = performance.now() - started;
       const scan: DocumentScan = { document, version, result };
       if (this.#stands(entry, version) && generation === this.#generation) {
@@ -228,8 +245,16 @@ export class DocumentScans implements vscode.Disposable {
       }
       return scan;
     } catch (error) {
+      if (abort.signal.aborted) {
+        // Of a version that is not there any more: who waits for the present one asks again.
+        return { document, version: overtaken, result: nothing };
+      }
       this.dependencies.log.error(`${document.uri.toString(true)} could not be scanned.`, error);
       return undefined;
+    } finally {
+      if (entry.abort === abort) {
+        delete entry.abort;
+      }
     }
   }
 }

@@ -5,7 +5,8 @@ import type { ScanResult } from '../../core/scan/finding';
 
 /** What the editor asks of the engine, which is a bundle of its own and is loaded when first needed. */
 export interface ScanEngine {
-  scan(source: SourceText, configuration: Configuration, today: string): Promise<ScanResult>;
+  /** @param signal gives up waiting; the promise is then rejected with the signal's reason. */
+  scan(source: SourceText, configuration: Configuration, today: string, signal?: AbortSignal): Promise<ScanResult>;
   open(source: SourceText, configuration: Configuration, today: string): Promise<OpenDocument>;
 }
 

@@ -36,13 +36,17 @@ function* regularExpressions(folder: string): Generator<{ place: string; source:
 
 describe('regular expressions', function () {
   this.timeout(0);
-  for (const folder of ['src/core/detectors', 'src/core/scan', 'src/core/config']) {
+  for (const folder of ['src/core/detectors', 'src/core/scan', 'src/core/config', 'src/core/languages']) {
     for (const { place, source, flags } of regularExpressions(folder)) {
       it(`take linear time: ${place}`, () => {
-        let result = checkSync(source, flags, { timeout: 20_000, randomSeed: 1 });
+        // The automaton proves; the fuzzer is for what it cannot read, such as look-behind, or not in a few seconds.
+        let result = checkSync(source, flags, { timeout: 5_000, checker: 'automaton' });
+        if (result.status === 'unknown') {
+          result = checkSync(source, flags, { timeout: 120_000, randomSeed: 1 });
+        }
         if (result.status === 'vulnerable' && result.checker === 'fuzz') {
-          // The fuzzer times its attacks and is wrong on a busy machine; the automaton proves.
-          result = checkSync(source, flags, { timeout: 120_000, checker: 'automaton' });
+          // The fuzzer times its attacks and may be wrong on a busy machine: what is vulnerable is so again.
+          result = checkSync(source, flags, { timeout: 120_000, randomSeed: 2 });
         }
         const verdict =
           result.status === 'vulnerable'

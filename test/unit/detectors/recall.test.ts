@@ -151,6 +151,33 @@ const table: readonly (readonly [
     encoded(leet),
     (v) => `url = "${v}"`,
   ],
+  ['passwords in other languages', 0.97, 'a.py', 'password-in-code', strong, (v) => `kennwort = ${JSON.stringify(v)}`],
+  [
+    'passwords of known owners, glued',
+    0.97,
+    'a.json',
+    'password-in-code',
+    weak,
+    (v) => `{ "dbpwd": ${JSON.stringify(v)} }`,
+  ],
+  [
+    'the second of a login',
+    0.97,
+    'a.py',
+    'password-in-code',
+    strong,
+    (v) => `requests.get(u, auth=("app", ${JSON.stringify(v)}))`,
+  ],
+  ['keys of makers of services', 0.97, '.env', 'secret-in-code', sample('token'), (v) => `DATADOG_KEY=${v}`],
+  [
+    'connection strings with raw signs',
+    0.95,
+    'a.py',
+    'connection-string-with-password',
+    (random) =>
+      `mysql://app:${random.string(letters, 8)}/${random.string(letters, 4)}${String(random.integer(10, 99))}@db.internal/orders`,
+    (v) => `url = "${v}"`,
+  ],
   ['private keys', 1, 'a.py', 'private-key', sample('pem-rsa'), (v) => `k = """${v}"""`],
 ];
 

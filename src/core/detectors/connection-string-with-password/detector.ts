@@ -34,6 +34,12 @@ export const detector: Detector = {
     '@tcp(',
     '@unix(',
     'jdbc:oracle:',
+    '@(',
+    ':1521',
+    'sqlplus',
+    'sqlldr',
+    'expdp',
+    'impdp',
   ],
   structural: true,
   priority: 70,
@@ -85,6 +91,7 @@ function judge(
     sensitive: stretch.toSource(found.password),
     confidence: surroundings.test && plain ? 'low' : confidence,
     ...(surroundings.test && plain && { testData: true as const }),
+    ...(!surroundings.test && isLocalDefault(found, password) && { severity: 'information' as const }),
     evidence: plain
       ? message('It is a connection string whose password stands in plain text.')
       : message('It is a connection string whose password stands in plain text and looks random.'),
@@ -106,16 +113,24 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     isVariable(written) ||
     isReference(written) ||
     (isPlaceholder(password) && weakPassword(password) === undefined) ||
+    // The user of Oracle's and SQLAlchemy's documentation.
+    (found.user === 'scott' && password === 'tiger') ||
+    isUserAgain(found.user, password) ||
     (/^(?:user(?:name)?|usr|u|me|you|name)$/i.test(found.user) &&
       /^(?:p|pw|pass|passw|secret|s3cret|pwd|hunter2)$/i.test(password))
   );
+}
+
+/** `minio:minio123`, `guest:guest`: what a program comes with, known to everyone. */
+function isUserAgain(user: string, password: string): boolean {
+  return user.length >= 3 && password.startsWith(user) && /^\d{0,3}$/.test(password.slice(user.length));
 }
 
 /** Whether the place of a password is taken by a variable or a call, in any of the ways that templates have. */
 function isVariable(written: string): boolean {
   return (
     (/^[${<[%(]|[{}<>]|^\w+\(/.test(written) && !isRandom(written) && !isGenerated(written)) ||
-    /^\$[A-Za-z_]{3,}|^%[sdv]$|^%%?[A-Za-z_]+%%?$/.test(written)
+    /^\$[A-Za-z_]{3,}|^%[sdv]$|^%%?[A-Za-z_]+%%?$|^@@?\w+@@?$/.test(written)
   );
 }
 
@@ -128,7 +143,7 @@ function weigh(
   surroundings: Surroundings,
   document: ParsedDocument,
 ): Confidence | undefined {
-  const chosen = /\d/.test(password) && /[A-Za-z]/.test(password) && password.length >= 6;
+  const chosen = isChosen(password) || weakPassword(password) === 'known';
   if (!found.store) {
     const alone = found.user === '';
     if (alone) {
@@ -136,6 +151,9 @@ function weigh(
       return !plain && /^https?$/.test(found.scheme) && password.length >= 20 && !/^[0-9a-f]+$/.test(password)
         ? 'medium'
         : undefined;
+    }
+    if (exampleHost.test(found.host) && isDocumentation(literal, document, found)) {
+      return undefined;
     }
     if (!plain) {
       return /^[0-9a-f]{32}$/.test(password) && /sentry/.test(found.host) ? undefined : 'high';
@@ -153,7 +171,26 @@ function weigh(
   return chosen ? 'high' : password === found.user || /^[a-z]+$/i.test(password) ? 'low' : 'medium';
 }
 
-const exampleHost = /(?:^|[@.])example\.|^(?:host(?:name)?|foo|bar|a|b)\b/;
+/** Letters with digits or signs: what people and generators make passwords of, and examples seldom. */
+function isChosen(password: string): boolean {
+  return (
+    /[A-Za-z]/.test(password) &&
+    (/\d/.test(password) ? password.length >= 6 : /[!@#$%^&*+=?~]/.test(password) && password.length >= 8)
+  );
+}
+
+/** Hosts of the machine itself: what opens a database there opens nothing else. */
+const localHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal)(?:[:/?]|$)/i;
+
+/** `postgres:postgres@localhost`: the default of a developer's own database. Still a password; nobody else can use it. */
+function isLocalDefault(found: ConnectionString, password: string): boolean {
+  return (
+    localHost.test(found.host) &&
+    (password === found.user || weakPassword(password) !== undefined || /^[a-z]{1,8}$/.test(password))
+  );
+}
+
+const exampleHost = /(?:^|[@.])example\.|^(?:host(?:name)?|foo|bar|a|b)(?:[:/?]|$)/;
 
 /** Comments, docstrings and prose, where examples stand; also long texts over many lines that only mention it. */
 function isDocumentation(literal: Literal | undefined, document: ParsedDocument, found: ConnectionString): boolean {

@@ -1,7 +1,9 @@
 import { message } from '../../text/message';
 import type { Detector } from '../detector';
 import { findByName } from '../shared/byName';
+import { mayBeCommand } from '../shared/commands';
 import { mayNameSecret } from '../shared/glance';
+import { findEmbeddedPasswords } from './embedded';
 
 /** Passwords and passphrases, known by their names, their values and what is done with them. */
 export const detector: Detector = {
@@ -52,11 +54,31 @@ export const detector: Detector = {
     ],
     ...['basicauth', 'basic_auth', 'digestauth', 'plainauth', 'proxyauth', 'auth=(', 'auth = (', 'auth: [', '.auth('],
     ...['sequelize', 'ftplib', 'simple_bind', 'openssl_'],
+    ...['identified', ':5432:', 'sshpass'],
+    // Commands that take a password by a flag of one letter.
+    'mysql',
+    'mariadb',
+    'mongo',
+    'redis-cli',
+    'valkey-cli',
+    'curl',
+    'wget',
+    'lftp',
+    'ldap',
+    'sqlcmd',
+    'sqlplus',
+    'smbclient',
+    'ipmitool',
+    'mosquitto',
+    'openssl',
+    'unzip',
+    'rabbitmqctl',
+    'with-token',
   ],
   structural: false,
   priority: 40,
-  glance: mayNameSecret,
-  find: (document) => findByName(document, new Set(['password'])),
+  glance: (text, hit, language, memory) => mayNameSecret(text, hit, language, memory) || mayBeCommand(text, hit),
+  find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
   explain: (candidate) =>
     message(
       'Hard-coded password in “{0}”. Anyone who can read this file can use it. Move it to AWS Secrets Manager or SSM Parameter Store, or take it from an environment variable, and change it where it is valid.',

@@ -21,6 +21,7 @@ export const detector: Detector = {
     'hmac',
     'cookie',
     'cipher',
+    'curl',
     '_sk',
     'stripe',
   ],

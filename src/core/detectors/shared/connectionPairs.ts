@@ -5,16 +5,20 @@ const passwordKey = /(?<![\w-])(?:password|pwd|passwd|accountkey|sharedaccesskey
 
 /** Keys that make a list of pairs a connection string: ADO.NET, ODBC, JDBC, Azure, libpq. */
 const otherKeys =
-  /(?<![\w-])(?:server|data source|datasource|host|hostname|hostaddr|addr|address|network address|user id|userid|uid|user|username|user name|initial catalog|database|dbname|dsn|driver|provider|port|accountname|endpoint|defaultendpointsprotocol|sharedaccesskeyname|persist security info|integrated security|trusted_connection|encrypt|trustservercertificate|sslmode|deviceid|service name|sid)\s{0,3}=/gi;
+  /(?<![\w-])(?:server|data source|datasource|host|hostname|hostaddr|addr|address|network address|user id|userid|uid|user|username|user name|initial catalog|database|dbname|dsn|driver|provider|port|accountname|accountendpoint|endpoint|defaultendpointsprotocol|sharedaccesskeyname|persist security info|integrated security|trusted_connection|encrypt|trustservercertificate|sslmode|deviceid|service name|sid)\s{0,3}=/gi;
 const userKey =
   /(?<![\w-])(?:user id|userid|uid|user name|username|user|accountname|sharedaccesskeyname)\s{0,3}=\s{0,3}([^;\s]{1,128})/i;
 const hostKey =
   /(?<![\w-])(?:server|data source|datasource|hostname|hostaddr|host|endpoint)\s{0,3}=\s{0,3}([^;\s]{1,128})/i;
 
 /** `user:password@tcp(host:3306)/db`, as Go's MySQL driver writes it: what stands between password and host. */
-const goNetwork = /@(?:tcp6?|unix|udp)\(/g;
+const goNetwork = /@(?:tcp6?|unix|udp)?\((?=[^()\s]{1,120}\)[/?]|[^()\s]{0,120}$)/g;
 /** `jdbc:oracle:thin:user/password@host:1521:sid` */
 const oracleThin = /jdbc:oracle:(?:thin|oci8?):([\w$#]{1,64})\/([^\s@"'`/]{1,128})@[^\s"'`]{1,255}/gi;
+
+/** Where `user/password@host` may stand: before Oracle's port, or behind its tools. */
+const oraclePlace = /:1521(?=[/:])|\b(?:sqlplus|sqlldr|expdp|impdp)\s/gi;
+const optionPassword = /,password=([^\s,"'`<>]{4,200})/gi;
 
 /** In code units: no connection string is longer to either side of its password. */
 const longest = 1024;
@@ -34,16 +38,19 @@ export function findConnectionPairs(text: string, bounded: boolean): ConnectionS
     }
   }
   for (const match of matches(oracleThin, text)) {
-    const [whole, user = '', password = ''] = match;
-    const start = match.index + whole.indexOf(password, whole.indexOf(user) + user.length);
-    found.push({
-      span: { start: match.index, end: match.index + whole.length },
-      password: { start, end: start + password.length },
-      user,
-      host: '',
-      scheme: 'jdbc:oracle',
-      store: true,
-    });
+    found.push(ofMatch(match, match[1], match[2], 'jdbc:oracle'));
+  }
+  for (const match of matches(oraclePlace, text)) {
+    const logon = readOracleLogon(text, match.index, match[0]);
+    if (logon !== undefined) {
+      found.push(logon);
+    }
+  }
+  for (const match of matches(optionPassword, text)) {
+    const options = readRedisOptions(text, match.index, match[1] ?? '');
+    if (options !== undefined) {
+      found.push(options);
+    }
   }
   for (const match of matches(goNetwork, text)) {
     const dsn = readGoDsn(text, match.index);
@@ -52,6 +59,77 @@ export function findConnectionPairs(text: string, bounded: boolean): ConnectionS
     }
   }
   return found;
+}
+
+/** `host:6380,password=…,ssl=True`: https://stackexchange.github.io/StackExchange.Redis/Configuration */
+function readRedisOptions(text: string, at: number, password: string): ConnectionString | undefined {
+  let start = at;
+  while (start > 0 && at - start < longest && !/[\s"'`<>(=]/.test(text.charAt(start - 1))) {
+    start -= 1;
+  }
+  const host = /^[A-Za-z][\w.-]{1,120}:\d{2,5}(?=,|$)/.exec(text.slice(start, at))?.[0];
+  if (host === undefined) {
+    return undefined;
+  }
+  const passwordStart = at + ',password='.length;
+  const tail = text.slice(passwordStart, passwordStart + longest).split(/[\s"'`<>]/, 1)[0] ?? password;
+  return {
+    span: { start, end: passwordStart + tail.length },
+    password: { start: passwordStart, end: passwordStart + password.length },
+    user: '',
+    host,
+    scheme: 'redis',
+    store: true,
+  };
+}
+
+/**
+ * `user/password@host:1521/service`, alone or behind one of Oracle's tools and its options.
+ *
+ * https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/starting-SQL-Plus.html
+ */
+function readOracleLogon(text: string, at: number, place: string): ConnectionString | undefined {
+  let start = at;
+  if (place.startsWith(':')) {
+    while (start > 0 && at - start < 200 && !/[\s"'`<>(=]/.test(text.charAt(start - 1))) {
+      start -= 1;
+    }
+  } else {
+    const line = text.slice(at, at + longest).split('\n', 1)[0] ?? '';
+    const word = line.split(/\s/).findIndex((part, index) => index > 0 && part !== '' && !part.startsWith('-'));
+    const before = line.split(/\s/).slice(0, word).join(' ');
+    start = word < 0 ? at : at + before.length + 1;
+  }
+  const token = text.slice(start, start + 300).split(/[\s"'`<>]/, 1)[0] ?? '';
+  const slash = token.indexOf('/');
+  const sign = token.lastIndexOf('@');
+  if (slash < 1 || sign < slash + 5 || !/^[A-Za-z][\w$#]{0,40}$/.test(token.slice(0, slash))) {
+    return undefined;
+  }
+  if (token.slice(slash + 1, sign).includes('/')) {
+    return undefined;
+  }
+  return {
+    span: { start, end: start + token.length },
+    password: { start: start + slash + 1, end: start + sign },
+    user: token.slice(0, slash),
+    host: token.slice(sign + 1),
+    scheme: 'oracle',
+    store: true,
+  };
+}
+
+function ofMatch(match: RegExpExecArray, user = '', password = '', scheme = ''): ConnectionString {
+  const [whole] = match;
+  const start = match.index + whole.indexOf(password, user === '' ? 0 : whole.indexOf(user) + user.length);
+  return {
+    span: { start: match.index, end: match.index + whole.length },
+    password: { start, end: start + password.length },
+    user,
+    host: '',
+    scheme,
+    store: true,
+  };
 }
 
 function readGoDsn(text: string, at: number): ConnectionString | undefined {
@@ -189,7 +267,12 @@ function readValue(text: string, semicolons: boolean): { start: number; end: num
   }
   const end = endOf(text, semicolons ? /[;'"]/ : /[\s'"]/);
   const last = trimmedEnd(text, 0, end);
-  return last > 0 && !/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+\b|[(),]/.test(text.slice(0, last))
-    ? { start: 0, end: last, whole: end }
-    : undefined;
+  return last > 0 && !isExpression(text.slice(0, last)) ? { start: 0, end: last, whole: end } : undefined;
+}
+
+/** `settings.db.password`, `get(…)`: what stands there in a program is no value. */
+function isExpression(value: string): boolean {
+  return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)
+    ? !/\d/.test(value) || /pass(?:word|wd|phrase)?$/i.test(value)
+    : /^\w+\(|^[(,]|[(,]$/.test(value);
 }

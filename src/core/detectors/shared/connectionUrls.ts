@@ -14,7 +14,7 @@ export interface ConnectionString {
 }
 
 const stores =
-  /^(?:jdbc:)?(?:postgres(?:ql)?|pgsql?|cockroach(?:db)?|redshift|mysqlx?|mysql2|mariadb|mongodb|mongo|redis|rediss|valkey|amqps?|rabbitmq|stomp|mqtts?|nats|kafka|mssql|sqlserver|tds|jtds|oracle|db2|hive2?|presto|trino|snowflake|clickhouse|cassandra|couchdb|couchbases?|neo4j|bolt|influxdb|elasticsearch|opensearch|ldaps?|smtps?|imaps?|pop3s?|s?ftps?|smb|memcached|arangodb|firebird|sybase|teradata|vertica|ibmmq|db|database)(?:\+[a-z0-9_]+)*$/i;
+  /^(?:jdbc:)?(?:postgres(?:ql)?|pgsql?|cockroach(?:db)?|redshift|mysqlx?|mysql2|mariadb|mongodb|mongo|redis|rediss|valkey|amqps?|rabbitmq|stomp|mqtts?|nats|kafka|mssql|(?:jtds:)?sqlserver|tds|jtds|oracle|db2|hive2?|presto|trino|snowflake|clickhouse|cassandra|couchdb|couchbases?|neo4j|bolt|influxdb|elasticsearch|opensearch|ldaps?|smtps?|imaps?|pop3s?|s?ftps?|smb|memcached|arangodb|firebird|sybase|teradata|vertica|ibmmq|timescaledb|postgis|hana|sap|as400|ads|libsql|surrealdb|questdb|scylladb|yugabytedb|tidb|beanstalkd?|celery|activemq|artemis|tcp|ssh|telnet|vnc|rdp|cifs|afp|davs?|webdavs?|sips?|xmpp|rtsps?|socks[45]?[ah]?|proxy|es|db|database)(?:\+[a-z0-9_]+)*$/i;
 
 /** What a URL's authority is made of; quotes, spaces and the signs of the rest end it. */
 const authority = /[^\s/?#"'`<>|\\]*/y;
@@ -37,7 +37,11 @@ export function findConnectionUrls(text: string): ConnectionString[] {
 /** Whether a `://` is followed by something that may hold credentials. */
 export function mayHoldCredentials(text: string, at: number): boolean {
   const after = run(authority, text, at + 3);
-  return after.includes('@') || (after !== '' && queryPassword.test(run(rest, text, at + 3)));
+  if (after === '' || after.includes('@')) {
+    return after !== '';
+  }
+  const whole = run(rest, text, at + 3).slice(0, longestAuthority);
+  return queryPassword.test(whole) || (after.includes(':') && whole.includes('@'));
 }
 
 function run(pattern: RegExp, text: string, at: number): string {
@@ -77,6 +81,10 @@ function readUrl(text: string, at: number): ConnectionString | undefined {
   if (!store) {
     return undefined;
   }
+  const split = readSplitCredentials(text, body, scheme);
+  if (split !== undefined) {
+    return split;
+  }
   const whole = text.slice(body, end);
   const parameter = queryPassword.exec(whole);
   if (parameter?.[1] === undefined) {
@@ -92,6 +100,33 @@ function readUrl(text: string, at: number): ConnectionString | undefined {
     store: true,
   };
 }
+
+/** `user:pass/word@host`: people write passwords as they are, although `/`, `?` and `#` end a URL's authority. */
+function readSplitCredentials(text: string, body: number, scheme: string): ConnectionString | undefined {
+  const all = run(rest, text, body).slice(0, longestAuthority);
+  const signs = all.lastIndexOf('@');
+  const colon = all.indexOf(':');
+  if (colon < 0 || signs <= colon || !/^[\w.+-]*$/.test(all.slice(0, colon))) {
+    return undefined;
+  }
+  const password = all.slice(colon + 1, signs);
+  const host = all.slice(signs + 1);
+  // `host:6379/0`: what follows a port is no password.
+  if (/^\d{1,5}(?:[/?#,]|$)/.test(password) || !/^[\w.-]{1,120}(?::\d{1,5})?(?:[/?,]|$)/.test(host)) {
+    return undefined;
+  }
+  const end = trimEnd(text, body, body + run(rest, text, body).length);
+  return {
+    span: { start: body - 3 - scheme.length, end: Math.max(end, body + signs) },
+    password: { start: body + colon + 1, end: body + signs },
+    user: all.slice(0, colon),
+    host,
+    scheme: scheme.toLowerCase(),
+    store: true,
+  };
+}
+
+const longestAuthority = 300;
 
 /** The scheme that ends at an offset: a letter, then letters, digits, `+`, `-` and dots; `jdbc:` may stand before it. */
 function schemeBefore(text: string, at: number): string | undefined {

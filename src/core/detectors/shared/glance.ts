@@ -1,9 +1,17 @@
+import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
-import { judgeSegment } from './names';
+import { mayGiveSecret } from './glanceCommands';
+import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
+import { GlanceMemory } from './glanceMemory';
+import { valuesAfter } from './glanceValues';
+import type { NameVerdict } from './names';
 import { mayBeKnownCall } from './positions';
 
-/** How far after a name its value may stand. */
-const reach = 240;
+/** How much longer than the keyword a name may be, to either side. */
+const longestRest = 64;
+
+/** Longer comments are not read for secrets. In UTF-16 code units. */
+const longestComment = 4096;
 
 function isNameCharacter(code: number): boolean {
   return (
@@ -21,61 +29,117 @@ function isNameCharacter(code: number): boolean {
  * Whether a keyword hit is part of a name that may hold a secret, with a value in reach that may be one.
  *
  * A cheap look that spares most documents the parser: it may say yes too often, and says no only where a finding by
- * name is out of the question.
+ * name is out of the question. What a value may be is what `judgeLiteral` says of it.
  */
-export function mayNameSecret(text: string, hit: Span): boolean {
+export function mayNameSecret(text: string, hit: Span, language: Language, memory = new GlanceMemory()): boolean {
   let start = hit.start;
   let end = hit.end;
-  const limit = 64;
-  while (start > 0 && hit.start - start < limit && isNameCharacter(text.charCodeAt(start - 1))) {
+  while (start > 0 && hit.start - start < longestRest && isNameCharacter(text.charCodeAt(start - 1))) {
     start -= 1;
   }
-  while (end < text.length && end - hit.end < limit && isNameCharacter(text.charCodeAt(end))) {
+  while (end < text.length && end - hit.end < longestRest && isNameCharacter(text.charCodeAt(end))) {
     end += 1;
   }
-  const verdict = judgeSegment(text.slice(start, end).replace(/^(?:get|set)(?=[A-Z_])/, ''));
-  if (verdict === undefined) {
-    return mayBeKnownCall(text.slice(start, end + 24));
+  const verdict = verdictOf(text, start, end, memory);
+  if (verdict === undefined && mayIntroduceSecret(text, hit.start)) {
+    return true;
   }
-  const mayBe = verdict.role === 'token' || verdict.role === 'key' ? mayBeToken : mayBeChosen;
-  return mayHoldValue(text.slice(end, end + reach), mayBe) || comparedBefore(text, start);
+  if (language.quoted !== true && mayGiveSecret(text, start, end)) {
+    return true;
+  }
+  return memory.at(start, end, () => isWorthReading(text, start, end, language, verdict, memory));
 }
 
-/** Tokens and keys are made by machines: they hold digits, or are long. */
-function mayBeToken(value: string): boolean {
-  return value.length >= 8 && (/\d/.test(value) || (value.length >= 20 && !/\s/.test(value)));
+function isWorthReading(
+  text: string,
+  start: number,
+  end: number,
+  language: Language,
+  verdict: NameVerdict | undefined,
+  memory: GlanceMemory,
+): boolean {
+  const rest = text.slice(end, end + 64);
+  const isPass = isPassStatement(text, start, end) || isMemberAccess(rest);
+  const mayBeCall = mayBeKnownCall(text.slice(start, end + 24));
+  if (!mayBeCall && (verdict === undefined || isPass)) {
+    return false;
+  }
+  const bare = language.quoted !== true || isComment(text, start);
+  if (mayBeCall && holdsValue(text, end, anyRole, bare, memory)) {
+    return true;
+  }
+  if (verdict === undefined || isPass) {
+    return false;
+  }
+  return (
+    mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
+    // What is compared before it is not read back to its beginning.
+    (!prose.test(rest) && (holdsValue(text, end, [verdict], bare, memory) || comparedBefore(text, start)))
+  );
 }
 
-/** Passwords are anything that a person may choose. */
-function mayBeChosen(value: string): boolean {
-  return value.length >= 4;
+function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
+  const own = memory.verdictOf(text.slice(start, end).replace(/^(?:get|set)(?=[A-Z_])/, ''));
+  if (text.charCodeAt(start - 1) !== 32) {
+    return own;
+  }
+  // `"API key"`, `"DB pass"`: a name of several words, where only the last was hit.
+  const spaced = spacedName.exec(text.slice(Math.max(0, start - longestRest), start))?.[1];
+  const whole = spaced === undefined ? undefined : memory.verdictOf(spaced + text.slice(start, end));
+  return whole?.strength === 'strong' ? whole : own;
 }
 
-/** Whether a quoted value opens soon, or a plain one ends the line after `:` or `=`. */
-function mayHoldValue(after: string, mayBe: (value: string) => boolean): boolean {
-  for (let index = 0; index < after.length; index += 1) {
-    const sign = after.charAt(index);
-    if (sign === '"' || sign === "'" || sign === '`') {
-      // Up to the next quote, whichever: what is cut short is judged by what is there.
-      if (mayBe(/^[^"'`\n]*/.exec(after.slice(index + 1, index + 120))?.[0] ?? '')) {
-        return true;
-      }
-    } else if (sign === ':' || sign === '=') {
-      const plain = /^[ \t]{0,8}([^\s"'`]{4,})[ \t]{0,8}(?:[\r\n#]|$)/.exec(after.slice(index + 1))?.[1];
-      if (plain !== undefined && mayBe(plain) && !isCode(plain)) {
-        return true;
-      }
+const spacedName = /(?<![\w$ -])((?:[\w$-]{1,30} ){1,2})$/;
+
+/** The statement `pass` of Python, which is not the name of anything. */
+function isPassStatement(text: string, start: number, end: number): boolean {
+  return end - start === 4 && /^pass\s*(?:$|[\r\n#;])/.test(text.slice(start, end + 12));
+}
+
+/** Two plain words after the name, and then no sign that binds a value: a sentence. */
+const prose = /^(?: [a-z]{1,20}){2,6}(?:[.,;)][ \r\n]|[\r\n]| [A-Z(])/;
+
+/** Members that are still what they are taken from, or compare it. */
+const sameMember = /equal|compare|match|value|default|text|data|str|plain|literal|raw|bytes|get|set|is/i;
+
+/** Whether a member of the named is meant (`password.length`), which is another name and has a look of its own. */
+function isMemberAccess(rest: string): boolean {
+  const member = /^\??\.([A-Za-z_]\w{0,40})/.exec(rest)?.[1];
+  return member !== undefined && !sameMember.test(member);
+}
+
+/** Whether a sign that comments begin with stands before a place in its line, or a block comment is open there. */
+function isComment(text: string, at: number): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 120, 0), at);
+  if (/[#*;]|\/\/|--/.test(line)) {
+    return true;
+  }
+  const before = text.slice(Math.max(0, at - longestComment), at);
+  const open = before.lastIndexOf('/*');
+  return open >= 0 && !before.includes('*/', open);
+}
+
+/** What an argument of a known call may be. */
+const anyRole: readonly NameVerdict[] = (['password', 'secret', 'key'] as const).map((role) => ({
+  role,
+  strength: 'strong',
+  segment: '',
+  owned: true,
+}));
+
+function holdsValue(
+  text: string,
+  end: number,
+  verdicts: readonly NameVerdict[],
+  bare: boolean,
+  memory: GlanceMemory,
+): boolean {
+  for (const value of valuesAfter(text, end, bare)) {
+    if (value === 'unreadable' || verdicts.some((verdict) => memory.mayBeSecretValue(value.text, verdict, true))) {
+      return true;
     }
   }
   return false;
-}
-
-/** Whether an unquoted value is an expression or a type rather than the value of a setting. */
-function isCode(plain: string): boolean {
-  return (
-    /[(){}[\],;=>]/.test(plain) &&
-    (!/\d/.test(plain) || /[;,{([]$|^[\w.$]{0,80}[([{<]|^[[({>]|=>|&&/.test(plain.replace(/={1,2}$/, '')))
-  );
 }
 
 const yoda = /["'`]\s{0,4}[!=]==?\s{0,4}[\w.$]{0,60}$/;

@@ -47,7 +47,7 @@ export const otherTokens = wordList(
   'continuation continue csrf xsrf current cursor delim delimiter design di dummy end eof eol eos erc20 expected first',
   'forgery ident identifier idempotency inject injection input keyword last lex lexer mask max min more next nft num number',
   'open close operator output pad page pageing pagination paging parse parser prev previous prompt provider punctuation',
-  'request resume scan scroll sep separator special start stop string sub sync syntax text theme total type unk utility',
+  'request resume scan scroll starting ending sep separator special start stop string sub sync syntax text theme total type unk utility',
   'whitespace word',
 );
 
@@ -72,7 +72,7 @@ export const otherKeys = wordList(
   'sorting ordering order join parent child node tree metadata meta config configuration setting settings preference option',
   'property prop attribute param parameter header cookie local variable var env environment feature flag resource context',
   'dictionary lang language locale string text title name type kind kms host hosts known fingerprint gpg pgp press down up',
-  'arrow enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation',
+  'arrow default enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation',
 );
 
 /** Makers of services whose keys are secrets: `SENDGRID_KEY`, `STRIPE_SK`, `OKTA_AUTH`. */
@@ -108,7 +108,7 @@ export const otherTails = wordList(
   'attempts attribute attributes audience authenticated authentication authenticator author authority bits blacklist block',
   'body bool box bucket button bytes cache callback caption case cell chain change changed char chars charset check checker',
   'checkbox checksum class classes classifier claims cls code codes col column columns comment commit commits complexity',
-  'component condition config configuration container content contents context controller cookie count counter created',
+  'component condition contract config configuration container content contents context controller cookie count counter created',
   'criteria crypt css data date days db_id decode decoder def definition delegate delimiter desc description descriptor',
   'details dialog digest dir directory disabled display doc docs document domain domains dto editor el elem element email',
   'empty enabled encoder encoding encrypted encryption end endpoint endpoints engine entity entropy entry enum env',

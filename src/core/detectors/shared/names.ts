@@ -33,6 +33,7 @@ export interface NameVerdict {
 
 const secretWords: ReadonlySet<string> = new Set(['secret', 'secrets']);
 
+const digestWord = /^(?:checksums?|hash(?:es)?|digests?|sha\d{0,3}|md5|integrity|fingerprints?)$/i;
 const separators = /[.:/\\]/;
 const longestSegment = 80;
 
@@ -75,6 +76,10 @@ export function judgeSegment(segment: string): NameVerdict | undefined {
     return undefined;
   }
   const parts = segment.split(separators).filter((part) => part !== '');
+  // `checksum/secret` is a checksum.
+  if (parts.slice(0, -1).some((part) => digestWord.test(part))) {
+    return undefined;
+  }
   const words = wordsOf(parts.at(-1) ?? '');
   const verdict = judgeWords(words);
   return verdict && { ...verdict, segment };

@@ -10,7 +10,7 @@ export const markers = wordList(
   'nothing somevalue somestring whatever enter fill notreal notsecret insecure invalid nonexistent bogus noop na hidden setme',
   'fillme fillmein putyour customize overrideme tobereplaced',
   // German, French, Spanish, Portuguese, Italian, Dutch, Polish
-  'ihr ihre ihren dein deine deinen hier eingeben ersetzen aendern beispiel platzhalter geheimhalten',
+  'ihr ihre ihren dein deine deinen hier eingeben ersetzen aendern andern bitte beispiel platzhalter geheimhalten',
   'votre vos ton ici remplacer remplacez modifier modifiez exemple saisir saisissez',
   'tu su aqui cambiar cambiame cambie reemplazar reemplace ejemplo introduzca ingrese',
   'sua seu mudar troque alterar substituir substitua exemplo digite insira',

@@ -23,6 +23,9 @@ export function isPlaceholder(value: string): boolean {
   if (strongMarkers.some((marker) => lower.includes(marker)) || /^ch[a@]n?g[e3]_?m[e3]/.test(lower)) {
     return true;
   }
+  if (/(?:\.{3}|…)$|\*{4,}/.test(text)) {
+    return true;
+  }
   if (isRandom(text)) {
     return false;
   }
@@ -32,7 +35,11 @@ export function isPlaceholder(value: string): boolean {
   const words = wordsOf(text);
   // A short marker may stand by chance among the signs of a generated password, not among words.
   const wordy = /^[\p{L} _.:'-]*\d{0,4}[!.?]{0,3}$/u.test(text);
-  if (words.some((word) => markers.has(word) && (wordy || word.length > 4))) {
+  if (
+    words.some(
+      (word) => markers.has(word) && (wordy || word.length > 4) && !(/^(?:foo|bar)/.test(word) && /\d/.test(text)),
+    )
+  ) {
     return true;
   }
   if (/^(?:wrong|incorrect|invalid|bad)[\W_]?(?:user)?[\W_]?(?:pass|pwd|secret|token|key)/.test(lower)) {

@@ -45,6 +45,8 @@ const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefin
     [/(?:^|\.)psycopg2?$/, password(3)],
     [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
     [/(?:^|\.)(?:ssh|sshclient|ssh_client|client|transport)$/, password(3)],
+    // Connector/C++: driver->connect(address, user, password)
+    [/(?:^|\.)\w{0,20}driver$/, password(2)],
     // DBI->connect(dsn, user, password)
     [/(?:^|\.)dbi$/, password(2)],
   ],
@@ -87,12 +89,14 @@ const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefin
   basicauth: [[undefined, password(1)]],
   basic_auth: [[undefined, password(1)]],
   auth: [
-    [/(?:^|\.)\w{0,20}(?:redis|conn|connection|jedis)\w{0,10}$/, password(0)],
+    [/(?:^|\.)\w{0,20}(?:red|redis|conn|connection|jedis)\w{0,10}$/, password(0)],
     [undefined, password(1)],
   ],
+  x509certificate2: [[undefined, password(1)]],
   // smtp.PlainAuth(identity, user, password, host): https://pkg.go.dev/net/smtp
   plainauth: [[/(?:^|\.)smtp$/, password(2)]],
   login: [
+    [/^$/, password(1)],
     [
       /(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|ftp|server|mail|mailer|session|client|conn|connection|telnet)\w{0,20}(?:\(\))?$/,
       password(1),
@@ -130,7 +134,7 @@ function partsOf(callee: string): readonly [owner: string, method: string] {
   const path = callee
     .slice(-120)
     .replace(/^new\s+/, '')
-    .replace(/::|->|\\|\?\./g, '.')
+    .replace(/::|->|\\|\?\.|:/g, '.')
     .replace(/[$@&*]/g, '')
     .toLowerCase();
   const dot = path.lastIndexOf('.');
@@ -152,6 +156,13 @@ export function positionalName(callee: string, argument: number): string | undef
 
 /** Whether the name of a call, with the sign that opens its arguments, stands in a text: what a glance at a hit asks. */
 export function mayBeKnownCall(text: string): boolean {
+  if (!/[([]/.test(text)) {
+    return false;
+  }
   const name = /([A-Za-z_]\w{1,60})\(/.exec(text)?.[1];
-  return name !== undefined && (table.has(name.toLowerCase()) || /^(?:hmac|jwt|require)$/i.test(name));
+  return (
+    // `auth=("user", "password")`
+    /^\.?auth\s?[=:]?\s?[([]/i.test(text) ||
+    (name !== undefined && (table.has(name.toLowerCase()) || /^(?:hmac|jwt|require)$/i.test(name)))
+  );
 }

@@ -40,7 +40,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
     /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
   ],
   ['a list of names', /^[a-z_][\w-]*(?:[,|]\s?[a-z_][\w-]*)+$/i],
-  ['source code', /=>|\bfunction\b|;\s*$|^\w+\(|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
+  ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
 ];
 
 /** What shows what it is however random its letters look. */
@@ -49,7 +49,18 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // `required|string|min:8`
   ['a rule', /^(?:required|nullable|sometimes|optional|string|confirmed|min:\d+|max:\d+|type:\w+)[|;,][\w:.,|;]+$/i],
   // `Optional[str]`, `Promise<string>`
+  ['a page', /^[\w/.-]{1,80}\.(?:php|html?|aspx?|jsp|cgi)\?\w/i],
+  // `~/.ssh/id_rsa`, `$dir/server.pem`
+  ['a file path', /^(?:~|\.{1,2}|\$\{?\w{1,40}\}?)\/(?:[a-z_.-]{1,40}\/){0,8}[a-z0-9_.-]{1,40}$/],
+  // `[lindex $argv`: the beginning of an expression
+  ['source code', /^[[({][a-z_]{2,20}$/i],
   ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],
+  ['an address', /^0x[0-9a-f]{40}$/i],
+  // `String!`, `String?`: types of schemas, and of languages that tell what may be missing.
+  [
+    'a type',
+    /^\[?(?:String|Int|ID|Bool(?:ean)?|Text|Any|Data|Object|Float|Long|Date|Char|NSString|CharSequence|Secret|Password|UUID)\]?[!?]{1,2}[\])]{0,2}[!?:]{0,2}[,;]?$/,
+  ],
   // `json:"password"`
   ['a tag', /^\w{2,20}:"[^"]{0,80}"/],
 ];

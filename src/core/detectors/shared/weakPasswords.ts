@@ -2,7 +2,7 @@ import { wordList } from './wordList';
 
 /** Words without a digit or sign that people do set as passwords. */
 const words = wordList(
-  'abcdef adminadmin rootroot azerty azertyuiop qwertz qwertzuiop trustnoone princesa hallo schatz geheim motdepasse bonjour soleil doudou admin administrator asdfgh asdfghjkl baseball batman charlie dragon flower football freedom friday guest hello hottie hunter iloveyou jennifer jordan killer letmein login lovely loveme manager master michael monday monkey mustang mysql opensesame oracle passpass passw0rd postgres princess qwerty qwertyuiop qazwsx raspberry root scott secretpassword secretsecret shadow solo starwars sunshine superman superpassword supersecret supersecretpassword swordfish tiger toor topsecret topsecretpassword trustme verysecret verysecretpassword welcome whatever zaq zxcvbn zxcvbnm',
+  'abcdef adminadmin rootroot azerty azertyuiop qwertz qwertzuiop trustnoone princesa hallo schatz geheim bonjour soleil doudou admin administrator asdfgh asdfghjkl baseball batman charlie dragon flower football freedom friday guest hello hottie hunter iloveyou jennifer jordan killer letmein login lovely loveme manager master michael monday monkey mustang mysql opensesame oracle passpass passw0rd postgres princess qwerty qwertyuiop qazwsx raspberry root scott secretpassword secretsecret shadow solo starwars sunshine superman superpassword supersecret supersecretpassword swordfish tiger toor topsecret topsecretpassword trustme verysecret verysecretpassword welcome whatever zaq zxcvbn zxcvbnm',
 );
 
 /** Words that are weak passwords, and too often something else to say so with any certainty. */

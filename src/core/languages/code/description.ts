@@ -52,6 +52,8 @@ export interface CallTable {
   readonly wrapping?: RegExp;
   /** Calls that look up a variable of the environment by their first argument; the second, if any, is a default. */
   readonly environment?: RegExp;
+  /** What has the variables of the environment as its elements: `ENV["X"]`. */
+  readonly environmentMap?: RegExp;
   /** Methods whose argument stands in where the receiver, or the first argument, holds nothing: `orElse`. */
   readonly fallback?: RegExp;
   /** Calls that compare their arguments, or their receiver with them. */
@@ -97,6 +99,8 @@ export interface CodeDescription {
   readonly leaves: ReadonlySet<string>;
   /** Names themselves. */
   readonly identifiers: ReadonlySet<string>;
+  /** Names that are values, and so may be keys: `:name`. */
+  readonly symbols?: ReadonlySet<string>;
   /** Names that say nothing of what they stand for: `this`. */
   readonly selves: ReadonlySet<string>;
   readonly members: Readonly<Record<string, Member>>;

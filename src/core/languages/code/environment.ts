@@ -22,6 +22,10 @@ export function environmentVariable(item: SyntaxItem | undefined, reader: CodeRe
       // `Optional.ofNullable(System.getenv("X"))`, `System.getenv("X").trim()`
       current = values[0] && !reader.form(reader.argumentValue(values[0])) ? values[0] : receiver(current, reader);
     } else if (reader.member(current)) {
+      const path = reader.pathOf(current);
+      if (callees.environmentMap?.test(path.slice(0, -1).join('.')) && reader.member(current)?.element) {
+        return path.at(-1);
+      }
       current = reader.object(current);
     } else {
       const named = reader.pathOf(current);

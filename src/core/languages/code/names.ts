@@ -54,6 +54,9 @@ export function constantText(
   for (let steps = 0; current && isWrapper(current, language) && steps < longestPath; steps += 1) {
     current = wrapped(current, language);
   }
+  if (current && language.symbols?.has(current.type)) {
+    return identifier(current, source);
+  }
   if (!current || current.end - current.start > 300 || !Object.hasOwn(language.strings, current.type)) {
     return undefined;
   }
@@ -69,7 +72,9 @@ export function constantText(
 
 /** The text of an identifier, without the backticks, the `@` or the `r#` that let it be a keyword. */
 function identifier(item: SyntaxItem, source: string): string {
-  return item.end - item.start > 200 ? '' : source.slice(item.start, item.end).replace(/^(?:r#|[@`$])|`$/g, '');
+  return item.end - item.start > 200
+    ? ''
+    : source.slice(item.start, item.end).replace(/^(?:r#|[@`$:]{1,2}|[\w\\]*\\)|`$/g, '');
 }
 
 /** The name of a variable, a member or an element: of `a.b["c"]` the three of them, of `this.password` the last alone. */
@@ -153,7 +158,8 @@ export function calleeOf(call: SyntaxItem, source: string, language: CodeDescrip
       current = wrapped(current, language);
     } else {
       if (current.end - current.start <= 100 && current !== call) {
-        const text = source.slice(current.start, current.end);
+        // Of `\App\Client`, the class.
+        const text = source.slice(current.start, current.end).replace(/^(?:[\w\\]*\\|\$)/, '');
         parts.push(/^[\p{ID_Start}_$@`][\p{ID_Continue}$`]*$/u.test(text) ? text : '');
       }
       break;

@@ -49,7 +49,7 @@ export function stringForm(item: SyntaxItem, source: string): StringForm | undef
     : between(item, source, match[0] + delimiter, `)${delimiter.slice(0, -1)}"`, raw);
 }
 
-const token = /(?:u8|[uUL])?"(?:[^"\\\n]|\\[\s\S])*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*|[A-Za-z_]\w*|\s+|\\\r?\n|[\s\S]/y;
+const token = /(?:u8|[uUL])?"(?:[^"\\\n]|\\[\s\S])*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*|[A-Za-z_]\w*|\s+|\S/y;
 
 /** The text of a macro, which its grammar leaves as it is: one literal where it is nothing but strings and names side by side. */
 export function takeMacroText(item: SyntaxItem, context: Context, reader: CodeReader): Taken | undefined {
@@ -59,10 +59,11 @@ export function takeMacroText(item: SyntaxItem, context: Context, reader: CodeRe
   const strings: SyntaxItem[] = [];
   const operands: (SyntaxItem | undefined)[] = [];
   let plain = true;
-  token.lastIndex = item.start;
-  while (token.lastIndex < item.end) {
-    const start = token.lastIndex;
-    const found = token.exec(reader.source)?.[0];
+  const scanner = new RegExp(token);
+  scanner.lastIndex = item.start;
+  while (scanner.lastIndex < item.end) {
+    const start = scanner.lastIndex;
+    const found = scanner.exec(reader.source)?.[0];
     if (found === undefined) {
       break;
     }

@@ -5,8 +5,8 @@ import { readDotenv } from './read';
 export const language: Language = {
   id: 'dotenv',
   languageIds: ['dotenv', 'env', 'properties-env'],
-  extensions: ['.env', '.envrc'],
-  fileNames: ['.env', '.env.*', '.envrc', '.flaskenv', '.dev.vars', '.env-*', '.env_*'],
+  extensions: ['.env'],
+  fileNames: ['.env', '.env.*', '.flaskenv', '.dev.vars', '.env-*', '.env_*'],
   comments: { line: '#' },
   read: (source) => readDotenv(source),
 };

@@ -17,6 +17,9 @@ const wordy = /^([A-Za-z][\w-]{0,40}(?: [A-Za-z][\w-]{0,40}){1,3})\s{0,20}(?:=|:
 const spaced = /^([A-Za-z_][\w.-]{1,100})[ \t]{1,60}("[^"\r\n]*"|'[^'\r\n]*'|[^\s"';{}]{1,500})[ \t]*;?$/;
 const opensBlock = /^([\w.-]{1,100})[^{}=:"']{0,200}\{$/;
 
+/** Where `nsswitch.conf` has accounts looked up: https://man7.org/linux/man-pages/man5/nsswitch.conf.5.html */
+const nameServices = /^(?:(?:files|compat|db|dns|hesiod|nis|nisplus|ldap|sss|systemd|winbind|altfiles)\b\s?)+/;
+
 /** Reads settings line by line: sections, blocks, `name = value`, `name: value`, `name value`. */
 export function readIni(source: string): Reading {
   return new IniReader(source).read();
@@ -132,7 +135,8 @@ class IniReader {
     ) {
       this.#scan(start, stop, name);
     } else if (stop > start) {
-      this.#into.plain(start, stop, name);
+      const isSource = key === 'passwd' && nameServices.test(this.source.slice(start, Math.min(stop, start + 100)));
+      this.#into.plain(start, stop, name, isSource ? 'structural' : 'assigned');
     }
   }
 

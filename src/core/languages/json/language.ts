@@ -36,5 +36,6 @@ export const language: Language = {
     'pipfile.lock',
   ],
   comments: { line: '//', block: ['/*', '*/'] },
+  quoted: true,
   read: (source) => readJson(source),
 };

@@ -15,7 +15,7 @@ export const language: Language = {
     '.qmd',
     '.rmd',
     '.rst',
-    '.rest',
+
     '.adoc',
     '.asciidoc',
     '.org',

@@ -86,6 +86,11 @@ export class LineScanner {
         }
         return;
       case '<':
+        if (this.#takes('-')) {
+          // R assigns with an arrow.
+          this.#bind('equals');
+          return;
+        }
         this.#element();
         return;
       case '(':
@@ -116,6 +121,18 @@ export class LineScanner {
         return;
       case '?':
         this.#chooses = true;
+        return;
+      case '.':
+      case '+':
+      case '*':
+      case '%':
+      case '&':
+      case '|':
+      case '~':
+        if (this.#tie === 'space') {
+          // What follows is joined to the name's value, and is none itself.
+          this.#forget();
+        }
         return;
       case '#':
       case '/':

@@ -15,6 +15,7 @@ export const typeWords: ReadonlySet<string> = new Set([
   'object',
   'Object',
   'as',
+  'As',
 ]);
 
 const words: ReadonlySet<string> = new Set([
@@ -28,6 +29,10 @@ const words: ReadonlySet<string> = new Set([
   'ARG',
   'LABEL',
   'const',
+  'Const',
+  'Dim',
+  'Private',
+  'Public',
   'var',
   'let',
   'val',

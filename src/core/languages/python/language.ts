@@ -10,5 +10,6 @@ export const language: Language = {
   fileNames: ['sconstruct', 'sconscript', 'wscript'],
   comments: { line: '#' },
   grammar: 'tree-sitter-python.wasm',
+  quoted: true,
   read: (source, tree) => (tree ? readPython(source, tree) : readPlainText(source)),
 };

@@ -10,5 +10,6 @@ export const language: Language = {
   fileNames: [],
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-typescript.wasm',
+  quoted: true,
   read: (source, tree) => (tree ? readEcmascript(source, tree) : readPlainText(source)),
 };

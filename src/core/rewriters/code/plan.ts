@@ -18,7 +18,7 @@ export function planLookup<Fallback extends EnvironmentFallback>(
   if (request.finding.kind !== 'storable') {
     return undefined;
   }
-  const site = siteOf(request, dialect.strings);
+  const site = siteOf(request, dialect.strings, (node) => dialect.isTemplate?.(node) === true);
   if (site === undefined || 'template' in site) {
     return site && refuse(target, site);
   }
@@ -69,15 +69,21 @@ function apart({ source, span }: Site, expression: string): string {
   return before + expression + after;
 }
 
-function hintOf(site: Site, dialect: Pick<Dialect, 'name'>, fallback: EnvironmentFallback | undefined): string {
+function hintOf(
+  site: Site,
+  dialect: Pick<Dialect, 'name' | 'owner' | 'isTemplate'>,
+  fallback: EnvironmentFallback | undefined,
+): string {
   if (fallback !== undefined) {
     return fallback.variable;
   }
   const { finding } = site.request;
-  const path = finding.name.length > 0 ? finding.name : site.literal.name;
+  const bound = finding.name.length > 0 ? finding.name : site.literal.name;
+  const path = bound.length > 0 ? bound : (dialect.owner?.(site) ?? []);
   const scheme = finding.facts['scheme'];
   const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`);
-  const isPasswordAlone = site.kind === 'part' && scheme !== undefined && !isConstant(site.literal);
+  const hasHoles = !isConstant(site.literal) || dialect.isTemplate?.(site.node) === true;
+  const isPasswordAlone = site.kind === 'part' && scheme !== undefined && hasHoles;
   if (!isPasswordAlone) {
     return path.includes(hint) ? hint : dialect.name(hint);
   }

@@ -53,3 +53,14 @@ export function annotationFallback(site: Site): JavaFallback | undefined {
     ? undefined
     : { variable: propertyVariable(property), span: spanOf(node), form: 'placeholder', lookup: `"\${${property}}"` };
 }
+
+/** Of a literal that an annotation is given, the field or parameter that the annotation stands at. */
+export function annotatedName(site: Site): readonly string[] {
+  if (!isInAnnotation(site)) {
+    return [];
+  }
+  const declaration = closest(site.node, new Set(['field_declaration', 'formal_parameter', 'method_declaration']));
+  const named = declaration?.childForFieldName('declarator') ?? declaration;
+  const name = named?.childForFieldName('name')?.text;
+  return name === undefined ? [] : [name];
+}

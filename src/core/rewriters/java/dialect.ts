@@ -4,15 +4,17 @@ import type { TextEdit } from '../../text/edit';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { closest, spanOf } from '../code/nodes';
 import { doubleQuoted } from '../code/names';
+import { removalEdits } from '../code/removal';
 import { sumOf } from '../code/sums';
+import { unusedImports } from '../jvm/unusedImports';
 import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
 import type { Store } from '../jvm/ways';
 import { camelCase } from '../shared/identifiers';
-import { annotationFallback, annotationObstacle, isInAnnotation } from './annotations';
+import { annotatedName, annotationFallback, annotationObstacle, isInAnnotation } from './annotations';
 import { constantOf } from './constants';
-import { fallbackOf } from './fallback';
+import { fallbackOf, isPropertyDefault } from './fallback';
 import type { JavaFallback } from './fallback';
-import { importsOf, topType } from './file';
+import { importsOf, importUse, topType } from './file';
 import { helperCall } from './helper';
 
 /** Types of the nodes in which a sum needs no parentheses. */
@@ -34,6 +36,7 @@ const roomy: ReadonlySet<string> = new Set([
 export const javaDialect: Dialect<JavaFallback> = {
   strings: new Set(['string_literal']),
   name: camelCase,
+  owner: annotatedName,
   splice: (site, expression) => {
     const { source, node } = site;
     if (source.startsWith('"""', node.startIndex)) {
@@ -67,9 +70,19 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
       alternatives: [],
     };
   }
-  return target !== 'environment' && topType(node) === undefined
+  if (target === 'environment') {
+    return undefined;
+  }
+  const type = topType(node);
+  if (type === undefined) {
+    return {
+      reason: message('This code stands outside of any class, so there is no place for the look-up.'),
+      alternatives: ['environment'],
+    };
+  }
+  return type.hasError
     ? {
-        reason: message('This code stands outside of any class, so there is no place for the look-up.'),
+        reason: message('The code around this literal does not parse; a look-up is offered once it does.'),
         alternatives: ['environment'],
       }
     : undefined;
@@ -104,7 +117,7 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: JavaFallback | 
       ),
     );
   }
-  if (target === 'environment' && fallback !== undefined && fallback.form !== 'property') {
+  if (target === 'environment' && fallback !== undefined) {
     notes.push(
       message(
         'Where {0} is not set, the program now has no value or fails instead of using the default.',
@@ -112,11 +125,11 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: JavaFallback | 
       ),
     );
   }
-  if (target !== 'environment' && (fallback?.form === 'library' || fallback?.form === 'property')) {
+  if (target !== 'environment' && (fallback?.form === 'library' || isPropertyDefault(site))) {
     notes.push(
       message(
         'The look-up is made even where the variable {0} is set: the default is worked out first.',
-        fallback.variable,
+        fallback?.variable ?? site.literal.name.at(-1) ?? '',
       ),
     );
   }
@@ -137,8 +150,9 @@ function environmentEdits(
   fallback: JavaFallback | undefined,
   put: (expression: string) => TextEdit,
 ): TextEdit[] {
-  if (fallback !== undefined && fallback.form !== 'property') {
-    return [{ span: fallback.span, text: fallback.lookup }];
+  if (fallback !== undefined) {
+    const unused = unusedImports(importUse(site.root, site.source), [fallback.span], fallback.lookup);
+    return [{ span: fallback.span, text: fallback.lookup }, ...removalEdits(site.source, unused)];
   }
   if (isInAnnotation(site)) {
     return [put(`"\${${name}}"`)];

@@ -9,13 +9,13 @@ const returns: ReadonlySet<string> = new Set(['return_statement']);
 /** What a method that reads from a store calls and what it returns. */
 const readers = {
   secretsmanager: /\.secretString\(\)$/,
-  parameterstore: /\.parameter\(\)\s*\.value\(\)$/,
+  parameterstore: /\.parameter\(\)\.value\(\)$/,
 } as const;
 
 /** The same, within a lambda. */
 const readings = {
-  secretsmanager: /\.secretString\(\);?\s*\}?\s*\)/,
-  parameterstore: /\.parameter\(\)\s*\.value\(\);?\s*\}?\s*\)/,
+  secretsmanager: /\.secretString\(\);?\}?\)/,
+  parameterstore: /\.parameter\(\)\.value\(\);?\}?\)/,
 } as const;
 
 /** How a static method of a type that gives a secret by its name is called; undefined where there is none. */
@@ -58,11 +58,16 @@ function parameterOf(method: SyntaxNode): string {
   return namedChildren(method.childForFieldName('parameters') ?? method)[0]?.childForFieldName('name')?.text ?? '';
 }
 
+/** The text of a node without its blanks. */
+function compact(node: SyntaxNode | null | undefined): string {
+  return (node?.text ?? '').replace(/\s+/g, '');
+}
+
 /** Whether a method asks the store for what it is given and returns that as it is. */
 function reads(method: SyntaxNode, store: Store): boolean {
   const body = method.childForFieldName('body');
-  const returned = body === null ? [] : descendants(body, returns).map((node) => namedChildren(node)[0]?.text ?? '');
-  const text = body?.text ?? '';
+  const returned = body === null ? [] : descendants(body, returns).map((node) => compact(namedChildren(node)[0]));
+  const text = compact(body);
   const asked = store === 'secretsmanager' ? 'secretId' : 'name';
   const [result = '', ...more] = returned;
   const isRead = readers[store].test(result) || (result.includes('.computeIfAbsent(') && readings[store].test(text));

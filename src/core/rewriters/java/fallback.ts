@@ -15,8 +15,6 @@ export interface JavaFallback extends EnvironmentFallback {
     | 'guard'
     /** `EnvUtils.get("X", "…")` */
     | 'library'
-    /** `System.getProperty("x", "…")` */
-    | 'property'
     /** `@Value("${x:…}")`, `@Value("…")` */
     | 'placeholder';
   /** What a look-up in the environment without default is: in place of `span`. */
@@ -95,7 +93,7 @@ function ofCall({ node }: Site, list: SyntaxNode, variable: string): JavaFallbac
   }
   const callee = `${object?.text ?? ''}.${name.text}`;
   if (callee === 'System.getProperty') {
-    return { ...common, form: 'property', lookup: '' };
+    return undefined;
   }
   const before = namedChildren(list).at(-2);
   return before === undefined
@@ -144,4 +142,10 @@ function ofGuard(assignment: SyntaxNode, variable: string): JavaFallback | undef
         lookup: `throw new IllegalStateException("${variable} is not set");`,
       }
     : undefined;
+}
+
+/** Whether a whole literal is the default of a property: `System.getProperty("x", "…")`. */
+export function isPropertyDefault({ node, literal }: Site): boolean {
+  const call = unparenthesized(node).parent?.parent;
+  return literal.use === 'environment-default' && /^System\.getProperty\(/.test(call?.text ?? '');
 }

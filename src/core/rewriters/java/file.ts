@@ -3,6 +3,7 @@ import type { Site } from '../code/dialect';
 import { closest, isSame, namedChildren } from '../code/nodes';
 import { mentionedNames } from '../code/names';
 import { JvmImports, readImport } from '../jvm/imports';
+import type { ImportUse } from '../jvm/unusedImports';
 
 /** Nodes that declare a type. */
 export const typeDeclarations: ReadonlySet<string> = new Set([
@@ -39,6 +40,7 @@ export function importsOf({ root, source, eol }: Pick<Site, 'root' | 'source' | 
     source,
     eol,
     terminator: ';',
+    groupsApart: true,
     package: owner,
     packageName: owner === undefined ? '' : (namedChildren(owner).at(-1)?.text ?? ''),
     imports: declarations.map(readImport),
@@ -63,4 +65,12 @@ function startOfCode(source: string, first: SyntaxNode | undefined): number {
 export function takenNames(root: SyntaxNode, type: SyntaxNode): Set<string> {
   const others = namedChildren(root).filter((node) => !typeDeclarations.has(node.type) || isSame(node, type));
   return new Set(others.flatMap((node) => [...mentionedNames(node, identifiers)]));
+}
+
+/** The imports of a file, to see which of them are used. */
+export function importUse(root: SyntaxNode, source: string): ImportUse {
+  const importNodes = namedChildren(root)
+    .filter((node) => node.type === 'import_declaration')
+    .map(readImport);
+  return { root, source, importNodes, identifiers };
 }

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../support/paths';
+import type { Measurement } from './measure';
+
+/**
+ * Where other scanners are looked for; the folder is git-ignored. `GOBIN=<folder> go install
+ * github.com/zricethezav/gitleaks/v8@latest`, and `npm install secretlint @secretlint/secretlint-rule-preset-recommend`
+ * in its subfolder `secretlint`.
+ */
+const folder = path.join(root, '.vscode-test', 'bench');
+
+/** Reads every file of a tree and does nothing with it: what no scanner can be faster than. */
+const reading = `
+const { readdirSync, readFileSync } = require('node:fs');
+const path = require('node:path');
+let bytes = 0, files = 0;
+const pending = [process.argv[1]];
+for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) pending.push(full);
+    else if (entry.isFile()) { bytes += readFileSync(full).length; files += 1; }
+  }
+}
+console.log(JSON.stringify({ bytes, files }));
+`;
+
+/** Our scan of a tree beside those of others and beside reading it, in processor time of processes of their own. */
+export function rivals(tree: string): readonly Measurement[] {
+  const floor = timed(process.execPath, ['-e', reading, tree]);
+  const { bytes, files } = JSON.parse(floor.out) as { bytes: number; files: number };
+  const speed = (seconds: number): string => `${(bytes / 1_000_000 / seconds).toFixed(1)} MB/s`;
+  const ours = timed(process.execPath, [
+    path.join(root, 'dist', 'cli.js'),
+    'scan',
+    '--no-ignore',
+    '--format',
+    'jsonl',
+    tree,
+  ]);
+  const report: Measurement[] = [
+    {
+      what: `Reading ${String(files)} files, ${(bytes / 1_000_000).toFixed(0)} MB of ${tree}`,
+      value: speed(floor.seconds),
+    },
+    { what: '  strongroom scan of it, one process', value: speed(ours.seconds), budget: '100 MB/s' },
+    { what: '  findings in it', value: String(ours.out.split('\n').length - 1) },
+  ];
+  const gitleaks = path.join(folder, 'gitleaks');
+  if (existsSync(gitleaks)) {
+    const theirs = timed(gitleaks, ['dir', tree, '--no-banner', '--exit-code', '0', '--log-level', 'error']);
+    report.push({
+      what: '  gitleaks of it',
+      value: speed(theirs.seconds),
+      budget: `ours is ${(theirs.seconds / ours.seconds).toFixed(1)} times as fast, asked: 20`,
+    });
+  } else {
+    report.push({ what: '  gitleaks of it', value: 'not installed' });
+  }
+  const secretlint = path.join(folder, 'secretlint', 'node_modules', '.bin', 'secretlint');
+  if (existsSync(secretlint)) {
+    const rules = JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] });
+    const theirs = timed(
+      secretlint,
+      ['--no-gitignore', '--secretlintrcJSON', rules, path.join(tree, '**/*')],
+      path.dirname(path.dirname(path.dirname(secretlint))),
+    );
+    report.push({ what: '  secretlint of it', value: theirs.failed ? 'failed' : speed(theirs.seconds) });
+  } else {
+    report.push({ what: '  secretlint of it', value: 'not installed' });
+  }
+  return report;
+}
+
+/** The processor time of a program and its threads, in seconds. */
+function timed(
+  program: string,
+  args: readonly string[],
+  cwd = root,
+): { readonly seconds: number; readonly out: string; readonly failed: boolean } {
+  const shell = 'TIMEFORMAT="%U %S"; time "$0" "$@" 2>/dev/null';
+  const { stdout, stderr, status } = spawnSync('bash', ['-c', shell, program, ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  const [user = 0, system = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+  return { seconds: Math.max(user + system, 0.001), out: stdout, failed: (status ?? 1) > 1 };
+}

@@ -1,0 +1,75 @@
+/** How far a command goes on, in UTF-16 code units. */
+const reach = 400;
+
+/** How commands take secrets that no name stands beside, by their names; `knownCommands.ts` has them in full. */
+const commands: readonly (readonly [name: RegExp, sign: RegExp])[] = [
+  [/^(?:mysql|mariadb|mycli|mydumper|xtrabackup|7z|rar|unrar)/i, /\s-p["']?[^\s"'$]{3}/],
+  [
+    /^(?:mongo|docker|podman|buildah|nerdctl|skopeo|helm|crane|oras|az|cf|oc|ibmcloud|faas-cli|argocd|twine|login|sshpass|cqlsh|influx|rabbitmqadmin)/i,
+    /\s-p\s?["']?[^\s"'$]{3}/,
+  ],
+  [/^(?:redis|valkey)-cli/, /\s-a\s|\sauth\s|requirepass|masterauth/i],
+  [/^curl/, /\s(?:-[uU]\s?|--(?:proxy-)?user[\s=])["']?[^\s:"']{1,80}:/],
+  [/^(?:wget|https?|xh|ab|lftp)/, /\s-[auAP]\s["']?[^\s:,"']{1,80}[:,]/],
+  [/^ldap/, /\s-[wsa]\s?["']?[^\s"'$]{3}/],
+  [/^(?:sqlcmd|osql|bcp|ipmitool|mosquitto|zip|unzip)/, /\s-P\s?["']?[^\s"'$]{3}/],
+  [/^(?:smbclient|rpcclient|winexe)/, /%/],
+  [/^(?:sqlplus|rman|sqlldr|expdp|impdp)/, /\s\S{1,60}\/\S/],
+  [/^openssl/, /\s-k\s|pass:/],
+  [/^htpasswd/, /\s-\w{0,4}b/],
+  [/^(?:rabbitmqctl|nmcli|netsh|snmp)/, /\s/],
+];
+
+const before = /(?:^|[\s;&|("'`/=])$/;
+/** `--password value`, `ENV PASSWORD value`, `set password value`. */
+const afterSpace = /^["']?(?:[ \t]|\\\r?\n){1,8}["']?[^\s"'=:(){}[\],;<>-][^\s"'=(){}[\],;<>]{3}/;
+const binding =
+  /(?:^|[\s"'])(?:ENV|set|put|setx|config:set)\s{1,4}(?:--?[\w-]{1,20}\s{1,4}){0,3}["']?(?:\/\/?[\w./-]{1,60}:)?$/;
+const assigned = /^=[^\s"'`(){}[\],;=>.][^\s"'`(){}[\],;=>]{3,200}(?=[ \t\\;&|"'\r\n]|$)/;
+const header =
+  /^["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:Bearer|Basic|Token|Bot|ApiKey|Key)\s{1,3}[^\s"'$<]{8}|[^\s"'`{}()$<]{8,300}["'])/i;
+const given = /^[^\r\n]{0,120}\s(?:--(?:value|body|secret-string|string-value)|-b|-v)[\s=]["']?[^\s"'$]{4}/;
+const input = /(?:stdin|-fd|with-token)$/;
+const shown = /\b(?:echo|printf)\s|<<</;
+
+/**
+ * Whether a keyword hit belongs to a command that may be given a secret: by a flag (`mysql -p…`, `--password value`), as
+ * a header, or by its input (`echo … | docker login --password-stdin`).
+ *
+ * @param start of the name around the hit.
+ * @param end of that name, exclusive.
+ */
+export function mayGiveSecret(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  const rest = text.slice(end, end + reach);
+  if (assigned.test(rest) || header.test(rest) || given.test(rest)) {
+    return true;
+  }
+  const lead = text.slice(Math.max(0, start - 80), start);
+  if ((name.startsWith('-') || binding.test(lead)) && afterSpace.test(rest)) {
+    return true;
+  }
+  if (/^pass$/i.test(name) && /^:[^\s"'$:]{4}/.test(rest)) {
+    return true;
+  }
+  if (input.test(name) || name === 'chpasswd') {
+    return shown.test(text.slice(Math.max(0, start - reach), end + reach));
+  }
+  const line = commandLine(rest);
+  return line !== '' && before.test(lead) && commands.some(([command, sign]) => command.test(name) && sign.test(line));
+}
+
+/** The rest of a command: to the end of its line, and over those that it goes on over. */
+function commandLine(rest: string): string {
+  let end = 0;
+  for (;;) {
+    const stop = rest.indexOf('\n', end);
+    if (stop < 0) {
+      return rest;
+    }
+    if (!/\\\r?$/.test(rest.slice(Math.max(0, stop - 2), stop))) {
+      return rest.slice(0, stop);
+    }
+    end = stop + 1;
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Whether a value stands behind a name in one of the forms that neither quote it nor tie it with a sign: an element's
+ * text, a column of a table, `machine … password …`, a sentence.
+ *
+ * @param end where the name ends.
+ * @param mayBe whether a value may be of the kind that the name says.
+ */
+export function mayHoldInForm(text: string, start: number, end: number, mayBe: (value: string) => boolean): boolean {
+  const after = text.slice(end, end + 240);
+  return (
+    isFilled(elementText.exec(after)?.[1], mayBe) ||
+    isFilled(spaced.exec(after)?.[1], (value) => hasSign(value) && mayBe(value)) ||
+    isFilled(quotedPair.exec(after)?.[1], mayBe) ||
+    isFilled(told.exec(after)?.[1], (value) => hasSign(value) && mayBe(value)) ||
+    (isColumn(text, start) && /^["']?[ \t]{0,4}[,;|\t\r\n]/.test(after))
+  );
+}
+
+/** Whether a word that names no secret introduces one: `IDENTIFIED BY tiger`, `:5432:db:user:…`, `login: admin / …`. */
+export function mayIntroduceSecret(text: string, start: number): boolean {
+  return introduces.test(text.slice(start, start + 120));
+}
+
+/** To the end of the tag that the name stands in, and the text behind it; or behind the element's end, as in a property list. */
+const elementText =
+  /^(?:[^<>\r\n]{0,100}>|<\/[\w:.-]{1,60}>)\s{0,40}(?:<[\w:.-]{1,60}>|<!\[CDATA\[)?\s{0,40}([^\s<>][^<>]{2,120})/;
+/** `password S3cret` at the end of a line, or further on in one of a `.netrc`; the two may stand in two lines. */
+const spaced =
+  /^(?:[ \t]{1,8}|[ \t]*\r?\n[ \t]{0,20})([^\s"'`<>(){}=:;,]{4,})[ \t]{0,8}(?:[\r\n;#]|$|[ \t](?:machine|port|login)\b)/;
+/** `"DB_PASSWORD=…"` */
+const quotedPair = /^[=:]([^\s"'`]{4,})["'`]/;
+const told = /^[*_`"')\]]{0,4}\s{0,3}(?:(?:is|was|ist|est|es)\b:?|=>|->|\||→)\s{0,8}[*_`]{0,3}([^\s`<>(){}]{6,})/;
+const introduces =
+  /^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s|^:5432:[^:\r\n]{1,60}:|^(?:login|credentials?)(?:\s(?:is|are))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
+
+function isFilled(value: string | undefined, mayBe: (value: string) => boolean): boolean {
+  return value !== undefined && mayBe(value.trim());
+}
+
+/** Whether something is in a value that words lack. */
+function hasSign(value: string): boolean {
+  return /\d|[A-Za-z][!@#$%^&*+/=]/.test(value);
+}
+
+/** Whether a name stands in the first line of a text, next to a separator: the head of a table. */
+function isColumn(text: string, start: number): boolean {
+  return (
+    start < 1_000 &&
+    (start === 0 || /[,;|\t"' A-Za-z\uFEFF]/.test(text.charAt(start - 1))) &&
+    !/[\r\n]/.test(text.slice(0, start)) &&
+    /[,;|\t]/.test(text.slice(0, 1_000).split(/[\r\n]/, 1)[0] ?? '')
+  );
+}

@@ -1,0 +1,134 @@
+/** How far after a name its value may begin, in UTF-16 code units. */
+const reach = 240;
+/** In UTF-16 code units: what a value is read to at most. */
+const longest = 4096;
+/** So many values in reach are looked at; where there are more, a cheap look is not cheap any more. */
+const mostValues = 40;
+const shortest = 4;
+
+/** What may be a value after a name, as it stands there; `unreadable`: one that only the language can put together. */
+export type GlancedValue = { readonly text: string } | 'unreadable';
+
+const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2}["'`]/;
+const numericEscape = /\\(?:[xuU0-7]|\r?\n)/;
+const blockScalar = /^(?:[|>][+-]?\d?|\\)?\s*$/;
+
+/**
+ * Everything in reach after a name that may be its value, in any of the ways that languages have: in quotes of any
+ * kind, plain after `:` or `=` or on the line below them, between tags, after a space.
+ *
+ * Knows no syntax, so gives much that is none.
+ *
+ * @param bare whether values may stand without quotes; otherwise only right after the sign, as in `"NAME=value"`.
+ */
+export function* valuesAfter(text: string, end: number, bare: boolean): Generator<GlancedValue> {
+  const last = Math.min(text.length, end + reach);
+  let count = 0;
+  if (bare && text.charCodeAt(end) === 32) {
+    yield* words(text, end + 1);
+  }
+  for (let index = end; index < last; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 34 || code === 39 || code === 96) {
+      yield* quoted(text, index);
+    } else if (code === 58 || code === 61) {
+      if (bare) {
+        yield* plain(text, index + 1);
+      } else if (index === end && code === 61) {
+        yield* joined(text, index + 1);
+      }
+    } else if (code === 62 && bare) {
+      yield* tagged(text, index + 1);
+    } else {
+      continue;
+    }
+    count += 1;
+    if (count > mostValues) {
+      yield 'unreadable';
+      return;
+    }
+  }
+}
+
+/** What stands between a quote and the next one of its kind, as it is and with its escapes taken away. */
+function* quoted(text: string, open: number): Generator<GlancedValue> {
+  const quote = text.charCodeAt(open);
+  const limit = Math.min(text.length, open + 1 + longest);
+  let close = open + 1;
+  let escapes = false;
+  for (; close < limit; close += 1) {
+    const code = text.charCodeAt(close);
+    if (code === quote) {
+      break;
+    }
+    if (code === 92) {
+      escapes = true;
+      close += 1;
+    } else if (code === 10 && !escapes) {
+      // A value goes on over lines only by an escape; what is broken off is judged by what is there.
+      break;
+    }
+  }
+  const value = text.slice(open + 1, close);
+  if (value.length >= shortest) {
+    yield { text: value };
+    if (escapes) {
+      yield numericEscape.test(value) ? 'unreadable' : { text: value.replace(/\\(.)/g, '$1') };
+    }
+  }
+  if (
+    text.charCodeAt(close) === quote &&
+    value !== '' &&
+    !/^[\s,;:=()[\]{}]*$/.test(value) &&
+    concatenated.test(text.slice(close + 1, close + 130))
+  ) {
+    yield 'unreadable';
+  }
+}
+
+/** What stands after `:` or `=` to the end of the line, or on the line below where nothing stands there. */
+function* plain(text: string, from: number): Generator<GlancedValue> {
+  let line = lineAt(text, from);
+  if (blockScalar.test(line)) {
+    const below = text.indexOf('\n', from);
+    line = below < 0 ? '' : lineAt(text, below + 1);
+  }
+  const comment = line.search(/\s#/);
+  const value = (comment < 0 ? line : line.slice(0, comment)).trim().replace(/[,;]$/, '');
+  if (value.length < shortest || /^["'`]/.test(value)) {
+    return;
+  }
+  yield { text: value };
+  const [first = ''] = value.split(/[\s"'`,;<]/, 1);
+  if (first.length >= shortest && first.length < value.length) {
+    yield { text: first };
+  }
+}
+
+/** The value of `NAME=value` within quotes. */
+function* joined(text: string, from: number): Generator<GlancedValue> {
+  const value = /^[^\s"'`]{4,400}/.exec(text.slice(from, from + 401))?.[0];
+  if (value !== undefined) {
+    yield { text: value };
+  }
+}
+
+function lineAt(text: string, from: number): string {
+  return /^[^\r\n]*/.exec(text.slice(from, from + 400))?.[0] ?? '';
+}
+
+/** The text of an element, up to the next tag. */
+function* tagged(text: string, from: number): Generator<GlancedValue> {
+  const value = /^[^<>]{4,400}(?=<)/.exec(text.slice(from, from + 401))?.[0].trim();
+  if (value !== undefined && value.length >= shortest) {
+    yield { text: value };
+  }
+}
+
+/** `--password value`, `PASSWORD value`: a word alone counts where the line ends with it; else it is prose. */
+function* words(text: string, from: number): Generator<GlancedValue> {
+  const match = /^[ \t]{0,8}([^\s"'`=:]{4,200})([ \t]{0,8}(?:[\r\n]|$))?/.exec(text.slice(from, from + 220));
+  if (match?.[1] !== undefined && (match[2] !== undefined || /[^A-Za-z.,;()]/.test(match[1]))) {
+    yield { text: match[1] };
+  }
+}

@@ -1,0 +1,100 @@
+import type { ManifestFacts } from './projectFacts';
+
+/** What a Maven `pom.xml` depends on, as `group:artifact`; managed versions and plugins are no dependencies. */
+export function mavenFacts(text: string): ManifestFacts {
+  const dependencies: string[] = [];
+  let managed = 0;
+  let plugins = 0;
+  let excluded = 0;
+  let group = '';
+  let artifact = '';
+  let isDependency = false;
+  for (const element of withoutComments(text).split('<').slice(1)) {
+    const tag = /^\/?[\w.-]+/.exec(element)?.[0] ?? '';
+    const value = (element.split('>', 2)[1] ?? '').trim();
+    managed += step(tag, 'dependencyManagement');
+    plugins += step(tag, 'plugins');
+    excluded += step(tag, 'exclusions');
+    if (tag === 'dependency') {
+      isDependency = managed === 0 && plugins === 0;
+      group = artifact = '';
+    } else if (tag === '/dependency') {
+      if (isDependency && group !== '' && artifact !== '') {
+        dependencies.push(`${group}:${artifact}`);
+      }
+      isDependency = false;
+    } else if (excluded === 0 && tag === 'groupId') {
+      group = value;
+    } else if (excluded === 0 && tag === 'artifactId') {
+      artifact = value;
+    }
+  }
+  return { dependencies };
+}
+
+function step(tag: string, name: string): number {
+  return tag === name ? 1 : tag === `/${name}` ? -1 : 0;
+}
+
+function withoutComments(text: string): string {
+  let rest = '';
+  let position = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', position)) {
+    rest += text.slice(position, open);
+    const close = text.indexOf('-->', open);
+    position = close < 0 ? text.length : close + 3;
+  }
+  return rest + text.slice(position);
+}
+
+/**
+ * What a Gradle script depends on: coordinates in strings, `group: "g", name: "n"`, and the aliases of a version
+ * catalog. Reads line by line: a script is a program, of which this is the part that is data.
+ *
+ * @param catalog the modules by alias, as `versionCatalog` reads them.
+ */
+export function gradleFacts(text: string, catalog: ReadonlyMap<string, string> = new Map()): ManifestFacts {
+  const dependencies: string[] = [];
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const code = line.replace(/^\s*\/\/.*/, '');
+    if (
+      !/(?:implementation|api|compile|compileOnly|runtimeOnly|classpath)\b/i.test(code) ||
+      /\bplatform\b/i.test(code)
+    ) {
+      continue;
+    }
+    const coordinates = /["']([\w.-]+):([\w.-]+)(?:[:@][^"']*)?["']/.exec(code);
+    const group = /\bgroup\s*[:=]\s*["']([\w.-]+)["']/.exec(code)?.[1];
+    const name = /\bname\s*[:=]\s*["']([\w.-]+)["']/.exec(code)?.[1];
+    const alias = /\blibs\.([\w.]+)/.exec(code)?.[1];
+    const known = alias === undefined ? undefined : catalog.get(alias);
+    if (coordinates?.[1] !== undefined && coordinates[2] !== undefined) {
+      dependencies.push(`${coordinates[1]}:${coordinates[2]}`);
+    } else if (group !== undefined && name !== undefined) {
+      dependencies.push(`${group}:${name}`);
+    } else if (known !== undefined) {
+      dependencies.push(known);
+    }
+  }
+  return { dependencies };
+}
+
+/**
+ * The modules of a `gradle/libs.versions.toml` by the alias that scripts use: `aws-secrets` is `libs.aws.secrets`.
+ * https://docs.gradle.org/current/userguide/version_catalogs.html
+ */
+export function versionCatalog(text: string): Map<string, string> {
+  const modules = new Map<string, string>();
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const alias = /^\s*([\w-]+)\s*=/.exec(line)?.[1]?.replace(/[-_]/g, '.');
+    const module = /\bmodule\s*=\s*["']([\w.-]+:[\w.-]+)["']/.exec(line)?.[1];
+    const group = /\bgroup\s*=\s*["']([\w.-]+)["']/.exec(line)?.[1];
+    const name = /\bname\s*=\s*["']([\w.-]+)["']/.exec(line)?.[1];
+    const plain = /=\s*["']([\w.-]+:[\w.-]+):[^"']*["']/.exec(line)?.[1];
+    const found = module ?? plain ?? (group !== undefined && name !== undefined ? `${group}:${name}` : undefined);
+    if (alias !== undefined && found !== undefined) {
+      modules.set(alias, found);
+    }
+  }
+  return modules;
+}

@@ -1,0 +1,15 @@
+import { readCode } from '../code/read';
+import type { Language } from '../language';
+import { readPlainText } from '../plaintext/read';
+import { php } from './description';
+
+/** PHP, with the markup around it. */
+export const language: Language = {
+  id: 'php',
+  languageIds: ['php', 'hack'],
+  extensions: ['.php', '.phtml', '.php3', '.php4', '.php5', '.php7', '.phps', '.inc', '.module', '.install', '.ctp'],
+  fileNames: ['.php_cs*', '.php-cs-fixer*'],
+  comments: { line: '//', block: ['/*', '*/'] },
+  grammar: 'tree-sitter-php.wasm',
+  read: (source, tree) => (tree ? readCode(source, tree, php) : readPlainText(source)),
+};

@@ -1,0 +1,15 @@
+import { readCode } from '../code/read';
+import type { Language } from '../language';
+import { readPlainText } from '../plaintext/read';
+import { powershell } from './description';
+
+/** PowerShell, its modules and data files, and what its console remembers. */
+export const language: Language = {
+  id: 'powershell',
+  languageIds: ['powershell'],
+  extensions: ['.ps1', '.psm1', '.psd1', '.pssc', '.psrc'],
+  fileNames: ['consolehost_history.txt', 'visual studio code host_history.txt'],
+  comments: { line: '#', block: ['<#', '#>'] },
+  grammar: 'tree-sitter-powershell.wasm',
+  read: (source, tree) => (tree ? readCode(source, tree, powershell) : readPlainText(source)),
+};

@@ -1,0 +1,87 @@
+import { readDotenv } from '../dotenv/read';
+import { readJson } from '../json/read';
+import type { Reading } from '../language';
+import type { Literal } from '../literal';
+import { readPlainText } from '../plaintext/read';
+import { append, topContext, usedAs } from '../syntax/context';
+import { sliceLiteral } from '../syntax/slice';
+
+/** The reader for a file that a command writes, by its name. */
+export function readerFor(path: string): (source: string) => Reading {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (/\.(?:json|jsonc|json5|tfstate)$/.test(name)) {
+    return readJson;
+  }
+  return /(?:^|\.)(?:env|envrc|flaskenv)(?:[._-]|$)|^\.?(?:bashrc|bash_profile|profile|zshrc|zshenv)$|\.sh$|^environment$/.test(
+    name,
+  )
+    ? readDotenv
+    : readPlainText;
+}
+
+/** Whether a text is a JSON object or list. */
+export function isJson(text: string): boolean {
+  return /^\s*(?:\{\s*["'}]|\[\s*["'{[\]])/.test(text);
+}
+
+/** The parts of `a=b&c=d`, `a=b,c=d` or a single `a=b`: their names, and where their values stand in the text. */
+export function assignmentsIn(
+  text: string,
+  start: number,
+  separator: '&' | ',' | undefined,
+): readonly { readonly name: string; readonly start: number; readonly end: number }[] {
+  const found: { name: string; start: number; end: number }[] = [];
+  const pattern = /([A-Za-z_][\w.:[\]@/-]{0,120})\+?=/y;
+  for (let offset = start; offset < text.length;) {
+    pattern.lastIndex = offset;
+    const match = pattern.exec(text);
+    if (match?.[1] === undefined) {
+      break;
+    }
+    const from = offset + match[0].length;
+    let end = text.length;
+    if (separator !== undefined) {
+      for (let next = text.indexOf(separator, from); next >= 0; next = text.indexOf(separator, next + 1)) {
+        pattern.lastIndex = next + 1;
+        if (separator === '&' || pattern.test(text)) {
+          end = next;
+          break;
+        }
+      }
+    }
+    const braced = text.charAt(from) === '{' && text.indexOf('=', from) > 0;
+    if (braced) {
+      // `Variables={A=b,C=d}`
+      offset = from + 1;
+      continue;
+    }
+    found.push({
+      name: match[1],
+      start: from,
+      end: end === text.length && text.endsWith('}') && text.includes('={') ? end - 1 : end,
+    });
+    offset = end + 1;
+  }
+  return found;
+}
+
+/** `user:password` lines, as `chpasswd` reads them. */
+export function loginsIn(literal: Literal, sign: string): Literal[] {
+  const literals: Literal[] = [];
+  let start = 0;
+  for (const line of literal.text.split(/\n/)) {
+    const at = line.indexOf(sign);
+    if (at > 0 && at < line.length - 1) {
+      const from = start + at + sign.length;
+      literals.push(
+        sliceLiteral(
+          literal,
+          { start: from, end: start + line.length },
+          usedAs(topContext, 'argument', append(undefined, 'password')),
+        ),
+      );
+    }
+    start += line.length + 1;
+  }
+  return literals;
+}

@@ -1,0 +1,294 @@
+import type { EnclosingCall } from '../literal';
+import { readingAt, readingWithin } from '../syntax/slice';
+import { readArguments } from './arguments';
+import type { Command, HereDocument, ShellArray } from './commands';
+import { loginsIn, readerFor } from './embedded';
+import { declarations, inputName, shells, textual, wrappers } from './knownCommands';
+import type { ShellOutput } from './output';
+import type { ShellWord } from './word';
+
+const assignment = /^([A-Za-z_]\w{0,200})(?:\[([^\]\s]{0,100})\])?\+?=/;
+
+/** The names that an assignment binds, and the length of what stands before its value. */
+function assignmentOf(
+  word: ShellWord,
+  source: string,
+): { readonly name: readonly string[]; readonly length: number } | undefined {
+  const match = assignment.exec(source.slice(word.start, Math.min(word.end, word.start + 310)));
+  if (match?.[1] === undefined) {
+    return undefined;
+  }
+  const index = match[2]?.replace(/^["']|["']$/g, '');
+  return { name: index === undefined || index === '' ? [match[1]] : [match[1], index], length: match[0].length };
+}
+
+/** Reads what a command binds, is passed and compares. */
+export function interpret(command: Command, readers: ReadonlyMap<Command, Command>, output: ShellOutput): void {
+  for (const array of command.arrays) {
+    readArray(array, output);
+  }
+  switch (command.kind) {
+    case 'test':
+      readComparison(command.words, output);
+      break;
+    case 'pattern':
+      for (const word of command.words) {
+        output.add(word, 0, { use: 'compared', ...nameOf(command.subject?.variable) });
+      }
+      break;
+    case 'loop':
+      for (const word of command.words) {
+        output.add(word, 0, { use: 'element', ...nameOf(command.subject?.text) });
+      }
+      break;
+    case 'simple':
+      readSimple(command, readers, output);
+  }
+  finish(command, output);
+}
+
+/** Reads a command that was given as a list of its words: `CMD ["mysqld", "--password=…"]`. */
+export function interpretWords(words: readonly ShellWord[], output: ShellOutput): void {
+  const command: Command = {
+    kind: 'simple',
+    words: [...words],
+    arrays: [],
+    redirections: [],
+    documents: [],
+    subject: undefined,
+    reads: undefined,
+    isPiped: false,
+  };
+  interpret(command, new Map(), output);
+}
+
+function nameOf(name: string | undefined): { name?: readonly string[] } {
+  return name === undefined || name === '' ? {} : { name: [name] };
+}
+
+/** What no rule took: its defaults, its substitutions. */
+function finish(command: Command, output: ShellOutput): void {
+  const words = [
+    ...command.words,
+    ...command.arrays.flatMap(({ head, elements }) => [head, ...elements]),
+    ...command.redirections.map(({ target }) => target),
+  ];
+  if (command.subject) {
+    words.push(command.subject);
+  }
+  for (const word of words) {
+    if (!output.isDone(word)) {
+      if (word.quoted || word.text.includes('://')) {
+        output.add(word, 0, { use: 'other' });
+      } else {
+        // The names of commands and flags.
+        output.addWithin(word, []);
+      }
+    }
+    output.ranges.push(...word.substitutions);
+  }
+}
+
+function readArray({ head, elements }: ShellArray, output: ShellOutput): void {
+  const bound = assignmentOf(head, output.source);
+  if (head.literal) {
+    // The head itself holds no value.
+    output.addWithin(head, []);
+  }
+  for (const element of elements) {
+    const key = /^\[([^\]\s]{1,100})\]=/.exec(element.text);
+    const name = [...(bound?.name ?? []), ...(key?.[1] === undefined ? [] : [key[1]])];
+    output.add(element, key?.[0].length ?? 0, { use: key ? 'assigned' : 'element', name });
+  }
+}
+
+const comparisons: ReadonlySet<string> = new Set(['=', '==', '!=', '=~', '-eq', '-ne', '>', '<']);
+
+function readComparison(words: readonly ShellWord[], output: ShellOutput): void {
+  for (const [index, word] of words.entries()) {
+    if (word.quoted || !comparisons.has(word.text)) {
+      continue;
+    }
+    const left = words[index - 1];
+    const right = words[index + 1];
+    if (right?.literal) {
+      output.add(right, 0, { use: 'compared', ...nameOf(left?.variable) });
+    }
+    if (left?.literal) {
+      output.add(left, 0, { use: 'compared', ...nameOf(right?.variable) });
+    }
+  }
+}
+
+function readSimple(command: Command, readers: ReadonlyMap<Command, Command>, output: ShellOutput): void {
+  const { source } = output;
+  let first = 0;
+  for (; first < command.words.length; first += 1) {
+    const word = command.words[first];
+    const bound = word && assignmentOf(word, source);
+    if (!word || !bound) {
+      break;
+    }
+    output.add(word, bound.length, { use: 'assigned', name: bound.name });
+  }
+  const words = command.words.slice(first);
+  let start = 0;
+  for (; start < words.length - 1; start += 1) {
+    const word = words[start];
+    const bound = word && start > 0 ? assignmentOf(word, source) : undefined;
+    if (word && bound) {
+      output.add(word, bound.length, { use: 'assigned', name: bound.name });
+    } else if (!isWrapping(words, start)) {
+      break;
+    }
+  }
+  const head = words[start];
+  const name = head ? baseName(head.text) : '';
+  if (declarations.has(name)) {
+    readDeclaration(words.slice(start + 1), output);
+  } else if (name === '[' || name === 'test') {
+    readComparison(words.slice(start + 1), output);
+  } else if (textual.has(name)) {
+    readPrinted(command, name, words.slice(start + 1), readers, output);
+  } else if (head) {
+    readArguments(name, words.slice(start), output);
+  }
+  readInput(command, name, words, output);
+}
+
+/** Whether a word only leads on to the command itself: `sudo -E`, `env NAME=value`. */
+function isWrapping(words: readonly ShellWord[], index: number): boolean {
+  const text = words[index]?.text ?? '';
+  return (
+    wrappers.has(baseName(text)) ||
+    (index > 0 && (/^-/.test(text) || /^-[ugn]$/.test(words[index - 1]?.text ?? '') || /^[\d.]+[smh]?$/.test(text)))
+  );
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function readDeclaration(words: readonly ShellWord[], output: ShellOutput): void {
+  for (const word of words) {
+    const bound = assignmentOf(word, output.source);
+    if (bound) {
+      output.add(word, bound.length, { use: 'assigned', name: bound.name });
+    }
+  }
+}
+
+/** `echo` and its kin: what they write to a file is read as that file is; what goes to a command, as it takes it. */
+function readPrinted(
+  command: Command,
+  name: string,
+  words: readonly ShellWord[],
+  readers: ReadonlyMap<Command, Command>,
+  output: ShellOutput,
+): void {
+  const prints = /^(?:echo|printf|print)$/.test(name);
+  const reader = readers.get(command);
+  const secret = prints && reader ? inputName(commandName(reader), textsOf(reader)) : undefined;
+  const target = prints ? fileOf(command, reader) : undefined;
+  for (const [index, word] of words.entries()) {
+    const { literal } = word;
+    if (!literal || /^-[neE]+$/.test(word.text)) {
+      continue;
+    }
+    const call: EnclosingCall = { callee: name, argument: index };
+    if (secret === 'login') {
+      output.addWithin(word, loginsIn(literal, ':'));
+    } else if (secret !== undefined && !/^%s(?:\\n)?$/.test(word.text)) {
+      output.add(
+        word,
+        0,
+        { use: 'argument', name: [secret], call: { callee: commandName(reader), argument: secret } },
+        trimmedLength(word.text),
+      );
+    } else if (target !== undefined && /[=:]/.test(word.text)) {
+      output.addWithin(word, readingWithin(literal, readerFor(target)(literal.text)));
+    } else {
+      output.add(word, 0, prints ? { use: 'argument', call } : { use: 'other' });
+    }
+  }
+}
+
+/** Without the line feed that `printf` ends with. */
+function trimmedLength(text: string): number {
+  return text.length - (/(?:\\n|\n)$/.exec(text.slice(-20))?.[0].length ?? 0);
+}
+
+/** The file that a command's output is written to, by itself or by `tee`. */
+function fileOf(command: Command, reader: Command | undefined): string | undefined {
+  const written = command.redirections.find(
+    ({ operator, target }) => /^(?:>|>>|>\|)$/.test(operator) && target.literal,
+  );
+  if (written) {
+    return written.target.text === '/dev/null' ? undefined : written.target.text;
+  }
+  return reader && commandName(reader) === 'tee'
+    ? reader.words.slice(1).find((word) => /^[^-]/.test(word.text) && word.text !== 'tee')?.text
+    : undefined;
+}
+
+function commandName(command: Command | undefined): string {
+  const words = command?.words ?? [];
+  let index = 0;
+  while (index < words.length - 1 && isWrapping(words, index)) {
+    index += 1;
+  }
+  return baseName(words[index]?.text ?? '');
+}
+
+function textsOf(command: Command): string[] {
+  return command.words.map(({ text }) => text);
+}
+
+/** Here-strings and here-documents. */
+function readInput(command: Command, name: string, words: readonly ShellWord[], output: ShellOutput): void {
+  const secret = inputName(
+    name,
+    words.map(({ text }) => text),
+  );
+  for (const { operator, target } of command.redirections) {
+    if (operator === '<<<' && target.literal) {
+      if (secret === 'login') {
+        output.addWithin(target, loginsIn(target.literal, ':'));
+      } else {
+        output.add(target, 0, { use: 'argument', ...nameOf(secret), call: { callee: name, argument: 'input' } });
+      }
+    }
+  }
+  for (const document of command.documents) {
+    readDocument(command, name, words, document, output);
+  }
+}
+
+function readDocument(
+  command: Command,
+  name: string,
+  words: readonly ShellWord[],
+  { body }: HereDocument,
+  output: ShellOutput,
+): void {
+  const { source, literals } = output;
+  const runs = [name, ...words.map(({ text }) => baseName(text))].some((word) => shells.has(word));
+  const target =
+    name === 'tee'
+      ? words.map(({ text }) => text).find((text, index) => index > 0 && !/^(?:-|tee$)/.test(text))
+      : fileOf(command, undefined);
+  if (runs && !/^(?:cat|tee)$/.test(name)) {
+    output.ranges.push(body);
+    return;
+  }
+  const text = source.slice(body.start, body.end);
+  const reading = readingAt(readerFor(target ?? '')(text), body.start);
+  // What is only printed is a text for people.
+  const shown = name === 'cat' && target === undefined && !command.isPiped && command.redirections.length === 0;
+  if (inputName(name, []) === 'login') {
+    return;
+  }
+  literals.push(
+    ...(shown ? reading.literals.map((literal) => ({ ...literal, use: 'prose' as const })) : reading.literals),
+  );
+}

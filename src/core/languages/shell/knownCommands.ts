@@ -1,0 +1,251 @@
+/** How a command takes secrets where nothing beside them says so. */
+export interface KnownCommand {
+  /** One-letter flags whose value is a secret: `-pVALUE`, and where it may stand apart, `-p VALUE`. */
+  readonly flags?: Readonly<
+    Record<string, { readonly name: string; readonly apart: boolean; readonly attached: boolean }>
+  >;
+  /** One-letter flags that take `user:password`, and the sign between the two. */
+  readonly logins?: Readonly<Record<string, string>>;
+  /** Arguments without a flag that are secrets, counted from 0; from the end where negative. */
+  readonly positions?: Readonly<Record<number, string>>;
+  /** Only where this word is among its arguments: `docker login`. */
+  readonly only?: RegExp;
+}
+
+const both = { name: 'password', apart: true, attached: true };
+const apart = { name: 'password', apart: true, attached: false };
+const attached = { name: 'password', apart: false, attached: true };
+
+const database: KnownCommand = { flags: { p: attached } };
+const login: KnownCommand = { flags: { p: both }, only: /^login$/ };
+const directory: KnownCommand = { flags: { w: both, s: apart, a: apart } };
+const microsoft: KnownCommand = { flags: { P: both } };
+const samba: KnownCommand = { logins: { U: '%' } };
+const oracle: KnownCommand = { positions: { 0: 'userid' } };
+const archive: KnownCommand = { flags: { p: attached } };
+const curl: KnownCommand = { logins: { u: ':', U: ':' } };
+
+/** By the name that a command is called with. The manuals of the commands are the source. */
+const commands: Readonly<Record<string, KnownCommand>> = {
+  // https://dev.mysql.com/doc/refman/8.4/en/connecting.html: the value of `-p` must follow at once.
+  mysql: database,
+  mysqldump: database,
+  mysqladmin: database,
+  mysqlimport: database,
+  mysqlcheck: database,
+  mysqlshow: database,
+  mysqlslap: database,
+  mysqlsh: database,
+  mysqlpump: database,
+  mysql_upgrade: database,
+  mariadb: database,
+  'mariadb-dump': database,
+  'mariadb-admin': database,
+  'mariadb-check': database,
+  mycli: database,
+  mydumper: { flags: { p: both } },
+  xtrabackup: database,
+  mongo: { flags: { p: both } },
+  mongosh: { flags: { p: both } },
+  mongodump: { flags: { p: both } },
+  mongorestore: { flags: { p: both } },
+  mongoexport: { flags: { p: both } },
+  mongoimport: { flags: { p: both } },
+  'redis-cli': { flags: { a: apart } },
+  'valkey-cli': { flags: { a: apart } },
+  cqlsh: { flags: { p: apart } },
+  influx: { flags: { p: apart } },
+  sshpass: { flags: { p: both } },
+  curl,
+  'curl.exe': curl,
+  wget: {},
+  docker: login,
+  podman: login,
+  buildah: login,
+  nerdctl: login,
+  skopeo: login,
+  helm: login,
+  crane: login,
+  oras: login,
+  az: { flags: { p: apart }, only: /^(?:login|sp)$/ },
+  cf: login,
+  oc: login,
+  ibmcloud: login,
+  'faas-cli': login,
+  argocd: login,
+  twine: { flags: { p: both } },
+  htpasswd: { positions: { [-1]: 'password' }, only: /^-[a-zA-Z]*b/ },
+  zip: { flags: { P: both } },
+  unzip: { flags: { P: both } },
+  '7z': archive,
+  '7za': archive,
+  '7zr': archive,
+  rar: archive,
+  unrar: archive,
+  ldapsearch: directory,
+  ldapadd: directory,
+  ldapmodify: directory,
+  ldapdelete: directory,
+  ldappasswd: directory,
+  ldapwhoami: directory,
+  smbclient: samba,
+  rpcclient: samba,
+  winexe: samba,
+  smbget: samba,
+  lftp: { logins: { u: ',' } },
+  ncftpput: { flags: { p: apart } },
+  ncftpget: { flags: { p: apart } },
+  ncftp: { flags: { p: apart } },
+  sqlcmd: microsoft,
+  osql: microsoft,
+  bcp: microsoft,
+  sqlplus: oracle,
+  rman: oracle,
+  sqlldr: oracle,
+  expdp: oracle,
+  impdp: oracle,
+  exp: oracle,
+  imp: oracle,
+  ipmitool: { flags: { P: apart } },
+  mosquitto_pub: { flags: { P: apart } },
+  mosquitto_sub: { flags: { P: apart } },
+  rabbitmqadmin: { flags: { p: both } },
+  rdesktop: { flags: { p: apart } },
+  crackmapexec: { flags: { p: apart } },
+  'evil-winrm': { flags: { p: apart } },
+  snmpwalk: { flags: { A: { ...apart, name: 'authPassphrase' }, X: { ...apart, name: 'privatePassphrase' } } },
+  snmpget: { flags: { A: { ...apart, name: 'authPassphrase' }, X: { ...apart, name: 'privatePassphrase' } } },
+  openssl: { flags: { k: apart } },
+  ab: { logins: { A: ':', P: ':' } },
+  http: { logins: { a: ':' } },
+  https: { logins: { a: ':' } },
+  xh: { logins: { a: ':' } },
+};
+
+/** Words after which the next two arguments are a name and its value, or the next is what the word says. */
+const pairs: ReadonlySet<string> = new Set(['set', 'put', 'setx', 'fw_setenv', 'config']);
+const namedBefore: Readonly<Record<string, string>> = {
+  authtoken: 'authtoken',
+  'add-authtoken': 'authtoken',
+  password: 'password',
+  psk: 'passphrase',
+  requirepass: 'requirepass',
+  masterauth: 'masterauth',
+};
+/** Commands whose arguments are names and values in turn. */
+const named: ReadonlySet<string> = new Set(['nmcli', 'ngrok', 'redis-cli', 'netsh', 'iwconfig']);
+const rabbit = /^(?:add_user|change_password|authenticate_user)$/;
+
+/** What is known of a command; undefined for all others. */
+export function knownCommand(name: string): KnownCommand | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
+
+/** The name of an argument without a flag, by those before it: `config set NAME value`. */
+export function nameByPosition(command: string, positional: readonly string[], index: number): string | undefined {
+  const before = positional[index - 1] ?? '';
+  const twoBefore = index >= 2 ? (positional[index - 2] ?? '') : command;
+  if (named.has(command) && Object.hasOwn(namedBefore, before)) {
+    return namedBefore[before];
+  }
+  if (index >= 1 && index === positional.length - 1 && pairs.has(twoBefore) && !pairs.has(before)) {
+    return before;
+  }
+  if (command === 'rabbitmqctl' && rabbit.test(positional[index - 2] ?? '')) {
+    return 'password';
+  }
+  if (command === 'vault' && before === 'login' && index === 1) {
+    return 'token';
+  }
+  if (
+    command === 'mc' &&
+    index === positional.length - 1 &&
+    /^(?:alias|config)$/.test(positional[0] ?? '') &&
+    index >= 5
+  ) {
+    return 'secretKey';
+  }
+  return undefined;
+}
+
+/** What a command reads from its input, where that is a secret: `docker login --password-stdin`. */
+export function inputName(command: string, words: readonly string[]): string | undefined {
+  if (words.some((word) => /^--?pass(?:word|phrase)?-(?:stdin|fd)/.test(word))) {
+    return 'password';
+  }
+  if (command === 'chpasswd') {
+    return 'login';
+  }
+  if (words.includes('--with-token') || words.includes('--token-stdin')) {
+    return 'token';
+  }
+  if ((command === 'passwd' && words.includes('--stdin')) || command === 'cryptsetup' || command === 'kinit') {
+    return 'password';
+  }
+  if (
+    (command === 'sudo' && words.includes('-S')) ||
+    (command === 'smbpasswd' && words.some((word) => /^-\w*s/.test(word)))
+  ) {
+    return 'password';
+  }
+  return words.includes('chpasswd') ? 'login' : undefined;
+}
+
+/** Commands that only run another. */
+export const wrappers: ReadonlySet<string> = new Set([
+  'sudo',
+  'env',
+  'exec',
+  'command',
+  'builtin',
+  'nohup',
+  'nice',
+  'time',
+  'timeout',
+  'xargs',
+  'doas',
+  'winpty',
+  'eval',
+]);
+
+/** Commands that bind their arguments as assignments. */
+export const declarations: ReadonlySet<string> = new Set([
+  'export',
+  'local',
+  'declare',
+  'readonly',
+  'typeset',
+  'alias',
+]);
+
+/** Commands that run shell text from a file, their input or an argument of `-c`. */
+export const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash', 'fish', 'ssh', 'su']);
+
+/** Commands that search or print what they are given: nothing in it is bound. */
+export const textual: ReadonlySet<string> = new Set([
+  'echo',
+  'printf',
+  'print',
+  'grep',
+  'egrep',
+  'fgrep',
+  'rg',
+  'sed',
+  'awk',
+  'gawk',
+  'tr',
+  'cut',
+  'expr',
+  'find',
+  'cat',
+  'read',
+  'die',
+  'usage',
+  'log',
+  'warn',
+  'error',
+  'info',
+  'dialog',
+  'whiptail',
+  'trap',
+]);

@@ -1,0 +1,51 @@
+import type { SyntaxNode } from '../../../languages/parsers';
+
+/** A call that an expression is an argument of, or the receiver of. */
+export interface Call {
+  readonly node: SyntaxNode;
+  /** As written without arguments, blanks left out: `AwsBasicCredentials.create`, `new BasicAWSCredentials`. */
+  readonly callee: string;
+  /** The last name of the callee. */
+  readonly name: string;
+  readonly receiver: SyntaxNode | undefined;
+  readonly arguments: readonly SyntaxNode[];
+}
+
+/** A variable, constant or field. */
+export interface Variable {
+  readonly name: string;
+  /** What declares it: removed with it. */
+  readonly declaration: SyntaxNode;
+  /** Its value where it is declared. */
+  readonly initial: SyntaxNode | undefined;
+  /** Whether other files can use it. */
+  readonly isVisible: boolean;
+  /** The expressions that mention it, declaration apart. */
+  readonly uses: readonly SyntaxNode[];
+}
+
+/** How a language of the JVM writes what AWS keys pass through. */
+export interface JvmCode {
+  /** The node around, where it is the same value: in parentheses, cast. */
+  readonly transparent: ReadonlySet<string>;
+  /** The call whose argument a node is. */
+  callOf(node: SyntaxNode): Call | undefined;
+  /** The call that a node is the receiver of: `x` in `x.build()`. */
+  callOn(node: SyntaxNode): Call | undefined;
+  /** The variable that a node is the initial value of. */
+  declared(node: SyntaxNode): Variable | undefined;
+  /** The variable that a node is assigned to, and the statement that does so. */
+  assigned(node: SyntaxNode): { readonly variable: Variable; readonly statement: SyntaxNode } | undefined;
+  /** What is assigned to a node, and the statement that does so. */
+  target(node: SyntaxNode): { readonly value: SyntaxNode; readonly statement: SyntaxNode } | undefined;
+  /** The statement that an expression is all of. */
+  statement(node: SyntaxNode): SyntaxNode | undefined;
+  /** The lambda whose result a node is. */
+  lambda(node: SyntaxNode): SyntaxNode | undefined;
+  /** The type that a function which returns the node declares; undefined where the node is not returned. */
+  returnType(node: SyntaxNode): string | undefined;
+  /** The choice between two values that a node is one of: a conditional expression. */
+  choice(node: SyntaxNode): SyntaxNode | undefined;
+  /** What a string says; undefined for what is no plain string. */
+  text(node: SyntaxNode): string | undefined;
+}

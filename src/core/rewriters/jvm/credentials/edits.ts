@@ -1,0 +1,93 @@
+import type { SyntaxNode } from '../../../languages/parsers';
+import type { TextEdit } from '../../../text/edit';
+import { message } from '../../../text/message';
+import type { Message } from '../../../text/message';
+import { contains } from '../../../text/span';
+import type { Span } from '../../../text/span';
+import type { KeyRemoval } from '../../code/keyRemoval';
+import { isSame, namedChildren, spanOf } from '../../code/nodes';
+import { itemsOf, listItemSpans, removalEdits, statementSpan } from '../../code/removal';
+import type { JvmImports } from '../imports';
+import { unusedImports } from '../unusedImports';
+import type { ImportUse } from '../unusedImports';
+import type { Call } from './code';
+import type { Kind, Removal } from './follow';
+
+/** What the edits of a removal need to know of the file. */
+export interface RemovalScope extends ImportUse {
+  readonly imports: JvmImports;
+  /** The nodes that hold members or statements; what else a variable stands in is a list. */
+  readonly bodies: ReadonlySet<string>;
+  /** The nodes that go once nothing is left in their body. */
+  readonly hulls: ReadonlySet<string>;
+}
+
+/** The default chain as a value. https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html */
+function defaultOf(kind: Kind, imports: JvmImports): string {
+  const chain = kind.endsWith('2')
+    ? `${imports.use('software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider')}.builder().build()`
+    : `${imports.use('com.amazonaws.auth.DefaultAWSCredentialsProviderChain')}.getInstance()`;
+  switch (kind) {
+    case 'credentials2':
+      return `${chain}.resolveCredentials()`;
+    case 'credentials1':
+      return `${chain}.getCredentials()`;
+    default:
+      return chain;
+  }
+}
+
+/** The edits that take keys out of a file, with the imports that nothing needs any more. */
+export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
+  const { source } = scope;
+  const removed = new Set(removal.statements.map((node) => node.id));
+  const isItem = (node: SyntaxNode): boolean => node.parent !== null && !scope.bodies.has(node.parent.type);
+  const items = removal.statements.filter(
+    (node) => isItem(node) && !itemsOf(node).every((item) => removed.has(item.id)),
+  );
+  const statements = removal.statements
+    .map((node) => (isItem(node) ? (node.parent ?? node) : node))
+    .map((node) => hullOf(node, removed, scope.hulls) ?? node)
+    .filter((node) => !items.some((item) => isSame(item.parent, node)));
+  const spans: Span[] = [
+    ...statements.map((node) => spanOfStatement(node, removed, scope)),
+    ...removal.links.map(linkSpan),
+    ...listItemSpans([...removal.items, ...items]),
+  ];
+  const replaced: TextEdit[] = removal.replaced
+    .map(({ node, kind }) => ({ span: spanOf(node), kind }))
+    .filter(({ span }) => !spans.some((outer) => contains(outer, span)))
+    .map(({ span, kind }) => ({ span, text: defaultOf(kind, scope.imports) }));
+  const gone = [...spans, ...replaced.map(({ span }) => span)];
+  const unused = unusedImports(scope, gone);
+  const added = scope.imports.edits(unused);
+  const edits =
+    added.length === 0
+      ? removalEdits(source, [...spans, ...unused])
+      : [...removalEdits(source, spans), ...unused.map((span) => ({ span, text: '' }))];
+  return { edits: [...edits, ...replaced, ...added], review: notes(removal) };
+}
+
+/** What is around a statement and holds nothing else that stays. */
+function hullOf(node: SyntaxNode, removed: ReadonlySet<number>, hulls: ReadonlySet<string>): SyntaxNode | undefined {
+  const body = node.parent;
+  const hull = body?.parent;
+  return body && hull && hulls.has(hull.type) && namedChildren(body).every((child) => removed.has(child.id))
+    ? hull
+    : undefined;
+}
+
+function notes(removal: Removal): Message[] {
+  return removal.visible.length === 0
+    ? []
+    : [message('Other files that use {0} no longer compile: look for them first.', removal.visible.join(', '))];
+}
+
+function spanOfStatement(node: SyntaxNode, removed: ReadonlySet<number>, scope: RemovalScope): Span {
+  return statementSpan(scope.source, node, (neighbour) => removed.has(neighbour.id)) ?? spanOf(node);
+}
+
+/** `.credentialsProvider(…)` with the blanks before it. */
+function linkSpan(call: Call): Span {
+  return { start: call.receiver?.endIndex ?? call.node.startIndex, end: call.node.endIndex };
+}

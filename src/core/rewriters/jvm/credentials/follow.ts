@@ -1,0 +1,248 @@
+import type { SyntaxNode } from '../../../languages/parsers';
+import { message } from '../../../text/message';
+import type { Message } from '../../../text/message';
+import type { Call, JvmCode, Variable } from './code';
+
+/** What an expression is that holds a key: the key, credentials or a provider of them, of version 1 or 2 of the SDK. */
+export type Kind = 'key' | 'credentials2' | 'provider2' | 'credentials1' | 'provider1';
+
+interface Carrier {
+  readonly node: SyntaxNode;
+  readonly kind: Kind;
+}
+
+/** What goes out of the code with a key. */
+export interface Removal {
+  /** Statements, members and variables. */
+  readonly statements: readonly SyntaxNode[];
+  /** Calls in a chain: `.credentialsProvider(…)`. */
+  readonly links: readonly Call[];
+  /** Arguments. */
+  readonly items: readonly SyntaxNode[];
+  /** What gives way to the default chain. */
+  readonly replaced: readonly Carrier[];
+  /** The variables that go and that other files may use. */
+  readonly visible: readonly string[];
+}
+
+/** Calls that make credentials, or a provider of them, of what they are given. */
+const makers: Readonly<Record<string, Kind>> = {
+  'AwsBasicCredentials.create': 'credentials2',
+  'AwsSessionCredentials.create': 'credentials2',
+  'StaticCredentialsProvider.create': 'provider2',
+  'new BasicAWSCredentials': 'credentials1',
+  'new BasicSessionCredentials': 'credentials1',
+  'new AWSStaticCredentialsProvider': 'provider1',
+  BasicAWSCredentials: 'credentials1',
+  BasicSessionCredentials: 'credentials1',
+  AWSStaticCredentialsProvider: 'provider1',
+};
+
+/** Properties that the SDK and Hadoop read keys from: without them, they use their default chains. */
+const properties =
+  /^(?:aws\.(?:accessKeyId|secretKey|secretAccessKey|sessionToken)|(?:spark\.hadoop\.)?fs\.s3[an]?\.(?:awsAccessKeyId|awsSecretAccessKey|(?:access|secret)\.key|session\.token))$/;
+const setters: ReadonlySet<string> = new Set(['setProperty', 'set', 'put', 'config']);
+const defaulting: ReadonlySet<string> = new Set(['orElse', 'getOrDefault', 'requireNonNullElse', 'getProperty']);
+
+/** Follows keys through code to what takes them; the reason where they cannot be taken out. */
+export function followKeys(starts: readonly SyntaxNode[], code: JvmCode): Removal | Message {
+  const trail = new Trail(code);
+  for (const node of starts) {
+    trail.add({ node, kind: 'key' });
+  }
+  return trail.end();
+}
+
+class Trail {
+  readonly #pending: Carrier[] = [];
+  readonly #seen = new Set<number>();
+  readonly #statements = new Map<number, SyntaxNode>();
+  readonly #links = new Map<number, Call>();
+  readonly #items = new Map<number, SyntaxNode>();
+  readonly #replaced: Carrier[] = [];
+  readonly #visible = new Set<string>();
+
+  constructor(private readonly code: JvmCode) {}
+
+  add(carrier: Carrier): void {
+    if (!this.#seen.has(carrier.node.id)) {
+      this.#seen.add(carrier.node.id);
+      this.#pending.push(carrier);
+    }
+  }
+
+  end(): Removal | Message {
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
+      const obstacle = this.#step(next);
+      if (obstacle !== undefined) {
+        return obstacle;
+      }
+    }
+    return {
+      statements: [...this.#statements.values()],
+      links: [...this.#links.values()],
+      items: [...this.#items.values()],
+      replaced: this.#replaced,
+      visible: [...this.#visible],
+    };
+  }
+
+  /** Takes one step from what holds a key to what takes it. */
+  #step({ node, kind }: Carrier): Message | undefined {
+    const { code } = this;
+    const { parent } = node;
+    if (parent !== null && code.transparent.has(parent.type)) {
+      this.add({ node: parent, kind });
+      return undefined;
+    }
+    const choice = kind === 'key' ? code.choice(node) : undefined;
+    if (choice !== undefined && readsKey(choice)) {
+      this.add({ node: choice, kind });
+      return undefined;
+    }
+    const call = code.callOf(node);
+    if (call !== undefined) {
+      return this.#passed(node, kind, call);
+    }
+    const variable = code.declared(node);
+    if (variable !== undefined) {
+      return this.#bound(variable, kind, node);
+    }
+    const assigned = code.assigned(node);
+    if (assigned !== undefined) {
+      this.#statements.set(assigned.statement.id, assigned.statement);
+      return this.#bound(assigned.variable, kind, node);
+    }
+    return this.#elsewhere(node, kind);
+  }
+
+  #passed(node: SyntaxNode, kind: Kind, call: Call): Message | undefined {
+    const { code } = this;
+    const made = makers[call.callee];
+    if (made !== undefined) {
+      this.add({ node: call.node, kind: made });
+      return undefined;
+    }
+    if (kind === 'key' && /^(?:accessKeyId|secretAccessKey|sessionToken|accountId)$/.test(call.name)) {
+      const chain = this.#wholeChain(call);
+      if (/^Aws(?:Basic|Session)Credentials\s*\.\s*builder\s*\(/.test(chain.text)) {
+        this.add({ node: chain, kind: 'credentials2' });
+        return undefined;
+      }
+    }
+    if (kind !== 'key' && /^(?:credentialsProvider|withCredentials|setCredentialsProvider)$/.test(call.name)) {
+      this.#unlink(call);
+      return undefined;
+    }
+    if (/1$/.test(kind) && /^(?:new )?(?:Amazon|AWS)\w+Client$/.test(call.callee)) {
+      this.#items.set(node.id, node);
+      return undefined;
+    }
+    if (kind === 'key' && defaulting.has(call.name) && readsKey(call.node)) {
+      this.add({ node: call.node, kind });
+      return undefined;
+    }
+    const property = call.arguments[0] && code.text(call.arguments[0]);
+    if (kind === 'key' && setters.has(call.name) && property !== undefined && properties.test(property)) {
+      this.#unlink(call);
+      return undefined;
+    }
+    return this.#elsewhere(node, kind, call);
+  }
+
+  /** Takes a call out of its chain; the statement where there is nothing else in it. */
+  #unlink(call: Call): void {
+    const statement = this.code.statement(call.node);
+    const rest = call.receiver?.text ?? '';
+    if (statement !== undefined && /^[\w.]*$/.test(rest)) {
+      this.#statements.set(statement.id, statement);
+    } else {
+      this.#links.set(call.node.id, call);
+    }
+  }
+
+  /** The outermost call of the chain that goes on from a call. */
+  #wholeChain(call: Call): SyntaxNode {
+    let current = call;
+    for (let next = this.code.callOn(current.node); next !== undefined; next = this.code.callOn(current.node)) {
+      current = next;
+    }
+    return current.node;
+  }
+
+  #bound(variable: Variable, kind: Kind, from: SyntaxNode): Message | undefined {
+    if (this.#statements.has(variable.declaration.id)) {
+      return undefined;
+    }
+    const { code } = this;
+    this.#statements.set(variable.declaration.id, variable.declaration);
+    if (variable.isVisible) {
+      this.#visible.add(variable.name);
+    }
+    if (variable.initial !== undefined && variable.initial.id !== from.id && !this.#isHarmless(variable.initial)) {
+      return heldElsewhere(variable.initial);
+    }
+    for (const use of variable.uses) {
+      const target = code.target(use);
+      if (target === undefined) {
+        this.add({ node: use, kind });
+      } else if (this.#isHarmless(target.value)) {
+        this.#statements.set(target.statement.id, target.statement);
+      } else {
+        return heldElsewhere(target.value);
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether nothing is lost with a value: the key itself, an empty one, or one that the default chain reads, too. */
+  #isHarmless(value: SyntaxNode): boolean {
+    return this.#seen.has(value.id) || value.text === 'null' || this.code.text(value) !== undefined || readsKey(value);
+  }
+
+  /** A lambda hands the value on; what is more than a key gives way to the default chain, if its type allows. */
+  #elsewhere(node: SyntaxNode, kind: Kind, call?: Call): Message | undefined {
+    const { code } = this;
+    const lambda = code.lambda(node);
+    if (lambda !== undefined && (kind === 'credentials2' || kind === 'credentials1')) {
+      this.add({ node: lambda, kind: kind === 'credentials2' ? 'provider2' : 'provider1' });
+      return undefined;
+    }
+    const used = code.callOn(node);
+    if (used !== undefined && kind !== 'key') {
+      if (/^(?:resolveCredentials|getCredentials)$/.test(used.name)) {
+        this.add({ node: used.node, kind: kind.endsWith('2') ? 'credentials2' : 'credentials1' });
+        return undefined;
+      }
+      return heldElsewhere(used.node);
+    }
+    const type = code.returnType(node);
+    if (
+      kind !== 'key' &&
+      type !== undefined &&
+      !/^(?:AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/.test(type)
+    ) {
+      return message('The type {0} holds keys of its own: it has to be changed by hand.', type);
+    }
+    if (kind !== 'key') {
+      this.#replaced.push({ node, kind });
+      return undefined;
+    }
+    return heldElsewhere(call?.node ?? node.parent ?? node);
+  }
+}
+
+/** Whether an expression reads a key from the environment, as the default chain does. */
+function readsKey(node: SyntaxNode): boolean {
+  return /"AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SECRET_KEY|ACCESS_KEY|SESSION_TOKEN)"|"aws\.(?:accessKeyId|secretKey|secretAccessKey|sessionToken)"/.test(
+    node.text,
+  );
+}
+
+/** A use that cannot be followed is named by its line alone: its text may hold the key. */
+function heldElsewhere(node: SyntaxNode): Message {
+  return message(
+    'The key is also used in line {0}, in a way that cannot be followed: take it out there first.',
+    node.startPosition.row + 1,
+  );
+}

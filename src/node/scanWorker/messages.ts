@@ -1,0 +1,39 @@
+import type { Configuration } from '../../core/config/configuration';
+import type { SourceText } from '../../core/languages/document';
+import type { PlainFinding } from '../../core/scan/transfer';
+import type { Problem } from '../../core/scan/finding';
+
+/** What a scan worker is started with. */
+export interface ScanWorkerData {
+  /** The folder of the grammar files. */
+  readonly grammars: string;
+}
+
+/** What a scan worker is asked. */
+export type Request =
+  | {
+      readonly kind: 'scan';
+      readonly id: number;
+      readonly source: SourceText;
+      readonly configuration: Configuration;
+      readonly today: string;
+    }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** What a scan worker answers. `part`s come before the `done` of the same scan and make up its findings, in order. */
+export type Answer =
+  /** The engine is loaded. */
+  | { readonly kind: 'ready' }
+  /** The engine could not be loaded; the worker ends. */
+  | { readonly kind: 'unfit'; readonly reason: string }
+  | {
+      readonly kind: 'part';
+      readonly id: number;
+      readonly list: 'findings' | 'suppressed';
+      readonly findings: readonly PlainFinding[];
+    }
+  | { readonly kind: 'done'; readonly id: number; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
+
+/** So many findings go in one message: what takes them is not held up for long by any of them. */
+export const partSize = 400;

@@ -1,0 +1,69 @@
+import { setImmediate } from 'node:timers/promises';
+import type { MessagePort } from 'node:worker_threads';
+import type { Engine } from '../../core/engine';
+import { toPlain } from '../../core/scan/transfer';
+import { partSize } from './messages';
+import type { Answer, Request } from './messages';
+
+type Scan = Extract<Request, { kind: 'scan' }>;
+
+/** Answers a scan worker's requests, one after the other; what is cancelled before its turn is passed over. */
+export async function serveScans(port: MessagePort, load: () => Promise<Pick<Engine, 'scan'>>): Promise<void> {
+  const waiting = new Map<number, Scan>();
+  let wake: () => void = () => undefined;
+  port.on('message', (request: Request) => {
+    if (request.kind === 'cancel') {
+      waiting.delete(request.id);
+    } else {
+      waiting.set(request.id, request);
+      wake();
+    }
+  });
+  const answer = (message: Answer): void => {
+    port.postMessage(message);
+  };
+  let engine: Pick<Engine, 'scan'>;
+  try {
+    engine = await load();
+  } catch (error) {
+    answer({ kind: 'unfit', reason: reasonOf(error) });
+    port.close();
+    return;
+  }
+  answer({ kind: 'ready' });
+  for (;;) {
+    // Lets messages in: a later one may take back what waits.
+    await setImmediate();
+    const [next] = waiting.values();
+    if (next === undefined) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      continue;
+    }
+    waiting.delete(next.id);
+    await answerScan(engine, next, answer);
+  }
+}
+
+async function answerScan(
+  engine: Pick<Engine, 'scan'>,
+  { id, source, configuration, today }: Scan,
+  answer: (message: Answer) => void,
+): Promise<void> {
+  try {
+    const result = toPlain(await engine.scan(source, configuration, today));
+    for (const list of ['findings', 'suppressed'] as const) {
+      for (let start = 0; start < result[list].length; start += partSize) {
+        answer({ kind: 'part', id, list, findings: result[list].slice(start, start + partSize) });
+      }
+    }
+    answer({ kind: 'done', id, problems: result.problems });
+  } catch (error) {
+    answer({ kind: 'failed', id, reason: reasonOf(error) });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

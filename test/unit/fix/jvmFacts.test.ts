@@ -1,0 +1,77 @@
+import { strict as assert } from 'node:assert';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gradleFacts, mavenFacts, versionCatalog } from '../../../src/core/fix/jvmFacts';
+import { readProjectFacts } from '../../../src/node/projectReader';
+
+describe('what manifests of the JVM depend on', () => {
+  it('reads a pom.xml without what is managed, excluded, commented out or a plugin of the build', () => {
+    const pom = `<project>
+      <dependencyManagement><dependencies><dependency>
+        <groupId>software.amazon.awssdk</groupId><artifactId>bom</artifactId>
+      </dependency></dependencies></dependencyManagement>
+      <dependencies>
+        <dependency>
+          <groupId> software.amazon.awssdk </groupId>
+          <artifactId>s3</artifactId>
+          <exclusions><exclusion><groupId>g</groupId><artifactId>excluded</artifactId></exclusion></exclusions>
+        </dependency>
+        <!-- <dependency><groupId>g</groupId><artifactId>old</artifactId></dependency> -->
+        <dependency><groupId>com.amazonaws.secretsmanager</groupId><artifactId>aws-secretsmanager-caching-java</artifactId><version>2.2.0</version></dependency>
+      </dependencies>
+      <build><plugins><plugin><dependencies><dependency>
+        <groupId>g</groupId><artifactId>of-a-plugin</artifactId>
+      </dependency></dependencies></plugin></plugins></build>
+    </project>`;
+    assert.deepEqual(mavenFacts(pom).dependencies, [
+      'software.amazon.awssdk:s3',
+      'com.amazonaws.secretsmanager:aws-secretsmanager-caching-java',
+    ]);
+    assert.deepEqual(mavenFacts('<dependency><groupId>g</groupId><artifactId').dependencies, []);
+  });
+
+  it('reads the forms of Gradle', () => {
+    const script = [
+      'dependencies {',
+      '    implementation platform("software.amazon.awssdk:bom:2.31.0")',
+      '    implementation("software.amazon.awssdk:ssm")',
+      "    testImplementation 'org.junit:junit:4.13@jar'",
+      "    compile group: 'software.amazon.lambda', name: 'powertools-parameters', version: '1.18.0'",
+      '    implementation(libs.aws.secrets.caching)',
+      '    // implementation("g:old:1")',
+      '    println("g:printed:1")',
+      '}',
+    ].join('\r\n');
+    const catalog = versionCatalog(
+      [
+        '[libraries]',
+        'aws-secrets_caching = { module = "com.amazonaws.secretsmanager:aws-secretsmanager-caching-java", version = "2.2.0" }',
+        'okhttp = "com.squareup.okhttp3:okhttp:4.12.0"',
+        'ssm = { group = "software.amazon.awssdk", name = "ssm" }',
+      ].join('\n'),
+    );
+    assert.equal(catalog.get('okhttp'), 'com.squareup.okhttp3:okhttp');
+    assert.equal(catalog.get('ssm'), 'software.amazon.awssdk:ssm');
+    assert.deepEqual(gradleFacts(script, catalog).dependencies, [
+      'software.amazon.awssdk:ssm',
+      'org.junit:junit',
+      'software.amazon.lambda:powertools-parameters',
+      'com.amazonaws.secretsmanager:aws-secretsmanager-caching-java',
+    ]);
+  });
+
+  it('are found in the folders above a file', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'strongroom-facts-'));
+    try {
+      mkdirSync(path.join(folder, 'gradle'));
+      mkdirSync(path.join(folder, 'app/src'), { recursive: true });
+      writeFileSync(path.join(folder, 'gradle/libs.versions.toml'), 'ssm = "software.amazon.awssdk:ssm:2.31.0"\n');
+      writeFileSync(path.join(folder, 'app/build.gradle.kts'), 'implementation(libs.ssm)\n');
+      const facts = readProjectFacts(path.join(folder, 'app/src/A.kt'));
+      assert.ok(facts.dependencies.includes('software.amazon.awssdk:ssm'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
