@@ -24,6 +24,9 @@ import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
 import { rewriter as serverless } from './serverless/rewriter';
 import { rewriter as settings } from './settings/rewriter';
+import { rewriter as shellscriptCredentialChain } from './shellscript-credential-chain/rewriter';
+import { rewriter as shellscriptEnvironment } from './shellscript-environment/rewriter';
+import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
 import { rewriter as spring } from './spring/rewriter';
 import { rewriter as terraform } from './terraform/rewriter';
 import type { Rewriter } from './rewriter';
@@ -54,6 +57,9 @@ export const rewriters: readonly Rewriter[] = [
   pythonSecretLookup,
   serverless,
   settings,
+  shellscriptCredentialChain,
+  shellscriptEnvironment,
+  shellscriptSecretLookup,
   spring,
   terraform,
 ];
