@@ -32,9 +32,11 @@ import { rewriter as rustCredentialChain } from './rust-credential-chain/rewrite
 import { rewriter as rustEnvironment } from './rust-environment/rewriter';
 import { rewriter as rustSecretLookup } from './rust-secret-lookup/rewriter';
 import { rewriter as serverless } from './serverless/rewriter';
+import { rewriter as settings } from './settings/rewriter';
 import { rewriter as shellscriptCredentialChain } from './shellscript-credential-chain/rewriter';
 import { rewriter as shellscriptEnvironment } from './shellscript-environment/rewriter';
 import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
+import { rewriter as spring } from './spring/rewriter';
 import { rewriter as terraform } from './terraform/rewriter';
 import type { Rewriter } from './rewriter';
 
@@ -72,8 +74,10 @@ export const rewriters: readonly Rewriter[] = [
   rustEnvironment,
   rustSecretLookup,
   serverless,
+  settings,
   shellscriptCredentialChain,
   shellscriptEnvironment,
   shellscriptSecretLookup,
+  spring,
   terraform,
 ];

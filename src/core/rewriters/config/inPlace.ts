@@ -48,6 +48,24 @@ export function storableSite(request: FixRequest, format: ConfigFormat): ConfigS
 export function boundTo({ literal, scalar, steps, request }: ConfigSite): readonly string[] {
   const own = steps.at(-1)?.kind === 'item' ? /^([A-Za-z_][\w.-]{0,200})=/.exec(scalar.text)?.[1] : undefined;
   const read = literal.name.length > 0 ? literal.name : request.finding.name;
-  const path = read.length > 0 ? read : keysOf(steps).filter((key) => !key.startsWith('['));
-  return own === undefined ? path : [...path, own];
+  // What a command calls its option by (`-H`) says nothing.
+  const path = (read.at(-1)?.length ?? 0) > 2 ? read : keysOf(steps).filter((key) => !key.startsWith('['));
+  if (own !== undefined) {
+    return [...path, own];
+  }
+  return scripts.has(path.at(-1) ?? '') ? [...path.slice(0, -1).filter((key) => !sections.has(key)), 'secret'] : path;
 }
+
+/** Keys whose value is a program: they say nothing of a secret in it. */
+const scripts: ReadonlySet<string> = new Set([
+  'run',
+  'command',
+  'args',
+  'entrypoint',
+  'script',
+  'shell',
+  'test',
+  'cmd',
+]);
+/** Keys that only hold what the names are of. */
+const sections: ReadonlySet<string> = new Set(['jobs', 'steps', 'services', 'containers', 'spec', 'template', 'tasks']);

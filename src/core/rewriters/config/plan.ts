@@ -3,6 +3,7 @@ import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { FixTarget, Plan, SecretReference } from '../rewriter';
 import { nameHint, words } from '../shared/identifiers';
+import { missing } from '../shared/plans';
 import type { ConfigSite } from './site';
 
 /** What a format says of a reference that it can hold. */
@@ -13,6 +14,7 @@ export interface Reference {
   /** The names that the value is bound to, without those that its format alone needs. */
   readonly path: readonly string[];
   readonly fixedVariable?: string;
+  readonly dependencies?: readonly string[];
   edits(reference: SecretReference): readonly TextEdit[];
 }
 
@@ -28,7 +30,7 @@ export function referencePlan(
     target,
     safety: review.length === 0 ? 'safe' : 'needs-review',
     behaviourChanges: [...review, ...to.changes],
-    missingDependencies: [],
+    missingDependencies: missing(to.dependencies ?? [], site.request.project.dependencies),
     value: new Secret(site.value),
     nameHint: hintOf(site, to.path),
     ...(to.fixedVariable !== undefined && { fixedVariable: to.fixedVariable }),

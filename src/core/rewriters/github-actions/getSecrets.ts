@@ -4,13 +4,13 @@ import { message } from '../../text/message';
 import { boundTo } from '../config/inPlace';
 import { columnIndent } from '../config/insertion';
 import type { ConfigItem } from '../config/model';
-import { keysOf, valueOf } from '../config/nodes';
+import { keysOf, textOf, valueOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import { removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
 import { putReference } from '../config/write';
 import type { Plan, Refusal } from '../rewriter';
-import { nameHint } from '../shared/identifiers';
+import { freeName, nameHint } from '../shared/identifiers';
 import { indentUnit, lineEnd } from '../shared/layout';
 import { refuse } from '../shared/plans';
 import { jobOf, stepUsing } from './job';
@@ -65,24 +65,39 @@ export function planGetSecrets(site: ConfigSite, target: 'secretsmanager' | 'par
         'The role that the job signs in with needs the IAM permissions secretsmanager:GetSecretValue for this secret and secretsmanager:ListSecrets.',
       ),
     ],
-    edits: ({ name }) => [
-      stepEdit(site, signedIn, stepUsing(job, getSecrets, job.step), `${variable},${name}`),
-      ...(isJobEnvironment
-        ? removeAll(site.source, [site.steps], site.steps.length - 2)
-        : [putReference(site, `\${{ env.${variable} }}`)]),
-    ],
+    edits: ({ name }) => {
+      const reading = stepUsing(job, getSecrets, job.step);
+      const fetched = isJobEnvironment ? variable : freeVariable(reading, variable, name);
+      return [
+        ...stepEdit(site, signedIn, reading, `${fetched},${name}`),
+        ...(isJobEnvironment
+          ? removeAll(site.source, [site.steps], site.steps.length - 2)
+          : [putReference(site, `\${{ env.${fetched} }}`)]),
+      ];
+    },
   });
 }
 
+/** The variable that gets this secret already, or one that no other secret has. */
+function freeVariable(reading: ConfigItem | undefined, variable: string, secret: string): string {
+  const lines = (textOf(reading?.value, 'with', 'secret-ids') ?? '').split('\n').map((line) => line.split(','));
+  const same = lines.find(([alias, name]) => alias !== undefined && name?.trim() === secret);
+  const taken = new Set(lines.flatMap(([alias, name]) => (name === undefined ? [] : [(alias ?? '').trim()])));
+  return same?.[0]?.trim() ?? freeName([variable], taken);
+}
+
 /** One more line for the step that reads secrets, or that step, behind the one that signs in. */
-function stepEdit(site: ConfigSite, signedIn: ConfigItem, reading: ConfigItem | undefined, line: string): TextEdit {
+function stepEdit(site: ConfigSite, signedIn: ConfigItem, reading: ConfigItem | undefined, line: string): TextEdit[] {
   const { source, eol } = site;
   const ids = valueOf(reading?.value, 'with', 'secret-ids');
   if (ids?.kind === 'scalar' && ids.style === 'block') {
+    if (ids.text.split('\n').some((one) => one.replace(/ /g, '').trim() === line)) {
+      return [];
+    }
     const last = ids.text.slice(ids.text.lastIndexOf('\n') + 1);
     const indent = /^[ \t]*/.exec(last)?.[0] ?? '';
     const at = lineEnd(source, ids.span.end);
-    return { span: { start: at, end: at }, text: `${eol}${indent}${line}` };
+    return [{ span: { start: at, end: at }, text: `${eol}${indent}${line}` }];
   }
   const outer = columnIndent(source, signedIn.span.start);
   const unit = indentUnit(source);
@@ -90,5 +105,5 @@ function stepEdit(site: ConfigSite, signedIn: ConfigItem, reading: ConfigItem | 
   const at = lineEnd(source, signedIn.span.end);
   // A list whose steps are set apart by an empty line keeps them so.
   const apart = /^(?:\r\n?|\n)[ \t]*(?:\r|\n)/.test(source.slice(at, at + 200)) ? eol : '';
-  return { span: { start: at, end: at }, text: apart + lines.map((one) => eol + outer + one).join('') };
+  return [{ span: { start: at, end: at }, text: apart + lines.map((one) => eol + outer + one).join('') }];
 }
