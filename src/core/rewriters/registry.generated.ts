@@ -8,6 +8,9 @@ import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/r
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as rubyCredentialChain } from './ruby-credential-chain/rewriter';
+import { rewriter as rubyEnvironment } from './ruby-environment/rewriter';
+import { rewriter as rubySecretLookup } from './ruby-secret-lookup/rewriter';
 import { rewriter as shellscriptCredentialChain } from './shellscript-credential-chain/rewriter';
 import { rewriter as shellscriptEnvironment } from './shellscript-environment/rewriter';
 import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
@@ -23,6 +26,9 @@ export const rewriters: readonly Rewriter[] = [
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  rubyCredentialChain,
+  rubyEnvironment,
+  rubySecretLookup,
   shellscriptCredentialChain,
   shellscriptEnvironment,
   shellscriptSecretLookup,
