@@ -5,6 +5,9 @@ import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
 import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
 import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
+import { rewriter as phpCredentialChain } from './php-credential-chain/rewriter';
+import { rewriter as phpEnvironment } from './php-environment/rewriter';
+import { rewriter as phpSecretLookup } from './php-secret-lookup/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
@@ -23,6 +26,9 @@ export const rewriters: readonly Rewriter[] = [
   javascriptCredentialChain,
   javascriptEnvironment,
   javascriptSecretLookup,
+  phpCredentialChain,
+  phpEnvironment,
+  phpSecretLookup,
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
