@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import { gradleFacts, mavenFacts, versionCatalog } from '../core/fix/jvmFacts';
 import {
   mergeFacts,
   packageJsonFacts,
   pyprojectFacts,
   requirementsFacts,
+  terraformFacts,
   tsconfigFacts,
 } from '../core/fix/projectFacts';
 import type { ManifestFacts } from '../core/fix/projectFacts';
@@ -21,6 +23,9 @@ const pythonManifests: readonly { readonly name: string; readonly read: (text: s
   { name: 'pyproject.toml', read: pyprojectFacts },
   { name: 'Pipfile', read: pyprojectFacts },
 ];
+
+/** Where people state which Terraform they need. */
+const terraformFiles = ['versions.tf', 'version.tf', 'terraform.tf', 'main.tf', 'providers.tf', 'versions.tofu'];
 
 /** What the manifests nearest to a file say of its project. What cannot be read says nothing. */
 export function readProjectFacts(file: string): ProjectFacts {
@@ -47,6 +52,13 @@ export function readProjectFacts(file: string): ProjectFacts {
     }
   }
   facts.push(...jvmFacts(folders));
+  if (file.endsWith('.go')) {
+    facts.push(...goFacts(file, folders));
+  }
+  if (/\.(?:tf|tofu)$/i.test(file)) {
+    const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));
+    facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts));
+  }
   return mergeFacts(facts);
 }
 
@@ -61,6 +73,30 @@ function jvmFacts(folders: readonly string[]): ManifestFacts[] {
   }
   const catalog = nearest(folders, ['gradle/libs.versions.toml']);
   return [gradleFacts(manifest.text, versionCatalog(catalog?.text ?? ''))];
+}
+
+/** How many files of a Go package are looked at. */
+const mostSiblings = 300;
+
+function goFacts(file: string, folders: readonly string[]): ManifestFacts[] {
+  const module = nearest(folders, ['go.mod']);
+  const folder = path.dirname(path.resolve(file));
+  const siblings = namesIn(folder)
+    .filter((name) => name.endsWith('.go') && name !== path.basename(file))
+    .slice(0, mostSiblings)
+    .flatMap((name) => {
+      const text = readText(path.join(folder, name));
+      return text === undefined ? [] : [goSiblingFacts(name, text)];
+    });
+  return [...(module ? [goModFacts(module.text)] : []), goPackageFacts(readText(file) ?? '', siblings)];
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** What a `tsconfig.json` and those that it extends say, the one that counts most first. */

@@ -1,4 +1,4 @@
-import type { FixTarget, ProjectFacts } from '../../../src/core/rewriters/rewriter';
+import type { FixTarget, ProjectFacts, SecretReference } from '../../../src/core/rewriters/rewriter';
 
 /**
  * The format of a rewriter's `cases.md`, which is its manual and its test:
@@ -26,6 +26,7 @@ import type { FixTarget, ProjectFacts } from '../../../src/core/rewriters/rewrit
  * - `name=` the reference; by default `app/HINT`, `/app/HINT` or the plan's variable or `HINT` in capitals;
  * - `path=` of the document (default `src/app.LANGUAGE`), `untitled` for none;
  * - `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`: the project;
+ * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up;
  * - `crlf`, `bom`, `no-eol`: both texts get that line ending, byte order mark, no last line end;
  * - `all`: fixes one finding after another until none is left.
  *
@@ -150,6 +151,17 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
         dependencies: list(words.get('deps')),
         ...(tsModule === undefined ? {} : { tsModule }),
         ...(tsTarget === undefined ? {} : { tsTarget }),
+        ...(words.has('declared') || words.has('helper')
+          ? {
+              goPackage: {
+                declared: list(words.get('declared')),
+                helpers:
+                  target === 'default-credential-chain'
+                    ? []
+                    : list(words.get('helper')).map((name) => ({ target: target as SecretReference['target'], name })),
+              },
+            }
+          : {}),
       },
       all: words.has('all'),
     },

@@ -113,9 +113,17 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     isVariable(written) ||
     isReference(written) ||
     (isPlaceholder(password) && weakPassword(password) === undefined) ||
+    // The user of Oracle's and SQLAlchemy's documentation.
+    (found.user === 'scott' && password === 'tiger') ||
+    isUserAgain(found.user, password) ||
     (/^(?:user(?:name)?|usr|u|me|you|name)$/i.test(found.user) &&
       /^(?:p|pw|pass|passw|secret|s3cret|pwd|hunter2)$/i.test(password))
   );
+}
+
+/** `minio:minio123`, `guest:guest`: what a program comes with, known to everyone. */
+function isUserAgain(user: string, password: string): boolean {
+  return user.length >= 3 && password.startsWith(user) && /^\d{0,3}$/.test(password.slice(user.length));
 }
 
 /** Whether the place of a password is taken by a variable or a call, in any of the ways that templates have. */
@@ -143,6 +151,9 @@ function weigh(
       return !plain && /^https?$/.test(found.scheme) && password.length >= 20 && !/^[0-9a-f]+$/.test(password)
         ? 'medium'
         : undefined;
+    }
+    if (exampleHost.test(found.host) && isDocumentation(literal, document, found)) {
+      return undefined;
     }
     if (!plain) {
       return /^[0-9a-f]{32}$/.test(password) && /sentry/.test(found.host) ? undefined : 'high';

@@ -94,7 +94,9 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
   if (call.argument === 0) {
     const property = /^(?:set|with|add|use|put)_?(\w{1,60})$/.exec(method)?.[1];
-    const named = property ?? (/pass(?:word|wd|phrase)$/i.test(method) ? method : undefined);
+    // `encodePassword(password, salt)` does something with a password; `password("…")` and `setPassword("…")` take one.
+    const takes = /pass(?:word|wd|phrase)$/i.test(method) && !worksOn.test(method) && isOnlyArgument(document, literal);
+    const named = property ?? (takes ? method : undefined);
     return named === undefined ? [] : [named];
   }
   if (call.argument === 1 && setter.test(call.callee)) {
@@ -104,6 +106,32 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
     }
   }
   return [];
+}
+
+const worksOn =
+  /^(?:\w{0,30}_)?(?:encode|decode|encrypt|decrypt|hash|verify|check|compare|match|validate|derive|compute|test|is|has|get|find|read|obscure|obfuscate|unlock|crypt)(?=[A-Z_]|pass)/i;
+
+/** Whether the call ends after an argument: of several, the first is rarely what the method is named after. */
+function isOnlyArgument(document: ParsedDocument, literal: Literal): boolean {
+  return !/^\s{0,20},\s{0,20}[^\s)]/.test(document.source.slice(literal.outer.end, literal.outer.end + 60));
+}
+
+const userName = /^(?:\w{1,30}[_.-])?(?:user|user_?name|login|uid|account|access_?key(?:_?id)?)$/i;
+
+/** The user name that stands beside a literal, in the same object, call or section, or before it in the same line. */
+export function userBeside(document: ParsedDocument, index: number): string | undefined {
+  const literal = document.literals[index];
+  if (literal === undefined) {
+    return undefined;
+  }
+  for (let step = 1; step <= 3; step += 1) {
+    for (const other of [document.literals[index - step], document.literals[index + step]]) {
+      if (other !== undefined && isSibling(literal, other) && userName.test(other.name.at(-1) ?? '')) {
+        return other.text;
+      }
+    }
+  }
+  return undefined;
 }
 
 const companion =

@@ -12,7 +12,7 @@ export interface Surroundings {
 }
 
 const testFolder =
-  /^(?:tests?|testing|molecule|__tests?__|specs?|__mocks__|mocks?|fixtures?|__fixtures__|test[_-]?data|testcases?|e2e|cypress|integration|(?:integration|unit|functional)[_-]?tests?|test[_-][\w-]+)$|[_-]tests?$/i;
+  /^(?:tests?|testing|molecule|__tests?__|specs?|__mocks__|mocks?|fixtures?|__fixtures__|test[_-]?data|testcases?|e2e|cypress|integration|(?:integration|unit|functional)[_-]?tests?|test[_-][\w-]+|_tests?|t|torture|test(?:suites?|progs|bed|lib|util)|(?:self|unit|auto|integ|py|win|system|smoke|regress)test(?:s|suite)?|\w{2,20}tests)$|[_-]tests?$/i;
 const testFile =
   /^(?:test[_-].*|tests?|conftest)\.[A-Za-z0-9]+$|[._-](?:tests?|specs?|fixtures?|mocks?|stories|e2e|cy)\.[A-Za-z0-9]+$|(?:Tests?|Spec|TestCase|Mock|Fixture)\.[A-Za-z0-9]+$/;
 const translationFolder =

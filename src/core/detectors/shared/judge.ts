@@ -4,7 +4,8 @@ import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Confidence } from '../detector';
-import { boundName, hasCompanions } from './binding';
+import { decodeBase64 } from './base64';
+import { boundName, hasCompanions, userBeside } from './binding';
 import { isTestCall } from './context';
 import type { Surroundings } from './context';
 import { judgeName } from './names';
@@ -12,7 +13,8 @@ import type { NameVerdict } from './names';
 import { isPlaceholder } from './placeholders';
 import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
-import { isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { isSample } from './samples';
+import { isDigestLike, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
 import type { Look } from './weigh';
@@ -66,16 +68,27 @@ export function judgeLiteral(
     literal.use === 'environment-default' ||
     isLoginCall(literal) ||
     hasCompanions(document, index);
-  if (isNoSecret(value, verdict, name, amongCredentials)) {
+  const test = surroundings.test || isTestCall(literal);
+  if (
+    isNoSecret(value, verdict, name, amongCredentials) ||
+    isSample(value, test) ||
+    isStoredHash(value, verdict, document, surroundings) ||
+    isFeature(literal, name)
+  ) {
     return undefined;
   }
   const look = lookOf(value);
-  const test = surroundings.test || isTestCall(literal);
   if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
     return undefined;
   }
   const confidence = weigh(look, value, verdict, literal, amongCredentials);
   if (confidence === undefined || (test && confidence === 'low')) {
+    return undefined;
+  }
+  if (
+    isDefaultLogin(look, value, name, userBeside(document, index)) ||
+    (test && /^[A-Za-z]+$/.test(value) && isWeak(look))
+  ) {
     return undefined;
   }
   const plain = look !== 'random' && look !== 'uuid';
@@ -201,8 +214,54 @@ function isNoSecret(
     isPasswordHash(value) ||
     knownShape(value) !== undefined ||
     (isNameLike(value, password) && !(password && isWordCompound(value) && (verdict.owned || amongCredentials()))) ||
-    value.startsWith('-----BEGIN')
+    value.startsWith('-----BEGIN') ||
+    // JSON Web Tokens have a detector of their own, which reads them.
+    (/^eyJ[\w-]{8,}(?:\.eyJ[\w-]+\.[\w-]*)?$/.test(value) && isTokenHeader(value))
   );
+}
+
+function isWeak(look: Look): boolean {
+  return look === 'weak' || look === 'ambiguous' || look === 'word';
+}
+
+/** What databases hold in the column of passwords: a digest. Keys of 32 and 64 digits are generated in settings, too. */
+function isStoredHash(
+  value: string,
+  verdict: NameVerdict,
+  document: ParsedDocument,
+  surroundings: Surroundings,
+): boolean {
+  if (verdict.role !== 'password') {
+    return false;
+  }
+  return document.language.id === 'sql'
+    ? isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)
+    : surroundings.settings && /^(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
+}
+
+/** What a feature of a package turns on, in a list: other features. */
+function isFeature(literal: Literal, name: readonly string[]): boolean {
+  return literal.use === 'element' && name.includes('features');
+}
+
+/** `user: grafana, password: grafana`, `[vmware] password = vmware`: what a program comes with, known to everyone. */
+function isDefaultLogin(look: Look, value: string, name: readonly string[], user: string | undefined): boolean {
+  if (look === 'random' || look === 'uuid') {
+    return false;
+  }
+  const lower = value.toLowerCase();
+  return (
+    (user !== undefined &&
+      user.length >= 3 &&
+      lower.startsWith(user.toLowerCase()) &&
+      /^\d{0,4}$/.test(lower.slice(user.length))) ||
+    (/^[a-z]+$/.test(lower) && name.slice(0, -1).some((segment) => segment.toLowerCase() === lower))
+  );
+}
+
+/** Whether a value begins with the header of a JSON Web Token. */
+function isTokenHeader(value: string): boolean {
+  return /^\{"(?:alg|typ|kid)":/.test(decodeBase64(value.slice(0, 12)) ?? '');
 }
 
 /** Whether a literal is given to what connects or logs in. */

@@ -48,6 +48,12 @@ const templates: readonly (readonly [open: string, close: string])[] = [
 const wholes: readonly RegExp[] = [
   /^arn:aws[\w-]*:/,
   /^\$[A-Za-z_]+[0-9]?$/,
+  /^\$[A-Z][A-Z0-9]*_[A-Z0-9_]*$/,
+  // A part of a variable: `$config{'password'}`, `$_[0]`.
+  /^\$\w+(?:->)?[[{]['"]?\w+['"]?[\]}]$/,
+  // What servers fill in: `%{control:Cleartext-Password}`, `@ENV.NAME`.
+  /^%\{[^{}]+\}$/,
+  /^@[A-Z]+\.\w+$/,
   /^\$env:\w+$/i,
   /^\$[A-Za-z_]\w*\$$/,
   /^%\w+%$/,

@@ -49,6 +49,11 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // `required|string|min:8`
   ['a rule', /^(?:required|nullable|sometimes|optional|string|confirmed|min:\d+|max:\d+|type:\w+)[|;,][\w:.,|;]+$/i],
   // `Optional[str]`, `Promise<string>`
+  ['a page', /^[\w/.-]{1,80}\.(?:php|html?|aspx?|jsp|cgi)\?\w/i],
+  // `~/.ssh/id_rsa`, `$dir/server.pem`
+  ['a file path', /^(?:~|\.{1,2}|\$\{?\w{1,40}\}?)\/(?:[a-z_.-]{1,40}\/){0,8}[a-z0-9_.-]{1,40}$/],
+  // `[lindex $argv`: the beginning of an expression
+  ['source code', /^[[({][a-z_]{2,20}$/i],
   ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],
   ['an address', /^0x[0-9a-f]{40}$/i],
   // `String!`, `String?`: types of schemas, and of languages that tell what may be missing.

@@ -2,6 +2,7 @@ import type { Literal } from '../../languages/literal';
 import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
 import { isRandom, isSequence } from './randomness';
+import { isWovenSequence } from './samples';
 import { isDigestLike, isPassphrase, isProse, isSingleWord, isUuid } from './shapes';
 import { hasLettersAndDigits, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
@@ -74,6 +75,9 @@ export function weigh(
 }
 
 function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: Literal): Confidence | undefined {
+  if (look !== 'weak' && look !== 'phrase' && look !== 'word' && isCounted(value)) {
+    return undefined;
+  }
   const strong = verdict.strength === 'strong';
   switch (look) {
     case 'random':
@@ -102,8 +106,13 @@ function isSigner(verdict: NameVerdict, literal: Literal): boolean {
   return /jwt|session|cookie/i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
 }
 
+/** Whether a value counts up instead of being drawn: no machine gives such a key. */
+function isCounted(value: string): boolean {
+  return isSequence(value) || isWovenSequence(value);
+}
+
 function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Confidence | undefined {
-  if (isSequence(value)) {
+  if (isCounted(value)) {
     return undefined;
   }
   switch (look) {
@@ -115,9 +124,7 @@ function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Con
     case 'uuid':
       return strength === 'strong' ? 'medium' : undefined;
     case 'mixed':
-      return strength === 'strong' && value.length >= 10 && hasLettersAndDigits(value) && !isSequence(value)
-        ? 'low'
-        : undefined;
+      return strength === 'strong' && value.length >= 10 && hasLettersAndDigits(value) ? 'low' : undefined;
     default:
       return undefined;
   }

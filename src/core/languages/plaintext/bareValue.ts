@@ -71,6 +71,8 @@ function isCode(trimmed: string, token: string): boolean {
   return (
     /^[([{<]|^\$\(|^\$\{[^}]*\}?$|[{(]$/.test(trimmed) ||
     (call >= 0 && trimmed.includes(')', call)) ||
+    // A call that goes on behind a comma.
+    /^[A-Za-z_][\w.:]*\([^)]*$/.test(trimmed) ||
     (token.endsWith(';') && /^[\p{L}_$][\p{L}\p{N}_$.]*$/u.test(trimmed) && !/\d/.test(trimmed))
   );
 }

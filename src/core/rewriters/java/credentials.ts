@@ -30,6 +30,7 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
     ...importUse(root, source),
     imports: importsOf({ root, source, eol: lineEnding(source) }),
     bodies,
+    hulls: new Set(['static_initializer']),
   });
 }
 

@@ -1,0 +1,90 @@
+import { decodeBase64 } from './base64';
+import { isPlaceholder } from './placeholders';
+import { roleWords } from './placeholderWords';
+import { isRepetition, isSequence } from './randomness';
+import { wordList } from './wordList';
+import { wordsOf } from './words';
+
+/** What the values of tests and tutorials are made of: names of secrets, of tests, of no matter whom. */
+const sampleWords = wordList(
+  'password passwd pass pwd secret secrets token key test tests testing tester user users my your new old some another other wrong',
+  'correct right first second good bad super very not a real this is the value changed updated sample demo for to at and long',
+);
+
+/**
+ * Whether a value says of itself that it stands for a secret in a test or a tutorial: `password1`, `test1234`,
+ * `passtestuser1`, or the base64 of “this is not a real value”.
+ *
+ * @param test whether it stands in test code, where capitals, signs and sequences do not make it any more real.
+ */
+export function isSample(value: string, test: boolean): boolean {
+  return isNumberedSample(value, test) || isEncodedSample(value) || (test && isFiller(value)) || isUniform(value);
+}
+
+function isNumberedSample(value: string, test: boolean): boolean {
+  const match = /^([A-Za-z]+(?:[_.-][A-Za-z]+)*)[_.-]?\d{1,6}[!?.@#$]?$/.exec(value);
+  const name = match?.[1];
+  if (name === undefined || (!test && (name !== name.toLowerCase() || /[!?.@#$]$/.test(value)))) {
+    return false;
+  }
+  return name.split(/[_.-]/).every((part) => isMadeOfSampleWords(part.toLowerCase()));
+}
+
+/** Whether letters are sample words one after the other, as in `passtestuser`. */
+function isMadeOfSampleWords(letters: string): boolean {
+  const reachable = new Set([0]);
+  for (let start = 0; start < letters.length; start += 1) {
+    for (let end = start + 1; reachable.has(start) && end <= letters.length; end += 1) {
+      if (sampleWords.has(letters.slice(start, end))) {
+        reachable.add(end);
+      }
+    }
+  }
+  return letters.length >= 4 && letters.length <= 40 && reachable.has(letters.length);
+}
+
+/** Base64 or hexadecimal of words: of a placeholder, or of a name for what belongs there. */
+function isEncodedSample(value: string): boolean {
+  const code = value.replace(/^[a-z-]{1,40}:/i, '');
+  const text = /^(?:[0-9a-f]{2}){8,64}$/i.test(code)
+    ? decodeHex(code)
+    : /^[A-Za-z0-9+/]{14,128}={0,2}$/.test(code)
+      ? (decodeBase64(code) ?? '')
+      : '';
+  if (text.length < 10 || !/^[a-z][a-z _.,'-]+[!.]?$/i.test(text)) {
+    return false;
+  }
+  const words = wordsOf(text);
+  return (
+    isPlaceholder(text) ||
+    words.filter((word) => sampleWords.has(word) || roleWords.has(word)).length >= Math.min(2, words.length)
+  );
+}
+
+function decodeHex(code: string): string {
+  let text = '';
+  for (let index = 0; index < code.length; index += 2) {
+    text += String.fromCharCode(Number.parseInt(code.slice(index, index + 2), 16));
+  }
+  return text;
+}
+
+/** Sequences and repetitions, as fingers make them: `12345`, `abcdef`, `123123`. */
+function isFiller(value: string): boolean {
+  return value.length <= 12 && (isSequence(value) || isRepetition(value) || /^(?:abc|qwe)?1234?5?$/.test(value));
+}
+
+/** One or two characters over and over, also in the form of a UUID. */
+function isUniform(value: string): boolean {
+  const characters = value.replace(/[-{}]/g, '');
+  return characters.length >= 16 && new Set(characters).size <= 3;
+}
+
+/** Whether two sequences are woven into one: `A1B2C3D4E5F6`. */
+export function isWovenSequence(value: string): boolean {
+  const characters = [...value];
+  return (
+    value.length >= 10 &&
+    [0, 1].every((turn) => isSequence(characters.filter((_, index) => index % 2 === turn).join('')))
+  );
+}
