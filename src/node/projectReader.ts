@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { cargoFacts } from '../core/fix/cargoFacts';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import { gradleFacts, mavenFacts, versionCatalog } from '../core/fix/jvmFacts';
 import {
@@ -54,6 +55,10 @@ export function readProjectFacts(file: string): ProjectFacts {
   facts.push(...jvmFacts(folders));
   if (file.endsWith('.go')) {
     facts.push(...goFacts(file, folders));
+  }
+  const cargo = file.endsWith('.rs') ? nearest(folders, ['Cargo.toml']) : undefined;
+  if (cargo !== undefined) {
+    facts.push(cargoFacts(cargo.text));
   }
   if (/\.(?:tf|tofu)$/i.test(file)) {
     const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));

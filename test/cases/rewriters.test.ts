@@ -128,7 +128,8 @@ async function applyOne(
   const extension = `.${one.language}`
     .replace('.typescript', '.ts')
     .replace('.javascript', '.js')
-    .replace('.python', '.py');
+    .replace('.python', '.py')
+    .replace('.rust', '.rs');
   const document = await openDocument(parsers, one.options.path, extension, source);
   try {
     const findings = findPlanted(document, planted);

@@ -28,6 +28,9 @@ import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter'
 import { rewriter as rubyCredentialChain } from './ruby-credential-chain/rewriter';
 import { rewriter as rubyEnvironment } from './ruby-environment/rewriter';
 import { rewriter as rubySecretLookup } from './ruby-secret-lookup/rewriter';
+import { rewriter as rustCredentialChain } from './rust-credential-chain/rewriter';
+import { rewriter as rustEnvironment } from './rust-environment/rewriter';
+import { rewriter as rustSecretLookup } from './rust-secret-lookup/rewriter';
 import { rewriter as serverless } from './serverless/rewriter';
 import { rewriter as shellscriptCredentialChain } from './shellscript-credential-chain/rewriter';
 import { rewriter as shellscriptEnvironment } from './shellscript-environment/rewriter';
@@ -65,6 +68,9 @@ export const rewriters: readonly Rewriter[] = [
   rubyCredentialChain,
   rubyEnvironment,
   rubySecretLookup,
+  rustCredentialChain,
+  rustEnvironment,
+  rustSecretLookup,
   serverless,
   shellscriptCredentialChain,
   shellscriptEnvironment,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { cargoFacts } from '../../core/fix/cargoFacts';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../../core/fix/goFacts';
 import {
   mergeFacts,
@@ -21,6 +22,7 @@ const manifests: readonly (readonly [fileName: string, read: (text: string) => M
   ['requirements.txt', requirementsFacts],
   ['pyproject.toml', pyprojectFacts],
   ['Pipfile', pyprojectFacts],
+  ['Cargo.toml', cargoFacts],
 ];
 
 /** Reads what the nearest manifests say of the project around a document. Never fails: what is missing says nothing. */

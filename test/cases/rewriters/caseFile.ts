@@ -202,6 +202,6 @@ function list(text: string | undefined): string[] {
 }
 
 function extension(language: string): string {
-  const known: Readonly<Record<string, string>> = { typescript: 'ts', javascript: 'js', python: 'py' };
+  const known: Readonly<Record<string, string>> = { typescript: 'ts', javascript: 'js', python: 'py', rust: 'rs' };
   return known[language] ?? language;
 }

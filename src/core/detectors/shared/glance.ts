@@ -44,9 +44,6 @@ export function mayNameSecret(text: string, hit: Span, language: Language, memor
   if (verdict === undefined && mayIntroduceSecret(text, hit.start)) {
     return true;
   }
-  if (language.quoted !== true && mayGiveSecret(text, start, end)) {
-    return true;
-  }
   return memory.at(start, end, () => isWorthReading(text, start, end, language, verdict, memory));
 }
 
@@ -58,6 +55,9 @@ function isWorthReading(
   verdict: NameVerdict | undefined,
   memory: GlanceMemory,
 ): boolean {
+  if (language.quoted !== true && mayGiveSecret(text, start, end)) {
+    return true;
+  }
   const rest = text.slice(end, end + 64);
   const isPass = isPassStatement(text, start, end) || isMemberAccess(rest);
   const mayBeCall = mayBeKnownCall(text.slice(start, end + 24));
@@ -79,7 +79,10 @@ function isWorthReading(
 }
 
 function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
-  const own = memory.verdictOf(text.slice(start, end).replace(/^(?:get|set)(?=[A-Z_])/, ''));
+  const name = text.slice(start, end);
+  const property = accessor.exec(name)?.[1];
+  const ofProperty = property === undefined ? undefined : memory.verdictOf(property);
+  const own = ofProperty?.strength === 'strong' ? ofProperty : (memory.verdictOf(name) ?? ofProperty);
   if (text.charCodeAt(start - 1) !== 32) {
     return own;
   }
@@ -88,6 +91,9 @@ function verdictOf(text: string, start: number, end: number, memory: GlanceMemor
   const whole = spaced === undefined ? undefined : memory.verdictOf(spaced + text.slice(start, end));
   return whole?.strength === 'strong' ? whole : own;
 }
+
+/** What a method's name is made of that sets, gives or takes what the rest of it names. */
+const accessor = /^(?:set|with|add|use|put|get|fetch|load|read|default)_?(\w{1,120})$/i;
 
 const spacedName = /(?<![\w$ -])((?:[\w$-]{1,30} ){1,2})$/;
 
@@ -142,7 +148,7 @@ function holdsValue(
   return false;
 }
 
-const yoda = /["'`]\s{0,4}[!=]==?\s{0,4}[\w.$]{0,60}$/;
+const yoda = /["'`]\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;
 
 function comparedBefore(text: string, start: number): boolean {
   return yoda.test(text.slice(Math.max(0, start - 80), start));

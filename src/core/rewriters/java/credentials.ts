@@ -37,7 +37,7 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
 const functions: ReadonlySet<string> = new Set(['method_declaration', 'lambda_expression', 'constructor_declaration']);
 
 /** How Java writes what AWS keys pass through. */
-export const javaCode: JvmCode = {
+const javaCode: JvmCode = {
   transparent: new Set(['parenthesized_expression', 'cast_expression']),
   callOf: (node) => {
     const list = node.parent;

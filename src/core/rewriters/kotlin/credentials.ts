@@ -39,7 +39,7 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
 }
 
 /** How Kotlin writes what AWS keys pass through. */
-export const kotlinCode: JvmCode = {
+const kotlinCode: JvmCode = {
   transparent: new Set(['parenthesized_expression', 'as_expression', 'value_argument']),
   callOf: (node) => {
     const list = node.parent;
