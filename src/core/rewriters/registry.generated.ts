@@ -22,12 +22,18 @@ import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rew
 import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
 import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as kubernetes } from './kubernetes/rewriter';
+import { rewriter as phpCredentialChain } from './php-credential-chain/rewriter';
+import { rewriter as phpEnvironment } from './php-environment/rewriter';
+import { rewriter as phpSecretLookup } from './php-secret-lookup/rewriter';
 import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
 import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
 import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as rubyCredentialChain } from './ruby-credential-chain/rewriter';
+import { rewriter as rubyEnvironment } from './ruby-environment/rewriter';
+import { rewriter as rubySecretLookup } from './ruby-secret-lookup/rewriter';
 import { rewriter as rustCredentialChain } from './rust-credential-chain/rewriter';
 import { rewriter as rustEnvironment } from './rust-environment/rewriter';
 import { rewriter as rustSecretLookup } from './rust-secret-lookup/rewriter';
@@ -64,12 +70,18 @@ export const rewriters: readonly Rewriter[] = [
   kotlinEnvironment,
   kotlinSecretLookup,
   kubernetes,
+  phpCredentialChain,
+  phpEnvironment,
+  phpSecretLookup,
   powershellCredentialChain,
   powershellEnvironment,
   powershellSecretLookup,
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  rubyCredentialChain,
+  rubyEnvironment,
+  rubySecretLookup,
   rustCredentialChain,
   rustEnvironment,
   rustSecretLookup,
