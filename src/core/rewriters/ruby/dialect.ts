@@ -70,7 +70,9 @@ function obstacle({ node, literal, source, kind, span }: Site): Obstacle | undef
   if (kind === 'whole' && /^<<[~-]?/.test(source.slice(span.start, span.start + 3))) {
     return none(message('The secret is a here-document. Put its text in quotes first.'));
   }
-  const name = namedChildren(node).find(({ type }) => type === 'heredoc_end')?.text.trim();
+  const name = namedChildren(node)
+    .find(({ type }) => type === 'heredoc_end')
+    ?.text.trim();
   if (name !== undefined && source.slice(0, node.startIndex).includes(`'${name}'`)) {
     return none(message('The delimiter of this here-document is quoted, so its text is taken as it is.'));
   }
