@@ -12,22 +12,21 @@ const sampleWords = wordList(
 );
 
 /**
- * Whether a value says of itself that it stands for a secret in a test or a tutorial: `password1`, `test1234`,
- * `passtestuser1`, or the base64 of “this is not a real value”.
+ * Whether a value says of itself that it stands for a secret in a tutorial or an example: `password1`, `test1234`,
+ * `passtestuser1`, `radpass`, or the base64 of “this is not a real value”.
  *
- * @param test whether it stands in test code, where capitals, signs and sequences do not make it any more real.
+ * @param test whether it stands in test code. Plain passwords of tests are told of, at a lower severity; fillers are not.
  */
 export function isSample(value: string, test: boolean): boolean {
-  return isNumberedSample(value, test) || isEncodedSample(value) || (test && isFiller(value)) || isUniform(value);
+  return (test ? isFiller(value) : isNumberedSample(value)) || isEncodedSample(value) || isUniform(value);
 }
 
-function isNumberedSample(value: string, test: boolean): boolean {
-  const match = /^([A-Za-z]+(?:[_.-][A-Za-z]+)*)[_.-]?\d{1,6}[!?.@#$]?$/.exec(value);
-  const name = match?.[1];
-  if (name === undefined || (!test && (name !== name.toLowerCase() || /[!?.@#$]$/.test(value)))) {
-    return false;
+function isNumberedSample(value: string): boolean {
+  if (/^[a-z]{2,12}(?:pass|pw|pwd|passwd|test)$/.test(value)) {
+    return true;
   }
-  return name.split(/[_.-]/).every((part) => isMadeOfSampleWords(part.toLowerCase()));
+  const name = /^([a-z]+(?:[_.-][a-z]+)*)[_.-]?\d{1,6}$/.exec(value)?.[1];
+  return name !== undefined && name.split(/[_.-]/).every(isMadeOfSampleWords);
 }
 
 /** Whether letters are sample words one after the other, as in `passtestuser`. */
@@ -51,6 +50,9 @@ function isEncodedSample(value: string): boolean {
     : /^[A-Za-z0-9+/]{14,128}={0,2}$/.test(code)
       ? (decodeBase64(code) ?? '')
       : '';
+  if (isSequence(text) && text.length >= 8) {
+    return true;
+  }
   if (text.length < 10 || !/^[a-z][a-z _.,'-]+[!.]?$/i.test(text)) {
     return false;
   }
