@@ -13,7 +13,7 @@ import type { NameVerdict } from './names';
 import { isPlaceholder } from './placeholders';
 import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
-import { isSample } from './samples';
+import { isCutOffJson, isSample } from './samples';
 import { isDigestLike, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
@@ -217,7 +217,8 @@ function isNoSecret(
     (isNameLike(value, password) && !(password && isWordCompound(value) && (verdict.owned || amongCredentials()))) ||
     value.startsWith('-----BEGIN') ||
     // JSON Web Tokens have a detector of their own, which reads them.
-    (/^eyJ[\w-]{8,}(?:\.eyJ[\w-]+\.[\w-]*)?$/.test(value) && isTokenHeader(value))
+    (/^eyJ[\w-]{8,}(?:\.eyJ[\w-]+\.[\w-]*)?$/.test(value) && isTokenHeader(value)) ||
+    isCutOffJson(value)
   );
 }
 

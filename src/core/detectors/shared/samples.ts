@@ -73,7 +73,7 @@ function decodeHex(code: string): string {
 
 /** Sequences and repetitions, as fingers make them: `12345`, `abcdef`, `123123`. */
 function isFiller(value: string): boolean {
-  return value.length <= 12 && (isSequence(value) || isRepetition(value) || /^(?:abc|qwe)?1234?5?$/.test(value));
+  return /^(?:\d{1,12}|[a-z]{1,12})$/.test(value) ? isSequence(value) || isRepetition(value) : /^abc1234?$/.test(value);
 }
 
 /** One or two characters over and over, also in the form of a UUID. */
@@ -89,4 +89,10 @@ export function isWovenSequence(value: string): boolean {
     value.length >= 10 &&
     [0, 1].every((turn) => isSequence(characters.filter((_, index) => index % 2 === turn).join('')))
   );
+}
+
+/** Whether a value is the base64 of a JSON object that does not end, as documentation shortens tokens. */
+export function isCutOffJson(value: string): boolean {
+  const text = /^eyJ[\w+/-]{8,1000}={0,2}$/.test(value) ? (decodeBase64(value) ?? '') : '';
+  return text.startsWith('{"') && !text.includes('}');
 }
