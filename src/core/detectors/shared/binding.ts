@@ -130,7 +130,7 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
 }
 
 const worksOn =
-  /^(?:\w{0,30}_)?(?:encode|decode|encrypt|decrypt|hash|verify|check|compare|match|validate|derive|compute|test|is|has|get|find|read|obscure|obfuscate|unlock|crypt)(?=[A-Z_]|pass)/i;
+  /^(?:\w{0,30}_)?(?:encode|decode|encrypt|decrypt|hash|verify|check|compare|match|validate|derive|compute|test|is|has|get|find|read|obscure|obfuscate|unlock|crypt)(?=[_a-z])/i;
 
 /** Whether the call ends after an argument: of several, the first is rarely what the method is named after. */
 function isOnlyArgument(document: ParsedDocument, literal: Literal): boolean {

@@ -7,7 +7,7 @@ import { wordsOf } from './words';
 
 /** What the values of tests and tutorials are made of: names of secrets, of tests, of no matter whom. */
 const sampleWords = wordList(
-  'password passwd pass pwd secret secrets token key test tests testing tester user users my your new old some another other wrong',
+  'password passwd passphrase pass pwd credentials apikey secret secrets token key test tests testing tester user users my your new old some another other wrong',
   'correct right first second good bad super very not a real this is the value changed updated sample demo for to at and long',
 );
 
@@ -84,7 +84,7 @@ function isUniform(value: string): boolean {
 
 /** Whether two sequences are woven into one: `A1B2C3D4E5F6`. */
 export function isWovenSequence(value: string): boolean {
-  const characters = [...value];
+  const characters = Array.from(value);
   return (
     value.length >= 10 &&
     [0, 1].every((turn) => isSequence(characters.filter((_, index) => index % 2 === turn).join('')))
