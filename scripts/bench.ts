@@ -1,7 +1,7 @@
 /**
  * How fast the product is on this machine: `npm run bench`. Reports and never fails; the budgets it prints are those of
- * an ordinary laptop. Measures the built bundles, so it builds first. `npm run bench -- FOLDER` compares scanners on that
- * folder instead of node_modules.
+ * an ordinary laptop. Measures the built bundles, so it builds first. `npm run bench -- FOLDER LARGER…` compares scanners
+ * on that folder instead of node_modules, and measures memory over the larger ones, too.
  */
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
@@ -10,12 +10,14 @@ import { defaultConfiguration } from '../src/core/config/configuration';
 import type { createEngine as CreateEngine, Engine } from '../src/core/engine';
 import { GrammarFiles } from '../src/node/grammarFiles';
 import { Samples } from '../test/support/samples';
-import { readCorpus, typedFile } from './bench/corpus';
+import { readCorpus } from './bench/corpus';
 import type { CorpusFile } from './bench/corpus';
 import type { Measurement } from './bench/measure';
 import { median } from './bench/measure';
+import { editing, scanningTrees } from './bench/memory';
 import { rivals } from './bench/rivals';
 import { starting } from './bench/starting';
+import { typing } from './bench/typing';
 import { Children } from './support/children';
 import { root } from './support/paths';
 import { run } from './support/run';
@@ -30,16 +32,20 @@ async function main(): Promise<void> {
   await run(children, process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root });
   const { createEngine } = (await import(path.join(dist, 'engine.js'))) as { createEngine: typeof CreateEngine };
   const engine = createEngine(new GrammarFiles(path.join(dist, 'grammars')));
-  const tree = process.argv[2] ?? path.join(root, 'node_modules');
+  const [tree = path.join(root, 'node_modules'), ...larger] = process.argv.slice(2);
+  const trees = [path.join(root, 'src'), tree, ...larger];
+  const password = new Samples(1).make('password');
   const report: Measurement[] = [
     ...(await scanning(engine)),
+    ...(await typing(engine, password, today)),
+    ...(await editing(engine, password, today)),
     ...rivals(realpathSync(tree)),
-    ...(await typing(engine)),
+    ...(await scanningTrees(trees.map((each) => realpathSync(each)))),
     ...(await starting(dist)),
   ];
   const cpu = os.cpus();
   console.log(
-    `\n${cpu[0]?.model ?? 'unknown processor'}, ${cpu.length} cores, Node.js ${process.version}; processor time\n`,
+    `\n${cpu[0]?.model ?? 'unknown processor'}, ${cpu.length} cores, load ${(os.loadavg()[0] ?? 0).toFixed(0)}, Node.js ${process.version}; processor time\n`,
   );
   for (const { what, value, budget } of report) {
     console.log(`${what.padEnd(58)} ${value.padStart(12)}${budget === undefined ? '' : `   budget ${budget}`}`);
@@ -81,24 +87,6 @@ async function scanning(engine: Engine): Promise<readonly Measurement[]> {
       budget: '100 MB/s',
     },
     { what: '  findings in it', value: String(findings) },
-  ];
-}
-
-async function typing(engine: Engine): Promise<readonly Measurement[]> {
-  const password = new Samples(1).make('password');
-  const rescan = async (lines: number, candidates: boolean): Promise<string> => {
-    const text = typedFile(lines, candidates ? password : undefined);
-    let turn = 0;
-    const taken = await median(15, () => {
-      turn += 1;
-      return engine.scan({ path: 'typed.ts', text: `${text}\n// ${turn}` }, defaultConfiguration, today);
-    });
-    return `${taken.toFixed(1)} ms`;
-  };
-  return [
-    { what: 'Rescan while typing, 1,000 lines, nothing in them', value: await rescan(1_000, false), budget: '2 ms' },
-    { what: 'Rescan while typing, 1,000 lines, 10 findings', value: await rescan(1_000, true), budget: '10 ms' },
-    { what: 'Rescan while typing, 10,000 lines, 100 findings', value: await rescan(10_000, true), budget: '60 ms' },
   ];
 }
 

@@ -32,23 +32,3 @@ export function readCorpus(folder: string, limit: number): readonly CorpusFile[]
   visit(folder);
   return files;
 }
-
-/** A TypeScript file of so many lines, ordinary code; with candidates, one line in a hundred holds a password. */
-export function typedFile(lines: number, password: string | undefined): string {
-  const text: string[] = [];
-  const code = (n: string): readonly string[] => [
-    `export function area${n}(width: number, height: number): number {`,
-    `  const label = 'rectangle ' + String(width) + ' by ${n}';`,
-    `  return label.length > 0 ? width * height : ${n};`,
-    `}`,
-  ];
-  for (let line = 0; line < lines; line += 1) {
-    const n = String(line);
-    text.push(
-      password !== undefined && line % 100 === 50
-        ? `export const dbPassword${n} = '${password}';`
-        : (code(n)[line % 4] ?? ''),
-    );
-  }
-  return text.join('\n');
-}

@@ -1,8 +1,8 @@
 /**
- * The middle of several measurements in milliseconds, after some that only warm up. Processor time is measured, not the
- * clock, so that what else the machine does counts for little.
+ * What several runs of a task take, in milliseconds, ascending, after some that only warm up. Processor time is
+ * measured, not the clock, so that what else the machine does counts for little.
  */
-export async function median(times: number, task: () => unknown, warmUps = 3): Promise<number> {
+export async function processorTimes(times: number, task: () => unknown, warmUps = 3): Promise<readonly number[]> {
   const taken: number[] = [];
   for (let turn = -warmUps; turn < times; turn += 1) {
     const started = process.cpuUsage();
@@ -12,7 +12,12 @@ export async function median(times: number, task: () => unknown, warmUps = 3): P
       taken.push((user + system) / 1000);
     }
   }
-  taken.sort((one, other) => one - other);
+  return taken.sort((one, other) => one - other);
+}
+
+/** The middle of several measurements of processor time, in milliseconds. */
+export async function median(times: number, task: () => unknown, warmUps = 3): Promise<number> {
+  const taken = await processorTimes(times, task, warmUps);
   return taken[Math.floor(taken.length / 2)] ?? 0;
 }
 

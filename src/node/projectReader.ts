@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { cargoFacts } from '../core/fix/cargoFacts';
+import { dotnetFacts, packagesConfigFacts } from '../core/fix/dotnetFacts';
+import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import { gradleFacts, mavenFacts, versionCatalog } from '../core/fix/jvmFacts';
 import {
   mergeFacts,
   packageJsonFacts,
   pyprojectFacts,
   requirementsFacts,
+  terraformFacts,
   tsconfigFacts,
 } from '../core/fix/projectFacts';
 import type { ManifestFacts } from '../core/fix/projectFacts';
@@ -21,6 +25,9 @@ const pythonManifests: readonly { readonly name: string; readonly read: (text: s
   { name: 'pyproject.toml', read: pyprojectFacts },
   { name: 'Pipfile', read: pyprojectFacts },
 ];
+
+/** Where people state which Terraform they need. */
+const terraformFiles = ['versions.tf', 'version.tf', 'terraform.tf', 'main.tf', 'providers.tf', 'versions.tofu'];
 
 /** What the manifests nearest to a file say of its project. What cannot be read says nothing. */
 export function readProjectFacts(file: string): ProjectFacts {
@@ -47,7 +54,48 @@ export function readProjectFacts(file: string): ProjectFacts {
     }
   }
   facts.push(...jvmFacts(folders));
+  if (file.endsWith('.go')) {
+    facts.push(...goFacts(file, folders));
+  }
+  const cargo = file.endsWith('.rs') ? nearest(folders, ['Cargo.toml']) : undefined;
+  if (cargo !== undefined) {
+    facts.push(cargoFacts(cargo.text));
+  }
+  if (/\.(?:tf|tofu)$/i.test(file)) {
+    const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));
+    facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts));
+  }
+  facts.push(...netFacts(folders));
   return mergeFacts(facts);
+}
+
+/** What the nearest project file of .NET says, and what is said for all projects around it. */
+function netFacts(folders: readonly string[]): ManifestFacts[] {
+  for (const folder of folders) {
+    const projects = filesIn(folder).filter((name) => /\.(?:cs|fs|vb)proj$/i.test(name));
+    if (projects.length === 0) {
+      continue;
+    }
+    const texts = [
+      ...projects.map((name) => readText(path.join(folder, name))),
+      nearest(folders, ['Directory.Build.props'])?.text,
+      nearest(folders, ['Directory.Packages.props'])?.text,
+    ];
+    const packagesConfig = readText(path.join(folder, 'packages.config'));
+    return [
+      ...texts.filter((text) => text !== undefined).map(dotnetFacts),
+      ...(packagesConfig === undefined ? [] : [packagesConfigFacts(packagesConfig)]),
+    ];
+  }
+  return [];
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** What the nearest manifest of a JVM project says: Maven's or Gradle's. */
@@ -61,6 +109,30 @@ function jvmFacts(folders: readonly string[]): ManifestFacts[] {
   }
   const catalog = nearest(folders, ['gradle/libs.versions.toml']);
   return [gradleFacts(manifest.text, versionCatalog(catalog?.text ?? ''))];
+}
+
+/** How many files of a Go package are looked at. */
+const mostSiblings = 300;
+
+function goFacts(file: string, folders: readonly string[]): ManifestFacts[] {
+  const module = nearest(folders, ['go.mod']);
+  const folder = path.dirname(path.resolve(file));
+  const siblings = namesIn(folder)
+    .filter((name) => name.endsWith('.go') && name !== path.basename(file))
+    .slice(0, mostSiblings)
+    .flatMap((name) => {
+      const text = readText(path.join(folder, name));
+      return text === undefined ? [] : [goSiblingFacts(name, text)];
+    });
+  return [...(module ? [goModFacts(module.text)] : []), goPackageFacts(readText(file) ?? '', siblings)];
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** What a `tsconfig.json` and those that it extends say, the one that counts most first. */

@@ -103,6 +103,11 @@ export class Workspace {
     return outcome.code === 0 ? '' : `${outcome.stdout}${outcome.stderr}\n${this.text}`;
   }
 
+  /** Runs any program in the program's folder. */
+  start(program: string, args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Outcome> {
+    return this.#run(program, args, environment);
+  }
+
   dispose(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

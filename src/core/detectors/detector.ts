@@ -4,6 +4,7 @@ import type { Literal } from '../languages/literal';
 import type { Message } from '../text/message';
 import type { Secret } from '../text/secret';
 import type { Span } from '../text/span';
+import type { GlanceMemory } from './shared/glanceMemory';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -64,8 +65,10 @@ export interface Detector {
   /**
    * A second, cheap look at a keyword hit before anything is parsed: whether a secret of this kind may be there. Says
    * no only where `find` would find nothing because of that hit. Without it, every hit is worth a parse.
+   *
+   * @param memory of this document; none is remembered where it is left out.
    */
-  glance?(text: string, hit: Span, language: Language): boolean;
+  glance?(text: string, hit: Span, language: Language, memory?: GlanceMemory): boolean;
   find(document: ParsedDocument): readonly Candidate[];
   /** What it is, why it matters and what to do, in full sentences. */
   explain(candidate: Candidate): Message;

@@ -67,16 +67,28 @@ export function pyprojectFacts(text: string): ManifestFacts {
   return { dependencies: names };
 }
 
+/** What a Terraform file says: which versions may run it. */
+export function terraformFacts(text: string): ManifestFacts {
+  const version = /^[ \t]*required_version[ \t]*=[ \t]*"([^"\r\n]{1,100})"/m.exec(text)?.[1];
+  return version === undefined ? {} : { terraformVersion: version };
+}
+
 /** Joins what several manifests say; of the scalar members the first one that says anything counts. */
 export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const packageType = facts.find((fact) => fact.packageType !== undefined)?.packageType;
   const tsModule = facts.find((fact) => fact.tsModule !== undefined)?.tsModule;
   const tsTarget = facts.find((fact) => fact.tsTarget !== undefined)?.tsTarget;
+  const goPackage = facts.find((fact) => fact.goPackage !== undefined)?.goPackage;
+  const terraformVersion = facts.find((fact) => fact.terraformVersion !== undefined)?.terraformVersion;
+  const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
   return {
     dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
     ...(packageType !== undefined && { packageType }),
     ...(tsModule !== undefined && { tsModule }),
     ...(tsTarget !== undefined && { tsTarget }),
+    ...(goPackage !== undefined && { goPackage }),
+    ...(terraformVersion !== undefined && { terraformVersion }),
+    ...(globalUsings.length > 0 && { globalUsings: [...new Set(globalUsings)] }),
   };
 }
 

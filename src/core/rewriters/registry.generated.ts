@@ -1,23 +1,95 @@
 // Generated from the folders beside this file: npm run generate.
+import { rewriter as ansible } from './ansible/rewriter';
+import { rewriter as cloudformation } from './cloudformation/rewriter';
+import { rewriter as compose } from './compose/rewriter';
+import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
+import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
+import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
+import { rewriter as csharpSecretLookup } from './csharp-secret-lookup/rewriter';
+import { rewriter as dotenv } from './dotenv/rewriter';
+import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
+import { rewriter as githubActions } from './github-actions/rewriter';
+import { rewriter as goCredentialChain } from './go-credential-chain/rewriter';
+import { rewriter as goEnvironment } from './go-environment/rewriter';
+import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
 import { rewriter as javaCredentialChain } from './java-credential-chain/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
 import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
 import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
+import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rewriter';
+import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
+import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
+import { rewriter as kubernetes } from './kubernetes/rewriter';
+import { rewriter as phpCredentialChain } from './php-credential-chain/rewriter';
+import { rewriter as phpEnvironment } from './php-environment/rewriter';
+import { rewriter as phpSecretLookup } from './php-secret-lookup/rewriter';
+import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
+import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
+import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as rubyCredentialChain } from './ruby-credential-chain/rewriter';
+import { rewriter as rubyEnvironment } from './ruby-environment/rewriter';
+import { rewriter as rubySecretLookup } from './ruby-secret-lookup/rewriter';
+import { rewriter as rustCredentialChain } from './rust-credential-chain/rewriter';
+import { rewriter as rustEnvironment } from './rust-environment/rewriter';
+import { rewriter as rustSecretLookup } from './rust-secret-lookup/rewriter';
+import { rewriter as serverless } from './serverless/rewriter';
+import { rewriter as settings } from './settings/rewriter';
+import { rewriter as shellscriptCredentialChain } from './shellscript-credential-chain/rewriter';
+import { rewriter as shellscriptEnvironment } from './shellscript-environment/rewriter';
+import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
+import { rewriter as spring } from './spring/rewriter';
+import { rewriter as terraform } from './terraform/rewriter';
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
+  ansible,
+  cloudformation,
+  compose,
+  configCredentialChain,
+  csharpCredentialChain,
+  csharpEnvironment,
+  csharpSecretLookup,
+  dotenv,
+  ecsTaskDefinition,
+  githubActions,
+  goCredentialChain,
+  goEnvironment,
+  goSecretLookup,
   javaCredentialChain,
   javaEnvironment,
   javaSecretLookup,
   javascriptCredentialChain,
   javascriptEnvironment,
   javascriptSecretLookup,
+  kotlinCredentialChain,
+  kotlinEnvironment,
+  kotlinSecretLookup,
+  kubernetes,
+  phpCredentialChain,
+  phpEnvironment,
+  phpSecretLookup,
+  powershellCredentialChain,
+  powershellEnvironment,
+  powershellSecretLookup,
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  rubyCredentialChain,
+  rubyEnvironment,
+  rubySecretLookup,
+  rustCredentialChain,
+  rustEnvironment,
+  rustSecretLookup,
+  serverless,
+  settings,
+  shellscriptCredentialChain,
+  shellscriptEnvironment,
+  shellscriptSecretLookup,
+  spring,
+  terraform,
 ];

@@ -24,6 +24,20 @@ export interface ProjectFacts {
   readonly tsModule?: string;
   /** `compilerOptions.target` of the nearest tsconfig.json, lower case. */
   readonly tsTarget?: string;
+  /** Namespaces that a .NET project imports into all of its files. */
+  readonly globalUsings?: readonly string[];
+  /** Of a Go file: what the other files of its package declare. */
+  readonly goPackage?: GoPackage;
+  /** `required_version` of the Terraform files beside the document: `>= 1.11`. */
+  readonly terraformVersion?: string;
+}
+
+/** What files of a Go package declare. */
+export interface GoPackage {
+  /** Names of the package's block. */
+  readonly declared: readonly string[];
+  /** Functions that look a name up and give its value. */
+  readonly helpers: readonly { readonly target: SecretReference['target']; readonly name: string }[];
 }
 
 export interface FixRequest {

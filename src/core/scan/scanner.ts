@@ -1,5 +1,6 @@
 import type { Configuration } from '../config/configuration';
 import type { Candidate, Detector, Severity } from '../detectors/detector';
+import { GlanceMemory } from '../detectors/shared/glanceMemory';
 import type { ParsedDocument, SourceText } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
@@ -138,13 +139,14 @@ export class Scanner {
       detectors.filter((detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !plain)),
     );
     const confirmed = new Set<Detector>();
+    const memory = new GlanceMemory();
     prefilter.searchText(text, (keyword, end) => {
       for (const detector of owners[keyword] ?? []) {
         if (!active.has(detector) || confirmed.has(detector)) {
           continue;
         }
         const hit = { start: end - prefilter.lengthOf(keyword), end };
-        if (detector.glance === undefined || detector.glance(text, hit, language)) {
+        if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
           confirmed.add(detector);
         }
       }

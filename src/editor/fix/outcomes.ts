@@ -102,7 +102,8 @@ function policyButton({ kind, destination, stored }: Stored, dialogs: Dialogs): 
 }
 
 function installCommand(languageId: string, packages: readonly string[]): string {
-  return `${languageId === 'python' ? 'pip install' : 'npm install'} ${packages.join(' ')}`;
+  const commands: Readonly<Record<string, string>> = { python: 'pip install', go: 'go get', rust: 'cargo add' };
+  return `${commands[languageId] ?? 'npm install'} ${packages.join(' ')}`;
 }
 
 /** Runs what a notification's button stands for; nothing waits for a notification to be closed. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { cargoFacts } from '../../core/fix/cargoFacts';
+import { goModFacts, goPackageFacts, goSiblingFacts } from '../../core/fix/goFacts';
 import {
   mergeFacts,
   packageJsonFacts,
@@ -20,6 +22,7 @@ const manifests: readonly (readonly [fileName: string, read: (text: string) => M
   ['requirements.txt', requirementsFacts],
   ['pyproject.toml', pyprojectFacts],
   ['Pipfile', pyprojectFacts],
+  ['Cargo.toml', cargoFacts],
 ];
 
 /** Reads what the nearest manifests say of the project around a document. Never fails: what is missing says nothing. */
@@ -31,8 +34,37 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
       return found === undefined ? {} : read(found.text);
     }),
     readTsconfig(folders),
+    document.languageId === 'go' ? readGoFacts(document, folders) : {},
   ]);
   return mergeFacts(nearest);
+}
+
+/** How many files of a Go package are looked at. */
+const mostSiblings = 300;
+
+async function readGoFacts(document: vscode.TextDocument, folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
+  const module = await readNearest(folders, 'go.mod');
+  const [folder] = document.isUntitled ? [] : folders;
+  const names = folder === undefined ? [] : await namesIn(folder);
+  const own = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const siblings = await Promise.all(
+    names
+      .filter((name) => name.endsWith('.go') && name !== own)
+      .slice(0, mostSiblings)
+      .map(async (name) => goSiblingFacts(name, (folder && (await readText(vscode.Uri.joinPath(folder, name)))) ?? '')),
+  );
+  return mergeFacts([
+    module === undefined ? {} : goModFacts(module.text),
+    folder === undefined ? {} : goPackageFacts(document.getText(), siblings),
+  ]);
+}
+
+async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
+  try {
+    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+  } catch {
+    return [];
+  }
 }
 
 /** The folder of the document and those above it, up to its workspace folder; that one alone for an untitled document. */

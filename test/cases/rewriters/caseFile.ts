@@ -1,4 +1,4 @@
-import type { FixTarget, ProjectFacts } from '../../../src/core/rewriters/rewriter';
+import type { FixTarget, ProjectFacts, SecretReference } from '../../../src/core/rewriters/rewriter';
 
 /**
  * The format of a rewriter's `cases.md`, which is its manual and its test:
@@ -25,7 +25,8 @@ import type { FixTarget, ProjectFacts } from '../../../src/core/rewriters/rewrit
  * Words of the first fence's info string, after the language: the target, then any of
  * - `name=` the reference; by default `app/HINT`, `/app/HINT` or the plan's variable or `HINT` in capitals;
  * - `path=` of the document (default `src/app.LANGUAGE`), `untitled` for none;
- * - `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`: the project;
+ * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up;
+ * - `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
  * - `crlf`, `bom`, `no-eol`: both texts get that line ending, byte order mark, no last line end;
  * - `all`: fixes one finding after another until none is left.
  *
@@ -150,6 +151,18 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
         dependencies: list(words.get('deps')),
         ...(tsModule === undefined ? {} : { tsModule }),
         ...(tsTarget === undefined ? {} : { tsTarget }),
+        ...(words.has('declared') || words.has('helper')
+          ? {
+              goPackage: {
+                declared: list(words.get('declared')),
+                helpers:
+                  target === 'default-credential-chain'
+                    ? []
+                    : list(words.get('helper')).map((name) => ({ target: target as SecretReference['target'], name })),
+              },
+            }
+          : {}),
+        ...(words.has('usings') ? { globalUsings: list(words.get('usings')) } : {}),
       },
       all: words.has('all'),
     },
@@ -190,6 +203,6 @@ function list(text: string | undefined): string[] {
 }
 
 function extension(language: string): string {
-  const known: Readonly<Record<string, string>> = { typescript: 'ts', javascript: 'js', python: 'py' };
+  const known: Readonly<Record<string, string>> = { typescript: 'ts', javascript: 'js', python: 'py', rust: 'rs' };
   return known[language] ?? language;
 }

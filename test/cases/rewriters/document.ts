@@ -7,7 +7,7 @@ import { languages } from '../../../src/core/languages/registry.generated';
 /** Parsers over the grammars of the installed packages. */
 export function testParsers(): Parsers {
   const root = path.resolve(__dirname, '../../..');
-  const folders = ['@vscode/tree-sitter-wasm/wasm', '@tree-sitter-grammars/tree-sitter-yaml'];
+  const folders = ['@vscode/tree-sitter-wasm/wasm', '@tree-sitter-grammars/tree-sitter-yaml', '@tree-sitter-grammars/tree-sitter-kotlin'];
   return new Parsers({
     load: async (fileName) => {
       for (const folder of folders) {

@@ -239,6 +239,8 @@ const writings: readonly Writing[] = [
     path: 'a.ps1',
     title: 'PowerShell double quotes',
     write: (value) => `$a = "${value.replace(/["$`]/g, '`$&').replaceAll('\0', '`0')}"\n`,
+    // The grammar takes a number sign behind an escaped quote for a comment.
+    writable: (value) => value.replace(/"#+/g, '"'),
   },
   { path: 'a.rb', title: 'Ruby single quotes', write: (value) => `a = '${value.replace(/['\\]/g, '\\$&')}'\n` },
   {

@@ -77,7 +77,7 @@ export const detector: Detector = {
   ],
   structural: false,
   priority: 40,
-  glance: (text, hit, language) => mayNameSecret(text, hit, language) || mayBeCommand(text, hit),
+  glance: (text, hit, language, memory) => mayNameSecret(text, hit, language, memory) || mayBeCommand(text, hit),
   find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
   explain: (candidate) =>
     message(

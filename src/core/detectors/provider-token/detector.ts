@@ -5,7 +5,8 @@ import type { Candidate, Detector } from '../detector';
 import { stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
 import type { FoundToken } from './find';
-import { keywords, tokensAtHit, tokensIn } from './search';
+import { joinedFrom } from './joined';
+import { isAnchor, keywords, tokensAtHit, tokensIn } from './search';
 
 /** Tokens of third parties, recognised by the structure that each provider gives them, or by its name beside them. */
 export const detector: Detector = {
@@ -16,15 +17,25 @@ export const detector: Detector = {
   keywords,
   structural: true,
   priority: 80,
-  glance: (text, hit) => tokensAtHit(text, hit.start, hit.end).length > 0 || inRewritten(text, hit.start),
+  glance: (text, hit) => tokensAtHit(text, hit.start, hit.end).length > 0 || inRewritten(text, hit.start, hit.end),
   find: (document) => stretches(document).flatMap((stretch) => candidatesIn(stretch)),
   explain,
 };
 
-/** Whether a hit stands before a break that only reading the literal mends: a concatenation, an escaped sign. */
-function inRewritten(text: string, start: number): boolean {
-  return /^[\w.~+/=%:-]{3,200}(?:["'`]\s{0,40}(?:[+.&"'`]|\|\||\\\n)|\\)/.test(text.slice(start, start + 260));
+/** Whether a token may begin at a hit that is whole only as its language reads it: concatenated, with escaped signs. */
+function inRewritten(text: string, start: number, end: number): boolean {
+  if (!broken.test(text.slice(start, start + 260)) || !isAnchor(text, start, end)) {
+    return false;
+  }
+  const meanings = joinedFrom(text, start);
+  const before = text.slice(Math.max(0, start - 300), start);
+  return (
+    meanings === 'unreadable' ||
+    meanings.some((meaning) => tokensAtHit(before + meaning, before.length, before.length + end - start).length > 0)
+  );
 }
+
+const broken = /^[\w.~+/=%:-]{3,200}(?:["'`]\s{0,40}(?:[+.&"'`]|\|\||\\\n)|\\)/;
 
 function candidatesIn(stretch: Stretch): Candidate[] {
   return tokensIn(stretch.text).map((found) => {

@@ -65,6 +65,15 @@ export function tokensAtHit(text: string, start: number, end: number): FoundToke
   return tokensOfKinds(text, start, byKeyword.get(text.slice(start, end).toLowerCase()));
 }
 
+/** Whether a hit of the prefilter, which knows no case, is the anchor of a token or a provider's name. */
+export function isAnchor(text: string, start: number, end: number): boolean {
+  const kinds = byKeyword.get(text.slice(start, end).toLowerCase());
+  return (
+    kinds !== undefined &&
+    (kinds.named.length > 0 || kinds.structured.some(({ anchor }) => text.startsWith(anchor, start)))
+  );
+}
+
 function tokensOfKinds(text: string, start: number, kinds: Kinds | undefined): FoundToken[] {
   const found: FoundToken[] = [];
   for (const kind of kinds?.structured ?? []) {

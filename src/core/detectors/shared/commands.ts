@@ -27,12 +27,25 @@ export function findCommandPasswords(text: string): Span[] {
   return found;
 }
 
-/** Whether a keyword hit is one of a command that may be given a password: what a glance asks. */
+/** Whether a keyword hit is one of a command or a statement that may be given a password: what a glance asks. */
 export function mayBeCommand(text: string, hit: Span): boolean {
   const word = text.slice(hit.start, hit.end).toLowerCase();
-  if (word !== 'mysql' && word !== 'curl' && word !== 'sshpass' && word !== 'identified') {
-    return false;
+  switch (word) {
+    case 'mysql':
+    case 'curl':
+    case 'sshpass':
+      return /\s(?:-p|-u|-U|--user)/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '');
+    case 'identified':
+      return /^\s+by\s+N?'/i.test(text.slice(hit.end, hit.end + 160));
+    case 'pass':
+      return (
+        taken.test(text.slice(hit.end, hit.end + 16)) &&
+        findCommandPasswords(text.slice(Math.max(0, hit.start - 50), hit.end + 100)).length > 0
+      );
+    default:
+      return false;
   }
-  const after = text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '';
-  return word === 'identified' ? /^\s+by\s+N?'/i.test(after) : /\s(?:-p|-u|-U|--user)/.test(after);
 }
+
+/** The rest of `password` or `--passphrase`, and what stands before its value. */
+const taken = /^(?:word|wd|phrase)(?:[= ]|\s{0,4}'|\s{0,4}N')/i;

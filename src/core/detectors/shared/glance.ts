@@ -2,14 +2,16 @@ import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
 import { mayGiveSecret } from './glanceCommands';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
+import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
-import { mayBeSecretValue } from './judge';
-import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
 import { mayBeKnownCall } from './positions';
 
 /** How much longer than the keyword a name may be, to either side. */
 const longestRest = 64;
+
+/** Longer comments are not read for secrets. In UTF-16 code units. */
+const longestComment = 4096;
 
 function isNameCharacter(code: number): boolean {
   return (
@@ -29,7 +31,7 @@ function isNameCharacter(code: number): boolean {
  * A cheap look that spares most documents the parser: it may say yes too often, and says no only where a finding by
  * name is out of the question. What a value may be is what `judgeLiteral` says of it.
  */
-export function mayNameSecret(text: string, hit: Span, language: Language): boolean {
+export function mayNameSecret(text: string, hit: Span, language: Language, memory = new GlanceMemory()): boolean {
   let start = hit.start;
   let end = hit.end;
   while (start > 0 && hit.start - start < longestRest && isNameCharacter(text.charCodeAt(start - 1))) {
@@ -38,38 +40,60 @@ export function mayNameSecret(text: string, hit: Span, language: Language): bool
   while (end < text.length && end - hit.end < longestRest && isNameCharacter(text.charCodeAt(end))) {
     end += 1;
   }
-  const rest = text.slice(end, end + 64);
-  const bare = language.quoted !== true || isComment(text, start);
-  if (mayBeKnownCall(text.slice(start, end + 24)) && holdsValue(text, end, anyRole, true, bare)) {
+  const verdict = verdictOf(text, start, end, memory);
+  if (verdict === undefined && mayIntroduceSecret(text, hit.start)) {
     return true;
   }
+  return memory.at(start, end, () => isWorthReading(text, start, end, language, verdict, memory));
+}
+
+function isWorthReading(
+  text: string,
+  start: number,
+  end: number,
+  language: Language,
+  verdict: NameVerdict | undefined,
+  memory: GlanceMemory,
+): boolean {
   if (language.quoted !== true && mayGiveSecret(text, start, end)) {
     return true;
   }
-  if (isPassStatement(text, start, end) || isMemberAccess(rest)) {
+  const rest = text.slice(end, end + 64);
+  const isPass = isPassStatement(text, start, end) || isMemberAccess(rest);
+  const mayBeCall = mayBeKnownCall(text.slice(start, end + 24));
+  if (!mayBeCall && (verdict === undefined || isPass)) {
     return false;
   }
-  const verdict = verdictOf(text, start, end);
-  if (verdict === undefined) {
-    return mayIntroduceSecret(text, hit.start);
+  const bare = language.quoted !== true || isComment(text, start);
+  if (mayBeCall && holdsValue(text, end, anyRole, bare, memory)) {
+    return true;
+  }
+  if (verdict === undefined || isPass) {
+    return false;
   }
   return (
-    mayHoldInForm(text, start, end, (value) => mayBeSecretValue(value, verdict, true)) ||
+    mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
     // What is compared before it is not read back to its beginning.
-    (!prose.test(rest) && (holdsValue(text, end, [verdict], true, bare) || comparedBefore(text, start)))
+    (!prose.test(rest) && (holdsValue(text, end, [verdict], bare, memory) || comparedBefore(text, start)))
   );
 }
 
-function verdictOf(text: string, start: number, end: number): NameVerdict | undefined {
-  const own = judgeSegment(text.slice(start, end).replace(/^(?:get|set)(?=[A-Z_])/, ''));
+function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
+  const name = text.slice(start, end);
+  const property = accessor.exec(name)?.[1];
+  const ofProperty = property === undefined ? undefined : memory.verdictOf(property);
+  const own = ofProperty?.strength === 'strong' ? ofProperty : (memory.verdictOf(name) ?? ofProperty);
   if (text.charCodeAt(start - 1) !== 32) {
     return own;
   }
   // `"API key"`, `"DB pass"`: a name of several words, where only the last was hit.
   const spaced = spacedName.exec(text.slice(Math.max(0, start - longestRest), start))?.[1];
-  const whole = spaced === undefined ? undefined : judgeSegment(spaced + text.slice(start, end));
+  const whole = spaced === undefined ? undefined : memory.verdictOf(spaced + text.slice(start, end));
   return whole?.strength === 'strong' ? whole : own;
 }
+
+/** What a method's name is made of that sets, gives or takes what the rest of it names. */
+const accessor = /^(?:set|with|add|use|put|get|fetch|load|read|default)_?(\w{1,120})$/i;
 
 const spacedName = /(?<![\w$ -])((?:[\w$-]{1,30} ){1,2})$/;
 
@@ -90,10 +114,15 @@ function isMemberAccess(rest: string): boolean {
   return member !== undefined && !sameMember.test(member);
 }
 
-/** Whether a sign that comments begin with stands before a place in its line. */
+/** Whether a sign that comments begin with stands before a place in its line, or a block comment is open there. */
 function isComment(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 120), at);
-  return /[#*;]|\/\/|--/.test(before.slice(before.lastIndexOf('\n') + 1));
+  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 120, 0), at);
+  if (/[#*;]|\/\/|--/.test(line)) {
+    return true;
+  }
+  const before = text.slice(Math.max(0, at - longestComment), at);
+  const open = before.lastIndexOf('/*');
+  return open >= 0 && !before.includes('*/', open);
 }
 
 /** What an argument of a known call may be. */
@@ -108,18 +137,18 @@ function holdsValue(
   text: string,
   end: number,
   verdicts: readonly NameVerdict[],
-  companions: boolean,
   bare: boolean,
+  memory: GlanceMemory,
 ): boolean {
   for (const value of valuesAfter(text, end, bare)) {
-    if (value === 'unreadable' || verdicts.some((verdict) => mayBeSecretValue(value.text, verdict, companions))) {
+    if (value === 'unreadable' || verdicts.some((verdict) => memory.mayBeSecretValue(value.text, verdict, true))) {
       return true;
     }
   }
   return false;
 }
 
-const yoda = /["'`]\s{0,4}[!=]==?\s{0,4}[\w.$]{0,60}$/;
+const yoda = /["'`]\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;
 
 function comparedBefore(text: string, start: number): boolean {
   return yoda.test(text.slice(Math.max(0, start - 80), start));

@@ -40,6 +40,9 @@ const compounds: readonly (readonly [core: string, parts: readonly string[], hea
   ],
 ];
 
+/** What every core of `compounds` holds. */
+const anyCore = /pass|key|secret|token|pw|senha|contrasena|wachtwoord|kennwort/;
+
 /** Letters with a stroke or hook of their own, which normalising leaves. */
 const strokes: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', ı: 'i', đ: 'd', Ł: 'L', Ø: 'O', Đ: 'D' };
 
@@ -73,7 +76,7 @@ function withoutAccents(text: string): string {
 }
 
 function takeApart(word: string): readonly string[] | undefined {
-  if (word.length < 4 || passwordWords.has(word)) {
+  if (word.length < 4 || !anyCore.test(word) || passwordWords.has(word)) {
     return undefined;
   }
   for (const [core, parts, heads] of compounds) {

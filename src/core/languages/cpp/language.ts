@@ -29,5 +29,6 @@ export const language: Language = {
   fileNames: [],
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-cpp.wasm',
+  quoted: true,
   read: (source, tree) => (tree ? readCode(source, tree, cpp) : readPlainText(source)),
 };

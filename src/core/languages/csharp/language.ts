@@ -11,5 +11,6 @@ export const language: Language = {
   fileNames: [],
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-c-sharp.wasm',
+  quoted: true,
   read: (source, tree) => (tree ? readCode(source, tree, csharp) : readPlainText(source)),
 };

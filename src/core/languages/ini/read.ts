@@ -7,7 +7,7 @@ import type { Literal } from '../literal';
 import { LineScanner } from '../plaintext/lineScanner';
 import { LiteralText } from '../syntax/literalText';
 
-const section = /^\[\s*([^\]\r\n]{1,200})\]\s*(?:[#;].*)?$/;
+const section = /^\[([^\]\r\n]{1,200})\]\s*(?:[#;].*)?$/;
 /** A key, which may be quoted or an npm registry's, before a sign that binds it. */
 const bound =
   /^(?:"([^"]{1,200})"|'([^']{1,200})'|(\/\/[^\s"'={}<>]{1,300}:_?\w{1,60}|[^\s"'=:{}[\]<>]{1,200}))\s{0,60}(?:=>|[+?:]?=|:(?=\s|$|["'])|:(?=[^\s:/\\]))/;

@@ -11,5 +11,6 @@ export const language: Language = {
   fileNames: [],
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-kotlin.wasm',
+  quoted: true,
   read: (source, tree) => (tree ? readCode(source, tree, kotlin) : readPlainText(source)),
 };

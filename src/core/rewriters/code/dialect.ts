@@ -65,6 +65,11 @@ export interface Lookup {
 export interface Dialect<Fallback extends EnvironmentFallback = EnvironmentFallback> {
   /** Types of the nodes of the grammar that are strings, quotes included. */
   readonly strings: ReadonlySet<string>;
+  /**
+   * Whether an expression is a text with holes that the language's strings do not know of: a format. Only the secret
+   * within it then gives way.
+   */
+  isTemplate?(node: SyntaxNode): boolean;
   /** What a secret is called where nothing around it has a name; in the style of the language. */
   name(hint: string): string;
   /** What a secret is bound to, outermost first, where its literal is bound to nothing by itself. */

@@ -48,7 +48,7 @@ export function planKeyRemoval(
     return refuse(target, removal);
   }
   const fixed = findings.filter((one) => removal.edits.some((edit) => contains(edit.span, one.span)));
-  return fixed.includes(finding) ? makePlan(request, removal, fixed) : refuse(target, notAlone());
+  return fixed.includes(finding) ? keyPlan(request, removal, fixed) : refuse(target, notAlone());
 }
 
 /** The expression that a key is, or why there is none that could go. */
@@ -66,11 +66,13 @@ function placeOf(request: FixRequest, root: SyntaxNode, finding: Finding): Synta
     : node;
 }
 
-function notAlone(): Message {
+/** That a key does not stand by itself. */
+export function notAlone(): Message {
   return message('The key is part of a longer text: it has to be taken out by hand.');
 }
 
-function makePlan(request: FixRequest, removal: KeyRemoval, fixed: readonly Finding[]): Plan {
+/** The plan of a removal that takes the keys of some findings out. */
+export function keyPlan(request: FixRequest, removal: KeyRemoval, fixed: readonly Finding[]): Plan {
   const pair = keyPairOf(fixed);
   return {
     kind: 'plan',

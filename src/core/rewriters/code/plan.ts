@@ -18,7 +18,7 @@ export function planLookup<Fallback extends EnvironmentFallback>(
   if (request.finding.kind !== 'storable') {
     return undefined;
   }
-  const site = siteOf(request, dialect.strings);
+  const site = siteOf(request, dialect.strings, (node) => dialect.isTemplate?.(node) === true);
   if (site === undefined || 'template' in site) {
     return site && refuse(target, site);
   }
@@ -71,7 +71,7 @@ function apart({ source, span }: Site, expression: string): string {
 
 function hintOf(
   site: Site,
-  dialect: Pick<Dialect, 'name' | 'owner'>,
+  dialect: Pick<Dialect, 'name' | 'owner' | 'isTemplate'>,
   fallback: EnvironmentFallback | undefined,
 ): string {
   if (fallback !== undefined) {
@@ -82,7 +82,8 @@ function hintOf(
   const path = bound.length > 0 ? bound : (dialect.owner?.(site) ?? []);
   const scheme = finding.facts['scheme'];
   const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`);
-  const isPasswordAlone = site.kind === 'part' && scheme !== undefined && !isConstant(site.literal);
+  const hasHoles = !isConstant(site.literal) || dialect.isTemplate?.(site.node) === true;
+  const isPasswordAlone = site.kind === 'part' && scheme !== undefined && hasHoles;
   if (!isPasswordAlone) {
     return path.includes(hint) ? hint : dialect.name(hint);
   }

@@ -6,6 +6,7 @@ import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import type { FixRequest } from '../rewriter';
 import { indentUnit, lineEnding } from '../shared/layout';
+import type { SyntaxNode } from '../../languages/parsers';
 import { decodedText, literalOf } from '../shared/literals';
 import type { Site } from './dialect';
 import { closest, expressionAt, nodeAt } from './nodes';
@@ -15,8 +16,13 @@ import { closest, expressionAt, nodeAt } from './nodes';
  * in no literal of code.
  *
  * @param strings types of the nodes that are strings.
+ * @param isTemplate whether an expression has holes though its text is constant.
  */
-export function siteOf(request: FixRequest, strings: ReadonlySet<string>): Site | Message | undefined {
+export function siteOf(
+  request: FixRequest,
+  strings: ReadonlySet<string>,
+  isTemplate: (node: SyntaxNode) => boolean = () => false,
+): Site | Message | undefined {
   const { document, finding } = request;
   const literal = literalOf(document, finding);
   const root = document.tree?.root;
@@ -31,11 +37,12 @@ export function siteOf(request: FixRequest, strings: ReadonlySet<string>): Site 
     eol: lineEnding(document.source),
     indent: indentUnit(document.source, '    '),
   };
-  if (isConstant(literal) && contains(finding.span, literal.span)) {
-    const node = expressionAt(root, literal.outer);
+  const node = expressionAt(root, literal.outer);
+  const isWhole = isConstant(literal) && !isTemplate(node);
+  if (isWhole && contains(finding.span, literal.span)) {
     return { ...around, kind: 'whole', node, span: literal.outer, value: literal.text };
   }
-  const span = isConstant(literal) ? finding.span : finding.sensitive;
+  const span = isWhole ? finding.span : finding.sensitive;
   const token = closest(nodeAt(root, span), strings);
   const value = token && valueIn(literal, span);
   return token === undefined || value === undefined

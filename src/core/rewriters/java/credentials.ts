@@ -30,13 +30,14 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
     ...importUse(root, source),
     imports: importsOf({ root, source, eol: lineEnding(source) }),
     bodies,
+    hulls: new Set(['static_initializer']),
   });
 }
 
 const functions: ReadonlySet<string> = new Set(['method_declaration', 'lambda_expression', 'constructor_declaration']);
 
 /** How Java writes what AWS keys pass through. */
-export const javaCode: JvmCode = {
+const javaCode: JvmCode = {
   transparent: new Set(['parenthesized_expression', 'cast_expression']),
   callOf: (node) => {
     const list = node.parent;

@@ -40,6 +40,7 @@ export function importsOf({ root, source, eol }: Pick<Site, 'root' | 'source' | 
     source,
     eol,
     terminator: ';',
+    groupsApart: true,
     package: owner,
     packageName: owner === undefined ? '' : (namedChildren(owner).at(-1)?.text ?? ''),
     imports: declarations.map(readImport),

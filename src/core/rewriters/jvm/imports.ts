@@ -3,7 +3,6 @@ import type { TextEdit } from '../../text/edit';
 import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import { ImportBlock, isSorted } from '../code/importBlock';
-import { spanOf } from '../code/nodes';
 
 /** An import of a class, of all classes of a package, or of a static member. */
 export interface JvmImport {
@@ -21,6 +20,8 @@ export interface ImportScope {
   readonly eol: string;
   /** `;` in Java. */
   readonly terminator: string;
+  /** Whether Java's own classes stand apart from others where there are no imports yet. */
+  readonly groupsApart: boolean;
   readonly package: SyntaxNode | undefined;
   readonly packageName: string;
   readonly imports: readonly JvmImport[];
@@ -37,7 +38,7 @@ export function readImport(node: SyntaxNode): JvmImport {
   const written = words[isStatic ? 1 : 0] ?? '';
   const alias = words.indexOf('as');
   return {
-    span: spanOf(node),
+    span: { start: node.startIndex, end: node.startIndex + node.text.trimEnd().length },
     path: written.replace(/\.\*$/, ''),
     isStatic,
     isWildcard: written.endsWith('.*'),
@@ -98,14 +99,16 @@ export class JvmImports {
     );
     const added = [...this.#added].sort(byCode);
     if (imports.length === 0) {
-      const runs = groups(added).map((group) => group.map((path) => `import ${path}${terminator}`).join(eol));
+      const runs = (this.scope.groupsApart ? groups(added) : [added]).map((group) =>
+        group.map((path) => `import ${path}${terminator}`).join(eol),
+      );
       const [line] = gone;
       return line === undefined
         ? [this.#first(runs)]
         : [{ span: { start: line.start, end: line.start }, text: runs.join(eol + eol) + eol }];
     }
     for (const path of added) {
-      place(block, { key: path, text: `import ${path}${terminator}` }, classes.length > 0);
+      place(block, { key: path, text: `import ${path}${terminator}` }, classes.length > 0, this.scope.groupsApart);
     }
     return block.edits();
   }
@@ -129,14 +132,20 @@ function keyOf(one: JvmImport): string {
 }
 
 /** Puts an import where the file would have it. */
-function place(block: ImportBlock, entry: { readonly key: string; readonly text: string }, hasClasses: boolean): void {
+function place(
+  block: ImportBlock,
+  entry: { readonly key: string; readonly text: string },
+  hasClasses: boolean,
+  groupsApart: boolean,
+): void {
   const runs = block.runs.map((run) => run.map(({ key }) => key));
   const kind = kindOf(entry.key);
   const same = runs.findIndex((run) => run.some((key) => rootOf(key) === rootOf(entry.key)));
   const alike = same >= 0 ? same : runs.findLastIndex((run) => run.some((key) => kindOf(key) === kind));
   const mixed = runs.findIndex((run) => new Set(run.map(kindOf)).size > 1);
   // Where each kind has a run of its own, a new kind gets one, too.
-  const run = alike >= 0 ? alike : mixed >= 0 && !runs[mixed]?.some(isStatic) ? mixed : -1;
+  const joins = !groupsApart && runs.length === 1;
+  const run = alike >= 0 ? alike : joins ? 0 : mixed >= 0 && !runs[mixed]?.some(isStatic) ? mixed : -1;
   if (!hasClasses || run < 0) {
     block.open(positionOf(kind, runs), entry);
     return;

@@ -76,3 +76,12 @@ export function lineIndent(source: string, offset: number): string {
 export function layLines(lines: readonly string[], indent: string, eol: string): string {
   return lines.map((line) => (line === '' ? '' : indent + line)).join(eol);
 }
+
+/** The number of the line of an offset, from 1. */
+export function lineNumber(source: string, offset: number): number {
+  let line = 1;
+  for (let at = source.indexOf('\n'); at >= 0 && at < offset; at = source.indexOf('\n', at + 1)) {
+    line += 1;
+  }
+  return line;
+}

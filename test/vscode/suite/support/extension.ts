@@ -64,9 +64,26 @@ export async function openUntitled(language: string, content: string): Promise<v
 
 /** The diagnostics of ours, once the document has been scanned as it is now. */
 export async function diagnosticsOf(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
-  await (await extensionUnderTest()).editor.scans.current(document);
-  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Strongroom');
+  const scan = await (await extensionUnderTest()).editor.scans.current(document);
+  const expected = Math.min(scan?.result.findings.length ?? 0, mostShown);
+  for (;;) {
+    const shown = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === diagnosticSource);
+    if (shown.length >= expected) {
+      return shown;
+    }
+    // Many findings are shown some time after the scan, so that the extension host stays free.
+    await new Promise<void>((resolve) => {
+      const listener = vscode.languages.onDidChangeDiagnostics(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
 }
+
+/** VS Code keeps no more diagnostics of a file. */
+const mostShown = 1_000;
+const diagnosticSource = 'Strongroom';
 
 /** The quick fixes where a text stands. */
 export async function actionsAt(document: vscode.TextDocument, text: string): Promise<readonly vscode.CodeAction[]> {

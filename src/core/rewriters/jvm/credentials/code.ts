@@ -46,6 +46,11 @@ export interface JvmCode {
   returnType(node: SyntaxNode): string | undefined;
   /** The choice between two values that a node is one of: a conditional expression. */
   choice(node: SyntaxNode): SyntaxNode | undefined;
+  /** What else takes a value of a kind and goes with it: a statement, or an item of a list. */
+  taker?(
+    node: SyntaxNode,
+    kind: string,
+  ): { readonly statement: SyntaxNode } | { readonly item: SyntaxNode } | undefined;
   /** What a string says; undefined for what is no plain string. */
   text(node: SyntaxNode): string | undefined;
 }

@@ -5,7 +5,7 @@ import type { Message } from '../../../text/message';
 import { contains } from '../../../text/span';
 import type { Span } from '../../../text/span';
 import type { KeyRemoval } from '../../code/keyRemoval';
-import { isSame, spanOf } from '../../code/nodes';
+import { isSame, namedChildren, spanOf } from '../../code/nodes';
 import { itemsOf, listItemSpans, removalEdits, statementSpan } from '../../code/removal';
 import type { JvmImports } from '../imports';
 import { unusedImports } from '../unusedImports';
@@ -18,6 +18,8 @@ export interface RemovalScope extends ImportUse {
   readonly imports: JvmImports;
   /** The nodes that hold members or statements; what else a variable stands in is a list. */
   readonly bodies: ReadonlySet<string>;
+  /** The nodes that go once nothing is left in their body. */
+  readonly hulls: ReadonlySet<string>;
 }
 
 /** The default chain as a value. https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html */
@@ -45,6 +47,7 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
   );
   const statements = removal.statements
     .map((node) => (isItem(node) ? (node.parent ?? node) : node))
+    .map((node) => hullOf(node, removed, scope.hulls) ?? node)
     .filter((node) => !items.some((item) => isSame(item.parent, node)));
   const spans: Span[] = [
     ...statements.map((node) => spanOfStatement(node, removed, scope)),
@@ -63,6 +66,15 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
       ? removalEdits(source, [...spans, ...unused])
       : [...removalEdits(source, spans), ...unused.map((span) => ({ span, text: '' }))];
   return { edits: [...edits, ...replaced, ...added], review: notes(removal) };
+}
+
+/** What is around a statement and holds nothing else that stays. */
+function hullOf(node: SyntaxNode, removed: ReadonlySet<number>, hulls: ReadonlySet<string>): SyntaxNode | undefined {
+  const body = node.parent;
+  const hull = body?.parent;
+  return body && hull && hulls.has(hull.type) && namedChildren(body).every((child) => removed.has(child.id))
+    ? hull
+    : undefined;
 }
 
 function notes(removal: Removal): Message[] {

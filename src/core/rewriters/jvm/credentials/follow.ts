@@ -32,6 +32,7 @@ const makers: Readonly<Record<string, Kind>> = {
   'StaticCredentialsProvider.create': 'provider2',
   'new BasicAWSCredentials': 'credentials1',
   'new BasicSessionCredentials': 'credentials1',
+  'new SessionAWSCredentials': 'credentials1',
   'new AWSStaticCredentialsProvider': 'provider1',
   BasicAWSCredentials: 'credentials1',
   BasicSessionCredentials: 'credentials1',
@@ -98,6 +99,12 @@ class Trail {
     const choice = kind === 'key' ? code.choice(node) : undefined;
     if (choice !== undefined && readsKey(choice)) {
       this.add({ node: choice, kind });
+      return undefined;
+    }
+    const taker = code.taker?.(node, kind);
+    if (taker !== undefined) {
+      const [goes, into] = 'item' in taker ? [taker.item, this.#items] : [taker.statement, this.#statements];
+      into.set(goes.id, goes);
       return undefined;
     }
     const call = code.callOf(node);

@@ -1,0 +1,52 @@
+import { mayBeSecretValue } from './judge';
+import { judgeSegment } from './names';
+import type { NameVerdict } from './names';
+
+/** What looks at the hits of one document have found out: the same names and values come again and again. */
+export class GlanceMemory {
+  readonly #names = new Map<string, NameVerdict | undefined>();
+  readonly #values = new Map<string, boolean>();
+  readonly #places = new Map<number, boolean>();
+
+  /** `judgeSegment`. */
+  verdictOf(name: string): NameVerdict | undefined {
+    let verdict = this.#names.get(name);
+    if (verdict === undefined && !this.#names.has(name)) {
+      verdict = judgeSegment(name);
+      this.#names.set(name, verdict);
+    }
+    return verdict;
+  }
+
+  /** `mayBeSecretValue`. */
+  mayBeSecretValue(value: string, verdict: NameVerdict, companions: boolean): boolean {
+    if (value.length < shortest(verdict)) {
+      return false;
+    }
+    const key = `${verdict.role}${verdict.strength}${String(companions)}${verdict.segment}\0${value}`;
+    let answer = this.#values.get(key);
+    if (answer === undefined) {
+      answer = mayBeSecretValue(value, verdict, companions);
+      this.#values.set(key, answer);
+    }
+    return answer;
+  }
+
+  /** What was found out about the name that stands at a place, or else is now. */
+  at(start: number, end: number, look: () => boolean): boolean {
+    const place = start * longestName + Math.min(end - start, longestName - 1);
+    let answer = this.#places.get(place);
+    if (answer === undefined) {
+      answer = look();
+      this.#places.set(place, answer);
+    }
+    return answer;
+  }
+}
+
+const longestName = 1024;
+
+/** How long a value under such a name is at least: keys and tokens are random, or have letters and digits. */
+function shortest({ role }: NameVerdict): number {
+  return role === 'key' || role === 'token' ? 10 : role === 'authorization' ? 8 : 0;
+}

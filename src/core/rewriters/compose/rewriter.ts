@@ -1,0 +1,37 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { planInPlace } from '../config/inPlace';
+import type { Rewriter } from '../rewriter';
+import { refuse } from '../shared/plans';
+import { planDefault } from './fallback';
+
+/** Has Docker Compose fill secrets in from the environment or from `.env`. */
+export const rewriter: Rewriter = {
+  id: 'compose',
+  languages: ['yaml'],
+  targets: ['secretsmanager', 'parameterstore', 'environment'],
+  plan: (request) =>
+    planDefault(request) ??
+    planInPlace(request, 'compose', (site, target) =>
+      target === 'environment'
+        ? {
+            review: site.embedded ? [message('The value is filled into a script: look at its quotes.')] : [],
+            changes: [filledIn()],
+            // An empty value must not go unnoticed: https://docs.docker.com/reference/compose-file/interpolation/
+            text: ({ name }) => `\${${name}:?}`,
+          }
+        : refuse(
+            target,
+            message(
+              'Compose cannot read from AWS. It can fill the value in from the environment or from .env, which a look-up may set beforehand.',
+            ),
+            'environment',
+          ),
+    ),
+};
+
+function filledIn(): Message {
+  return message(
+    'Compose fills the value in from the environment or from the file .env beside it, and stops where neither has it.',
+  );
+}

@@ -1,0 +1,10 @@
+import { planVariableRemoval } from '../config/credentialChain';
+import type { Rewriter } from '../rewriter';
+
+/** Takes AWS keys out of the variables that YAML and JSON documents set (Compose, Kubernetes, ECS, CloudFormation, pipelines). */
+export const rewriter: Rewriter = {
+  id: 'config-credential-chain',
+  languages: ['yaml', 'json'],
+  targets: ['default-credential-chain'],
+  plan: (request) => (request.target === 'default-credential-chain' ? planVariableRemoval(request) : undefined),
+};

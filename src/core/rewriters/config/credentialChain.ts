@@ -1,0 +1,89 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { FixRequest, Plan, Refusal } from '../rewriter';
+import { keyPairOf, withRelated } from '../shared/findings';
+import { refuse } from '../shared/plans';
+import type { ConfigPlace, Step } from './model';
+import { keysOf, placeOf, readNodes, textOf } from './nodes';
+import { removeAll } from './removal';
+import { siteOf } from './site';
+
+const target = 'default-credential-chain';
+
+/** The variables that the default chain reads: https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html */
+export const chainVariable = /^aws_(?:access_key_id|secret_access_key|session_token|security_token)$/i;
+
+/** Takes the variables that hold AWS keys out of a YAML or JSON document, so that the role or profile around counts. */
+export function planVariableRemoval(request: FixRequest): Plan | Refusal | undefined {
+  const { finding, findings, document } = request;
+  const roots = finding.kind === 'aws-credential' ? readNodes(document) : [];
+  if (placeOf(roots, finding.span) === undefined) {
+    return undefined;
+  }
+  const group = withRelated(finding, findings);
+  const paths: (readonly Step[])[] = [];
+  let depth = 0;
+  for (const one of group) {
+    const site = siteOf({ ...request, finding: one }, roots);
+    const variable = site === undefined || 'template' in site ? undefined : variableOf(site);
+    if (variable === undefined) {
+      return refuse(target, message('The key is part of a longer text or of a list: it has to be taken out by hand.'));
+    }
+    if (!chainVariable.test(variable.name)) {
+      return refuse(target, ownSetting(variable.name));
+    }
+    paths.push(variable.steps);
+    depth = Math.max(depth, variable.steps.length);
+  }
+  const pair = keyPairOf(group);
+  return {
+    kind: 'plan',
+    target,
+    safety: 'needs-review',
+    behaviourChanges: [
+      message(
+        'The variables are removed: whatever runs here now needs credentials of its own (the role of the task, function, instance or service account; a profile on a developer’s machine).',
+      ),
+    ],
+    missingDependencies: [],
+    value: undefined,
+    nameHint: 'awsCredentials',
+    ...(pair && { keyPair: pair }),
+    fixes: group.map(({ fingerprint }) => fingerprint),
+    // The list or map of variables goes with its last one, what holds it stays.
+    edits: () => removeAll(document.source, paths, depth - 2),
+  };
+}
+
+/** That a key is read by a name of the program's own. */
+export function ownSetting(name: string): Message {
+  return message(
+    'The key is read by a name of its own, {0}, not as one of the variables of the default credential chain: have the program create its client without keys first, then delete the setting.',
+    name,
+  );
+}
+
+interface Variable {
+  readonly name: string;
+  /** To the entry or item that goes. */
+  readonly steps: readonly Step[];
+}
+
+/** The variable that a value belongs to: a key, the `name` beside a `value`, or `KEY=value` in a list. */
+export function variableOf(site: ConfigPlace & { readonly whole: boolean }): Variable | undefined {
+  const { steps, scalar, whole } = site;
+  const last = steps.at(-1);
+  if (last?.kind === 'item') {
+    const name = /^([A-Za-z_][\w.-]{0,200})\s?=/.exec(scalar.text)?.[1];
+    return name === undefined ? undefined : { name, steps };
+  }
+  if (last === undefined || !whole) {
+    return undefined;
+  }
+  const outer = steps.at(-2);
+  if (/^value$/i.test(last.entry.key) && outer?.kind === 'item') {
+    const name = textOf(last.of, 'name') ?? textOf(last.of, 'Name') ?? textOf(last.of, 'key') ?? textOf(last.of, 'Key');
+    return name === undefined ? undefined : { name, steps: steps.slice(0, -1) };
+  }
+  return { name: keysOf(steps).at(-1) ?? '', steps };
+}

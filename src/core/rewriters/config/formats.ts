@@ -1,0 +1,64 @@
+import type { ParsedDocument } from '../../languages/document';
+import { isTemplate } from '../cloudformation/template';
+
+/** A format that is written in YAML or JSON (Spring's also as properties). */
+export type ConfigFormat =
+  | 'cloudformation'
+  | 'compose'
+  | 'kubernetes'
+  | 'github-actions'
+  | 'ecs-task-definition'
+  | 'serverless'
+  | 'spring'
+  | 'ansible';
+
+/** Which format a document is in, by its content and its path; undefined where it is none that we know. */
+export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
+  const { source, language } = document;
+  const path = document.path?.toLowerCase() ?? '';
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (language.id === 'json') {
+    return isTemplate(source)
+      ? 'cloudformation'
+      : /"containerDefinitions"\s{0,9}:/.test(source)
+        ? 'ecs-task-definition'
+        : undefined;
+  }
+  if (language.id === 'properties') {
+    return /^(?:application|bootstrap)[^/]*\.properties$/.test(name) ? 'spring' : undefined;
+  }
+  return language.id === 'yaml' ? yamlFormat(source, path, name) : undefined;
+}
+
+function yamlFormat(source: string, path: string, name: string): ConfigFormat | undefined {
+  if (/^serverless[^/]*\.ya?ml$/.test(name)) {
+    return 'serverless';
+  }
+  if (/(?:^|\/)\.github\/workflows\//.test(path) || (key('jobs', source) && key('on', source))) {
+    return 'github-actions';
+  }
+  if (isTemplate(source)) {
+    return 'cloudformation';
+  }
+  if (
+    /^(?:docker-)?compose[^/]*\.ya?ml$/.test(name) ||
+    (key('services', source) && /^\s{1,20}(?:image|build):/m.test(source))
+  ) {
+    return 'compose';
+  }
+  if (/^(?:application|bootstrap)[^/]*\.ya?ml$/.test(name)) {
+    return 'spring';
+  }
+  if (key('apiVersion', source) && key('kind', source)) {
+    return 'kubernetes';
+  }
+  const isPlay =
+    /^- (?:name|hosts|import_playbook)\b/m.test(source) &&
+    /^ {2,8}(?:hosts|tasks|roles|when|become|register|ansible\.builtin\.\w{1,40}):/m.test(source);
+  return isPlay || /(?:^|\/)(?:group_vars|host_vars|playbooks?|roles)\//.test(path) ? 'ansible' : undefined;
+}
+
+/** Whether a key stands at the beginning of a line. */
+function key(name: string, source: string): boolean {
+  return source.startsWith(`${name}:`) || source.includes(`\n${name}:`);
+}

@@ -1,0 +1,25 @@
+import type { TextEdit } from '../../text/edit';
+import { lineEnd, lineStart } from '../shared/layout';
+import type { ConfigEntry } from './model';
+
+/** The column of an offset, as blanks: what a sibling in a line of its own is indented by. */
+export function columnIndent(source: string, offset: number): string {
+  return source.slice(lineStart(source, offset), offset).replace(/[^\t]/g, ' ');
+}
+
+/** Whether something begins its line. */
+export function beginsLine(source: string, offset: number): boolean {
+  return source.slice(lineStart(source, offset), offset).trim() === '';
+}
+
+/** Lines behind the line in which a block entry ends; each line as it stands, without line end. */
+export function linesBehind(source: string, entry: ConfigEntry, lines: readonly string[], eol: string): TextEdit {
+  const at = lineEnd(source, entry.span.end);
+  return { span: { start: at, end: at }, text: lines.map((line) => eol + line).join('') };
+}
+
+/** Lines before the line in which something begins; each line as it stands, without line end. */
+export function linesBefore(source: string, offset: number, lines: readonly string[], eol: string): TextEdit {
+  const at = lineStart(source, offset);
+  return { span: { start: at, end: at }, text: lines.map((line) => line + eol).join('') };
+}

@@ -1,0 +1,52 @@
+import type { TextEdit } from '../../text/edit';
+import type { Message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { FixTarget, Plan, SecretReference } from '../rewriter';
+import { nameHint, words } from '../shared/identifiers';
+import { missing } from '../shared/plans';
+import type { ConfigSite } from './site';
+
+/** What a format says of a reference that it can hold. */
+export interface Reference {
+  /** What a person should look at; a plan with none is safe. */
+  readonly review?: readonly Message[];
+  readonly changes: readonly Message[];
+  /** The names that the value is bound to, without those that its format alone needs. */
+  readonly path: readonly string[];
+  readonly fixedVariable?: string;
+  readonly dependencies?: readonly string[];
+  edits(reference: SecretReference): readonly TextEdit[];
+}
+
+/** A plan that puts a reference in the place of a site's secret. */
+export function referencePlan(
+  site: ConfigSite,
+  target: Exclude<FixTarget, 'default-credential-chain'>,
+  to: Reference,
+): Plan {
+  const review = to.review ?? [];
+  return {
+    kind: 'plan',
+    target,
+    safety: review.length === 0 ? 'safe' : 'needs-review',
+    behaviourChanges: [...review, ...to.changes],
+    missingDependencies: missing(to.dependencies ?? [], site.request.project.dependencies),
+    value: new Secret(site.value),
+    nameHint: hintOf(site, to.path),
+    ...(to.fixedVariable !== undefined && { fixedVariable: to.fixedVariable }),
+    fixes: [site.request.finding.fingerprint],
+    edits: (reference) => (reference === undefined ? [] : to.edits(reference)),
+  };
+}
+
+function hintOf(site: ConfigSite, path: readonly string[]): string {
+  const { finding } = site.request;
+  const scheme = finding.facts['scheme'];
+  const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`);
+  if (scheme === undefined || site.value === finding.secret.reveal()) {
+    return hint;
+  }
+  // The secret is the password alone: it should not be called the URL that it goes into.
+  const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
+  return [...(rest.length === 0 ? ['database'] : rest), ...(rest.includes('password') ? [] : ['password'])].join('_');
+}

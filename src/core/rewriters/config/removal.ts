@@ -1,0 +1,98 @@
+import type { TextEdit } from '../../text/edit';
+import type { Span } from '../../text/span';
+import { lineEnd, lineStart, nextLineStart } from '../shared/layout';
+import type { Step } from './model';
+
+/**
+ * Takes entries and items out of their maps and lists, in one edit each.
+ *
+ * @param paths the steps to each; a map or list of which nothing is left goes too, up to `keep` outer steps.
+ */
+export function removeAll(source: string, paths: readonly (readonly Step[])[], keep: number): TextEdit[] {
+  const doomed = new Set<Step['of']>();
+  const gone = new Map<unknown, Step>();
+  const pending = paths.map((steps) => [...steps]);
+  for (let steps = pending.pop(); steps; steps = pending.pop()) {
+    const last = steps.pop();
+    if (last === undefined) {
+      continue;
+    }
+    gone.set(memberOf(last), last);
+    if (steps.length > keep && members(last).every((member) => gone.has(member)) && !doomed.has(last.of)) {
+      doomed.add(last.of);
+      pending.push(steps);
+    }
+  }
+  const kept = [...gone.values()].filter((step) => !doomed.has(step.of));
+  return groups(kept).flatMap((group) => groupEdits(source, group));
+}
+
+function memberOf(step: Step): { readonly span: Span } {
+  return step.kind === 'entry' ? step.entry : step.item;
+}
+
+function members(step: Step): readonly { readonly span: Span }[] {
+  return step.kind === 'entry' ? step.of.entries : step.of.items;
+}
+
+function groups(steps: readonly Step[]): Step[][] {
+  const byContainer = new Map<Step['of'], Step[]>();
+  for (const step of steps) {
+    byContainer.set(step.of, [...(byContainer.get(step.of) ?? []), step]);
+  }
+  return [...byContainer.values()];
+}
+
+/** The edits for what goes from one map or list. */
+function groupEdits(source: string, group: readonly Step[]): TextEdit[] {
+  const [first] = group;
+  if (first === undefined) {
+    return [];
+  }
+  const all = members(first);
+  const gone = new Set(group.map(memberOf));
+  if (all.every((member) => gone.has(member))) {
+    const { start, end } = first.of.span;
+    return [{ span: { start, end }, text: first.kind === 'entry' ? '{}' : '[]' }];
+  }
+  return all.flatMap((member, index) => {
+    if (!gone.has(member)) {
+      return [];
+    }
+    const next = all[index + 1];
+    const span = first.of.flow ? flowSpan(source, all, index, gone) : blockSpan(source, member.span, next?.span);
+    return [{ span, text: '' }];
+  });
+}
+
+/** The lines of a member of a block; of the first behind a dash, up to the next. */
+function blockSpan(source: string, span: Span, next: Span | undefined): Span {
+  const start = lineStart(source, span.start);
+  if (source.slice(start, span.start).trim() !== '' && next !== undefined) {
+    return { start: span.start, end: next.start };
+  }
+  const last = span.end > span.start && /[\r\n]/.test(source.charAt(span.end - 1)) ? span.end - 1 : span.end;
+  return { start, end: nextLineStart(source, last) };
+}
+
+/** A member of braces or brackets with the comma that parts it, and its line where it has one of its own. */
+function flowSpan(
+  source: string,
+  all: readonly { readonly span: Span }[],
+  index: number,
+  gone: ReadonlySet<{ readonly span: Span }>,
+): Span {
+  const member = all[index]?.span ?? { start: 0, end: 0 };
+  const next = all[index + 1]?.span;
+  const last = all.findLastIndex((other) => !gone.has(other));
+  if (next !== undefined && index < last) {
+    const comma = source.indexOf(',', member.end);
+    const start = lineStart(source, member.start);
+    const ownLines =
+      source.slice(start, member.start).trim() === '' && source.slice(comma + 1, lineEnd(source, comma)).trim() === '';
+    return ownLines ? { start, end: nextLineStart(source, comma) } : { start: member.start, end: next.start };
+  }
+  // Nothing that stays follows: the comma before goes with it.
+  const before = all[index - 1]?.span.end ?? member.start;
+  return { start: before, end: member.end };
+}

@@ -1,0 +1,94 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { chainVariable, ownSetting } from '../config/credentialChain';
+import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
+import { keyPairOf, withRelated } from '../shared/findings';
+import { lineStart, nextLineStart } from '../shared/layout';
+import { literalOf } from '../shared/literals';
+import { refuse } from '../shared/plans';
+
+const chain = 'default-credential-chain';
+
+/** Takes AWS keys out of `.env`; says of other secrets there where they are read instead. */
+export const rewriter: Rewriter = {
+  id: 'dotenv',
+  languages: ['dotenv'],
+  targets: ['secretsmanager', 'parameterstore', 'environment', 'default-credential-chain'],
+  plan: (request) => {
+    const { target, finding } = request;
+    if (finding.kind === 'aws-credential') {
+      return target === chain ? planRemoval(request) : undefined;
+    }
+    return finding.kind !== 'storable' || target === chain || literalOf(request.document, finding) === undefined
+      ? undefined
+      : target === 'environment'
+        ? refuse(
+            target,
+            message(
+              'This file is where variables of the environment come from. Keep it out of git (.gitignore), and the value out of what is shared.',
+            ),
+          )
+        : refuse(
+            target,
+            message(
+              'A file of variables holds values only, and whatever reads it would take a reference for the value. Have the program look the value up, or set the variable by a look-up where the program is started.',
+            ),
+          );
+  },
+};
+
+function planRemoval(request: FixRequest): Plan | Refusal | undefined {
+  const { document, finding, findings } = request;
+  const { source } = document;
+  const group = withRelated(finding, findings);
+  const spans: { readonly start: number; readonly end: number }[] = [];
+  for (const one of group) {
+    const literal = literalOf(document, one);
+    const name = literal?.name.at(-1);
+    if (literal === undefined || name === undefined || literal.use !== 'assigned') {
+      return literal === undefined ? undefined : refuse(chain, partOfText());
+    }
+    if (!chainVariable.test(name)) {
+      return refuse(chain, ownSetting(name));
+    }
+    if (isUsed(source, name)) {
+      return refuse(
+        chain,
+        message('Another variable of this file is made of {0}: it has to be taken out by hand.', name),
+      );
+    }
+    spans.push({ start: lineStart(source, literal.outer.start), end: nextLineStart(source, literal.outer.end) });
+  }
+  const pair = keyPairOf(group);
+  return {
+    kind: 'plan',
+    target: chain,
+    safety: 'needs-review',
+    behaviourChanges: [
+      message(
+        'Whatever reads this file now finds credentials by the default chain: a profile (AWS_PROFILE, aws sso login), or the role of the machine.',
+      ),
+    ],
+    missingDependencies: [],
+    value: undefined,
+    nameHint: 'awsCredentials',
+    ...(pair && { keyPair: pair }),
+    fixes: group.map(({ fingerprint }) => fingerprint),
+    edits: () => spans.map((span) => ({ span, text: '' })),
+  };
+}
+
+/** Whether a variable is filled into another: `$NAME`, `${NAME}`. */
+function isUsed(source: string, name: string): boolean {
+  for (let at = source.indexOf(name); at >= 0; at = source.indexOf(name, at + name.length)) {
+    const before = source.charAt(at - 1) === '{' ? source.charAt(at - 2) : source.charAt(at - 1);
+    if (before === '$' && !/\w/.test(source.charAt(at + name.length))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function partOfText(): Message {
+  return message('The key is part of a longer text or of a list: it has to be taken out by hand.');
+}

@@ -1,0 +1,109 @@
+import { environmentVariableName } from '../../fix/environmentName';
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import { boundTo } from '../config/inPlace';
+import { columnIndent } from '../config/insertion';
+import type { ConfigItem } from '../config/model';
+import { keysOf, textOf, valueOf } from '../config/nodes';
+import { referencePlan } from '../config/plan';
+import { removeAll } from '../config/removal';
+import type { ConfigSite } from '../config/site';
+import { putReference } from '../config/write';
+import type { Plan, Refusal } from '../rewriter';
+import { freeName, nameHint } from '../shared/identifiers';
+import { indentUnit, lineEnd } from '../shared/layout';
+import { refuse } from '../shared/plans';
+import { jobOf, stepUsing } from './job';
+
+const signIn = 'aws-actions/configure-aws-credentials';
+/** https://github.com/aws-actions/aws-secretsmanager-get-secrets */
+const getSecrets = 'aws-actions/aws-secretsmanager-get-secrets';
+
+/** A step reads the secret into the environment of the job; what follows reads it there. */
+export function planGetSecrets(site: ConfigSite, target: 'secretsmanager' | 'parameterstore'): Plan | Refusal {
+  if (target === 'parameterstore') {
+    return refuse(
+      target,
+      message(
+        'AWS has no action that reads parameters. Secrets Manager has one, and the repository has secrets of its own.',
+      ),
+      'secretsmanager',
+      'environment',
+    );
+  }
+  const job = jobOf(site.steps);
+  const keys = job ? keysOf(job.below) : [];
+  const isJobEnvironment = keys.length === 2 && keys[0] === 'env' && site.whole;
+  const isStep = job?.step !== undefined && /^(?:env|with|run)$/.test(keys[2] ?? '');
+  if (job === undefined || !(isJobEnvironment || isStep)) {
+    return refuse(
+      target,
+      message('Only the steps of a job can read what an earlier step fetched: move the value into one of them.'),
+      'environment',
+    );
+  }
+  const signedIn = stepUsing(job, signIn, job.step);
+  const key = keys.at(-1) ?? '';
+  if (signedIn === undefined || (isJobEnvironment && !/^[A-Z_][A-Z0-9_]*$/.test(key))) {
+    return refuse(
+      target,
+      signedIn === undefined
+        ? message('No step before this one signs in to AWS (aws-actions/configure-aws-credentials).')
+        : message('The action that reads secrets sets variables in capitals only.'),
+      'environment',
+    );
+  }
+  const path = boundTo(site);
+  const variable =
+    isJobEnvironment || (keys[2] === 'env' && /^[A-Z_][A-Z0-9_]*$/.test(key))
+      ? key
+      : environmentVariableName(nameHint(path, 'secret'));
+  return referencePlan(site, target, {
+    path,
+    changes: [
+      message(
+        'The role that the job signs in with needs the IAM permissions secretsmanager:GetSecretValue for this secret and secretsmanager:ListSecrets.',
+      ),
+    ],
+    edits: ({ name }) => {
+      const reading = stepUsing(job, getSecrets, job.step);
+      const fetched = isJobEnvironment ? variable : freeVariable(reading, variable, name);
+      return [
+        ...stepEdit(site, signedIn, reading, `${fetched},${name}`),
+        ...(isJobEnvironment
+          ? removeAll(site.source, [site.steps], site.steps.length - 2)
+          : [putReference(site, `\${{ env.${fetched} }}`)]),
+      ];
+    },
+  });
+}
+
+/** The variable that gets this secret already, or one that no other secret has. */
+function freeVariable(reading: ConfigItem | undefined, variable: string, secret: string): string {
+  const lines = (textOf(reading?.value, 'with', 'secret-ids') ?? '').split('\n').map((line) => line.split(','));
+  const same = lines.find(([alias, name]) => alias !== undefined && name?.trim() === secret);
+  const taken = new Set(lines.flatMap(([alias, name]) => (name === undefined ? [] : [(alias ?? '').trim()])));
+  return same?.[0]?.trim() ?? freeName([variable], taken);
+}
+
+/** One more line for the step that reads secrets, or that step, behind the one that signs in. */
+function stepEdit(site: ConfigSite, signedIn: ConfigItem, reading: ConfigItem | undefined, line: string): TextEdit[] {
+  const { source, eol } = site;
+  const ids = valueOf(reading?.value, 'with', 'secret-ids');
+  if (ids?.kind === 'scalar' && ids.style === 'block') {
+    if (ids.text.split('\n').some((one) => one.replace(/ /g, '').trim() === line)) {
+      return [];
+    }
+    const last = ids.text.slice(ids.text.lastIndexOf('\n') + 1);
+    const indent = /^[ \t]*/.exec(last)?.[0] ?? '';
+    const at = lineEnd(source, ids.span.end);
+    return [{ span: { start: at, end: at }, text: `${eol}${indent}${line}` }];
+  }
+  const outer = columnIndent(source, signedIn.span.start);
+  const unit = indentUnit(source);
+  const lines = [`- uses: ${getSecrets}@v3`, '  with:', `  ${unit}secret-ids: |`, `  ${unit}${unit}${line}`];
+  const at = lineEnd(source, signedIn.span.end);
+  // A list whose steps are set apart by an empty line keeps them so.
+  const apart = /^(?:\r\n?|\n)[ \t]*(?:\r|\n)/.test(source.slice(at, at + 200)) ? eol : '';
+  return [{ span: { start: at, end: at }, text: apart + lines.map((one) => eol + outer + one).join('') }];
+}

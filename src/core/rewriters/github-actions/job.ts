@@ -1,0 +1,33 @@
+import type { ConfigItem, ConfigList, ConfigMap, Step } from '../config/model';
+import { textOf, valueOf } from '../config/nodes';
+
+/** The job that something stands in. */
+export interface Job {
+  readonly map: ConfigMap;
+  /** Below the job: `steps`, `[2]`, `env`, `NAME`. */
+  readonly below: readonly Step[];
+  readonly steps: ConfigList | undefined;
+  /** The index of the step that something stands in. */
+  readonly step: number | undefined;
+}
+
+export function jobOf(path: readonly Step[]): Job | undefined {
+  const [jobs, job, ...below] = path;
+  if (jobs?.kind !== 'entry' || jobs.entry.key !== 'jobs' || job?.kind !== 'entry' || job.entry.value?.kind !== 'map') {
+    return undefined;
+  }
+  const map = job.entry.value;
+  const steps = valueOf(map, 'steps');
+  const [first, second] = below;
+  return {
+    map,
+    below,
+    steps: steps?.kind === 'list' && !steps.flow ? steps : undefined,
+    step: first?.kind === 'entry' && first.entry.key === 'steps' && second?.kind === 'item' ? second.index : undefined,
+  };
+}
+
+/** The first step before another that uses an action. */
+export function stepUsing(job: Job, action: string, before = Infinity): ConfigItem | undefined {
+  return job.steps?.items.find((item, index) => index < before && textOf(item.value, 'uses')?.startsWith(`${action}@`));
+}

@@ -1,0 +1,35 @@
+import { message } from '../../text/message';
+import { boundTo } from '../config/inPlace';
+import { keysOf } from '../config/nodes';
+import { referencePlan } from '../config/plan';
+import type { ConfigSite } from '../config/site';
+import { putReference } from '../config/write';
+import type { Plan, Refusal } from '../rewriter';
+import { refuse } from '../shared/plans';
+
+/**
+ * Where an expression can read secrets:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability
+ */
+const readsSecrets =
+  /^(?:env\.|jobs\.[^.]+\.(?:env\.|environment\.url|container\.(?:env\.|credentials\.)|services\.[^.]+\.(?:env\.|credentials\.)|secrets\.|steps\.\[\d+\]\.(?:env\.|with\.|run$|name$|working-directory$)))/;
+
+/** A secret of the repository, by an expression in place. */
+export function planRepositorySecret(site: ConfigSite): Plan | Refusal {
+  if (!readsSecrets.test(keysOf(site.steps).join('.'))) {
+    return refuse(
+      'environment',
+      message('GitHub lets no expression read secrets here: move the value into env or with of a step.'),
+    );
+  }
+  return referencePlan(site, 'environment', {
+    path: boundTo(site),
+    review: [
+      message(
+        'The value must be added to the repository’s secrets under this name (gh secret set NAME), or the workflow reads nothing.',
+      ),
+    ],
+    changes: [],
+    edits: ({ name }) => [putReference(site, `\${{ secrets.${name} }}`)],
+  });
+}

@@ -1,0 +1,301 @@
+import type { SyntaxNode } from '../../../languages/parsers';
+import { message } from '../../../text/message';
+import type { Message } from '../../../text/message';
+import { closest, descendants, isSame, namedChildren } from '../../code/nodes';
+import { Packages } from './calls';
+
+const identifiers: ReadonlySet<string> = new Set(['identifier']);
+const blocks: ReadonlySet<string> = new Set(['block', 'source_file']);
+const statements: ReadonlySet<string> = new Set([
+  'short_var_declaration',
+  'assignment_statement',
+  'expression_statement',
+  'if_statement',
+  'const_spec',
+  'var_spec',
+]);
+/** Functions that a variable of the environment is read by. */
+const pure = /^(?:[\w."`]+|os\.Getenv\("\w+"\)|aws\.String\("[^"]*"\))$/;
+
+/** Thrown where a credential cannot be taken out. */
+export class CannotGo extends Error {
+  constructor(readonly reason: Message) {
+    super(reason.template);
+  }
+}
+
+/** What must go for credentials to be gone. */
+export interface GoRemoval {
+  /** Statements, declarations, arguments, elements; calls of `.WithCredentials(…)`, of which the object stays. */
+  readonly nodes: readonly SyntaxNode[];
+  readonly notes: readonly Message[];
+}
+
+/** Follows credentials from their literals to the AWS configuration that takes them. */
+export class GoCredentialFlow {
+  readonly #nodes = new Map<number, SyntaxNode>();
+  readonly #seen = new Set<number>();
+  readonly #notes: Message[] = [];
+  readonly #packages: Packages;
+  #reached = false;
+
+  /** @param hasSiblings whether other files of the package are there, or may be. */
+  constructor(
+    private readonly root: SyntaxNode,
+    private readonly hasSiblings: boolean,
+  ) {
+    this.#packages = new Packages(root);
+  }
+
+  /** What must go for these literals to be gone, or why they cannot go. */
+  of(literals: readonly SyntaxNode[]): GoRemoval | Message {
+    try {
+      for (const literal of literals) {
+        this.#dropValue(literal);
+      }
+      this.#dropLeftovers();
+    } catch (error) {
+      if (error instanceof CannotGo) {
+        return error.reason;
+      }
+      throw error;
+    }
+    return this.#reached
+      ? { nodes: [...this.#nodes.values()], notes: this.#notes }
+      : message('Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it.');
+  }
+
+  #dropValue(value: SyntaxNode): void {
+    const { parent } = value;
+    if (parent === null || this.#seen.has(value.id)) {
+      return;
+    }
+    this.#seen.add(value.id);
+    switch (parent.type) {
+      case 'parenthesized_expression':
+      case 'unary_expression':
+        this.#dropValue(parent);
+        return;
+      case 'literal_element':
+        this.#dropElement(parent);
+        return;
+      case 'expression_list':
+        this.#dropBound(parent, value);
+        return;
+      case 'argument_list':
+        this.#dropArgument(parent, value);
+        return;
+      default:
+        throw this.#otherUse(value);
+    }
+  }
+
+  #otherUse(value: SyntaxNode): CannotGo {
+    return new CannotGo(
+      message(
+        'The key is used in line {0} in a way that cannot be followed: take it out by hand.',
+        value.startPosition.row + 1,
+      ),
+    );
+  }
+
+  #dropArgument(list: SyntaxNode, value: SyntaxNode): void {
+    const call = list.parent;
+    if (call === null) {
+      throw this.#otherUse(value);
+    }
+    const callee = call.childForFieldName('function')?.text ?? call.childForFieldName('type')?.text ?? '';
+    const role = call.type === 'call_expression' ? this.#packages.callRole(call) : undefined;
+    if (role === 'provider') {
+      this.#dropValue(call);
+    } else if (role === 'option') {
+      this.#reached = true;
+      this.#remove(call);
+    } else if (role === 'setter') {
+      this.#dropSetter(call);
+    } else if (/\.WithCredentials$/.test(callee)) {
+      this.#reached = true;
+      this.#remove(call);
+    } else {
+      throw new CannotGo(message('The key is handed to {0}, so it is not known what uses it.', callee));
+    }
+  }
+
+  /** `os.Setenv("AWS_ACCESS_KEY_ID", …)` */
+  #dropSetter(call: SyntaxNode): void {
+    const [name] = namedChildren(call.childForFieldName('arguments') ?? call);
+    if (
+      !/^["`]AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|ACCESS_KEY|SECRET_KEY)["`]$/.test(name?.text ?? '')
+    ) {
+      throw this.#otherUse(call);
+    }
+    let statement = call.parent;
+    if (statement?.type === 'expression_list') {
+      const assignment = statement.parent;
+      const isGuard =
+        assignment?.parent?.type === 'if_statement' && assignment.parent.childForFieldName('alternative') === null;
+      const isDiscarded = assignment?.childForFieldName('left')?.text === '_';
+      statement = isGuard ? assignment.parent : isDiscarded ? assignment : null;
+    }
+    if (statement === null || !statements.has(statement.type)) {
+      throw this.#otherUse(call);
+    }
+    this.#reached = true;
+    this.#remove(statement);
+  }
+
+  /** An element of a composite literal. */
+  #dropElement(element: SyntaxNode): void {
+    const keyed = element.parent?.type === 'keyed_element' ? element.parent : undefined;
+    const literal = closest((keyed ?? element).parent ?? element, new Set(['composite_literal']));
+    const type = literal?.childForFieldName('type')?.text;
+    const role = this.#packages.typeRole(type);
+    if (literal === undefined || role === undefined) {
+      throw new CannotGo(
+        message(
+          'The key is a part of {0}, so it is not known what uses it.',
+          type ?? (keyed ?? element).text.slice(0, 20),
+        ),
+      );
+    }
+    if (role === 'provider') {
+      this.#dropValue(literal);
+    } else if (role === 'chained' && keyed !== undefined) {
+      this.#reached = true;
+      this.#remove(keyed);
+    } else {
+      throw new CannotGo(
+        message(
+          '{0} is filled in by hand and has no default chain: get the configuration from config.LoadDefaultConfig instead.',
+          type ?? '',
+        ),
+      );
+    }
+  }
+
+  /** `name := value`, `const name = value`, `x.Credentials = value`. */
+  #dropBound(list: SyntaxNode, value: SyntaxNode): void {
+    const statement = list.parent;
+    if (statement === null || !statements.has(statement.type) || isSame(statement.childForFieldName('left'), list)) {
+      throw this.#otherUse(value);
+    }
+    const names =
+      statement.type === 'const_spec' || statement.type === 'var_spec'
+        ? statement.childrenForFieldName('name').filter((name): name is SyntaxNode => name?.type === 'identifier')
+        : namedChildren(statement.childForFieldName('left') ?? statement);
+    const values = namedChildren(list);
+    const name = names[values.findIndex((one) => isSame(one, value))];
+    if (name === undefined || names.length !== values.length) {
+      throw this.#otherUse(value);
+    }
+    if (name.type === 'selector_expression') {
+      this.#dropMember(name, statement);
+      return;
+    }
+    if (statement.type === 'assignment_statement' || values.some((one) => !this.#seen.has(one.id) && !isString(one))) {
+      throw this.#otherUse(value);
+    }
+    this.#remove(statement);
+    names.forEach((one, index) => {
+      const other = values[index];
+      if (other !== undefined) {
+        this.#seen.add(other.id);
+      }
+      this.#dropName(one, statement);
+    });
+  }
+
+  #dropName(name: SyntaxNode, statement: SyntaxNode): void {
+    const isOfPackage = closest(statement, blocks)?.type === 'source_file';
+    if (isOfPackage && (/^\p{Lu}/u.test(name.text) || this.hasSiblings)) {
+      this.#notes.push(message('Check that nothing outside of this file uses {0}.', name.text));
+    }
+    const uses = this.#usesOf(name, statement);
+    for (const use of uses) {
+      this.#dropValue(use);
+    }
+    this.#reached ||= uses.length === 0 && isOfPackage;
+  }
+
+  /** The uses of a name in the block that declares it. */
+  #usesOf(name: SyntaxNode, statement: SyntaxNode): SyntaxNode[] {
+    const scope = closest(statement.parent ?? statement, blocks) ?? this.root;
+    return descendants(scope, identifiers).filter((use) => use.text === name.text && !isSame(use, name));
+  }
+
+  /** `options.Credentials = value` */
+  #dropMember(left: SyntaxNode, statement: SyntaxNode): void {
+    const owner = left.childForFieldName('operand');
+    if (left.childForFieldName('field')?.text !== 'Credentials' || owner?.type !== 'identifier') {
+      throw this.#otherUse(left);
+    }
+    const literal = closest(statement, new Set(['func_literal']));
+    const parameters = literal?.childForFieldName('parameters')?.text ?? '';
+    const isOption = new RegExp(`\\b${owner.text}\\s+\\*[\\w.]+`).test(parameters);
+    const isLoaded = descendants(this.root, new Set(['short_var_declaration'])).some((declaration) => {
+      const [call] = namedChildren(declaration.childForFieldName('right') ?? declaration);
+      const names = namedChildren(declaration.childForFieldName('left') ?? declaration).map((one) => one.text);
+      return names.includes(owner.text) && call !== undefined && this.#packages.isLoader(call);
+    });
+    if (!isOption && !isLoaded) {
+      throw new CannotGo(
+        message(
+          '{0} is filled in by hand and has no default chain: get the configuration from config.LoadDefaultConfig instead.',
+          owner.text,
+        ),
+      );
+    }
+    this.#reached = true;
+    const only = isOption && literal !== undefined && namedChildren(statement.parent ?? statement).length === 1;
+    this.#remove(only && literal.parent?.type === 'argument_list' ? literal : statement);
+  }
+
+  /** Variables that only what goes used: they would not compile. */
+  #dropLeftovers(): void {
+    for (let again = true; again;) {
+      again = false;
+      for (const use of [...this.#nodes.values()].flatMap((node) => descendants(node, identifiers))) {
+        const declaration = this.#localOf(use);
+        const name = declaration?.childForFieldName('left')?.namedChildren[0] ?? declaration?.childForFieldName('name');
+        if (declaration === undefined || !name || this.#isGone(declaration)) {
+          continue;
+        }
+        if (this.#usesOf(name, declaration).some((other) => !this.#isGone(other))) {
+          continue;
+        }
+        const value = declaration.childForFieldName('right') ?? declaration.childForFieldName('value');
+        if (!pure.test(value?.text ?? '')) {
+          throw new CannotGo(
+            message('{0} would be left without use, and what gives it its value may have effects.', name.text),
+          );
+        }
+        this.#remove(declaration);
+        again = true;
+      }
+    }
+  }
+
+  /** The declaration of a variable of a function, of that one alone. */
+  #localOf(use: SyntaxNode): SyntaxNode | undefined {
+    const body = closest(use, new Set(['function_declaration', 'method_declaration']));
+    const found = descendants(body ?? use, new Set(['short_var_declaration', 'var_spec'])).find((declaration) => {
+      const names = declaration.childForFieldName('left')?.namedChildren ?? declaration.childrenForFieldName('name');
+      return names.length === 1 && names[0]?.text === use.text;
+    });
+    return found;
+  }
+
+  #isGone(node: SyntaxNode): boolean {
+    return [...this.#nodes.values()].some(
+      (gone) => gone.startIndex <= node.startIndex && node.endIndex <= gone.endIndex,
+    );
+  }
+
+  #remove(node: SyntaxNode): void {
+    this.#nodes.set(node.id, node);
+  }
+}
+
+function isString(node: SyntaxNode): boolean {
+  return /_string_literal$/.test(node.type);
+}

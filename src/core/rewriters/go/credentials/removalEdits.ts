@@ -1,0 +1,187 @@
+import type { SyntaxNode } from '../../../languages/parsers';
+import type { TextEdit } from '../../../text/edit';
+import type { Span } from '../../../text/span';
+import { isSame, namedChildren, spanOf } from '../../code/nodes';
+import { alignmentEdits } from '../alignment';
+import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
+
+/** The edits that take nodes out: statements with their lines, items of lists with their commas. */
+export function removalEdits(source: string, nodes: readonly SyntaxNode[]): TextEdit[] {
+  const all = widened(nodes);
+  const outer = all.filter((node) => !all.some((other) => !isSame(other, node) && covers(other, node)));
+  const spans = merged(outer.map((node) => spanFor(source, node, outer)));
+  return [
+    ...spans.map((span) => ({ span, text: '' })),
+    ...keyAlignment(source, outer),
+    ...groupAlignment(source, outer, spans),
+  ];
+}
+
+function covers(outer: SyntaxNode, inner: SyntaxNode): boolean {
+  return (
+    outer.startIndex <= inner.startIndex &&
+    inner.endIndex <= outer.endIndex &&
+    (outer.startIndex < inner.startIndex || inner.endIndex < outer.endIndex || outer.id < inner.id)
+  );
+}
+
+/** Adds what is left empty: groups of declarations, configurations that are optional arguments. */
+function widened(nodes: readonly SyntaxNode[]): SyntaxNode[] {
+  const all = new Map(nodes.map((node) => [node.id, node]));
+  for (const node of nodes) {
+    let whole: SyntaxNode | null = null;
+    if (node.type === 'const_spec' || node.type === 'var_spec') {
+      const group = node.parent?.type === 'var_spec_list' ? node.parent : node;
+      whole = (node.parent?.type === 'var_spec_list' ? node.parent.parent : node.parent) ?? group;
+      const specs = namedChildren(node.parent ?? node).filter(({ type }) => type === node.type);
+      whole = specs.every((spec) => all.has(spec.id)) ? whole : null;
+    } else if (node.type === 'keyed_element' && node.parent !== null) {
+      const literal = node.parent.parent;
+      const value = literal?.parent?.type === 'unary_expression' ? literal.parent : literal;
+      const isEmptied = namedChildren(node.parent).every((element) => all.has(element.id));
+      whole = isEmptied && value?.parent?.type === 'argument_list' ? value : null;
+    }
+    if (whole !== null) {
+      all.set(whole.id, whole);
+    }
+  }
+  return [...all.values()];
+}
+
+function spanFor(source: string, node: SyntaxNode, gone: readonly SyntaxNode[]): Span {
+  const list = node.parent;
+  const isMethod =
+    node.type === 'call_expression' && /\.WithCredentials$/.test(node.childForFieldName('function')?.text ?? '');
+  if (isMethod) {
+    const object = node.childForFieldName('function')?.childForFieldName('operand');
+    return { start: object?.endIndex ?? node.startIndex, end: node.endIndex };
+  }
+  const isItem = list !== null && /^(?:argument_list|literal_value)$/.test(list.type);
+  const element = list?.type === 'literal_element' ? list : node;
+  return isItem || element !== node ? itemSpan(source, element, gone) : lineSpan(source, node);
+}
+
+/** An item of a list: with its line where it has one for itself. */
+function itemSpan(source: string, node: SyntaxNode, gone: readonly SyntaxNode[]): Span {
+  const start = lineStart(source, node.startIndex);
+  const rest = source.slice(node.endIndex, lineEnd(source, node.endIndex));
+  if (source.slice(start, node.startIndex).trim() === '' && /^,?\s*(?:\/\/.*)?$/.test(rest)) {
+    return { start, end: nextLineStart(source, node.endIndex) };
+  }
+  const items = namedChildren(node.parent ?? node);
+  const position = items.findIndex((item) => isSame(item, node));
+  const kept = (item: SyntaxNode): boolean => !gone.some((other) => isSame(other, item));
+  const before = items.slice(0, position).filter(kept).at(-1);
+  const next = items[position + 1];
+  return before !== undefined
+    ? { start: items[position - 1]?.endIndex ?? node.startIndex, end: node.endIndex }
+    : next !== undefined
+      ? { start: node.startIndex, end: next.startIndex }
+      : spanOf(node);
+}
+
+/** The lines of a statement or declaration, the comment right above, and a blank line where two would meet. */
+function lineSpan(source: string, node: SyntaxNode): Span {
+  let start = lineStart(source, node.startIndex);
+  const tail = source.slice(node.endIndex, lineEnd(source, node.endIndex));
+  if (source.slice(start, node.startIndex).trim() !== '' || !/^\s*(?:\/\/.*)?$/.test(tail)) {
+    return spanOf(node);
+  }
+  for (let above = node.previousSibling; above?.type === 'comment'; above = above.previousSibling) {
+    const isOwn = source.slice(lineStart(source, above.startIndex), above.startIndex).trim() === '';
+    if (!isOwn || nextLineStart(source, above.endIndex) !== start) {
+      break;
+    }
+    start = lineStart(source, above.startIndex);
+  }
+  return { start, end: nextLineStart(source, node.endIndex) };
+}
+
+/** Spans that meet become one; blank lines that would double, or begin or end a block, go with them. */
+function merged(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((left, right) => left.start - right.start || left.end - right.end)) {
+    const last = joined.at(-1);
+    if (last !== undefined && span.start <= last.end) {
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else {
+      joined.push(span);
+    }
+  }
+  return joined;
+}
+
+/** Drops blank lines that an edit of whole lines leaves doubled, or at the beginning or end of a block. */
+export function withoutBlankLines(source: string, edits: readonly TextEdit[]): TextEdit[] {
+  return edits.map(({ span, text }) => {
+    const isLines =
+      text === '' &&
+      span.start === lineStart(source, span.start) &&
+      span.end === lineStart(source, span.end) &&
+      span.end > span.start;
+    if (!isLines) {
+      return { span, text };
+    }
+    const above = span.start === 0 ? '' : source.slice(lineStart(source, span.start - 1), span.start).trim();
+    const below = source.slice(span.end, lineEnd(source, span.end)).trim();
+    if (below === '' && span.end < source.length && (above === '' || /[({]$/.test(above))) {
+      return { span: { start: span.start, end: nextLineStart(source, span.end) }, text };
+    }
+    return above === '' && span.start > 0 && /^[)}]/.test(below)
+      ? { span: { start: lineStart(source, span.start - 1), end: span.end }, text }
+      : { span, text };
+  });
+}
+
+/** Lines the values of elements up again, as gofmt does, where one of their neighbours is gone. */
+function keyAlignment(source: string, gone: readonly SyntaxNode[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const done = new Set<number>();
+  for (const node of gone) {
+    const body = node.parent;
+    if (node.type !== 'keyed_element' || body === null || done.has(body.id)) {
+      continue;
+    }
+    done.add(body.id);
+    const rest = namedChildren(body).filter((element) => !gone.some((other) => isSame(other, element)));
+    if (
+      rest.some((element) => element.type !== 'keyed_element' || element.startPosition.row !== element.endPosition.row)
+    ) {
+      continue;
+    }
+    const rows = new Set(rest.map((element) => element.startPosition.row));
+    if (rows.size !== rest.length) {
+      continue;
+    }
+    const widths = rest.map((element) => element.childForFieldName('key')?.text.length ?? 0);
+    for (const element of rest) {
+      const key = element.childForFieldName('key');
+      const value = element.childForFieldName('value');
+      if (key && value) {
+        const text = `:${' '.repeat(Math.max(...widths) - key.text.length + 1)}`;
+        if (source.slice(key.endIndex, value.startIndex) !== text) {
+          edits.push({ span: { start: key.endIndex, end: value.startIndex }, text });
+        }
+      }
+    }
+  }
+  return edits;
+}
+
+/** The same of the declarations of a group. */
+function groupAlignment(source: string, gone: readonly SyntaxNode[], removed: readonly Span[]): TextEdit[] {
+  const groups = new Map<number, SyntaxNode>();
+  for (const node of gone) {
+    if ((node.type === 'const_spec' || node.type === 'var_spec') && node.parent !== null) {
+      groups.set(node.parent.id, node.parent);
+    }
+  }
+  return [...groups.values()].flatMap((group) =>
+    alignmentEdits(
+      source,
+      namedChildren(group).filter(({ type }) => type === 'const_spec' || type === 'var_spec'),
+      gone,
+      removed,
+    ),
+  );
+}

@@ -1,0 +1,175 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import type { Message } from '../../text/message';
+import type { KeyRemoval } from '../code/keyRemoval';
+import { closest, descendants, isSame, namedChildren } from '../code/nodes';
+import type { Call, JvmCode, Variable } from '../jvm/credentials/code';
+import { keyEdits } from '../jvm/credentials/edits';
+import { followKeys } from '../jvm/credentials/follow';
+import { lineEnding } from '../shared/layout';
+import { propertyName } from './constants';
+import { identifiers, importUse, importsOf } from './file';
+
+/** The nodes that hold statements or members. */
+const bodies: ReadonlySet<string> = new Set([
+  'source_file',
+  'class_body',
+  'enum_class_body',
+  'block',
+  'lambda_literal',
+  'when_entry',
+]);
+const functions: ReadonlySet<string> = new Set([
+  'function_declaration',
+  'anonymous_function',
+  'getter',
+  'lambda_literal',
+]);
+
+/** Takes keys out of Kotlin code, with all that is there for them alone. */
+export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source: string): KeyRemoval | Message {
+  const removal = followKeys(keys, kotlinCode);
+  return 'template' in removal
+    ? removal
+    : keyEdits(removal, {
+        ...importUse(root, source),
+        imports: importsOf({ root, source, eol: lineEnding(source) }),
+        bodies,
+        hulls: new Set(['companion_object']),
+      });
+}
+
+/** How Kotlin writes what AWS keys pass through. */
+const kotlinCode: JvmCode = {
+  transparent: new Set(['parenthesized_expression', 'as_expression', 'value_argument']),
+  callOf: (node) => {
+    const list = node.parent;
+    const call = list?.parent;
+    return (list?.type === 'value_arguments' || list?.type === 'annotated_lambda') && call ? asCall(call) : undefined;
+  },
+  callOn: (node) => {
+    const access = node.parent;
+    const call = access?.parent;
+    return access?.type === 'navigation_expression' && isSame(namedChildren(access)[0], node) && call
+      ? asCall(call)
+      : undefined;
+  },
+  declared: (node) => {
+    const declaration = node.parent;
+    return declaration?.type === 'property_declaration' && isValueOf(declaration, node)
+      ? variableOf(declaration)
+      : undefined;
+  },
+  assigned: (node) => {
+    const assignment = node.parent;
+    const left = assignment?.childForFieldName('left');
+    if (assignment?.type !== 'assignment' || !left || !isSame(assignment.childForFieldName('right'), node)) {
+      return undefined;
+    }
+    const name = left.text.replace(/^this\./, '');
+    const root = rootOf(node);
+    const declaration = descendants(root, new Set(['property_declaration'])).find(
+      (one) => propertyName(one)?.text === name,
+    );
+    const variable = declaration && variableOf(declaration);
+    return variable && { variable, statement: assignment };
+  },
+  target: (node) => {
+    const assignment = node.parent;
+    const value = assignment?.childForFieldName('right');
+    return assignment?.type === 'assignment' && isSame(assignment.childForFieldName('left'), node) && value
+      ? { value, statement: assignment }
+      : undefined;
+  },
+  statement: (node) => (node.parent !== null && bodies.has(node.parent.type) ? node : undefined),
+  lambda: (node) => {
+    const lambda = node.parent;
+    return lambda?.type === 'lambda_literal' && namedChildren(lambda).length === 1 ? lambda : undefined;
+  },
+  returnType: (node) => {
+    const isReturned = node.parent?.type === 'return_expression' || node.parent?.type === 'function_body';
+    const owner = isReturned ? closest(node, functions) : undefined;
+    const type = owner && namedChildren(owner).find((child) => child.type === 'user_type');
+    return owner === undefined ? undefined : (type?.text ?? 'AwsCredentialsProvider');
+  },
+  choice: (node) => {
+    const { parent } = node;
+    const isElvis = parent?.type === 'binary_expression' && parent.children.some((child) => child?.type === '?:');
+    return parent?.type === 'if_expression' || isElvis ? parent : undefined;
+  },
+  text: (node) => {
+    const inner = node.type === 'value_argument' ? namedChildren(node).at(-1) : node;
+    return inner?.type === 'string_literal' && !inner.text.includes('$') ? inner.text.slice(1, -1) : undefined;
+  },
+};
+
+function isValueOf(declaration: SyntaxNode, node: SyntaxNode): boolean {
+  return isSame(namedChildren(declaration).at(-1), node) && node.type !== 'variable_declaration';
+}
+
+function asCall(node: SyntaxNode): Call | undefined {
+  const [callee] = namedChildren(node);
+  const list = namedChildren(node).find((child) => child.type === 'value_arguments');
+  if (node.type !== 'call_expression' || callee === undefined) {
+    return undefined;
+  }
+  const [receiver, member] = callee.type === 'navigation_expression' ? namedChildren(callee) : [];
+  const written = callee.text.replace(/\s+/g, '').replace(/^(?:[a-z]\w*\.)+(?=[A-Z])/, '');
+  return {
+    node,
+    callee: written,
+    name: member?.text ?? written,
+    receiver,
+    arguments: list === undefined ? [] : namedChildren(list),
+  };
+}
+
+function rootOf(node: SyntaxNode): SyntaxNode {
+  return closest(node, new Set(['source_file'])) ?? node;
+}
+
+/** The variable of a declaration; undefined where another thing of the file has the same name. */
+function variableOf(declaration: SyntaxNode): Variable | undefined {
+  const name = propertyName(declaration);
+  const children = namedChildren(declaration);
+  if (name === undefined || children.some((child) => child.type === 'property_delegate')) {
+    return undefined;
+  }
+  const root = rootOf(declaration);
+  const mentions = descendants(root, new Set([...identifiers, 'import', 'package_header'])).filter(
+    (node) => node.type === 'identifier' && node.text === name.text && !isSame(node, name),
+  );
+  if (mentions.some(isDeclaration)) {
+    return undefined;
+  }
+  const modifiers = children.find((child) => child.type === 'modifiers')?.text ?? '';
+  const isMember = declaration.parent?.type === 'class_body' || declaration.parent?.type === 'source_file';
+  const value = children.at(-1);
+  return {
+    name: name.text,
+    declaration,
+    initial: value !== undefined && isValueOf(declaration, value) ? value : undefined,
+    isVisible: isMember && !/\bprivate\b/.test(modifiers),
+    uses: mentions.filter((node) => !isLabel(node)).map(accessOf),
+  };
+}
+
+/** Whether a name is declared here: of a parameter or another variable. */
+function isDeclaration(node: SyntaxNode): boolean {
+  return /^(?:variable_declaration|parameter|class_parameter)$/.test(node.parent?.type ?? '');
+}
+
+/** Whether a name is that of an argument, `name = value`, or of a member of something else. */
+function isLabel(node: SyntaxNode): boolean {
+  const { parent } = node;
+  if (parent?.type === 'value_argument') {
+    return namedChildren(parent).length > 1 && isSame(namedChildren(parent)[0], node);
+  }
+  const [receiver, member] = parent?.type === 'navigation_expression' ? namedChildren(parent) : [];
+  return member !== undefined && isSame(member, node) && !/^(?:this|[A-Z]\w*)$/.test(receiver?.text ?? '');
+}
+
+/** `this.x` and `Keys.x` of `x`. */
+function accessOf(node: SyntaxNode): SyntaxNode {
+  const { parent } = node;
+  return parent?.type === 'navigation_expression' && isSame(namedChildren(parent)[1], node) ? parent : node;
+}

@@ -1,0 +1,15 @@
+import { removeKeyFlow } from '../code/keyFlow';
+import { planKeyRemoval } from '../code/keyRemoval';
+import type { Rewriter } from '../rewriter';
+import { phpKeys } from '../php/credentials';
+
+/** Takes AWS keys out of PHP code, so that the SDK finds credentials by its default chain. */
+export const rewriter: Rewriter = {
+  id: 'php-credential-chain',
+  languages: ['php'],
+  targets: ['default-credential-chain'],
+  plan: (request) =>
+    request.target === 'default-credential-chain'
+      ? planKeyRemoval(request, (keys, root) => removeKeyFlow(keys, root, request.document.source, phpKeys))
+      : undefined,
+};

@@ -1,0 +1,48 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import { closest, descendants, namedChildren } from '../code/nodes';
+
+const commands: ReadonlySet<string> = new Set(['command']);
+
+/** The name of a command, lower case: PowerShell does not distinguish. */
+export function commandName(command: SyntaxNode): string {
+  return (command.childForFieldName('command_name')?.text ?? '').toLowerCase();
+}
+
+/** The commands of a script, those within others included. */
+export function everyCommand(root: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const pending = [root];
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    const inner = descendants(current, commands);
+    found.push(...inner);
+    pending.push(...inner);
+  }
+  return found;
+}
+
+/** The elements of a command: parameters and arguments, without what is between them. */
+export function elementsOf(command: SyntaxNode): SyntaxNode[] {
+  const list = command.childForFieldName('command_elements');
+  return list === null ? [] : namedChildren(list).filter((child) => child.type !== 'command_argument_sep');
+}
+
+/** A parameter of a command and the argument that is given for it. */
+export interface GivenArgument {
+  readonly command: SyntaxNode;
+  /** `accesskey` */
+  readonly parameter: string;
+  readonly parameterNode: SyntaxNode;
+  readonly argument: SyntaxNode;
+}
+
+/** The argument of a command that a node is all of; undefined where it is none, or none that a parameter names. */
+export function givenArgument(node: SyntaxNode): GivenArgument | undefined {
+  const command = closest(node, commands);
+  const elements = command === undefined ? [] : elementsOf(command);
+  const index = elements.findIndex((one) => one.startIndex === node.startIndex && one.endIndex === node.endIndex);
+  const [parameterNode, argument] = [elements[index - 1], elements[index]];
+  if (command === undefined || argument === undefined || parameterNode?.type !== 'command_parameter') {
+    return undefined;
+  }
+  return { command, parameter: parameterNode.text.toLowerCase().replace(/[-:]/g, ''), parameterNode, argument };
+}

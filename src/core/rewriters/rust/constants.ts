@@ -1,0 +1,75 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { Site } from '../code/dialect';
+import { closest, descendants, isSame } from '../code/nodes';
+
+const items: ReadonlySet<string> = new Set(['const_item', 'static_item']);
+const identifiers: ReadonlySet<string> = new Set(['identifier']);
+const fixed: ReadonlySet<string> = new Set([
+  'const_item',
+  'static_item',
+  'match_pattern',
+  'attribute_item',
+  'array_type',
+]);
+
+/** The constant or static that a secret is the value of or part of; undefined where there is none. */
+export function constantOf({ node }: Pick<Site, 'node'>): SyntaxNode | undefined {
+  return closest(node, items);
+}
+
+/** The name of a constant. */
+export function constantName(constant: SyntaxNode): string {
+  return constant.childForFieldName('name')?.text ?? '';
+}
+
+/** Whether other modules can use it. */
+export function isVisible(constant: SyntaxNode): boolean {
+  return constant.namedChildren.some((child) => child?.type === 'visibility_modifier');
+}
+
+/** Why a constant cannot be worked out when it is first used; undefined where it can. */
+export function constantObstacle(site: Site, constant: SyntaxNode): Message | undefined {
+  const name = constantName(constant);
+  if (!isText(constant) || site.kind === 'part' || constant.parent?.parent?.type === 'impl_item') {
+    return message('{0} is no plain text: as a value that is looked up it would have another type.', name);
+  }
+  for (const use of usesOf(site.root, constant)) {
+    const demanding = closest(use, fixed);
+    if (demanding !== undefined && !isSame(demanding, constant)) {
+      return message('A constant, a pattern or an attribute uses {0}, which must therefore stay a constant.', name);
+    }
+  }
+  return new RegExp(`\\{${name}[:}]`).test(site.source)
+    ? message('A format names {0} within its text. Hand it over as an argument first.', name)
+    : undefined;
+}
+
+function isText(constant: SyntaxNode): boolean {
+  return /^&\s*(?:'static\s+)?str$/.test(constant.childForFieldName('type')?.text ?? '');
+}
+
+function usesOf(root: SyntaxNode, constant: SyntaxNode): SyntaxNode[] {
+  const name = constant.childForFieldName('name');
+  return descendants(root, identifiers).filter(
+    (use) => use.text === name?.text && !isSame(use, name) && closest(use, new Set(['use_declaration'])) === undefined,
+  );
+}
+
+/** The edits that make a constant a static that is worked out when it is first used. */
+export function lazyEdits(site: Site, constant: SyntaxNode, expression: string): TextEdit[] {
+  const { root, source, eol, indent } = site;
+  const visibility = constant.namedChildren.find((child) => child?.type === 'visibility_modifier')?.text;
+  const head = `${visibility === undefined ? '' : `${visibility} `}static ${constantName(constant)}: std::sync::LazyLock<String> =`;
+  const column = constant.startIndex - (source.lastIndexOf('\n', constant.startIndex - 1) + 1);
+  const text = `${head}${eol}${' '.repeat(column)}${indent}std::sync::LazyLock::new(|| ${expression});`;
+  return [
+    { span: { start: constant.startIndex, end: constant.endIndex }, text },
+    ...usesOf(root, constant).map((use) => ({
+      span: { start: use.endIndex, end: use.endIndex },
+      text: '.as_str()',
+    })),
+  ];
+}

@@ -1,0 +1,201 @@
+import type { SyntaxNode } from '../../../languages/parsers';
+import { message } from '../../../text/message';
+import type { Message } from '../../../text/message';
+import { ancestors, closest, descendants, isSame } from '../../code/nodes';
+
+const identifiers: ReadonlySet<string> = new Set(['identifier']);
+const scopes: ReadonlySet<string> = new Set(['block', 'source_file', 'declaration_list']);
+const set = /^(?:std::)?env::set_var$/;
+/** https://docs.rs/aws-credential-types, and what the SDK and the configuration re-export of it. */
+const constructor = /(?:^|::)Credentials::(?:new|from_keys|builder)$|(?:^|::)SharedCredentialsProvider::new$/;
+
+/** Thrown where a credential cannot be taken out. */
+class CannotGo extends Error {
+  constructor(readonly reason: Message) {
+    super(reason.template);
+  }
+}
+
+/** What must go for credentials to be gone. */
+export interface RustRemoval {
+  /** Statements and items; calls of `.credentials_provider(…)`, of which the object stays. */
+  readonly nodes: readonly SyntaxNode[];
+  readonly notes: readonly Message[];
+}
+
+/** Follows credentials from their literals to the loader of the configuration that takes them. */
+export class RustCredentialFlow {
+  readonly #nodes = new Map<number, SyntaxNode>();
+  readonly #seen = new Set<number>();
+  readonly #notes: Message[] = [];
+  #reached = false;
+
+  constructor(private readonly root: SyntaxNode) {}
+
+  /** What must go for these literals to be gone, or why they cannot go. */
+  of(literals: readonly SyntaxNode[]): RustRemoval | Message {
+    try {
+      for (const literal of literals) {
+        this.#dropValue(literal);
+      }
+    } catch (error) {
+      if (error instanceof CannotGo) {
+        return error.reason;
+      }
+      throw error;
+    }
+    return this.#reached
+      ? { nodes: [...this.#nodes.values()], notes: this.#notes }
+      : message('Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it.');
+  }
+
+  #dropValue(value: SyntaxNode): void {
+    const { parent } = value;
+    if (parent === null || this.#seen.has(value.id)) {
+      return;
+    }
+    this.#seen.add(value.id);
+    switch (parent.type) {
+      case 'reference_expression':
+      case 'parenthesized_expression':
+      case 'scoped_identifier':
+        this.#dropValue(parent);
+        return;
+      case 'field_expression':
+        this.#dropConverted(parent);
+        return;
+      case 'arguments':
+        this.#dropArgument(parent, value);
+        return;
+      case 'let_declaration':
+      case 'const_item':
+      case 'static_item':
+        this.#dropBound(parent);
+        return;
+      default:
+        throw this.#otherUse(value);
+    }
+  }
+
+  #otherUse(value: SyntaxNode): CannotGo {
+    return new CannotGo(
+      message(
+        'The key is used in line {0} in a way that cannot be followed: take it out by hand.',
+        value.startPosition.row + 1,
+      ),
+    );
+  }
+
+  /** `key.to_string()`, `credentials.clone()` */
+  #dropConverted(member: SyntaxNode): void {
+    const call = member.parent;
+    const method = member.childForFieldName('field')?.text ?? '';
+    if (call?.type !== 'call_expression' || !/^(?:to_string|to_owned|into|clone|as_str|as_ref|build)$/.test(method)) {
+      throw this.#otherUse(member);
+    }
+    this.#dropValue(call);
+  }
+
+  #dropArgument(list: SyntaxNode, value: SyntaxNode): void {
+    const call = list.parent;
+    const callee = call?.childForFieldName('function');
+    if (call?.type !== 'call_expression' || !callee) {
+      throw this.#otherUse(value);
+    }
+    const name = callee.type === 'field_expression' ? (callee.childForFieldName('field')?.text ?? '') : callee.text;
+    if (constructor.test(name) || /^(?:String::from|Some|Arc::new)$/.test(name)) {
+      this.#dropValue(call);
+    } else if (set.test(name)) {
+      this.#dropSetter(call, list);
+    } else if (callee.type === 'field_expression' && name === 'credentials_provider') {
+      this.#dropProvider(call, callee);
+    } else if (/StaticProvider::new/.test(name)) {
+      throw new CannotGo(
+        message('Rusoto is no longer maintained: move to the AWS SDK for Rust, which finds credentials by itself.'),
+      );
+    } else {
+      throw new CannotGo(message('The key is handed to {0}, so it is not known what uses it.', name));
+    }
+  }
+
+  /** `aws_config::defaults(…).credentials_provider(…)` */
+  #dropProvider(call: SyntaxNode, callee: SyntaxNode): void {
+    const source = origin(callee);
+    const loader = /^(?:aws_config::)?(?:defaults|from_env|ConfigLoader::default)\b/;
+    const shared = /^[\w:]*(?:Config|Builder)::(?:from|new)\(\s*&/;
+    if (!loader.test(source) && !shared.test(source)) {
+      throw new CannotGo(
+        message(
+          '{0} is filled in by hand and has no default chain: get the configuration from aws_config::load_defaults instead.',
+          source.split('(')[0] ?? '',
+        ),
+      );
+    }
+    this.#reached = true;
+    this.#remove(call);
+  }
+
+  /** `std::env::set_var("AWS_ACCESS_KEY_ID", …);` */
+  #dropSetter(call: SyntaxNode, list: SyntaxNode): void {
+    const name = list.namedChildren[0]?.text ?? '';
+    if (
+      !/^"AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)"$/.test(name) ||
+      call.parent?.type !== 'expression_statement'
+    ) {
+      throw this.#otherUse(call);
+    }
+    this.#reached = true;
+    const statement = call.parent;
+    const [block, unsafe] = [...ancestors(statement)];
+    const isAlone =
+      block?.type === 'block' &&
+      block.namedChildren.every((child) => child !== null && (isSame(child, statement) || this.#nodes.has(child.id)));
+    const outer = isAlone && unsafe?.type === 'unsafe_block' ? unsafe.parent : null;
+    this.#remove(outer?.type === 'expression_statement' ? outer : statement);
+    this.#remove(statement);
+  }
+
+  #dropBound(declaration: SyntaxNode): void {
+    const name = declaration.childForFieldName('pattern') ?? declaration.childForFieldName('name');
+    if (name?.type !== 'identifier') {
+      throw this.#otherUse(declaration);
+    }
+    const isItem = declaration.type !== 'let_declaration';
+    if (isItem && declaration.namedChildren.some((child) => child?.type === 'visibility_modifier')) {
+      this.#notes.push(message('Check that nothing outside of this file uses {0}.', name.text));
+    }
+    this.#remove(declaration);
+    const scope = isItem ? this.root : (closest(declaration.parent ?? declaration, scopes) ?? this.root);
+    const uses = descendants(scope, identifiers).filter(
+      (use) => use.text === name.text && !isSame(use, name) && (isItem || use.startIndex > declaration.endIndex),
+    );
+    if (uses.some((use) => closest(use, new Set(['token_tree'])) !== undefined)) {
+      throw this.#otherUse(uses.find((use) => closest(use, new Set(['token_tree'])) !== undefined) ?? name);
+    }
+    for (const use of uses) {
+      this.#dropValue(use);
+    }
+    this.#reached ||= uses.length === 0;
+  }
+
+  #remove(node: SyntaxNode): void {
+    this.#nodes.set(node.id, node);
+  }
+}
+
+/** What a chain of calls begins with: of `a::b(c).d(e).f`, `a::b(c)`. */
+function origin(callee: SyntaxNode): string {
+  let current: SyntaxNode = callee;
+  for (;;) {
+    const inner: SyntaxNode | null =
+      current.type === 'field_expression'
+        ? current.childForFieldName('value')
+        : current.type === 'call_expression' && current.childForFieldName('function')?.type === 'field_expression'
+          ? current.childForFieldName('function')
+          : null;
+    if (inner === null) {
+      return current.text;
+    }
+    current = inner;
+  }
+}

@@ -1,0 +1,214 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { TextEdit } from '../../text/edit';
+import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
+import { doubleQuoted } from '../code/names';
+import { ancestors, closest, expressionAt, isSame, spanOf } from '../code/nodes';
+import { freeName, screamingCase, snakeCase } from '../shared/identifiers';
+import { lineIndent } from '../shared/layout';
+import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
+import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from './constants';
+import { fallbackOf } from './fallback';
+import type { RustFallback } from './fallback';
+import { cratesOf, helperCall, takenNames } from './helper';
+import { formatOf, holeEdits, macroAround, takesExpressions, takesHole, takesLiterals } from './macros';
+import { canAwait, itemStart, outerItem } from './places';
+
+const patterns: ReadonlySet<string> = new Set(['match_pattern', 'or_pattern', 'tuple_struct_pattern', 'const_block']);
+
+/** How Rust looks secrets up. */
+export const rustDialect: Dialect<RustFallback> = {
+  strings: new Set(['string_literal', 'raw_string_literal']),
+  name: snakeCase,
+  isTemplate: (node) => formatOf(node) !== undefined,
+  splice: (site, expression) => {
+    const { source, node, span } = site;
+    if (formatOf(node) !== undefined) {
+      return takesHole(site) ? node.text : undefined;
+    }
+    const macro = macroAround(node);
+    if (/^[bc]/.test(node.text) || (macro !== undefined && !takesExpressions(macro))) {
+      return undefined;
+    }
+    const escaped = (text: string): string => text.replace(/[{}]/g, '$&$&');
+    const before = escaped(source.slice(node.startIndex, span.start));
+    const after = escaped(source.slice(span.end, node.endIndex));
+    const text = `format!(${before}{}${after}, ${expression})`;
+    return isConverted(site) ? text : `&${text}`;
+  },
+  obstacle,
+  fallback: fallbackOf,
+  lookup,
+};
+
+function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
+  const { node } = site;
+  const refused = (reason: Message, ...alternatives: LookupTarget[]): Obstacle => ({ reason, alternatives });
+  if (closest(node, new Set(['attribute_item', 'inner_attribute_item'])) !== undefined) {
+    return refused(message('An attribute takes literals only.'));
+  }
+  if (closest(node, patterns) !== undefined) {
+    return refused(message('A pattern takes constants only.'));
+  }
+  const macro = macroAround(node);
+  if (macro !== undefined && takesLiterals(macro)) {
+    return refused(message('The macro {0} takes literals only.', `${macro.name}!`));
+  }
+  if (node.text.startsWith('c"')) {
+    return refused(message('A C string has another type than what is looked up.'));
+  }
+  const constant = constantOf(site);
+  const reason = constant && constantObstacle(site, constant);
+  if (reason !== undefined) {
+    return refused(reason);
+  }
+  const fallback = site.kind === 'whole' ? fallbackOf(site) : undefined;
+  if (target === 'environment' || canAwait(fallback === undefined ? node : expressionAt(site.root, fallback.span))) {
+    return undefined;
+  }
+  return refused(
+    constant === undefined
+      ? message('The AWS SDK for Rust is asynchronous, and this code cannot wait: make the function async first.')
+      : message('The AWS SDK for Rust is asynchronous, and the value of a constant or static cannot wait for it.'),
+    'environment',
+  );
+}
+
+function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undefined): Lookup {
+  const constant = constantOf(site);
+  return {
+    dependencies: cratesOf(target),
+    review: [
+      ...(constant !== undefined && isVisible(constant)
+        ? [
+            message(
+              '{0} has another type now: other modules that use it must say {0}.as_str().',
+              constantName(constant),
+            ),
+          ]
+        : []),
+      ...(target === 'environment' && fallback !== undefined
+        ? [
+            message(
+              'Where {0} is not set, the program now has no value or fails instead of using the default.',
+              fallback.variable,
+            ),
+          ]
+        : []),
+    ],
+    changes:
+      target === 'environment'
+        ? [environmentMustBeSet(), message('The code panics where the variable is not set.')]
+        : [
+            storePermission(target),
+            readOncePerProcess(),
+            message('The look-up is a network call the first time this code runs.'),
+            message('The code panics where the value cannot be read.'),
+          ],
+    edits: (reference, put) =>
+      reference.target === 'environment'
+        ? environmentEdits(site, reference.name, fallback, put)
+        : storeEdits(site, reference.target, reference.name, fallback, put),
+  };
+}
+
+type Put = (expression: string) => TextEdit;
+
+function environmentEdits(site: Site, name: string, fallback: RustFallback | undefined, put: Put): TextEdit[] {
+  const expected = `.expect(${doubleQuoted(`${name} is not set`)})`;
+  if (fallback !== undefined) {
+    return [{ span: fallback.span, text: `${fallback.lookup}${expected}` }];
+  }
+  const read = `std::env::var(${doubleQuoted(name)})${expected}`;
+  const constant = constantOf(site);
+  if (constant !== undefined) {
+    return lazyEdits(site, constant, read);
+  }
+  const macro = formatOf(site.node);
+  if (macro !== undefined) {
+    return holeEdits(site, macro, read);
+  }
+  const conversion = convertedBy(site.node);
+  if (site.kind === 'part') {
+    return [withoutConversion(put(read), conversion)];
+  }
+  if (conversion !== undefined) {
+    const { call, isPlain } = conversion;
+    return [isPlain ? { span: spanOf(call), text: read } : put(read)];
+  }
+  const lazy = freeName([screamingCase(name)], takenNames(site.root));
+  const item = outerItem(site.node);
+  const start = itemStart(item);
+  const indent = lineIndent(site.source, item.startIndex);
+  const text =
+    `static ${lazy}: std::sync::LazyLock<String> =${site.eol}` +
+    `${indent}${site.indent}std::sync::LazyLock::new(|| ${read});${site.eol}${site.eol}${indent}`;
+  const bytes = site.node.text.startsWith('b') ? '.as_bytes()' : '.as_str()';
+  return [{ span: { start, end: start }, text }, put(`${lazy}${bytes}`)];
+}
+
+function storeEdits(
+  site: Site,
+  store: 'secretsmanager' | 'parameterstore',
+  name: string,
+  fallback: RustFallback | undefined,
+  put: Put,
+): TextEdit[] {
+  const { expression, edits } = helperCall(site, store, name);
+  if (fallback !== undefined) {
+    const { eol, indent, source } = site;
+    const outer = lineIndent(source, fallback.span.start);
+    const lines = [
+      `match ${fallback.lookup} {`,
+      `${outer}${indent}Ok(value) => value,`,
+      `${outer}${indent}Err(_) => ${expression}.to_string(),`,
+      `${outer}}`,
+    ];
+    return [{ span: fallback.span, text: lines.join(eol) }, ...edits];
+  }
+  const macro = formatOf(site.node);
+  if (macro !== undefined) {
+    return [...holeEdits(site, macro, expression), ...edits];
+  }
+  const isBytes = site.kind === 'whole' && site.node.text.startsWith('b');
+  const placed = put(isBytes ? `${expression}.as_bytes()` : expression);
+  return [site.kind === 'part' ? withoutConversion(placed, convertedBy(site.node)) : placed, ...edits];
+}
+
+/** What `format!` gives is a `String` already. */
+function withoutConversion({ span, text }: TextEdit, conversion: Conversion | undefined): TextEdit {
+  return conversion?.isPlain === true ? { span: spanOf(conversion.call), text } : { span, text };
+}
+
+/** The same as `convertedBy`, in the tokens of a macro, too. */
+function isConverted({ source, node }: Site): boolean {
+  return (
+    convertedBy(node) !== undefined ||
+    /^\.(?:to_string|to_owned|into)\(\)/.test(source.slice(node.endIndex, node.endIndex + 14)) ||
+    source.slice(0, node.startIndex).endsWith('String::from(')
+  );
+}
+
+interface Conversion {
+  readonly call: SyntaxNode;
+  /** Whether it makes a `String`. */
+  readonly isPlain: boolean;
+}
+
+/** The call that makes a `String`, or something like it, of a literal: `"…".to_string()`, `String::from("…")`. */
+function convertedBy(node: SyntaxNode): Conversion | undefined {
+  const [parent, call] = [...ancestors(node)];
+  if (
+    parent?.type === 'field_expression' &&
+    call?.type === 'call_expression' &&
+    isSame(call.childForFieldName('function'), parent)
+  ) {
+    const method = parent.childForFieldName('field')?.text ?? '';
+    return /^(?:to_string|to_owned|into)$/.test(method) ? { call, isPlain: method !== 'into' } : undefined;
+  }
+  const callee = call?.childForFieldName('function')?.text ?? '';
+  return parent?.type === 'arguments' && call !== undefined && /^(?:std::string::)?String::from$/.test(callee)
+    ? { call, isPlain: true }
+    : undefined;
+}

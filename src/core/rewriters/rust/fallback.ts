@@ -1,0 +1,32 @@
+import type { EnvironmentFallback, Site } from '../code/dialect';
+import { ancestors } from '../code/nodes';
+
+/** A default of `std::env::var("X")`. */
+export interface RustFallback extends EnvironmentFallback {
+  /** `std::env::var("X")`, as it is written. */
+  readonly lookup: string;
+}
+
+/** The look-up that a whole literal is the default of: `unwrap_or`, `unwrap_or_else`. */
+export function fallbackOf({ node, literal }: Site): RustFallback | undefined {
+  const variable = literal.name.at(-1);
+  if (literal.use !== 'environment-default' || variable === undefined) {
+    return undefined;
+  }
+  for (const outer of ancestors(node)) {
+    const callee = outer.type === 'call_expression' ? outer.childForFieldName('function') : null;
+    if (
+      callee?.type === 'field_expression' &&
+      /^unwrap_or(?:_else)?$/.test(callee.childForFieldName('field')?.text ?? '')
+    ) {
+      const lookup = callee.childForFieldName('value')?.text ?? '';
+      return /^(?:std::)?env::var\("\w+"\)$/.test(lookup)
+        ? { variable, lookup, span: { start: outer.startIndex, end: outer.endIndex } }
+        : undefined;
+    }
+    if (outer.type === 'block') {
+      return undefined;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,196 @@
+import { isConstant } from '../../languages/literal';
+import { applyEdits } from '../../text/edit';
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { LookupTarget } from '../code/dialect';
+import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
+import { freeName, nameHint, screamingCase, snakeCase, words } from '../shared/identifiers';
+import { lineIndent } from '../shared/layout';
+import { environmentMustBeSet, refuse, storePermission } from '../shared/plans';
+import { partsOf } from './declarations';
+import { existingHelper, lookupCommand, newHelper } from './helper';
+import type { Store } from './helper';
+import { beginsLine } from './neighbours';
+import { commandName } from './place';
+import { quotedWord, spliced } from './quotes';
+import type { Quoting } from './quotes';
+import { shellSite } from './site';
+import type { ShellSite } from './site';
+
+/** The plan that puts a look-up where a finding's literal stands. */
+export function planShellLookup(request: FixRequest, target: LookupTarget): Plan | Refusal | undefined {
+  if (request.finding.kind !== 'storable') {
+    return undefined;
+  }
+  const site = shellSite(request);
+  if (site === undefined) {
+    return undefined;
+  }
+  if ('reason' in site) {
+    return refuse(target, site.reason, ...site.alternatives);
+  }
+  const way = target === 'environment' ? undefined : wayOf(site);
+  const review = way === undefined ? environmentReview(site) : storeReview(site, way);
+  const hint = hintOf(site);
+  return {
+    kind: 'plan',
+    target,
+    safety: review.length === 0 ? 'safe' : 'needs-review',
+    behaviourChanges: [...review, ...changes(target)],
+    missingDependencies: [],
+    value: new Secret(site.value),
+    nameHint: hint,
+    ...(target === 'environment' && site.fallback !== undefined ? { fixedVariable: site.fallback.variable } : {}),
+    fixes: [request.finding.fingerprint],
+    edits: (reference) =>
+      reference === undefined
+        ? []
+        : reference.target === 'environment'
+          ? environmentEdits(site, reference.name)
+          : storeEdits(site, reference, reference.target, hint, wayOf(site)),
+  };
+}
+
+/** How the shell gets to see a look-up that fails. */
+type Way =
+  /** `x="$(…)"` has its status. */
+  | 'assigned'
+  /** The declaration is taken apart. */
+  | 'apart'
+  /** A variable is given the value in a line before. */
+  | 'before'
+  /** It does not. */
+  | 'in-place';
+
+function wayOf({ source, place, eol, fallback }: ShellSite): Way {
+  const { command, role, span, isSubstituted } = place;
+  switch (role) {
+    case 'assignment':
+      return 'assigned';
+    case 'declaration':
+      return partsOf(source, place, eol) === undefined ? 'in-place' : 'apart';
+    case 'prefix':
+    case 'argument':
+    case 'redirection':
+    case 'document':
+      return command.kind === 'simple' &&
+        command.reads === undefined &&
+        fallback === undefined &&
+        !isSubstituted &&
+        beginsLine(source, span)
+        ? 'before'
+        : 'in-place';
+    case 'test':
+    case 'pattern':
+      return 'in-place';
+  }
+}
+
+function storeReview({ request }: ShellSite, way: Way): Message[] {
+  const path = request.document.path ?? '';
+  return [
+    ...(way === 'in-place'
+      ? [message('Where the look-up fails, the command runs all the same, with an empty value.')]
+      : []),
+    ...(/(?:^|\/)\.?(?:bash|z|k|zlog|log|bash_)?(?:rc|env|profile|login|aliases)(?:$|\.)/.test(path)
+      ? [message('Every shell that reads this file makes the look-up, a network call, when it starts.')]
+      : []),
+  ];
+}
+
+function environmentReview({ fallback }: ShellSite): Message[] {
+  return fallback === undefined
+    ? []
+    : [message('Where {0} is not set, the script now ends instead of using the default.', fallback.variable)];
+}
+
+function changes(target: LookupTarget): Message[] {
+  return target === 'environment'
+    ? [environmentMustBeSet(), message('Where the variable is not set, the script says so and ends.')]
+    : [
+        message('The script now needs the AWS CLI.'),
+        storePermission(target),
+        message('The look-up is a network call each time this code runs.'),
+      ];
+}
+
+function environmentEdits({ source, span, quoting, fallback }: ShellSite, name: string): TextEdit[] {
+  const expansion = `\${${name}:?${name} is not set}`;
+  return fallback === undefined
+    ? [spliced(source, span, quoting, expansion)]
+    : [{ span: fallback.span, text: expansion }];
+}
+
+function storeEdits(site: ShellSite, { name }: SecretReference, store: Store, hint: string, way: Way): TextEdit[] {
+  const { source, place, span, quoting, eol } = site;
+  const helper = helperFor(site, store);
+  const word = quotedWord(name);
+  const expansion = `$(${helper.name === undefined ? lookupCommand(store, word) : `${helper.name} ${word}`})`;
+  if (way === 'before') {
+    const taken = new Set(source.match(/[A-Za-z_]\w*/g) ?? []);
+    const variable = freeName([snakeCase(hint), `${snakeCase(hint)}_value`], taken);
+    const start = place.span.start;
+    const line = `${variable}="${expansion}"${eol}${lineIndent(source, start)}`;
+    const edit = spliced(source, span, quoting, used(source, span.end, quoting, variable));
+    return edit.span.start === start
+      ? [...helper.edits, { span: edit.span, text: line + edit.text }]
+      : [...helper.edits, { span: { start, end: start }, text: line }, edit];
+  }
+  const edit = spliced(source, span, quoting, expansion);
+  const parts = way === 'apart' ? partsOf(source, place, eol) : undefined;
+  if (parts === undefined) {
+    return [...helper.edits, edit];
+  }
+  const { start, end } = parts.assignment;
+  const shifted = { span: { start: edit.span.start - start, end: edit.span.end - start }, text: edit.text };
+  return [...helper.edits, ...parts.edits(applyEdits(source.slice(start, end), [shifted]))];
+}
+
+/** A variable as it stands before what follows. */
+function used(source: string, after: number, quoting: Quoting, variable: string): string {
+  return quoting === 'double' && /[\w[]/.test(source.charAt(after)) ? `\${${variable}}` : `$${variable}`;
+}
+
+/** The function of the script that looks secrets up: one is added where there are several secrets. */
+function helperFor(
+  { request, source, place, eol, indent }: ShellSite,
+  store: Store,
+): { readonly name: string | undefined; readonly edits: readonly TextEdit[] } {
+  const known = existingHelper(source, store, place.span.start);
+  if (known !== undefined) {
+    return { name: known, edits: [] };
+  }
+  if (request.findings.filter(({ kind }) => kind === 'storable').length < 2) {
+    return { name: undefined, edits: [] };
+  }
+  const { name, edit } = newHelper(source, store, indent, eol);
+  return edit.span.start > place.span.start ? { name: undefined, edits: [] } : { name, edits: [edit] };
+}
+
+/** Commands whose name says nothing of what they are given. */
+const generic =
+  /^(?:export|readonly|local|declare|typeset|echo|printf|cat|tee|test|sudo|env|exec|command|if|set|eval|time)$/;
+
+function hintOf({ request, literal, place, fallback }: ShellSite): string {
+  if (fallback !== undefined) {
+    return fallback.variable;
+  }
+  const { finding } = request;
+  const path = finding.name.length > 0 ? finding.name : literal.name;
+  const scheme = finding.facts['scheme'];
+  const callee = literal.call?.callee ?? commandName(place.command)?.text ?? '';
+  const database = words(scheme ?? '')[0] ?? 'database';
+  const owners = /^[a-z]\w*$/.test(callee) && !generic.test(callee) ? [callee] : [];
+  const hint = nameHint(path, scheme === undefined ? 'secret' : `${database}_url`, owners);
+  if (scheme === undefined || isConstant(literal)) {
+    return path.includes(hint) ? hint : snakeCase(hint);
+  }
+  // The secret is the password alone: it should not be called the URL that it goes into.
+  const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
+  const name = [...(rest.length === 0 ? [database] : rest), ...(rest.includes('password') ? [] : ['password'])].join(
+    ' ',
+  );
+  return hint === hint.toUpperCase() ? screamingCase(name) : snakeCase(name);
+}

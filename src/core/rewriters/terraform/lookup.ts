@@ -1,0 +1,102 @@
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
+import { alignedWith, realigned } from '../hcl/alignment';
+import type { Block } from '../hcl/blocks';
+import type { SecretReference } from '../rewriter';
+import { freeName, snakeCase } from '../shared/identifiers';
+import { lineIndent, lineStart } from '../shared/layout';
+import { declared, stringOf } from './site';
+import type { TerraformSite } from './site';
+
+/** How a value is read: the kind of block, its type, the argument that names the secret, and the attribute that is it. */
+interface Source {
+  readonly kind: 'data' | 'ephemeral';
+  readonly type: string;
+  readonly argument: string;
+  readonly attribute: string;
+}
+
+/** The block that reads a reference, and the expression that names its value. */
+export function lookup(
+  site: TerraformSite,
+  reference: SecretReference,
+  hint: string,
+  ephemeral: boolean,
+): { readonly expression: string; readonly edits: readonly TextEdit[] } {
+  const from: Source =
+    reference.target === 'secretsmanager'
+      ? {
+          kind: ephemeral ? 'ephemeral' : 'data',
+          type: 'aws_secretsmanager_secret_version',
+          argument: 'secret_id',
+          attribute: 'secret_string',
+        }
+      : { kind: 'data', type: 'aws_ssm_parameter', argument: 'name', attribute: 'value' };
+  const known = site.file.blocks.find(
+    (block) =>
+      block.type === from.kind &&
+      block.labels[0] === from.type &&
+      stringOf(site.source, block, from.argument) === reference.name &&
+      block.attributes.length === 1 &&
+      block.blocks.length === 0,
+  );
+  const name = known?.labels[1] ?? freeName([snakeCase(hint)], declared(site.file, from.kind, from.type));
+  const expression = `${from.kind}.${from.type}.${name}.${from.attribute}`;
+  const block = [`${from.kind} "${from.type}" "${name}" {`, `  ${from.argument} = "${reference.name}"`, '}'];
+  return {
+    // `ephemeral.` is written without a prefix, as are resources; `data.` has its own.
+    expression,
+    edits: known === undefined ? [blockBefore(site, site.blocks[0], block)] : [],
+  };
+}
+
+/** A new block before the one at the top level, and before the comments that stand right above that. */
+export function blockBefore(site: TerraformSite, block: Block | undefined, lines: readonly string[]): TextEdit {
+  const { source, eol } = site;
+  let at = lineStart(source, block?.span.start ?? 0);
+  while (at > 0) {
+    const before = lineStart(source, at - (source.startsWith('\r\n', at - 2) ? 2 : 1));
+    if (before >= at || !/^\s*(?:#|\/\/)/.test(source.slice(before, at))) {
+      break;
+    }
+    at = before;
+  }
+  return { span: { start: at, end: at }, text: [...lines, '', ''].join(eol) };
+}
+
+/** The edit that puts an expression in the secret's place. */
+export function putExpression(site: TerraformSite, expression: string): TextEdit {
+  return { span: site.span, text: site.whole ? expression : `\${${expression}}` };
+}
+
+/** The edits that give the value to the write-only twin of an argument, and align its neighbours. */
+export function writeOnlyEdits(site: TerraformSite, expression: string): TextEdit[] {
+  const { attribute, source, eol } = site;
+  const block = site.blocks.at(-1) ?? site.file;
+  const name = `${attribute.name}_wo`;
+  const version = `${name}_version`;
+  const group = alignedWith(source, block, attribute);
+  const others = group.filter((one) => one !== attribute);
+  const hasVersion = block.attributes.some((one) => one.name === version);
+  const longest = Math.max(hasVersion ? name.length : version.length, ...others.map((one) => one.name.length));
+  const indent = lineIndent(source, attribute.nameSpan.start);
+  return [
+    ...realigned(source, others, longest),
+    { span: { start: attribute.nameSpan.start, end: attribute.expression.start }, text: `${name.padEnd(longest)} = ` },
+    { span: site.span, text: expression },
+    ...(hasVersion ? [] : [{ span: empty(attribute.span.end), text: `${eol}${indent}${version.padEnd(longest)} = 1` }]),
+  ];
+}
+
+function empty(at: number): Span {
+  return { start: at, end: at };
+}
+
+/** That a value ends up in the state. */
+export function landsInState(): Message {
+  return message(
+    'Terraform stores the value it reads in its state, in clear: whoever may read the state can read it. With Terraform 1.11 (required_version), write-only arguments avoid that where the resource has them.',
+  );
+}

@@ -1,0 +1,171 @@
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
+import { nameHint, snakeCase, words } from '../shared/identifiers';
+import { refuse } from '../shared/plans';
+import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
+import { siteOf } from './site';
+import type { TerraformSite } from './site';
+import { newVariable, planVariable, planVariableFile } from './variables';
+import { isAtLeast, requiredVersion } from './version';
+import { hasWriteOnly, managedPassword, writesSecret } from './writeOnly';
+
+type Target = SecretReference['target'];
+
+/** What becomes of a secret of a Terraform file. */
+export function planTerraform(request: FixRequest, target: Target): Plan | Refusal | undefined {
+  const kind = request.finding.kind === 'storable' ? fileKind(request) : undefined;
+  const site = kind && siteOf(request);
+  if (site === undefined) {
+    return undefined;
+  }
+  if ('template' in site) {
+    return refuse(target, site);
+  }
+  if (kind === 'values') {
+    return planVariableFile(site, target);
+  }
+  const [outer] = site.blocks;
+  if (outer?.type === 'variable') {
+    return planVariable(site, target);
+  }
+  if (outer === undefined || outer.type === 'terraform') {
+    return refuse(
+      target,
+      message(
+        'Terraform takes only constants here: leave the value out, and pass it when Terraform is initialised (-backend-config) or by the environment.',
+      ),
+    );
+  }
+  return planArgument(site, target);
+}
+
+/** Whether a file configures Terraform, or holds values of variables; undefined for other HCL (Packer, Nomad …). */
+function fileKind({ document }: FixRequest): 'configuration' | 'values' | undefined {
+  const path = document.path?.toLowerCase();
+  if (path === undefined) {
+    return /^[ \t]{0,20}(?:resource|data|provider|variable|locals|module|terraform)\b/m.test(document.source)
+      ? 'configuration'
+      : undefined;
+  }
+  return /\.tfvars$/.test(path) ? 'values' : /\.(?:tf|tofu)$/.test(path) ? 'configuration' : undefined;
+}
+
+function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
+  const { source, file, attribute, request } = site;
+  const [outer] = site.blocks;
+  const resource = outer?.type === 'resource' && site.blocks.length === 1 ? outer.labels[0] : undefined;
+  const constraint = requiredVersion(source, file) ?? request.project.terraformVersion ?? '';
+  const whole = site.span.start === attribute.expression.start && site.span.end === attribute.expression.end;
+  const writeOnly = whole && isAtLeast(constraint, 11) && hasWriteOnly(resource, attribute.name);
+  if (target !== 'environment' && writesSecret(resource, attribute.name)) {
+    return refuse(
+      target,
+      message(
+        'This resource itself writes the value into the store: pass it as a variable, or delete this resource and store the value outside of Terraform.',
+      ),
+      'environment',
+    );
+  }
+  const ephemeral =
+    target === 'secretsmanager' && (writeOnly || (outer?.type === 'provider' && isAtLeast(constraint, 10)));
+  const hint = hintOf(site);
+  const variable = newVariable(site, hint, writeOnly);
+  return {
+    kind: 'plan',
+    target,
+    safety: ephemeral && !writeOnly ? 'safe' : 'needs-review',
+    behaviourChanges: [
+      ...reviews(site, target, writeOnly, ephemeral, resource),
+      ...(target === 'environment' ? [variable.change] : [permission(target)]),
+    ],
+    missingDependencies: [],
+    value: new Secret(site.value),
+    nameHint: hint,
+    ...(target === 'environment' && { fixedVariable: `TF_VAR_${variable.name}` }),
+    fixes: [request.finding.fingerprint],
+    edits: (reference) => {
+      if (reference === undefined) {
+        return [];
+      }
+      const from = target === 'environment' ? variable : lookup(site, reference, hint, ephemeral);
+      const put: readonly TextEdit[] = writeOnly
+        ? writeOnlyEdits(site, from.expression)
+        : [putExpression(site, from.expression)];
+      return [...from.edits, ...put];
+    },
+  };
+}
+
+function reviews(
+  site: TerraformSite,
+  target: Target,
+  writeOnly: boolean,
+  ephemeral: boolean,
+  resource: string | undefined,
+): Message[] {
+  const { attribute } = site;
+  const managed = managedPassword(resource, attribute.name);
+  const notes: Message[] = [];
+  if (writeOnly) {
+    notes.push(
+      message(
+        'The value no longer stands in the state. Terraform cannot see it change: after a rotation, raise {0}. The AWS provider must be 5.88 or later.',
+        `${attribute.name}_wo_version`,
+      ),
+    );
+  }
+  if (!ephemeral && !(writeOnly && target === 'environment')) {
+    notes.push(landsInState());
+  }
+  if (/^user_data(?:_base64)?$/.test(attribute.name)) {
+    notes.push(
+      message('User data can be read on the instance and in its description: a look-up by the script itself is safer.'),
+    );
+  }
+  if (managed !== undefined) {
+    notes.push(message('{0} = true instead would have AWS make, store and rotate the password by itself.', managed));
+  }
+  return notes;
+}
+
+function permission(target: Target): Message {
+  return target === 'secretsmanager'
+    ? message('Whoever runs Terraform needs the IAM permission secretsmanager:GetSecretValue for this secret.')
+    : message('Whoever runs Terraform needs the IAM permission ssm:GetParameter for this parameter.');
+}
+
+/** `main_password`: of an argument of a resource its label and name, elsewhere what the value is bound to. */
+function hintOf(site: TerraformSite): string {
+  const { finding } = site.request;
+  const scheme = finding.facts['scheme'];
+  const [outer] = site.blocks;
+  const label = outer?.labels[1];
+  if (outer?.type === 'resource' && label !== undefined && site.blocks.length === 1 && bindsDirectly(site)) {
+    return snakeCase(writesSecret(outer.labels[0], site.attribute.name) ? label : `${label}_${site.attribute.name}`);
+  }
+  const kinds = new Set([
+    'resource',
+    'data',
+    'provider',
+    'module',
+    'locals',
+    outer?.labels[label === undefined ? 1 : 0],
+  ]);
+  const path = site.literal.name.length > 0 ? site.literal.name : finding.name;
+  const hint = nameHint(
+    path.filter((name) => !kinds.has(name)),
+    scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`,
+  );
+  const isPasswordAlone = scheme !== undefined && site.value !== finding.secret.reveal();
+  const rest = words(hint).filter((word) => !isPasswordAlone || !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
+  return snakeCase([...rest, ...(isPasswordAlone && !rest.includes('password') ? ['password'] : [])].join(' '));
+}
+
+/** Whether a value belongs to its argument itself, not to a key of a map within. */
+function bindsDirectly(site: TerraformSite): boolean {
+  const last = site.literal.name.at(-1);
+  return last === undefined || last === site.attribute.name;
+}

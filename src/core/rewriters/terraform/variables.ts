@@ -1,0 +1,133 @@
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { Plan, Refusal, SecretReference } from '../rewriter';
+import { freeName } from '../shared/identifiers';
+import { lineIndent, lineStart, nextLineStart } from '../shared/layout';
+import { refuse } from '../shared/plans';
+import { blockBefore } from './lookup';
+import { declared } from './site';
+import type { TerraformSite } from './site';
+
+/** A variable that a value is passed in by. */
+export function newVariable(
+  site: TerraformSite,
+  hint: string,
+  ephemeral: boolean,
+): {
+  readonly name: string;
+  readonly expression: string;
+  readonly edits: readonly TextEdit[];
+  readonly change: Message;
+} {
+  const name = freeName([hint], declared(site.file, 'variable'));
+  const lines = [
+    `variable "${name}" {`,
+    '  type      = string',
+    '  sensitive = true',
+    ...(ephemeral ? ['  ephemeral = true'] : []),
+    '}',
+  ];
+  return {
+    name,
+    expression: `var.${name}`,
+    edits: [blockBefore(site, site.blocks[0], lines)],
+    change: mustBePassed(name),
+  };
+}
+
+function mustBePassed(name: string): Message {
+  return message(
+    'The environment variable {0} must be set where Terraform runs (plan, apply and destroy).',
+    `TF_VAR_${name}`,
+  );
+}
+
+/** The default of a variable leaves; the value comes by the environment. */
+export function planVariable(site: TerraformSite, target: SecretReference['target']): Plan | Refusal {
+  const [block] = site.blocks;
+  const name = block?.labels[0] ?? '';
+  if (block === undefined || site.attribute.name !== 'default' || site.blocks.length > 1 || !isWhole(site)) {
+    return refuse(target, message('Only a variable whose default is the secret alone can lose it.'));
+  }
+  if (target !== 'environment') {
+    return refuse(
+      target,
+      message(
+        'The default of a variable must be a constant. Pass the value by the environment, or use a data source where the variable is used.',
+      ),
+      'environment',
+    );
+  }
+  return removalPlan(site, name, () => [
+    ...sensitive(site, block),
+    ...(block.attributes.some((attribute) => attribute.name === 'sensitive')
+      ? [{ span: lines(site), text: '' }]
+      : [{ span: site.attribute.span, text: aligned(site, 'sensitive', 'true') }]),
+  ]);
+}
+
+/** A value leaves a `.tfvars` file; it comes by the environment. */
+export function planVariableFile(site: TerraformSite, target: SecretReference['target']): Plan | Refusal {
+  if (target !== 'environment') {
+    return refuse(
+      target,
+      message(
+        'A file of variables holds constants only. Pass the value by the environment, or use a data source where the variable is used.',
+      ),
+      'environment',
+    );
+  }
+  return isWhole(site)
+    ? removalPlan(site, site.attribute.name, () => [{ span: lines(site), text: '' }])
+    : refuse(
+        target,
+        message('The secret is part of the value of a variable: only a whole value can be passed by the environment.'),
+      );
+}
+
+function removalPlan(site: TerraformSite, name: string, edits: () => readonly TextEdit[]): Plan {
+  return {
+    kind: 'plan',
+    target: 'environment',
+    safety: 'needs-review',
+    behaviourChanges: [mustBePassed(name)],
+    missingDependencies: [],
+    value: new Secret(site.value),
+    nameHint: name,
+    fixedVariable: `TF_VAR_${name}`,
+    fixes: [site.request.finding.fingerprint],
+    edits,
+  };
+}
+
+/** `sensitive = false` becomes true. */
+function sensitive(site: TerraformSite, block: TerraformSite['file']): TextEdit[] {
+  const known = block.attributes.find((attribute) => attribute.name === 'sensitive');
+  return known && site.source.slice(known.expression.start, known.expression.end) !== 'true'
+    ? [{ span: known.expression, text: 'true' }]
+    : [];
+}
+
+/** An attribute in the place of the secret's, its sign of equality in the same column. */
+function aligned({ source, attribute }: TerraformSite, name: string, value: string): string {
+  const between = source.slice(attribute.nameSpan.end, attribute.expression.start);
+  const column = attribute.name.length + between.indexOf('=');
+  return `${name.padEnd(Math.max(column, name.length + 1), ' ')}= ${value}`;
+}
+
+function isWhole(site: TerraformSite): boolean {
+  const { expression } = site.attribute;
+  return site.span.start === expression.start && site.span.end === expression.end;
+}
+
+/** The lines of the secret's attribute; where others share them, the attribute alone. */
+function lines({ source, attribute }: TerraformSite): { readonly start: number; readonly end: number } {
+  const start = lineStart(source, attribute.span.start);
+  const end = nextLineStart(source, attribute.span.end);
+  const alone =
+    start + lineIndent(source, start).length === attribute.span.start &&
+    /^[ \t]*(?:#[^\r\n]*|\/\/[^\r\n]*)?\r?\n?$/.test(source.slice(attribute.span.end, end));
+  return alone ? { start, end } : attribute.span;
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { startServices } from './services';
+import type { Services } from './services';
+import { Workspace } from './workspace';
+import type { Outcome } from './workspace';
+
+/** Scripts that print digests of the secrets they see, and the shells that they are written for. */
+const scripts = [
+  { file: 'shell/deploy.sh', shells: ['bash'] },
+  { file: 'shell/posix.sh', shells: ['dash', 'bash'] },
+] as const;
+
+/** The AWS CLI: that of the machine, or one in a folder of its own, from the ordinary package index. */
+function awsCli(): string | undefined {
+  const own = path.resolve(__dirname, '../../.vscode-test/toolchains/awscli');
+  const cli = path.join(own, 'bin/aws');
+  try {
+    if (!existsSync(cli)) {
+      execFileSync('python3', ['-m', 'venv', own], { stdio: 'ignore' });
+      execFileSync(path.join(own, 'bin/pip'), ['install', '--quiet', 'awscli'], { stdio: 'ignore' });
+    }
+    return cli;
+  } catch {
+    return undefined;
+  }
+}
+
+function isThere(program: string): boolean {
+  try {
+    execFileSync(program, ['-c', ':'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('fixing shell scripts', function () {
+  this.timeout(240_000);
+  let services: Services;
+  let cli: string | undefined;
+
+  before(async () => {
+    cli = awsCli();
+    services = await startServices();
+  });
+
+  after(async () => {
+    await services.stop();
+  });
+
+  for (const { file, shells } of scripts) {
+    for (const shell of shells) {
+      describe(`${file} in ${shell}`, function () {
+        let workspace: Workspace;
+        before(function () {
+          if (!isThere(shell)) {
+            console.log(`    skipped: there is no ${shell}`);
+            this.skip();
+          }
+        });
+        beforeEach(() => {
+          workspace = new Workspace({ file, findings: 0 });
+        });
+        afterEach(() => {
+          workspace.dispose();
+        });
+
+        const run = (environment: NodeJS.ProcessEnv): Promise<Outcome> => {
+          const folder = cli === undefined ? [] : [path.dirname(cli)];
+          const paths = [...folder, process.env['PATH']].join(path.delimiter);
+          return workspace.start(shell, [workspace.file], { ...environment, PATH: paths });
+        };
+        const isAccepted = async (): Promise<void> => {
+          const { code, stderr } = await workspace.start(shell, ['-n', workspace.file], {});
+          assert.equal(code, 0, `${stderr}\n${workspace.text}`);
+        };
+        const hidesValues = (): void => {
+          for (const value of workspace.values) {
+            assert.ok(!workspace.text.includes(value), `a value is left:\n${workspace.text}`);
+          }
+        };
+
+        for (const kind of ['sandbox', 'moto'] as const) {
+          for (const target of ['secretsmanager', 'parameterstore'] as const) {
+            it(`sees the same values after moving them to ${target} (answered by ${kind}, by the AWS CLI)`, async function () {
+              const service = services.list.find((candidate) => candidate.kind === kind);
+              if (service === undefined || cli === undefined) {
+                console.log(`    skipped: there is no ${cli === undefined ? 'AWS CLI' : kind}`);
+                this.skip();
+              }
+              await service.reset();
+              const before = await run({});
+              assert.equal(before.code, 0, before.stderr);
+              const fix = await workspace.strongroom(['fix', '--to', target, workspace.file], service.environment());
+              assert.equal(fix.code, 0, fix.stdout + fix.stderr);
+              await isAccepted();
+              hidesValues();
+              const after = await run(service.environment());
+              assert.equal(after.code, 0, `${after.stderr}\n${workspace.text}`);
+              assert.equal(after.stdout, before.stdout, workspace.text);
+              const refused = await run({ ...service.environment(), AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
+              assert.notEqual(refused.code, 0, 'a look-up that fails ends the script');
+            });
+          }
+        }
+
+        it('sees the same values from the environment, and ends without them', async () => {
+          const before = await run({});
+          const fix = await workspace.strongroom(['fix', '--to', 'env', '--env-file', '.env', workspace.file]);
+          assert.equal(fix.code, 0, fix.stdout + fix.stderr);
+          await isAccepted();
+          hidesValues();
+          const variables = parseEnv(readFileSync(path.join(workspace.folder, '.env'), 'utf8'));
+          const after = await run(variables);
+          assert.equal(after.code, 0, `${after.stderr}\n${workspace.text}`);
+          assert.equal(after.stdout, before.stdout, workspace.text);
+          assert.notEqual((await run({})).code, 0);
+        });
+      });
+    }
+  }
+});

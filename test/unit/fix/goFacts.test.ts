@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { cargoFacts } from '../../../src/core/fix/cargoFacts';
+import { goModFacts, goPackageFacts, goSiblingFacts } from '../../../src/core/fix/goFacts';
+
+describe('facts about a Go or Rust project', () => {
+  it('from go.mod: what is required, replaced or not', () => {
+    const text =
+      'module a.b/c\n\ngo 1.22\n\nrequire d.e/f v1.0.0 // indirect\n\nrequire (\n\tg.h/i/v2 v2.1.0\n\t// j.k/l v1\n)\n' +
+      'replace g.h/i/v2 => ../i\n';
+    assert.deepEqual(goModFacts(text).dependencies, ['d.e/f', 'g.h/i/v2']);
+  });
+
+  it('from the other files of a Go package: what they declare, and what looks secrets up', () => {
+    const body =
+      'func load(id string) string {\n\tout, err := client.GetSecretValue(ctx, &sm.GetSecretValueInput{SecretId: &id})\n' +
+      '\tif err != nil {\n\t\tpanic(err)\n\t}\n\treturn *out.SecretString\n}\n';
+    const file = `package app\n\nconst (\n\tone = 1\n\ttwo, three = 2, 3\n)\n\nvar four = 4\n\ntype Five int\n\nfunc (f Five) six() {}\n\n${body}`;
+    const read = goSiblingFacts('store.go', file);
+    assert.deepEqual(read.declared, ['one', 'two', 'three', 'four', 'Five', 'load']);
+    assert.deepEqual(read.helpers, [{ target: 'secretsmanager', name: 'load' }]);
+    assert.deepEqual(goSiblingFacts('store_test.go', file).helpers, [], 'only tests can call what tests declare');
+    assert.deepEqual(goSiblingFacts('store.go', `//go:build linux\n\n${file}`).helpers, []);
+    const other = goSiblingFacts('other_test.go', file.replace('package app', 'package app_test'));
+    assert.deepEqual(goPackageFacts('package app\n', [read, other]).goPackage?.declared, read.declared);
+    assert.deepEqual(goPackageFacts('package other\n', [read]).goPackage, { declared: [], helpers: [] });
+  });
+
+  it('from Cargo.toml: tables, entries of their own, other names', () => {
+    const text =
+      '[package]\nname = "x"\n\n[dependencies]\naws-config = "1"\ntokio = { version = "1" }\nsdk = { package = "aws-sdk-ssm", version = "1" }\n' +
+      'serde.workspace = true\n\n[dependencies.reqwest]\nversion = "0.12"\n\n[target.\'cfg(unix)\'.dependencies]\nnix = "0.29"\n\n[features]\na = []\n';
+    assert.deepEqual(cargoFacts(text).dependencies, ['aws-config', 'tokio', 'aws-sdk-ssm', 'serde', 'reqwest', 'nix']);
+  });
+});
