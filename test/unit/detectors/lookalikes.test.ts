@@ -47,6 +47,18 @@ const table: readonly (readonly [title: string, make: Make])[] = [
       ]),
   ],
   [
+    'samples of tutorials',
+    (random) =>
+      random.pick([
+        `${role(random).replace(/\W|_/g, '')}${random.string('0123456789', 3)}`,
+        `test${random.string('0123456789', 4)}`,
+        `my${random.pick(['secret', 'password', 'token'])}${random.string('0123456789', 2)}`,
+        '~/.ssh/id_rsa',
+        '[lindex',
+        Buffer.from(`this is not a real ${random.pick(['password', 'secret', 'value'])}`).toString('base64'),
+      ]),
+  ],
+  [
     'names of fields and ids',
     (random) =>
       random.pick([

@@ -111,6 +111,9 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     password.length < 4 ||
     password.includes(HOLE) ||
     isVariable(written) ||
+    // `[user[:password]@]`, as a manual writes what may be left out.
+    (/[[\]]/.test(found.user) && !isRandom(password)) ||
+    password.replace(/\?[\w.]+=.*$/, '').length < 4 ||
     isReference(written) ||
     (isPlaceholder(password) && weakPassword(password) === undefined) ||
     // The user of Oracle's and SQLAlchemy's documentation.

@@ -4,6 +4,7 @@ import { isDrawn } from '../shared/drawn';
 import { isPlaceholder } from '../shared/placeholders';
 import { isRandom } from '../shared/randomness';
 import { isReference } from '../shared/references';
+import { isCutOffJson } from '../shared/samples';
 import { weakPassword } from '../shared/weakPasswords';
 
 /** Credentials in the value of an HTTP header. */
@@ -105,7 +106,14 @@ export function headerAt(text: string, start: number, end: number): HeaderCreden
 
 function isToken(text: string): boolean {
   const bare = text.replace(/^[\w.-]{1,40}:/, '').replace(/={1,2}$/, '');
-  return bare.length >= 16 && isDrawn(bare) && isRandom(bare) && !isPlaceholder(text) && !isReference(text);
+  return (
+    bare.length >= 16 &&
+    isDrawn(bare) &&
+    isRandom(bare) &&
+    !isPlaceholder(text) &&
+    !isReference(text) &&
+    !isCutOffJson(bare)
+  );
 }
 
 /** Whether a place begins the value of a header or of a literal: behind a quote, a colon, an equals sign, a line's start. */

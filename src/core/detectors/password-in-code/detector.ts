@@ -54,7 +54,7 @@ export const detector: Detector = {
     ],
     ...['basicauth', 'basic_auth', 'digestauth', 'plainauth', 'proxyauth', 'auth=(', 'auth = (', 'auth: [', '.auth('],
     ...['sequelize', 'ftplib', 'simple_bind', 'openssl_'],
-    ...['identified', ':5432:', 'sshpass'],
+    ...['identified', 'masterauth', ':5432:', 'sshpass'],
     // Commands that take a password by a flag of one letter.
     'mysql',
     'mariadb',

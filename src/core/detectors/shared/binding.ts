@@ -11,7 +11,7 @@ const nameLeaf =
   /^(?:name|key|parameter_?key|variable|var|property|env|header|field|attribute|k|id|option_?name|setting)$/i;
 const valueLeaf = /^(?:value|val|parameter_?value|v|text|default|content|data|string_?value|default_?value)$/i;
 const setter =
-  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setEnvironmentVariable|putenv|setdefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry)$/i;
+  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setEnvironmentVariable|putenv|setdefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|option|flag\.StringP?|flags\.StringP?|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry)$/i;
 
 /**
  * The name path of a literal, also where the name stands beside it: `{name: "DB_PASSWORD", value: "…"}`,
@@ -31,6 +31,12 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   }
   if (literal.use === 'element' && isSecondOfLogin(document, index, literal)) {
     return [...literal.name, 'password'];
+  }
+  if (literal.use === 'element') {
+    const flag = flagBefore(document, index, literal);
+    if (flag !== undefined) {
+      return [flag];
+    }
   }
   if (literal.name.length > 0 || literal.call === undefined) {
     return literal.name;
@@ -52,6 +58,19 @@ function isSecondOfLogin(document: ParsedDocument, index: number, literal: Liter
     !isElement(document.literals[index - 2]) &&
     !isElement(document.literals[index + 1])
   );
+}
+
+/** `["--password", "…"]`, `["sshpass", "-p", "…"]`: arguments of a program, one by one. */
+function flagBefore(document: ParsedDocument, index: number, literal: Literal): string | undefined {
+  const before = document.literals[index - 1];
+  if (before?.use !== 'element' || literal.outer.start - before.outer.end > 40) {
+    return undefined;
+  }
+  // https://linux.die.net/man/1/sshpass
+  if (before.text === '-p' && document.literals[index - 2]?.text === 'sshpass') {
+    return 'password';
+  }
+  return /^--[a-z][a-z-]{2,40}$/.test(before.text) && !literal.text.startsWith('-') ? before.text.slice(2) : undefined;
 }
 
 function isNear(literal: Literal, other: Literal): boolean {
@@ -99,9 +118,11 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
     const named = property ?? (takes ? method : undefined);
     return named === undefined ? [] : [named];
   }
-  if (call.argument === 1 && setter.test(call.callee)) {
+  // `flag.StringVar(&password, "password", "…", "usage")`: https://pkg.go.dev/flag#StringVar
+  const keyAt = /(?:^|\.)StringVarP?$/.test(call.callee) ? 1 : 0;
+  if (call.argument === keyAt + 1 && (keyAt === 1 || setter.test(call.callee))) {
     const key = document.literals[index - 1];
-    if (key?.call?.callee === call.callee && key.call.argument === 0 && literal.outer.start - key.outer.end <= 20) {
+    if (key?.call?.callee === call.callee && key.call.argument === keyAt && literal.outer.start - key.outer.end <= 20) {
       return [key.text];
     }
   }
@@ -109,14 +130,14 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
 }
 
 const worksOn =
-  /^(?:\w{0,30}_)?(?:encode|decode|encrypt|decrypt|hash|verify|check|compare|match|validate|derive|compute|test|is|has|get|find|read|obscure|obfuscate|unlock|crypt)(?=[A-Z_]|pass)/i;
+  /^(?:\w{0,30}_)?(?:encode|decode|encrypt|decrypt|hash|verify|check|compare|match|validate|derive|compute|test|is|has|get|find|read|obscure|obfuscate|unlock|crypt)(?=[_a-z])/i;
 
 /** Whether the call ends after an argument: of several, the first is rarely what the method is named after. */
 function isOnlyArgument(document: ParsedDocument, literal: Literal): boolean {
   return !/^\s{0,20},\s{0,20}[^\s)]/.test(document.source.slice(literal.outer.end, literal.outer.end + 60));
 }
 
-const userName = /^(?:\w{1,30}[_.-])?(?:user|user_?name|login|uid|account|access_?key(?:_?id)?)$/i;
+const userName = /^(?:\w{1,30}[_.-])?(?:user|user_?name|login|uid|account|access[_-]?key(?:[_-]?id)?)$/i;
 
 /** The user name that stands beside a literal, in the same object, call or section, or before it in the same line. */
 export function userBeside(document: ParsedDocument, index: number): string | undefined {

@@ -112,7 +112,7 @@ function readSplitCredentials(text: string, body: number, scheme: string): Conne
   const password = all.slice(colon + 1, signs);
   const host = all.slice(signs + 1);
   // `host:6379/0`: what follows a port is no password.
-  if (/^\d{1,5}(?:[/?#,]|$)/.test(password) || !/^[\w.-]{1,120}(?::\d{1,5})?(?:[/?,]|$)/.test(host)) {
+  if (/^\d{1,5}(?:[/?#,;]|$)/.test(password) || !/^[\w.-]{1,120}(?::\d{1,5})?(?:[/?,]|$)/.test(host)) {
     return undefined;
   }
   const end = trimEnd(text, body, body + run(rest, text, body).length);

@@ -13,7 +13,7 @@ import type { NameVerdict } from './names';
 import { isPlaceholder } from './placeholders';
 import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
-import { isSample } from './samples';
+import { isCutOffJson, isSample } from './samples';
 import { isDigestLike, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
@@ -86,7 +86,7 @@ export function judgeLiteral(
     return undefined;
   }
   if (
-    isDefaultLogin(look, value, name, userBeside(document, index)) ||
+    isDefaultLogin(look, value, name, userBeside(document, index), document.path) ||
     (test && /^[A-Za-z]+$/.test(value) && isWeak(look))
   ) {
     return undefined;
@@ -209,6 +209,7 @@ function isNoSecret(
   }
   return (
     (name !== undefined && repeatsName(value, name)) ||
+    /^["'`][^"'`]{0,3}["'`]$/.test(value) ||
     isPlaceholder(value) ||
     isReference(value) ||
     isPasswordHash(value) ||
@@ -216,7 +217,8 @@ function isNoSecret(
     (isNameLike(value, password) && !(password && isWordCompound(value) && (verdict.owned || amongCredentials()))) ||
     value.startsWith('-----BEGIN') ||
     // JSON Web Tokens have a detector of their own, which reads them.
-    (/^eyJ[\w-]{8,}(?:\.eyJ[\w-]+\.[\w-]*)?$/.test(value) && isTokenHeader(value))
+    (/^eyJ[\w-]{8,}(?:\.eyJ[\w-]+\.[\w-]*)?$/.test(value) && isTokenHeader(value)) ||
+    isCutOffJson(value)
   );
 }
 
@@ -245,7 +247,13 @@ function isFeature(literal: Literal, name: readonly string[]): boolean {
 }
 
 /** `user: grafana, password: grafana`, `[vmware] password = vmware`: what a program comes with, known to everyone. */
-function isDefaultLogin(look: Look, value: string, name: readonly string[], user: string | undefined): boolean {
+function isDefaultLogin(
+  look: Look,
+  value: string,
+  name: readonly string[],
+  user: string | undefined,
+  path: string | undefined,
+): boolean {
   if (look === 'random' || look === 'uuid') {
     return false;
   }
@@ -255,7 +263,13 @@ function isDefaultLogin(look: Look, value: string, name: readonly string[], user
       user.length >= 3 &&
       lower.startsWith(user.toLowerCase()) &&
       /^\d{0,4}$/.test(lower.slice(user.length))) ||
-    (/^[a-z]+$/.test(lower) && name.slice(0, -1).some((segment) => segment.toLowerCase() === lower))
+    (/^[a-z]+\d?$/.test(value) &&
+      (name.slice(0, -1).some((segment) => segment.toLowerCase() === value) ||
+        // `grafana` in the folder of that name.
+        (path ?? '')
+          .toLowerCase()
+          .split(/[/@._-]/)
+          .includes(value)))
   );
 }
 

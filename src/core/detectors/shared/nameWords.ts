@@ -8,7 +8,7 @@ import { wordList } from './wordList';
 
 /** Hardly anything but a password has this name, whatever stands before it. */
 export const passwordWords = wordList(
-  'password passwd passphrase passwrd passwort pwd pswd psswd',
+  'requirepass masterauth password passwd passphrase passwrd passwort pwd pswd psswd',
   // German, Portuguese, Spanish, Dutch, French, Polish, Czech and Slovak, Hungarian, Turkish
   'kennwort senha contrasena wachtwoord motdepasse haslo heslo jelszo sifre',
   // Swedish, Danish, Norwegian, Finnish, Croatian and Serbian, Slovenian, Lithuanian, Latvian, Vietnamese, Indonesian
