@@ -101,6 +101,12 @@ function judge(
   };
 }
 
+/** What stands before the query of an address. */
+function withoutQuery(text: string): string {
+  const query = text.search(/\?[\w.]{1,60}=/);
+  return query < 0 ? text : text.slice(0, query);
+}
+
 function decodePercent(text: string): string {
   return text.replace(/%([2-7][0-9A-Fa-f])/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
@@ -113,7 +119,7 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     isVariable(written) ||
     // `[user[:password]@]`, as a manual writes what may be left out.
     (/[[\]]/.test(found.user) && !isRandom(password)) ||
-    password.replace(/\?[\w.]+=.*$/, '').length < 4 ||
+    withoutQuery(password).length < 4 ||
     isReference(written) ||
     (isPlaceholder(password) && weakPassword(password) === undefined) ||
     // The user of Oracle's and SQLAlchemy's documentation.

@@ -229,7 +229,7 @@ class MarkupReader {
         .trim();
       if (/json|importmap/i.test(kind)) {
         this.#embed(tag.end, close, { path: 'script.json' });
-      } else if (/^(?:module|\S*(?:java|ecma)script\S*|jsx?|text\/babel)?$/i.test(kind)) {
+      } else if (/^(?:module|jsx?|text\/babel)?$|(?:java|ecma)script/i.test(kind)) {
         this.#embed(tag.end, close, { path: 'script.js' });
       } else if (/\bts\b|typescript/i.test(kind)) {
         this.#embed(tag.end, close, { path: 'script.ts' });

@@ -23,6 +23,7 @@ export const language: Language = {
     'bashrc',
     'zshrc',
     'profile',
+    'crontab',
     'pkgbuild',
     'apkbuild',
     'postinst',
