@@ -1,80 +1,16 @@
-import type { SyntaxNode } from '../../languages/parsers';
-import type { TextEdit } from '../../text/edit';
-import { message } from '../../text/message';
-import { contains } from '../../text/span';
-import { nodeAt, spanOf } from '../code/nodes';
+import { planKeyNodes } from '../code/keyNodes';
+import type { Rewriter } from '../rewriter';
 import { RustCredentialFlow } from '../rust/credentials/flow';
 import { removalEdits, withoutBlankLines } from '../rust/credentials/removalEdits';
-import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
-import { keyPairOf, withRelated } from '../shared/findings';
-import { literalOf } from '../shared/literals';
-import { refuse } from '../shared/plans';
 
 /** Takes AWS keys out of Rust code, so that the SDK finds credentials by itself. */
 export const rewriter: Rewriter = {
   id: 'rust-credential-chain',
   languages: ['rust'],
   targets: ['default-credential-chain'],
-  plan,
+  plan: (request) =>
+    planKeyNodes(request, {
+      follow: (literals, root) => new RustCredentialFlow(root).of(literals),
+      edits: (root, source, nodes) => withoutBlankLines(source, removalEdits(root, source, nodes)),
+    }),
 };
-
-function plan(request: FixRequest): Plan | Refusal | undefined {
-  const { document, finding, findings, target } = request;
-  const root = document.tree?.root;
-  if (target !== 'default-credential-chain' || finding.kind !== 'aws-credential' || root === undefined) {
-    return undefined;
-  }
-  const group = withRelated(finding, findings);
-  const literals: SyntaxNode[] = [];
-  for (const member of group) {
-    const literal = literalOf(document, member);
-    if (literal === undefined || literal.use === 'prose' || literal.use === 'key' || literal.use === 'structural') {
-      if (member === finding) {
-        return undefined;
-      }
-      continue;
-    }
-    if (!contains(member.span, literal.span)) {
-      return refuse(target, message('The key is part of a longer text. Take it out by hand.'));
-    }
-    literals.push(nodeAt(root, literal.outer));
-  }
-  const removal = new RustCredentialFlow(root).of(literals);
-  if ('template' in removal) {
-    return refuse(target, removal);
-  }
-  const isHalf =
-    !group.some((member) => member.detector === 'aws-access-key-id') ||
-    !group.some((member) => member.detector === 'aws-secret-access-key');
-  const notes = [
-    ...removal.notes,
-    ...(isHalf ? [message('Only one half of the key pair stands in this code: check what gave the other half.')] : []),
-  ];
-  const pair = keyPairOf(group);
-  return {
-    kind: 'plan',
-    target,
-    safety: notes.length === 0 ? 'safe' : 'needs-review',
-    behaviourChanges: [
-      ...notes,
-      message(
-        'The AWS SDK now finds credentials by itself: environment variables, the profile of the shared configuration files, IAM Identity Center, then the role of the container or instance.',
-      ),
-      message('The removed key stays valid until it is deactivated in IAM.'),
-    ],
-    missingDependencies: [],
-    value: undefined,
-    nameHint: 'awsCredentials',
-    ...(pair === undefined ? {} : { keyPair: pair }),
-    fixes: findings
-      .filter(
-        (other) => other.kind === 'aws-credential' && removal.nodes.some((node) => contains(spanOf(node), other.span)),
-      )
-      .map((other) => other.fingerprint),
-    edits: () => editsOf(root, document.source, removal.nodes),
-  };
-}
-
-function editsOf(root: SyntaxNode, source: string, nodes: readonly SyntaxNode[]): TextEdit[] {
-  return withoutBlankLines(source, removalEdits(root, source, nodes));
-}

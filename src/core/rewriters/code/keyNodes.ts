@@ -1,0 +1,79 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { contains } from '../../text/span';
+import type { FixRequest, Plan, Refusal } from '../rewriter';
+import { keyPairOf, withRelated } from '../shared/findings';
+import { literalOf } from '../shared/literals';
+import { refuse } from '../shared/plans';
+import { nodeAt, spanOf } from './nodes';
+
+/** How one language takes keys out by the nodes that go as a whole. */
+export interface KeyNodes {
+  /** What must go for these literals to be gone, or why they cannot go. */
+  follow(
+    literals: readonly SyntaxNode[],
+    root: SyntaxNode,
+  ): { readonly nodes: readonly SyntaxNode[]; readonly notes: readonly Message[] } | Message;
+  /** The edits that remove nodes, and what they leave unused. */
+  edits(root: SyntaxNode, source: string, nodes: readonly SyntaxNode[]): TextEdit[];
+}
+
+/** The plan that takes a finding's AWS key, and what belongs to it, out of the code, so that the SDK finds credentials by itself. */
+export function planKeyNodes(request: FixRequest, dialect: KeyNodes): Plan | Refusal | undefined {
+  const { document, finding, findings, target } = request;
+  const root = document.tree?.root;
+  if (target !== 'default-credential-chain' || finding.kind !== 'aws-credential' || root === undefined) {
+    return undefined;
+  }
+  const group = withRelated(finding, findings);
+  const literals: SyntaxNode[] = [];
+  for (const member of group) {
+    const literal = literalOf(document, member);
+    if (literal === undefined || literal.use === 'prose' || literal.use === 'key' || literal.use === 'structural') {
+      if (member === finding) {
+        return undefined;
+      }
+      continue;
+    }
+    if (!contains(member.span, literal.span)) {
+      return refuse(target, message('The key is part of a longer text. Take it out by hand.'));
+    }
+    literals.push(nodeAt(root, literal.outer));
+  }
+  const removal = dialect.follow(literals, root);
+  if ('template' in removal) {
+    return refuse(target, removal);
+  }
+  const isHalf =
+    !group.some((member) => member.detector === 'aws-access-key-id') ||
+    !group.some((member) => member.detector === 'aws-secret-access-key');
+  const notes = [
+    ...removal.notes,
+    ...(isHalf ? [message('Only one half of the key pair stands in this code: check what gave the other half.')] : []),
+  ];
+  const pair = keyPairOf(group);
+  return {
+    kind: 'plan',
+    target,
+    safety: notes.length === 0 ? 'safe' : 'needs-review',
+    behaviourChanges: [
+      ...notes,
+      message(
+        'The AWS SDK now finds credentials by itself: environment variables, the profile of the shared configuration files, IAM Identity Center, then the role of the container or instance.',
+      ),
+      message('The removed key stays valid until it is deactivated in IAM.'),
+    ],
+    missingDependencies: [],
+    value: undefined,
+    nameHint: 'awsCredentials',
+    ...(pair === undefined ? {} : { keyPair: pair }),
+    fixes: findings
+      .filter(
+        (other) => other.kind === 'aws-credential' && removal.nodes.some((node) => contains(spanOf(node), other.span)),
+      )
+      .map((other) => other.fingerprint),
+    edits: () => dialect.edits(root, document.source, removal.nodes),
+  };
+}
