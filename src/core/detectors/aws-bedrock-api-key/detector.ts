@@ -11,7 +11,7 @@ const longTerm =
   /(?:(?<![A-Za-z0-9+/_-])|(?<=\\[nrt]|%(?:20|22|3D|3d)))ABSK[A-Za-z0-9+/]{60,280}={0,2}(?![A-Za-z0-9+/])/g;
 /**
  * Short-term: a prefix and base64 of a presigned address, `bedrock.amazonaws.com/?Action=CallWithBearerToken&…`.
- * https://pypi.org/project/aws-bedrock-token-generator/
+ * https://github.com/aws/aws-bedrock-token-generator-python
  */
 const shortTerm = /(?<![A-Za-z0-9])bedrock-api-key-[A-Za-z0-9+/_-]{100,8000}={0,2}(?![A-Za-z0-9+/])/g;
 

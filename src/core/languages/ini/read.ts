@@ -230,7 +230,7 @@ class IniReader {
   }
 }
 
-/** `//registry.npmjs.org/:_authToken` has its name behind the colon; `spring.datasource.password` is a path. */
+/** `//registry.example/:_authToken` has its name behind the colon; `spring.datasource.password` is a path. */
 function segmentsOf(name: string): readonly string[] {
   const registry = /^\/\/(.*):(\w+)$/.exec(name);
   const parts = registry ? [registry[1] ?? '', registry[2] ?? ''] : name.split('.');

@@ -6,11 +6,11 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
 /** Package registries, builds, and what else programmers use. */
 export const development: readonly TokenKind[] = [
-  ...tokensOf('npm', 'https://docs.npmjs.com/about-access-tokens', [
+  ...tokensOf('npm', 'https://github.blog/2021-09-23-announcing-npms-new-access-token-format/', [
     ['access token', 'npm_', /npm_([A-Za-z0-9]{36})/y, { checksum: hasBase62Checksum, strict: true }],
     ['access token', '_authToken=', /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y, { lead: -11 }],
   ]),
-  ...tokensOf('PyPI', 'https://pypi.org/help/#apitoken', [
+  ...tokensOf('PyPI', 'https://warehouse.pypa.io/development/token-scanning.html', [
     ['API token', 'pypi-AgE', /pypi-AgE[A-Za-z0-9]{5}[A-Za-z0-9_-]{6}([\w-]{50,400})/y],
   ]),
   ...tokensOf('RubyGems', 'https://guides.rubygems.org/rubygems-org-api/', [
@@ -19,7 +19,7 @@ export const development: readonly TokenKind[] = [
   ...tokensOf('NuGet', 'https://learn.microsoft.com/nuget/nuget-org/publish-a-package', [
     ['API key', 'oy2', /oy2([a-z0-9]{43})/y],
   ]),
-  ...tokensOf('crates.io', 'https://crates.io/settings/tokens', [['API token', 'cio', /cio([A-Za-z0-9]{32})/y]]),
+  ...tokensOf('Cargo', 'https://doc.rust-lang.org/cargo/reference/publishing.html', [['API token', 'cio', /cio([A-Za-z0-9]{32})/y]]),
   ...tokensOf('Clojars', 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens', [
     ['deploy token', 'CLOJARS_', /CLOJARS_([0-9a-f]{60})/y],
   ]),
