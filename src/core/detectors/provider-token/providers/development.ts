@@ -19,7 +19,9 @@ export const development: readonly TokenKind[] = [
   ...tokensOf('NuGet', 'https://learn.microsoft.com/nuget/nuget-org/publish-a-package', [
     ['API key', 'oy2', /oy2([a-z0-9]{43})/y],
   ]),
-  ...tokensOf('Cargo', 'https://doc.rust-lang.org/cargo/reference/publishing.html', [['API token', 'cio', /cio([A-Za-z0-9]{32})/y]]),
+  ...tokensOf('Cargo', 'https://doc.rust-lang.org/cargo/reference/publishing.html', [
+    ['API token', 'cio', /cio([A-Za-z0-9]{32})/y],
+  ]),
   ...tokensOf('Clojars', 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens', [
     ['deploy token', 'CLOJARS_', /CLOJARS_([0-9a-f]{60})/y],
   ]),
