@@ -9,19 +9,31 @@ import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
 import { nodeAt, spanOf } from './nodes';
 
+/** What goes with keys. */
+export interface GoneNodes {
+  /** Whole items that go: findings in them are fixed. */
+  readonly nodes: readonly SyntaxNode[];
+  /** Defaults that go while what they are the default of stays. */
+  readonly defaults?: readonly SyntaxNode[];
+  /** Environment variables that the code read and the default chain does not. */
+  readonly lostVariables?: readonly string[];
+  /** What a person should look at afterwards. */
+  readonly notes: readonly Message[];
+}
+
 /** How one language takes keys out by the nodes that go as a whole. */
-export interface KeyNodes {
+export interface KeyNodes<Gone extends GoneNodes> {
   /** What must go for these literals to be gone, or why they cannot go. */
-  follow(
-    literals: readonly SyntaxNode[],
-    root: SyntaxNode,
-  ): { readonly nodes: readonly SyntaxNode[]; readonly notes: readonly Message[] } | Message;
-  /** The edits that remove nodes, and what they leave unused. */
-  edits(root: SyntaxNode, source: string, nodes: readonly SyntaxNode[]): TextEdit[];
+  follow(literals: readonly SyntaxNode[], root: SyntaxNode): Gone | Message;
+  /** The edits that remove it, and what it leaves unused. */
+  edits(gone: Gone, root: SyntaxNode, source: string): TextEdit[];
 }
 
 /** The plan that takes a finding's AWS key, and what belongs to it, out of the code, so that the SDK finds credentials by itself. */
-export function planKeyNodes(request: FixRequest, dialect: KeyNodes): Plan | Refusal | undefined {
+export function planKeyNodes<Gone extends GoneNodes>(
+  request: FixRequest,
+  dialect: KeyNodes<Gone>,
+): Plan | Refusal | undefined {
   const { document, finding, findings, target } = request;
   const root = document.tree?.root;
   if (target !== 'default-credential-chain' || finding.kind !== 'aws-credential' || root === undefined) {
@@ -54,14 +66,22 @@ export function planKeyNodes(request: FixRequest, dialect: KeyNodes): Plan | Ref
     ...(isHalf ? [message('Only one half of the key pair stands in this code: check what gave the other half.')] : []),
   ];
   const pair = keyPairOf(group);
+  const lost = removal.lostVariables ?? [];
+  const gone = [...removal.nodes, ...(removal.defaults ?? [])];
   return {
     kind: 'plan',
     target,
-    safety: notes.length === 0 ? 'safe' : 'needs-review',
+    safety: lost.length === 0 && notes.length === 0 ? 'safe' : 'needs-review',
     behaviourChanges: [
       ...notes,
       message(
         'The AWS SDK now finds credentials by itself: environment variables, the profile of the shared configuration files, IAM Identity Center, then the role of the container or instance.',
+      ),
+      ...lost.map((name) =>
+        message(
+          '{0} is no longer read: the default chain reads AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.',
+          name,
+        ),
       ),
       message('The removed key stays valid until it is deactivated in IAM.'),
     ],
@@ -70,10 +90,13 @@ export function planKeyNodes(request: FixRequest, dialect: KeyNodes): Plan | Ref
     nameHint: 'awsCredentials',
     ...(pair === undefined ? {} : { keyPair: pair }),
     fixes: findings
-      .filter(
-        (other) => other.kind === 'aws-credential' && removal.nodes.some((node) => contains(spanOf(node), other.span)),
-      )
+      .filter((other) => other.kind === 'aws-credential' && gone.some((node) => contains(spanOf(node), other.span)))
       .map((other) => other.fingerprint),
-    edits: () => dialect.edits(root, document.source, removal.nodes),
+    edits: once(() => dialect.edits(removal, root, document.source)),
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

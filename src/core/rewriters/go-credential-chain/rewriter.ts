@@ -22,7 +22,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   }
   return planKeyNodes(request, {
     follow: (literals, root) => new GoCredentialFlow(root, project.goPackage?.declared.length !== 0).of(literals),
-    edits: (root, source, nodes) => {
+    edits: ({ nodes }, root, source) => {
       const removed = removalEdits(source, nodes);
       return withoutBlankLines(source, [...removed, ...unusedImportEdits(root, source, removed)]);
     },
