@@ -52,7 +52,8 @@ export function judgeLiteral(
     return undefined;
   }
   const bound = boundName(document, index);
-  const inner = innerAssignment(literal);
+  const fallback = environmentFallback(literal);
+  const inner = fallback ?? innerAssignment(literal);
   const name = inner === undefined ? bound : [inner.name];
   const verdict = judgeCached(literal.use === 'returned' ? withoutGetter(name) : name);
   if (verdict === undefined) {
@@ -78,6 +79,10 @@ export function judgeLiteral(
     return undefined;
   }
   const look = lookOf(value);
+  if (fallback !== undefined && look !== 'random' && look !== 'mixed') {
+    // What a container is started with where nobody said otherwise: known to everyone.
+    return undefined;
+  }
   if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
     return undefined;
   }
@@ -154,6 +159,21 @@ function innerAssignment(literal: Literal): { name: string; start: number; end: 
   return match?.[1] === undefined ? undefined : { name: match[1], start: match[0].length, end: literal.text.length };
 }
 
+/**
+ * Of `${DB_PASSWORD:-…}` in settings what stands where the variable is not set.
+ *
+ * https://docs.docker.com/reference/compose-file/interpolation/
+ */
+function environmentFallback(literal: Literal): { name: string; start: number; end: number } | undefined {
+  const match =
+    literal.use === 'assigned' || literal.use === 'element'
+      ? /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_]\w{2,60}):?-(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
+      : null;
+  return match?.[1] === undefined
+    ? undefined
+    : { name: match[1], start: match[0].length, end: literal.text.length - 1 };
+}
+
 /** `getPassword` returns a password, although it is not one. */
 function withoutGetter(name: readonly string[]): readonly string[] {
   const last = name.at(-1);
@@ -171,7 +191,7 @@ function secretPart(text: string, verdict: NameVerdict): { start: number; end: n
     const empty = /^basic /i.test(scheme) && isEmptyLogin(text.slice(scheme.length));
     return empty ? undefined : { start: scheme.length, end: text.length };
   }
-  if (verdict.role !== 'authorization') {
+  if (verdict.role !== 'authorization' && !/userpwd$/i.test(verdict.segment)) {
     return { start: 0, end: text.length };
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];

@@ -56,7 +56,10 @@ const wholes: readonly RegExp[] = [
   /^@[A-Z]+\.\w+$/,
   /^\$env:\w+$/i,
   /^\$[A-Za-z_]\w*\$$/,
+  // Variables and arguments of batch files.
   /^%\w+%$/,
+  /^!\w+!$/,
+  /^%(?:~\w{0,8})?[\d*]$/,
   /^%[sdvq@]$/,
   /^%\([\w.]+\)[sdr]$/,
   /^\{\w*\}$/,
