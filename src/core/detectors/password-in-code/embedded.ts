@@ -80,7 +80,7 @@ function isChosen(value: string): boolean {
 
 /** `Winter2024!`: what a policy makes people choose, and what no sentence has. */
 function isMixedByHand(value: string): boolean {
-  return /^(?=[^\d]{0,64}\d)(?=[^!@#$%^&*]{0,64}[!@#$%^&*])[\w!@#$%^&*+-]{8,64}$/.test(value);
+  return /^(?=\D{0,64}\d)(?=[^!@#$%^&*]{0,64}[!@#$%^&*])[\w!@#$%^&*+-]{8,64}$/.test(value);
 }
 
 function candidate(span: Span, value: string, test: boolean, literal?: Literal): Candidate {
