@@ -151,6 +151,10 @@ function lastSecretWord(words: readonly string[]): SecretWord | undefined {
     if (word === 'passe' && previous === 'de' && words[index - 2] === 'mot') {
       return at('password', 'strong', index - 2);
     }
+    if (word === 'psk' && index < words.length - 1) {
+      // `PSK_WITH_AES_128`: suites of ciphers.
+      continue;
+    }
     if (weakPasswordWords.has(word)) {
       return at('password', accounts.has(previous) ? 'strong' : 'weak');
     }
