@@ -3,6 +3,7 @@ import { HOLE } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
 import { boundName, hasCompanions, userBeside } from './binding';
@@ -59,7 +60,7 @@ export function judgeLiteral(
   if (verdict === undefined) {
     return undefined;
   }
-  const part = inner ?? secretPart(literal.text, verdict);
+  const part = inner === undefined ? secretPart(literal.text, verdict) : withoutUser(literal.text, inner, verdict);
   if (part === undefined || (inner !== undefined && verdict.role === 'authorization')) {
     return undefined;
   }
@@ -183,7 +184,7 @@ function withoutGetter(name: readonly string[]): readonly string[] {
 }
 
 /** Which part of a value is the secret: all of it, or what follows `Bearer` and the user of `user:password`. */
-function secretPart(text: string, verdict: NameVerdict): { start: number; end: number } | undefined {
+function secretPart(text: string, verdict: NameVerdict): Span | undefined {
   const scheme = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|token|bearer|basic|Key|GenieKey|Bot|SSWS|apikey)[ :=]+/.exec(
     text,
   )?.[0];
@@ -191,14 +192,22 @@ function secretPart(text: string, verdict: NameVerdict): { start: number; end: n
     const empty = /^basic /i.test(scheme) && isEmptyLogin(text.slice(scheme.length));
     return empty ? undefined : { start: scheme.length, end: text.length };
   }
-  if (verdict.role !== 'authorization' && !/userpwd$/i.test(verdict.segment)) {
-    return { start: 0, end: text.length };
+  if (verdict.role !== 'authorization') {
+    return withoutUser(text, { start: 0, end: text.length }, verdict);
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
   if (user !== undefined) {
     return { start: user.length, end: text.length };
   }
   return text.length >= 16 && isRandom(text) ? { start: 0, end: text.length } : undefined;
+}
+
+/** `CURLOPT_USERPWD` takes a user and a password: https://curl.se/libcurl/c/CURLOPT_USERPWD.html */
+function withoutUser(text: string, part: Span, verdict: NameVerdict): Span {
+  const user = /userpwd$/i.test(verdict.segment)
+    ? /^[\w.@-]{1,64}:(?!\/)/.exec(text.slice(part.start))?.[0]
+    : undefined;
+  return user === undefined ? part : { start: part.start + user.length, end: part.end };
 }
 
 /** Whether `user:password` in base64 has no password, or one that only holds its place. */
