@@ -7,7 +7,7 @@ import type { Span } from '../../text/span';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
 import { boundName, hasCompanions, userBeside } from './binding';
-import { isTestCall } from './context';
+import { isTestAt, isTestCall } from './context';
 import type { Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
@@ -16,6 +16,7 @@ import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isDigestLike, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { isComparedPrefix, isTestVector } from './uses';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
 import type { Look } from './weigh';
@@ -70,12 +71,14 @@ export function judgeLiteral(
     literal.use === 'environment-default' ||
     isLoginCall(literal) ||
     hasCompanions(document, index);
-  const test = surroundings.test || isTestCall(literal);
+  const test = isTestAt(surroundings, literal.span.start) || isTestCall(literal);
   if (
     isNoSecret(value, verdict, name, amongCredentials) ||
     isSample(value, test) ||
     isStoredHash(value, verdict, document, surroundings) ||
-    isFeature(literal, name)
+    isFeature(literal, name) ||
+    isTestVector(literal, value, test || surroundings.documentation) ||
+    isComparedPrefix(document, literal, value)
   ) {
     return undefined;
   }
@@ -93,7 +96,7 @@ export function judgeLiteral(
   }
   if (
     isDefaultLogin(look, value, name, userBeside(document, index), document.path) ||
-    (test && /^[A-Za-z]+$/.test(value) && isWeak(look))
+    ((test || surroundings.documentation) && /^[A-Za-z]+$/.test(value) && isWeak(look))
   ) {
     return undefined;
   }
@@ -317,8 +320,14 @@ function isLoginCall(literal: Literal): boolean {
 /** `token: "access_token"`, `password: "user_password"`: the value is the name over again. */
 function repeatsName(value: string, name: readonly string[]): boolean {
   const flat = wordsOf(value).join('');
-  const last = wordsOf(name.at(-1) ?? '').join('');
-  return flat === last || (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)));
+  const segment = name.at(-1) ?? '';
+  const last = wordsOf(segment).join('');
+  return (
+    flat === last ||
+    // `id="settings.phase2-password"`
+    flat === wordsOf(segment.split('.').at(-1) ?? '').join('') ||
+    (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)))
+  );
 }
 
 function evidenceFor(look: Look, verdict: NameVerdict, literal: Literal, test: boolean): Message {

@@ -199,6 +199,10 @@ function judgeKey(
   if (word === 'keys') {
     return strongKeys.has(previous) ? { role: 'key', strength: 'weak', heads: 1 } : undefined;
   }
+  // `encryptedKey`, `missingKey`: what another key or a question is about.
+  if (otherHeads.has(previous)) {
+    return undefined;
+  }
   if (previous === 'access' && beforeThat === 'secret') {
     return { role: 'secret', strength: 'strong', heads: 2 };
   }

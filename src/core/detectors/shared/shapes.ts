@@ -10,7 +10,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     'a version or number',
-    /^[v^~<>=]{0,3}\d{1,4}(?:\.(?:\d+|x|\*)){1,3}(?:[-+][\w.]+)?$|^0x[0-9a-f]{1,8}$|^[+-]?\d+\.\d+(?:e[+-]?\d+)?$|^\d+(?:px|em|rem|[%s]|ms|[mhdw]|kb|mb|gb)$/i,
+    /^[v^~<>=]{0,3}\d{1,4}(?:\.(?:\d+|x|\*)){1,3}(?:[-+][\w.]+)?$|^[0-2](?:\.\d{1,12}){4,30}$|^0x[0-9a-f]{1,8}$|^[+-]?\d+\.\d+(?:e[+-]?\d+)?$|^\d+(?:px|em|rem|[%s]|ms|[mhdw]|kb|mb|gb)$/i,
   ],
   [
     'a date',
@@ -45,6 +45,10 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** What shows what it is however random its letters look. */
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
+  // Five parts: https://www.rfc-editor.org/rfc/rfc7516#section-3.1
+  ['an encrypted text', /^eyJ[\w-]{10,}\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/],
+  // `#/components/schemas/Login`: https://www.rfc-editor.org/rfc/rfc6901
+  ['a place in a schema', /^#(?:\/[\w.~%-]+){1,8}$/],
   ['a data address', /^data:[\w+.-]{0,40}\/?[\w+.-]{0,60}[;,]/],
   // `required|string|min:8`
   ['a rule', /^(?:required|nullable|sometimes|optional|string|confirmed|min:\d+|max:\d+|type:\w+)[|;,][\w:.,|;]+$/i],

@@ -111,6 +111,11 @@ function isCounted(value: string): boolean {
   return isSequence(value) || isWovenSequence(value);
 }
 
+/** 64 bits in hexadecimal: what names a key of OpenPGP or an assembly of .NET. */
+function isKeyId(value: string): boolean {
+  return /^(?:0x)?[0-9a-f]{16}$/i.test(value);
+}
+
 function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Confidence | undefined {
   if (isCounted(value)) {
     return undefined;
@@ -118,7 +123,11 @@ function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Con
   switch (look) {
     case 'random':
       if (strength === 'weak') {
-        return value.length >= 16 && !isDigestLike(value) ? 'medium' : value.length >= 32 ? 'low' : undefined;
+        return value.length >= 16 && !isDigestLike(value) && !isKeyId(value)
+          ? 'medium'
+          : value.length >= 32
+            ? 'low'
+            : undefined;
       }
       return value.length >= 16 ? 'high' : 'medium';
     case 'uuid':
