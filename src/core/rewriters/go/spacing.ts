@@ -1,19 +1,15 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { isSame } from '../code/nodes';
+import { operatorLike } from '../code/sums';
 
 /**
  * The `+` of a sum that takes an expression's place, with the blanks that gofmt puts around it: those of the sum that
  * it becomes part of, else blanks only where nothing around it is more loosely bound.
  * https://pkg.go.dev/cmd/gofmt; the rule is `binaryExpr` of go/printer.
  */
-export function plusAround(node: SyntaxNode): ' + ' | '+' {
-  const sum = node.parent;
-  if (sum?.type === 'binary_expression' && sum.childForFieldName('operator')?.text === '+') {
-    const left = sum.childForFieldName('left');
-    const operator = sum.childForFieldName('operator');
-    return left?.endIndex === operator?.startIndex ? '+' : ' + ';
-  }
-  return depthOf(node) > 1 ? '+' : ' + ';
+export function plusAround(node: SyntaxNode): string {
+  const isSum = node.parent?.type === 'binary_expression' && node.parent.childForFieldName('operator')?.text === '+';
+  return isSum || depthOf(node) === 1 ? operatorLike(node, '+') : '+';
 }
 
 /** How deep go/printer counts an expression to be: 1 where it stands by itself. */
