@@ -1,7 +1,8 @@
 import { plainText } from './marked';
 import type { SnippetSource } from './sourceFile';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Scalar = string | number | boolean | null;
+type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
 
 /** Stands before what is no string in JSON either: a number whose tab stop hides that. */
 const bare = '#';
@@ -26,7 +27,7 @@ function block(value: Json, indent: string): string {
   if (isList(value)) {
     return value.map((item) => `${indent}- ${shortForm(item) ?? block(item, `${indent}  `).trimStart()}`).join('\n');
   }
-  if (typeof value !== 'object' || value === null) {
+  if (isScalar(value)) {
     return scalar(value);
   }
   return Object.entries(value)
@@ -35,7 +36,7 @@ function block(value: Json, indent: string): string {
 }
 
 function valueOf(value: Json, indent: string): string {
-  if (typeof value !== 'object' || value === null) {
+  if (isScalar(value)) {
     return ` ${scalar(value)}`;
   }
   const short = shortForm(value);
@@ -44,25 +45,25 @@ function valueOf(value: Json, indent: string): string {
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html */
 function shortForm(value: Json): string | undefined {
-  const [only, ...more] = typeof value === 'object' && value !== null && !isList(value) ? Object.entries(value) : [];
+  const [only, ...more] = !isScalar(value) && !isList(value) ? Object.entries(value) : [];
   if (only === undefined || more.length > 0) {
     return undefined;
   }
   const [key, inner] = only;
   switch (key) {
     case 'Ref':
-      return `!Ref ${scalar(inner)}`;
+      return isScalar(inner) ? `!Ref ${scalar(inner)}` : undefined;
     case 'Fn::Sub':
-      return `!Sub ${scalar(inner)}`;
+      return isScalar(inner) ? `!Sub ${scalar(inner)}` : undefined;
     case 'Fn::GetAtt':
-      return `!GetAtt ${isList(inner) ? inner.join('.') : scalar(inner)}`;
+      return isList(inner) && inner.every(isScalar) ? `!GetAtt ${inner.map(String).join('.')}` : undefined;
     default:
       return undefined;
   }
 }
 
 /** Plain where YAML cannot take it for anything else than a string. */
-function scalar(value: Json): string {
+function scalar(value: Scalar): string {
   if (typeof value !== 'string') {
     return String(value);
   }
@@ -70,11 +71,15 @@ function scalar(value: Json): string {
     return value.slice(bare.length);
   }
   const isPlain =
-    /^[A-Za-z_/](?:[\w./*@$-]|:(?=\S)| (?=\w))*$/.test(plainText(value)) &&
+    /^[A-Za-z_/](?:[\w./*@$-]|:(?=\S)| \b)*$/.test(plainText(value)) &&
     !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value);
   return isPlain ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
+}
+
+function isScalar(value: Json): value is Scalar {
+  return typeof value !== 'object' || value === null;
 }

@@ -30,28 +30,33 @@ export interface SnippetSource {
   readonly text: string;
 }
 
-const section = /^## ([\w-]+)(?: ([\w-]+))?\n+((?:(?!## |```).*\n)*)```(\w+)(.*)\n([^]*?\n)```$/gm;
-
 /** The snippets of a source file. @throws Error where a heading is not followed by what is described above. */
 export function readSources(markdown: string): readonly SnippetSource[] {
-  const sources = [...markdown.matchAll(section)].map(
-    ([, kind = '', variant, prose = '', extension = '', words = '', text = '']): SnippetSource => ({
-      kind,
-      variant,
-      description: prose.trim() === '' ? undefined : prose.trim().replace(/\s+/g, ' '),
-      extension,
-      words: new Map(
-        words
-          .split(' ')
-          .filter((word) => word !== '')
-          .map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]),
-      ),
-      text: spelledOut(text),
-    }),
-  );
-  const headings = markdown.match(/^## /gm)?.length ?? 0;
-  if (headings !== sources.length) {
-    throw new Error(`${String(headings - sources.length)} of ${String(headings)} headings have no fence of their own.`);
+  const [, ...sections] = `\n${markdown}`.split('\n## ');
+  return sections.map(readSection);
+}
+
+function readSection(text: string): SnippetSource {
+  const [heading = '', ...lines] = text.split('\n');
+  const open = lines.findIndex((line) => line.startsWith('```'));
+  const close = lines.indexOf('```', open + 1);
+  if (open < 0 || close < 0) {
+    throw new Error(`“${heading}” has no fence of its own.`);
   }
-  return sources;
+  const [kind = '', variant] = heading.split(' ');
+  const [extension = '', ...words] = (lines[open] ?? '').slice('```'.length).split(' ');
+  const prose = lines.slice(0, open).join(' ').trim();
+  return {
+    kind,
+    variant,
+    description: prose === '' ? undefined : prose,
+    extension,
+    words: new Map(words.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)])),
+    text: spelledOut(
+      lines
+        .slice(open + 1, close)
+        .map((line) => `${line}\n`)
+        .join(''),
+    ),
+  };
 }
