@@ -11,10 +11,13 @@ const sdk = [
   'github.com/aws/aws-sdk-go-v2/aws',
   'github.com/aws/aws-sdk-go-v2/config',
   'github.com/aws/aws-sdk-go-v2/credentials',
+  'github.com/aws/aws-sdk-go-v2/credentials/stscreds',
   'github.com/aws/aws-sdk-go-v2/service/s3',
   'github.com/aws/aws-sdk-go-v2/service/secretsmanager',
   'github.com/aws/aws-sdk-go-v2/service/ssm',
+  'github.com/aws/aws-sdk-go-v2/service/sts',
   'github.com/aws/aws-sdk-go/aws/session',
+  'github.com/aws/aws-secretsmanager-caching-go/v2/secretcache',
 ];
 
 /** The environment of Go's tools. */
@@ -35,7 +38,8 @@ export function goMissing(): string | undefined {
 /** Fetches the AWS SDK, once. @throws Error with what Go says where that does not work. */
 export function prepareGo(): void {
   const folder = path.join(cache, 'module');
-  if (existsSync(path.join(folder, 'ready'))) {
+  const ready = path.join(folder, 'ready');
+  if (existsSync(ready) && readFileSync(ready, 'utf8') === sdk.join('\n')) {
     return;
   }
   mkdirSync(folder, { recursive: true });
@@ -52,7 +56,7 @@ export function prepareGo(): void {
       throw new Error(`go ${args[0] ?? ''}: ${stderr}`);
     }
   }
-  writeFileSync(path.join(folder, 'ready'), '');
+  writeFileSync(ready, sdk.join('\n'));
 }
 
 /** Puts the prepared module's manifest beside a program. */
