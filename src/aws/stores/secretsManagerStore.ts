@@ -14,6 +14,7 @@ import { unexpectedAnswer } from '../errors/unexpectedAnswer';
 import { secretNameProblem } from './names';
 import { bytesOf, emptyValue, nameTaken, tooLarge } from './refusals';
 import type { StoreConnection } from './storeConnection';
+import { tagList, withTagsIfAllowed } from './tags';
 
 /** https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html */
 const largestValue = 65_536;
@@ -50,9 +51,11 @@ export class SecretsManagerStore implements SecretStore {
     if (size > largestValue) {
       throw tooLarge(service, size, largestValue);
     }
-    const created = await this.#create(name, value, options);
+    const { result: created, notes } = await withTagsIfAllowed('secretsmanager:TagResource', name, options, (given) =>
+      this.#create(name, value, given),
+    );
     if (created !== undefined) {
-      return { name, arn: created.arn, outcome: 'created' };
+      return { name, arn: created.arn, outcome: 'created', ...(notes.length > 0 && { notes }) };
     }
     const held = await this.#held(name, options.signal);
     if (held.value?.equals(value) === true) {
@@ -83,13 +86,15 @@ export class SecretsManagerStore implements SecretStore {
   async #create(
     name: string,
     value: Secret,
-    { description, signal }: PutOptions,
+    { description, tags, kmsKeyId, signal }: PutOptions,
   ): Promise<{ readonly arn: string | undefined } | undefined> {
     return this.#send('CreateSecret', name, signal, async (client, options) => {
       const command = new CreateSecretCommand({
         Name: name,
         SecretString: value.reveal(),
         ...(description === undefined ? {} : { Description: description }),
+        ...(tags === undefined ? {} : { Tags: tagList(tags) }),
+        ...(kmsKeyId === undefined ? {} : { KmsKeyId: kmsKeyId }),
       });
       try {
         const answer = await client.send(command, options);

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../core/config/configuration';
 import type { Engine, OpenDocument } from '../../core/engine';
 import { maskedDiff } from '../../core/fix/maskedDiff';
-import type { NamePlace } from '../../core/fix/nameBook';
+import type { SecretPlace } from '../../core/fix/storageOptions';
 import { SecretMask } from '../../core/fix/secretMask';
 import { originalOffset } from '../../core/fix/originalOffset';
 import { rewriteProblem } from '../../core/fix/verify';
@@ -40,8 +40,8 @@ export interface FixFile {
   readonly path: string;
   readonly configuration: Configuration;
   readonly project: ProjectFacts;
-  /** What names are made of. */
-  readonly place: NamePlace;
+  /** What names are made of, and how secrets are stored. */
+  readonly place: SecretPlace;
 }
 
 /** A finding that was fixed, or in a dry run would be. */
@@ -191,12 +191,13 @@ export class FileFixer {
         return `${english(problem)}. The file is untouched.`;
       }
       if (this.run.dryRun) {
+        const done = keeper.describe(plan, reference);
         keeper.rehearse(plan, reference);
-        this.#accept(text, edits, { ...about, done: keeper.describe(plan, reference), notes: [], plan });
+        this.#accept(text, edits, { ...about, done, notes: [], plan });
         accepted = true;
         return after;
       }
-      const keeping = await keeper.keep(plan, reference);
+      const keeping = await keeper.keep(plan, reference, this.file.place);
       if (keeping.kind === 'renamed') {
         return await this.#carryOut(open, plan, keeper, keeping.reference, about);
       }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { accessPolicy, lookupAction } from '../../core/fix/accessPolicy';
 import type { StoreOutcome } from '../../core/fix/transaction';
 import type { StoredSecret, StoreKind } from '../../core/ports';
 import type { Plan } from '../../core/rewriters/rewriter';
 import { commands } from '../contributions/commands';
 import { localize } from '../support/localize';
-import { accessPolicy, lookupAction } from './accessPolicy';
 import type { Destination } from './destination';
 import { storeName } from './destination';
 import type { Button, Dialogs } from './dialogs';
@@ -97,7 +97,7 @@ function storedSentence({ kind, destination, stored }: Stored): string {
 }
 
 function policyButton({ kind, destination, stored }: Stored, dialogs: Dialogs): Button<Next> {
-  const policy = accessPolicy({ kind, name: stored.name, region: destination.region, arn: stored.arn });
+  const policy = accessPolicy([{ kind, name: stored.name, region: destination.region, arn: stored.arn }]);
   return { label: vscode.l10n.t('Copy IAM Policy'), value: () => dialogs.copy(policy) };
 }
 
