@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '../core/engine';
 import type { StorageSettings } from '../core/config/configuration';
+import { storedAt } from '../core/fix/accessPolicy';
 import type { StoredAt } from '../core/fix/accessPolicy';
 import { NameBook } from '../core/fix/nameBook';
 import type { ConnectionChoice, StoreKind } from '../core/ports';
@@ -93,7 +94,7 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
     const files = filesToFix(paths, context.cwd);
     const engine = await context.engine();
     checkDetectors(values.detector, engine);
-    const stored: Omit<StoredAt, 'region'>[] = [];
+    const stored: ((region: string) => StoredAt)[] = [];
     const run: FixRun = {
       engine,
       keepers: keepersFor(values, context, (each) => stored.push(each)),
@@ -107,7 +108,7 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
     if (values['print-policies']) {
       const region = (await regionOf(values, context)) ?? '*';
       await printPolicies(
-        stored.map((each) => ({ ...each, region })),
+        stored.map((at) => at(region)),
         context.out,
       );
     }
@@ -174,7 +175,7 @@ async function regionOf(values: FixOptions, context: CommandContext): Promise<st
 function keepersFor(
   values: FixOptions,
   context: CommandContext,
-  onStored: (stored: Omit<StoredAt, 'region'>) => void,
+  onStored: (stored: (region: string) => StoredAt) => void,
 ): Readonly<Record<FixTarget, Keeper>> {
   const choice = choiceOf(values);
   // A dry run asks nothing and calls nothing.
@@ -187,9 +188,8 @@ function keepersFor(
       asker,
       signal: context.signal,
       again: (attempt) => pause(attempt, context.signal),
-      onStored: ({ name, arn, outcome }, kmsKeyId) => {
-        // One that was there before may have a key of its own.
-        onStored({ kind, name, arn, ...(outcome === 'created' && { kmsKeyId }) });
+      onStored: (stored, kmsKeyId) => {
+        onStored((region) => storedAt(kind, stored, region, kmsKeyId));
       },
     });
   const environmentFile = path.resolve(context.cwd, values['env-file'] ?? '.env');

@@ -1,4 +1,4 @@
-import type { StoreKind } from '../ports';
+import type { StoredSecret, StoreKind } from '../ports';
 
 /** Where a stored secret can be looked up. */
 export interface StoredAt {
@@ -9,6 +9,20 @@ export interface StoredAt {
   readonly arn: string | undefined;
   /** The customer key that encrypts it: its id, ARN or `alias/…`; undefined for the service's own key. */
   readonly kmsKeyId?: string | undefined;
+}
+
+/**
+ * Where a secret stands that was just stored.
+ *
+ * @param kmsKeyId the key that was asked for; it holds for what was created, as what was there before may have another.
+ */
+export function storedAt(
+  kind: StoreKind,
+  { name, arn, outcome }: StoredSecret,
+  region: string,
+  kmsKeyId: string | undefined,
+): StoredAt {
+  return { kind, name, region, arn, ...(outcome === 'created' && { kmsKeyId }) };
 }
 
 interface Statement {
