@@ -81,22 +81,30 @@ async function planEdits(
 
 function workspaceEdit(planned: readonly PlannedEdit[], kind: StoreKind, preview: boolean): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const metadata: vscode.WorkspaceEditEntryMetadata = {
-    label: vscode.l10n.t('Look up in {0}', storeName(kind)),
-    needsConfirmation: true,
-  };
   for (const { document, batch } of planned) {
-    const edits = batch.edits.map(({ span, text }) => new vscode.TextEdit(rangeOf(document, span), text));
     if (preview) {
+      edit.set(document.uri, [[oneEdit(document, batch), confirmation(kind)]]);
+    } else {
       edit.set(
         document.uri,
-        edits.map((each): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [each, metadata]),
+        batch.edits.map(({ span, text }) => new vscode.TextEdit(rangeOf(document, span), text)),
       );
-    } else {
-      edit.set(document.uri, edits);
     }
   }
   return edit;
+}
+
+/** VS Code opens its preview for edits that need confirmation, and there makes those that a person ticks. */
+function confirmation(kind: StoreKind): vscode.WorkspaceEditEntryMetadata {
+  return { label: vscode.l10n.t('Look up in {0}: tick the files to change', storeName(kind)), needsConfirmation: true };
+}
+
+/** All edits of a file as one: an import without its use, or a use without its import, cannot be ticked. */
+function oneEdit(document: vscode.TextDocument, { edits, text }: Batch): vscode.TextEdit {
+  const length = document.getText().length;
+  const start = Math.min(...edits.map(({ span }) => span.start));
+  const end = Math.max(...edits.map((each) => each.span.end));
+  return new vscode.TextEdit(rangeOf(document, { start, end }), text.slice(start, text.length - (length - end)));
 }
 
 /** Of the places that were to be edited, those that were: a person may have left some out. */
