@@ -123,7 +123,7 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
       if (reference.target === 'environment') {
         return [fallback === undefined ? put(`getenv(${asked})`) : { span: fallback.span, text: fallback.lookup }];
       }
-      return [placed(reference.target, asked, fallback, put)];
+      return [placed(reference.target, asked, reference.jsonKey, fallback, put)];
     },
   };
 }
@@ -131,10 +131,12 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
 function placed(
   store: 'secretsmanager' | 'parameterstore',
   name: string,
+  jsonKey: string | undefined,
   fallback: PhpFallback | undefined,
   put: (expression: string) => TextEdit,
 ): TextEdit {
-  const expression = readExpression(store, name);
+  const whole = readExpression(store, name);
+  const expression = jsonKey === undefined ? whole : `json_decode(${whole}, true)['${jsonKey}']`;
   return fallback?.isEager === true
     ? { span: fallback.span, text: `(${fallback.lookup} ?: ${expression})` }
     : put(expression);
