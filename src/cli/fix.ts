@@ -2,6 +2,9 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '../core/engine';
+import type { StorageSettings } from '../core/config/configuration';
+import { storedAt } from '../core/fix/accessPolicy';
+import type { StoredAt } from '../core/fix/accessPolicy';
 import { NameBook } from '../core/fix/nameBook';
 import type { ConnectionChoice, StoreKind } from '../core/ports';
 import type { FixTarget } from '../core/rewriters/rewriter';
@@ -20,6 +23,8 @@ import { FileFixer } from './fixing/fileFixer';
 import type { FixRun } from './fixing/fileFixer';
 import type { Keeper } from './fixing/keeper';
 import { FixReport } from './fixing/report';
+import { printPolicies } from './fixing/policies';
+import { storageFlags } from './fixing/storageFlags';
 import { StoreKeeper } from './fixing/storeKeeper';
 import { oneOf, readOptions } from './options';
 import type { OptionValues } from './options';
@@ -36,6 +41,11 @@ const optionTypes = {
   'env-file': 'text',
   'save-profile': 'text',
   'discard-value': 'switch',
+  tag: 'texts',
+  'no-tags': 'switch',
+  'kms-key': 'text',
+  description: 'text',
+  'print-policies': 'switch',
 } as const;
 
 type FixOptions = OptionValues<typeof optionTypes>;
@@ -49,7 +59,7 @@ export const fix: Command = {
   help: `strongroom fix <files…> [options]
 
 Moves the secrets of the files out of the code: stores each value, reads it back, compares, and only then rewrites the
-file in place. AWS keys are removed in favour of the default credential chain. Prints what it did and what changes in
+file in place. One value is stored once, wherever it stands in the files. AWS keys are removed in favour of the default credential chain. Prints what it did and what changes in
 behaviour. Does not edit package manifests; names what they lack.
 
 Options:
@@ -65,6 +75,11 @@ Options:
                          Node reads an option of this name first and wants the file to exist: an empty one will do.
   --save-profile P       Save an AWS key pair that is removed as this profile in the AWS credentials file.
   --discard-value        Remove AWS keys without saving them.
+  --tag KEY=VALUE        Tag new secrets with this as well; may be given again.
+  --no-tags              No tags but those of --tag; else also project, file and created-by.
+  --kms-key KEY          The KMS key that encrypts new secrets: its id, its ARN or alias/….
+  --description T        Their description, with {workspace}, {file}, {name} and {path}.
+  --print-policies       Print the IAM policy that the program needs to look up what was stored.
   --help                 Print this.
 
 No fix destroys the only copy of a value: AWS keys are left unless one of the last two options is given.
@@ -75,19 +90,29 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
     const { values, paths } = readOptions('fix', args, optionTypes);
     const target = oneOf('to', values.to, ['secretsmanager', 'parameterstore', 'env'] as const, 'secretsmanager');
     checkTemplate(values['name-template']);
+    const storage = storageFlags(values);
     const files = filesToFix(paths, context.cwd);
     const engine = await context.engine();
     checkDetectors(values.detector, engine);
+    const stored: ((region: string) => StoredAt)[] = [];
     const run: FixRun = {
       engine,
-      keepers: keepersFor(values, context),
+      keepers: keepersFor(values, context, (each) => stored.push(each)),
       target: target === 'env' ? 'environment' : target,
       detectors: values.detector.length === 0 ? undefined : new Set(values.detector),
       dryRun: values['dry-run'],
       today: context.clock.now().toISOString().slice(0, 10),
       signal: context.signal,
     };
-    return fixAll(files, run, values, context);
+    const code = await fixAll(files, run, values, storage, context);
+    if (values['print-policies']) {
+      const region = (await regionOf(values, context)) ?? '*';
+      await printPolicies(
+        stored.map((at) => at(region)),
+        context.out,
+      );
+    }
+    return code;
   },
 };
 
@@ -95,6 +120,7 @@ async function fixAll(
   files: readonly string[],
   run: FixRun,
   values: FixOptions,
+  storage: (settings: StorageSettings) => StorageSettings,
   context: CommandContext,
 ): Promise<ExitCode> {
   const report = new FixReport(context.out, context.err, run.dryRun);
@@ -128,6 +154,8 @@ async function fixAll(
           (run.target === 'environment' ? '{name}' : workspace.configuration.secretNameTemplate),
         workspace: path.basename(workspace.root),
         fileName: path.basename(file),
+        path: pathWithin(workspace.root, file),
+        storage: storage(workspace.configuration.storage),
       },
     });
     await report.file(printed, await fixer.fix());
@@ -135,11 +163,21 @@ async function fixAll(
   return report.end();
 }
 
-function keepersFor(values: FixOptions, context: CommandContext): Readonly<Record<FixTarget, Keeper>> {
-  const choice: ConnectionChoice = {
-    ...(values.profile !== undefined && { profile: values.profile }),
-    ...(values.region !== undefined && { region: values.region }),
-  };
+function choiceOf({ profile, region }: FixOptions): ConnectionChoice {
+  return { ...(profile !== undefined && { profile }), ...(region !== undefined && { region }) };
+}
+
+/** The region that the secrets were stored in; undefined where it cannot be told. */
+async function regionOf(values: FixOptions, context: CommandContext): Promise<string | undefined> {
+  return values['dry-run'] || values['no-store'] ? undefined : (await context.aws()).region(choiceOf(values));
+}
+
+function keepersFor(
+  values: FixOptions,
+  context: CommandContext,
+  onStored: (stored: (region: string) => StoredAt) => void,
+): Readonly<Record<FixTarget, Keeper>> {
+  const choice = choiceOf(values);
   // A dry run asks nothing and calls nothing.
   const asker = values['dry-run'] ? undefined : context.asker;
   const store = (kind: StoreKind): Keeper =>
@@ -150,6 +188,9 @@ function keepersFor(values: FixOptions, context: CommandContext): Readonly<Recor
       asker,
       signal: context.signal,
       again: (attempt) => pause(attempt, context.signal),
+      onStored: (stored, kmsKeyId) => {
+        onStored((region) => storedAt(kind, stored, region, kmsKeyId));
+      },
     });
   const environmentFile = path.resolve(context.cwd, values['env-file'] ?? '.env');
   return {

@@ -77,7 +77,12 @@ export type StoreKind = 'secretsmanager' | 'parameterstore';
 export interface PutOptions {
   /** What to do where the name holds a different value. Never silent: `refuse` fails with `name-taken`. */
   readonly onDifferent: 'refuse' | 'new-version';
+  /** Of a secret that is created; one that is there keeps its own. */
   readonly description?: string;
+  /** Of a secret that is created; one that is there keeps its own. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** The KMS key that encrypts it: its id, ARN or `alias/…`; absent for the service's own key. */
+  readonly kmsKeyId?: string;
   readonly signal?: AbortSignal;
 }
 

@@ -10,6 +10,7 @@ import { parameterStore, readHeldParameter } from './heldParameters';
 import { parameterNameProblem } from './names';
 import { bytesOf, emptyValue, nameTaken, tooLarge } from './refusals';
 import type { StoreConnection } from './storeConnection';
+import { tagList, withTagsIfAllowed } from './tags';
 
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html */
 const largestStandard = 4096;
@@ -37,9 +38,13 @@ export class ParameterStore implements SecretStore {
     if (size > largestAdvanced) {
       throw tooLarge(parameterStore, size, largestAdvanced);
     }
-    if (await this.#write(name, value, options, 'create')) {
+    const { result: created, notes } = await withTagsIfAllowed('ssm:AddTagsToResource', name, options, (given) =>
+      this.#write(name, value, given, 'create'),
+    );
+    if (created) {
+      const all = [...notes, ...advancedNotes(name, size)];
       // The answer does not tell the ARN, and reading it would ask for a permission that nothing else needs here.
-      return { name, arn: undefined, outcome: 'created', ...advancedNote(name, size) };
+      return { name, arn: undefined, outcome: 'created', ...(all.length > 0 && { notes: all }) };
     }
     const held = await readHeldParameter(this.connection, { name }, options.signal);
     if (held.type !== 'SecureString') {
@@ -60,7 +65,8 @@ export class ParameterStore implements SecretStore {
       throw nameTaken(parameterStore, name);
     }
     await this.#write(name, value, options, 'overwrite');
-    return { name, arn: held.arn, outcome: 'new-version', ...advancedNote(name, size) };
+    const all = advancedNotes(name, size);
+    return { name, arn: held.arn, outcome: 'new-version', ...(all.length > 0 && { notes: all }) };
   }
 
   async read(name: string, signal?: AbortSignal): Promise<Secret> {
@@ -71,7 +77,7 @@ export class ParameterStore implements SecretStore {
   async #write(
     name: string,
     value: Secret,
-    { description, signal }: PutOptions,
+    { description, tags, kmsKeyId, signal }: PutOptions,
     mode: 'create' | 'overwrite',
   ): Promise<boolean> {
     return this.#send('PutParameter', name, signal, async (client, options) => {
@@ -82,7 +88,11 @@ export class ParameterStore implements SecretStore {
         Overwrite: mode === 'overwrite',
         // Advanced parameters cost money: only where the value does not fit otherwise.
         ...(bytesOf(value) > largestStandard ? { Tier: 'Advanced' } : {}),
-        ...(description === undefined ? {} : { Description: description }),
+        // One that is there keeps its description; AWS takes no tags with a new version.
+        ...(description === undefined || mode === 'overwrite' ? {} : { Description: description }),
+        ...(tags === undefined || mode === 'overwrite' ? {} : { Tags: tagList(tags) }),
+        // A new version without a key would be encrypted by the service's own.
+        ...(kmsKeyId === undefined ? {} : { KeyId: kmsKeyId }),
       });
       try {
         const answer = await client.send(command, options);
@@ -112,8 +122,8 @@ export class ParameterStore implements SecretStore {
   }
 }
 
-function advancedNote(name: string, size: number): { readonly notes?: readonly Message[] } {
+function advancedNotes(name: string, size: number): readonly Message[] {
   return size > largestStandard
-    ? { notes: [message('{0} is larger than 4 KB and so became an advanced parameter, for which AWS charges.', name)] }
-    : {};
+    ? [message('{0} is larger than 4 KB and so became an advanced parameter, for which AWS charges.', name)]
+    : [];
 }

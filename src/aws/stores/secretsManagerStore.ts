@@ -9,6 +9,7 @@ import { readHeldSecret, secretsManager, textOf } from './heldSecret';
 import { secretNameProblem } from './names';
 import { bytesOf, emptyValue, nameTaken, tooLarge } from './refusals';
 import type { StoreConnection } from './storeConnection';
+import { tagList, withTagsIfAllowed } from './tags';
 
 /** https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html */
 const largestValue = 65_536;
@@ -35,9 +36,11 @@ export class SecretsManagerStore implements SecretStore {
     if (size > largestValue) {
       throw tooLarge(secretsManager, size, largestValue);
     }
-    const created = await this.#create(name, value, options);
+    const { result: created, notes } = await withTagsIfAllowed('secretsmanager:TagResource', name, options, (given) =>
+      this.#create(name, value, given),
+    );
     if (created !== undefined) {
-      return { name, arn: created.arn, outcome: 'created' };
+      return { name, arn: created.arn, outcome: 'created', ...(notes.length > 0 && { notes }) };
     }
     const held = await readHeldSecret(this.connection, { name }, options.signal);
     if (held.value?.equals(value) === true) {
@@ -59,13 +62,15 @@ export class SecretsManagerStore implements SecretStore {
   async #create(
     name: string,
     value: Secret,
-    { description, signal }: PutOptions,
+    { description, tags, kmsKeyId, signal }: PutOptions,
   ): Promise<{ readonly arn: string | undefined } | undefined> {
     return this.#send('CreateSecret', name, signal, async (client, options) => {
       const command = new CreateSecretCommand({
         Name: name,
         SecretString: value.reveal(),
         ...(description === undefined ? {} : { Description: description }),
+        ...(tags === undefined ? {} : { Tags: tagList(tags) }),
+        ...(kmsKeyId === undefined ? {} : { KmsKeyId: kmsKeyId }),
       });
       try {
         const answer = await client.send(command, options);

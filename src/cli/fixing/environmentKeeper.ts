@@ -1,4 +1,5 @@
-import type { NameBook, NamePlace } from '../../core/fix/nameBook';
+import type { NameBook } from '../../core/fix/nameBook';
+import type { SecretPlace } from '../../core/fix/storageOptions';
 import type { Plan, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 import { english } from '../../core/text/message';
@@ -14,7 +15,7 @@ export class EnvironmentKeeper implements Keeper {
     private readonly names: NameBook,
   ) {}
 
-  prepare(plan: Plan, finding: Finding, place: NamePlace): Preparation {
+  prepare(plan: Plan, finding: Finding, place: SecretPlace): Preparation {
     const { value } = plan;
     if (value === undefined) {
       return { kind: 'refused', reason: 'there is no value to keep' };

@@ -1,13 +1,12 @@
 import type { Configuration } from '../../core/config/configuration';
 import type { Engine, OpenDocument } from '../../core/engine';
 import { maskedDiff } from '../../core/fix/maskedDiff';
-import type { NamePlace } from '../../core/fix/nameBook';
+import type { SecretPlace } from '../../core/fix/storageOptions';
 import { SecretMask } from '../../core/fix/secretMask';
-import { originalOffset } from '../../core/fix/originalOffset';
-import { rewriteProblem } from '../../core/fix/verify';
+import { numbered, rewrite } from '../../core/fix/rewrite';
 import type { FixTarget, Plan, ProjectFacts, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
-import { applyEdits } from '../../core/text/edit';
+import { EditedText } from '../../core/text/editedText';
 import type { TextEdit } from '../../core/text/edit';
 import { LineIndex } from '../../core/text/lines';
 import type { LineColumn } from '../../core/text/lines';
@@ -40,8 +39,8 @@ export interface FixFile {
   readonly path: string;
   readonly configuration: Configuration;
   readonly project: ProjectFacts;
-  /** What names are made of. */
-  readonly place: NamePlace;
+  /** What names are made of, and how secrets are stored. */
+  readonly place: SecretPlace;
 }
 
 /** A finding that was fixed, or in a dry run would be. */
@@ -79,18 +78,17 @@ export class FileFixer {
   readonly #fixed: Fixed[] = [];
   /** Why findings were left, by fingerprint and number among those of the same fingerprint. */
   readonly #reasons = new Map<string, string>();
-  readonly #edits: (readonly TextEdit[])[] = [];
   readonly #original: string;
   #textFile: TextFile;
-  #text: string;
+  readonly #edited: EditedText;
 
   constructor(
     private readonly run: FixRun,
     private readonly file: FixFile,
   ) {
     this.#textFile = file.textFile;
-    this.#text = file.textFile.text;
-    this.#original = this.#text;
+    this.#original = file.textFile.text;
+    this.#edited = new EditedText(this.#original);
   }
 
   async fix(): Promise<FileReport> {
@@ -114,7 +112,7 @@ export class FileFixer {
         left: this.#left(open),
         suppressed: suppressed.length,
         problems: problems.map((problem) => english(problem.message)),
-        diff: this.run.dryRun ? maskedDiff(this.file.printed, this.#original, this.#text, mask) : '',
+        diff: this.run.dryRun ? maskedDiff(this.file.printed, this.#original, this.#edited.text, mask) : '',
       };
     } finally {
       open.dispose();
@@ -134,16 +132,13 @@ export class FileFixer {
 
   #left(open: OpenDocument): readonly Left[] {
     // A dry run leaves the file as it was.
-    const lines = new LineIndex(this.run.dryRun ? this.#original : this.#text);
+    const lines = new LineIndex(this.run.dryRun ? this.#original : this.#edited.text);
     return numbered(open).flatMap(({ key, finding }) => {
       const reason = this.#reasons.get(key);
-      const offset = this.run.dryRun ? this.#originalOffset(finding) : finding.span.start;
+      const { start } = finding.span;
+      const offset = this.run.dryRun ? this.#edited.originalOffset(start) : start;
       return reason === undefined ? [] : [{ at: lines.at(offset), detector: finding.detector, reason }];
     });
-  }
-
-  #originalOffset(finding: Finding): number {
-    return this.#edits.reduceRight((offset, edits) => originalOffset(edits, offset), finding.span.start);
   }
 
   /** The document after the fix, or why there was none. */
@@ -160,7 +155,7 @@ export class FileFixer {
     if (preparation.kind === 'refused') {
       return preparation.reason;
     }
-    const at = new LineIndex(this.#original).at(this.#originalOffset(finding));
+    const at = new LineIndex(this.#original).at(this.#edited.originalOffset(finding.span.start));
     const detectors = plan.fixes.flatMap((fixed) => {
       const gone = open.result.findings.find(({ fingerprint }) => fingerprint === fixed);
       return gone === undefined ? [] : [gone.detector];
@@ -175,28 +170,25 @@ export class FileFixer {
     reference: SecretReference | undefined,
     about: Pick<Fixed, 'at' | 'detectors'>,
   ): Promise<OpenDocument | string> {
-    let edits: readonly TextEdit[];
-    let text: string;
-    try {
-      edits = plan.edits(reference);
-      text = applyEdits(open.document.source, edits);
-    } catch {
-      return 'the rewrite went wrong, which is an error of strongroom itself; please report it. The file is untouched.';
+    const rewritten = await rewrite(open, plan, reference, (text) => this.#open(text));
+    if (rewritten.kind === 'refused') {
+      return `${english(rewritten.reason)}. The file is untouched.`;
     }
-    const after = await this.#open(text);
+    const { edits, text, after } = rewritten;
     let accepted = false;
     try {
-      const problem = rewriteProblem(open, after, plan.fixes) ?? encodingProblem(this.#textFile, text);
+      const problem = encodingProblem(this.#textFile, text);
       if (problem !== undefined) {
         return `${english(problem)}. The file is untouched.`;
       }
       if (this.run.dryRun) {
+        const done = keeper.describe(plan, reference);
         keeper.rehearse(plan, reference);
-        this.#accept(text, edits, { ...about, done: keeper.describe(plan, reference), notes: [], plan });
+        this.#accept(edits, { ...about, done, notes: [], plan });
         accepted = true;
         return after;
       }
-      const keeping = await keeper.keep(plan, reference);
+      const keeping = await keeper.keep(plan, reference, this.file.place);
       if (keeping.kind === 'renamed') {
         return await this.#carryOut(open, plan, keeper, keeping.reference, about);
       }
@@ -209,7 +201,7 @@ export class FileFixer {
         return `${english(written.reason)}.${leftover}`;
       }
       this.#textFile = written.textFile;
-      this.#accept(text, edits, { ...about, done: [keeping.done], notes: keeping.notes, plan });
+      this.#accept(edits, { ...about, done: [keeping.done], notes: keeping.notes, plan });
       accepted = true;
       return after;
     } finally {
@@ -219,22 +211,8 @@ export class FileFixer {
     }
   }
 
-  #accept(text: string, edits: readonly TextEdit[], fixed: Fixed): void {
-    this.#text = text;
-    this.#edits.push(edits);
+  #accept(edits: readonly TextEdit[], fixed: Fixed): void {
+    this.#edited.apply(edits);
     this.#fixed.push(fixed);
   }
-}
-
-/**
- * The findings of a document by fingerprint and number among those of the same fingerprint. Of several, those that were
- * left come first, and those that were fixed are gone: so the numbers of the ones that were left stay.
- */
-function numbered(open: OpenDocument): readonly { readonly key: string; readonly finding: Finding }[] {
-  const numbers = new Map<string, number>();
-  return open.result.findings.map((finding) => {
-    const number = numbers.get(finding.fingerprint) ?? 0;
-    numbers.set(finding.fingerprint, number + 1);
-    return { key: `${finding.fingerprint}#${String(number)}`, finding };
-  });
 }

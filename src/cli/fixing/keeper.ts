@@ -1,4 +1,4 @@
-import type { NamePlace } from '../../core/fix/nameBook';
+import type { SecretPlace } from '../../core/fix/storageOptions';
 import type { Plan, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 
@@ -28,11 +28,11 @@ export type Keeping =
  */
 export interface Keeper {
   /** Chooses what the code will look up. No effect on anything. */
-  prepare(plan: Plan, finding: Finding, place: NamePlace): Preparation;
+  prepare(plan: Plan, finding: Finding, place: SecretPlace): Preparation;
   /** Keeps the value. */
-  keep(plan: Plan, reference: SecretReference | undefined): Promise<Keeping>;
+  keep(plan: Plan, reference: SecretReference | undefined, place: SecretPlace): Promise<Keeping>;
   /** Takes note of a name as `keep` would, for a dry run. No effect on anything outside this run. */
   rehearse(plan: Plan, reference: SecretReference | undefined): void;
-  /** What `keep` would do, for a dry run. */
+  /** What `keep` would do, for a dry run; asked before `rehearse`. */
   describe(plan: Plan, reference: SecretReference | undefined): readonly string[];
 }

@@ -13,11 +13,14 @@ export interface NamePlace {
   readonly workspace: string;
   /** The file's name without folder. */
   readonly fileName: string;
+  /** The file's path within the workspace, `/` between folders. */
+  readonly path: string;
 }
 
 /**
  * Proposes names for the secrets of one run, so that two different values never get the same name: beside the bound
- * identifier (`password`) it falls back on the whole name path (`smtp-password`), and then on a number.
+ * identifier (`password`) it falls back on the whole name path (`smtp-password`), and then on a number. In a store, one
+ * value has one name wherever it stands; variables cost nothing, and each place keeps the one that it is named after.
  */
 export class NameBook {
   readonly #assigned = new Map<string, Secret>();
@@ -26,6 +29,10 @@ export class NameBook {
 
   /** A name that no other value has in this run. Does not take it: `take` does. */
   propose(plan: Plan, finding: Finding, value: Secret, place: NamePlace): string {
+    const shared = this.target === 'environment' ? undefined : this.nameOf(value);
+    if (shared !== undefined) {
+      return shared;
+    }
     let last = '';
     for (const name of this.#candidates(plan, finding, place)) {
       const holder = this.#assigned.get(name);
@@ -40,6 +47,11 @@ export class NameBook {
   /** Whether the name holds another value in this run. */
   isTaken(name: string, value: Secret): boolean {
     return this.#assigned.get(name)?.equals(value) === false;
+  }
+
+  /** The name that a value has in this run; undefined where it has none. */
+  nameOf(value: Secret): string | undefined {
+    return [...this.#assigned].find(([, held]) => held.equals(value))?.[0];
   }
 
   take(name: string, value: Secret): void {

@@ -1,5 +1,8 @@
 import type * as vscode from 'vscode';
+import type { Configuration } from '../../core/config/configuration';
 import type { OpenDocument } from '../../core/engine';
+import { planBatch } from '../../core/fix/batch';
+import type { Batch, BatchRequest } from '../../core/fix/batch';
 import type { Clock } from '../../core/ports';
 import type { FixTarget, Plan, ProjectFacts, Refusal, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
@@ -11,7 +14,7 @@ import type { FindingReference } from '../findings/findingAt';
 import { resolveFinding } from '../findings/findingAt';
 import type { Configurations } from '../scanning/configurations';
 import { today } from '../scanning/documentScans';
-import type { LoadEngine } from '../scanning/engineLoader';
+import type { LoadEngine, ScanEngine } from '../scanning/engineLoader';
 import { folderOf, sourceOf } from '../scanning/scannedDocuments';
 import { readProjectFacts } from './projectFactsReader';
 
@@ -90,6 +93,32 @@ export class FixPlanner {
     });
   }
 
+  /** The finding that is picked from those of the document as it is now. */
+  find(
+    document: vscode.TextDocument,
+    pick: (findings: readonly Finding[]) => Finding | undefined,
+  ): Promise<Finding | undefined> {
+    return this.#read(document, ({ result }) => pick(result.findings));
+  }
+
+  /** How many findings the document has as it is now. */
+  countFindings(document: vscode.TextDocument): Promise<number> {
+    return this.#read(document, ({ result }) => result.findings.length);
+  }
+
+  /** What becomes of the text as it is now where several of its findings are fixed, and the version that this is of. */
+  async batch(
+    document: vscode.TextDocument,
+    request: Omit<BatchRequest, 'text' | 'project' | 'open'>,
+  ): Promise<Batch & { readonly version: number }> {
+    const [engine, configuration, project] = await this.#parts(document);
+    const { version } = document;
+    const source = sourceOf(document);
+    const day = today(this.dependencies.clock);
+    const open = (text: string): Promise<OpenDocument> => engine.open({ ...source, text }, configuration, day);
+    return { version, ...(await planBatch({ ...request, text: source.text, project, open })) };
+  }
+
   /** The comment that ignores one finding; undefined where the finding is gone. */
   ignoreEdits(
     document: vscode.TextDocument,
@@ -106,15 +135,19 @@ export class FixPlanner {
     });
   }
 
-  async #read<T>(
-    document: vscode.TextDocument,
-    use: (opened: OpenDocument, project: ProjectFacts, version: number) => T,
-  ): Promise<T> {
-    const [engine, configuration, project] = await Promise.all([
+  #parts(document: vscode.TextDocument): Promise<[ScanEngine, Configuration, ProjectFacts]> {
+    return Promise.all([
       this.dependencies.engine(),
       this.dependencies.configurations.of(folderOf(document)),
       readProjectFacts(document),
     ]);
+  }
+
+  async #read<T>(
+    document: vscode.TextDocument,
+    use: (opened: OpenDocument, project: ProjectFacts, version: number) => T,
+  ): Promise<T> {
+    const [engine, configuration, project] = await this.#parts(document);
     const { version } = document;
     const opened = await engine.open(sourceOf(document), configuration, today(this.dependencies.clock));
     try {

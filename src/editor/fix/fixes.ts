@@ -4,6 +4,8 @@ import type { Connection } from '../connection/connection';
 import type { FindingReference } from '../findings/findingAt';
 import type { Configurations } from '../scanning/configurations';
 import type { LoadEngine } from '../scanning/engineLoader';
+import { fixAll } from './batch/fixAll';
+import type { FixScope } from './batch/fixAll';
 import type { Dialogs } from './dialogs';
 import { FixPlanner } from './fixPlanner';
 import { ignoreFinding } from './ignoreFinding';
@@ -28,6 +30,8 @@ export interface Fixes {
   readonly planner: FixPlanner;
   /** Makes a fix, asking what there is to ask; another fix that was chosen instead, if any. */
   make(target: FixTarget, reference: FindingReference): Promise<FixTarget | undefined>;
+  /** Moves all secrets of a scope to a store, asking once. */
+  fixAll(scope: FixScope): Promise<void>;
   ignore(reference: FindingReference): Promise<void>;
 }
 
@@ -47,6 +51,7 @@ export function createFixes(parts: FixesDependencies): Fixes {
           return useCredentialChain(reference, dependencies);
       }
     },
+    fixAll: (scope) => fixAll(scope, dependencies),
     ignore: (reference) => ignoreFinding(reference, dependencies),
   };
 }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { proposeName } from '../../core/fix/naming';
+import { storedAt } from '../../core/fix/accessPolicy';
+import type { StoredAt } from '../../core/fix/accessPolicy';
+import { NameBook } from '../../core/fix/nameBook';
+import { storageOptions } from '../../core/fix/storageOptions';
 import { storeAndVerify } from '../../core/fix/transaction';
 import type { StoreOutcome } from '../../core/fix/transaction';
 import { AwsFailure } from '../../core/ports';
@@ -19,8 +22,8 @@ import type { Destination } from './destination';
 import type { Dialogs } from './dialogs';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
-import { namePartsOf } from './nameParts';
 import { sayFailure, sayMoved, sayStoredOnly } from './outcomes';
+import { secretPlaceOf } from './secretPlace';
 
 export interface MoveToStoreDependencies {
   readonly planner: FixPlanner;
@@ -57,12 +60,13 @@ export async function moveToStore(
   }
   const { document, finding, plan } = requested;
   const room = await dependencies.aws();
-  const { secretNameTemplate } = await configurations.of(folderOf(document));
+  const place = secretPlaceOf(document, await configurations.of(folderOf(document)));
+  const value = plan.value ?? finding.secret;
   const destination = await chooseDestination(
     {
       kind,
       plan,
-      proposedName: proposeName(secretNameTemplate, namePartsOf(document, plan.nameHint), kind),
+      proposedName: new NameBook(kind).propose(plan, finding, value, place),
       connection: connection.choice,
       subject: subjectOf(document, finding),
     },
@@ -72,10 +76,11 @@ export async function moveToStore(
   if (destination === undefined) {
     return undefined;
   }
-  const value = plan.value ?? finding.secret;
-  const stored = await storeUnderFreeName(kind, destination, value, room, dependencies);
+  const making = storageOptions(place, plan.nameHint);
+  const stored = await storeUnderFreeName(kind, destination, value, making, room, dependencies);
   if (stored !== undefined) {
-    await replace(reference, { kind, finding, plan, value, destination, stored }, dependencies);
+    const at = storedAt(kind, stored, destination.region, making.kmsKeyId);
+    await replace(reference, { kind, finding, plan, value, destination, stored, at }, dependencies);
   }
   return undefined;
 }
@@ -85,6 +90,7 @@ async function storeUnderFreeName(
   kind: StoreKind,
   destination: Destination,
   value: Secret,
+  making: ReturnType<typeof storageOptions>,
   room: AwsRoom,
   { dialogs, log }: MoveToStoreDependencies,
 ): Promise<StoredSecret | undefined> {
@@ -94,7 +100,7 @@ async function storeUnderFreeName(
   for (;;) {
     const outcome: StoreOutcome = await dialogs.progress(
       vscode.l10n.t('Storing {0} in {1}…', name, storeName(kind)),
-      (signal) => storeAndVerify(store, name, value, { onDifferent, signal, again: waitAWhile(signal) }),
+      (signal) => storeAndVerify(store, name, value, { ...making, onDifferent, signal, again: waitAWhile(signal) }),
     );
     if (outcome.kind === 'verified') {
       log.info(
@@ -125,7 +131,8 @@ async function storeUnderFreeName(
   }
 }
 
-function isMatterOfName(failure: AwsFailure): boolean {
+/** Whether another name, or another version, would do. */
+export function isMatterOfName(failure: AwsFailure): boolean {
   return (
     AwsFailure.is(failure, 'name-taken') ||
     AwsFailure.is(failure, 'scheduled-for-deletion') ||
@@ -133,7 +140,8 @@ function isMatterOfName(failure: AwsFailure): boolean {
   );
 }
 
-async function askAboutName(
+/** Asks what to do about a name that cannot be used as it is. */
+export async function askAboutName(
   dialogs: Dialogs,
   kind: StoreKind,
   name: string,
@@ -162,6 +170,7 @@ interface Moved {
   readonly value: Secret;
   readonly destination: Destination;
   readonly stored: StoredSecret;
+  readonly at: StoredAt;
 }
 
 /** Replaces the literal, on the text as it is by now. Where it is gone, edits nothing and says what was stored. */
@@ -170,26 +179,29 @@ async function replace(
   moved: Moved,
   { planner, dialogs, log }: MoveToStoreDependencies,
 ): Promise<void> {
-  const { kind, plan, value, destination, stored } = moved;
+  const { kind, plan, value, destination, stored, at } = moved;
   const lookup = { target: kind, name: stored.name };
   for (let attempt = 0; attempt < applyAttempts; attempt += 1) {
     const document = await openDocument(reference);
     const planned = document && (await planner.edits(document, reference, kind, lookup, value));
     if (document === undefined || planned === undefined) {
-      sayStoredOnly({ kind, destination, stored }, 'gone', dialogs);
+      sayStoredOnly({ kind, destination, stored, at }, 'gone', dialogs);
       return;
     }
     if (await applyEdits(document, planned.version, planned.edits)) {
-      sayMoved({ kind, destination, stored, plan, file: fileName(document), languageId: document.languageId }, dialogs);
+      sayMoved(
+        { kind, destination, stored, at, plan, file: fileName(document), languageId: document.languageId },
+        dialogs,
+      );
       return;
     }
     log.warn('The text changed while it was to be edited; planning again.');
   }
-  sayStoredOnly({ kind, destination, stored }, 'not-editable', dialogs);
+  sayStoredOnly({ kind, destination, stored, at }, 'not-editable', dialogs);
 }
 
 /** Waits longer before each further reading, and not at all once the person has cancelled. */
-function waitAWhile(signal: AbortSignal): (attempt: number) => Promise<boolean> {
+export function waitAWhile(signal: AbortSignal): (attempt: number) => Promise<boolean> {
   return async (attempt) => {
     if (attempt > rereadings || signal.aborted) {
       return false;

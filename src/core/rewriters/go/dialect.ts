@@ -4,6 +4,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { doubleQuoted } from '../code/names';
 import { closest } from '../code/nodes';
+import type { SecretReference } from '../rewriter';
 import { sumOf } from '../code/sums';
 import { camelCase } from '../shared/identifiers';
 import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
@@ -81,7 +82,7 @@ function lookup(site: Site, target: LookupTarget, fallback: GoFallback | undefin
     review: reviewNotes(site, target, fallback),
     changes: target === 'environment' ? [environmentMustBeSet(), ...panics(site, target)] : storeChanges(site, target),
     edits: (reference, put) => {
-      const edits = lookupEdits(site, reference.target, reference.name, fallback, put);
+      const edits = lookupEdits(site, reference, fallback, put);
       return [...edits, ...unusedImportEdits(site.root, site.source, edits)];
     },
   };
@@ -145,15 +146,15 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | un
 
 function lookupEdits(
   site: Site,
-  target: LookupTarget,
-  name: string,
+  reference: SecretReference,
   fallback: GoFallback | undefined,
   put: (expression: string) => TextEdit,
 ): TextEdit[] {
+  const { target } = reference;
   if (target === 'environment' && fallback?.form === 'statement') {
     return [{ span: fallback.span, text: `panic(${doubleQuoted(`${fallback.variable} is not set`)})` }];
   }
-  const call = helperCall(site, target, name);
+  const call = helperCall(site, target, reference);
   if (target === 'environment' && fallback !== undefined) {
     return [{ span: fallback.span, text: call.expression }, ...call.edits];
   }

@@ -121,7 +121,9 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
         const read = fallback === undefined ? put(`getenv(${asked})`) : { span: fallback.span, text: fallback.lookup };
         return move?.edits(read) ?? [read];
       }
-      const { expression, edits } = helperCall(site, reference.target, asked);
+      const { expression: whole, edits } = helperCall(site, reference.target, asked);
+      const expression =
+        reference.jsonKey === undefined ? whole : `json_decode(${whole}, true)['${reference.jsonKey}']`;
       const read =
         fallback?.isEager === true
           ? { span: fallback.span, text: `(${fallback.lookup} ?: ${expression})` }
