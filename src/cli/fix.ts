@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -13,7 +14,8 @@ import { EnvironmentTarget } from '../node/environmentTarget';
 import { systemReason } from '../node/errors';
 import { readProjectFacts } from '../node/projectReader';
 import { readTextFile } from '../node/textFile';
-import { pathWithin, printedPath } from '../node/workspace';
+import { pathWithin, printedPath, workspaceOf } from '../node/workspace';
+import { removeTemporaries } from '../node/writeFile';
 import { UsageError } from './command';
 import type { Command, CommandContext, ExitCode } from './command';
 import { ConfigurationLoader } from './configurationLoader';
@@ -23,9 +25,11 @@ import { FileFixer } from './fixing/fileFixer';
 import type { FixRun } from './fixing/fileFixer';
 import type { Keeper } from './fixing/keeper';
 import { FixReport } from './fixing/report';
+import { RunJournal, filesOf } from './fixing/runJournal';
 import { printPolicies } from './fixing/policies';
 import { storageFlags } from './fixing/storageFlags';
 import { StoreKeeper } from './fixing/storeKeeper';
+import { recallNames, resolvedConnection } from './fixing/unfinished';
 import { oneOf, readOptions } from './options';
 import type { OptionValues } from './options';
 import { ProblemLog } from './problemLog';
@@ -46,9 +50,16 @@ const optionTypes = {
   'kms-key': 'text',
   description: 'text',
   'print-policies': 'switch',
+  'forget-unfinished': 'switch',
 } as const;
 
 type FixOptions = OptionValues<typeof optionTypes>;
+
+/** What keeps values, and the names that those in stores have in this run. */
+interface Keepers {
+  readonly byTarget: Readonly<Record<FixTarget, Keeper>>;
+  readonly names: Readonly<Record<StoreKind, NameBook>>;
+}
 
 /** How long is waited before a value is read back again; a new value shows everywhere only after a moment. */
 const pauses = [200, 400, 800, 1600];
@@ -80,7 +91,11 @@ Options:
   --kms-key KEY          The KMS key that encrypts new secrets: its id, its ARN or alias/….
   --description T        Their description, with {workspace}, {file}, {name} and {path}.
   --print-policies       Print the IAM policy that the program needs to look up what was stored.
+  --forget-unfinished    Forget fixes of these folders that were interrupted, instead of finishing them.
   --help                 Print this.
+
+A fix that was interrupted is finished by running the command again: the secret that it stored is taken up, not stored a
+second time. What is unfinished is remembered in a journal in the user's state folder, without any value.
 
 No fix destroys the only copy of a value: AWS keys are left unless one of the last two options is given.
 
@@ -95,15 +110,30 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
     const engine = await context.engine();
     checkDetectors(values.detector, engine);
     const stored: ((region: string) => StoredAt)[] = [];
+    const journal = new RunJournal({
+      journal: context.journal,
+      clock: context.clock,
+      newId: randomUUID,
+      err: context.err,
+      cwd: context.cwd,
+    });
+    const keepers = keepersFor(values, context, (each) => stored.push(each));
     const run: FixRun = {
       engine,
-      keepers: keepersFor(values, context, (each) => stored.push(each)),
+      keepers: keepers.byTarget,
+      journal,
       target: target === 'env' ? 'environment' : target,
       detectors: values.detector.length === 0 ? undefined : new Set(values.detector),
       dryRun: values['dry-run'],
       today: context.clock.now().toISOString().slice(0, 10),
       signal: context.signal,
     };
+    if (!run.dryRun) {
+      const problem = await takeUp(journal, files, values, target, keepers, context);
+      if (problem !== undefined) {
+        throw new UsageError(problem);
+      }
+    }
     const code = await fixAll(files, run, values, storage, context);
     if (values['print-policies']) {
       const region = (await regionOf(values, context)) ?? '*';
@@ -115,6 +145,32 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
     return code;
   },
 };
+
+/** Takes up what earlier runs left in the folders of these files. Why this run cannot go on, or undefined. */
+async function takeUp(
+  journal: RunJournal,
+  files: readonly string[],
+  values: FixOptions,
+  target: StoreKind | 'env',
+  keepers: Keepers,
+  context: CommandContext,
+): Promise<string | undefined> {
+  const workspaces = new Set(files.map((file) => workspaceOf(path.dirname(file), context.cwd).root));
+  const earlier = await journal.takeUp(workspaces);
+  for (const file of earlier.flatMap(filesOf)) {
+    removeTemporaries(file);
+  }
+  if (values['forget-unfinished']) {
+    await journal.forget();
+    return undefined;
+  }
+  if (target === 'env' || values['no-store'] || !earlier.some((entry) => entry.target === target)) {
+    return undefined;
+  }
+  const room = await context.aws();
+  const choice = await resolvedConnection(choiceOf(values), room);
+  return recallNames(earlier, target, choice, keepers.names[target], room, context.signal);
+}
 
 async function fixAll(
   files: readonly string[],
@@ -146,6 +202,7 @@ async function fixAll(
       textFile: read.textFile,
       printed,
       path: pathWithin(workspace.root, file),
+      workspace: workspace.root,
       configuration: workspace.configuration,
       project: readProjectFacts(file),
       place: {
@@ -159,6 +216,9 @@ async function fixAll(
       },
     });
     await report.file(printed, await fixer.fix());
+  }
+  if (!run.dryRun) {
+    await run.journal.end();
   }
   return report.end();
 }
@@ -176,14 +236,16 @@ function keepersFor(
   values: FixOptions,
   context: CommandContext,
   onStored: (stored: (region: string) => StoredAt) => void,
-): Readonly<Record<FixTarget, Keeper>> {
+): Keepers {
   const choice = choiceOf(values);
   // A dry run asks nothing and calls nothing.
   const asker = values['dry-run'] ? undefined : context.asker;
+  const names = { secretsmanager: new NameBook('secretsmanager'), parameterstore: new NameBook('parameterstore') };
   const store = (kind: StoreKind): Keeper =>
     new StoreKeeper({
       kind,
-      names: new NameBook(kind),
+      names: names[kind],
+      connection: async () => resolvedConnection(choice, await context.aws()),
       store: values['no-store'] ? undefined : async () => (await context.aws()).store(kind, choice),
       asker,
       signal: context.signal,
@@ -193,7 +255,7 @@ function keepersFor(
       },
     });
   const environmentFile = path.resolve(context.cwd, values['env-file'] ?? '.env');
-  return {
+  const byTarget = {
     secretsmanager: store('secretsmanager'),
     parameterstore: store('parameterstore'),
     environment: new EnvironmentKeeper(
@@ -208,6 +270,7 @@ function keepersFor(
       asker,
     }),
   };
+  return { byTarget, names };
 }
 
 async function pause(attempt: number, signal: AbortSignal): Promise<boolean> {

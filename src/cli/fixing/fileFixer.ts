@@ -1,6 +1,8 @@
 import type { Configuration } from '../../core/config/configuration';
 import type { Engine, OpenDocument } from '../../core/engine';
 import { maskedDiff } from '../../core/fix/maskedDiff';
+import { sameConnection, textHash } from '../../core/fix/journal';
+import type { JournalEntry, JournalPlace } from '../../core/fix/journal';
 import type { SecretPlace } from '../../core/fix/storageOptions';
 import { SecretMask } from '../../core/fix/secretMask';
 import { numbered, rewrite } from '../../core/fix/rewrite';
@@ -11,10 +13,12 @@ import type { TextEdit } from '../../core/text/edit';
 import { LineIndex } from '../../core/text/lines';
 import type { LineColumn } from '../../core/text/lines';
 import { english } from '../../core/text/message';
-import { encodingProblem, writeTextFile } from '../../node/textFile';
+import { encodingProblem, writeProblem, writeTextFile } from '../../node/textFile';
 import type { TextFile } from '../../node/textFile';
-import type { Keeper } from './keeper';
+import type { Keeper, Keeping } from './keeper';
 import { reasonForLeaving } from './reasons';
+import type { RunJournal } from './runJournal';
+import { elsewhere } from './unfinished';
 
 /** What one run of `fix` is made of. */
 export interface FixRun {
@@ -24,6 +28,7 @@ export interface FixRun {
   readonly target: Exclude<FixTarget, 'default-credential-chain'>;
   /** Undefined: all. */
   readonly detectors: ReadonlySet<string> | undefined;
+  readonly journal: RunJournal;
   readonly dryRun: boolean;
   /** `YYYY-MM-DD`. */
   readonly today: string;
@@ -37,6 +42,8 @@ export interface FixFile {
   readonly printed: string;
   /** As in findings. */
   readonly path: string;
+  /** The folder that `path` is relative to, absolute. */
+  readonly workspace: string;
   readonly configuration: Configuration;
   readonly project: ProjectFacts;
   /** What names are made of, and how secrets are stored. */
@@ -106,6 +113,10 @@ export class FileFixer {
         }
         // A breath in which Ctrl-C is heard.
         await new Promise(setImmediate);
+      }
+      if (!this.run.dryRun) {
+        const left = open.result.findings.map(({ fingerprint }) => fingerprint);
+        await this.run.journal.fileDone(this.#textFile.file, left);
       }
       return {
         fixed: this.#fixed,
@@ -188,7 +199,25 @@ export class FileFixer {
         accepted = true;
         return after;
       }
+      const unwritable = writeProblem(this.#textFile);
+      if (unwritable !== undefined) {
+        return `${english(unwritable)}. Nothing was stored, and the file is untouched.`;
+      }
+      const noted = await keeper.noted(plan, reference);
+      const places = this.#places(open, plan);
+      const unfinished = places.map(({ file, fingerprint }) => this.run.journal.unfinished(file, fingerprint));
+      const conflict = unfinished.find(
+        (entry) =>
+          entry !== undefined && noted?.target === entry.target && !sameConnection(entry.connection, noted.connection),
+      );
+      if (conflict !== undefined) {
+        return elsewhere(conflict);
+      }
+      const entry = noted && (await this.run.journal.begin(this.file.workspace, noted, places));
       const keeping = await keeper.keep(plan, reference, this.file.place);
+      if (entry !== undefined) {
+        await this.#note(entry, places, keeping);
+      }
       if (keeping.kind === 'renamed') {
         return await this.#carryOut(open, plan, keeper, keeping.reference, about);
       }
@@ -208,6 +237,28 @@ export class FileFixer {
       if (!accepted) {
         after.dispose();
       }
+    }
+  }
+
+  #places(open: OpenDocument, plan: Plan): readonly JournalPlace[] {
+    const { findings, suppressed } = open.result;
+    const hash = textHash(open.document.source, [...findings, ...suppressed]);
+    return findings
+      .filter(({ fingerprint }) => plan.fixes.includes(fingerprint))
+      .map(({ fingerprint, detector, span }) => ({
+        file: this.#textFile.file,
+        fingerprint,
+        detector,
+        span,
+        textHash: hash,
+      }));
+  }
+
+  async #note(entry: JournalEntry, places: readonly JournalPlace[], keeping: Keeping): Promise<void> {
+    if (keeping.kind === 'kept') {
+      await this.run.journal.kept(entry, keeping.arn);
+    } else if (keeping.kind === 'renamed' || keeping.perhapsKept !== true) {
+      await this.run.journal.drop(entry, places);
     }
   }
 
