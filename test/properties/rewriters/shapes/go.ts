@@ -4,7 +4,7 @@ import type { Shape } from '../programs';
 export const go: Shape = {
   extension: '.go',
   indents: ['\t'],
-  once: /GetSecretValue\(|GetParameter\(|LookupEnv\(name\)/g,
+  once: /\.GetSecretValue\(|\.GetParameter\(|LookupEnv\(name\)/g,
   imports: /^(?:import |\t"|\t\w+ ")/,
   forms: [
     '"SECRET"',
@@ -35,9 +35,9 @@ export const go: Shape = {
     'func w#() bool {\n  return u == EXPRESSION\n}',
   ],
   heads: [
-    'package main\n\nimport (\n  "fmt"\n  "os"\n  "strings"\n)\n\n',
-    '// Licence ✓\n\npackage main\n\nimport "fmt"\nimport "os"\nimport "strings"\n\n',
-    'package main\n\nimport (\n  "fmt"\n  "os"\n  "strings"\n\n  "example.org/x/y"\n)\n\nvar _ = y.Z\n\n',
+    'package main\n\nimport (\n  "fmt"\n  "os"\n  "strings"\n)\n',
+    '// Licence ✓\n\npackage main\n\nimport "fmt"\nimport "os"\nimport "strings"\n',
+    'package main\n\nimport (\n  "fmt"\n  "os"\n  "strings"\n\n  "example.org/x/y"\n)\n\nvar _ = y.Z\n',
   ],
   types: [
     ['', '\nvar u = fmt.Sprint(os.Args, strings.ToUpper(""))\n\nfunc call(s, t string) string {\n  return s + t\n}\n'],
