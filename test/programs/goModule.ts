@@ -17,7 +17,6 @@ const sdk = [
   'github.com/aws/aws-sdk-go-v2/service/ssm',
   'github.com/aws/aws-sdk-go-v2/service/sts',
   'github.com/aws/aws-sdk-go/aws/session',
-  'github.com/aws/aws-secretsmanager-caching-go/v2/secretcache',
 ];
 
 /** The environment of Go's tools. */
@@ -83,9 +82,14 @@ export function runGo(
 
 /** What gofmt and vet object to; empty where nothing. */
 export function objections(folder: string): string {
-  const formatted = spawnSync('gofmt', ['-d', ...goFiles(folder)], { cwd: folder, encoding: 'utf8' });
   const vetted = runGo(folder, ['vet', './...']);
-  return `${formatted.stdout}${formatted.stderr}${vetted.status === 0 ? '' : vetted.stderr}`;
+  return `${formatObjections(folder)}${vetted.status === 0 ? '' : vetted.stderr}`;
+}
+
+/** What gofmt objects to, which needs no module; empty where nothing. */
+export function formatObjections(folder: string): string {
+  const { stdout, stderr } = spawnSync('gofmt', ['-d', ...goFiles(folder)], { cwd: folder, encoding: 'utf8' });
+  return `${stdout}${stderr}`;
 }
 
 /** The Go files of a folder. */

@@ -42,7 +42,12 @@ describe('snippets', function () {
     };
     const named = manifest.contributes.snippets.map((one) => path.basename(one.path)).sort();
     assert.deepEqual(named, snippetGroups.map((group) => path.basename(snippetFile(group))).sort());
-    assert.deepEqual(named, readdirSync(path.join(root, 'snippets')).filter((name) => name !== 'sources').sort());
+    assert.deepEqual(
+      named,
+      readdirSync(path.join(root, 'snippets'))
+        .filter((name) => name !== 'sources')
+        .sort(),
+    );
   });
 
   for (const group of snippetGroups) {
