@@ -74,10 +74,10 @@ export function judgeLiteral(
   const test = isTestAt(surroundings, literal.span.start) || isTestCall(literal);
   if (
     isNoSecret(value, verdict, name, amongCredentials) ||
-    isSample(value, test) ||
+    isSample(value, test, surroundings.documentation) ||
     isStoredHash(value, verdict, document, surroundings) ||
     isFeature(literal, name) ||
-    isTestVector(literal, value, test || surroundings.documentation) ||
+    isTestVector(document, literal, value, test || surroundings.documentation) ||
     isComparedPrefix(document, literal, value)
   ) {
     return undefined;
@@ -291,6 +291,7 @@ function isDefaultLogin(
   }
   const lower = value.toLowerCase();
   return (
+    isNamedAfter(lower, wordsOf(name.at(-1) ?? '')) ||
     (user !== undefined &&
       user.length >= 3 &&
       lower.startsWith(user.toLowerCase()) &&
@@ -303,6 +304,12 @@ function isDefaultLogin(
           .split(/[/@._-]/)
           .includes(value)))
   );
+}
+
+/** `adminPassword: admin`, `MINIO_SECRET_KEY=minio123`: a word of the name, and no more than a number. */
+function isNamedAfter(value: string, words: readonly string[]): boolean {
+  const [, word = '', digits = ''] = /^([a-z]{4,})(\d{0,4})$/.exec(value) ?? [];
+  return words.includes(word) && (digits === '' || !/^(?:admin|root|user|database|master)/.test(word));
 }
 
 /** Whether a value begins with the header of a JSON Web Token. */

@@ -16,9 +16,11 @@ const sampleWords = wordList(
  * `passtestuser1`, `radpass`, or the base64 of “this is not a real value”.
  *
  * @param test whether it stands in test code. Plain passwords of tests are told of, at a lower severity; fillers are not.
+ * @param documentation whether it stands in documentation, which also writes such words with digits for letters.
  */
-export function isSample(value: string, test: boolean): boolean {
+export function isSample(value: string, test: boolean, documentation = false): boolean {
   return (
+    (documentation && isDisguisedSample(value)) ||
     (test ? isFiller(value) : isNumberedSample(value)) ||
     isEncodedSample(value) ||
     isUniform(value) ||
@@ -27,12 +29,32 @@ export function isSample(value: string, test: boolean): boolean {
   );
 }
 
+const disguises: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+};
+
+/** `S3cr3tP@ss`, `p4ssw0rd!`: words for secrets, with digits and signs for some of their letters. */
+function isDisguisedSample(value: string): boolean {
+  const words = value
+    .replace(/\d{0,4}[!.?]{0,3}$/, '')
+    .toLowerCase()
+    .replace(/[013457@$]/g, (sign) => disguises[sign] ?? sign);
+  return /^[a-z]+$/.test(words) && isMadeOfSampleWords(words);
+}
+
 function isNumberedSample(value: string): boolean {
-  if (/^[a-z]{2,12}(?:pass|pw|pwd|passwd|test)$/.test(value)) {
+  if (/^[a-z]{2,12}(?:pass|pw|pwd|passwd|test)(?:123|\d)?$/.test(value)) {
     return true;
   }
-  const name = /^([a-z]+(?:[_.-][a-z]+)*)[_.-]?\d{1,6}$/.exec(value)?.[1];
-  return name !== undefined && name.split(/[_.-]/).every(isMadeOfSampleWords);
+  const name = /^(?:\d{1,6}[_.-]?)?([a-z]+(?:[_.-][a-z]+)*)(?:[_.-]?\d{1,6})?$/.exec(value)?.[1];
+  return name !== undefined && /\d/.test(value) && name.split(/[_.-]/).every(isMadeOfSampleWords);
 }
 
 /** Whether letters are sample words one after the other, as in `passtestuser`. */

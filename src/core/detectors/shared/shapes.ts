@@ -34,7 +34,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   ['markup', /^<[a-z!/?][^>]*>|<\/[a-z]+>|&[a-z]{2,8};/i],
   ['a data structure', /^[[{][\s\S]*[\]}]$/],
-  ['a template', /%[sdifxvq@](?![A-Z0-9])|\{\d\}|\{[a-z_]\w*\}|^\$\d$/i],
+  ['a template', /%[sdifxvq@](?![A-Z0-9])|\{\d\}|\{[a-z_]\w*\}|^\$\d$|\(\$\d\)/i],
   [
     'a host name',
     /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
@@ -55,7 +55,7 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // `Optional[str]`, `Promise<string>`
   ['a page', /^[\w/.-]{1,80}\.(?:php|html?|aspx?|jsp|cgi)\?\w/i],
   // `~/.ssh/id_rsa`, `$dir/server.pem`
-  ['a file path', /^(?:~|\.{1,2}|\$\{?\w{1,40}\}?)\/(?:[a-z_.-]{1,40}\/){0,8}[a-z0-9_.-]{1,40}$/],
+  ['a file path', /^(?:~|\.{1,2}|\\?\$\{?\w{1,40}\}?)\/(?:[a-z_.-]{1,40}\/){0,8}[a-z0-9_.-]{1,40}$/],
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],
   ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],

@@ -2,9 +2,9 @@ import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import { isRandom } from './randomness';
 
-/** Calls that read hexadecimal: `hex!("…")`, `hex::decode`, `unhexlify`, `bytes.fromhex`, `Hex.decode`. */
+/** What opens the argument of a call that reads hexadecimal: `hex!("…")`, `hex::decode`, `unhexlify`, `bytes.fromhex`. */
 const readsHex =
-  /(?:^|[.:_])(?:hex!?|(?:un|from|decode)_?hex\w{0,8}|hex_?(?:decode|to_?bin|2bin)\w{0,6}|h2b)$|hex::decode$|hex\.decode\w{0,6}$/i;
+  /(?:hex!?|(?:un|from|decode)_?hex\w{0,8}|hex(?:::|\.|_)?(?:decode|to_?bin|2bin)\w{0,12}|h2b)\(\s{0,12}&?b?$/i;
 
 /** Calls that look at how a text begins. */
 const comparesPrefix =
@@ -15,8 +15,12 @@ const comparesPrefix =
  *
  * @param test whether it stands in test code or documentation.
  */
-export function isTestVector(literal: Literal, value: string, test: boolean): boolean {
-  return test && /^(?:[0-9a-f]{2})+$/i.test(value) && readsHex.test(literal.call?.callee ?? '');
+export function isTestVector(document: ParsedDocument, literal: Literal, value: string, test: boolean): boolean {
+  return test && /^(?:[0-9a-f]{2})+$/i.test(value) && readsHex.test(textBefore(document, literal, 40));
+}
+
+function textBefore(document: ParsedDocument, literal: Literal, length: number): string {
+  return document.source.slice(Math.max(0, literal.outer.start - length), literal.outer.start);
 }
 
 /** Whether a literal is what another text has to begin with: the mark of a form, as `{SSHA}` or `pkcs11:`. */
@@ -27,6 +31,8 @@ export function isComparedPrefix(document: ParsedDocument, literal: Literal, val
   if (comparesPrefix.test(literal.call?.callee ?? '')) {
     return true;
   }
-  const before = document.source.slice(Math.max(0, literal.outer.start - 80), literal.outer.start);
-  return literal.use === 'compared' && /(?:strn(?:case)?cmp|strnicmp|memcmp)\s?\([^()"';]{0,60}$/i.test(before);
+  return (
+    literal.use === 'compared' &&
+    /(?:strn(?:case)?cmp|strnicmp|memcmp)\s?\([^()"';]{0,60}$/i.test(textBefore(document, literal, 80))
+  );
 }

@@ -85,7 +85,7 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
     case 'uuid':
       return strong ? 'medium' : undefined;
     case 'mixed':
-      return strong && value.length >= 6 && hasLettersAndDigits(value) ? 'medium' : undefined;
+      return strong && value.length >= 6 && hasLettersAndDigits(value) && !isNumberedName(value) ? 'medium' : undefined;
     case 'weak':
       return strong ? 'medium' : undefined;
     case 'phrase':
@@ -104,6 +104,11 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
 /** Whether the secret signs sessions, cookies or tokens: those are often plain words. */
 function isSigner(verdict: NameVerdict, literal: Literal): boolean {
   return /jwt|session|cookie/i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
+}
+
+/** `test-login-1`: words and a number, as things of one kind are called. */
+function isNumberedName(value: string): boolean {
+  return /^[a-z]{2,15}(?:[-_.][a-z]{2,15}){1,6}[-_.]\d{1,3}$/.test(value);
 }
 
 /** Whether a value counts up instead of being drawn: no machine gives such a key. */
