@@ -87,7 +87,7 @@ export class FaultStage {
     }
   }
 
-  /** Runs the fix with a fault, which is over by the time that this resolves. */
+  /** Runs the fix with a fault. */
   async runWith(fault: FaultName, point: FaultPoint): Promise<CliResult> {
     if ('file' in point) {
       assert.equal(fault, 'killed');
@@ -107,12 +107,16 @@ export class FaultStage {
     await Promise.race([injection.hit, running.result]);
     running.kill(fault === 'killed' ? 'SIGKILL' : 'SIGINT');
     const result = await running.result;
-    injection.remove();
+    if (operation.includes(':Get')) {
+      injection.remove();
+    }
+    // Else the request stays held until the second run begins, and is carried out then: late, as it can be with AWS.
     return result;
   }
 
   /** Runs the fix again, with other names for new secrets: one that is taken up keeps its own. */
   runAgain(): Promise<CliResult> {
+    this.aws.sandbox.clearFaults();
     return this.#run({}, 'again/{file}/{name}');
   }
 
