@@ -15,7 +15,15 @@ describe('a fix that did not finish', () => {
   let aws: Sandboxed;
   let document: vscode.TextDocument;
 
+  /** Forgets whatever is unfinished, also what other tests left. */
+  const leaveAll = async (): Promise<void> => {
+    const dialogs = await script();
+    dialogs.notificationButton = /Leave as It Is/;
+    await (await extensionUnderTest()).editor.offerUnfinished();
+  };
+
   beforeEach(async () => {
+    await leaveAll();
     aws = await startSandboxed();
     await aws.profiles([userProfile(aws.sandbox, 'dev')]);
     await writeFile('package.json', '{ "type": "module" }');
@@ -24,9 +32,7 @@ describe('a fix that did not finish', () => {
 
   afterEach(async () => {
     aws.sandbox.clearFaults();
-    const dialogs = await script();
-    dialogs.notificationButton = /Leave as It Is/;
-    await (await extensionUnderTest()).editor.offerUnfinished();
+    await leaveAll();
     await cleanUp();
     await aws.end();
   });
