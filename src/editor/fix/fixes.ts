@@ -9,7 +9,7 @@ import type { FixScope } from './batch/fixAll';
 import type { Dialogs } from './dialogs';
 import { FixPlanner } from './fixPlanner';
 import { ignoreFinding } from './ignoreFinding';
-import { moveToStore } from './moveToStore';
+import { moveConnection, moveToStore } from './moveToStore';
 import { replaceWithEnvironment } from './replaceWithEnvironment';
 import { useCredentialChain } from './useCredentialChain';
 
@@ -30,6 +30,8 @@ export interface Fixes {
   readonly planner: FixPlanner;
   /** Makes a fix, asking what there is to ask; another fix that was chosen instead, if any. */
   make(target: FixTarget, reference: FindingReference): Promise<FixTarget | undefined>;
+  /** Moves a whole connection to Secrets Manager, as one JSON object. */
+  moveConnection(reference: FindingReference): Promise<void>;
   /** Moves all secrets of a scope to a store, asking once. */
   fixAll(scope: FixScope): Promise<void>;
   ignore(reference: FindingReference): Promise<void>;
@@ -51,6 +53,7 @@ export function createFixes(parts: FixesDependencies): Fixes {
           return useCredentialChain(reference, dependencies);
       }
     },
+    moveConnection: (reference) => moveConnection(reference, dependencies),
     fixAll: (scope) => fixAll(scope, dependencies),
     ignore: (reference) => ignoreFinding(reference, dependencies),
   };
