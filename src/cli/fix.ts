@@ -51,6 +51,7 @@ const optionTypes = {
   description: 'text',
   'print-policies': 'switch',
   'forget-unfinished': 'switch',
+  'whole-connections': 'switch',
 } as const;
 
 type FixOptions = OptionValues<typeof optionTypes>;
@@ -86,6 +87,8 @@ Options:
                          Node reads an option of this name first and wants the file to exist: an empty one will do.
   --save-profile P       Save an AWS key pair that is removed as this profile in the AWS credentials file.
   --discard-value        Remove AWS keys without saving them.
+  --whole-connections    Store a password with the host, user and database beside it, as one JSON object of the form
+                         that AWS gives database secrets. With --to secretsmanager, where the language allows it.
   --tag KEY=VALUE        Tag new secrets with this as well; may be given again.
   --no-tags              No tags but those of --tag; else also project, file and created-by.
   --kms-key KEY          The KMS key that encrypts new secrets: its id, its ARN or alias/….
@@ -124,6 +127,7 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
       journal,
       target: target === 'env' ? 'environment' : target,
       detectors: values.detector.length === 0 ? undefined : new Set(values.detector),
+      wholeConnections: values['whole-connections'],
       dryRun: values['dry-run'],
       today: context.clock.now().toISOString().slice(0, 10),
       signal: context.signal,

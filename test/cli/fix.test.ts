@@ -215,6 +215,29 @@ describe('strongroom fix', function () {
     assert.equal(stdout.match(/looked up as once\/DB_PASSWORD, as before/g)?.length, 2);
   });
 
+  it('stores a whole connection as one JSON object with --whole-connections', async () => {
+    const source = `import psycopg2\n\nconnection = psycopg2.connect(host="db.internal", port=5432, user="app", password="${password}", dbname="shop")\n`;
+    ground.write('orders.py', source);
+    const dry = await fix('orders.py', '--whole-connections', '--dry-run');
+    assert.equal(dry.code, 0, dry.output);
+    assert.match(dry.stdout, /^\+.*json\.loads\(get_secret\("[^"]*\/orders\/database"\)\)\["username"\]/m);
+    assert.ok(!dry.output.includes(password));
+    const { code, output } = await fix('orders.py', '--whole-connections', '--name-template', 'whole/{name}');
+    assert.equal(code, 0, output);
+    assert.deepEqual(JSON.parse((await aws.secret('whole/database')) ?? ''), {
+      engine: 'postgres',
+      host: 'db.internal',
+      username: 'app',
+      password,
+      dbname: 'shop',
+      port: 5432,
+    });
+    assert.match(output, /Changes in behaviour:[\s\S]*JSON object/);
+    execFileSync('python3', ['-m', 'py_compile', ground.path('orders.py')]);
+    assert.ok(!ground.read('orders.py').includes('db.internal') && !output.includes(password));
+    assert.deepEqual(await ground.scan(), []);
+  });
+
   describe('how secrets are made', () => {
     it('tells where they come from, by tags and a description', async () => {
       ground.write('src/one.py', `DB_PASSWORD = "${password}"\n`);

@@ -1,5 +1,7 @@
 import type { Configuration } from '../../core/config/configuration';
 import type { Engine, OpenDocument } from '../../core/engine';
+import { planConnection } from '../../core/fix/connectionPlan';
+import type { ConnectionPlan } from '../../core/fix/connectionPlan';
 import { maskedDiff } from '../../core/fix/maskedDiff';
 import { sameConnection, textHash } from '../../core/fix/journal';
 import type { JournalEntry, JournalPlace } from '../../core/fix/journal';
@@ -29,6 +31,8 @@ export interface FixRun {
   /** Undefined: all. */
   readonly detectors: ReadonlySet<string> | undefined;
   readonly journal: RunJournal;
+  /** Whether a password is stored with the host, user and database beside it, as one JSON object. */
+  readonly wholeConnections: boolean;
   readonly dryRun: boolean;
   /** `YYYY-MM-DD`. */
   readonly today: string;
@@ -155,6 +159,13 @@ export class FileFixer {
   /** The document after the fix, or why there was none. */
   async #attempt(open: OpenDocument, finding: Finding): Promise<OpenDocument | string> {
     const target = finding.kind === 'aws-credential' ? 'default-credential-chain' : this.run.target;
+    const whole =
+      this.run.wholeConnections && target === 'secretsmanager'
+        ? await this.#attemptConnection(open, finding, undefined)
+        : undefined;
+    if (whole !== undefined) {
+      return whole;
+    }
     const options = open.options(finding, this.file.project);
     const option = options.find((candidate) => candidate.target === target);
     if (option?.kind !== 'plan') {
@@ -166,12 +177,48 @@ export class FileFixer {
     if (preparation.kind === 'refused') {
       return preparation.reason;
     }
+    return this.#carryOut(open, plan, keeper, preparation.reference, this.#about(open, finding, plan));
+  }
+
+  /**
+   * The document in which a whole connection is looked up as members of one secret, or why there is none; undefined where
+   * the finding is not the password of a connection that can be.
+   *
+   * @param chosen the name that a person chose; undefined for the one that is proposed.
+   */
+  async #attemptConnection(
+    open: OpenDocument,
+    finding: Finding,
+    chosen: SecretReference | undefined,
+  ): Promise<OpenDocument | string | undefined> {
+    const { project, place } = this.file;
+    const keeper = this.run.keepers.secretsmanager;
+    const planFor = (name: string): Promise<ConnectionPlan | undefined> =>
+      planConnection(open, finding, project, (text) => this.#open(text), name);
+    const proposed = await planFor('connection');
+    const preparation = proposed && keeper.prepare({ ...proposed.plan, edits: () => [] }, finding, place);
+    if (preparation?.kind !== 'ready') {
+      return preparation?.reason;
+    }
+    const reference = chosen ?? preparation.reference;
+    const planned = reference && (await planFor(reference.name));
+    if (planned === undefined) {
+      return undefined;
+    }
+    const plan: Plan = { ...planned.plan, edits: () => planned.edits };
+    return this.#carryOut(open, plan, keeper, reference, this.#about(open, finding, plan), async (other) => {
+      const again = await this.#attemptConnection(open, finding, other);
+      return again ?? 'the connection can no longer be looked up. The file is untouched.';
+    });
+  }
+
+  #about(open: OpenDocument, finding: Finding, plan: Plan): Pick<Fixed, 'at' | 'detectors'> {
     const at = new LineIndex(this.#original).at(this.#edited.originalOffset(finding.span.start));
     const detectors = plan.fixes.flatMap((fixed) => {
       const gone = open.result.findings.find(({ fingerprint }) => fingerprint === fixed);
       return gone === undefined ? [] : [gone.detector];
     });
-    return this.#carryOut(open, plan, keeper, preparation.reference, { at, detectors });
+    return { at, detectors };
   }
 
   async #carryOut(
@@ -180,6 +227,8 @@ export class FileFixer {
     keeper: Keeper,
     reference: SecretReference | undefined,
     about: Pick<Fixed, 'at' | 'detectors'>,
+    renamed = (other: SecretReference): Promise<OpenDocument | string> =>
+      this.#carryOut(open, plan, keeper, other, about),
   ): Promise<OpenDocument | string> {
     const rewritten = await rewrite(open, plan, reference, (text) => this.#open(text));
     if (rewritten.kind === 'refused') {
@@ -219,7 +268,7 @@ export class FileFixer {
         await this.#note(entry, places, keeping);
       }
       if (keeping.kind === 'renamed') {
-        return await this.#carryOut(open, plan, keeper, keeping.reference, about);
+        return await renamed(keeping.reference);
       }
       if (keeping.kind === 'refused') {
         return keeping.reason;

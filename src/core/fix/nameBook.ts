@@ -6,6 +6,9 @@ import { proposeName } from './naming';
 /** How many numbered names are tried before the last one is proposed as it is. */
 const mostNumbers = 1000;
 
+/** What of a plan a name is made of. */
+type NamedPlan = Pick<Plan, 'nameHint' | 'fixedVariable'>;
+
 /** Where a secret stands, as far as its name is made of it. */
 export interface NamePlace {
   /** With `{workspace}`, `{file}` and `{name}`. */
@@ -28,7 +31,7 @@ export class NameBook {
   constructor(private readonly target: SecretReference['target']) {}
 
   /** A name that no other value has in this run. Does not take it: `take` does. */
-  propose(plan: Plan, finding: Finding, value: Secret, place: NamePlace): string {
+  propose(plan: NamedPlan, finding: Finding, value: Secret, place: NamePlace): string {
     const shared = this.target === 'environment' ? undefined : this.nameOf(value);
     if (shared !== undefined) {
       return shared;
@@ -58,7 +61,7 @@ export class NameBook {
     this.#assigned.set(name, value);
   }
 
-  *#candidates(plan: Plan, finding: Finding, place: NamePlace): Generator<string> {
+  *#candidates(plan: NamedPlan, finding: Finding, place: NamePlace): Generator<string> {
     if (this.target === 'environment' && plan.fixedVariable !== undefined) {
       yield plan.fixedVariable;
       return;

@@ -35,6 +35,11 @@ export const commands = {
     title: text('command.useDefaultCredentialChain', 'Use the Default AWS Credential Chain…'),
     palette: onFinding,
   },
+  moveConnection: {
+    id: 'strongroom.moveConnection',
+    title: text('command.moveConnection', 'Move Whole Connection to AWS Secrets Manager (JSON)…'),
+    palette: onFinding,
+  },
   fixAllInFile: {
     id: 'strongroom.fixAllInFile',
     title: text('command.fixAllInFile', 'Fix All Secrets in This File…'),

@@ -62,7 +62,7 @@ export function registerCodeActions(scans: DocumentScans, fixes: () => Promise<F
 
 function actionsFor(
   document: vscode.TextDocument,
-  { finding, findings, options }: FindingOptions,
+  { finding, findings, options, connection }: FindingOptions,
   several: boolean,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
@@ -96,6 +96,15 @@ function actionsFor(
   const refusals = distinct(options.filter((option): option is Refusal => option.kind === 'refusal'));
   return [
     ...plans.map((plan, order) => action(fixTitle(plan.target), fixCommands[plan.target], reference, order === 0)),
+    ...(connection.length > 0 && plans.some(({ target }) => target === 'secretsmanager')
+      ? [
+          action(
+            vscode.l10n.t('Move the whole connection ({0}) to one JSON secret…', connection.join(', ')),
+            commands.moveConnection,
+            reference,
+          ),
+        ]
+      : []),
     ...(plans.some(({ target }) => isStore(target)) && countOf(findings, finding) > 1
       ? [
           action(

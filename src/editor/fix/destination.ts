@@ -18,7 +18,7 @@ export interface DestinationRequest {
   readonly kind: StoreKind;
   readonly proposedName: string;
   readonly connection: ConnectionChoice;
-  readonly plan: Plan;
+  readonly plan: Omit<Plan, 'edits'>;
   /** What stands in the title: the file and the name in it. */
   readonly subject: string;
 }

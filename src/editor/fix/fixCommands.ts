@@ -59,6 +59,7 @@ export function registerFixCommands(dependencies: FixCommandsDependencies): Disp
   onFinding(commands.moveToParameterStore, (reference) => fix('parameterstore', reference));
   onFinding(commands.replaceWithEnvironmentVariable, (reference) => fix('environment', reference));
   onFinding(commands.useDefaultCredentialChain, (reference) => fix('default-credential-chain', reference));
+  onFinding(commands.moveConnection, async (reference) => (await fixes()).moveConnection(reference));
   onFinding(commands.fixAllOfValue, async (reference) => (await fixes()).fixAll({ kind: 'value', reference }));
   onFinding(commands.ignoreFinding, async (reference) => (await fixes()).ignore(reference));
   onFinding(commands.copyFingerprint, async ({ fingerprint }) => {

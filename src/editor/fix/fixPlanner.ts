@@ -3,6 +3,10 @@ import type { Configuration } from '../../core/config/configuration';
 import type { OpenDocument } from '../../core/engine';
 import { planBatch } from '../../core/fix/batch';
 import type { Batch, BatchRequest } from '../../core/fix/batch';
+import { connectionOf } from '../../core/fix/connection';
+import type { ConnectionMember } from '../../core/fix/connection';
+import { planConnection } from '../../core/fix/connectionPlan';
+import type { ConnectionPlan } from '../../core/fix/connectionPlan';
 import type { Clock } from '../../core/ports';
 import type { FixTarget, Plan, ProjectFacts, Refusal, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
@@ -24,6 +28,8 @@ export interface FindingOptions {
   /** Every finding of the document. */
   readonly findings: readonly Finding[];
   readonly options: readonly (Plan | Refusal)[];
+  /** What of its connection stands beside a password and can be stored with it; empty where it belongs to none. */
+  readonly connection: readonly ConnectionMember[];
 }
 
 /** The edits of a fix, in one version of the document. */
@@ -32,6 +38,9 @@ export interface PlannedEdits {
   readonly finding: Finding;
   readonly edits: readonly TextEdit[];
 }
+
+/** The look-ups that take the place of a connection, in one version of the document. */
+export type PlannedConnection = ConnectionPlan & { readonly version: number; readonly finding: Finding };
 
 /** The edits that ignore a finding by a comment, or why no comment can do it. */
 export type IgnoreEdits = { readonly version: number; readonly finding: Finding } & (
@@ -59,6 +68,7 @@ export class FixPlanner {
         finding,
         findings: opened.result.findings,
         options: opened.options(finding, project),
+        connection: connectionOf(opened.document, finding)?.fields.map(({ member }) => member) ?? [],
       })),
     );
   }
@@ -91,6 +101,32 @@ export class FixPlanner {
       }
       return { version, finding, edits: plan.edits(lookup) };
     });
+  }
+
+  /**
+   * The look-ups that take the place of a whole connection, on the text as it is now; undefined where the finding is gone
+   * or is not the password of one.
+   *
+   * @param name what the secret is called.
+   */
+  async connection(
+    document: vscode.TextDocument,
+    reference: FindingReference,
+    name: string,
+  ): Promise<PlannedConnection | undefined> {
+    const [engine, configuration, project] = await this.#parts(document);
+    const { version } = document;
+    const source = sourceOf(document);
+    const day = today(this.dependencies.clock);
+    const open = (text: string): Promise<OpenDocument> => engine.open({ ...source, text }, configuration, day);
+    const opened = await open(source.text);
+    try {
+      const finding = resolveFinding(opened.result.findings, reference);
+      const planned = finding && (await planConnection(opened, finding, project, open, name));
+      return planned && { version, finding, ...planned };
+    } finally {
+      opened.dispose();
+    }
   }
 
   /** The finding that is picked from those of the document as it is now. */

@@ -10,7 +10,7 @@ import type { FixScope } from './batch/fixAll';
 import type { Dialogs } from './dialogs';
 import { FixPlanner } from './fixPlanner';
 import { ignoreFinding } from './ignoreFinding';
-import { moveToStore } from './moveToStore';
+import { moveConnection, moveToStore } from './moveToStore';
 import { FixNotes } from './recovery/fixNotes';
 import { offerUnfinished } from './recovery/unfinishedFixes';
 import { replaceWithEnvironment } from './replaceWithEnvironment';
@@ -34,6 +34,8 @@ export interface Fixes {
   readonly planner: FixPlanner;
   /** Makes a fix, asking what there is to ask; another fix that was chosen instead, if any. */
   make(target: FixTarget, reference: FindingReference): Promise<FixTarget | undefined>;
+  /** Moves a whole connection to Secrets Manager, as one JSON object. */
+  moveConnection(reference: FindingReference): Promise<void>;
   /** Moves all secrets of a scope to a store, asking once. */
   fixAll(scope: FixScope): Promise<void>;
   /** Offers what the journal tells of that did not end. */
@@ -57,6 +59,7 @@ export function createFixes(parts: FixesDependencies): Fixes {
           return useCredentialChain(reference, dependencies);
       }
     },
+    moveConnection: (reference) => moveConnection(reference, dependencies),
     fixAll: (scope) => fixAll(scope, dependencies),
     offerUnfinished: async () => {
       for (const entry of (await parts.journal.read()).entries) {

@@ -9,6 +9,7 @@ import { AwsFailure } from '../../core/ports';
 import type { AwsRoom, Log, PutOptions, StoredSecret, StoreKind } from '../../core/ports';
 import type { FixTarget, Plan } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
+import type { TextEdit } from '../../core/text/edit';
 import type { Secret } from '../../core/text/secret';
 import type { Connection } from '../connection/connection';
 import { awsIsAllowed } from '../connection/trust';
@@ -52,7 +53,7 @@ export async function moveToStore(
   kind: StoreKind,
   dependencies: MoveToStoreDependencies,
 ): Promise<FixTarget | undefined> {
-  const { planner, dialogs, configurations, connection } = dependencies;
+  const { planner, dialogs } = dependencies;
   if (!(await awsIsAllowed(dialogs))) {
     return undefined;
   }
@@ -61,22 +62,88 @@ export async function moveToStore(
     return requested?.instead;
   }
   const { document, finding, plan } = requested;
+  const value = plan.value ?? finding.secret;
+  await move(
+    { reference, kind, document, finding, plan, value, subject: subjectOf(document, finding) },
+    (current, lookup) => planner.edits(current, reference, kind, lookup, value),
+    dependencies,
+  );
+  return undefined;
+}
+
+/**
+ * Moves a whole connection to Secrets Manager, as one JSON object: its host, user, password and database, as far as they
+ * stand together.
+ */
+export async function moveConnection(
+  reference: FindingReference,
+  dependencies: MoveToStoreDependencies,
+): Promise<void> {
+  const { planner, dialogs } = dependencies;
+  if (!(await awsIsAllowed(dialogs))) {
+    return;
+  }
+  const document = await openDocument(reference);
+  const planned = document && (await planner.connection(document, reference, 'connection'));
+  if (document === undefined || planned === undefined) {
+    await dialogs.inform(
+      vscode.l10n.t('There is no connection here whose fields can all be looked up. Nothing was stored or changed.'),
+      [],
+    );
+    return;
+  }
+  const { finding, plan, members } = planned;
+  const { value } = plan;
+  await move(
+    {
+      reference,
+      kind: 'secretsmanager',
+      document,
+      finding,
+      plan,
+      value,
+      subject: vscode.l10n.t('{0} of {1}', members.join(', '), fileName(document)),
+    },
+    async (current, { name }) => {
+      const again = await planner.connection(current, reference, name);
+      return again?.plan.value.equals(value) === true ? again : undefined;
+    },
+    dependencies,
+  );
+}
+
+/** What is to be moved, as it was asked for. */
+interface Movement {
+  readonly reference: FindingReference;
+  readonly kind: StoreKind;
+  readonly document: vscode.TextDocument;
+  readonly finding: Finding;
+  readonly plan: Omit<Plan, 'edits'>;
+  readonly value: Secret;
+  /** What stands in the title. */
+  readonly subject: string;
+}
+
+/** The edits that look a name up, on a document as it is by now; undefined where what was stored is there no more. */
+type PlanEdits = (
+  document: vscode.TextDocument,
+  lookup: { readonly target: StoreKind; readonly name: string },
+) => Promise<{ readonly version: number; readonly edits: readonly TextEdit[] } | undefined>;
+
+/** Asks where to, stores, reads back, and edits. */
+async function move(movement: Movement, planEdits: PlanEdits, dependencies: MoveToStoreDependencies): Promise<void> {
+  const { reference, kind, document, finding, plan, value, subject } = movement;
+  const { dialogs, configurations, connection } = dependencies;
   const room = await dependencies.aws();
   const place = secretPlaceOf(document, await configurations.of(folderOf(document)));
-  const value = plan.value ?? finding.secret;
+  const proposedName = new NameBook(kind).propose(plan, finding, value, place);
   const destination = await chooseDestination(
-    {
-      kind,
-      plan,
-      proposedName: new NameBook(kind).propose(plan, finding, value, place),
-      connection: connection.choice,
-      subject: subjectOf(document, finding),
-    },
+    { kind, plan, proposedName, connection: connection.choice, subject },
     dialogs,
     room,
   );
   if (destination === undefined) {
-    return undefined;
+    return;
   }
   const making = storageOptions(place, plan.nameHint);
   const begin = (name: string): Promise<string> =>
@@ -85,11 +152,10 @@ export async function moveToStore(
   if (result !== undefined) {
     const { stored, note } = result;
     const at = storedAt(kind, stored, destination.region, making.kmsKeyId);
-    if (await replace(reference, { kind, finding, plan, value, destination, stored, at }, dependencies)) {
+    if (await replace(movement, { destination, stored, at }, planEdits, dependencies)) {
       await dependencies.notes.end(note);
     }
   }
-  return undefined;
 }
 
 /** Stores the value; where the name is taken, asks, and tries again with the answer. Undefined where it was not stored. */
@@ -176,10 +242,6 @@ export async function askAboutName(
 }
 
 interface Moved {
-  readonly kind: StoreKind;
-  readonly finding: Finding;
-  readonly plan: Plan;
-  readonly value: Secret;
   readonly destination: Destination;
   readonly stored: StoredSecret;
   readonly at: StoredAt;
@@ -191,24 +253,22 @@ interface Moved {
  * @returns whether nothing is left to be changed.
  */
 export async function replace(
-  reference: FindingReference,
-  moved: Moved,
-  { planner, dialogs, log }: MoveToStoreDependencies,
+  { reference, kind, plan }: Pick<Movement, 'reference' | 'kind' | 'plan'>,
+  { destination, stored, at }: Moved,
+  planEdits: PlanEdits,
+  { dialogs, log }: MoveToStoreDependencies,
 ): Promise<boolean> {
-  const { kind, plan, value, destination, stored, at } = moved;
   const lookup = { target: kind, name: stored.name };
   for (let attempt = 0; attempt < applyAttempts; attempt += 1) {
     const document = await openDocument(reference);
-    const planned = document && (await planner.edits(document, reference, kind, lookup, value));
+    const planned = document && (await planEdits(document, lookup));
     if (document === undefined || planned === undefined) {
       sayStoredOnly({ kind, destination, stored, at }, 'gone', dialogs);
       return true;
     }
     if (await applyEdits(document, planned.version, planned.edits)) {
-      sayMoved(
-        { kind, destination, stored, at, plan, file: fileName(document), languageId: document.languageId },
-        dialogs,
-      );
+      const { languageId } = document;
+      sayMoved({ kind, destination, stored, at, plan, file: fileName(document), languageId }, dialogs);
       return true;
     }
     log.warn('The text changed while it was to be edited; planning again.');

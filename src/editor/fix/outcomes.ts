@@ -18,7 +18,7 @@ interface Stored {
 }
 
 interface Moved extends Stored {
-  readonly plan: Plan;
+  readonly plan: Omit<Plan, 'edits'>;
   readonly file: string;
   readonly languageId: string;
 }

@@ -17,7 +17,7 @@ export function fieldFunction(
   const known = namedChildren(root).find(
     (node) =>
       node.type === 'function_declaration' &&
-      /^func \w+\((\w+), (\w+) string\) string \{\s*var (\w+) map\[string\]any\s+if err := \w+\.Unmarshal\(\[\]byte\(\1\), &\3\)/.test(
+      /^func \w+\((\w+), \w+ string\) string \{\s*var (\w+) map\[string\]any\s+if err := \w+\.Unmarshal\(\[\]byte\(\1\), &\2\)/.test(
         node.text,
       ),
   );
