@@ -11,12 +11,14 @@ import type { GeneratedFile } from './generate/generatedFile';
 import { generate as l10n } from './generate/l10n';
 import { generate as manifest } from './generate/manifest';
 import { generate as registries } from './generate/registries';
+import { generate as snippets } from './generate/snippets';
 
 const root = path.resolve(__dirname, '..');
 const generators: readonly ((root: string) => Promise<readonly GeneratedFile[]>)[] = [
   registries,
   configurationSchema,
   detectorDocs,
+  snippets,
   manifest,
   l10n,
 ];

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Engine } from '../core/engine';
 import type { StorageSettings } from '../core/config/configuration';
 import { storedAt } from '../core/fix/accessPolicy';
 import type { StoredAt } from '../core/fix/accessPolicy';
@@ -13,19 +12,23 @@ import { EnvironmentTarget } from '../node/environmentTarget';
 import { systemReason } from '../node/errors';
 import { readProjectFacts } from '../node/projectReader';
 import { readTextFile } from '../node/textFile';
-import { pathWithin, printedPath } from '../node/workspace';
+import { pathWithin, printedPath, workspaceOf } from '../node/workspace';
+import { removeTemporaries } from '../node/writeFile';
 import { UsageError } from './command';
 import type { Command, CommandContext, ExitCode } from './command';
 import { ConfigurationLoader } from './configurationLoader';
 import { CredentialKeeper } from './fixing/credentialKeeper';
 import { EnvironmentKeeper } from './fixing/environmentKeeper';
+import { checkDetectors, checkTemplate, filesToFix } from './fixing/arguments';
 import { FileFixer } from './fixing/fileFixer';
-import type { FixRun } from './fixing/fileFixer';
+import type { FixRun } from './fixing/fixRun';
 import type { Keeper } from './fixing/keeper';
 import { FixReport } from './fixing/report';
+import { RunJournal, filesOf } from './fixing/runJournal';
 import { printPolicies } from './fixing/policies';
 import { storageFlags } from './fixing/storageFlags';
 import { StoreKeeper } from './fixing/storeKeeper';
+import { recallNames, resolvedConnection } from './fixing/unfinished';
 import { oneOf, readOptions } from './options';
 import type { OptionValues } from './options';
 import { ProblemLog } from './problemLog';
@@ -47,9 +50,16 @@ const optionTypes = {
   description: 'text',
   'print-policies': 'switch',
   'whole-connections': 'switch',
+  'forget-unfinished': 'switch',
 } as const;
 
 type FixOptions = OptionValues<typeof optionTypes>;
+
+/** What keeps values, and the names that those in stores have in this run. */
+interface Keepers {
+  readonly byTarget: Readonly<Record<FixTarget, Keeper>>;
+  readonly names: Readonly<Record<StoreKind, NameBook>>;
+}
 
 /** How long is waited before a value is read back again; a new value shows everywhere only after a moment. */
 const pauses = [200, 400, 800, 1600];
@@ -83,7 +93,11 @@ Options:
   --kms-key KEY          The KMS key that encrypts new secrets: its id, its ARN or alias/….
   --description T        Their description, with {workspace}, {file}, {name} and {path}.
   --print-policies       Print the IAM policy that the program needs to look up what was stored.
+  --forget-unfinished    Forget fixes of these folders that were interrupted, instead of finishing them.
   --help                 Print this.
+
+A fix that was interrupted is finished by running the command again: the secret that it stored is taken up, not stored a
+second time. What is unfinished is remembered in a journal in the user's state folder, without any value.
 
 No fix destroys the only copy of a value: AWS keys are left unless one of the last two options is given.
 
@@ -98,9 +112,18 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
     const engine = await context.engine();
     checkDetectors(values.detector, engine);
     const stored: ((region: string) => StoredAt)[] = [];
+    const journal = new RunJournal({
+      journal: context.journal,
+      clock: context.clock,
+      newId: randomUUID,
+      err: context.err,
+      cwd: context.cwd,
+    });
+    const keepers = keepersFor(values, context, (each) => stored.push(each));
     const run: FixRun = {
       engine,
-      keepers: keepersFor(values, context, (each) => stored.push(each)),
+      keepers: keepers.byTarget,
+      journal,
       target: target === 'env' ? 'environment' : target,
       detectors: values.detector.length === 0 ? undefined : new Set(values.detector),
       wholeConnections: values['whole-connections'],
@@ -108,6 +131,12 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
       today: context.clock.now().toISOString().slice(0, 10),
       signal: context.signal,
     };
+    if (!run.dryRun) {
+      const problem = await takeUp(journal, files, values, target, keepers, context);
+      if (problem !== undefined) {
+        throw new UsageError(problem);
+      }
+    }
     const code = await fixAll(files, run, values, storage, context);
     if (values['print-policies']) {
       const region = (await regionOf(values, context)) ?? '*';
@@ -119,6 +148,32 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
     return code;
   },
 };
+
+/** Takes up what earlier runs left in the folders of these files. Why this run cannot go on, or undefined. */
+async function takeUp(
+  journal: RunJournal,
+  files: readonly string[],
+  values: FixOptions,
+  target: StoreKind | 'env',
+  keepers: Keepers,
+  context: CommandContext,
+): Promise<string | undefined> {
+  const workspaces = new Set(files.map((file) => workspaceOf(path.dirname(file), context.cwd).root));
+  const earlier = await journal.takeUp(workspaces);
+  for (const file of earlier.flatMap(filesOf)) {
+    removeTemporaries(file);
+  }
+  if (values['forget-unfinished']) {
+    await journal.forget();
+    return undefined;
+  }
+  if (target === 'env' || values['no-store'] || !earlier.some((entry) => entry.target === target)) {
+    return undefined;
+  }
+  const room = await context.aws();
+  const choice = await resolvedConnection(choiceOf(values), room);
+  return recallNames(earlier, target, choice, keepers.names[target], room, context.signal);
+}
 
 async function fixAll(
   files: readonly string[],
@@ -150,6 +205,7 @@ async function fixAll(
       textFile: read.textFile,
       printed,
       path: pathWithin(workspace.root, file),
+      workspace: workspace.root,
       configuration: workspace.configuration,
       project: readProjectFacts(file),
       place: {
@@ -163,6 +219,9 @@ async function fixAll(
       },
     });
     await report.file(printed, await fixer.fix());
+  }
+  if (!run.dryRun) {
+    await run.journal.end();
   }
   return report.end();
 }
@@ -180,14 +239,16 @@ function keepersFor(
   values: FixOptions,
   context: CommandContext,
   onStored: (stored: (region: string) => StoredAt) => void,
-): Readonly<Record<FixTarget, Keeper>> {
+): Keepers {
   const choice = choiceOf(values);
   // A dry run asks nothing and calls nothing.
   const asker = values['dry-run'] ? undefined : context.asker;
+  const names = { secretsmanager: new NameBook('secretsmanager'), parameterstore: new NameBook('parameterstore') };
   const store = (kind: StoreKind): Keeper =>
     new StoreKeeper({
       kind,
-      names: new NameBook(kind),
+      names: names[kind],
+      connection: async () => resolvedConnection(choice, await context.aws()),
       store: values['no-store'] ? undefined : async () => (await context.aws()).store(kind, choice),
       asker,
       signal: context.signal,
@@ -197,7 +258,7 @@ function keepersFor(
       },
     });
   const environmentFile = path.resolve(context.cwd, values['env-file'] ?? '.env');
-  return {
+  const byTarget = {
     secretsmanager: store('secretsmanager'),
     parameterstore: store('parameterstore'),
     environment: new EnvironmentKeeper(
@@ -212,6 +273,7 @@ function keepersFor(
       asker,
     }),
   };
+  return { byTarget, names };
 }
 
 async function pause(attempt: number, signal: AbortSignal): Promise<boolean> {
@@ -224,45 +286,5 @@ async function pause(attempt: number, signal: AbortSignal): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-function filesToFix(paths: readonly string[], cwd: string): readonly string[] {
-  if (paths.length === 0) {
-    throw new UsageError(
-      'Name the files to fix: strongroom fix <files…>. To see which hold secrets, run: strongroom scan',
-    );
-  }
-  const files = [...new Set(paths.map((name) => path.resolve(cwd, name)))];
-  for (const file of files) {
-    const printed = printedPath(cwd, file);
-    let stats;
-    try {
-      stats = statSync(file, { throwIfNoEntry: false });
-    } catch (error) {
-      throw new UsageError(`${printed} cannot be read: ${english(systemReason(error))}. Nothing was changed.`);
-    }
-    if (stats === undefined) {
-      throw new UsageError(`${printed} is not there. Nothing was changed.`);
-    }
-    if (!stats.isFile()) {
-      throw new UsageError(`${printed} is not a file; fix takes files. Nothing was changed.`);
-    }
-  }
-  return files;
-}
-
-function checkDetectors(ids: readonly string[], engine: Engine): void {
-  const known = engine.detectors.map(({ id }) => id);
-  const unknown = ids.find((id) => !known.includes(id));
-  if (unknown !== undefined) {
-    throw new UsageError(`There is no detector “${unknown}”. There are: ${known.join(', ')}.`);
-  }
-}
-
-function checkTemplate(template: string | undefined): void {
-  const unknown = template?.match(/\{(?!(?:workspace|file|name)\})[^}]*\}?/)?.[0];
-  if (unknown !== undefined) {
-    throw new UsageError(`--name-template knows {workspace}, {file} and {name}; not ${unknown}.`);
   }
 }

@@ -106,6 +106,25 @@ export interface SecretStore {
   read(name: string, signal?: AbortSignal): Promise<Secret>;
 }
 
+/** One value to read: of a secret or a parameter, by default its current version. */
+export interface SecretLookup {
+  readonly store: StoreKind;
+  /** The name or the ARN. */
+  readonly name: string;
+  /** The staging label of a secret's version. */
+  readonly stage?: string;
+  /** The id of a secret's version, or the number of a parameter's. */
+  readonly version?: string;
+  /** The label of a parameter's version. */
+  readonly label?: string;
+}
+
+/** Reads many values, a bounded number of calls at a time. */
+export interface SecretReader {
+  /** The answers, in the order of the look-ups. One that fails does not keep the others from being read. */
+  read(lookups: readonly SecretLookup[], signal?: AbortSignal): Promise<readonly (Secret | AwsFailure)[]>;
+}
+
 /** One access key of the signed-in user, as IAM tells it. */
 export interface AccessKey {
   readonly id: string;
@@ -187,6 +206,7 @@ export interface AwsRoom {
   readonly identity: IdentityReader;
   readonly profiles: ProfileFiles;
   store(kind: StoreKind, choice: ConnectionChoice): SecretStore;
+  reader(choice: ConnectionChoice): SecretReader;
   /** The region that calls would go to; undefined where none is set anywhere. */
   region(choice: ConnectionChoice): Promise<string | undefined>;
 }

@@ -1,11 +1,12 @@
-import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AwsFailure } from '../../core/ports';
 import type { PutOptions, SecretStore, StoredSecret } from '../../core/ports';
 import { message } from '../../core/text/message';
 import type { Message } from '../../core/text/message';
-import { Secret } from '../../core/text/secret';
+import type { Secret } from '../../core/text/secret';
 import { errorFacts } from '../errors/errorFacts';
 import { unexpectedAnswer } from '../errors/unexpectedAnswer';
+import { parameterStore, readHeldParameter } from './heldParameters';
 import { parameterNameProblem } from './names';
 import { bytesOf, emptyValue, nameTaken, tooLarge } from './refusals';
 import type { StoreConnection } from './storeConnection';
@@ -14,14 +15,6 @@ import { tagList, withTagsIfAllowed } from './tags';
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html */
 const largestStandard = 4096;
 const largestAdvanced = 8192;
-
-const service = 'SSM Parameter Store';
-
-interface Held {
-  readonly arn: string | undefined;
-  readonly value: Secret;
-  readonly type: string | undefined;
-}
 
 /** SecureString parameters in SSM Parameter Store. */
 export class ParameterStore implements SecretStore {
@@ -39,11 +32,11 @@ export class ParameterStore implements SecretStore {
       throw new AwsFailure('invalid-name', problem);
     }
     if (value.length === 0) {
-      throw emptyValue(service);
+      throw emptyValue(parameterStore);
     }
     const size = bytesOf(value);
     if (size > largestAdvanced) {
-      throw tooLarge(service, size, largestAdvanced);
+      throw tooLarge(parameterStore, size, largestAdvanced);
     }
     const { result: created, notes } = await withTagsIfAllowed('ssm:AddTagsToResource', name, options, (given) =>
       this.#write(name, value, given, 'create'),
@@ -53,7 +46,7 @@ export class ParameterStore implements SecretStore {
       // The answer does not tell the ARN, and reading it would ask for a permission that nothing else needs here.
       return { name, arn: undefined, outcome: 'created', ...(all.length > 0 && { notes: all }) };
     }
-    const held = await this.#held(name, options.signal);
+    const held = await readHeldParameter(this.connection, { name }, options.signal);
     if (held.type !== 'SecureString') {
       // A parameter keeps its type for good.
       throw new AwsFailure(
@@ -69,7 +62,7 @@ export class ParameterStore implements SecretStore {
       return { name, arn: held.arn, outcome: 'reused' };
     }
     if (options.onDifferent === 'refuse') {
-      throw nameTaken(service, name);
+      throw nameTaken(parameterStore, name);
     }
     await this.#write(name, value, options, 'overwrite');
     const all = advancedNotes(name, size);
@@ -77,7 +70,7 @@ export class ParameterStore implements SecretStore {
   }
 
   async read(name: string, signal?: AbortSignal): Promise<Secret> {
-    return (await this.#held(name, signal)).value;
+    return (await readHeldParameter(this.connection, { name }, signal)).value;
   }
 
   /** Writes the parameter; false where it is to be created and the name is taken. */
@@ -116,24 +109,13 @@ export class ParameterStore implements SecretStore {
     });
   }
 
-  async #held(name: string, signal: AbortSignal | undefined): Promise<Held> {
-    return this.#send('GetParameter', name, signal, async (client, options) => {
-      const answer = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }), options);
-      const { Parameter } = answer;
-      if (Parameter?.Value === undefined) {
-        throw unexpectedAnswer(answer);
-      }
-      return { arn: Parameter.ARN, value: new Secret(Parameter.Value), type: Parameter.Type };
-    });
-  }
-
   #send<T>(
     operation: string,
     name: string,
     signal: AbortSignal | undefined,
     send: (client: SSMClient, options: { readonly abortSignal: AbortSignal }) => Promise<T>,
   ): Promise<T> {
-    const context = { service, action: `ssm:${operation}`, subject: name };
+    const context = { service: parameterStore, action: `ssm:${operation}`, subject: name };
     return this.connection.call(context, signal, (connection, options) =>
       send(new SSMClient(connection.regionalClient('SSM')), options),
     );

@@ -3,12 +3,13 @@ import { storageOptions } from '../../core/fix/storageOptions';
 import type { SecretPlace } from '../../core/fix/storageOptions';
 import { storeAndVerify } from '../../core/fix/transaction';
 import type { StoreOutcome } from '../../core/fix/transaction';
-import type { PutOptions, SecretStore, StoredSecret, StoreKind } from '../../core/ports';
+import type { ConnectionChoice, PutOptions, SecretStore, StoredSecret, StoreKind } from '../../core/ports';
 import type { Plan, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 import { english } from '../../core/text/message';
 import type { Secret } from '../../core/text/secret';
 import type { Asker } from '../ask';
+import type { Noted } from './runJournal';
 import type { Keeper, Keeping, Preparation } from './keeper';
 
 export const storeTitles: Readonly<Record<StoreKind, string>> = {
@@ -31,6 +32,8 @@ export interface StoreKeeperParts {
   readonly names: NameBook;
   /** Undefined where values are not to be stored (`--no-store`). */
   readonly store: (() => Promise<SecretStore>) | undefined;
+  /** Where the calls go, with the region that they really go to. */
+  readonly connection: () => Promise<ConnectionChoice>;
   readonly asker: Asker | undefined;
   readonly signal: AbortSignal;
   /** Waits a moment before reading back again; answers whether to. */
@@ -53,6 +56,12 @@ export class StoreKeeper implements Keeper {
     }
     const { kind, names } = this.parts;
     return { kind: 'ready', reference: { target: kind, name: names.propose(plan, finding, plan.value, place) } };
+  }
+
+  async noted(_plan: Plan, reference: SecretReference | undefined): Promise<Noted | undefined> {
+    return this.parts.store === undefined || reference === undefined
+      ? undefined
+      : { target: this.parts.kind, name: reference.name, connection: await this.parts.connection() };
   }
 
   async keep(plan: Plan, reference: SecretReference | undefined, place: SecretPlace): Promise<Keeping> {
@@ -145,7 +154,7 @@ export class StoreKeeper implements Keeper {
       if (hopeless.has(failure.reason)) {
         this.#hopeless = english(failure.explanation);
       }
-      return { kind: 'refused', reason };
+      return { kind: 'refused', reason, perhapsKept: outcome.left.kind !== 'nothing' };
     }
     const { stored } = outcome;
     this.#take(stored.name, value);
@@ -155,6 +164,7 @@ export class StoreKeeper implements Keeper {
       kind: 'kept',
       done: `${verb(stored.outcome)} ${stored.name} in ${title}, read back and compared`,
       notes: (stored.notes ?? []).map(english),
+      arn: stored.arn,
       leftover:
         stored.outcome === 'reused' ? undefined : `${stored.name} now stands in ${title}, and the code does not use it`,
     };

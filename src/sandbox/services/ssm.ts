@@ -246,6 +246,7 @@ function select(selector: string, decrypt: boolean, { world, region }: Call): Pa
     Version: version.version,
     LastModifiedDate: version.changed,
     ARN: parameter.arn,
+    ...(wanted !== undefined && { Selector: `:${wanted}` }),
     DataType: 'text',
   };
 }

@@ -76,7 +76,7 @@ const cases: readonly (readonly [path: string, text: string, lookups: readonly R
   [
     'db.php',
     `<?php\n$db = ['host' => 'db.internal', 'port' => 5432, 'user' => 'app', 'password' => '${password}', 'database' => 'shop'];\n`,
-    [/'user' => json_decode\(.*\['SecretId' => 'shop\/db'\].*\)\['username'\]/],
+    [/'user' => json_decode\(read_secret\('shop\/db'\), true\)\['username'\]/],
   ],
   [
     'db.sh',

@@ -7,7 +7,7 @@ import type { Candidate, Confidence, Detector } from '../detector';
 import { findConnectionPairs } from '../shared/connectionPairs';
 import { findConnectionUrls, mayHoldCredentials } from '../shared/connectionUrls';
 import type { ConnectionString } from '../shared/connectionUrls';
-import { surroundingsOf } from '../shared/context';
+import { isTestAt, surroundingsOf } from '../shared/context';
 import type { Surroundings } from '../shared/context';
 import { isPlaceholder } from '../shared/placeholders';
 import { isGenerated, isRandom } from '../shared/randomness';
@@ -79,7 +79,8 @@ function judge(
     return undefined;
   }
   const plain = !isRandom(password);
-  const confidence = weigh(password, plain, found, literal, surroundings, document);
+  const test = isTestAt(surroundings, span.start);
+  const confidence = weigh(password, plain, found, literal, test, document);
   if (confidence === undefined) {
     return undefined;
   }
@@ -89,9 +90,9 @@ function judge(
     value: new Secret(whole ? literal.text : stretch.text.slice(found.span.start, found.span.end)),
     ...(literal && { literal }),
     sensitive: stretch.toSource(found.password),
-    confidence: surroundings.test && plain ? 'low' : confidence,
-    ...(surroundings.test && plain && { testData: true as const }),
-    ...(!surroundings.test && isLocalDefault(found, password) && { severity: 'information' as const }),
+    confidence: test && plain ? 'low' : confidence,
+    ...(test && plain && { testData: true as const }),
+    ...(!test && isLocalDefault(found, password) && { severity: 'information' as const }),
     evidence: plain
       ? message('It is a connection string whose password stands in plain text.')
       : message('It is a connection string whose password stands in plain text and looks random.'),
@@ -117,6 +118,8 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     password.length < 4 ||
     password.includes(HOLE) ||
     isVariable(written) ||
+    // `APP_DB_USER:APP_DB_PASSWORD`: what is to be filled in.
+    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PW|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)$/.test(password) ||
     // `[user[:password]@]`, as a manual writes what may be left out.
     (/[[\]]/.test(found.user) && !isRandom(password)) ||
     withoutQuery(password).length < 4 ||
@@ -130,9 +133,13 @@ function isNoPassword(password: string, written: string, found: ConnectionString
   );
 }
 
-/** `minio:minio123`, `guest:guest`: what a program comes with, known to everyone. */
+/** `minio:minio123`, `guest:guest`, `kamailio:kamailiorw`: what a program comes with, known to everyone. */
 function isUserAgain(user: string, password: string): boolean {
-  return user.length >= 3 && password.startsWith(user) && /^\d{0,3}$/.test(password.slice(user.length));
+  return (
+    user.length >= 3 &&
+    password.startsWith(user) &&
+    /^[_-]?(?:\d{0,3}|r[ow]|pw|pwd|pass|passwd|password|secret)$/.test(password.slice(user.length))
+  );
 }
 
 /** Whether the place of a password is taken by a variable or a call, in any of the ways that templates have. */
@@ -149,7 +156,7 @@ function weigh(
   plain: boolean,
   found: ConnectionString,
   literal: Literal | undefined,
-  surroundings: Surroundings,
+  test: boolean,
   document: ParsedDocument,
 ): Confidence | undefined {
   const chosen = isChosen(password) || weakPassword(password) === 'known';
@@ -167,7 +174,7 @@ function weigh(
     if (!plain) {
       return /^[0-9a-f]{32}$/.test(password) && /sentry/.test(found.host) ? undefined : 'high';
     }
-    return chosen && !surroundings.test && !isDocumentation(literal, document, found) && !exampleHost.test(found.host)
+    return chosen && !test && !isDocumentation(literal, document, found) && !exampleHost.test(found.host)
       ? 'medium'
       : undefined;
   }

@@ -141,6 +141,10 @@ function readGoDsn(text: string, at: number): ConnectionString | undefined {
   if (colon < 1) {
     return undefined;
   }
+  // With a scheme before it, it is a URL of its own; with a group of a pattern, it is a pattern.
+  if (/^\/\/|\(\?[:=!<]/.test(text.slice(start + colon + 1, at))) {
+    return undefined;
+  }
   const end = at + endOf(text.slice(at, at + longest), /[\s"'`<>]/);
   return {
     span: { start, end },
@@ -158,8 +162,15 @@ function readPairs(text: string, keyStart: number, valueStart: number, bounded: 
   const stop = bounded ? -1 : Math.max(...['"', "'", '`', '\n', '>', '<'].map((sign) => before.lastIndexOf(sign)));
   const after = text.slice(valueStart, valueStart + longest);
   const limit = bounded ? after.length : endOf(after, before.charAt(stop) === "'" ? /['\n]/ : /["`\n<]/);
-  const rest = after.slice(0, limit);
-  const semicolons = before.slice(stop + 1).includes(';') || rest.includes(';');
+  // Among the parameters of an address, a password ends where the next one begins.
+  const rest = after.slice(0, /[?&]$/.test(before) ? Math.min(limit, endOf(after, /&/)) : limit);
+  // At the beginning of a line, a semicolon makes a comment.
+  const semicolons =
+    before
+      .slice(stop + 1)
+      .trimStart()
+      .replace(/^;+/, '')
+      .includes(';') || rest.includes(';');
   const password = readValue(rest, semicolons);
   if (password === undefined) {
     return undefined;
@@ -265,6 +276,10 @@ function readValue(text: string, semicolons: boolean): { start: number; end: num
     const end = text.indexOf(quote === '{' ? '}' : quote, 1);
     return end > 1 ? { start: 1, end, whole: end + 1 } : undefined;
   }
+  // `password= user=`: nothing stands there before the next key.
+  if (!semicolons && /^[a-z_]{2,30}=/.test(text)) {
+    return undefined;
+  }
   const end = endOf(text, semicolons ? /[;'"]/ : /[\s'"]/);
   const last = trimmedEnd(text, 0, end);
   return last > 0 && !isExpression(text.slice(0, last)) ? { start: 0, end: last, whole: end } : undefined;
@@ -274,5 +289,5 @@ function readValue(text: string, semicolons: boolean): { start: number; end: num
 function isExpression(value: string): boolean {
   return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)
     ? !/\d/.test(value) || /pass(?:word|wd|phrase)?$/i.test(value)
-    : /^\w+\(|^[(,]|[(,]$/.test(value);
+    : /^\w+\(|^[(,]|[(,]$|^[A-Za-z_$][\w$.]* = /.test(value);
 }

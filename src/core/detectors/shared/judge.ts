@@ -3,10 +3,11 @@ import { HOLE } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
 import { boundName, hasCompanions, userBeside } from './binding';
-import { isTestCall } from './context';
+import { isTestAt, isTestCall } from './context';
 import type { Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
@@ -15,6 +16,7 @@ import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isDigestLike, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { isComparedPrefix, isTestVector } from './uses';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
 import type { Look } from './weigh';
@@ -52,13 +54,14 @@ export function judgeLiteral(
     return undefined;
   }
   const bound = boundName(document, index);
-  const inner = innerAssignment(literal);
+  const fallback = environmentFallback(literal);
+  const inner = fallback ?? innerAssignment(literal);
   const name = inner === undefined ? bound : [inner.name];
   const verdict = judgeCached(literal.use === 'returned' ? withoutGetter(name) : name);
   if (verdict === undefined) {
     return undefined;
   }
-  const part = inner ?? secretPart(literal.text, verdict);
+  const part = inner === undefined ? secretPart(literal.text, verdict) : withoutUser(literal.text, inner, verdict);
   if (part === undefined || (inner !== undefined && verdict.role === 'authorization')) {
     return undefined;
   }
@@ -68,16 +71,22 @@ export function judgeLiteral(
     literal.use === 'environment-default' ||
     isLoginCall(literal) ||
     hasCompanions(document, index);
-  const test = surroundings.test || isTestCall(literal);
+  const test = isTestAt(surroundings, literal.span.start) || isTestCall(literal);
   if (
     isNoSecret(value, verdict, name, amongCredentials) ||
-    isSample(value, test) ||
+    isSample(value, test, surroundings.documentation) ||
     isStoredHash(value, verdict, document, surroundings) ||
-    isFeature(literal, name)
+    isFeature(literal, name) ||
+    isTestVector(document, literal, value, test || surroundings.documentation) ||
+    isComparedPrefix(document, literal, value)
   ) {
     return undefined;
   }
   const look = lookOf(value);
+  if (fallback !== undefined && look !== 'random' && look !== 'mixed') {
+    // What a container is started with where nobody said otherwise: known to everyone.
+    return undefined;
+  }
   if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
     return undefined;
   }
@@ -87,7 +96,7 @@ export function judgeLiteral(
   }
   if (
     isDefaultLogin(look, value, name, userBeside(document, index), document.path) ||
-    (test && /^[A-Za-z]+$/.test(value) && isWeak(look))
+    ((test || surroundings.documentation) && /^[A-Za-z]+$/.test(value) && isWeak(look))
   ) {
     return undefined;
   }
@@ -154,6 +163,21 @@ function innerAssignment(literal: Literal): { name: string; start: number; end: 
   return match?.[1] === undefined ? undefined : { name: match[1], start: match[0].length, end: literal.text.length };
 }
 
+/**
+ * Of `${DB_PASSWORD:-…}` in settings what stands where the variable is not set.
+ *
+ * https://docs.docker.com/reference/compose-file/interpolation/
+ */
+function environmentFallback(literal: Literal): { name: string; start: number; end: number } | undefined {
+  const match =
+    literal.use === 'assigned' || literal.use === 'element'
+      ? /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_]\w{2,60}):?-(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
+      : null;
+  return match?.[1] === undefined
+    ? undefined
+    : { name: match[1], start: match[0].length, end: literal.text.length - 1 };
+}
+
 /** `getPassword` returns a password, although it is not one. */
 function withoutGetter(name: readonly string[]): readonly string[] {
   const last = name.at(-1);
@@ -163,7 +187,7 @@ function withoutGetter(name: readonly string[]): readonly string[] {
 }
 
 /** Which part of a value is the secret: all of it, or what follows `Bearer` and the user of `user:password`. */
-function secretPart(text: string, verdict: NameVerdict): { start: number; end: number } | undefined {
+function secretPart(text: string, verdict: NameVerdict): Span | undefined {
   const scheme = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|token|bearer|basic|Key|GenieKey|Bot|SSWS|apikey)[ :=]+/.exec(
     text,
   )?.[0];
@@ -172,13 +196,21 @@ function secretPart(text: string, verdict: NameVerdict): { start: number; end: n
     return empty ? undefined : { start: scheme.length, end: text.length };
   }
   if (verdict.role !== 'authorization') {
-    return { start: 0, end: text.length };
+    return withoutUser(text, { start: 0, end: text.length }, verdict);
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
   if (user !== undefined) {
     return { start: user.length, end: text.length };
   }
   return text.length >= 16 && isRandom(text) ? { start: 0, end: text.length } : undefined;
+}
+
+/** `CURLOPT_USERPWD` takes a user and a password: https://curl.se/libcurl/c/CURLOPT_USERPWD.html */
+function withoutUser(text: string, part: Span, verdict: NameVerdict): Span {
+  const user = /userpwd$/i.test(verdict.segment)
+    ? /^[\w.@-]{1,64}:(?!\/)/.exec(text.slice(part.start))?.[0]
+    : undefined;
+  return user === undefined ? part : { start: part.start + user.length, end: part.end };
 }
 
 /** Whether `user:password` in base64 has no password, or one that only holds its place. */
@@ -259,6 +291,7 @@ function isDefaultLogin(
   }
   const lower = value.toLowerCase();
   return (
+    isNamedAfter(lower, wordsOf(name.at(-1) ?? '')) ||
     (user !== undefined &&
       user.length >= 3 &&
       lower.startsWith(user.toLowerCase()) &&
@@ -271,6 +304,12 @@ function isDefaultLogin(
           .split(/[/@._-]/)
           .includes(value)))
   );
+}
+
+/** `adminPassword: admin`, `MINIO_SECRET_KEY=minio123`: a word of the name, and no more than a number. */
+function isNamedAfter(value: string, words: readonly string[]): boolean {
+  const [, word = '', digits = ''] = /^([a-z]{4,})(\d{0,4})$/.exec(value) ?? [];
+  return words.includes(word) && (digits === '' || !/^(?:admin|root|user|database|master)/.test(word));
 }
 
 /** Whether a value begins with the header of a JSON Web Token. */
@@ -288,8 +327,14 @@ function isLoginCall(literal: Literal): boolean {
 /** `token: "access_token"`, `password: "user_password"`: the value is the name over again. */
 function repeatsName(value: string, name: readonly string[]): boolean {
   const flat = wordsOf(value).join('');
-  const last = wordsOf(name.at(-1) ?? '').join('');
-  return flat === last || (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)));
+  const segment = name.at(-1) ?? '';
+  const last = wordsOf(segment).join('');
+  return (
+    flat === last ||
+    // `id="settings.phase2-password"`
+    flat === wordsOf(segment.split('.').at(-1) ?? '').join('') ||
+    (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)))
+  );
 }
 
 function evidenceFor(look: Look, verdict: NameVerdict, literal: Literal, test: boolean): Message {

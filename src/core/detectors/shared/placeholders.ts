@@ -23,7 +23,7 @@ export function isPlaceholder(value: string): boolean {
   if (strongMarkers.some((marker) => lower.includes(marker)) || /^ch[a@]n?g[e3]_?m[e3]/.test(lower)) {
     return true;
   }
-  if (/(?:\.{3}|…)$|\*{4,}/.test(text)) {
+  if (/(?:\.{2,3}|…)$|\*{4,}/.test(text)) {
     return true;
   }
   if (isRandom(text)) {

@@ -41,6 +41,7 @@ const templates: readonly (readonly [open: string, close: string])[] = [
   ['#{', '}'],
   ['$(', ')'],
   ['%(', ')s'],
+  ['@{', '}'],
   ['[[', ']]'],
   ['{%', '%}'],
 ];
@@ -51,14 +52,22 @@ const wholes: readonly RegExp[] = [
   /^\$[A-Z][A-Z0-9]*_[A-Z0-9_]*$/,
   // A part of a variable: `$config{'password'}`, `$_[0]`.
   /^\$\w+(?:->)?[[{]['"]?\w+['"]?[\]}]$/,
+  /^\$\w+->/,
   // What servers fill in: `%{control:Cleartext-Password}`, `@ENV.NAME`.
   /^%\{[^{}]+\}$/,
   /^@[A-Z]+\.\w+$/,
   /^\$env:\w+$/i,
   /^\$[A-Za-z_]\w*\$$/,
+  // Variables and arguments of batch files.
   /^%\w+%$/,
+  /^!\w+!$/,
+  /^%(?:~\w{0,8})?[\d*]$/,
   /^%[sdvq@]$/,
   /^%\([\w.]+\)[sdr]$/,
+  // The rest of a look-up that a program joins: `{{resolve:secretsmanager:` and `:SecretString:password}}`.
+  /^[\w:.-]*\}\}$/,
+  // Variables of make, cut off where the text ends.
+  /\$\([A-Z][A-Z_]+$/,
   /^\{\w*\}$/,
   /^[:@?&][A-Za-z_]+$/,
   /^(?:vault|ssm|env|file|kms|secret|secrets|keyring|keychain|credential|credentials|config|ref|gopass|pass|bitwarden|lastpass|doppler|aws|gcp|azure|sops|secretsmanager|parameterstore|akv|kv|cmd|exec|literal|docker-secret|file-content)(?::|\+)[\w./:#@-]+$/i,
@@ -75,6 +84,7 @@ const hashes: readonly RegExp[] = [
   /^\$(?:2[abxy]?|[561y7PHS]|apr1|sha1|argon2(?:id|i|d)?|scrypt|pbkdf2[\w-]*)\$/,
   /^\{(?:SSHA\d*|SHA\d*|MD5|SMD5|CRYPT|bcrypt|noop|pbkdf2|scrypt|argon2)\}/i,
   /^(?:pbkdf2_sha\d+|bcrypt(?:_sha256)?|argon2(?:id)?|scrypt|md5|sha1|sha256|sha512|unsalted_md5)(?:\$|:)/,
+  /^(?:hmac-)?(?:md5|sha-?\d{1,3})[:=-](?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i,
   /^(?:SCRAM-SHA-256\$|md5[0-9a-f]{32}$|SHA256:|sha(?:1|256|384|512)-)/,
   /^\*[0-9A-F]{40}$/,
   /^grub\.pbkdf2\.|^\{(?:CRYPT|ARGON2|BLF-CRYPT|PLAIN-MD5)[\w.-]{0,20}\}/,

@@ -8,7 +8,7 @@ import { wordsOf } from './words';
 /** What the values of tests and tutorials are made of: names of secrets, of tests, of no matter whom. */
 const sampleWords = wordList(
   'password passwd passphrase pass pwd credentials apikey secret secrets token key test tests testing tester user users my your new old some another other wrong',
-  'correct right first second good bad super very not a real this is the value changed updated sample demo for to at and long',
+  'correct right first second good bad super very not a real this is the value changed updated sample demo for to at and long private refresh bearer',
 );
 
 /**
@@ -16,17 +16,45 @@ const sampleWords = wordList(
  * `passtestuser1`, `radpass`, or the base64 of “this is not a real value”.
  *
  * @param test whether it stands in test code. Plain passwords of tests are told of, at a lower severity; fillers are not.
+ * @param documentation whether it stands in documentation, which also writes such words with digits for letters.
  */
-export function isSample(value: string, test: boolean): boolean {
-  return (test ? isFiller(value) : isNumberedSample(value)) || isEncodedSample(value) || isUniform(value);
+export function isSample(value: string, test: boolean, documentation = false): boolean {
+  return (
+    (documentation && isDisguisedSample(value)) ||
+    (test ? isFiller(value) : isNumberedSample(value)) ||
+    isEncodedSample(value) ||
+    isUniform(value) ||
+    isCountedInParts(value) ||
+    isAlphabet(value)
+  );
+}
+
+const disguises: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+};
+
+/** `S3cr3tP@ss`, `p4ssw0rd!`: words for secrets, with digits and signs for some of their letters. */
+function isDisguisedSample(value: string): boolean {
+  const words = value
+    .replace(/\d{0,4}[!.?]{0,3}$/, '')
+    .toLowerCase()
+    .replace(/[013457@$]/g, (sign) => disguises[sign] ?? sign);
+  return /^[a-z]+$/.test(words) && isMadeOfSampleWords(words);
 }
 
 function isNumberedSample(value: string): boolean {
-  if (/^[a-z]{2,12}(?:pass|pw|pwd|passwd|test)$/.test(value)) {
+  if (/^[a-z]{2,12}(?:pass|pw|pwd|passwd|test)(?:123|\d)?$/.test(value)) {
     return true;
   }
-  const name = /^([a-z]+(?:[_.-][a-z]+)*)[_.-]?\d{1,6}$/.exec(value)?.[1];
-  return name !== undefined && name.split(/[_.-]/).every(isMadeOfSampleWords);
+  const name = /^(?:\d{1,6}[_.-]?)?([a-z]+(?:[_.-][a-z]+)*)(?:[_.-]?\d{1,6})?$/.exec(value)?.[1];
+  return name !== undefined && /\d/.test(value) && name.split(/[_.-]/).every(isMadeOfSampleWords);
 }
 
 /** Whether letters are sample words one after the other, as in `passtestuser`. */
@@ -46,11 +74,17 @@ function isMadeOfSampleWords(letters: string): boolean {
 function isEncodedSample(value: string): boolean {
   const code = value.replace(/^[a-z-]{1,40}:/i, '');
   const text = /^(?:[0-9a-f]{2}){8,64}$/i.test(code)
-    ? decodeHex(code)
-    : /^[A-Za-z0-9+/]{14,128}={0,2}$/.test(code)
-      ? (decodeBase64(code) ?? '')
+    ? decodeHex(code).trim()
+    : /^[A-Za-z0-9+/]{7,128}={0,2}$/.test(code)
+      ? (decodeBase64(code) ?? '').trim()
       : '';
   if (isSequence(text) && text.length >= 8) {
+    return true;
+  }
+  if (
+    /^[A-Za-z]{4,24}(?:[ _-][A-Za-z]{2,12}){0,3}$/.test(text) &&
+    wordsOf(text).every((word) => sampleWords.has(word))
+  ) {
     return true;
   }
   if (text.length < 10 || !/^[a-z][a-z _.,'-]+[!.]?$/i.test(text)) {
@@ -74,6 +108,18 @@ function decodeHex(code: string): string {
 /** Sequences and repetitions, as fingers make them: `12345`, `abcdef`, `123123`. */
 function isFiller(value: string): boolean {
   return /^(?:\d{1,12}|[a-z]{1,12})$/.test(value) ? isSequence(value) || isRepetition(value) : /^abc1234?$/.test(value);
+}
+
+/** The letters that a code is written in, or that a generator draws from. */
+function isAlphabet(value: string): boolean {
+  return value.length >= 20 && isSequence(value);
+}
+
+/** Parts that all count up, behind a short word: `xoxb-1234-abcdefgh`. */
+function isCountedInParts(value: string): boolean {
+  const parts = value.split(/[-_.]/);
+  const long = parts.filter((part) => part.length > 4 || /\d/.test(part));
+  return parts.length > 2 && long.length > 1 && long.every((part) => isSequence(part));
 }
 
 /** One or two characters over and over, also in the form of a UUID. */

@@ -10,7 +10,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     'a version or number',
-    /^[v^~<>=]{0,3}\d{1,4}(?:\.(?:\d+|x|\*)){1,3}(?:[-+][\w.]+)?$|^0x[0-9a-f]{1,8}$|^[+-]?\d+\.\d+(?:e[+-]?\d+)?$|^\d+(?:px|em|rem|[%s]|ms|[mhdw]|kb|mb|gb)$/i,
+    /^[v^~<>=]{0,3}\d{1,4}(?:\.(?:\d+|x|\*)){1,3}(?:[-+][\w.]+)?$|^[0-2](?:\.\d{1,12}){4,30}$|^0x[0-9a-f]{1,8}$|^[+-]?\d+\.\d+(?:e[+-]?\d+)?$|^\d+(?:px|em|rem|[%s]|ms|[mhdw]|kb|mb|gb)$/i,
   ],
   [
     'a date',
@@ -34,7 +34,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   ['markup', /^<[a-z!/?][^>]*>|<\/[a-z]+>|&[a-z]{2,8};/i],
   ['a data structure', /^[[{][\s\S]*[\]}]$/],
-  ['a template', /%[sdifxvq@](?![A-Z0-9])|\{\d\}|\{[a-z_]\w*\}|^\$\d$/i],
+  ['a template', /%[sdifxvq@](?![A-Z0-9])|\{\d\}|\{[a-z_]\w*\}|^\$\d$|\(\$\d\)/i],
   [
     'a host name',
     /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
@@ -45,13 +45,17 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** What shows what it is however random its letters look. */
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
+  // Five parts: https://www.rfc-editor.org/rfc/rfc7516#section-3.1
+  ['an encrypted text', /^eyJ[\w-]{10,}\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/],
+  // `#/components/schemas/Login`: https://www.rfc-editor.org/rfc/rfc6901
+  ['a place in a schema', /^#(?:\/[\w.~%-]+){1,8}$/],
   ['a data address', /^data:[\w+.-]{0,40}\/?[\w+.-]{0,60}[;,]/],
   // `required|string|min:8`
   ['a rule', /^(?:required|nullable|sometimes|optional|string|confirmed|min:\d+|max:\d+|type:\w+)[|;,][\w:.,|;]+$/i],
   // `Optional[str]`, `Promise<string>`
   ['a page', /^[\w/.-]{1,80}\.(?:php|html?|aspx?|jsp|cgi)\?\w/i],
   // `~/.ssh/id_rsa`, `$dir/server.pem`
-  ['a file path', /^(?:~|\.{1,2}|\$\{?\w{1,40}\}?)\/(?:[a-z_.-]{1,40}\/){0,8}[a-z0-9_.-]{1,40}$/],
+  ['a file path', /^(?:~|\.{1,2}|\\?\$\{?\w{1,40}\}?)\/(?:[a-z_.-]{1,40}\/){0,8}[a-z0-9_.-]{1,40}$/],
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],
   ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],

@@ -85,7 +85,7 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
     case 'uuid':
       return strong ? 'medium' : undefined;
     case 'mixed':
-      return strong && value.length >= 6 && hasLettersAndDigits(value) ? 'medium' : undefined;
+      return strong && value.length >= 6 && hasLettersAndDigits(value) && !isNumberedName(value) ? 'medium' : undefined;
     case 'weak':
       return strong ? 'medium' : undefined;
     case 'phrase':
@@ -106,9 +106,19 @@ function isSigner(verdict: NameVerdict, literal: Literal): boolean {
   return /jwt|session|cookie/i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
 }
 
+/** `test-login-1`: words and a number, as things of one kind are called. */
+function isNumberedName(value: string): boolean {
+  return /^[a-z]{2,15}(?:[-_.][a-z]{2,15}){1,6}[-_.]\d{1,3}$/.test(value);
+}
+
 /** Whether a value counts up instead of being drawn: no machine gives such a key. */
 function isCounted(value: string): boolean {
   return isSequence(value) || isWovenSequence(value);
+}
+
+/** 64 bits in hexadecimal: what names a key of OpenPGP or an assembly of .NET. */
+function isKeyId(value: string): boolean {
+  return /^(?:0x)?[0-9a-f]{16}$/i.test(value);
 }
 
 function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Confidence | undefined {
@@ -118,7 +128,11 @@ function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Con
   switch (look) {
     case 'random':
       if (strength === 'weak') {
-        return value.length >= 16 && !isDigestLike(value) ? 'medium' : value.length >= 32 ? 'low' : undefined;
+        return value.length >= 16 && !isDigestLike(value) && !isKeyId(value)
+          ? 'medium'
+          : value.length >= 32
+            ? 'low'
+            : undefined;
       }
       return value.length >= 16 ? 'high' : 'medium';
     case 'uuid':

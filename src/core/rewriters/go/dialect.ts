@@ -15,6 +15,7 @@ import type { GoFallback } from './fallback';
 import { isGenerated, packageOf } from './file';
 import { formatOf, takesVerb, verbEdits } from './formats';
 import { helperCall, modulesOf, wayOf } from './helper';
+import { plusAround } from './spacing';
 import { unusedImportEdits } from './unusedImports';
 
 /** Types of the nodes in which a sum needs no parentheses. */
@@ -27,6 +28,9 @@ const roomy: ReadonlySet<string> = new Set([
   'expression_statement',
   'send_statement',
 ]);
+
+/** Operators that bind no tighter than the `+` of a sum. */
+const noTighter: ReadonlySet<string> = new Set(['+', '==', '!=', '<', '<=', '>', '>=', '&&', '||']);
 
 const fields: ReadonlySet<string> = new Set(['field_declaration']);
 const functions: ReadonlySet<string> = new Set(['function_declaration', 'method_declaration', 'func_literal']);
@@ -43,12 +47,15 @@ export const goDialect: Dialect<GoFallback> = {
       return takesVerb(site, format) ? node.text : undefined;
     }
     const quote = node.type === 'raw_string_literal' ? '`' : '"';
-    const isSum = node.parent?.type === 'binary_expression' && node.parent.childForFieldName('operator')?.text === '+';
+    const operator = node.parent?.type === 'binary_expression' && node.parent.childForFieldName('operator')?.text;
     return sumOf(site, expression, {
       open: quote,
       close: quote,
-      operator: ' + ',
-      roomy: isSum ? new Set([...roomy, 'binary_expression']) : roomy,
+      operator: plusAround(node),
+      roomy:
+        operator !== false && operator !== undefined && noTighter.has(operator)
+          ? new Set([...roomy, 'binary_expression'])
+          : roomy,
     });
   },
   obstacle,
