@@ -81,7 +81,7 @@ const cases: readonly (readonly [path: string, text: string, lookups: readonly R
   [
     'db.sh',
     `#!/bin/sh\nset -e\nDB_HOST=db.internal\nDB_PORT=5432\nDB_USER=app\nDB_PASSWORD='${password}'\nDB_NAME=shop\n`,
-    [/DB_HOST="\$\(aws secretsmanager .* \| jq -er \.host\)"/, /DB_PASSWORD="\$\(.*jq -er \.password\)"/],
+    [/DB_HOST="\$\(aws secretsmanager .* \| jq -ner input\.host\)"/, /DB_PASSWORD="\$\(.*jq -ner input\.password\)"/],
   ],
   [
     'db.ps1',
