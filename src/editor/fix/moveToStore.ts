@@ -5,7 +5,6 @@ import { NameBook } from '../../core/fix/nameBook';
 import { storageOptions } from '../../core/fix/storageOptions';
 import { storeAndVerify } from '../../core/fix/transaction';
 import type { StoreOutcome } from '../../core/fix/transaction';
-import { AwsFailure } from '../../core/ports';
 import type { AwsRoom, Log, PutOptions, StoredSecret, StoreKind } from '../../core/ports';
 import type { FixTarget, Plan } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
@@ -16,14 +15,15 @@ import { awsIsAllowed } from '../connection/trust';
 import type { FindingReference } from '../findings/findingAt';
 import type { Configurations } from '../scanning/configurations';
 import { folderOf } from '../scanning/scannedDocuments';
-import { localize } from '../support/localize';
 import { applyEdits } from './applyEdits';
 import { askName, chooseDestination, storeName } from './destination';
 import type { Destination } from './destination';
 import type { Dialogs } from './dialogs';
+import { askAboutName, isMatterOfName } from './nameTaken';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
 import { sayFailure, sayMoved, sayStoredOnly } from './outcomes';
+import type { FixNotes } from './recovery/fixNotes';
 import { secretPlaceOf } from './secretPlace';
 
 export interface MoveToStoreDependencies {
@@ -32,6 +32,7 @@ export interface MoveToStoreDependencies {
   readonly aws: () => Promise<AwsRoom>;
   readonly connection: Connection;
   readonly configurations: Configurations;
+  readonly notes: FixNotes;
   readonly log: Log;
 }
 
@@ -130,7 +131,7 @@ type PlanEdits = (
 
 /** Asks where to, stores, reads back, and edits. */
 async function move(movement: Movement, planEdits: PlanEdits, dependencies: MoveToStoreDependencies): Promise<void> {
-  const { kind, document, finding, plan, value, subject } = movement;
+  const { reference, kind, document, finding, plan, value, subject } = movement;
   const { dialogs, configurations, connection } = dependencies;
   const room = await dependencies.aws();
   const place = secretPlaceOf(document, await configurations.of(folderOf(document)));
@@ -144,10 +145,16 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
     return;
   }
   const making = storageOptions(place, plan.nameHint);
-  const stored = await storeUnderFreeName(kind, destination, value, making, room, dependencies);
-  if (stored !== undefined) {
+  const begin = (name: string): Promise<string> =>
+    dependencies.notes.begin(kind, name, destination, reference, finding);
+  const result = await storeUnderFreeName(kind, destination, value, making, begin, room, dependencies);
+  if (result !== undefined) {
+    const { stored, note } = result;
     const at = storedAt(kind, stored, destination.region, making.kmsKeyId);
-    await replace(movement, { destination, stored, at }, planEdits, dependencies);
+    const about = { reference, kind, plan, destination, stored, at };
+    if (await editAs(about, planEdits, dependencies)) {
+      await dependencies.notes.end(note);
+    }
   }
 }
 
@@ -157,13 +164,15 @@ async function storeUnderFreeName(
   destination: Destination,
   value: Secret,
   making: ReturnType<typeof storageOptions>,
+  begin: (name: string) => Promise<string>,
   room: AwsRoom,
-  { dialogs, log }: MoveToStoreDependencies,
-): Promise<StoredSecret | undefined> {
+  { dialogs, log, notes }: MoveToStoreDependencies,
+): Promise<{ readonly stored: StoredSecret; readonly note: string } | undefined> {
   const store = room.store(kind, destination.connection);
   let { name } = destination;
   let onDifferent: PutOptions['onDifferent'] = 'refuse';
   for (;;) {
+    const note = await begin(name);
     const outcome: StoreOutcome = await dialogs.progress(
       vscode.l10n.t('Storing {0} in {1}…', name, storeName(kind)),
       (signal) => storeAndVerify(store, name, value, { ...making, onDifferent, signal, again: waitAWhile(signal) }),
@@ -172,7 +181,10 @@ async function storeUnderFreeName(
       log.info(
         `Stored ${outcome.stored.name} in ${storeName(kind)}, ${destination.region} (${outcome.stored.outcome}).`,
       );
-      return outcome.stored;
+      return { stored: outcome.stored, note };
+    }
+    if (outcome.left.kind === 'nothing') {
+      await notes.end(note);
     }
     log.warn(`Storing ${name} in ${storeName(kind)} failed.`);
     log.error('The store said:', outcome.failure);
@@ -197,67 +209,57 @@ async function storeUnderFreeName(
   }
 }
 
-/** Whether another name, or another version, would do. */
-export function isMatterOfName(failure: AwsFailure): boolean {
-  return (
-    AwsFailure.is(failure, 'name-taken') ||
-    AwsFailure.is(failure, 'scheduled-for-deletion') ||
-    AwsFailure.is(failure, 'invalid-name')
-  );
-}
-
-/** Asks what to do about a name that cannot be used as it is. */
-export async function askAboutName(
-  dialogs: Dialogs,
-  kind: StoreKind,
-  name: string,
-  failure: AwsFailure,
-): Promise<'new-version' | 'other-name' | undefined> {
-  const otherName = { label: vscode.l10n.t('Choose Another Name…'), value: 'other-name' as const };
-  const untouched = vscode.l10n.t('Nothing was stored, and the file is untouched.');
-  if (failure.reason !== 'name-taken') {
-    return dialogs.ask(
-      vscode.l10n.t('{0} cannot be used in {1}.', name, storeName(kind)),
-      `${localize(failure.explanation)} ${untouched}`,
-      [otherName],
-    );
-  }
-  return dialogs.ask(
-    vscode.l10n.t('{0} already holds a different value in {1}.', name, storeName(kind)),
-    `${vscode.l10n.t('A new version changes what everything that looks up this name gets.')} ${untouched}`,
-    [otherName, { label: vscode.l10n.t('Store as New Version'), value: 'new-version' as const }],
-  );
-}
-
+/** What was stored, and what of the code is to look it up. */
 interface Moved {
+  readonly reference: FindingReference;
+  readonly kind: StoreKind;
+  readonly plan: Omit<Plan, 'edits'>;
   readonly destination: Destination;
   readonly stored: StoredSecret;
   readonly at: StoredAt;
 }
 
-/** Replaces the literal, on the text as it is by now. Where it is gone, edits nothing and says what was stored. */
-async function replace(
-  { reference, kind, plan }: Movement,
-  { destination, stored, at }: Moved,
+/**
+ * Replaces the literal of a finding, on the text as it is by now. Where it is gone, edits nothing and says what was stored.
+ *
+ * @returns whether nothing is left to be changed.
+ */
+export function replace(
+  reference: FindingReference,
+  moved: Omit<Moved, 'reference'> & { readonly value: Secret },
+  dependencies: MoveToStoreDependencies,
+): Promise<boolean> {
+  const { kind, value } = moved;
+  return editAs(
+    { ...moved, reference },
+    (document, lookup) => dependencies.planner.edits(document, reference, kind, lookup, value),
+    dependencies,
+  );
+}
+
+/** Makes the edits, on the text as it is by now; answers whether nothing is left to be changed. */
+async function editAs(
+  { reference, kind, plan, destination, stored, at }: Moved,
   planEdits: PlanEdits,
   { dialogs, log }: MoveToStoreDependencies,
-): Promise<void> {
+): Promise<boolean> {
   const lookup = { target: kind, name: stored.name };
   for (let attempt = 0; attempt < applyAttempts; attempt += 1) {
     const document = await openDocument(reference);
     const planned = document && (await planEdits(document, lookup));
     if (document === undefined || planned === undefined) {
       sayStoredOnly({ kind, destination, stored, at }, 'gone', dialogs);
-      return;
+      return true;
     }
     if (await applyEdits(document, planned.version, planned.edits)) {
       const { languageId } = document;
       sayMoved({ kind, destination, stored, at, plan, file: fileName(document), languageId }, dialogs);
-      return;
+      return true;
     }
     log.warn('The text changed while it was to be edited; planning again.');
   }
   sayStoredOnly({ kind, destination, stored, at }, 'not-editable', dialogs);
+  return false;
 }
 
 /** Waits longer before each further reading, and not at all once the person has cancelled. */
