@@ -101,7 +101,9 @@ describe('programs that VS Code starts', () => {
   it('are started in the debug console where a terminal would show the values', async () => {
     const dialogs = await script();
     const consoles: unknown[] = [];
-    const listener = vscode.debug.onDidStartDebugSession(({ configuration }) => consoles.push(configuration['console']));
+    const listener = vscode.debug.onDidStartDebugSession(({ configuration }) =>
+      consoles.push(configuration['console']),
+    );
     try {
       await debug({ console: 'integratedTerminal', env: { TOKEN: 'secretsmanager://shop/token' } });
     } finally {
@@ -160,7 +162,12 @@ describe('programs that VS Code starts', () => {
             command: process.execPath,
             args: ['program.js', 'a "b" $c'],
             envFile: 'app.env',
-            env: { DB_PASSWORD: 'secretsmanager://shop/db?key=password', PLAIN: 'task' },
+            // A task has the environment of VS Code's server, not of the extension host, which this suite has changed.
+            env: {
+              AWS_ENDPOINT_URL: aws.sandbox.url,
+              DB_PASSWORD: 'secretsmanager://shop/db?key=password',
+              PLAIN: 'task',
+            },
           },
         ],
       }),
