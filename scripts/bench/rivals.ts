@@ -63,7 +63,7 @@ export function* rivals(tree: string): Generator<Measurement> {
     const rules = JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] });
     const theirs = timed(
       secretlint,
-      ['--no-gitignore', '--secretlintrcJSON', rules, path.join(tree, '**/*')],
+      ['--secretlintrcJSON', rules, path.join(tree, '**/*')],
       path.dirname(path.dirname(path.dirname(secretlint))),
     );
     yield {
