@@ -7,7 +7,9 @@ import { Output } from './cli/output';
 import { runProgram } from './cli/program';
 import type { Engine } from './core/engine';
 import type { AwsRoom } from './core/ports';
+import { FileJournal } from './node/fileJournal';
 import { GrammarFiles } from './node/grammarFiles';
+import { stateFolder } from './node/stateFolder';
 
 /** The composition root of the command line: wires rooms together, nothing else. */
 function createContext(): CommandContext {
@@ -25,6 +27,7 @@ function createContext(): CommandContext {
       process.stdin.isTTY && process.stdout.isTTY
         ? new TerminalAsker(process.stdin, process.stdout, interrupt.signal)
         : undefined,
+    journal: new FileJournal(path.join(stateFolder(process.env), 'journal')),
     get signal(): AbortSignal {
       // Only who asks for the signal has something to finish first; everything else ends at once, as the system has it.
       if (!listening) {

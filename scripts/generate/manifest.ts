@@ -7,6 +7,7 @@ import type { ManifestText } from '../../src/editor/contributions/manifestText';
 import { menus } from '../../src/editor/contributions/menus';
 import { settings } from '../../src/editor/contributions/settings';
 import type { SettingDefinition } from '../../src/editor/contributions/settings';
+import { snippetFile, snippetGroups } from '../../src/editor/contributions/snippets';
 import { activityBar, contextKeys, identityWelcome, views } from '../../src/editor/contributions/views';
 import { walkthroughs } from '../../src/editor/contributions/walkthroughs';
 import type { GeneratedFile } from './generatedFile';
@@ -95,6 +96,7 @@ function manifestSections(say: Say): Readonly<Record<string, unknown>> {
       jsonValidation: [{ fileMatch: '.strongroom.json', url: './schemas/strongroom.schema.json' }],
       // The configuration may hold comments, as VS Code's own files do.
       languages: [{ id: 'jsonc', filenames: ['.strongroom.json'] }],
+      snippets: snippetGroups.map((group) => ({ path: snippetFile(group) })),
       viewsContainers: { activitybar: [{ id: activityBar.id, title: say(activityBar.title), icon: activityBar.icon }] },
       views: {
         [activityBar.id]: Object.values(views).map(({ id, name, icon }) => ({

@@ -7,6 +7,7 @@ import type { AwsRoomOptions } from './roomOptions';
 import { ParameterStore } from './stores/parameterStore';
 import { SecretsManagerStore } from './stores/secretsManagerStore';
 import { StoreConnection } from './stores/storeConnection';
+import { StoreReader } from './stores/storeReader';
 
 /** Builds the AWS room. Makes no call and reads no file before it is asked to. */
 export function createAwsRoom(options: AwsRoomOptions): AwsRoom {
@@ -19,6 +20,7 @@ export function createAwsRoom(options: AwsRoomOptions): AwsRoom {
       const connection = new StoreConnection(choice, options);
       return kind === 'secretsmanager' ? new SecretsManagerStore(connection) : new ParameterStore(connection);
     },
+    reader: (choice) => new StoreReader(new StoreConnection(choice, options)),
     region: async (choice: ConnectionChoice) => {
       const files = await readSharedFiles(options.environment);
       return regionOf(

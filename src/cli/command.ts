@@ -1,5 +1,6 @@
 import type { LoadedConfiguration } from '../core/config/load';
 import type { Engine } from '../core/engine';
+import type { FixJournal } from '../core/fix/journal';
 import type { AwsRoom, Clock } from '../core/ports';
 import type { Asker } from './ask';
 import type { Output } from './output';
@@ -16,6 +17,8 @@ export interface CommandContext {
   readonly err: Output;
   /** Asks a person at a terminal; undefined where none sits there. */
   readonly asker: Asker | undefined;
+  /** The fixes in progress of this user. */
+  readonly journal: FixJournal;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Loads the engine on first use. */

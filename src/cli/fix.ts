@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '../core/engine';
+import type { StorageSettings } from '../core/config/configuration';
+import { storedAt } from '../core/fix/accessPolicy';
+import type { StoredAt } from '../core/fix/accessPolicy';
 import { NameBook } from '../core/fix/nameBook';
 import type { ConnectionChoice, StoreKind } from '../core/ports';
 import type { FixTarget } from '../core/rewriters/rewriter';
@@ -10,7 +14,8 @@ import { EnvironmentTarget } from '../node/environmentTarget';
 import { systemReason } from '../node/errors';
 import { readProjectFacts } from '../node/projectReader';
 import { readTextFile } from '../node/textFile';
-import { pathWithin, printedPath } from '../node/workspace';
+import { pathWithin, printedPath, workspaceOf } from '../node/workspace';
+import { removeTemporaries } from '../node/writeFile';
 import { UsageError } from './command';
 import type { Command, CommandContext, ExitCode } from './command';
 import { ConfigurationLoader } from './configurationLoader';
@@ -20,7 +25,11 @@ import { FileFixer } from './fixing/fileFixer';
 import type { FixRun } from './fixing/fileFixer';
 import type { Keeper } from './fixing/keeper';
 import { FixReport } from './fixing/report';
+import { RunJournal, filesOf } from './fixing/runJournal';
+import { printPolicies } from './fixing/policies';
+import { storageFlags } from './fixing/storageFlags';
 import { StoreKeeper } from './fixing/storeKeeper';
+import { recallNames, resolvedConnection } from './fixing/unfinished';
 import { oneOf, readOptions } from './options';
 import type { OptionValues } from './options';
 import { ProblemLog } from './problemLog';
@@ -36,9 +45,22 @@ const optionTypes = {
   'env-file': 'text',
   'save-profile': 'text',
   'discard-value': 'switch',
+  tag: 'texts',
+  'no-tags': 'switch',
+  'kms-key': 'text',
+  description: 'text',
+  'print-policies': 'switch',
+  'forget-unfinished': 'switch',
+  'whole-connections': 'switch',
 } as const;
 
 type FixOptions = OptionValues<typeof optionTypes>;
+
+/** What keeps values, and the names that those in stores have in this run. */
+interface Keepers {
+  readonly byTarget: Readonly<Record<FixTarget, Keeper>>;
+  readonly names: Readonly<Record<StoreKind, NameBook>>;
+}
 
 /** How long is waited before a value is read back again; a new value shows everywhere only after a moment. */
 const pauses = [200, 400, 800, 1600];
@@ -49,7 +71,7 @@ export const fix: Command = {
   help: `strongroom fix <files…> [options]
 
 Moves the secrets of the files out of the code: stores each value, reads it back, compares, and only then rewrites the
-file in place. AWS keys are removed in favour of the default credential chain. Prints what it did and what changes in
+file in place. One value is stored once, wherever it stands in the files. AWS keys are removed in favour of the default credential chain. Prints what it did and what changes in
 behaviour. Does not edit package manifests; names what they lack.
 
 Options:
@@ -65,7 +87,18 @@ Options:
                          Node reads an option of this name first and wants the file to exist: an empty one will do.
   --save-profile P       Save an AWS key pair that is removed as this profile in the AWS credentials file.
   --discard-value        Remove AWS keys without saving them.
+  --whole-connections    Store a password with the host, user and database beside it, as one JSON object of the form
+                         that AWS gives database secrets. With --to secretsmanager, where the language allows it.
+  --tag KEY=VALUE        Tag new secrets with this as well; may be given again.
+  --no-tags              No tags but those of --tag; else also project, file and created-by.
+  --kms-key KEY          The KMS key that encrypts new secrets: its id, its ARN or alias/….
+  --description T        Their description, with {workspace}, {file}, {name} and {path}.
+  --print-policies       Print the IAM policy that the program needs to look up what was stored.
+  --forget-unfinished    Forget fixes of these folders that were interrupted, instead of finishing them.
   --help                 Print this.
+
+A fix that was interrupted is finished by running the command again: the secret that it stored is taken up, not stored a
+second time. What is unfinished is remembered in a journal in the user's state folder, without any value.
 
 No fix destroys the only copy of a value: AWS keys are left unless one of the last two options is given.
 
@@ -75,26 +108,79 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
     const { values, paths } = readOptions('fix', args, optionTypes);
     const target = oneOf('to', values.to, ['secretsmanager', 'parameterstore', 'env'] as const, 'secretsmanager');
     checkTemplate(values['name-template']);
+    const storage = storageFlags(values);
     const files = filesToFix(paths, context.cwd);
     const engine = await context.engine();
     checkDetectors(values.detector, engine);
+    const stored: ((region: string) => StoredAt)[] = [];
+    const journal = new RunJournal({
+      journal: context.journal,
+      clock: context.clock,
+      newId: randomUUID,
+      err: context.err,
+      cwd: context.cwd,
+    });
+    const keepers = keepersFor(values, context, (each) => stored.push(each));
     const run: FixRun = {
       engine,
-      keepers: keepersFor(values, context),
+      keepers: keepers.byTarget,
+      journal,
       target: target === 'env' ? 'environment' : target,
       detectors: values.detector.length === 0 ? undefined : new Set(values.detector),
+      wholeConnections: values['whole-connections'],
       dryRun: values['dry-run'],
       today: context.clock.now().toISOString().slice(0, 10),
       signal: context.signal,
     };
-    return fixAll(files, run, values, context);
+    if (!run.dryRun) {
+      const problem = await takeUp(journal, files, values, target, keepers, context);
+      if (problem !== undefined) {
+        throw new UsageError(problem);
+      }
+    }
+    const code = await fixAll(files, run, values, storage, context);
+    if (values['print-policies']) {
+      const region = (await regionOf(values, context)) ?? '*';
+      await printPolicies(
+        stored.map((at) => at(region)),
+        context.out,
+      );
+    }
+    return code;
   },
 };
+
+/** Takes up what earlier runs left in the folders of these files. Why this run cannot go on, or undefined. */
+async function takeUp(
+  journal: RunJournal,
+  files: readonly string[],
+  values: FixOptions,
+  target: StoreKind | 'env',
+  keepers: Keepers,
+  context: CommandContext,
+): Promise<string | undefined> {
+  const workspaces = new Set(files.map((file) => workspaceOf(path.dirname(file), context.cwd).root));
+  const earlier = await journal.takeUp(workspaces);
+  for (const file of earlier.flatMap(filesOf)) {
+    removeTemporaries(file);
+  }
+  if (values['forget-unfinished']) {
+    await journal.forget();
+    return undefined;
+  }
+  if (target === 'env' || values['no-store'] || !earlier.some((entry) => entry.target === target)) {
+    return undefined;
+  }
+  const room = await context.aws();
+  const choice = await resolvedConnection(choiceOf(values), room);
+  return recallNames(earlier, target, choice, keepers.names[target], room, context.signal);
+}
 
 async function fixAll(
   files: readonly string[],
   run: FixRun,
   values: FixOptions,
+  storage: (settings: StorageSettings) => StorageSettings,
   context: CommandContext,
 ): Promise<ExitCode> {
   const report = new FixReport(context.out, context.err, run.dryRun);
@@ -120,6 +206,7 @@ async function fixAll(
       textFile: read.textFile,
       printed,
       path: pathWithin(workspace.root, file),
+      workspace: workspace.root,
       configuration: workspace.configuration,
       project: readProjectFacts(file),
       place: {
@@ -128,31 +215,52 @@ async function fixAll(
           (run.target === 'environment' ? '{name}' : workspace.configuration.secretNameTemplate),
         workspace: path.basename(workspace.root),
         fileName: path.basename(file),
+        path: pathWithin(workspace.root, file),
+        storage: storage(workspace.configuration.storage),
       },
     });
     await report.file(printed, await fixer.fix());
   }
+  // An interrupted run has files that it never came to; they may hold the same values.
+  if (!run.dryRun && !run.signal.aborted) {
+    await run.journal.end();
+  }
   return report.end();
 }
 
-function keepersFor(values: FixOptions, context: CommandContext): Readonly<Record<FixTarget, Keeper>> {
-  const choice: ConnectionChoice = {
-    ...(values.profile !== undefined && { profile: values.profile }),
-    ...(values.region !== undefined && { region: values.region }),
-  };
+function choiceOf({ profile, region }: FixOptions): ConnectionChoice {
+  return { ...(profile !== undefined && { profile }), ...(region !== undefined && { region }) };
+}
+
+/** The region that the secrets were stored in; undefined where it cannot be told. */
+async function regionOf(values: FixOptions, context: CommandContext): Promise<string | undefined> {
+  return values['dry-run'] || values['no-store'] ? undefined : (await context.aws()).region(choiceOf(values));
+}
+
+function keepersFor(
+  values: FixOptions,
+  context: CommandContext,
+  onStored: (stored: (region: string) => StoredAt) => void,
+): Keepers {
+  const choice = choiceOf(values);
   // A dry run asks nothing and calls nothing.
   const asker = values['dry-run'] ? undefined : context.asker;
+  const names = { secretsmanager: new NameBook('secretsmanager'), parameterstore: new NameBook('parameterstore') };
   const store = (kind: StoreKind): Keeper =>
     new StoreKeeper({
       kind,
-      names: new NameBook(kind),
+      names: names[kind],
+      connection: async () => resolvedConnection(choice, await context.aws()),
       store: values['no-store'] ? undefined : async () => (await context.aws()).store(kind, choice),
       asker,
       signal: context.signal,
       again: (attempt) => pause(attempt, context.signal),
+      onStored: (stored, kmsKeyId) => {
+        onStored((region) => storedAt(kind, stored, region, kmsKeyId));
+      },
     });
   const environmentFile = path.resolve(context.cwd, values['env-file'] ?? '.env');
-  return {
+  const byTarget = {
     secretsmanager: store('secretsmanager'),
     parameterstore: store('parameterstore'),
     environment: new EnvironmentKeeper(
@@ -167,6 +275,7 @@ function keepersFor(values: FixOptions, context: CommandContext): Readonly<Recor
       asker,
     }),
   };
+  return { byTarget, names };
 }
 
 async function pause(attempt: number, signal: AbortSignal): Promise<boolean> {

@@ -16,6 +16,8 @@ export interface Log {
 /** Loads the WebAssembly file of a tree-sitter grammar or of its runtime, by file name. */
 export interface GrammarSource {
   load(fileName: string): Promise<Uint8Array>;
+  /** Where there is more to compiling a file than `compile`, does that around it. */
+  compiling?<T>(file: Uint8Array, compile: () => Promise<T>): Promise<T>;
 }
 
 /** Which AWS connection to use. Undefined members are left to the SDK's own chain. */
@@ -77,7 +79,12 @@ export type StoreKind = 'secretsmanager' | 'parameterstore';
 export interface PutOptions {
   /** What to do where the name holds a different value. Never silent: `refuse` fails with `name-taken`. */
   readonly onDifferent: 'refuse' | 'new-version';
+  /** Of a secret that is created; one that is there keeps its own. */
   readonly description?: string;
+  /** Of a secret that is created; one that is there keeps its own. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** The KMS key that encrypts it: its id, ARN or `alias/…`; absent for the service's own key. */
+  readonly kmsKeyId?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -99,6 +106,25 @@ export interface SecretStore {
   put(name: string, value: Secret, options: PutOptions): Promise<StoredSecret>;
   /** The current value; fails with `not-found` where there is none. */
   read(name: string, signal?: AbortSignal): Promise<Secret>;
+}
+
+/** One value to read: of a secret or a parameter, by default its current version. */
+export interface SecretLookup {
+  readonly store: StoreKind;
+  /** The name or the ARN. */
+  readonly name: string;
+  /** The staging label of a secret's version. */
+  readonly stage?: string;
+  /** The id of a secret's version, or the number of a parameter's. */
+  readonly version?: string;
+  /** The label of a parameter's version. */
+  readonly label?: string;
+}
+
+/** Reads many values, a bounded number of calls at a time. */
+export interface SecretReader {
+  /** The answers, in the order of the look-ups. One that fails does not keep the others from being read. */
+  read(lookups: readonly SecretLookup[], signal?: AbortSignal): Promise<readonly (Secret | AwsFailure)[]>;
 }
 
 /** One access key of the signed-in user, as IAM tells it. */
@@ -182,6 +208,7 @@ export interface AwsRoom {
   readonly identity: IdentityReader;
   readonly profiles: ProfileFiles;
   store(kind: StoreKind, choice: ConnectionChoice): SecretStore;
+  reader(choice: ConnectionChoice): SecretReader;
   /** The region that calls would go to; undefined where none is set anywhere. */
   region(choice: ConnectionChoice): Promise<string | undefined>;
 }

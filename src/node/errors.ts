@@ -28,6 +28,8 @@ export function systemReason(error: unknown): Message {
     case 'ENOSPC':
     case 'EDQUOT':
       return message('the disk is full');
+    case 'EREADONLY':
+      return message('it is read-only');
     case 'EROFS':
       return message('the file system is read-only');
     default:

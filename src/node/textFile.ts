@@ -4,7 +4,7 @@ import type { Encoding } from '../core/scan/decode';
 import { english, message } from '../core/text/message';
 import type { Message } from '../core/text/message';
 import { systemReason } from './errors';
-import { replaceFile } from './writeFile';
+import { checkReplaceable, replaceFile } from './writeFile';
 
 /** A file that was read in order to be rewritten. */
 export interface TextFile {
@@ -47,6 +47,16 @@ export function encodingProblem(original: TextFile, text: string): Message | und
     : message('the new text cannot be written in the encoding of the file ({0})', original.encoding);
 }
 
+/** Why a file cannot be written at all, such as that it is read-only; undefined where nothing stands against it. */
+export function writeProblem({ file }: TextFile): Message | undefined {
+  try {
+    checkReplaceable(file);
+    return undefined;
+  } catch (error) {
+    return unwritable(error);
+  }
+}
+
 /** Writes the new text in the file's own encoding, unless somebody else wrote to it since it was read. */
 export function writeTextFile(original: TextFile, text: string): WriteResult {
   const problem = encodingProblem(original, text);
@@ -64,6 +74,10 @@ export function writeTextFile(original: TextFile, text: string): WriteResult {
     replaceFile(original.file, bytes);
     return { kind: 'written', textFile: { ...original, text, bytes } };
   } catch (error) {
-    return { kind: 'refused', reason: message('the file could not be written: {0}', english(systemReason(error))) };
+    return { kind: 'refused', reason: unwritable(error) };
   }
+}
+
+function unwritable(error: unknown): Message {
+  return message('the file could not be written: {0}', english(systemReason(error)));
 }

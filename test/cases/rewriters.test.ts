@@ -173,7 +173,11 @@ function referenceFor(plan: Plan, one: RewriterCase): SecretReference | undefine
         name: plan.fixedVariable ?? one.options.name ?? environmentVariableName(plan.nameHint),
       };
     case 'secretsmanager':
-      return { target: one.target, name: one.options.name ?? `app/${plan.nameHint}` };
+      return {
+        target: one.target,
+        name: one.options.name ?? `app/${plan.nameHint}`,
+        ...(one.options.jsonKey !== undefined && { jsonKey: one.options.jsonKey }),
+      };
     case 'parameterstore':
       return { target: one.target, name: one.options.name ?? `/app/${plan.nameHint}` };
   }

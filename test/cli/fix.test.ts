@@ -51,10 +51,12 @@ describe('strongroom fix', function () {
     const { code, stdout, output } = await fix('app.ts', 'settings.py', '--name-template', 'shop/{file}/{name}');
     assert.equal(code, 0, output);
     assert.equal(await aws.secret('shop/app/dbPassword'), password);
-    assert.equal(await aws.secret('shop/settings/DB_PASSWORD'), password);
-    assert.equal(await aws.secret('shop/settings/DATABASE_URL'), url);
+    const [, urlName = ''] = /return await getSecret\('(.*?)'\)/.exec(ground.read('app.ts')) ?? [];
+    assert.equal(await aws.secret(urlName), url);
+    // The same values: the same secrets.
+    const lookups = `DB_PASSWORD = get_secret("shop/app/dbPassword")\nDATABASE_URL = get_secret("${urlName}")\n`;
+    assert.ok(ground.read('settings.py').includes(lookups), ground.read('settings.py'));
     assert.match(ground.read('app.ts'), /const dbPassword = await getSecret\('shop\/app\/dbPassword'\);/);
-    assert.match(ground.read('settings.py'), /DB_PASSWORD = get_secret\("shop\/settings\/DB_PASSWORD"\)/);
     execFileSync('python3', ['-m', 'py_compile', ground.path('settings.py')]);
     assert.match(stdout, /stored as shop\/app\/dbPassword in AWS Secrets Manager, read back and compared/);
     assert.match(stdout, /Changes in behaviour:/);
@@ -196,6 +198,118 @@ describe('strongroom fix', function () {
     assert.notEqual(names[1], names[0]);
     assert.equal(await aws.secret(names[0] ?? ''), password);
     assert.equal(await aws.secret(names[1] ?? ''), other);
+  });
+
+  it('stores a value once that stands in several places and files', async () => {
+    ground.write('one.py', `DB_PASSWORD = "${password}"\nSMTP_PASSWORD = "${password}"\n`);
+    ground.write('two.py', `ADMIN_PASSWORD = "${password}"\n`);
+    const before = aws.writes().length;
+    const { code, stdout, output } = await fix('one.py', 'two.py', '--name-template', 'once/{name}');
+    assert.equal(code, 0, output);
+    assert.equal(aws.writes().length, before + 1);
+    assert.match(
+      ground.read('one.py'),
+      /DB_PASSWORD = get_secret\("once\/DB_PASSWORD"\)\nSMTP_PASSWORD = get_secret\("once\/DB_PASSWORD"\)/,
+    );
+    assert.match(ground.read('two.py'), /ADMIN_PASSWORD = get_secret\("once\/DB_PASSWORD"\)/);
+    assert.equal(stdout.match(/looked up as once\/DB_PASSWORD, as before/g)?.length, 2);
+  });
+
+  it('stores a whole connection as one JSON object with --whole-connections', async () => {
+    const source = `import psycopg2\n\nconnection = psycopg2.connect(host="db.internal", port=5432, user="app", password="${password}", dbname="shop")\n`;
+    ground.write('orders.py', source);
+    const dry = await fix('orders.py', '--whole-connections', '--dry-run');
+    assert.equal(dry.code, 0, dry.output);
+    assert.match(dry.stdout, /^\+.*json\.loads\(get_secret\("[^"]*\/orders\/database"\)\)\["username"\]/m);
+    assert.ok(!dry.output.includes(password));
+    const { code, output } = await fix('orders.py', '--whole-connections', '--name-template', 'whole/{name}');
+    assert.equal(code, 0, output);
+    assert.deepEqual(JSON.parse((await aws.secret('whole/database')) ?? ''), {
+      engine: 'postgres',
+      host: 'db.internal',
+      username: 'app',
+      password,
+      dbname: 'shop',
+      port: 5432,
+    });
+    assert.match(output, /Changes in behaviour:[\s\S]*JSON object/);
+    execFileSync('python3', ['-m', 'py_compile', ground.path('orders.py')]);
+    assert.ok(!ground.read('orders.py').includes('db.internal') && !output.includes(password));
+    assert.deepEqual(await ground.scan(), []);
+  });
+
+  describe('how secrets are made', () => {
+    it('tells where they come from, by tags and a description', async () => {
+      ground.write('src/one.py', `DB_PASSWORD = "${password}"\n`);
+      assert.equal((await fix('src/one.py', '--name-template', 'made/{name}')).code, 0);
+      const made = await aws.described('made/DB_PASSWORD');
+      assert.equal(made.tags['file'], 'src/one.py');
+      assert.equal(made.tags['created-by'], 'strongroom');
+      assert.equal(made.kmsKeyId, undefined);
+      assert.equal(made.description, 'DB_PASSWORD, moved out of src/one.py by Strongroom');
+    });
+
+    it('takes tags, a key and a description from the configuration, and from options before that', async () => {
+      ground.write(
+        '.strongroom.json',
+        '{ "storage": { "tags": { "team": "a", "x": "y" }, "kmsKeyId": "alias/team" } }',
+      );
+      ground.write('one.py', `DB_PASSWORD = "${password}"\n`);
+      const template = ['--name-template', 'configured/{name}'];
+      const { code, output, stdout } = await fix(
+        'one.py',
+        ...template,
+        '--tag',
+        'team=b',
+        '--description',
+        'Of {file}',
+        '--print-policies',
+      );
+      assert.equal(code, 0, output);
+      const made = await aws.described('configured/DB_PASSWORD');
+      assert.deepEqual(
+        [made.tags['team'], made.tags['x'], made.kmsKeyId, made.description],
+        ['b', 'y', 'alias/team', 'Of one'],
+      );
+      assert.match(
+        stdout,
+        /"Action": "secretsmanager:GetSecretValue",\s+"Resource": "arn:aws:secretsmanager:eu-central-1:123456789012:secret:configured\/DB_PASSWORD-/,
+      );
+      assert.match(stdout, /"kms:ResourceAliases": "alias\/team"/);
+      assert.match(stdout, /role of another account/);
+    });
+
+    it('has no tags but those of the options with --no-tags', async () => {
+      ground.write('one.py', `DB_PASSWORD = "${password}"\n`);
+      const { code } = await fix(
+        'one.py',
+        '--name-template',
+        'bare/{name}',
+        '--no-tags',
+        '--tag',
+        'a=b',
+        '--kms-key',
+        'alias/mine',
+      );
+      assert.equal(code, 0);
+      const { tags, kmsKeyId } = await aws.described('bare/DB_PASSWORD');
+      assert.deepEqual([tags, kmsKeyId], [{ a: 'b' }, 'alias/mine']);
+    });
+
+    for (const [args, word] of [
+      [['--tag', 'team'], /--tag takes KEY=VALUE/],
+      [['--tag', 'aws:x=y'], /--tag: .*reserved/],
+      [['--kms-key', 'no key'], /--kms-key: A KMS key is named by/],
+      [['--description', '{user}'], /--description: There is no placeholder “\{user\}”/],
+    ] as const) {
+      it(`refuses ${args.join(' ')} before anything happens`, async () => {
+        ground.write('one.py', `DB_PASSWORD = "${password}"\n`);
+        const { code, stderr } = await fix('one.py', ...args);
+        assert.equal(code, 2);
+        assert.match(stderr, word);
+        assert.equal(ground.read('one.py'), `DB_PASSWORD = "${password}"\n`);
+      });
+    }
   });
 
   describe('with --to env', () => {

@@ -40,6 +40,7 @@ describe('the VSIX', function () {
       'dist/aws.js',
       'dist/cli.js',
       'dist/NOTICES.txt',
+      'snippets/python.code-snippets',
     ]) {
       assert.ok(names.includes(`extension/${name}`), `${name} is missing from ${names.join(', ')}`);
     }
@@ -54,7 +55,7 @@ describe('the VSIX', function () {
       [],
     );
     assert.deepEqual(
-      entries.map(({ name }) => name).filter((name) => /\.map$|\.ts$|sandbox/.test(name)),
+      entries.map(({ name }) => name).filter((name) => /\.map$|\.ts$|sandbox|snippets\/sources/.test(name)),
       [],
     );
   });

@@ -11,9 +11,11 @@ const sdk = [
   'github.com/aws/aws-sdk-go-v2/aws',
   'github.com/aws/aws-sdk-go-v2/config',
   'github.com/aws/aws-sdk-go-v2/credentials',
+  'github.com/aws/aws-sdk-go-v2/credentials/stscreds',
   'github.com/aws/aws-sdk-go-v2/service/s3',
   'github.com/aws/aws-sdk-go-v2/service/secretsmanager',
   'github.com/aws/aws-sdk-go-v2/service/ssm',
+  'github.com/aws/aws-sdk-go-v2/service/sts',
   'github.com/aws/aws-sdk-go/aws/session',
 ];
 
@@ -35,7 +37,8 @@ export function goMissing(): string | undefined {
 /** Fetches the AWS SDK, once. @throws Error with what Go says where that does not work. */
 export function prepareGo(): void {
   const folder = path.join(cache, 'module');
-  if (existsSync(path.join(folder, 'ready'))) {
+  const ready = path.join(folder, 'ready');
+  if (existsSync(ready) && readFileSync(ready, 'utf8') === sdk.join('\n')) {
     return;
   }
   mkdirSync(folder, { recursive: true });
@@ -52,7 +55,7 @@ export function prepareGo(): void {
       throw new Error(`go ${args[0] ?? ''}: ${stderr}`);
     }
   }
-  writeFileSync(path.join(folder, 'ready'), '');
+  writeFileSync(ready, sdk.join('\n'));
 }
 
 /** Puts the prepared module's manifest beside a program. */
@@ -79,9 +82,14 @@ export function runGo(
 
 /** What gofmt and vet object to; empty where nothing. */
 export function objections(folder: string): string {
-  const formatted = spawnSync('gofmt', ['-d', ...goFiles(folder)], { cwd: folder, encoding: 'utf8' });
   const vetted = runGo(folder, ['vet', './...']);
-  return `${formatted.stdout}${formatted.stderr}${vetted.status === 0 ? '' : vetted.stderr}`;
+  return `${formatObjections(folder)}${vetted.status === 0 ? '' : vetted.stderr}`;
+}
+
+/** What gofmt objects to, which needs no module; empty where nothing. */
+export function formatObjections(folder: string): string {
+  const { stdout, stderr } = spawnSync('gofmt', ['-d', ...goFiles(folder)], { cwd: folder, encoding: 'utf8' });
+  return `${stdout}${stderr}`;
 }
 
 /** The Go files of a folder. */

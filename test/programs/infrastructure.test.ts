@@ -1,14 +1,14 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Samples } from '../support/samples';
 import { readCases } from '../cases/rewriters/caseFile';
+import { infrastructureTools, lintErrors, runPython } from './infrastructureTools';
+import { pythonMissing } from './pythonTools';
 
 const root = path.resolve(__dirname, '../..');
 const rewriters = path.join(root, 'src/core/rewriters');
-const environment = path.join(root, '.vscode-test/toolchains/cfn-lint');
 const formats = [
   ...['ansible', 'cloudformation', 'compose', 'config-credential-chain', 'ecs-task-definition', 'github-actions'],
   ...['kubernetes', 'serverless', 'spring', 'terraform'],
@@ -42,10 +42,6 @@ function pairs(): Pair[] {
           ];
     }),
   );
-}
-
-function python(script: string, input: string): string {
-  return execFileSync(path.join(environment, 'bin/python'), ['-c', script], { input, encoding: 'utf8' });
 }
 
 /** Loads every text by a parser that is not ours, and prints what fails. */
@@ -84,23 +80,19 @@ describe('rewritten infrastructure', function () {
   const all = pairs();
 
   before(function () {
-    if (spawnSync('python3', ['--version']).status !== 0) {
+    const missing = pythonMissing();
+    if (missing !== undefined) {
       if (this.test) {
-        this.test.title += ': python3 is not installed';
+        this.test.title += `: ${missing}`;
       }
       this.skip();
     }
-    if (!existsSync(path.join(environment, 'bin/cfn-lint'))) {
-      mkdirSync(path.dirname(environment), { recursive: true });
-      execFileSync('python3', ['-m', 'venv', environment]);
-      const packages = ['cfn-lint>=1.40,<2', 'python-hcl2>=7,<9', 'pyyaml>=6,<7'];
-      execFileSync(path.join(environment, 'bin/pip'), ['install', '--quiet', ...packages]);
-    }
+    infrastructureTools();
   });
 
   it('is what PyYAML, json and python-hcl2 can load', () => {
     assert.ok(all.length >= 60);
-    assert.equal(python(parse, JSON.stringify(all)).trim(), String(all.length));
+    assert.equal(runPython(parse, JSON.stringify(all)).trim(), String(all.length));
   });
 
   it('gives cfn-lint nothing new to call an error', () => {
@@ -114,7 +106,7 @@ describe('rewritten infrastructure', function () {
           return file;
         }),
       );
-      const errors = lint(files.flat());
+      const errors = lintErrors(files.flat());
       for (const [index, [before = '', after = '']] of files.entries()) {
         const known = errors.get(before) ?? [];
         const added = (errors.get(after) ?? []).filter((error) => !known.includes(error));
@@ -125,27 +117,3 @@ describe('rewritten infrastructure', function () {
     }
   });
 });
-
-/**
- * The errors of templates, by file. It takes the globals of SAM for something else than properties (E1051), which they
- * become when the template is transformed.
- */
-function lint(files: readonly string[]): Map<string, string[]> {
-  const { stdout } = spawnSync(path.join(environment, 'bin/cfn-lint'), ['--format', 'json', '--', ...files], {
-    encoding: 'utf8',
-  });
-  const matches = JSON.parse(stdout) as readonly {
-    readonly Filename: string;
-    readonly Level: string;
-    readonly Message: string;
-    readonly Rule: { readonly Id: string };
-    readonly Location: { readonly Path: readonly unknown[] | null };
-  }[];
-  const errors = new Map<string, string[]>();
-  for (const { Filename, Level, Message, Rule, Location } of matches) {
-    if (Level === 'Error' && !(Rule.Id === 'E1051' && Location.Path?.[0] === 'Globals')) {
-      errors.set(Filename, [...(errors.get(Filename) ?? []), `${Rule.Id} ${Message}`]);
-    }
-  }
-  return errors;
-}

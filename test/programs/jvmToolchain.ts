@@ -11,6 +11,7 @@ const libraries = [
   'software.amazon.awssdk:secretsmanager:2.57.8',
   'software.amazon.awssdk:ssm:2.57.8',
   'software.amazon.awssdk:s3:2.57.8',
+  'software.amazon.awssdk:sts:2.57.8',
   'software.amazon.awssdk:url-connection-client:2.57.8',
   'com.amazonaws.secretsmanager:aws-secretsmanager-caching-java:2.2.0',
   'software.amazon.lambda:powertools-parameters-secrets:2.9.0',

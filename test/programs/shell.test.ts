@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { awsCli } from './awsCli';
 import { startServices } from './services';
 import type { Services } from './services';
 import { Workspace } from './workspace';
@@ -13,21 +14,6 @@ const scripts = [
   { file: 'shell/deploy.sh', shells: ['bash'] },
   { file: 'shell/posix.sh', shells: ['dash', 'bash'] },
 ] as const;
-
-/** The AWS CLI: that of the machine, or one in a folder of its own, from the ordinary package index. */
-function awsCli(): string | undefined {
-  const own = path.resolve(__dirname, '../../.vscode-test/toolchains/awscli');
-  const cli = path.join(own, 'bin/aws');
-  try {
-    if (!existsSync(cli)) {
-      execFileSync('python3', ['-m', 'venv', own], { stdio: 'ignore' });
-      execFileSync(path.join(own, 'bin/pip'), ['install', '--quiet', 'awscli'], { stdio: 'ignore' });
-    }
-    return cli;
-  } catch {
-    return undefined;
-  }
-}
 
 function isThere(program: string): boolean {
   try {

@@ -1,26 +1,20 @@
-import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AwsFailure } from '../../core/ports';
 import type { PutOptions, SecretStore, StoredSecret } from '../../core/ports';
 import { message } from '../../core/text/message';
 import type { Message } from '../../core/text/message';
-import { Secret } from '../../core/text/secret';
+import type { Secret } from '../../core/text/secret';
 import { errorFacts } from '../errors/errorFacts';
 import { unexpectedAnswer } from '../errors/unexpectedAnswer';
+import { parameterStore, readHeldParameter } from './heldParameters';
 import { parameterNameProblem } from './names';
 import { bytesOf, emptyValue, nameTaken, tooLarge } from './refusals';
 import type { StoreConnection } from './storeConnection';
+import { tagList, withTagsIfAllowed } from './tags';
 
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html */
 const largestStandard = 4096;
 const largestAdvanced = 8192;
-
-const service = 'SSM Parameter Store';
-
-interface Held {
-  readonly arn: string | undefined;
-  readonly value: Secret;
-  readonly type: string | undefined;
-}
 
 /** SecureString parameters in SSM Parameter Store. */
 export class ParameterStore implements SecretStore {
@@ -38,17 +32,21 @@ export class ParameterStore implements SecretStore {
       throw new AwsFailure('invalid-name', problem);
     }
     if (value.length === 0) {
-      throw emptyValue(service);
+      throw emptyValue(parameterStore);
     }
     const size = bytesOf(value);
     if (size > largestAdvanced) {
-      throw tooLarge(service, size, largestAdvanced);
+      throw tooLarge(parameterStore, size, largestAdvanced);
     }
-    if (await this.#write(name, value, options, 'create')) {
+    const { result: created, notes } = await withTagsIfAllowed('ssm:AddTagsToResource', name, options, (given) =>
+      this.#write(name, value, given, 'create'),
+    );
+    if (created) {
+      const all = [...notes, ...advancedNotes(name, size)];
       // The answer does not tell the ARN, and reading it would ask for a permission that nothing else needs here.
-      return { name, arn: undefined, outcome: 'created', ...advancedNote(name, size) };
+      return { name, arn: undefined, outcome: 'created', ...(all.length > 0 && { notes: all }) };
     }
-    const held = await this.#held(name, options.signal);
+    const held = await readHeldParameter(this.connection, { name }, options.signal);
     if (held.type !== 'SecureString') {
       // A parameter keeps its type for good.
       throw new AwsFailure(
@@ -64,21 +62,22 @@ export class ParameterStore implements SecretStore {
       return { name, arn: held.arn, outcome: 'reused' };
     }
     if (options.onDifferent === 'refuse') {
-      throw nameTaken(service, name);
+      throw nameTaken(parameterStore, name);
     }
     await this.#write(name, value, options, 'overwrite');
-    return { name, arn: held.arn, outcome: 'new-version', ...advancedNote(name, size) };
+    const all = advancedNotes(name, size);
+    return { name, arn: held.arn, outcome: 'new-version', ...(all.length > 0 && { notes: all }) };
   }
 
   async read(name: string, signal?: AbortSignal): Promise<Secret> {
-    return (await this.#held(name, signal)).value;
+    return (await readHeldParameter(this.connection, { name }, signal)).value;
   }
 
   /** Writes the parameter; false where it is to be created and the name is taken. */
   async #write(
     name: string,
     value: Secret,
-    { description, signal }: PutOptions,
+    { description, tags, kmsKeyId, signal }: PutOptions,
     mode: 'create' | 'overwrite',
   ): Promise<boolean> {
     return this.#send('PutParameter', name, signal, async (client, options) => {
@@ -89,7 +88,11 @@ export class ParameterStore implements SecretStore {
         Overwrite: mode === 'overwrite',
         // Advanced parameters cost money: only where the value does not fit otherwise.
         ...(bytesOf(value) > largestStandard ? { Tier: 'Advanced' } : {}),
-        ...(description === undefined ? {} : { Description: description }),
+        // One that is there keeps its description; AWS takes no tags with a new version.
+        ...(description === undefined || mode === 'overwrite' ? {} : { Description: description }),
+        ...(tags === undefined || mode === 'overwrite' ? {} : { Tags: tagList(tags) }),
+        // A new version without a key would be encrypted by the service's own.
+        ...(kmsKeyId === undefined ? {} : { KeyId: kmsKeyId }),
       });
       try {
         const answer = await client.send(command, options);
@@ -106,32 +109,21 @@ export class ParameterStore implements SecretStore {
     });
   }
 
-  async #held(name: string, signal: AbortSignal | undefined): Promise<Held> {
-    return this.#send('GetParameter', name, signal, async (client, options) => {
-      const answer = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }), options);
-      const { Parameter } = answer;
-      if (Parameter?.Value === undefined) {
-        throw unexpectedAnswer(answer);
-      }
-      return { arn: Parameter.ARN, value: new Secret(Parameter.Value), type: Parameter.Type };
-    });
-  }
-
   #send<T>(
     operation: string,
     name: string,
     signal: AbortSignal | undefined,
     send: (client: SSMClient, options: { readonly abortSignal: AbortSignal }) => Promise<T>,
   ): Promise<T> {
-    const context = { service, action: `ssm:${operation}`, subject: name };
+    const context = { service: parameterStore, action: `ssm:${operation}`, subject: name };
     return this.connection.call(context, signal, (connection, options) =>
       send(new SSMClient(connection.regionalClient('SSM')), options),
     );
   }
 }
 
-function advancedNote(name: string, size: number): { readonly notes?: readonly Message[] } {
+function advancedNotes(name: string, size: number): readonly Message[] {
   return size > largestStandard
-    ? { notes: [message('{0} is larger than 4 KB and so became an advanced parameter, for which AWS charges.', name)] }
-    : {};
+    ? [message('{0} is larger than 4 KB and so became an advanced parameter, for which AWS charges.', name)]
+    : [];
 }

@@ -3,6 +3,7 @@ import type { ProfileFiles } from '../../core/ports';
 import type { KeyPair, Plan, SecretReference } from '../../core/rewriters/rewriter';
 import { english } from '../../core/text/message';
 import type { Asker } from '../ask';
+import type { Noted } from './runJournal';
 import type { Keeper, Keeping, Preparation } from './keeper';
 
 const keysPage = 'https://console.aws.amazon.com/iam/home#/security_credentials';
@@ -22,6 +23,15 @@ export class CredentialKeeper implements Keeper {
 
   prepare(): Preparation {
     return { kind: 'ready', reference: undefined };
+  }
+
+  noted(plan: Plan): Promise<Noted | undefined> {
+    const { saveAs } = this.parts;
+    return Promise.resolve(
+      saveAs === undefined || plan.keyPair === undefined
+        ? undefined
+        : { target: 'default-credential-chain', name: saveAs, connection: {} },
+    );
   }
 
   async keep(plan: Plan): Promise<Keeping> {

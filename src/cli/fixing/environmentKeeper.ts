@@ -1,8 +1,10 @@
-import type { NameBook, NamePlace } from '../../core/fix/nameBook';
+import type { NameBook } from '../../core/fix/nameBook';
+import type { SecretPlace } from '../../core/fix/storageOptions';
 import type { Plan, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 import { english } from '../../core/text/message';
 import type { EnvironmentTarget } from '../../node/environmentTarget';
+import type { Noted } from './runJournal';
 import type { Keeper, Keeping, Preparation } from './keeper';
 
 /** Keeps values in a git-ignored `.env` file. */
@@ -14,7 +16,7 @@ export class EnvironmentKeeper implements Keeper {
     private readonly names: NameBook,
   ) {}
 
-  prepare(plan: Plan, finding: Finding, place: NamePlace): Preparation {
+  prepare(plan: Plan, finding: Finding, place: SecretPlace): Preparation {
     const { value } = plan;
     if (value === undefined) {
       return { kind: 'refused', reason: 'there is no value to keep' };
@@ -27,6 +29,12 @@ export class EnvironmentKeeper implements Keeper {
     return check.kind === 'refused'
       ? { kind: 'refused', reason: `${english(check.reason)}. Another name can be given with --name-template.` }
       : { kind: 'ready', reference: { target: 'environment', name } };
+  }
+
+  noted(_plan: Plan, reference: SecretReference | undefined): Promise<Noted | undefined> {
+    return Promise.resolve(
+      reference && { target: 'environment', name: reference.name, connection: {}, keptIn: this.target.file },
+    );
   }
 
   async keep(plan: Plan, reference: SecretReference | undefined): Promise<Keeping> {

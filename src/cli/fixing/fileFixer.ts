@@ -1,21 +1,26 @@
 import type { Configuration } from '../../core/config/configuration';
 import type { Engine, OpenDocument } from '../../core/engine';
+import { planConnection } from '../../core/fix/connectionPlan';
+import type { ConnectionPlan } from '../../core/fix/connectionPlan';
 import { maskedDiff } from '../../core/fix/maskedDiff';
-import type { NamePlace } from '../../core/fix/nameBook';
+import { sameConnection, textHash } from '../../core/fix/journal';
+import type { JournalEntry, JournalPlace } from '../../core/fix/journal';
+import type { SecretPlace } from '../../core/fix/storageOptions';
 import { SecretMask } from '../../core/fix/secretMask';
-import { originalOffset } from '../../core/fix/originalOffset';
-import { rewriteProblem } from '../../core/fix/verify';
+import { numbered, rewrite } from '../../core/fix/rewrite';
 import type { FixTarget, Plan, ProjectFacts, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
-import { applyEdits } from '../../core/text/edit';
+import { EditedText } from '../../core/text/editedText';
 import type { TextEdit } from '../../core/text/edit';
 import { LineIndex } from '../../core/text/lines';
 import type { LineColumn } from '../../core/text/lines';
 import { english } from '../../core/text/message';
-import { encodingProblem, writeTextFile } from '../../node/textFile';
+import { encodingProblem, writeProblem, writeTextFile } from '../../node/textFile';
 import type { TextFile } from '../../node/textFile';
-import type { Keeper } from './keeper';
+import type { Keeper, Keeping } from './keeper';
 import { reasonForLeaving } from './reasons';
+import type { RunJournal } from './runJournal';
+import { elsewhere } from './unfinished';
 
 /** What one run of `fix` is made of. */
 export interface FixRun {
@@ -25,6 +30,9 @@ export interface FixRun {
   readonly target: Exclude<FixTarget, 'default-credential-chain'>;
   /** Undefined: all. */
   readonly detectors: ReadonlySet<string> | undefined;
+  readonly journal: RunJournal;
+  /** Whether a password is stored with the host, user and database beside it, as one JSON object. */
+  readonly wholeConnections: boolean;
   readonly dryRun: boolean;
   /** `YYYY-MM-DD`. */
   readonly today: string;
@@ -38,10 +46,12 @@ export interface FixFile {
   readonly printed: string;
   /** As in findings. */
   readonly path: string;
+  /** The folder that `path` is relative to, absolute. */
+  readonly workspace: string;
   readonly configuration: Configuration;
   readonly project: ProjectFacts;
-  /** What names are made of. */
-  readonly place: NamePlace;
+  /** What names are made of, and how secrets are stored. */
+  readonly place: SecretPlace;
 }
 
 /** A finding that was fixed, or in a dry run would be. */
@@ -79,18 +89,17 @@ export class FileFixer {
   readonly #fixed: Fixed[] = [];
   /** Why findings were left, by fingerprint and number among those of the same fingerprint. */
   readonly #reasons = new Map<string, string>();
-  readonly #edits: (readonly TextEdit[])[] = [];
   readonly #original: string;
   #textFile: TextFile;
-  #text: string;
+  readonly #edited: EditedText;
 
   constructor(
     private readonly run: FixRun,
     private readonly file: FixFile,
   ) {
     this.#textFile = file.textFile;
-    this.#text = file.textFile.text;
-    this.#original = this.#text;
+    this.#original = file.textFile.text;
+    this.#edited = new EditedText(this.#original);
   }
 
   async fix(): Promise<FileReport> {
@@ -109,12 +118,16 @@ export class FileFixer {
         // A breath in which Ctrl-C is heard.
         await new Promise(setImmediate);
       }
+      if (!this.run.dryRun) {
+        const left = open.result.findings.map(({ fingerprint }) => fingerprint);
+        await this.run.journal.fileDone(this.#textFile.file, left);
+      }
       return {
         fixed: this.#fixed,
         left: this.#left(open),
         suppressed: suppressed.length,
         problems: problems.map((problem) => english(problem.message)),
-        diff: this.run.dryRun ? maskedDiff(this.file.printed, this.#original, this.#text, mask) : '',
+        diff: this.run.dryRun ? maskedDiff(this.file.printed, this.#original, this.#edited.text, mask) : '',
       };
     } finally {
       open.dispose();
@@ -134,21 +147,25 @@ export class FileFixer {
 
   #left(open: OpenDocument): readonly Left[] {
     // A dry run leaves the file as it was.
-    const lines = new LineIndex(this.run.dryRun ? this.#original : this.#text);
+    const lines = new LineIndex(this.run.dryRun ? this.#original : this.#edited.text);
     return numbered(open).flatMap(({ key, finding }) => {
       const reason = this.#reasons.get(key);
-      const offset = this.run.dryRun ? this.#originalOffset(finding) : finding.span.start;
+      const { start } = finding.span;
+      const offset = this.run.dryRun ? this.#edited.originalOffset(start) : start;
       return reason === undefined ? [] : [{ at: lines.at(offset), detector: finding.detector, reason }];
     });
-  }
-
-  #originalOffset(finding: Finding): number {
-    return this.#edits.reduceRight((offset, edits) => originalOffset(edits, offset), finding.span.start);
   }
 
   /** The document after the fix, or why there was none. */
   async #attempt(open: OpenDocument, finding: Finding): Promise<OpenDocument | string> {
     const target = finding.kind === 'aws-credential' ? 'default-credential-chain' : this.run.target;
+    const whole =
+      this.run.wholeConnections && target === 'secretsmanager'
+        ? await this.#attemptConnection(open, finding, undefined)
+        : undefined;
+    if (whole !== undefined) {
+      return whole;
+    }
     const options = open.options(finding, this.file.project);
     const option = options.find((candidate) => candidate.target === target);
     if (option?.kind !== 'plan') {
@@ -160,12 +177,48 @@ export class FileFixer {
     if (preparation.kind === 'refused') {
       return preparation.reason;
     }
-    const at = new LineIndex(this.#original).at(this.#originalOffset(finding));
+    return this.#carryOut(open, plan, keeper, preparation.reference, this.#about(open, finding, plan));
+  }
+
+  /**
+   * The document in which a whole connection is looked up as members of one secret, or why there is none; undefined where
+   * the finding is not the password of a connection that can be.
+   *
+   * @param chosen the name that a person chose; undefined for the one that is proposed.
+   */
+  async #attemptConnection(
+    open: OpenDocument,
+    finding: Finding,
+    chosen: SecretReference | undefined,
+  ): Promise<OpenDocument | string | undefined> {
+    const { project, place } = this.file;
+    const keeper = this.run.keepers.secretsmanager;
+    const planFor = (name: string): Promise<ConnectionPlan | undefined> =>
+      planConnection(open, finding, project, (text) => this.#open(text), name);
+    const proposed = await planFor('connection');
+    const preparation = proposed && keeper.prepare({ ...proposed.plan, edits: () => [] }, finding, place);
+    if (preparation?.kind !== 'ready') {
+      return preparation?.reason;
+    }
+    const reference = chosen ?? preparation.reference;
+    const planned = reference && (await planFor(reference.name));
+    if (planned === undefined) {
+      return undefined;
+    }
+    const plan: Plan = { ...planned.plan, edits: () => planned.edits };
+    return this.#carryOut(open, plan, keeper, reference, this.#about(open, finding, plan), async (other) => {
+      const again = await this.#attemptConnection(open, finding, other);
+      return again ?? 'the connection can no longer be looked up. The file is untouched.';
+    });
+  }
+
+  #about(open: OpenDocument, finding: Finding, plan: Plan): Pick<Fixed, 'at' | 'detectors'> {
+    const at = new LineIndex(this.#original).at(this.#edited.originalOffset(finding.span.start));
     const detectors = plan.fixes.flatMap((fixed) => {
       const gone = open.result.findings.find(({ fingerprint }) => fingerprint === fixed);
       return gone === undefined ? [] : [gone.detector];
     });
-    return this.#carryOut(open, plan, keeper, preparation.reference, { at, detectors });
+    return { at, detectors };
   }
 
   async #carryOut(
@@ -174,31 +227,48 @@ export class FileFixer {
     keeper: Keeper,
     reference: SecretReference | undefined,
     about: Pick<Fixed, 'at' | 'detectors'>,
+    renamed = (other: SecretReference): Promise<OpenDocument | string> =>
+      this.#carryOut(open, plan, keeper, other, about),
   ): Promise<OpenDocument | string> {
-    let edits: readonly TextEdit[];
-    let text: string;
-    try {
-      edits = plan.edits(reference);
-      text = applyEdits(open.document.source, edits);
-    } catch {
-      return 'the rewrite went wrong, which is an error of strongroom itself; please report it. The file is untouched.';
+    const rewritten = await rewrite(open, plan, reference, (text) => this.#open(text));
+    if (rewritten.kind === 'refused') {
+      return `${english(rewritten.reason)}. The file is untouched.`;
     }
-    const after = await this.#open(text);
+    const { edits, text, after } = rewritten;
     let accepted = false;
     try {
-      const problem = rewriteProblem(open, after, plan.fixes) ?? encodingProblem(this.#textFile, text);
+      const problem = encodingProblem(this.#textFile, text);
       if (problem !== undefined) {
         return `${english(problem)}. The file is untouched.`;
       }
       if (this.run.dryRun) {
+        const done = keeper.describe(plan, reference);
         keeper.rehearse(plan, reference);
-        this.#accept(text, edits, { ...about, done: keeper.describe(plan, reference), notes: [], plan });
+        this.#accept(edits, { ...about, done, notes: [], plan });
         accepted = true;
         return after;
       }
-      const keeping = await keeper.keep(plan, reference);
+      const unwritable = writeProblem(this.#textFile);
+      if (unwritable !== undefined) {
+        return `${english(unwritable)}. Nothing was stored, and the file is untouched.`;
+      }
+      const noted = await keeper.noted(plan, reference);
+      const places = this.#places(open, plan);
+      const unfinished = places.map(({ file, fingerprint }) => this.run.journal.unfinished(file, fingerprint));
+      const conflict = unfinished.find(
+        (entry) =>
+          entry !== undefined && noted?.target === entry.target && !sameConnection(entry.connection, noted.connection),
+      );
+      if (conflict !== undefined) {
+        return elsewhere(conflict);
+      }
+      const entry = noted && (await this.run.journal.begin(this.file.workspace, noted, places));
+      const keeping = await keeper.keep(plan, reference, this.file.place);
+      if (entry !== undefined) {
+        await this.#note(entry, places, keeping);
+      }
       if (keeping.kind === 'renamed') {
-        return await this.#carryOut(open, plan, keeper, keeping.reference, about);
+        return await renamed(keeping.reference);
       }
       if (keeping.kind === 'refused') {
         return keeping.reason;
@@ -209,7 +279,7 @@ export class FileFixer {
         return `${english(written.reason)}.${leftover}`;
       }
       this.#textFile = written.textFile;
-      this.#accept(text, edits, { ...about, done: [keeping.done], notes: keeping.notes, plan });
+      this.#accept(edits, { ...about, done: [keeping.done], notes: keeping.notes, plan });
       accepted = true;
       return after;
     } finally {
@@ -219,22 +289,30 @@ export class FileFixer {
     }
   }
 
-  #accept(text: string, edits: readonly TextEdit[], fixed: Fixed): void {
-    this.#text = text;
-    this.#edits.push(edits);
+  #places(open: OpenDocument, plan: Plan): readonly JournalPlace[] {
+    const { findings, suppressed } = open.result;
+    const hash = textHash(open.document.source, [...findings, ...suppressed]);
+    return findings
+      .filter(({ fingerprint }) => plan.fixes.includes(fingerprint))
+      .map(({ fingerprint, detector, span }) => ({
+        file: this.#textFile.file,
+        fingerprint,
+        detector,
+        span,
+        textHash: hash,
+      }));
+  }
+
+  async #note(entry: JournalEntry, places: readonly JournalPlace[], keeping: Keeping): Promise<void> {
+    if (keeping.kind === 'kept') {
+      await this.run.journal.kept(entry, keeping.arn);
+    } else if (keeping.kind === 'renamed' || keeping.perhapsKept !== true) {
+      await this.run.journal.drop(entry, places);
+    }
+  }
+
+  #accept(edits: readonly TextEdit[], fixed: Fixed): void {
+    this.#edited.apply(edits);
     this.#fixed.push(fixed);
   }
-}
-
-/**
- * The findings of a document by fingerprint and number among those of the same fingerprint. Of several, those that were
- * left come first, and those that were fixed are gone: so the numbers of the ones that were left stay.
- */
-function numbered(open: OpenDocument): readonly { readonly key: string; readonly finding: Finding }[] {
-  const numbers = new Map<string, number>();
-  return open.result.findings.map((finding) => {
-    const number = numbers.get(finding.fingerprint) ?? 0;
-    numbers.set(finding.fingerprint, number + 1);
-    return { key: `${finding.fingerprint}#${String(number)}`, finding };
-  });
 }

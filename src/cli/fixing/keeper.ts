@@ -1,6 +1,7 @@
-import type { NamePlace } from '../../core/fix/nameBook';
+import type { SecretPlace } from '../../core/fix/storageOptions';
 import type { Plan, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
+import type { Noted } from './runJournal';
 
 /** What the code is to look up; `reference` is undefined for the default credential chain. */
 export type Preparation =
@@ -16,10 +17,16 @@ export type Keeping =
       readonly notes: readonly string[];
       /** What exists now although the code does not use it, should the code not change after all. */
       readonly leftover: string | undefined;
+      readonly arn?: string | undefined;
     }
   /** A person chose another name. */
   | { readonly kind: 'renamed'; readonly reference: SecretReference }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      /** Whether something may exist now all the same. */
+      readonly perhapsKept?: boolean;
+    };
 
 /**
  * Sees to it that a value is kept somewhere before it leaves the code.
@@ -28,11 +35,13 @@ export type Keeping =
  */
 export interface Keeper {
   /** Chooses what the code will look up. No effect on anything. */
-  prepare(plan: Plan, finding: Finding, place: NamePlace): Preparation;
+  prepare(plan: Plan, finding: Finding, place: SecretPlace): Preparation;
+  /** What `keep` is about to make outside the code, for the journal; undefined where it makes nothing. */
+  noted(plan: Plan, reference: SecretReference | undefined): Promise<Noted | undefined>;
   /** Keeps the value. */
-  keep(plan: Plan, reference: SecretReference | undefined): Promise<Keeping>;
+  keep(plan: Plan, reference: SecretReference | undefined, place: SecretPlace): Promise<Keeping>;
   /** Takes note of a name as `keep` would, for a dry run. No effect on anything outside this run. */
   rehearse(plan: Plan, reference: SecretReference | undefined): void;
-  /** What `keep` would do, for a dry run. */
+  /** What `keep` would do, for a dry run; asked before `rehearse`. */
   describe(plan: Plan, reference: SecretReference | undefined): readonly string[];
 }

@@ -1,12 +1,15 @@
-import type { NameBook, NamePlace } from '../../core/fix/nameBook';
+import type { NameBook } from '../../core/fix/nameBook';
+import { storageOptions } from '../../core/fix/storageOptions';
+import type { SecretPlace } from '../../core/fix/storageOptions';
 import { storeAndVerify } from '../../core/fix/transaction';
 import type { StoreOutcome } from '../../core/fix/transaction';
-import type { PutOptions, SecretStore, StoredSecret, StoreKind } from '../../core/ports';
+import type { ConnectionChoice, PutOptions, SecretStore, StoredSecret, StoreKind } from '../../core/ports';
 import type { Plan, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 import { english } from '../../core/text/message';
 import type { Secret } from '../../core/text/secret';
 import type { Asker } from '../ask';
+import type { Noted } from './runJournal';
 import type { Keeper, Keeping, Preparation } from './keeper';
 
 export const storeTitles: Readonly<Record<StoreKind, string>> = {
@@ -29,19 +32,25 @@ export interface StoreKeeperParts {
   readonly names: NameBook;
   /** Undefined where values are not to be stored (`--no-store`). */
   readonly store: (() => Promise<SecretStore>) | undefined;
+  /** Where the calls go, with the region that they really go to. */
+  readonly connection: () => Promise<ConnectionChoice>;
   readonly asker: Asker | undefined;
   readonly signal: AbortSignal;
   /** Waits a moment before reading back again; answers whether to. */
   readonly again: (attempt: number) => Promise<boolean>;
+  /** Told of everything that was stored and read back, and of the key that was asked for. */
+  readonly onStored: (stored: StoredSecret, kmsKeyId: string | undefined) => void;
 }
 
 /** Keeps values in Secrets Manager or Parameter Store. */
 export class StoreKeeper implements Keeper {
   #hopeless: string | undefined;
+  /** What this run has stored and read back, by name. */
+  readonly #kept = new Map<string, Secret>();
 
   constructor(private readonly parts: StoreKeeperParts) {}
 
-  prepare(plan: Plan, finding: Finding, place: NamePlace): Preparation {
+  prepare(plan: Plan, finding: Finding, place: SecretPlace): Preparation {
     if (plan.value === undefined) {
       return { kind: 'refused', reason: 'there is no value to store' };
     }
@@ -49,16 +58,25 @@ export class StoreKeeper implements Keeper {
     return { kind: 'ready', reference: { target: kind, name: names.propose(plan, finding, plan.value, place) } };
   }
 
-  async keep(plan: Plan, reference: SecretReference | undefined): Promise<Keeping> {
+  async noted(_plan: Plan, reference: SecretReference | undefined): Promise<Noted | undefined> {
+    return this.parts.store === undefined || reference === undefined
+      ? undefined
+      : { target: this.parts.kind, name: reference.name, connection: await this.parts.connection() };
+  }
+
+  async keep(plan: Plan, reference: SecretReference | undefined, place: SecretPlace): Promise<Keeping> {
     const { value } = plan;
     if (value === undefined || reference === undefined) {
       return { kind: 'refused', reason: 'there is no value to store' };
+    }
+    if (this.#kept.get(reference.name)?.equals(value) === true) {
+      return { kind: 'kept', done: `looked up as ${reference.name}, as before`, notes: [], leftover: undefined };
     }
     if (this.#hopeless !== undefined) {
       return { kind: 'refused', reason: this.#hopeless };
     }
     if (this.parts.store === undefined) {
-      this.parts.names.take(reference.name, value);
+      this.#take(reference.name, value);
       return {
         kind: 'kept',
         done: `looked up as ${reference.name} in ${storeTitles[this.parts.kind]}`,
@@ -67,11 +85,12 @@ export class StoreKeeper implements Keeper {
       };
     }
     const store = await this.parts.store();
-    const outcome = await this.#store(store, reference.name, value, 'refuse');
+    const options = { ...storageOptions(place, plan.nameHint), onDifferent: 'refuse' } as const;
+    const outcome = await this.#store(store, reference.name, value, options);
     if (outcome.kind === 'failed' && outcome.failure.reason === 'name-taken' && this.parts.asker !== undefined) {
-      return this.#ask(this.parts.asker, store, reference, value);
+      return this.#ask(this.parts.asker, store, reference, value, options);
     }
-    return this.#answer(outcome, value);
+    return this.#answer(outcome, value, options.kmsKeyId);
   }
 
   rehearse(plan: Plan, reference: SecretReference | undefined): void {
@@ -80,8 +99,11 @@ export class StoreKeeper implements Keeper {
     }
   }
 
-  describe(_plan: Plan, reference: SecretReference | undefined): readonly string[] {
+  describe(plan: Plan, reference: SecretReference | undefined): readonly string[] {
     const name = reference?.name ?? '';
+    if (plan.value !== undefined && this.parts.names.nameOf(plan.value) === name) {
+      return [`would look up ${name}, as before`];
+    }
     return [
       this.parts.store === undefined
         ? `would look up ${name} in ${storeTitles[this.parts.kind]}, without storing it there`
@@ -89,24 +111,26 @@ export class StoreKeeper implements Keeper {
     ];
   }
 
-  #store(
-    store: SecretStore,
-    name: string,
-    value: Secret,
-    onDifferent: PutOptions['onDifferent'],
-  ): Promise<StoreOutcome> {
+  #store(store: SecretStore, name: string, value: Secret, options: PutOptions): Promise<StoreOutcome> {
     const { signal, again } = this.parts;
-    return storeAndVerify(store, name, value, { onDifferent, signal, again });
+    return storeAndVerify(store, name, value, { ...options, signal, again });
   }
 
-  async #ask(asker: Asker, store: SecretStore, reference: SecretReference, value: Secret): Promise<Keeping> {
+  async #ask(
+    asker: Asker,
+    store: SecretStore,
+    reference: SecretReference,
+    value: Secret,
+    options: PutOptions,
+  ): Promise<Keeping> {
     const choice = await asker.choose(`${reference.name} holds a different value.`, [
       { letter: 'v', label: 'Store this value as a new version', answer: 'version' },
       { letter: 'n', label: 'Choose another name', answer: 'name' },
       { letter: 'l', label: 'Leave the code as it is', answer: 'leave' },
     ]);
     if (choice === 'version') {
-      return this.#answer(await this.#store(store, reference.name, value, 'new-version'), value);
+      const outcome = await this.#store(store, reference.name, value, { ...options, onDifferent: 'new-version' });
+      return this.#answer(outcome, value, options.kmsKeyId);
     }
     const name = choice === 'name' ? await asker.line('Name: ') : '';
     return name === ''
@@ -117,7 +141,12 @@ export class StoreKeeper implements Keeper {
       : { kind: 'renamed', reference: { ...reference, name } };
   }
 
-  #answer(outcome: StoreOutcome, value: Secret): Keeping {
+  #take(name: string, value: Secret): void {
+    this.parts.names.take(name, value);
+    this.#kept.set(name, value);
+  }
+
+  #answer(outcome: StoreOutcome, value: Secret, kmsKeyId: string | undefined): Keeping {
     if (outcome.kind === 'failed') {
       const { failure, aftermath } = outcome;
       const permission = failure.permission === undefined ? '' : ` Missing permission: ${failure.permission}.`;
@@ -125,15 +154,17 @@ export class StoreKeeper implements Keeper {
       if (hopeless.has(failure.reason)) {
         this.#hopeless = english(failure.explanation);
       }
-      return { kind: 'refused', reason };
+      return { kind: 'refused', reason, perhapsKept: outcome.left.kind !== 'nothing' };
     }
     const { stored } = outcome;
-    this.parts.names.take(stored.name, value);
+    this.#take(stored.name, value);
+    this.parts.onStored(stored, kmsKeyId);
     const title = storeTitles[this.parts.kind];
     return {
       kind: 'kept',
       done: `${verb(stored.outcome)} ${stored.name} in ${title}, read back and compared`,
-      notes: [],
+      notes: (stored.notes ?? []).map(english),
+      arn: stored.arn,
       leftover:
         stored.outcome === 'reused' ? undefined : `${stored.name} now stands in ${title}, and the code does not use it`,
     };

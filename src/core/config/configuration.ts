@@ -22,6 +22,18 @@ export interface CustomPattern {
   readonly severity: Severity;
 }
 
+/** How new secrets and parameters are made. */
+export interface StorageSettings {
+  /** Whether they are tagged with `project`, `file` and `created-by`. */
+  readonly standardTags: boolean;
+  /** Tags of the team's own; one named as a standard tag takes its place. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** The KMS key that encrypts them: its id, ARN or `alias/…`; undefined for the service's own. */
+  readonly kmsKeyId: string | undefined;
+  /** Template of their description: `{workspace}`, `{file}`, `{name}`, `{path}`. */
+  readonly description: string;
+}
+
 /** What `.strongroom.json` says, complete with defaults. */
 export interface Configuration {
   /** By detector id: `off`, or the severity to report. Detectors not named keep their own. */
@@ -37,6 +49,7 @@ export interface Configuration {
   readonly testPasswords: Severity | 'off';
   /** Template of secret names: `{workspace}`, `{file}`, `{name}`. */
   readonly secretNameTemplate: string;
+  readonly storage: StorageSettings;
   readonly identity: {
     /** Days after which a key is past its limit. */
     readonly keyAgeLimit: number;
@@ -55,5 +68,11 @@ export const defaultConfiguration: Configuration = {
   patterns: [],
   testPasswords: 'information',
   secretNameTemplate: '{workspace}/{file}/{name}',
+  storage: {
+    standardTags: true,
+    tags: {},
+    kmsKeyId: undefined,
+    description: '{name}, moved out of {path} by Strongroom',
+  },
   identity: { keyAgeLimit: 90, keyAgeWarning: 75, requireMfa: true },
 };

@@ -16,6 +16,7 @@ import {
   readTemplate,
   readTestPasswords,
 } from './settings';
+import { readStorage } from './storage';
 import { defaultConfiguration } from './configuration';
 import type { Configuration } from './configuration';
 
@@ -107,13 +108,15 @@ function readSetting(
       return { testPasswords: readTestPasswords(value, complain) };
     case 'secretNameTemplate':
       return { secretNameTemplate: readTemplate(value, complain) };
+    case 'storage':
+      return { storage: readStorage(value, complain) };
     case 'identity':
       return { identity: readIdentity(value, complain) };
     default:
       complain(
         key,
         message(
-          'There is no setting “{0}”. Settings are: detectors, patterns, testPasswords, ignore, allow, baseline, secretNameTemplate, identity.',
+          'There is no setting “{0}”. Settings are: detectors, patterns, testPasswords, ignore, allow, baseline, secretNameTemplate, storage, identity.',
           name,
         ),
       );

@@ -1,3 +1,4 @@
+import { readAssignments } from '../environment/assignments';
 import { message } from '../text/message';
 import type { Message } from '../text/message';
 import type { Secret } from '../text/secret';
@@ -22,7 +23,7 @@ export type EnvironmentFileChange =
  */
 export function setVariable(text: string | undefined, name: string, value: Secret): EnvironmentFileChange {
   const source = text ?? '';
-  const standing = assignments(source).findLast((assignment) => assignment.name === name);
+  const standing = readAssignments(source).findLast((assignment) => assignment.name === name);
   if (standing !== undefined && standing.value !== '') {
     return standing.value === value.reveal() ? { kind: 'reused' } : { kind: 'conflict' };
   }
@@ -41,42 +42,6 @@ export function setVariable(text: string | undefined, name: string, value: Secre
   const eol = /\r\n/.test(source) ? '\r\n' : '\n';
   const separator = source === '' || source === '\uFEFF' || /[\r\n]$/.test(source) ? '' : eol;
   return { kind: 'added', text: `${source}${separator}${name}=${written}${eol}` };
-}
-
-interface Assignment {
-  readonly name: string;
-  readonly value: string;
-  readonly valueStart: number;
-  readonly valueEnd: number;
-}
-
-/** The assignments of a `.env` text, as dotenv reads them. */
-function assignments(source: string): Assignment[] {
-  const found: Assignment[] = [];
-  const start = /(?:^|[\r\n])[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)[^\S\r\n]*=[^\S\r\n]*/g;
-  for (let match = start.exec(source); match !== null; match = start.exec(source)) {
-    const valueStart = match.index + match[0].length;
-    const read = readValue(source, valueStart);
-    found.push({ name: match[1] ?? '', value: read.value, valueStart, valueEnd: read.end });
-    // The line end that closes this value opens the next match.
-    start.lastIndex = Math.max(read.end, match.index + 1);
-  }
-  return found;
-}
-
-function readValue(source: string, start: number): { readonly value: string; readonly end: number } {
-  const quoteMark = source.charAt(start);
-  if (quoteMark === '"' || quoteMark === "'" || quoteMark === '`') {
-    const close = source.indexOf(quoteMark, start + 1);
-    if (close !== -1) {
-      const inside = source.slice(start + 1, close);
-      return { value: quoteMark === '"' ? inside.replace(/\\n/g, '\n').replace(/\\r/g, '\r') : inside, end: close + 1 };
-    }
-  }
-  const line = /^[^\r\n]*/.exec(source.slice(start))?.[0] ?? '';
-  const comment = line.search(/(?:^|\s)#/);
-  const value = (comment === -1 ? line : line.slice(0, comment)).trimEnd();
-  return { value, end: start + value.length };
 }
 
 /** The value as it is written after `NAME=`; undefined where no way of writing it means the same to all readers. */

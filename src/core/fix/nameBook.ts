@@ -6,6 +6,9 @@ import { proposeName } from './naming';
 /** How many numbered names are tried before the last one is proposed as it is. */
 const mostNumbers = 1000;
 
+/** What of a plan a name is made of. */
+type NamedPlan = Pick<Plan, 'nameHint' | 'fixedVariable'>;
+
 /** Where a secret stands, as far as its name is made of it. */
 export interface NamePlace {
   /** With `{workspace}`, `{file}` and `{name}`. */
@@ -13,11 +16,14 @@ export interface NamePlace {
   readonly workspace: string;
   /** The file's name without folder. */
   readonly fileName: string;
+  /** The file's path within the workspace, `/` between folders. */
+  readonly path: string;
 }
 
 /**
  * Proposes names for the secrets of one run, so that two different values never get the same name: beside the bound
- * identifier (`password`) it falls back on the whole name path (`smtp-password`), and then on a number.
+ * identifier (`password`) it falls back on the whole name path (`smtp-password`), and then on a number. In a store, one
+ * value has one name wherever it stands; variables cost nothing, and each place keeps the one that it is named after.
  */
 export class NameBook {
   readonly #assigned = new Map<string, Secret>();
@@ -25,7 +31,11 @@ export class NameBook {
   constructor(private readonly target: SecretReference['target']) {}
 
   /** A name that no other value has in this run. Does not take it: `take` does. */
-  propose(plan: Plan, finding: Finding, value: Secret, place: NamePlace): string {
+  propose(plan: NamedPlan, finding: Finding, value: Secret, place: NamePlace): string {
+    const shared = this.target === 'environment' ? undefined : this.nameOf(value);
+    if (shared !== undefined) {
+      return shared;
+    }
     let last = '';
     for (const name of this.#candidates(plan, finding, place)) {
       const holder = this.#assigned.get(name);
@@ -42,11 +52,16 @@ export class NameBook {
     return this.#assigned.get(name)?.equals(value) === false;
   }
 
+  /** The name that a value has in this run; undefined where it has none. */
+  nameOf(value: Secret): string | undefined {
+    return [...this.#assigned].find(([, held]) => held.equals(value))?.[0];
+  }
+
   take(name: string, value: Secret): void {
     this.#assigned.set(name, value);
   }
 
-  *#candidates(plan: Plan, finding: Finding, place: NamePlace): Generator<string> {
+  *#candidates(plan: NamedPlan, finding: Finding, place: NamePlace): Generator<string> {
     if (this.target === 'environment' && plan.fixedVariable !== undefined) {
       yield plan.fixedVariable;
       return;

@@ -1,4 +1,5 @@
 // Generated from the folders beside this file: npm run generate.
+import { language as batch } from './batch/language';
 import { language as cpp } from './cpp/language';
 import { language as csharp } from './csharp/language';
 import { language as csv } from './csv/language';
@@ -13,6 +14,7 @@ import { language as java } from './java/language';
 import { language as javascript } from './javascript/language';
 import { language as json } from './json/language';
 import { language as kotlin } from './kotlin/language';
+import { language as makefile } from './makefile/language';
 import { language as markdown } from './markdown/language';
 import { language as netrc } from './netrc/language';
 import { language as notebook } from './notebook/language';
@@ -37,6 +39,7 @@ import { language as yaml } from './yaml/language';
 import type { Language } from './language';
 
 export const languages: readonly Language[] = [
+  batch,
   cpp,
   csharp,
   csv,
@@ -51,6 +54,7 @@ export const languages: readonly Language[] = [
   javascript,
   json,
   kotlin,
+  makefile,
   markdown,
   netrc,
   notebook,

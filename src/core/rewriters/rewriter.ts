@@ -12,6 +12,11 @@ export interface SecretReference {
   readonly target: Exclude<FixTarget, 'default-credential-chain'>;
   /** `app/db/password`, `/app/db/password`, `DB_PASSWORD`. */
   readonly name: string;
+  /**
+   * Of a secret that is a JSON object: the member that is meant, `username`. Only languages of `jsonLanguages` look members
+   * up; others take no notice of it.
+   */
+  readonly jsonKey?: string;
 }
 
 /** What is known of the project around a document. Read by outer rooms, plain data here. */

@@ -35,6 +35,26 @@ export const commands = {
     title: text('command.useDefaultCredentialChain', 'Use the Default AWS Credential Chain…'),
     palette: onFinding,
   },
+  moveConnection: {
+    id: 'strongroom.moveConnection',
+    title: text('command.moveConnection', 'Move Whole Connection to AWS Secrets Manager (JSON)…'),
+    palette: onFinding,
+  },
+  fixAllInFile: {
+    id: 'strongroom.fixAllInFile',
+    title: text('command.fixAllInFile', 'Fix All Secrets in This File…'),
+    palette: onFinding,
+  },
+  fixAllInWorkspace: {
+    id: 'strongroom.fixAllInWorkspace',
+    title: text('command.fixAllInWorkspace', 'Fix All Secrets in the Workspace…'),
+    palette: 'isWorkspaceTrusted && workspaceFolderCount > 0',
+  },
+  fixAllOfValue: {
+    id: 'strongroom.fixAllOfValue',
+    title: text('command.fixAllOfValue', 'Fix All Places of This Secret in the File…'),
+    palette: onFinding,
+  },
   ignoreFinding: {
     id: 'strongroom.ignoreFinding',
     title: text('command.ignoreFinding', 'Ignore Finding…'),

@@ -50,7 +50,10 @@ export function registerCodeActions(scans: DocumentScans, fixes: () => Promise<F
         );
         return token.isCancellationRequested
           ? []
-          : found.flatMap((options) => actionsFor(document, options, found.length > 1, context.diagnostics));
+          : [
+              ...found.flatMap((options) => actionsFor(document, options, found.length > 1, context.diagnostics)),
+              ...fileActions(document, scan.result.findings),
+            ];
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -59,7 +62,7 @@ export function registerCodeActions(scans: DocumentScans, fixes: () => Promise<F
 
 function actionsFor(
   document: vscode.TextDocument,
-  { finding, findings, options }: FindingOptions,
+  { finding, findings, options, connection }: FindingOptions,
   several: boolean,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
@@ -93,6 +96,24 @@ function actionsFor(
   const refusals = distinct(options.filter((option): option is Refusal => option.kind === 'refusal'));
   return [
     ...plans.map((plan, order) => action(fixTitle(plan.target), fixCommands[plan.target], reference, order === 0)),
+    ...(connection.length > 0 && plans.some(({ target }) => target === 'secretsmanager')
+      ? [
+          action(
+            vscode.l10n.t('Move the whole connection ({0}) to one JSON secret…', connection.join(', ')),
+            commands.moveConnection,
+            reference,
+          ),
+        ]
+      : []),
+    ...(plans.some(({ target }) => isStore(target)) && countOf(findings, finding) > 1
+      ? [
+          action(
+            vscode.l10n.t('Move all {0} places of this value to AWS…', countOf(findings, finding)),
+            commands.fixAllOfValue,
+            reference,
+          ),
+        ]
+      : []),
     ...(isLongTermKey(finding, findings)
       ? [action(vscode.l10n.t('Deactivate this key in the IAM console'), commands.openKeyInConsole, reference)]
       : []),
@@ -105,6 +126,26 @@ function actionsFor(
     ),
     action(vscode.l10n.t('Ignore this finding…'), commands.ignoreFinding, reference),
   ];
+}
+
+/** What can be done about all findings of a document at once. */
+function fileActions(document: vscode.TextDocument, findings: readonly Finding[]): vscode.CodeAction[] {
+  if (findings.filter(({ kind }) => kind === 'storable').length < 2) {
+    return [];
+  }
+  const title = vscode.l10n.t('Fix all secrets in this file…');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: commands.fixAllInFile.id, title, arguments: [{ uri: document.uri.toString() }] };
+  return [action];
+}
+
+/** In how many places of the document a value stands. */
+function countOf(findings: readonly Finding[], { secret }: Finding): number {
+  return findings.filter((other) => other.kind === 'storable' && other.secret.equals(secret)).length;
+}
+
+function isStore(target: FixTarget): boolean {
+  return target === 'secretsmanager' || target === 'parameterstore';
 }
 
 /** Both stores are mostly refused for the same reason: then one question is enough. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { AwsRoom, ConnectionChoice, StoreKind } from '../../core/ports';
-import { AwsFailure } from '../../core/ports';
 import type { Plan } from '../../core/rewriters/rewriter';
 import { pickProfile } from '../connection/pickProfile';
 import { pickRegion } from '../connection/pickRegion';
 import { localize } from '../support/localize';
-import type { Dialogs, PickLine } from './dialogs';
+import { accountWords, regionOf, withRegion } from './account';
+import type { Dialogs, PickItem, PickLine } from './dialogs';
 
 /** Where a secret is to be stored. */
 export interface Destination {
@@ -18,15 +18,12 @@ export interface DestinationRequest {
   readonly kind: StoreKind;
   readonly proposedName: string;
   readonly connection: ConnectionChoice;
-  readonly plan: Plan;
+  readonly plan: Omit<Plan, 'edits'>;
   /** What stands in the title: the file and the name in it. */
   readonly subject: string;
 }
 
 type Choice = 'store' | 'name' | 'profile' | 'region';
-
-/** What is known of the account that a connection leads to, in words. */
-type AccountWords = (connection: ConnectionChoice) => Promise<string>;
 
 /** Shows where the secret would go and what changes, lets a person change it, and ends with their word. */
 export async function chooseDestination(
@@ -37,7 +34,7 @@ export async function chooseDestination(
   let { proposedName: name, connection } = request;
   const account = accountWords(room);
   for (;;) {
-    const region = connection.region ?? (await regionOf(room, connection));
+    const region = await regionOf(room, connection);
     const store = room.store(request.kind, withRegion(connection, region));
     const lines = (accountText: string | undefined): readonly PickLine<Choice>[] =>
       linesFor(request, { name, connection, region, accountText });
@@ -53,16 +50,9 @@ export async function chooseDestination(
       case 'name':
         name = (await askName(dialogs, request.kind, name, room)) ?? name;
         break;
-      case 'profile': {
-        const profile = await pickProfile(dialogs, room.profiles, connection.profile);
-        if (profile !== undefined) {
-          // Another profile brings its own region.
-          connection = profile === '' ? {} : { profile };
-        }
-        break;
-      }
+      case 'profile':
       case 'region':
-        connection = withRegion(connection, (await pickRegion(dialogs, region)) ?? region);
+        connection = await changeConnection(choice, connection, region, dialogs, room);
         break;
       case 'store': {
         const problem = store.nameProblem(name);
@@ -102,11 +92,53 @@ export function storeName(kind: StoreKind): string {
   return kind === 'secretsmanager' ? 'AWS Secrets Manager' : 'SSM Parameter Store';
 }
 
-interface Shown {
-  readonly name: string;
+/** Where values would go, as far as it is known. */
+export interface ShownConnection {
   readonly connection: ConnectionChoice;
   readonly region: string | undefined;
   readonly accountText: string | undefined;
+}
+
+interface Shown extends ShownConnection {
+  readonly name: string;
+}
+
+/** The lines that show the connection and let it be changed. */
+export function connectionLines({
+  connection,
+  region,
+  accountText,
+}: ShownConnection): readonly PickItem<'profile' | 'region'>[] {
+  return [
+    {
+      label: `$(account) ${vscode.l10n.t('Profile')}`,
+      description: [
+        connection.profile ?? vscode.l10n.t('default credential chain'),
+        accountText ?? vscode.l10n.t('reading the account…'),
+      ].join(' · '),
+      value: 'profile',
+    },
+    {
+      label: `$(globe) ${vscode.l10n.t('Region')}`,
+      description: region ?? vscode.l10n.t('none is set: choose one'),
+      value: 'region',
+    },
+  ];
+}
+
+/** Lets the connection be changed as a line says; another profile brings its own region. */
+export async function changeConnection(
+  line: 'profile' | 'region',
+  connection: ConnectionChoice,
+  region: string | undefined,
+  dialogs: Dialogs,
+  room: AwsRoom,
+): Promise<ConnectionChoice> {
+  if (line === 'region') {
+    return withRegion(connection, (await pickRegion(dialogs, region)) ?? region);
+  }
+  const profile = await pickProfile(dialogs, room.profiles, connection.profile);
+  return profile === undefined ? connection : profile === '' ? {} : { profile };
 }
 
 function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly PickLine<Choice>[] {
@@ -127,47 +159,8 @@ function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly Pi
       value: 'store',
     },
     { label: `$(tag) ${vscode.l10n.t('Name')}`, description: shown.name, value: 'name' },
-    {
-      label: `$(account) ${vscode.l10n.t('Profile')}`,
-      description: [
-        shown.connection.profile ?? vscode.l10n.t('default credential chain'),
-        shown.accountText ?? vscode.l10n.t('reading the account…'),
-      ].join(' · '),
-      value: 'profile',
-    },
-    {
-      label: `$(globe) ${vscode.l10n.t('Region')}`,
-      description: shown.region ?? vscode.l10n.t('none is set: choose one'),
-      value: 'region',
-    },
+    ...connectionLines(shown),
     ...(changes.length === 0 ? [] : [{ heading: vscode.l10n.t('What changes in the code') }]),
     ...changes.map((note) => ({ note })),
   ];
-}
-
-/** Reads the account of a connection, once for each. */
-function accountWords(room: AwsRoom): AccountWords {
-  const known = new Map<string, Promise<string>>();
-  return (connection) => {
-    const key = JSON.stringify([connection.profile, connection.region]);
-    let words = known.get(key);
-    if (words === undefined) {
-      words = room.identity.read(connection).then(
-        ({ account, alias }) =>
-          alias === null ? vscode.l10n.t('account {0}', account) : vscode.l10n.t('account {0} ({1})', account, alias),
-        (error: unknown) =>
-          AwsFailure.is(error) ? localize(error.explanation) : vscode.l10n.t('the account could not be read'),
-      );
-      known.set(key, words);
-    }
-    return words;
-  };
-}
-
-async function regionOf(room: AwsRoom, connection: ConnectionChoice): Promise<string | undefined> {
-  return room.region(connection).catch(() => undefined);
-}
-
-function withRegion(connection: ConnectionChoice, region: string | undefined): ConnectionChoice {
-  return region === undefined ? connection : { ...connection, region };
 }

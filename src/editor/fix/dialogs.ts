@@ -44,6 +44,13 @@ export interface Button<T> {
 /** `warning` where something can be lost, `information` otherwise. */
 export type Tone = 'information' | 'warning';
 
+/**
+ * Tells how far something has come.
+ *
+ * @param share how much of the whole was done since the last time, 0 to 1.
+ */
+export type ReportProgress = (text: string, share: number) => void;
+
 /** Everything by which a flow talks to a person. Tests put a script in its place. */
 export interface Dialogs {
   /** The chosen item's value; undefined where the list was closed. */
@@ -57,7 +64,7 @@ export interface Dialogs {
   warn<T>(text: string, buttons: readonly Button<T>[]): Promise<T | undefined>;
   error<T>(text: string, buttons: readonly Button<T>[]): Promise<T | undefined>;
   /** Shows that something takes time; the signal is aborted when the person cancels. */
-  progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  progress<T>(title: string, task: (signal: AbortSignal, report: ReportProgress) => Promise<T>): Promise<T>;
   openExternal(url: string): Promise<void>;
   copy(text: string): Promise<void>;
 }

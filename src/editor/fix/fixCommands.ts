@@ -33,6 +33,15 @@ export function registerFixCommands(dependencies: FixCommandsDependencies): Disp
     }
   };
 
+  const guarded = async (command: { readonly id: string }, run: () => Promise<unknown>): Promise<void> => {
+    try {
+      await run();
+    } catch (error) {
+      log.error(`${command.id} failed.`, error);
+      void dialogs.error(vscode.l10n.t('Something went wrong that Strongroom did not expect. The log says more.'), []);
+    }
+  };
+
   const onFinding = (
     command: { readonly id: string },
     run: (reference: FindingReference) => Promise<unknown>,
@@ -41,15 +50,7 @@ export function registerFixCommands(dependencies: FixCommandsDependencies): Disp
       vscode.commands.registerCommand(command.id, async (argument: unknown) => {
         const reference = isReference(argument) ? argument : await chooseFinding(scans, dialogs);
         if (reference !== undefined) {
-          try {
-            await run(reference);
-          } catch (error) {
-            log.error(`${command.id} failed.`, error);
-            void dialogs.error(
-              vscode.l10n.t('Something went wrong that Strongroom did not expect. The log says more.'),
-              [],
-            );
-          }
+          await guarded(command, () => run(reference));
         }
       }),
     );
@@ -58,6 +59,8 @@ export function registerFixCommands(dependencies: FixCommandsDependencies): Disp
   onFinding(commands.moveToParameterStore, (reference) => fix('parameterstore', reference));
   onFinding(commands.replaceWithEnvironmentVariable, (reference) => fix('environment', reference));
   onFinding(commands.useDefaultCredentialChain, (reference) => fix('default-credential-chain', reference));
+  onFinding(commands.moveConnection, async (reference) => (await fixes()).moveConnection(reference));
+  onFinding(commands.fixAllOfValue, async (reference) => (await fixes()).fixAll({ kind: 'value', reference }));
   onFinding(commands.ignoreFinding, async (reference) => (await fixes()).ignore(reference));
   onFinding(commands.copyFingerprint, async ({ fingerprint }) => {
     await dialogs.copy(fingerprint);
@@ -72,6 +75,21 @@ export function registerFixCommands(dependencies: FixCommandsDependencies): Disp
     await openKeyPage(key?.secret);
   });
   own.push(
+    vscode.commands.registerCommand(commands.fixAllInFile.id, (argument: unknown) =>
+      guarded(commands.fixAllInFile, async () => {
+        const uri = uriOf(argument) ?? vscode.window.activeTextEditor?.document.uri.toString();
+        if (uri !== undefined) {
+          await (await fixes()).fixAll({ kind: 'file', uri });
+        }
+      }),
+    ),
+  );
+  own.push(
+    vscode.commands.registerCommand(commands.fixAllInWorkspace.id, () =>
+      guarded(commands.fixAllInWorkspace, async () => (await fixes()).fixAll({ kind: 'workspace' })),
+    ),
+  );
+  own.push(
     vscode.commands.registerCommand(commands.explainRefusal.id, async (argument: ExplainRefusalArguments) => {
       const instead = await explainRefusal(argument, dialogs);
       if (instead !== undefined) {
@@ -80,6 +98,16 @@ export function registerFixCommands(dependencies: FixCommandsDependencies): Disp
     }),
   );
   return own;
+}
+
+/** The document that a command was called for, by an action or from the menu of a file. */
+function uriOf(argument: unknown): string | undefined {
+  if (argument instanceof vscode.Uri) {
+    return argument.toString();
+  }
+  return typeof argument === 'object' && argument !== null && 'uri' in argument && typeof argument.uri === 'string'
+    ? argument.uri
+    : undefined;
 }
 
 function isReference(argument: unknown): argument is FindingReference {

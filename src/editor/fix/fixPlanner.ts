@@ -1,5 +1,12 @@
 import type * as vscode from 'vscode';
+import type { Configuration } from '../../core/config/configuration';
 import type { OpenDocument } from '../../core/engine';
+import { planBatch } from '../../core/fix/batch';
+import type { Batch, BatchRequest } from '../../core/fix/batch';
+import { connectionOf } from '../../core/fix/connection';
+import type { ConnectionMember } from '../../core/fix/connection';
+import { planConnection } from '../../core/fix/connectionPlan';
+import type { ConnectionPlan } from '../../core/fix/connectionPlan';
 import type { Clock } from '../../core/ports';
 import type { FixTarget, Plan, ProjectFacts, Refusal, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
@@ -11,7 +18,7 @@ import type { FindingReference } from '../findings/findingAt';
 import { resolveFinding } from '../findings/findingAt';
 import type { Configurations } from '../scanning/configurations';
 import { today } from '../scanning/documentScans';
-import type { LoadEngine } from '../scanning/engineLoader';
+import type { LoadEngine, ScanEngine } from '../scanning/engineLoader';
 import { folderOf, sourceOf } from '../scanning/scannedDocuments';
 import { readProjectFacts } from './projectFactsReader';
 
@@ -21,6 +28,8 @@ export interface FindingOptions {
   /** Every finding of the document. */
   readonly findings: readonly Finding[];
   readonly options: readonly (Plan | Refusal)[];
+  /** What of its connection stands beside a password and can be stored with it; empty where it belongs to none. */
+  readonly connection: readonly ConnectionMember[];
 }
 
 /** The edits of a fix, in one version of the document. */
@@ -29,6 +38,9 @@ export interface PlannedEdits {
   readonly finding: Finding;
   readonly edits: readonly TextEdit[];
 }
+
+/** The look-ups that take the place of a connection, in one version of the document. */
+export type PlannedConnection = ConnectionPlan & { readonly version: number; readonly finding: Finding };
 
 /** The edits that ignore a finding by a comment, or why no comment can do it. */
 export type IgnoreEdits = { readonly version: number; readonly finding: Finding } & (
@@ -56,6 +68,7 @@ export class FixPlanner {
         finding,
         findings: opened.result.findings,
         options: opened.options(finding, project),
+        connection: connectionOf(opened.document, finding)?.fields.map(({ member }) => member) ?? [],
       })),
     );
   }
@@ -90,6 +103,58 @@ export class FixPlanner {
     });
   }
 
+  /**
+   * The look-ups that take the place of a whole connection, on the text as it is now; undefined where the finding is gone
+   * or is not the password of one.
+   *
+   * @param name what the secret is called.
+   */
+  async connection(
+    document: vscode.TextDocument,
+    reference: FindingReference,
+    name: string,
+  ): Promise<PlannedConnection | undefined> {
+    const [engine, configuration, project] = await this.#parts(document);
+    const { version } = document;
+    const source = sourceOf(document);
+    const day = today(this.dependencies.clock);
+    const open = (text: string): Promise<OpenDocument> => engine.open({ ...source, text }, configuration, day);
+    const opened = await open(source.text);
+    try {
+      const finding = resolveFinding(opened.result.findings, reference);
+      const planned = finding && (await planConnection(opened, finding, project, open, name));
+      return planned && { version, finding, ...planned };
+    } finally {
+      opened.dispose();
+    }
+  }
+
+  /** The finding that is picked from those of the document as it is now. */
+  find(
+    document: vscode.TextDocument,
+    pick: (findings: readonly Finding[]) => Finding | undefined,
+  ): Promise<Finding | undefined> {
+    return this.#read(document, ({ result }) => pick(result.findings));
+  }
+
+  /** How many findings the document has as it is now. */
+  countFindings(document: vscode.TextDocument): Promise<number> {
+    return this.#read(document, ({ result }) => result.findings.length);
+  }
+
+  /** What becomes of the text as it is now where several of its findings are fixed, and the version that this is of. */
+  async batch(
+    document: vscode.TextDocument,
+    request: Omit<BatchRequest, 'text' | 'project' | 'open'>,
+  ): Promise<Batch & { readonly version: number }> {
+    const [engine, configuration, project] = await this.#parts(document);
+    const { version } = document;
+    const source = sourceOf(document);
+    const day = today(this.dependencies.clock);
+    const open = (text: string): Promise<OpenDocument> => engine.open({ ...source, text }, configuration, day);
+    return { version, ...(await planBatch({ ...request, text: source.text, project, open })) };
+  }
+
   /** The comment that ignores one finding; undefined where the finding is gone. */
   ignoreEdits(
     document: vscode.TextDocument,
@@ -106,15 +171,19 @@ export class FixPlanner {
     });
   }
 
-  async #read<T>(
-    document: vscode.TextDocument,
-    use: (opened: OpenDocument, project: ProjectFacts, version: number) => T,
-  ): Promise<T> {
-    const [engine, configuration, project] = await Promise.all([
+  #parts(document: vscode.TextDocument): Promise<[ScanEngine, Configuration, ProjectFacts]> {
+    return Promise.all([
       this.dependencies.engine(),
       this.dependencies.configurations.of(folderOf(document)),
       readProjectFacts(document),
     ]);
+  }
+
+  async #read<T>(
+    document: vscode.TextDocument,
+    use: (opened: OpenDocument, project: ProjectFacts, version: number) => T,
+  ): Promise<T> {
+    const [engine, configuration, project] = await this.#parts(document);
     const { version } = document;
     const opened = await engine.open(sourceOf(document), configuration, today(this.dependencies.clock));
     try {

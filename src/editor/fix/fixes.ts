@@ -1,13 +1,18 @@
+import type { FixJournal } from '../../core/fix/journal';
 import type { AwsRoom, Clock, Log } from '../../core/ports';
 import type { FixTarget, KeyPair } from '../../core/rewriters/rewriter';
 import type { Connection } from '../connection/connection';
 import type { FindingReference } from '../findings/findingAt';
 import type { Configurations } from '../scanning/configurations';
 import type { LoadEngine } from '../scanning/engineLoader';
+import { fixAll } from './batch/fixAll';
+import type { FixScope } from './batch/fixAll';
 import type { Dialogs } from './dialogs';
 import { FixPlanner } from './fixPlanner';
 import { ignoreFinding } from './ignoreFinding';
-import { moveToStore } from './moveToStore';
+import { moveConnection, moveToStore } from './moveToStore';
+import { FixNotes } from './recovery/fixNotes';
+import { offerUnfinished } from './recovery/unfinishedFixes';
 import { replaceWithEnvironment } from './replaceWithEnvironment';
 import { useCredentialChain } from './useCredentialChain';
 
@@ -16,6 +21,7 @@ export interface FixesDependencies {
   readonly aws: () => Promise<AwsRoom>;
   readonly configurations: Configurations;
   readonly connection: Connection;
+  readonly journal: FixJournal;
   readonly dialogs: Dialogs;
   readonly clock: Clock;
   /** Opens the page on which a key can be deactivated. */
@@ -28,12 +34,18 @@ export interface Fixes {
   readonly planner: FixPlanner;
   /** Makes a fix, asking what there is to ask; another fix that was chosen instead, if any. */
   make(target: FixTarget, reference: FindingReference): Promise<FixTarget | undefined>;
+  /** Moves a whole connection to Secrets Manager, as one JSON object. */
+  moveConnection(reference: FindingReference): Promise<void>;
+  /** Moves all secrets of a scope to a store, asking once. */
+  fixAll(scope: FixScope): Promise<void>;
+  /** Offers what the journal tells of that did not end. */
+  offerUnfinished(): Promise<void>;
   ignore(reference: FindingReference): Promise<void>;
 }
 
 export function createFixes(parts: FixesDependencies): Fixes {
   const planner = new FixPlanner(parts);
-  const dependencies = { ...parts, planner };
+  const dependencies = { ...parts, planner, notes: new FixNotes(parts) };
   return {
     planner,
     make: (target, reference) => {
@@ -45,6 +57,13 @@ export function createFixes(parts: FixesDependencies): Fixes {
           return replaceWithEnvironment(reference, dependencies);
         case 'default-credential-chain':
           return useCredentialChain(reference, dependencies);
+      }
+    },
+    moveConnection: (reference) => moveConnection(reference, dependencies),
+    fixAll: (scope) => fixAll(scope, dependencies),
+    offerUnfinished: async () => {
+      for (const entry of (await parts.journal.read()).entries) {
+        await offerUnfinished(entry, dependencies);
       }
     },
     ignore: (reference) => ignoreFinding(reference, dependencies),

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { accessPolicy, lookupAction, resourcePolicy } from '../../core/fix/accessPolicy';
+import type { StoredAt } from '../../core/fix/accessPolicy';
 import type { StoreOutcome } from '../../core/fix/transaction';
 import type { StoredSecret, StoreKind } from '../../core/ports';
 import type { Plan } from '../../core/rewriters/rewriter';
 import { commands } from '../contributions/commands';
 import { localize } from '../support/localize';
-import { accessPolicy, lookupAction } from './accessPolicy';
 import type { Destination } from './destination';
 import { storeName } from './destination';
 import type { Button, Dialogs } from './dialogs';
@@ -13,15 +14,17 @@ interface Stored {
   readonly kind: StoreKind;
   readonly destination: Destination;
   readonly stored: StoredSecret;
+  readonly at: StoredAt;
 }
 
 interface Moved extends Stored {
-  readonly plan: Plan;
+  readonly plan: Omit<Plan, 'edits'>;
   readonly file: string;
   readonly languageId: string;
 }
 
-type Next = () => Promise<unknown>;
+/** What a button of a notification does. */
+export type Next = () => Promise<unknown>;
 
 /** Says that the secret is stored and looked up, and what is left to do. */
 export function sayMoved(moved: Moved, dialogs: Dialogs): void {
@@ -36,7 +39,7 @@ export function sayMoved(moved: Moved, dialogs: Dialogs): void {
       : []),
     vscode.l10n.t('If the old value was ever committed or shared, replace it at its source too.'),
   ];
-  const buttons: Button<Next>[] = [policyButton(moved, dialogs)];
+  const buttons = [...policyButtons([moved.at], dialogs)];
   if (plan.missingDependencies.length > 0) {
     const command = installCommand(moved.languageId, plan.missingDependencies);
     buttons.push({ label: vscode.l10n.t('Copy Install Command'), value: () => dialogs.copy(command) });
@@ -54,7 +57,7 @@ export function sayStoredOnly(stored: Stored, why: 'gone' | 'not-editable', dial
     vscode.l10n.t('Use the stored name in the code, or delete it in AWS if it is not needed.'),
   ].join(' ');
   const copyName = { label: vscode.l10n.t('Copy Name'), value: () => dialogs.copy(stored.stored.name) };
-  follow(dialogs.warn<Next>(text, [copyName, policyButton(stored, dialogs)]));
+  follow(dialogs.warn<Next>(text, [copyName, ...policyButtons([stored.at], dialogs)]));
 }
 
 /** Says what went wrong, what exists in AWS now, and what to do. The file is untouched. */
@@ -96,17 +99,23 @@ function storedSentence({ kind, destination, stored }: Stored): string {
   }
 }
 
-function policyButton({ kind, destination, stored }: Stored, dialogs: Dialogs): Button<Next> {
-  const policy = accessPolicy({ kind, name: stored.name, region: destination.region, arn: stored.arn });
-  return { label: vscode.l10n.t('Copy IAM Policy'), value: () => dialogs.copy(policy) };
+/** Buttons that copy the policies that let a program look the secrets up. */
+export function policyButtons(stored: readonly StoredAt[], dialogs: Dialogs): readonly Button<Next>[] {
+  const resource = stored.map(resourcePolicy).find((policy) => policy !== undefined);
+  return [
+    { label: vscode.l10n.t('Copy Least-Privilege Policy'), value: () => dialogs.copy(accessPolicy(stored)) },
+    ...(resource === undefined
+      ? []
+      : [{ label: vscode.l10n.t('Copy Resource Policy'), value: () => dialogs.copy(resource) }]),
+  ];
 }
 
-function installCommand(languageId: string, packages: readonly string[]): string {
+export function installCommand(languageId: string, packages: readonly string[]): string {
   const commands: Readonly<Record<string, string>> = { python: 'pip install', go: 'go get', rust: 'cargo add' };
   return `${commands[languageId] ?? 'npm install'} ${packages.join(' ')}`;
 }
 
 /** Runs what a notification's button stands for; nothing waits for a notification to be closed. */
-function follow(answer: Promise<Next | undefined>): void {
+export function follow(answer: Promise<Next | undefined>): void {
   void answer.then((next) => next?.());
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableList } from '../support/disposables';
 import { wrap } from '../support/wrap';
-import type { Button, Dialogs, InputRequest, PickLine, PickRequest, Tone } from './dialogs';
+import type { Button, Dialogs, InputRequest, PickLine, PickRequest, ReportProgress, Tone } from './dialogs';
 
 interface Line<T> extends vscode.QuickPickItem {
   readonly value?: T;
@@ -92,16 +92,18 @@ export class VscodeDialogs implements Dialogs {
     return valueOf(buttons, await vscode.window.showErrorMessage(text, ...buttons.map(({ label }) => label)));
   }
 
-  async progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async progress<T>(title: string, task: (signal: AbortSignal, report: ReportProgress) => Promise<T>): Promise<T> {
     return vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      async (_, token) => {
+      async (progress, token) => {
         const controller = new AbortController();
         const listener = token.onCancellationRequested(() => {
           controller.abort();
         });
         try {
-          return await task(controller.signal);
+          return await task(controller.signal, (text, share) => {
+            progress.report({ message: text, increment: share * 100 });
+          });
         } finally {
           listener.dispose();
         }

@@ -1,4 +1,4 @@
-import type { Button, Dialogs, InputRequest, PickRequest, Tone } from '../fix/dialogs';
+import type { Button, Dialogs, InputRequest, PickRequest, ReportProgress, Tone } from '../fix/dialogs';
 
 /** Dialogs that a test can replace while the extension runs: VS Code itself refuses to show any during a test run. */
 export class ForwardingDialogs implements Dialogs {
@@ -28,7 +28,7 @@ export class ForwardingDialogs implements Dialogs {
     return this.target.error(text, buttons);
   }
 
-  progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  progress<T>(title: string, task: (signal: AbortSignal, report: ReportProgress) => Promise<T>): Promise<T> {
     return this.target.progress(title, task);
   }
 

@@ -19,6 +19,8 @@ export type Fault =
 export interface FaultOptions {
   /** How many requests it hits; without, every one until it is removed. */
   readonly times?: number;
+  /** How many requests are let through before. */
+  readonly skip?: number;
   /** Whether the operation is carried out all the same, and only the answer goes wrong. */
   readonly afterwards?: boolean;
 }
@@ -58,7 +60,7 @@ export class Faults {
     const names = [`${service}:${operation}`, `${service}:*`, '*'];
     return [...this.#active]
       .reverse()
-      .find((active) => names.includes(active.operation))
+      .find((active) => names.includes(active.operation) && !active.skips())
       ?.meet();
   }
 
@@ -73,6 +75,7 @@ class ActiveFault implements Injection {
   readonly hit: Promise<void>;
   readonly released: Promise<void>;
   hits = 0;
+  #skipped = 0;
   #wasHit: () => void = () => {};
   #release: () => void = () => {};
 
@@ -88,6 +91,15 @@ class ActiveFault implements Injection {
     this.released = new Promise((resolve) => {
       this.#release = resolve;
     });
+  }
+
+  /** Whether the request is one of those that are let through; counts it, then. */
+  skips(): boolean {
+    if (this.#skipped >= (this.options.skip ?? 0)) {
+      return false;
+    }
+    this.#skipped += 1;
+    return true;
   }
 
   meet(): MetFault {

@@ -58,6 +58,7 @@ export const secretsManager: Service = {
         name,
         arn: `arn:aws:secretsmanager:${call.region}:${call.world.account.id}:secret:${name}-${call.world.generator.arnSuffix()}`,
         description: input.Description,
+        kmsKeyId: input.KmsKeyId,
         created: now,
         changed: now,
         deletion: undefined,
@@ -252,6 +253,7 @@ function summary(secret: StoredSecretState): {
   readonly ARN: string;
   readonly Name: string;
   readonly Description: string | undefined;
+  readonly KmsKeyId: string | undefined;
   readonly CreatedDate: Date;
   readonly LastChangedDate: Date;
   readonly DeletedDate: Date | undefined;
@@ -261,6 +263,7 @@ function summary(secret: StoredSecretState): {
     ARN: secret.arn,
     Name: secret.name,
     Description: secret.description,
+    KmsKeyId: secret.kmsKeyId,
     CreatedDate: secret.created,
     LastChangedDate: secret.changed,
     DeletedDate: secret.deletedAt,

@@ -1,10 +1,13 @@
 import {
+  AddTagsToResourceCommand,
   DeleteParameterCommand,
   DescribeParametersCommand,
   GetParameterCommand,
   GetParametersByPathCommand,
   GetParametersCommand,
+  ListTagsForResourceCommand,
   PutParameterCommand,
+  RemoveTagsFromResourceCommand,
 } from '@aws-sdk/client-ssm';
 import type { Parameter } from '@aws-sdk/client-ssm';
 import { ServiceError } from '../serviceError';
@@ -39,6 +42,12 @@ export const ssm: Service = {
           "1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must have length greater than or equal to 1.",
         );
       }
+      if (input.Overwrite === true && (input.Tags ?? []).length > 0) {
+        throw new ServiceError(
+          'ValidationException',
+          'Invalid request: tags and overwrite can’t be used together. To create a parameter with tags, please remove overwrite flag. To update tags for an existing parameter, please use AddTagsToResource or RemoveTagsFromResource.',
+        );
+      }
       const type = input.Type ?? present?.type;
       if (type === undefined) {
         throw new ServiceError('ValidationException', 'A parameter type is required when you create a parameter.');
@@ -53,9 +62,12 @@ export const ssm: Service = {
         tier,
         description: input.Description,
         arn: `arn:aws:ssm:${call.region}:${call.world.account.id}:parameter/${name.replace(/^\//, '')}`,
+        keyId: undefined,
+        tags: new Map(input.Tags?.map(({ Key, Value }) => [Key ?? '', Value ?? ''])),
         versions: [],
       };
       parameter.tier = tier;
+      parameter.keyId = type === 'SecureString' ? (input.KeyId ?? 'alias/aws/ssm') : undefined;
       parameter.description = input.Description ?? parameter.description;
       const version = (parameter.versions.at(-1)?.version ?? 0) + 1;
       parameter.versions.push({ version, value, changed: call.world.now(), changedBy: call.caller.arn });
@@ -112,12 +124,33 @@ export const ssm: Service = {
           Type: parameter.type,
           Tier: parameter.tier,
           Description: parameter.description,
+          KeyId: parameter.keyId,
           Version: parameter.versions.at(-1)?.version,
           LastModifiedDate: parameter.versions.at(-1)?.changed,
           LastModifiedUser: parameter.versions.at(-1)?.changedBy,
         })),
         NextToken: end < listed.length ? String(end) : undefined,
       };
+    }),
+
+    operation(ListTagsForResourceCommand, ({ ResourceType, ResourceId }, call) => ({
+      TagList: [...taggable(ResourceType, ResourceId, call).tags].map(([Key, Value]) => ({ Key, Value })),
+    })),
+
+    operation(AddTagsToResourceCommand, ({ ResourceType, ResourceId, Tags }, call) => {
+      const { tags } = taggable(ResourceType, ResourceId, call);
+      for (const { Key, Value } of Tags ?? []) {
+        tags.set(Key ?? '', Value ?? '');
+      }
+      return {};
+    }),
+
+    operation(RemoveTagsFromResourceCommand, ({ ResourceType, ResourceId, TagKeys }, call) => {
+      const { tags } = taggable(ResourceType, ResourceId, call);
+      for (const key of TagKeys ?? []) {
+        tags.delete(key);
+      }
+      return {};
     }),
 
     operation(DeleteParameterCommand, ({ Name }, call) => {
@@ -181,6 +214,17 @@ function tierOf(
   return effective;
 }
 
+function taggable(type: string | undefined, id: string | undefined, { world, region }: Call): StoredParameter {
+  if (type !== 'Parameter') {
+    throw new ServiceError('InvalidResourceType', '');
+  }
+  const parameter = world.parameters(region).find(id ?? '');
+  if (parameter === undefined) {
+    throw new ServiceError('InvalidResourceId', '');
+  }
+  return parameter;
+}
+
 /** A parameter by name, ARN or `name:version`; its cipher text where it was not asked for in the clear. */
 function select(selector: string, decrypt: boolean, { world, region }: Call): Parameter | undefined {
   const [, stem, wanted] = /^(.*?)(?::(\d+))?$/s.exec(selector) ?? [];
@@ -202,6 +246,7 @@ function select(selector: string, decrypt: boolean, { world, region }: Call): Pa
     Version: version.version,
     LastModifiedDate: version.changed,
     ARN: parameter.arn,
+    ...(wanted !== undefined && { Selector: `:${wanted}` }),
     DataType: 'text',
   };
 }

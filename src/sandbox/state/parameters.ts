@@ -11,6 +11,9 @@ export interface StoredParameter {
   tier: 'Standard' | 'Advanced';
   description: string | undefined;
   readonly arn: string;
+  /** The KMS key that encrypts a SecureString, as it was named. */
+  keyId: string | undefined;
+  readonly tags: Map<string, string>;
   readonly versions: ParameterVersion[];
 }
 

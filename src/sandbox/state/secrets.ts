@@ -11,6 +11,8 @@ export interface StoredSecretState {
   readonly name: string;
   readonly arn: string;
   description: string | undefined;
+  /** The KMS key that encrypts it, as it was named; undefined for the service's own. */
+  readonly kmsKeyId: string | undefined;
   readonly created: Date;
   changed: Date;
   /** When it goes for good; undefined where it is not to be deleted. */

@@ -5,7 +5,13 @@ import {
   DescribeSecretCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { DescribeParametersCommand, GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import {
+  DescribeParametersCommand,
+  GetParameterCommand,
+  ListTagsForResourceCommand,
+  PutParameterCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
 import { AwsFailure } from '../../../src/core/ports';
 import type { AwsFailureReason, SecretStore, StoreKind } from '../../../src/core/ports';
 import { english } from '../../../src/core/text/message';
@@ -100,6 +106,26 @@ for (const { kind, name, largest } of kinds) {
     it('refuses an empty value', async () => {
       await failure(store().put(name, new Secret(''), refuse), 'other');
       await failure(store().read(name), 'not-found');
+    });
+
+    it('creates with tags, a key and a description, and leaves those of what is there', async () => {
+      const made = {
+        tags: { project: 'shop', file: 'src/a b.ts' },
+        kmsKeyId: 'alias/shop',
+        description: 'From a test',
+      };
+      const stored = await store().put(name, new Secret(value), { ...refuse, ...made });
+      assert.equal(stored.outcome, 'created');
+      assert.equal(stored.notes, undefined);
+      assert.ok((await store().read(name)).equals(new Secret(value)));
+      const described = await madeWith(context(), kind, name);
+      assert.deepEqual(described, { ...made, kmsKeyId: described.kmsKeyId });
+      assert.match(described.kmsKeyId ?? '', /alias\/shop/);
+      const other = { tags: { project: 'other' }, description: 'Another' };
+      await store().put(name, new Secret(value), { ...refuse, ...other });
+      await store().put(name, new Secret(otherValue), { ...newVersion, ...other, kmsKeyId: 'alias/shop' });
+      assert.deepEqual(await madeWith(context(), kind, name), described);
+      assert.ok((await store().read(name)).equals(new Secret(otherValue)));
     });
 
     it('keeps regions apart', async () => {
@@ -210,4 +236,29 @@ async function versions(context: ContractContext, kind: StoreKind, name: string)
   }
   const described = await clientOf(context, SecretsManagerClient).send(new DescribeSecretCommand({ SecretId: name }));
   return Object.keys(described.VersionIdsToStages ?? {}).length;
+}
+
+/** How a secret or parameter was made. */
+async function madeWith(
+  context: ContractContext,
+  kind: StoreKind,
+  name: string,
+): Promise<{
+  readonly tags: Readonly<Record<string, string>>;
+  readonly kmsKeyId: string | undefined;
+  readonly description: string | undefined;
+}> {
+  const named = (
+    tags: readonly { Key?: string | undefined; Value?: string | undefined }[] = [],
+  ): Record<string, string> => Object.fromEntries(tags.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
+  if (kind === 'secretsmanager') {
+    const secret = await clientOf(context, SecretsManagerClient).send(new DescribeSecretCommand({ SecretId: name }));
+    return { tags: named(secret.Tags), kmsKeyId: secret.KmsKeyId, description: secret.Description };
+  }
+  const client = clientOf(context, SSMClient);
+  const { Parameters = [] } = await client.send(new DescribeParametersCommand({}));
+  const { TagList } = await client.send(
+    new ListTagsForResourceCommand({ ResourceType: 'Parameter', ResourceId: name }),
+  );
+  return { tags: named(TagList), kmsKeyId: Parameters[0]?.KeyId, description: Parameters[0]?.Description };
 }

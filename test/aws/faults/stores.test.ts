@@ -57,6 +57,28 @@ for (const { kind, name, write, update, read } of services) {
     const store = (profile = 'dev'): SecretStore => home.room().store(kind, { profile });
     const put = (target = store()): Promise<unknown> => target.put(name, new Secret(value), refuse);
 
+    const tag = kind === 'secretsmanager' ? 'secretsmanager:TagResource' : 'ssm:AddTagsToResource';
+    const mayNot = (action: string): Parameters<Sandbox['inject']>[1] => ({
+      kind: 'error',
+      code: 'AccessDeniedException',
+      message: `User: x is not authorized to perform: ${action} on resource: y because no identity-based policy allows the ${action} action`,
+    });
+
+    it('creates without tags where only the permission to tag is missing, and says so', async () => {
+      const injected = sandbox.inject(write, mayNot(tag), { times: 1 });
+      const stored = await store().put(name, new Secret(value), { ...refuse, tags: { project: 'shop' } });
+      assert.equal(injected.hits, 1);
+      assert.equal(stored.outcome, 'created');
+      assert.deepEqual(stored.notes?.map(english), [`${name} has no tags: the permission ${tag} is missing.`]);
+      assert.ok((await store().read(name)).equals(new Secret(value)));
+    });
+
+    it('does not try again where another permission is missing', async () => {
+      const injected = sandbox.inject(write, mayNot(write));
+      await failsWith(store().put(name, new Secret(value), { ...refuse, tags: { project: 'shop' } }), 'access-denied');
+      assert.equal(injected.hits, 1);
+    });
+
     const faults = [
       ['denied', 'access-denied', /permission \S+ is missing/],
       ['throttled', 'throttled', /Wait a minute/],

@@ -24,6 +24,7 @@ import type { FixTarget, ProjectFacts, SecretReference } from '../../../src/core
  *
  * Words of the first fence's info string, after the language: the target, then any of
  * - `name=` the reference; by default `app/HINT`, `/app/HINT` or the plan's variable or `HINT` in capitals;
+ * - `key=` the member of a secret that is a JSON object;
  * - `path=` of the document (default `src/app.LANGUAGE`), `untitled` for none;
  * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up;
  * - `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
@@ -46,6 +47,7 @@ export interface RewriterCase {
 
 export interface CaseOptions {
   readonly name: string | undefined;
+  readonly jsonKey: string | undefined;
   readonly path: string | undefined;
   readonly project: ProjectFacts;
   readonly all: boolean;
@@ -145,6 +147,7 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
     before: shape(before.text),
     options: {
       name: words.get('name'),
+      jsonKey: words.get('key'),
       path: words.has('untitled') ? undefined : (words.get('path') ?? `src/app.${extension(language)}`),
       project: {
         ...(type === 'module' || type === 'commonjs' ? { packageType: type } : {}),

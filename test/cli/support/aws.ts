@@ -1,4 +1,9 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  DescribeSecretCommand,
+  GetSecretValueCommand,
+  ListSecretsCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { startSandbox } from '../../../src/sandbox/sandbox';
 import type { Sandbox } from '../../../src/sandbox/sandbox';
@@ -10,7 +15,15 @@ export interface TestAws {
   readonly sandbox: Sandbox;
   readonly environment: NodeJS.ProcessEnv;
   secret(name: string): Promise<string | undefined>;
+  /** The names of all secrets. */
+  secretNames(): Promise<readonly string[]>;
   parameter(name: string): Promise<{ readonly value: string | undefined; readonly type: string | undefined }>;
+  /** How a secret was made. */
+  described(name: string): Promise<{
+    readonly tags: Readonly<Record<string, string>>;
+    readonly kmsKeyId: string | undefined;
+    readonly description: string | undefined;
+  }>;
   /** The operations that wrote something. */
   writes(): readonly string[];
   stop(): Promise<void>;
@@ -32,9 +45,18 @@ export async function startTestAws(): Promise<TestAws> {
       AWS_SECRET_ACCESS_KEY: key.secret,
     },
     secret: async (name) => (await secrets.send(new GetSecretValueCommand({ SecretId: name }))).SecretString,
+    secretNames: async () => {
+      const { SecretList = [] } = await secrets.send(new ListSecretsCommand({}));
+      return SecretList.map(({ Name }) => Name ?? '');
+    },
     parameter: async (name) => {
       const { Parameter } = await parameters.send(new GetParameterCommand({ Name: name, WithDecryption: true }));
       return { value: Parameter?.Value, type: Parameter?.Type };
+    },
+    described: async (name) => {
+      const { Tags = [], KmsKeyId, Description } = await secrets.send(new DescribeSecretCommand({ SecretId: name }));
+      const tags = Object.fromEntries(Tags.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
+      return { tags, kmsKeyId: KmsKeyId, description: Description };
     },
     writes: () =>
       sandbox.requests

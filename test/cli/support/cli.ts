@@ -23,10 +23,17 @@ interface RunOptions {
 
 export interface CliResult {
   readonly code: number | null;
+  /** What ended it; null where it ended by itself. */
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
   /** Both, for what must stand in neither. */
   readonly output: string;
+}
+
+export interface RunningCli {
+  readonly result: Promise<CliResult>;
+  kill(signal: NodeJS.Signals): void;
 }
 
 /** A folder of its own for a test, with nothing of the real home or the real AWS about it. */
@@ -78,22 +85,28 @@ export class Playground {
 
   /** Runs the built program in the folder. */
   run(args: readonly string[], options: RunOptions = {}): Promise<CliResult> {
-    return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [program, ...args], {
-        cwd: options.cwd ?? this.folder,
-        env: { PATH: process.env['PATH'], ...this.environment(), ...options.env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        ...(options.uid !== undefined && { uid: options.uid }),
-      });
+    return this.start(args, options).result;
+  }
+
+  /** Starts the built program in the folder. */
+  start(args: readonly string[], options: RunOptions = {}): RunningCli {
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: options.cwd ?? this.folder,
+      env: { PATH: process.env['PATH'], ...this.environment(), ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.uid !== undefined && { uid: options.uid }),
+    });
+    const result = new Promise<CliResult>((resolve, reject) => {
       let stdout = '';
       let stderr = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
       child.on('error', reject);
-      child.on('close', (code) => {
-        resolve({ code, stdout, stderr, output: stdout + stderr });
+      child.on('close', (code, signal) => {
+        resolve({ code, signal, stdout, stderr, output: stdout + stderr });
       });
     });
+    return { result, kill: (signal) => child.kill(signal) };
   }
 
   /** Runs a scan and reads its lines. */

@@ -41,6 +41,9 @@ describe('configuration', () => {
       "ignore": ["fixtures/", "*.snap", "!keep.snap"],
       "allow": [{ "fingerprint": "abc", "reason": "documented", "expires": "2027-01-31" }],
       "secretNameTemplate": "{workspace}/{name}",
+      "storage": {
+        "standardTags": false, "tags": { "team": "payments" }, "kmsKeyId": "alias/app", "description": "{name} of {path}",
+      },
       "identity": { "keyAgeLimit": 60, "keyAgeWarning": 50, "requireMfa": false },
     }`);
     assert.deepEqual(none, []);
@@ -69,6 +72,12 @@ describe('configuration', () => {
       ignore: ['fixtures/', '*.snap', '!keep.snap'],
       allow: [{ fingerprint: 'abc', reason: 'documented', expires: '2027-01-31' }],
       secretNameTemplate: '{workspace}/{name}',
+      storage: {
+        standardTags: false,
+        tags: { team: 'payments' },
+        kmsKeyId: 'alias/app',
+        description: '{name} of {path}',
+      },
       identity: { keyAgeLimit: 60, keyAgeWarning: 50, requireMfa: false },
     });
   });
@@ -122,6 +131,15 @@ describe('configuration', () => {
     ['{ "identity": { "keyAgeLimit": "90" } }', /^"90" → “keyAgeLimit” must be a whole number/],
     ['{ "identity": { "keyAgeLimit": 30, "keyAgeWarning": 40 } }', /later than/],
     ['{ "identity": { "mfa": true } }', /^"mfa" → There is no setting “mfa” here/],
+    ['{ "storage": [] }', /^\[\] → “storage” must be an object/],
+    ['{ "storage": { "kms": "x" } }', /^"kms" → There is no setting “kms” here/],
+    ['{ "storage": { "kmsKeyId": "my key" } }', /^"my key" → A KMS key is named by/],
+    ['{ "storage": { "kmsKeyId": 1 } }', /^1 → This must be a string/],
+    ['{ "storage": { "description": "{user}" } }', /^"\{user\}" → There is no placeholder “\{user\}”/],
+    ['{ "storage": { "standardTags": "no" } }', /^"no" → “standardTags” must be true or false/],
+    ['{ "storage": { "tags": { "aws:x": "y" } } }', /^"y" → A tag’s key must not begin with aws:/],
+    ['{ "storage": { "tags": { "team": "a#b" } } }', /^"a#b" → AWS allows letters/],
+    ['{ "storage": { "tags": { "team": 1 } } }', /^1 → A tag’s value must be a string/],
     ['[]', /must be a JSON object/],
     ['{ "ignore": ["a" }', /not valid JSON/],
   ];
@@ -163,6 +181,11 @@ describe('configuration', () => {
     assert.equal(settings['secretNameTemplate']?.default, defaultConfiguration.secretNameTemplate);
     const identity = Object.entries(settings['identity']?.properties ?? {}).map(([key, value]) => [key, value.default]);
     assert.deepEqual(Object.fromEntries(identity), defaultConfiguration.identity);
+    const storage = Object.entries(settings['storage']?.properties ?? {});
+    assert.deepEqual(storage.map(([key]) => key).sort(), Object.keys(defaultConfiguration.storage).sort());
+    for (const [key, value] of storage.filter((entry) => 'default' in entry[1])) {
+      assert.equal(value.default, Reflect.get(defaultConfiguration.storage, key));
+    }
     assert.deepEqual(Object.keys(settings['detectors']?.properties ?? {}), ids);
     for (const { enum: values = [] } of Object.values(settings['detectors']?.properties ?? {})) {
       for (const severity of values) {

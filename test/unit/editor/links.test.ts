@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { accessPolicy } from '../../../src/editor/fix/accessPolicy';
 import { accountUrl, roleUrl, securityCredentialsUrl } from '../../../src/editor/identity/consoleUrl';
 import { looksLikeRegion, regions } from '../../../src/editor/connection/regions';
 
@@ -23,35 +22,6 @@ describe('links to the IAM console', () => {
     const arn = 'arn:aws-us-gov:sts::123456789012:assumed-role/Dev/me';
     assert.equal(roleUrl('Dev', arn), 'https://console.amazonaws-us-gov.com/iam/home#/roles/details/Dev');
     assert.equal(accountUrl(arn), 'https://console.amazonaws-us-gov.com/iam/home#/home');
-  });
-});
-
-describe('the policy that a look-up needs', () => {
-  const resource = (policy: string): unknown =>
-    (JSON.parse(policy) as { Statement: { Resource: unknown; Action: unknown }[] }).Statement[0];
-
-  it('names the secret that was stored, and one action', () => {
-    const arn = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:app/db-AbCdEf';
-    assert.deepEqual(resource(accessPolicy({ kind: 'secretsmanager', name: 'app/db', region: 'eu-central-1', arn })), {
-      Effect: 'Allow',
-      Action: 'secretsmanager:GetSecretValue',
-      Resource: arn,
-    });
-  });
-
-  it('is made from the name where the service told no ARN', () => {
-    assert.deepEqual(
-      resource(accessPolicy({ kind: 'parameterstore', name: '/app/db', region: 'cn-north-1', arn: undefined })),
-      { Effect: 'Allow', Action: 'ssm:GetParameter', Resource: 'arn:aws-cn:ssm:cn-north-1:*:parameter/app/db' },
-    );
-    assert.deepEqual(
-      resource(accessPolicy({ kind: 'secretsmanager', name: 'app', region: 'us-gov-west-1', arn: undefined })),
-      {
-        Effect: 'Allow',
-        Action: 'secretsmanager:GetSecretValue',
-        Resource: 'arn:aws-us-gov:secretsmanager:us-gov-west-1:*:secret:app-??????',
-      },
-    );
   });
 });
 

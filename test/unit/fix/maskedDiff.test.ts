@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { maskedDiff } from '../../../src/core/fix/maskedDiff';
-import { originalOffset } from '../../../src/core/fix/originalOffset';
 import { SecretMask } from '../../../src/core/fix/secretMask';
 import type { Finding } from '../../../src/core/scan/finding';
-import { applyEdits } from '../../../src/core/text/edit';
 import { Secret } from '../../../src/core/text/secret';
 
 /** A finding of the first place at which `shown` stands in the source. */
@@ -82,28 +80,5 @@ describe('a mask', () => {
       source.split('\n').map((one) => finding(source, one)),
     );
     assert.equal(mask.apply(source).replaceAll('********', '').trim(), '');
-  });
-});
-
-describe('an offset before edits', () => {
-  it('is found again for text that no edit touched', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ minLength: 12, maxLength: 40 }),
-        fc.string({ maxLength: 5 }),
-        fc.string({ maxLength: 5 }),
-        (source, first, second) => {
-          const edits = [
-            { span: { start: 6, end: 8 }, text: second },
-            { span: { start: 1, end: 3 }, text: first },
-          ];
-          const after = applyEdits(source, edits);
-          const tail = source.length - 1;
-          assert.equal(originalOffset(edits, after.length - 1), tail);
-          assert.equal(originalOffset(edits, 0), 0);
-          assert.equal(originalOffset(edits, 1 + first.length), 3);
-        },
-      ),
-    );
   });
 });

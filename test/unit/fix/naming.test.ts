@@ -104,7 +104,7 @@ describe('names of environment variables', () => {
 });
 
 describe('the names of one run', () => {
-  const place = { template, workspace: 'w', fileName: 'settings.local.py' };
+  const place = { template, workspace: 'w', fileName: 'settings.local.py', path: 'settings.local.py' };
   const plan = (nameHint: string, fixedVariable?: string): Plan =>
     ({ nameHint, ...(fixedVariable !== undefined && { fixedVariable }) }) as Plan;
   const finding = (...name: string[]): Finding => ({ name }) as unknown as Finding;
@@ -132,6 +132,19 @@ describe('the names of one run', () => {
       names.propose(plan('password'), finding('password'), new Secret('same'), place),
       'w/settings.local/password',
     );
+  });
+
+  it('give one value one name wherever it stands, in a store', () => {
+    const secret = new Secret('same');
+    for (const [target, expected] of [
+      ['secretsmanager', 'w/settings.local/password'],
+      ['parameterstore', '/w/settings.local/password'],
+      ['environment', 'W_SETTINGS_LOCAL_TOKEN'],
+    ] as const) {
+      const names = new NameBook(target);
+      names.take(names.propose(plan('password'), finding('password'), secret, place), secret);
+      assert.equal(names.propose(plan('token'), finding('token'), new Secret('same'), place), expected);
+    }
   });
 
   it('keep a variable that the code reads already', () => {

@@ -104,6 +104,11 @@ const plain: readonly Case[] = [
   ['conn = getConnection(foo);'],
   ["don't say what isn't so"],
   ['see https://user:word@host/path'],
+  ['Map("password" -> "x")', 'assigned password "x" Map(0)'],
+  ['{:user "x" :password "y"}', 'assigned user "x"', 'assigned user "password"', 'assigned password "y"'],
+  ['{password, "x"}', 'assigned password "x"'],
+  ['$ENV{DB_PASS} = "x";', 'assigned DB_PASS "x"'],
+  ['my $d = DBI->connect("x", "y");', 'argument "x" DBI.connect(0)', 'argument "y" DBI.connect(1)'],
   ['resource "aws_x" "y" {', 'structural "aws_x"', 'structural "y"'],
 ];
 
@@ -273,7 +278,7 @@ const sql: readonly Case[] = [
   [
     "INSERT INTO t (a, b) VALUES ('x', MD5('y')), ('z', 'w');",
     'assigned t.a "x"',
-    'argument "y" MD5(0)',
+    'assigned t.b "y"',
     'assigned t.a "z"',
     'assigned t.b "w"',
   ],

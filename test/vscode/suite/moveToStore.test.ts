@@ -76,7 +76,7 @@ describe('moving a secret to a store', () => {
 
   it('says what was stored and what to do next, and never the value', async () => {
     const dialogs = await script(store);
-    dialogs.notificationButton = /Copy IAM Policy/;
+    dialogs.notificationButton = /Copy Least-Privilege Policy/;
     await runAction(document, password, secretsManager);
     dialogs.verify();
     const [told] = dialogs.of('inform');

@@ -17,6 +17,7 @@ export const detector: Detector = {
       'pwd',
       'pw',
       'psw',
+      'psk',
       'pswd',
       'mdp',
       '_pin',
@@ -52,7 +53,7 @@ export const detector: Detector = {
       'imap_open',
       'ldap_bind',
     ],
-    ...['basicauth', 'basic_auth', 'digestauth', 'plainauth', 'proxyauth', 'auth=(', 'auth = (', 'auth: [', '.auth('],
+    ...['basicauth', 'basic_auth', 'digestauth', 'plainauth', 'proxyauth', 'auth=(', 'auth = (', 'auth: [', '.auth(', ':auth('],
     ...['sequelize', 'ftplib', 'simple_bind', 'openssl_'],
     ...['identified', 'masterauth', ':5432:', 'sshpass'],
     // Commands that take a password by a flag of one letter.

@@ -36,7 +36,7 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
     if (text.length < 4096) {
       for (const inText of [...findCommandPasswords(text), ...findNotes(text)]) {
         const value = text.slice(inText.start, inText.end);
-        if (isChosen(value) && (isRandom(value) || isGenerated(value))) {
+        if (isChosen(value) && (isRandom(value) || isGenerated(value) || isMixedByHand(value))) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
           found.push(candidate(span, value, test));
         }
@@ -76,6 +76,11 @@ function isChosen(value: string): boolean {
     !isPasswordHash(value) &&
     knownShape(value) === undefined
   );
+}
+
+/** `Winter2024!`: what a policy makes people choose, and what no sentence has. */
+function isMixedByHand(value: string): boolean {
+  return /^(?=\D{0,64}\d)(?=[^!@#$%^&*]{0,64}[!@#$%^&*])[\w!@#$%^&*+-]{8,64}$/.test(value);
 }
 
 function candidate(span: Span, value: string, test: boolean, literal?: Literal): Candidate {

@@ -126,7 +126,18 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
       return [key.text];
     }
   }
-  return [];
+  const option = call.argument >= 1 && setsOption.test(method) ? constantBefore(document, literal) : undefined;
+  return option === undefined ? [] : [option];
+}
+
+/** Methods that set what their argument before says. */
+const setsOption =
+  /^(?:\w{0,30}_)?(?:setopt|set|put|setProperty|set_?option|set_?env|putIfAbsent|add|append|with|option)$/i;
+
+/** The constant that is passed right before a literal: `curl_setopt(handle, CURLOPT_USERPWD, "…")`. */
+function constantBefore(document: ParsedDocument, literal: Literal): string | undefined {
+  const before = document.source.slice(Math.max(0, literal.outer.start - 120), literal.outer.start);
+  return /[(,]\s{0,20}(?:[A-Za-z_]\w{0,40}(?:\.|::)){0,3}([A-Z][A-Z0-9_]{3,60})\s{0,5},\s{0,20}$/.exec(before)?.[1];
 }
 
 const worksOn =

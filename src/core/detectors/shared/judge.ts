@@ -3,6 +3,7 @@ import { HOLE } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
 import { boundName, hasCompanions, userBeside } from './binding';
@@ -53,13 +54,14 @@ export function judgeLiteral(
     return undefined;
   }
   const bound = boundName(document, index);
-  const inner = innerAssignment(literal);
+  const fallback = environmentFallback(literal);
+  const inner = fallback ?? innerAssignment(literal);
   const name = inner === undefined ? bound : [inner.name];
   const verdict = judgeCached(literal.use === 'returned' ? withoutGetter(name) : name);
   if (verdict === undefined) {
     return undefined;
   }
-  const part = inner ?? secretPart(literal.text, verdict);
+  const part = inner === undefined ? secretPart(literal.text, verdict) : withoutUser(literal.text, inner, verdict);
   if (part === undefined || (inner !== undefined && verdict.role === 'authorization')) {
     return undefined;
   }
@@ -81,6 +83,10 @@ export function judgeLiteral(
     return undefined;
   }
   const look = lookOf(value);
+  if (fallback !== undefined && look !== 'random' && look !== 'mixed') {
+    // What a container is started with where nobody said otherwise: known to everyone.
+    return undefined;
+  }
   if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
     return undefined;
   }
@@ -159,6 +165,21 @@ function innerAssignment(literal: Literal): { name: string; start: number; end: 
   return match?.[1] === undefined ? undefined : { name: match[1], start: match[0].length, end: literal.text.length };
 }
 
+/**
+ * Of `${DB_PASSWORD:-…}` in settings what stands where the variable is not set.
+ *
+ * https://docs.docker.com/reference/compose-file/interpolation/
+ */
+function environmentFallback(literal: Literal): { name: string; start: number; end: number } | undefined {
+  const match =
+    literal.use === 'assigned' || literal.use === 'element'
+      ? /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_]\w{2,60}):?-(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
+      : null;
+  return match?.[1] === undefined
+    ? undefined
+    : { name: match[1], start: match[0].length, end: literal.text.length - 1 };
+}
+
 /** `getPassword` returns a password, although it is not one. */
 function withoutGetter(name: readonly string[]): readonly string[] {
   const last = name.at(-1);
@@ -168,7 +189,7 @@ function withoutGetter(name: readonly string[]): readonly string[] {
 }
 
 /** Which part of a value is the secret: all of it, or what follows `Bearer` and the user of `user:password`. */
-function secretPart(text: string, verdict: NameVerdict): { start: number; end: number } | undefined {
+function secretPart(text: string, verdict: NameVerdict): Span | undefined {
   const scheme = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|token|bearer|basic|Key|GenieKey|Bot|SSWS|apikey)[ :=]+/.exec(
     text,
   )?.[0];
@@ -177,13 +198,21 @@ function secretPart(text: string, verdict: NameVerdict): { start: number; end: n
     return empty ? undefined : { start: scheme.length, end: text.length };
   }
   if (verdict.role !== 'authorization') {
-    return { start: 0, end: text.length };
+    return withoutUser(text, { start: 0, end: text.length }, verdict);
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
   if (user !== undefined) {
     return { start: user.length, end: text.length };
   }
   return text.length >= 16 && isRandom(text) ? { start: 0, end: text.length } : undefined;
+}
+
+/** `CURLOPT_USERPWD` takes a user and a password: https://curl.se/libcurl/c/CURLOPT_USERPWD.html */
+function withoutUser(text: string, part: Span, verdict: NameVerdict): Span {
+  const user = /userpwd$/i.test(verdict.segment)
+    ? /^[\w.@-]{1,64}:(?!\/)/.exec(text.slice(part.start))?.[0]
+    : undefined;
+  return user === undefined ? part : { start: part.start + user.length, end: part.end };
 }
 
 /** Whether `user:password` in base64 has no password, or one that only holds its place. */

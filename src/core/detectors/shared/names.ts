@@ -53,9 +53,18 @@ export function judgeName(path: readonly string[]): NameVerdict | undefined {
     if (/^\d*$/.test(segment) || (index > 0 && transparentLeaves.has(segment.toLowerCase()))) {
       continue;
     }
-    return judgeSegment(segment) ?? judgeMember(path[index - 1], segment);
+    return judgeSegment(segment) ?? judgeKeyOf(path[index - 1], segment) ?? judgeMember(path[index - 1], segment);
   }
   return undefined;
+}
+
+/** `secret.key`, `api: { key: … }`: a key whose kind its holder says. */
+function judgeKeyOf(holder: string | undefined, member: string): NameVerdict | undefined {
+  if (holder === undefined || !/^key$/i.test(member) || /\s/.test(holder)) {
+    return undefined;
+  }
+  const verdict = judgeSegment(`${holder}_${member}`);
+  return verdict?.strength === 'strong' ? verdict : undefined;
 }
 
 /** What the name of a map says of its members: `passwords: { alice: "…" }`. */
@@ -141,6 +150,10 @@ function lastSecretWord(words: readonly string[]): SecretWord | undefined {
     }
     if (word === 'passe' && previous === 'de' && words[index - 2] === 'mot') {
       return at('password', 'strong', index - 2);
+    }
+    if (word === 'psk' && index < words.length - 1) {
+      // `PSK_WITH_AES_128`: suites of ciphers.
+      continue;
     }
     if (weakPasswordWords.has(word)) {
       return at('password', accounts.has(previous) ? 'strong' : 'weak');

@@ -50,6 +50,8 @@ const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefin
     // DBI->connect(dsn, user, password)
     [/(?:^|\.)dbi$/, password(2)],
   ],
+  // http://scalikejdbc.org/documentation/connection-pool.html
+  singleton: [[/(?:^|\.)connectionpool$/, password(2)]],
   mysqli: [[/^$/, password(2)]],
   mysqli_connect: [[/^$/, password(2)]],
   mysql_connect: [[/^$/, password(2)]],

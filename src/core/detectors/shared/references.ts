@@ -61,7 +61,10 @@ const wholes: readonly RegExp[] = [
   /^@[A-Z]+\.\w+$/,
   /^\$env:\w+$/i,
   /^\$[A-Za-z_]\w*\$$/,
+  // Variables and arguments of batch files.
   /^%\w+%$/,
+  /^!\w+!$/,
+  /^%(?:~\w{0,8})?[\d*]$/,
   /^%[sdvq@]$/,
   /^%\([\w.]+\)[sdr]$/,
   // The rest of a look-up that a program joins: `{{resolve:secretsmanager:` and `:SecretString:password}}`.

@@ -1,3 +1,5 @@
+import type { Literal } from '../literal';
+
 /**
  * The text that base64 stands for; undefined where it is none, or stands for something other than text.
  *
@@ -15,4 +17,12 @@ export function decodeBase64Text(encoded: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A literal with the text that its base64 stands for, in the place of the base64; the same where it stands for none. */
+export function decodedLiteral(literal: Literal): Literal {
+  const text = decodeBase64Text(literal.text);
+  return text === undefined
+    ? literal
+    : { ...literal, text, pieces: [{ span: literal.span, inText: { start: 0, end: text.length }, verbatim: false }] };
 }

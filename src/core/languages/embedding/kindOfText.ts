@@ -1,3 +1,4 @@
+import { knownCommand } from '../shell/knownCommands';
 import type { EmbeddedText } from './embeddedText';
 
 /** Only a text with one of these in it is worth reading as anything. */
@@ -10,10 +11,16 @@ const scriptKey =
 
 /** What a text within a document of another language is written in, by its key and its beginning; undefined for a plain value. */
 export function kindOfText(text: string, key: string | undefined): EmbeddedText['as'] | undefined {
-  if (text.length < 12 || !worth.test(text)) {
+  if (text.length < 12) {
     return undefined;
   }
   const name = key?.replace(/^.*[/\\]/, '') ?? '';
+  if (isCommand(text)) {
+    return shell;
+  }
+  if (!worth.test(text)) {
+    return undefined;
+  }
   if (fileName.test(name) && /[\n{=:]/.test(text)) {
     return { path: name === '.dockerconfigjson' || name === '.dockercfg' ? 'config.json' : name };
   }
@@ -42,6 +49,12 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
 }
 
 const shell: EmbeddedText['as'] = { path: 'script.sh', languageId: 'shellscript' };
+
+/** Whether a text calls a command that may be given a secret without a word for it beside: `mysql -p…`. */
+export function isCommand(text: string): boolean {
+  const name = /^\s{0,20}(?:[$#>]\s{1,4})?(?:sudo\s{1,4})?([a-z][\w.-]{1,30})\s+(?=\S)/.exec(text)?.[1];
+  return name !== undefined && knownCommand(name) !== undefined && /\s-{1,2}[A-Za-z]/.test(text);
+}
 
 /** Whether most lines of a text are settings: `key=value`, `key: value`, `[section]`. */
 function settingsIn(text: string): EmbeddedText['as'] | undefined {

@@ -15,6 +15,9 @@ const bound =
 const wordy = /^([A-Za-z][\w-]{0,40}(?: [A-Za-z][\w-]{0,40}){1,3})\s{0,20}(?:=|:\s)/;
 /** A key and one value, with nothing between: `requirepass x`, `ssl_password "x";`. */
 const spaced = /^([A-Za-z_][\w.-]{1,100})[ \t]{1,60}("[^"\r\n]*"|'[^'\r\n]*'|[^\s"';{}]{1,500})[ \t]*;?$/;
+/** What servers are told to hand on: `proxy_set_header NAME value;`, `fastcgi_param NAME value;`, `SetEnv NAME value`. */
+const handsOn =
+  /^(?:(?:proxy|grpc|uwsgi|more)_set_headers?|(?:fastcgi|uwsgi|scgi)_param|add_header|SetEnv|RequestHeader[ \t]{1,8}\w{1,10}|Header[ \t]{1,8}\w{1,10})[ \t]{1,20}"?([A-Z_][\w-]{1,80})"?[ \t]{1,20}(?=\S)/i;
 const opensBlock = /^([\w.-]{1,100})[^{}=:"']{0,200}\{$/;
 
 /** Where `nsswitch.conf` has accounts looked up: https://man7.org/linux/man-pages/man5/nsswitch.conf.5.html */
@@ -78,6 +81,11 @@ class IniReader {
   }
 
   #setting(line: string, start: number, end: number, indented: boolean): void {
+    const handed = handsOn.exec(line);
+    if (handed?.[1] !== undefined) {
+      this.#value(start + handed[0].length, end, [...this.#path(), handed[1]]);
+      return;
+    }
     const match = bound.exec(line);
     const words = match || /\s[\w.-]{1,60}=\S/.test(line) ? undefined : wordy.exec(line);
     const name = match?.[1] ?? match?.[2] ?? match?.[3] ?? words?.[1];
@@ -112,6 +120,11 @@ class IniReader {
     }
     if (/^(?:Pass)?Environment$/.test(key)) {
       this.#environment(start, end);
+      return;
+    }
+    if (key === 'environment' && /^[A-Za-z_]\w{0,60}=/.test(this.source.slice(start, Math.min(end, start + 70)))) {
+      // `environment=A="b",C="d"`: http://supervisord.org/configuration.html
+      this.#scan(start, end, name);
       return;
     }
     const quote = this.source.charAt(start);

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import { readEscaped } from '../ecmascript/strings';
+import { decodedLiteral } from '../embedding/base64';
 import type { EmbeddedText } from '../embedding/embeddedText';
 import { kindOfText } from '../embedding/kindOfText';
 import type { Reading } from '../language';
@@ -20,6 +21,9 @@ interface Container {
   /** What `name` or `key` says, and where `value` stands among the literals. */
   label: string | undefined;
   labelled: number | undefined;
+  /** Where the values of `data` stand among the literals, to be decoded if the object is a Secret of Kubernetes. */
+  data: number[];
+  isSecret: boolean;
 }
 
 /** Reads JSON by its tokens: what is broken ends nothing, and depth costs no stack. */
@@ -95,8 +99,22 @@ class JsonReader {
     if (label !== undefined && labelled !== undefined && literal && isKey(label)) {
       this.#literals[labelled] = { ...literal, name: segments(append(this.#current.name, label)) };
     }
+    const { isSecret, data } = this.#current;
     this.#current = this.#open.pop() ?? container('list', undefined);
+    if (isSecret) {
+      this.#decode(data);
+    }
     this.#current.expectsValue = this.#current.kind === 'list';
+  }
+
+  /** What a Secret holds: https://kubernetes.io/docs/concepts/configuration/secret/ */
+  #decode(data: readonly number[]): void {
+    for (const index of data) {
+      const literal = this.#literals[index];
+      if (literal !== undefined) {
+        this.#literals[index] = decodedLiteral(literal);
+      }
+    }
   }
 
   #comment(offset: number): number {
@@ -182,6 +200,13 @@ class JsonReader {
         current.labelled = this.#literals.length;
       }
       current.expectsValue = false;
+      if (current.key === 'kind' && literal.text === 'Secret') {
+        current.isSecret = true;
+      }
+      const holder = this.#open.at(-1);
+      if (holder?.key === 'data' && holder.kind === 'object') {
+        holder.data.push(this.#literals.length);
+      }
       const as = use === 'assigned' ? kindOfText(literal.text, current.key) : undefined;
       if (as !== undefined && !isValueKey(current.key)) {
         this.#embedded.push({ literal, as });
@@ -193,7 +218,16 @@ class JsonReader {
 }
 
 function container(kind: Container['kind'], name: NamePath | undefined): Container {
-  return { kind, name, key: undefined, expectsValue: kind === 'list', label: undefined, labelled: undefined };
+  return {
+    kind,
+    name,
+    key: undefined,
+    expectsValue: kind === 'list',
+    label: undefined,
+    labelled: undefined,
+    data: [],
+    isSecret: false,
+  };
 }
 
 function isLineEnd(code: number): boolean {

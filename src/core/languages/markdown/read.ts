@@ -1,5 +1,5 @@
 import type { EmbeddedText } from '../embedding/embeddedText';
-import { kindOfText } from '../embedding/kindOfText';
+import { isCommand, kindOfText } from '../embedding/kindOfText';
 import { Collector } from '../lines/collector';
 import { behindLineEnd, lineEndAt } from '../lines/lineEnds';
 import type { Reading } from '../language';
@@ -160,7 +160,10 @@ class MarkdownReader {
 
   #prose(line: Line, content: string): void {
     if (/^(?: {4}|\t)\s*\S/.test(content)) {
-      new LineScanner(this.text, line.start, Math.min(line.end, line.start + 2_000), false, this.#into.literals).scan();
+      const end = Math.min(line.end, line.start + 2_000);
+      if (!this.#command(line.start + content.search(/\S/), end)) {
+        new LineScanner(this.text, line.start, end, false, this.#into.literals).scan();
+      }
       return;
     }
     const before = this.#into.literals.length;
@@ -169,11 +172,24 @@ class MarkdownReader {
       return;
     }
     for (const match of this.text.slice(line.start, Math.min(line.end, line.start + 2_000)).matchAll(inline)) {
-      if (/[=:]/.test(match[1] ?? '')) {
-        const start = line.start + match.index + 1;
-        new LineScanner(this.text, start, start + (match[1] ?? '').length, false, this.#into.literals).scan();
+      const start = line.start + match.index + 1;
+      const end = start + (match[1] ?? '').length;
+      if (!this.#command(start, end) && /[=:]/.test(match[1] ?? '')) {
+        new LineScanner(this.text, start, end, false, this.#into.literals).scan();
       }
     }
+  }
+
+  /** Sets a stretch apart as shell text where it is a command's. */
+  #command(start: number, end: number): boolean {
+    const stretch = this.text.slice(start, end);
+    if (!isCommand(stretch)) {
+      return false;
+    }
+    const text = new LiteralText(this.text);
+    text.verbatim(start + (/^[$#>]\s+/.exec(stretch)?.[0].length ?? 0), end);
+    this.#into.embed(text, { start, end }, { path: 'command.sh', languageId: 'shellscript' });
+    return true;
   }
 }
 

@@ -6,8 +6,13 @@ import { LiteralText } from '../syntax/literalText';
 import { bareValue } from './bareValue';
 import { bindingWord, typeWords } from './words';
 
-const word = /[\p{L}_$@][\p{L}\p{N}_$-]*(?:(?:\.|::|\?\.|->)[\p{L}_$@#][\p{L}\p{N}_$-]*)*/uy;
+/** A name with its members; `object:method(` is one of Lua. */
+const word =
+  /[\p{L}_$@](?:[\p{L}\p{N}_$]|-(?!>))*(?:(?:\.|::|\?\.|->|:(?=\w{1,40}\())[\p{L}_$@#](?:[\p{L}\p{N}_$]|-(?!>))*)*/uy;
 const element = /<([\p{L}_][\w.:-]{0,99})(?:[ \t][^<>\r\n]*)?>([^<>\r\n]+)<\//uy;
+
+/** `{password, "…"}` of Erlang, `{:password, "…"}` of Elixir, `:password "…"` of Clojure. */
+const tuple = /(?:\{\s{0,3}:?([a-z][\w-]{2,40})\s{0,3},\s{0,3}|(?<![\w:)\]"']):([a-z][\w-]{2,40})[ \t]{1,3})$/;
 
 /** How the name that was read last is tied to what comes next. */
 type Tie = 'none' | 'space' | 'colon' | 'equals' | 'compares';
@@ -79,6 +84,16 @@ export class LineScanner {
       case ':':
         this.#colon();
         return;
+      case '-':
+        // `"password" -> "…"`
+        if (
+          this.#tie === 'space' &&
+          /["'][ \t]{0,8}-$/.test(this.source.slice(this.#offset - 10, this.#offset)) &&
+          this.#takes('>')
+        ) {
+          this.#bind('equals');
+        }
+        return;
       case '!':
         if (this.#takes('=')) {
           this.#takes('=');
@@ -112,9 +127,15 @@ export class LineScanner {
         this.#forget();
         return;
       }
+      case '}':
+        if (this.#tie === 'space' && /^[ \t]{0,8}=(?!=)/.test(this.#ahead())) {
+          // `$ENV{NAME} = …`
+          return;
+        }
+        this.#forget();
+        return;
       case ';':
       case '{':
-      case '}':
       case '>':
         this.#label = character === '{' || character === '>' ? undefined : this.#label;
         this.#forget();
@@ -146,6 +167,11 @@ export class LineScanner {
     this.#leads = false;
   }
 
+  /** What comes next, as far as a look needs it. */
+  #ahead(): string {
+    return this.source.slice(this.#offset, Math.min(this.end, this.#offset + 40));
+  }
+
   /** Moves past a character where it is the next. */
   #takes(character: string): boolean {
     const takes = this.#offset < this.end && this.source.charAt(this.#offset) === character;
@@ -165,7 +191,7 @@ export class LineScanner {
     }
     if (binding === undefined && !(typeWords.has(text) && this.#name.length > 0)) {
       this.#name = text
-        .split(/\.|::|\?\.|->/)
+        .split(/\.|::?|\?\.|->/)
         .map((part) => part.replace(/^[$@#:]+/, ''))
         .filter((part, index) => part !== '' && !(index === 0 && /^(?:this|self)$/.test(part)));
     }
@@ -273,8 +299,12 @@ export class LineScanner {
 
   /** Decides from what stands before and behind a string what it is. */
   #place(text: LiteralText, start: number, end: number): void {
-    const behind = /^\]?[ \t]*(=>|==|!=|:(?!:)|=)/.exec(this.source.slice(end, Math.min(this.end, end + 20)))?.[1];
+    const behind = /^\]?(?:[ \t]*(=>|==|!=|=|->(?=[ \t]))|[ \t]*(:)(?![:A-Za-z])|(:)(?!:))/
+      .exec(this.source.slice(end, Math.min(this.end, end + 20)))
+      ?.slice(1)
+      .find((sign) => (sign as string | undefined) !== undefined);
     const value = this.source.slice(start + 1, end - 1);
+    const paired = tuple.exec(this.source.slice(Math.max(0, start - 60), start));
     if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
       this.#add(text, start, end, 'compared', this.#name, undefined);
       this.#tie = 'none';
@@ -287,6 +317,8 @@ export class LineScanner {
       this.#tie = 'space';
     } else if ((this.#tie === 'equals' || this.#tie === 'colon') && this.#name.length > 0) {
       this.#assigned(text, start, end, value);
+    } else if (paired) {
+      this.#add(text, start, end, 'assigned', [paired[1] ?? paired[2] ?? ''], undefined);
     } else if (this.#calls.length > 0) {
       this.#passed(text, start, end, value);
     } else if (this.#tie === 'space' && this.#name.length > 0) {

@@ -12,7 +12,7 @@ import type { Frame, Taken } from '../syntax/read';
 
 /** https://docs.ruby-lang.org/en/master/syntax/literals_rdoc.html#label-String+Literals */
 const doubled: Escapes = {
-  simple: { n: '\n', t: '\t', r: '\r', s: ' ', '0': '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', v: '\v' },
+  simple: { n: '\n', t: '\t', r: '\r', s: ' ', a: '\x07', b: '\b', e: '\x1b', f: '\f', v: '\v' },
   octal: [1, 3],
   octalByte: true,
   hexadecimal: [1, 2],

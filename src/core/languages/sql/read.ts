@@ -1,7 +1,8 @@
 import { Collector } from '../lines/collector';
 import type { Reading } from '../language';
 import type { LiteralUse } from '../literal';
-import { topContext, usedAs, appendAll } from '../syntax/context';
+import { appendAll, topContext, usedAs } from '../syntax/context';
+import { isKey } from '../syntax/keys';
 import { LiteralText } from '../syntax/literalText';
 import { sqlTokens } from './tokens';
 import type { SqlToken } from './tokens';
@@ -13,7 +14,12 @@ interface Open {
   position: number;
   /** The first word since the last comma: in a definition the column. */
   first: string;
+  /** The string before, in a list without names of its columns, where it could be a name. */
+  before: string | undefined;
 }
+
+/** What makes a digest or a cipher of the text that it is given. */
+const hashing = /^(?:MD5|SHA1?|SHA2|SHA256|SHA512|CRYPT|ENCRYPT|DIGEST|HASHBYTES|AES_ENCRYPT|PGP_SYM_ENCRYPT)$/i;
 
 /** Reads SQL by its tokens; a script that breaks off is read as far as it goes. */
 export function readSql(source: string): Reading {
@@ -181,7 +187,7 @@ class SqlReader {
       }
     }
     if (this.#open.length < 10_000) {
-      this.#open.push({ callee, position: 0, first: '' });
+      this.#open.push({ callee, position: 0, first: '', before: undefined });
     }
   }
 
@@ -220,6 +226,11 @@ class SqlReader {
       if (literal !== undefined) {
         this.#into.literals.push(literal);
       }
+    }
+    const open = this.#open.at(-1);
+    if (open !== undefined) {
+      const value = this.source.slice(start + 1, Math.min(end - 1, start + 80));
+      open.before = isKey(value) ? value : undefined;
     }
     this.#remember("''");
   }
@@ -276,7 +287,18 @@ class SqlReader {
   #passed(open: Open): { name: readonly string[]; use: LiteralUse; call?: { callee: string; argument: number } } {
     if (this.#inValues && this.#open.length === 1) {
       const column = this.#columns?.[open.position];
-      return { name: nameOf(this.#tableOf(), column ?? ''), use: column === undefined ? 'element' : 'assigned' };
+      // `VALUES ('smtp_password', '…')`: a row that is a name and its value.
+      const beside = column === undefined && open.position > 0 ? open.before : undefined;
+      return {
+        name: nameOf(this.#tableOf(), column ?? beside ?? ''),
+        use: (column ?? beside) === undefined ? 'element' : 'assigned',
+      };
+    }
+    if (hashing.test(open.callee) && open.position === 0) {
+      const column = this.#hashedInto();
+      if (column !== undefined) {
+        return { name: nameOf(this.#tableOf(), column), use: this.#compares ? 'compared' : 'assigned' };
+      }
     }
     if (/^(?:OLD_)?PASSWORD$/i.test(open.callee)) {
       return { name: ['password'], use: 'assigned' };
@@ -285,6 +307,15 @@ class SqlReader {
       return { name: [], use: 'element' };
     }
     return { name: [], use: 'argument', call: { callee: open.callee, argument: open.position } };
+  }
+
+  /** The column that takes what a function makes of a text: `SET pass = MD5('…')`, or its place in a row. */
+  #hashedInto(): string | undefined {
+    const [, , before = '', column = ''] = this.#last;
+    if (before === '=' && /^[\p{L}_@]/u.test(column)) {
+      return column;
+    }
+    return this.#inValues && this.#open.length === 2 ? this.#columns?.[this.#open[0]?.position ?? -1] : undefined;
   }
 
   #tableOf(): string {

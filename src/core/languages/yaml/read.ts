@@ -1,4 +1,4 @@
-import { decodeBase64Text } from '../embedding/base64';
+import { decodedLiteral } from '../embedding/base64';
 import type { EmbeddedText } from '../embedding/embeddedText';
 import { kindOfText } from '../embedding/kindOfText';
 import type { Reading } from '../language';
@@ -64,21 +64,13 @@ function setApart(
   if (taken?.literal === undefined || (taken.literal.use !== 'assigned' && taken.literal.use !== 'element')) {
     return taken;
   }
-  const literal = isSecretData(item, taken.literal, source) ? decoded(taken.literal) : taken.literal;
+  const literal = isSecretData(item, taken.literal, source) ? decodedLiteral(taken.literal) : taken.literal;
   const as = kindOfText(literal.text, literal.name.at(-1));
   if (as === undefined) {
     return literal === taken.literal ? taken : { ...taken, literal };
   }
   embedded.push({ literal, as });
   return { ...taken, literal: undefined };
-}
-
-/** The value that base64 stands for, in the place of the base64. */
-function decoded(literal: Literal): Literal {
-  const text = decodeBase64Text(literal.text);
-  return text === undefined
-    ? literal
-    : { ...literal, text, pieces: [{ span: literal.span, inText: { start: 0, end: text.length }, verbatim: false }] };
 }
 
 /** Whether a value stands under `data` of a Secret: https://kubernetes.io/docs/concepts/configuration/secret/ */

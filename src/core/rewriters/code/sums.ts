@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '../../languages/parsers';
 import type { Site } from './dialect';
 
 /** How a language puts strings together. */
@@ -22,4 +23,11 @@ export function sumOf({ source, node, span }: Site, expression: string, form: Su
   ];
   const sum = operands.join(form.operator);
   return operands.length === 1 || form.roomy.has(node.parent?.type ?? '') ? sum : `(${sum})`;
+}
+
+/** An operator with the blanks that it has in the sum that a node is part of; with one on each side where it is in none. */
+export function operatorLike({ parent }: SyntaxNode, operator: string): string {
+  const mark = parent?.type === 'binary_expression' ? parent.childForFieldName('operator') : null;
+  const left = parent?.childForFieldName('left');
+  return mark?.text === operator && left?.endIndex === mark.startIndex ? operator : ` ${operator} `;
 }

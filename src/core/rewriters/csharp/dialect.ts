@@ -4,6 +4,7 @@ import type { Message } from '../../text/message';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { ancestors, closest } from '../code/nodes';
 import { doubleQuoted } from '../code/names';
+import type { SecretReference } from '../rewriter';
 import { sumOf } from '../code/sums';
 import { camelCase } from '../shared/identifiers';
 import { constantOf, releasedConstant } from './constants';
@@ -181,7 +182,7 @@ function lookup(site: Site, target: LookupTarget, fallback: CsharpFallback | und
       const edits =
         reference.target === 'environment'
           ? environmentEdits(site, reference.name, fallback, put, usings)
-          : storeEdits(site, reference.target, reference.name, put, usings);
+          : storeEdits(site, reference.target, reference, put, usings);
       return [...edits, ...released, ...usings.edits()];
     },
   };
@@ -250,7 +251,7 @@ function environmentEdits(
 function storeEdits(
   site: Site,
   store: Store,
-  name: string,
+  { name, jsonKey }: SecretReference,
   put: (expression: string) => TextEdit,
   usings: Usings,
 ): TextEdit[] {
@@ -259,6 +260,11 @@ function storeEdits(
     return [];
   }
   const call = helperCall(site, store, wayOf(store, site.request), host, name, usings);
+  if (jsonKey !== undefined) {
+    const json = usings.use('System.Text.Json', 'JsonDocument');
+    const member = `RootElement.GetProperty(${doubleQuoted(jsonKey)}).GetString()!`;
+    return [put(`${json}.Parse(${call.expression}).${member}`), ...call.edits];
+  }
   const isTight = site.kind === 'whole' && tight.has(site.node.parent?.type ?? '') && /^await /.test(call.expression);
   return [put(isTight ? `(${call.expression})` : call.expression), ...call.edits];
 }

@@ -6,10 +6,11 @@ import { keyPairOf, withRelated } from '../shared/findings';
 import { lineStart, nextLineStart } from '../shared/layout';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
+import { planReference } from './reference';
 
 const chain = 'default-credential-chain';
 
-/** Takes AWS keys out of `.env`; says of other secrets there where they are read instead. */
+/** Takes AWS keys out of `.env`, and puts references that a runner resolves in the place of other secrets. */
 export const rewriter: Rewriter = {
   id: 'dotenv',
   languages: ['dotenv'],
@@ -19,21 +20,7 @@ export const rewriter: Rewriter = {
     if (finding.kind === 'aws-credential') {
       return target === chain ? planRemoval(request) : undefined;
     }
-    return finding.kind !== 'storable' || target === chain || literalOf(request.document, finding) === undefined
-      ? undefined
-      : target === 'environment'
-        ? refuse(
-            target,
-            message(
-              'This file is where variables of the environment come from. Keep it out of git (.gitignore), and the value out of what is shared.',
-            ),
-          )
-        : refuse(
-            target,
-            message(
-              'A file of variables holds values only, and whatever reads it would take a reference for the value. Have the program look the value up, or set the variable by a look-up where the program is started.',
-            ),
-          );
+    return finding.kind === 'storable' && target !== chain ? planReference(request, target) : undefined;
   },
 };
 

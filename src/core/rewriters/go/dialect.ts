@@ -4,6 +4,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { doubleQuoted } from '../code/names';
 import { closest } from '../code/nodes';
+import type { SecretReference } from '../rewriter';
 import { sumOf } from '../code/sums';
 import { camelCase } from '../shared/identifiers';
 import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
@@ -14,6 +15,7 @@ import type { GoFallback } from './fallback';
 import { isGenerated, packageOf } from './file';
 import { formatOf, takesVerb, verbEdits } from './formats';
 import { helperCall, modulesOf, wayOf } from './helper';
+import { plusAround } from './spacing';
 import { unusedImportEdits } from './unusedImports';
 
 /** Types of the nodes in which a sum needs no parentheses. */
@@ -26,6 +28,9 @@ const roomy: ReadonlySet<string> = new Set([
   'expression_statement',
   'send_statement',
 ]);
+
+/** Operators that bind no tighter than the `+` of a sum. */
+const noTighter: ReadonlySet<string> = new Set(['+', '==', '!=', '<', '<=', '>', '>=', '&&', '||']);
 
 const fields: ReadonlySet<string> = new Set(['field_declaration']);
 const functions: ReadonlySet<string> = new Set(['function_declaration', 'method_declaration', 'func_literal']);
@@ -42,12 +47,15 @@ export const goDialect: Dialect<GoFallback> = {
       return takesVerb(site, format) ? node.text : undefined;
     }
     const quote = node.type === 'raw_string_literal' ? '`' : '"';
-    const isSum = node.parent?.type === 'binary_expression' && node.parent.childForFieldName('operator')?.text === '+';
+    const operator = node.parent?.type === 'binary_expression' && node.parent.childForFieldName('operator')?.text;
     return sumOf(site, expression, {
       open: quote,
       close: quote,
-      operator: ' + ',
-      roomy: isSum ? new Set([...roomy, 'binary_expression']) : roomy,
+      operator: plusAround(node),
+      roomy:
+        operator !== false && operator !== undefined && noTighter.has(operator)
+          ? new Set([...roomy, 'binary_expression'])
+          : roomy,
     });
   },
   obstacle,
@@ -74,7 +82,7 @@ function lookup(site: Site, target: LookupTarget, fallback: GoFallback | undefin
     review: reviewNotes(site, target, fallback),
     changes: target === 'environment' ? [environmentMustBeSet(), ...panics(site, target)] : storeChanges(site, target),
     edits: (reference, put) => {
-      const edits = lookupEdits(site, reference.target, reference.name, fallback, put);
+      const edits = lookupEdits(site, reference, fallback, put);
       return [...edits, ...unusedImportEdits(site.root, site.source, edits)];
     },
   };
@@ -138,15 +146,15 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | un
 
 function lookupEdits(
   site: Site,
-  target: LookupTarget,
-  name: string,
+  reference: SecretReference,
   fallback: GoFallback | undefined,
   put: (expression: string) => TextEdit,
 ): TextEdit[] {
+  const { target } = reference;
   if (target === 'environment' && fallback?.form === 'statement') {
     return [{ span: fallback.span, text: `panic(${doubleQuoted(`${fallback.variable} is not set`)})` }];
   }
-  const call = helperCall(site, target, name);
+  const call = helperCall(site, target, reference);
   if (target === 'environment' && fallback !== undefined) {
     return [{ span: fallback.span, text: call.expression }, ...call.edits];
   }

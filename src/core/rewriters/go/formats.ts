@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import type { Site } from '../code/dialect';
+import type { Span } from '../../text/span';
 import { isSame, namedChildren } from '../code/nodes';
 
 /** Functions whose text holds verbs, and the position of that text. */
@@ -36,13 +37,25 @@ function verbs(format: string): number | undefined {
   return found.some((verb) => /[[*]$/.test(verb)) ? undefined : found.filter((verb) => !verb.endsWith('%')).length;
 }
 
-/** Whether `%s` can take a stretch's place. */
-export function takesVerb({ source, span }: Site, { text }: Format): boolean {
+/** Whether `%s` can take a stretch's place: each verb's argument can be told. */
+export function takesVerb({ source, span }: Site, { list, text }: Format): boolean {
   return (
+    !hasUnknown(text, span) &&
+    !namedChildren(list).some((argument) => argument.type === 'variadic_argument') &&
     !source.slice(span.start, span.end).includes('%') &&
     verbs(source.slice(text.startIndex, span.start)) !== undefined &&
     verbs(source.slice(span.end, text.endIndex)) !== undefined
   );
+}
+
+/** Whether anything but strings stands before a stretch: it may hold verbs of its own. */
+function hasUnknown(text: SyntaxNode, span: Span): boolean {
+  if (text.startIndex >= span.start) {
+    return false;
+  }
+  return text.type === 'binary_expression' || text.type === 'parenthesized_expression'
+    ? namedChildren(text).some((operand) => hasUnknown(operand, span))
+    : text.type !== 'interpreted_string_literal' && text.type !== 'raw_string_literal';
 }
 
 /** The edits that put `%s` in a stretch's place and hand an expression over for it. */

@@ -1,10 +1,12 @@
 import type { TextEdit } from '../../text/edit';
 import type { LookupTarget, Site } from '../code/dialect';
 import { doubleQuoted } from '../code/names';
+import type { SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { existingHelper } from './existingHelper';
 import { goImports, takenNames } from './file';
 import type { GoImports } from './imports';
+import { fieldFunction } from './secretField';
 
 /** How a look-up in Secrets Manager is made: by the SDK, or by the caching client. */
 export type Way = 'sdk' | 'caching';
@@ -42,19 +44,24 @@ export interface HelperCall {
   readonly edits: readonly TextEdit[];
 }
 
+/** What is looked up. */
+type HelperRequest = Pick<SecretReference, 'name' | 'jsonKey'>;
+
 /** The call that looks a name up: of a function of the package that is there already, or of one that is added. */
-export function helperCall(site: Site, target: LookupTarget, name: string): HelperCall {
+export function helperCall(site: Site, target: LookupTarget, { name, jsonKey }: HelperRequest): HelperCall {
   const known = existingHelper(site, target);
-  if (known !== undefined) {
-    return { expression: `${known}(${doubleQuoted(name)})`, edits: [] };
-  }
   const taken = takenNames(site.root, site.request);
-  const called = freeName(names[target], taken);
   const imports = goImports(site);
-  const lines = linesOf(site, target, called, imports, taken);
+  const called = known ?? freeName(names[target], taken);
+  const lines = known === undefined ? linesOf(site, target, called, imports, taken) : [];
+  const call = `${called}(${doubleQuoted(name)})`;
+  const field =
+    jsonKey === undefined ? undefined : fieldFunction(site.root, imports, (...free) => freeName(free, taken));
+  const more = field?.lines ?? [];
+  const added = lines.length > 0 && more.length > 0 ? [...lines, '', ...more] : [...lines, ...more];
   return {
-    expression: `${called}(${doubleQuoted(name)})`,
-    edits: [...imports.edits(), appended(site, lines)],
+    expression: field === undefined ? call : `${field.name}(${call}, ${doubleQuoted(jsonKey ?? '')})`,
+    edits: added.length === 0 ? [] : [...imports.edits(), appended(site, added)],
   };
 }
 

@@ -160,7 +160,8 @@ export function lastConstantAfter(statement: SyntaxNode): SyntaxNode {
   let last = statement;
   for (let next = last.nextNamedSibling; next !== null; next = next.nextNamedSibling) {
     const [declarator] = next.type === 'lexical_declaration' ? children(next) : [];
-    if (declarator?.childForFieldName('value')?.type !== 'await_expression') {
+    const value = declarator?.childForFieldName('value');
+    if (value?.type !== 'await_expression' && value?.text.startsWith('JSON.parse(await ') !== true) {
       break;
     }
     last = next;

@@ -85,9 +85,13 @@ export function lookupEdits(parts: LookupParts, reference: SecretReference): Tex
   const { source, style, taken } = bench;
   const { root, site, placement } = parts;
   const helper = chooseHelper(bench);
-  const call = `await ${helper.name}(${quoted(reference.name, style.quote)}${helper.options})`;
+  const whole = `await ${helper.name}(${quoted(reference.name, style.quote)}${helper.options})`;
+  const call = reference.jsonKey === undefined ? whole : `JSON.parse(${whole}).${reference.jsonKey}`;
   if (placement.kind === 'in-place' || placement.kind === 'module') {
-    return [...insertHelper(bench, helper), replace(site, { text: call, kind: 'await' }, style, source)];
+    return [
+      ...insertHelper(bench, helper),
+      replace(site, { text: call, kind: call === whole ? 'await' : 'call' }, style, source),
+    ];
   }
   const known = placement.kind === 'module-constant' ? findConstant(root, call) : undefined;
   if (known !== undefined && known.statement.endIndex <= topLevelStatement(site.node).startIndex) {

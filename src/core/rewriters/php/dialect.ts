@@ -1,10 +1,11 @@
-import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { Dialect, EnvironmentFallback, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
-import { ancestors, closest, isSame, spanOf } from '../code/nodes';
-import { sumOf } from '../code/sums';
+import { isSame, spanOf } from '../code/nodes';
+import { operatorLike, sumOf } from '../code/sums';
 import { camelCase } from '../shared/identifiers';
 import { environmentMustBeSet, storePermission } from '../shared/plans';
+import { helperCall } from './helper';
+import { moveOf } from './places';
 
 /** A look-up in the environment with a default. */
 interface PhpFallback extends EnvironmentFallback {
@@ -17,21 +18,20 @@ interface PhpFallback extends EnvironmentFallback {
 const roomy: ReadonlySet<string> = new Set([
   'argument',
   'assignment_expression',
+  'augmented_assignment_expression',
+  'conditional_expression',
+  'echo_statement',
+  'print_intrinsic',
   'array_element_initializer',
   'return_statement',
   'parenthesized_expression',
   'expression_statement',
 ]);
 
-/** What PHP works out before a program runs: nothing in it can be called. */
-const constant: ReadonlySet<string> = new Set([
-  'const_element',
-  'property_element',
-  'simple_parameter',
-  'property_promotion_parameter',
-  'static_variable_declaration',
-  'enum_case',
-  'attribute',
+/** Operators that bind no tighter than the one that puts strings together. */
+const noTighter: ReadonlySet<string> = new Set([
+  ...['.', '==', '!=', '<>', '===', '!==', '<', '<=', '>', '>=', '<=>'],
+  ...['&&', '||', '??', 'and', 'or', 'xor'],
 ]);
 
 /** How PHP looks secrets up. */
@@ -44,30 +44,28 @@ export const phpDialect: Dialect<PhpFallback> = {
       return undefined;
     }
     const { parent } = site.node;
-    const isSum = parent?.type === 'binary_expression' && parent.childForFieldName('operator')?.text === '.';
-    const form = { open: quote, close: quote, operator: ' . ' };
-    return sumOf(site, expression, { ...form, roomy: isSum ? new Set([...roomy, 'binary_expression']) : roomy });
+    const operator = parent?.type === 'binary_expression' ? parent.childForFieldName('operator')?.text : undefined;
+    return sumOf(site, expression, {
+      open: quote,
+      close: quote,
+      operator: operatorLike(site.node, '.'),
+      roomy: operator !== undefined && noTighter.has(operator) ? new Set([...roomy, 'binary_expression']) : roomy,
+    });
   },
   obstacle,
   fallback: fallbackOf,
   lookup,
 };
 
-function obstacle({ node }: Site): Obstacle | undefined {
-  for (const outer of ancestors(node)) {
-    if (constant.has(outer.type)) {
-      return {
+function obstacle(site: Site): Obstacle | undefined {
+  return moveOf(site) === 'none'
+    ? {
         reason: message(
           'PHP works this value out before the program runs, so nothing can be called here. Set it in the constructor or where it is used.',
         ),
         alternatives: [],
-      };
-    }
-    if (/^(?:compound_statement|arrow_function|anonymous_function)$/.test(outer.type)) {
-      return undefined;
-    }
-  }
-  return undefined;
+      }
+    : undefined;
 }
 
 function fallbackOf({ node, literal }: Site): PhpFallback | undefined {
@@ -98,10 +96,12 @@ function fallbackOf({ node, literal }: Site): PhpFallback | undefined {
 }
 
 function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefined): Lookup {
-  const isRepeated = closest(site.node, new Set(['method_declaration', 'function_definition', 'return_statement']));
+  const found = moveOf(site);
+  const move = found === 'none' ? undefined : found;
   return {
     dependencies: target === 'environment' ? [] : ['aws/aws-sdk-php'],
     review: [
+      ...(move?.review ?? []),
       ...(target === 'environment' && fallback !== undefined
         ? [
             message(
@@ -110,44 +110,25 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
             ),
           ]
         : []),
-      ...(target !== 'environment' && isRepeated !== undefined
-        ? [message('The look-up is made again for every request, and each time this code runs.')]
-        : []),
     ],
     changes:
       target === 'environment'
         ? [environmentMustBeSet(), message('Where the variable is not set, the value is false.')]
-        : [storePermission(target), message('The look-up is a network call each time this code runs.')],
+        : [storePermission(target), message('The value is looked up once for every request that needs it.')],
     edits: (reference, put) => {
       const asked = `'${reference.name.replace(/['\\]/g, '\\$&')}'`;
       if (reference.target === 'environment') {
-        return [fallback === undefined ? put(`getenv(${asked})`) : { span: fallback.span, text: fallback.lookup }];
+        const read = fallback === undefined ? put(`getenv(${asked})`) : { span: fallback.span, text: fallback.lookup };
+        return move?.edits(read) ?? [read];
       }
-      return [placed(reference.target, asked, fallback, put)];
+      const { expression: whole, edits } = helperCall(site, reference.target, asked);
+      const expression =
+        reference.jsonKey === undefined ? whole : `json_decode(${whole}, true)['${reference.jsonKey}']`;
+      const read =
+        fallback?.isEager === true
+          ? { span: fallback.span, text: `(${fallback.lookup} ?: ${expression})` }
+          : put(expression);
+      return [...edits, ...(move?.edits(read) ?? [read])];
     },
   };
-}
-
-function placed(
-  store: 'secretsmanager' | 'parameterstore',
-  name: string,
-  fallback: PhpFallback | undefined,
-  put: (expression: string) => TextEdit,
-): TextEdit {
-  const expression = readExpression(store, name);
-  return fallback?.isEager === true
-    ? { span: fallback.span, text: `(${fallback.lookup} ?: ${expression})` }
-    : put(expression);
-}
-
-/**
- * The expression that looks a name up..
- *
- * https://docs.aws.amazon.com/sdk-for-php/v3/developer-guide/secretsmanager-examples-manage-secret.html
- */
-function readExpression(store: 'secretsmanager' | 'parameterstore', name: string): string {
-  const settings = "['version' => 'latest', 'region' => getenv('AWS_REGION')]";
-  return store === 'secretsmanager'
-    ? `(new \\Aws\\SecretsManager\\SecretsManagerClient(${settings}))->getSecretValue(['SecretId' => ${name}])['SecretString']`
-    : `(new \\Aws\\Ssm\\SsmClient(${settings}))->getParameter(['Name' => ${name}, 'WithDecryption' => true])['Parameter']['Value']`;
 }

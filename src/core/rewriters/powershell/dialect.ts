@@ -117,11 +117,16 @@ function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | u
         ? []
         : [message('Where the look-up fails, the script goes on unless $ErrorActionPreference is Stop.')]),
     ],
-    edits: ({ name }, put) => [
-      put(usesCli ? cliCall(target, name) : toolsCall(target, name)),
+    edits: ({ name, jsonKey }, put) => [
+      put(member(usesCli ? cliCall(target, name) : toolsCall(target, name), jsonKey)),
       ...(usesCli ? [] : importEdits(site, target)),
     ],
   };
+}
+
+/** A member of what a call gives, where that is a JSON object. */
+function member(call: string, jsonKey: string | undefined): string {
+  return jsonKey === undefined ? call : `(${call} | ConvertFrom-Json).${jsonKey}`;
 }
 
 function cliFailure(): Message {

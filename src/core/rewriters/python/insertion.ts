@@ -36,7 +36,9 @@ export function insertionEdits(
     (left, right) => rank(file, left.module, manners) - rank(file, right.module, manners),
   );
   if (region.block.length > 0) {
-    const edits = sorted.map((one) => placeImport(file, region.block, one, manners));
+    const edits = together(file, region.block, sorted, manners).map((one) =>
+      placeImport(file, region.block, one, manners),
+    );
     return helper ? [...edits, blockEdit(file, region, [], helper)] : edits;
   }
   const lines: string[] = [];
@@ -48,6 +50,27 @@ export function insertionEdits(
     lines.push(one.text);
   }
   return lines.length === 0 && !helper ? [] : [blockEdit(file, region, lines, helper)];
+}
+
+/** Imports that begin a section of their own stand in it together. */
+function together(
+  file: PythonFile,
+  block: readonly PyNode[],
+  imports: readonly NewImport[],
+  manners: ImportManners,
+): readonly NewImport[] {
+  const sections = sectionsOf(file, block, manners);
+  const joined = new Map<string, NewImport>();
+  for (const one of imports) {
+    const standard = rank(file, one.module, manners) === 0;
+    const key = sections.some((section) => fits(section, standard)) ? one.text : String(standard);
+    const { module, text } = joined.get(key) ?? one;
+    joined.set(
+      key,
+      text === one.text ? one : { module, text: [...text.split(file.eol), one.text].sort().join(file.eol) },
+    );
+  }
+  return [...joined.values()];
 }
 
 function rank(file: PythonFile, module: string, manners: ImportManners): number {

@@ -71,6 +71,23 @@ export function lookupExpression(
   spot: PyNode,
   importTime: boolean,
 ): (quote: '"' | "'") => string {
+  const { jsonKey } = reference;
+  const whole = wholeExpression(file, setup, way, reference, spot, importTime);
+  if (jsonKey === undefined) {
+    return whole;
+  }
+  const loads = setup.imported('json', 'loads', spot) ?? `${setup.module('json', spot)}.loads`;
+  return (quote) => `${loads}(${whole(quote)})[${pythonString(jsonKey, quote)}]`;
+}
+
+function wholeExpression(
+  file: PythonFile,
+  setup: Setup,
+  way: Way,
+  reference: SecretReference,
+  spot: PyNode,
+  importTime: boolean,
+): (quote: '"' | "'") => string {
   const named = (quote: '"' | "'"): string => pythonString(reference.name, quote);
   if (reference.target === 'environment') {
     const environ = environExpression(setup, spot);

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import type { SecretReference } from '../rewriter';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { closest, namedChildren, nodeAt } from '../code/nodes';
 import { sumOf } from '../code/sums';
@@ -108,7 +109,7 @@ function lookup(site: Site, target: LookupTarget, fallback: RubyFallback | undef
     edits: (reference, put) =>
       reference.target === 'environment'
         ? environmentEdits(site, reference.name, fallback, put)
-        : storeEdits(site, reference.target, reference.name, fallback, put),
+        : storeEdits(site, reference.target, reference, fallback, put),
   };
 }
 
@@ -126,7 +127,7 @@ function environmentEdits(
 function storeEdits(
   site: Site,
   store: Store,
-  name: string,
+  { name, jsonKey }: SecretReference,
   fallback: RubyFallback | undefined,
   put: (expression: string) => TextEdit,
 ): TextEdit[] {
@@ -137,12 +138,14 @@ function storeEdits(
   const added = known === undefined && isShared ? newHelper(site, store) : undefined;
   const call = known ?? added?.call;
   const asked = quoted(site, name);
-  const expression = call === undefined ? readExpression(store, asked) : `${call}(${asked})`;
+  const whole = call === undefined ? readExpression(store, asked) : `${call}(${asked})`;
+  const expression = jsonKey === undefined ? whole : `JSON.parse(${whole})[${quoted(site, jsonKey)}]`;
+  const gem = known !== undefined || isLoaded(site) ? [] : [gems[store]];
   const placed =
     fallback?.isEager === true
       ? { span: fallback.span, text: `${fallback.lookup} { ${expression} }` }
       : put(expression);
-  return [...headEdits(site, known !== undefined || isLoaded(site) ? undefined : gems[store], added?.text), placed];
+  return [...headEdits(site, [...gem, ...(jsonKey === undefined ? [] : ['json'])], added?.text), placed];
 }
 
 /** Whether Bundler loads the gems before the file is read: in an application of Rails. */

@@ -41,19 +41,22 @@ function headEnd(source: string): number {
   }
 }
 
-/** The edits that add a `require` and, below all of them, a definition. */
+/** The edits that add what is to be required and, below all of that, a definition. */
 export function headEdits(
   { root, source, eol }: Pick<Site, 'root' | 'source' | 'eol'>,
-  feature: string | undefined,
+  features: readonly string[],
   definition: string | undefined,
 ): TextEdit[] {
   const required = requiresOf(root);
-  const isThere = feature === undefined || required.some(({ key }) => key === feature || key === 'aws-sdk');
   const quote = required[0]?.text.includes('"') === true ? '"' : "'";
-  const line = isThere ? undefined : `require ${quote}${feature}${quote}`;
+  const lines = features
+    .filter(
+      (feature) => !required.some(({ key }) => key === feature || (key === 'aws-sdk' && /^aws-sdk-/.test(feature))),
+    )
+    .map((feature) => ({ key: feature, text: `require ${quote}${feature}${quote}` }));
   const last = required.at(-1);
   if (last === undefined) {
-    const added = [line, definition].filter((text) => text !== undefined);
+    const added = [lines.map(({ text }) => text).join(eol), definition ?? ''].filter((text) => text !== '');
     const at = headEnd(source);
     if (added.length === 0) {
       return [];
@@ -65,13 +68,11 @@ export function headEdits(
     return [{ span: { start: position, end: position }, text: above + added.join(eol + eol) + eol + eol }];
   }
   const block = new ImportBlock(source, eol, required);
-  if (line !== undefined && feature !== undefined) {
+  for (const line of lines) {
     const run = block.runs.findIndex(
       (entries) => !required.some((one) => one.isRelative && entries[0]?.span === one.span),
     );
-    block.insert(Math.max(0, run), { key: feature, text: line }, (left, right) =>
-      left < right ? -1 : left > right ? 1 : 0,
-    );
+    block.insert(Math.max(0, run), line, (left, right) => (left < right ? -1 : left > right ? 1 : 0));
   }
   const edits = block.edits();
   if (definition === undefined) {

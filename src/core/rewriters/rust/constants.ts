@@ -4,6 +4,8 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Site } from '../code/dialect';
 import { closest, descendants, isSame } from '../code/nodes';
+import { lineIndent } from '../shared/layout';
+import { lazyStatic } from './lazyStatic';
 
 const items: ReadonlySet<string> = new Set(['const_item', 'static_item']);
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
@@ -60,11 +62,10 @@ function usesOf(root: SyntaxNode, constant: SyntaxNode): SyntaxNode[] {
 
 /** The edits that make a constant a static that is worked out when it is first used. */
 export function lazyEdits(site: Site, constant: SyntaxNode, expression: string): TextEdit[] {
-  const { root, source, eol, indent } = site;
+  const { root, source } = site;
   const visibility = constant.namedChildren.find((child) => child?.type === 'visibility_modifier')?.text;
-  const head = `${visibility === undefined ? '' : `${visibility} `}static ${constantName(constant)}: std::sync::LazyLock<String> =`;
-  const column = constant.startIndex - (source.lastIndexOf('\n', constant.startIndex - 1) + 1);
-  const text = `${head}${eol}${' '.repeat(column)}${indent}std::sync::LazyLock::new(|| ${expression});`;
+  const head = `${visibility === undefined ? '' : `${visibility} `}static ${constantName(constant)}`;
+  const text = lazyStatic(site, head, expression, lineIndent(source, constant.startIndex));
   return [
     { span: { start: constant.startIndex, end: constant.endIndex }, text },
     ...usesOf(root, constant).map((use) => ({

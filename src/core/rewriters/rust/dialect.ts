@@ -6,12 +6,13 @@ import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dial
 import { doubleQuoted } from '../code/names';
 import { ancestors, closest, expressionAt, isSame, spanOf } from '../code/nodes';
 import { freeName, screamingCase, snakeCase } from '../shared/identifiers';
-import { lineIndent } from '../shared/layout';
+import { lineEnd, lineIndent, lineStart } from '../shared/layout';
 import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
 import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from './constants';
 import { fallbackOf } from './fallback';
 import type { RustFallback } from './fallback';
 import { cratesOf, helperCall, takenNames } from './helper';
+import { columns, lazyStatic, staticOf, width } from './lazyStatic';
 import { formatOf, holeEdits, macroAround, takesExpressions, takesHole, takesLiterals } from './macros';
 import { canAwait, itemStart, outerItem } from './places';
 
@@ -34,8 +35,7 @@ export const rustDialect: Dialect<RustFallback> = {
     const escaped = (text: string): string => text.replace(/[{}]/g, '$&$&');
     const before = escaped(source.slice(node.startIndex, span.start));
     const after = escaped(source.slice(span.end, node.endIndex));
-    const text = `format!(${before}{}${after}, ${expression})`;
-    return isConverted(site) ? text : `&${text}`;
+    return `${isConverted(site) ? '' : '&'}format!(${argumentsOf(site, [`${before}{}${after}`, expression])})`;
   },
   obstacle,
   fallback: fallbackOf,
@@ -137,14 +137,16 @@ function environmentEdits(site: Site, name: string, fallback: RustFallback | und
     const { call, isPlain } = conversion;
     return [isPlain ? { span: spanOf(call), text: read } : put(read)];
   }
+  const bytes = site.node.text.startsWith('b') ? '.as_bytes()' : '.as_str()';
+  const standing = staticOf(site, name);
+  if (standing !== undefined) {
+    return [put(`${standing}${bytes}`)];
+  }
   const lazy = freeName([screamingCase(name)], takenNames(site.root));
   const item = outerItem(site.node);
   const start = itemStart(item);
   const indent = lineIndent(site.source, item.startIndex);
-  const text =
-    `static ${lazy}: std::sync::LazyLock<String> =${site.eol}` +
-    `${indent}${site.indent}std::sync::LazyLock::new(|| ${read});${site.eol}${site.eol}${indent}`;
-  const bytes = site.node.text.startsWith('b') ? '.as_bytes()' : '.as_str()';
+  const text = `${lazyStatic(site, `static ${lazy}`, read, indent)}${site.eol}${site.eol}${indent}`;
   return [{ span: { start, end: start }, text }, put(`${lazy}${bytes}`)];
 }
 
@@ -174,6 +176,17 @@ function storeEdits(
   const isBytes = site.kind === 'whole' && site.node.text.startsWith('b');
   const placed = put(isBytes ? `${expression}.as_bytes()` : expression);
   return [site.kind === 'part' ? withoutConversion(placed, convertedBy(site.node)) : placed, ...edits];
+}
+
+/** Arguments on the line of the string that they take the place of, or each on its own where that gets too wide. */
+function argumentsOf({ source, node, eol, indent }: Site, list: readonly string[]): string {
+  const line = source.slice(lineStart(source, node.startIndex), lineEnd(source, node.endIndex));
+  const flat = list.join(', ');
+  if (line.includes('\n') || columns(line) - node.text.length + flat.length + '&format!()'.length <= width) {
+    return flat;
+  }
+  const outer = eol + lineIndent(source, node.startIndex);
+  return list.map((one) => outer + indent + one).join(',') + outer;
 }
 
 /** What `format!` gives is a `String` already. */

@@ -30,7 +30,7 @@ export function helperCall(site: Site, store: Store, name: string): { expression
   const isSecret = store === 'secretsmanager';
   const called = freeName(
     isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'],
-    takenNames(site.root),
+    takenNames(outerItem(site.node).parent ?? site.root),
   );
   const item = outerItem(site.node);
   const { source, eol, indent } = site;

@@ -4,6 +4,7 @@ import type { Site } from '../code/dialect';
 import { ancestors, isSame } from '../code/nodes';
 import { freeName } from '../shared/identifiers';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
+import { width } from './lazyStatic';
 
 /** Macros whose text has holes, those of logging among them. */
 const formatting =
@@ -80,8 +81,8 @@ export function holeEdits(site: Site, { list }: MacroTokens, expression: string)
     end -= 1;
   }
   const hasComma = source.charAt(end - 1) === ',';
-  const isLaidOut = hasComma && source.slice(end, list.endIndex).includes('\n');
-  const gap = isLaidOut ? eol + lineIndent(source, end - 1) : hasComma ? ' ' : ', ';
+  const isLaidOut = source.slice(end, list.endIndex).includes('\n');
+  const gap = `${hasComma ? '' : ','}${isLaidOut ? eol + lineIndent(source, list.startIndex) + site.indent : ' '}`;
   const wide = wideEdits(site, list, `${name} = ${expression}`.length);
   if (wide !== undefined) {
     return [
@@ -92,16 +93,13 @@ export function holeEdits(site: Site, { list }: MacroTokens, expression: string)
   }
   return [
     { span: target, text: `{${name}}` },
-    { span: { start: end, end }, text: `${gap}${name} = ${expression}${isLaidOut ? ',' : ''}` },
+    { span: { start: end, end }, text: `${gap}${name} = ${expression}${isLaidOut && hasComma ? ',' : ''}` },
   ];
 }
 
 function closing(node: SyntaxNode): number {
   return node.startIndex + node.text.lastIndexOf('"');
 }
-
-/** The widest line that is written; wider ones are broken. */
-const width = 100;
 
 /** How the arguments of a macro are laid out one a line, where they do not fit on one any more. */
 function wideEdits(

@@ -123,11 +123,19 @@ function environmentEdits({ source, span, quoting, fallback }: ShellSite, name: 
     : [{ span: fallback.span, text: expansion }];
 }
 
-function storeEdits(site: ShellSite, { name }: SecretReference, store: Store, hint: string, way: Way): TextEdit[] {
+function storeEdits(
+  site: ShellSite,
+  { name, jsonKey }: SecretReference,
+  store: Store,
+  hint: string,
+  way: Way,
+): TextEdit[] {
   const { source, place, span, quoting, eol } = site;
   const helper = helperFor(site, store);
   const word = quotedWord(name);
-  const expansion = `$(${helper.name === undefined ? lookupCommand(store, word) : `${helper.name} ${word}`})`;
+  const command = helper.name === undefined ? lookupCommand(store, word) : `${helper.name} ${word}`;
+  // With -e, jq fails where the look-up before it has failed and there is nothing to read.
+  const expansion = jsonKey === undefined ? `$(${command})` : `$(${command} | jq -er .${jsonKey})`;
   if (way === 'before') {
     const taken = new Set(source.match(/[A-Za-z_]\w*/g) ?? []);
     const variable = freeName([snakeCase(hint), `${snakeCase(hint)}_value`], taken);

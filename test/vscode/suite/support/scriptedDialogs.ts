@@ -5,6 +5,7 @@ import type {
   PickItem,
   PickLine,
   PickRequest,
+  ReportProgress,
   Tone,
 } from '../../../../src/editor/fix/dialogs';
 
@@ -111,10 +112,10 @@ export class ScriptedDialogs implements Dialogs {
     return this.#notify('error', text, buttons);
   }
 
-  async progress<T>(title: string, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async progress<T>(title: string, task: (signal: AbortSignal, report: ReportProgress) => Promise<T>): Promise<T> {
     this.#show('progress', title, '', []);
     await this.duringProgress();
-    return task((this.cancelProgress ?? new AbortController()).signal);
+    return task((this.cancelProgress ?? new AbortController()).signal, () => {});
   }
 
   openExternal(url: string): Promise<void> {

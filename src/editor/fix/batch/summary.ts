@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { lookupAction } from '../../../core/fix/accessPolicy';
+import type { Log } from '../../../core/ports';
+import { localize } from '../../support/localize';
+import { commands } from '../../contributions/commands';
+import { storeName } from '../destination';
+import type { Button, Dialogs } from '../dialogs';
+import { follow, installCommand, policyButtons } from '../outcomes';
+import type { Next } from '../outcomes';
+import type { Confirmed } from './confirmFixes';
+import { section } from './confirmFixes';
+import type { EditResult } from './editFiles';
+import type { PlannedFixes } from './plannedFixes';
+import type { StoreResult, StoredValue } from './storeSecrets';
+
+/** What a batch has come to. */
+export interface BatchOutcome {
+  readonly planned: PlannedFixes;
+  readonly confirmed: Confirmed;
+  readonly result: StoreResult;
+  /** Undefined where no file was to be changed. */
+  readonly edited: EditResult | undefined;
+}
+
+/** Says what was done, what was left and why, and what exists in AWS now. */
+export function sayBatch(outcome: BatchOutcome, dialogs: Dialogs, log: Log): void {
+  const { planned, confirmed, result, edited } = outcome;
+  const { stored, failure } = result;
+  const store = storeName(planned.kind);
+  for (const line of detailLines(outcome)) {
+    log.info(line);
+  }
+  const details: Button<Next> = { label: vscode.l10n.t('Show Details'), value: () => showDetails(outcome, dialogs) };
+  const policies =
+    stored.length === 0
+      ? []
+      : policyButtons(
+          stored.map(({ at }) => at),
+          dialogs,
+        );
+  if (failure !== undefined) {
+    const text = [localize(failure.failure.explanation), localize(failure.aftermath), existing(stored)].join(' ');
+    const showLog = { label: vscode.l10n.t('Show Log'), value: runLog };
+    if (failure.failure.reason === 'cancelled') {
+      follow(dialogs.inform<Next>(text.trim(), [details]));
+    } else {
+      follow(dialogs.error<Next>(text.trim(), [details, showLog]));
+    }
+    return;
+  }
+  if (edited === undefined || edited.outcome !== 'edited') {
+    follow(dialogs.warn<Next>(`${whyNotEdited(edited)} ${existing(stored)}`.trim(), [details, ...policies]));
+    return;
+  }
+  const left = leftCount(outcome);
+  const { missingDependencies } = planned;
+  const sentences = [
+    vscode.l10n.t('Stored in {0} ({1}) and read back: {2}.', store, confirmed.region, stored.length),
+    vscode.l10n.t('Places that look a value up now: {0}, in files: {1}.', edited.places, edited.files),
+    ...(left === 0 ? [] : [vscode.l10n.t('Left as they are: {0}; the details say why.', left)]),
+    vscode.l10n.t('Whoever runs the code needs the permission {0}.', lookupAction(planned.kind)),
+    ...(missingDependencies.length === 0 ? [] : [vscode.l10n.t('Install {0} first.', missingDependencies.join(', '))]),
+    vscode.l10n.t('If old values were ever committed or shared, replace them at their source too.'),
+  ];
+  const [document] = planned.documents;
+  const install =
+    missingDependencies.length === 0 || planned.documents.length !== 1 || document === undefined
+      ? []
+      : [
+          {
+            label: vscode.l10n.t('Copy Install Command'),
+            value: () => dialogs.copy(installCommand(document.languageId, missingDependencies)),
+          },
+        ];
+  follow(dialogs.inform<Next>(sentences.join(' '), [details, ...policies, ...install]));
+}
+
+/** What stands in AWS although no code looks it up. */
+function existing(stored: readonly StoredValue[]): string {
+  const names = stored.filter(({ stored: { outcome } }) => outcome !== 'reused').map((each) => each.stored.name);
+  return names.length === 0
+    ? ''
+    : vscode.l10n.t(
+        'Stored by now, and not looked up by these files: {0}. Run this again to use them, or delete them in AWS.',
+        names.join(', '),
+      );
+}
+
+function whyNotEdited(edited: EditResult | undefined): string {
+  switch (edited?.outcome) {
+    case 'discarded':
+      return vscode.l10n.t('The changes were discarded in the preview: no file was edited.');
+    case 'gone':
+      return vscode.l10n.t(
+        'The texts have changed since, and the values are no longer where they were: nothing was edited.',
+      );
+    default:
+      return vscode.l10n.t('No file was edited.');
+  }
+}
+
+function leftCount({ planned, result }: BatchOutcome): number {
+  return planned.rest.length + result.skipped.reduce((sum, { secret }) => sum + secret.places.length, 0);
+}
+
+async function showDetails(outcome: BatchOutcome, dialogs: Dialogs): Promise<void> {
+  const { planned, result, confirmed, edited } = outcome;
+  const used = edited?.outcome === 'edited';
+  await dialogs.pick({
+    title: vscode.l10n.t('Secrets moved to {0} ({1})', storeName(planned.kind), confirmed.region),
+    placeholder: vscode.l10n.t('Nothing here changes anything'),
+    items: [
+      ...section(used ? vscode.l10n.t('Stored and looked up') : vscode.l10n.t('Stored'), storedLines(outcome)),
+      ...section(
+        vscode.l10n.t('Notes'),
+        result.stored.flatMap(({ stored }) => (stored.notes ?? []).map(localize)),
+      ),
+      ...section(vscode.l10n.t('Left as they are'), leftLines(outcome)),
+    ],
+  });
+}
+
+function detailLines(outcome: BatchOutcome): readonly string[] {
+  return [...storedLines(outcome), ...leftLines(outcome)];
+}
+
+function storedLines({ planned, result }: BatchOutcome): readonly string[] {
+  return result.stored.map(({ value, stored }) => {
+    const places = planned.secrets.find((secret) => secret.value.equals(value))?.places ?? [];
+    const how = {
+      created: vscode.l10n.t('created'),
+      'new-version': vscode.l10n.t('new version'),
+      reused: vscode.l10n.t('was there with this value'),
+    }[stored.outcome];
+    return `${stored.name} (${how}) ← ${places.map(({ label }) => label).join(', ')}`;
+  });
+}
+
+function leftLines({ planned, result }: BatchOutcome): readonly string[] {
+  return [
+    ...result.skipped.flatMap(({ secret, reason }) =>
+      secret.places.map(({ label, name }) => `${label} ${name}: ${reason}`),
+    ),
+    ...planned.rest.map(({ label, name, reason }) => `${label} ${name}: ${reason}`),
+  ];
+}
+
+function runLog(): Promise<unknown> {
+  return Promise.resolve(vscode.commands.executeCommand(commands.showLog.id));
+}

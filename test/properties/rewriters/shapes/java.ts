@@ -1,0 +1,55 @@
+import type { Shape } from '../programs';
+
+/** Java. */
+export const java: Shape = {
+  extension: '.java',
+  once: /getSecretValue/g,
+  imports: /^import /,
+  forms: [
+    '"SECRET"',
+    '("SECRET")',
+    '"a " + "SECRET"',
+    '"user=a;password=SECRET;x=" + 1',
+    '"SECRET".trim()',
+    'String.valueOf("SECRET")',
+    'b ? "SECRET" : null',
+    'call(1, "SECRET", "x")',
+    'new String("SECRET")',
+    'java.util.Optional.ofNullable(System.getenv("X")).orElse("SECRET")',
+    'System.getenv().getOrDefault("X", "SECRET")',
+    'b ? System.getenv("X") : "SECRET"',
+    'java.util.Map.of("k", "SECRET").get("k")',
+    '(String) "SECRET"',
+  ],
+  members: [
+    'private static final String A# = EXPRESSION; // kept #',
+    'String b# = EXPRESSION;',
+    'static String s#;\n\nstatic {\n  s# = EXPRESSION;\n}',
+    '/** Says #. */\nString m#() {\n  return EXPRESSION;\n}',
+    'void n#(String p) {\n  String q = EXPRESSION;\n  call(0, q, p);\n}',
+    'java.util.function.Supplier<String> f# = () -> EXPRESSION;',
+    'Runnable r# = () -> {\n  call(2, EXPRESSION, "");\n};',
+    'Object o# = new Object() {\n  String inner = EXPRESSION;\n};',
+    'String[] l# = {EXPRESSION, "x"};',
+    'static class N# {\n  String t = EXPRESSION;\n}',
+    'interface I# {\n  String C = EXPRESSION;\n}',
+    'enum E# {\n  ONE(EXPRESSION), TWO("x");\n\n  E#(String s) {\n  }\n}',
+    'void t#() {\n  try {\n    if (b) {\n      call(3, EXPRESSION, "");\n    }\n  } finally {\n    b = false;\n  }\n}',
+    'String w#(int k) {\n  switch (k) {\n    case 1:\n      return EXPRESSION;\n    default:\n      return "";\n  }\n}',
+  ],
+  heads: [
+    '',
+    'package a.b;\n\n',
+    '/* Licence ✓ */\n\n',
+    'package a.b;\n\nimport java.util.List;\nimport org.x.Y;\n\n',
+    'package a;\n\nimport static java.lang.Math.max;\n\nimport com.x.Y;\n\nimport java.util.*;\n\n',
+    'import org.x.Map;\nimport java.util.concurrent.*;\n\n',
+  ],
+  types: [
+    [
+      'public class Main {\n\n  static boolean b;\n',
+      '\n  static String call(int i, String s, String t) {\n    return s;\n  }\n}\n',
+    ],
+    ['abstract class Main extends Base implements Runnable {\n  static boolean b;\n', '}\n'],
+  ],
+};

@@ -1,0 +1,50 @@
+import type { Shape } from '../programs';
+
+/** Ruby. */
+export const ruby: Shape = {
+  extension: '.rb',
+  comment: '#',
+  once: /get_secret_value\(|get_parameter\(/g,
+  imports: /^require /,
+  forms: [
+    "'SECRET'",
+    '"SECRET"',
+    "('SECRET')",
+    "'a ' + 'SECRET'",
+    '"user=#{u};password=SECRET;x=#{1 + 2}"',
+    "'SECRET'.strip",
+    "call(u, 'SECRET')",
+    "call u, 'SECRET'",
+    "{ k: 'SECRET' }[:k]",
+    "['a', 'SECRET'].last",
+    "u.empty? ? 'SECRET' : nil",
+    "ENV['X'] || 'SECRET'",
+    "ENV.fetch('X', 'SECRET')",
+    "ENV.fetch('X') { 'SECRET' }",
+    '%q(SECRET)',
+    "-> { 'SECRET' }.call",
+  ],
+  members: [
+    'A# = EXPRESSION',
+    '@@b# = EXPRESSION',
+    'def m#\n  EXPRESSION\nend',
+    'def n#(p)\n  q = (EXPRESSION)\n  call(q, p)\nend',
+    "def d#(p = 'SECRET')\n  p\nend",
+    "def k#(p: 'SECRET')\n  p\nend",
+    'def self.s#\n  @s# ||= (EXPRESSION)\nend',
+    'class C#\n  T = EXPRESSION\nend',
+    'def t#\n  begin\n    call((EXPRESSION), (EXPRESSION)) unless u.empty?\n  ensure\n    u\n  end\nend',
+    'def w#(k)\n  case k\n  when 1\n    EXPRESSION\n  else\n    nil\n  end\nend',
+    'def b#\n  [1].map do |x|\n    (EXPRESSION)\n  end\nend',
+  ],
+  heads: [
+    '',
+    '# frozen_string_literal: true\n\n# Licence ✓\n\n',
+    "# Licence ✓\nrequire 'json'\nrequire 'set'\n\n",
+    '#!/usr/bin/env ruby\n# frozen_string_literal: true\n\nrequire "set"\n\n',
+  ],
+  types: [
+    ['module Main\n', '\n  def self.u\n    ""\n  end\nend\n'],
+    ['class Main < Object\n', 'end\n'],
+  ],
+};
