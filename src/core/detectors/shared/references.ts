@@ -54,7 +54,7 @@ const wholes: readonly RegExp[] = [
   /^\$[A-Z][A-Z0-9]*_[A-Z0-9_]*$/,
   // A part of a variable: `$config{'password'}`, `$_[0]`.
   /^\$\w+(?:->)?[[{]['"]?\w+['"]?[\]}]$/,
-  /^\$\w+->/,
+  /^\$\w+-(?:>|$)/,
   /^\$\w+(?::{1,2}\w+)+$/,
   // What servers fill in: `%{control:Cleartext-Password}`, `@ENV.NAME`.
   /^%\{[^{}]+\}$/,
