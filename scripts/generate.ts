@@ -7,6 +7,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { generate as configurationSchema } from './generate/configurationSchema';
 import { generate as detectorDocs } from './generate/detectorDocs';
+import { generate as faultDocs } from './generate/faultDocs';
 import type { GeneratedFile } from './generate/generatedFile';
 import { generate as l10n } from './generate/l10n';
 import { generate as manifest } from './generate/manifest';
@@ -19,6 +20,7 @@ const generators: readonly ((root: string) => Promise<readonly GeneratedFile[]>)
   configurationSchema,
   detectorDocs,
   snippets,
+  faultDocs,
   manifest,
   l10n,
 ];

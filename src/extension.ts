@@ -6,6 +6,7 @@ import { VscodeDialogs } from './editor/fix/vscodeDialogs';
 import { lazily } from './editor/scanning/engineLoader';
 import { OutputLog } from './editor/support/outputLog';
 import { ForwardingDialogs } from './editor/testing/forwardingDialogs';
+import { FileJournal } from './node/fileJournal';
 import { GrammarFiles } from './node/grammarFiles';
 import { ScanWorker } from './node/scanWorker/scanWorker';
 
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): TestInterface | unde
         text,
         async () => (await import('./core/config/patternSafety')).patternProblem,
       ),
+    journal: new FileJournal(path.join((context.storageUri ?? context.globalStorageUri).fsPath, 'journal')),
     dialogs,
     clock,
     log,

@@ -217,7 +217,8 @@ async function fixAll(
     });
     await report.file(printed, await fixer.fix());
   }
-  if (!run.dryRun) {
+  // An interrupted run has files that it never came to; they may hold the same values.
+  if (!run.dryRun && !run.signal.aborted) {
     await run.journal.end();
   }
   return report.end();

@@ -16,6 +16,8 @@ export interface Log {
 /** Loads the WebAssembly file of a tree-sitter grammar or of its runtime, by file name. */
 export interface GrammarSource {
   load(fileName: string): Promise<Uint8Array>;
+  /** Where there is more to compiling a file than `compile`, does that around it. */
+  compiling?<T>(file: Uint8Array, compile: () => Promise<T>): Promise<T>;
 }
 
 /** Which AWS connection to use. Undefined members are left to the SDK's own chain. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LoadedConfiguration } from '../core/config/load';
+import type { FixJournal } from '../core/fix/journal';
 import type { AwsRoom, Clock } from '../core/ports';
 import { Connection } from './connection/connection';
 import { registerCodeActions } from './findings/codeActions';
@@ -27,6 +28,8 @@ export interface EditorParts {
   readonly engine: LoadEngine;
   readonly aws: () => Promise<AwsRoom>;
   readonly parseConfiguration: (text: string) => Promise<LoadedConfiguration>;
+  /** The fixes in progress of this workspace. */
+  readonly journal: FixJournal;
   readonly dialogs: Dialogs;
   readonly clock: Clock;
   readonly log: OutputLog;
@@ -40,6 +43,8 @@ export interface Editor extends DisposableLike {
   readonly scans: DocumentScans;
   readonly connection: Connection;
   readonly identity: IdentityModel;
+  /** Offers to finish the fixes that the journal tells of; resolves once each was answered. */
+  readonly offerUnfinished: () => Promise<void>;
   readonly identityRows: vscode.TreeDataProvider<Row>;
 }
 
@@ -58,8 +63,30 @@ export function createEditor(parts: EditorParts): Editor {
     dialogs.openExternal(keyPageUrl(identity, key));
   const fixes = lazily(async () => {
     const { createFixes } = await import('./fix/fixes');
-    return createFixes({ engine, aws, configurations, connection, dialogs, clock, openKeyPage, log });
+    return createFixes({
+      engine,
+      aws,
+      configurations,
+      connection,
+      journal: parts.journal,
+      dialogs,
+      clock,
+      openKeyPage,
+      log,
+    });
   });
+
+  const offerUnfinished = async (): Promise<void> => {
+    try {
+      // The bundle of the fixes is not loaded where there is nothing to finish.
+      if ((await parts.journal.read()).entries.length > 0) {
+        await (await fixes()).offerUnfinished();
+      }
+    } catch (error) {
+      log.error('The journal of unfinished fixes could not be read.', error);
+    }
+  };
+  void offerUnfinished();
 
   own.push(registerDiagnostics(scans, log));
   own.push(registerHover(scans));
@@ -74,6 +101,7 @@ export function createEditor(parts: EditorParts): Editor {
     scans,
     connection,
     identity,
+    offerUnfinished,
     identityRows: identityTree.provider,
     dispose: () => {
       own.dispose();

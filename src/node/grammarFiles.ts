@@ -3,6 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import type { GrammarSource } from '../core/ports';
+import { compileGrammar } from './grammarCompilation';
 
 const decompress = promisify(brotliDecompress);
 
@@ -12,5 +13,9 @@ export class GrammarFiles implements GrammarSource {
 
   async load(fileName: string): Promise<Uint8Array> {
     return decompress(await readFile(path.join(this.folder, `${path.basename(fileName)}.br`)));
+  }
+
+  compiling<T>(file: Uint8Array, compile: () => Promise<T>): Promise<T> {
+    return compileGrammar(file, compile);
   }
 }

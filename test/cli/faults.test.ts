@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { FaultStage } from './faults/stage';
 import { faultTitles, scenarios } from './faults/table';
-import type { FaultPoint, FaultScenario, Outcome } from './faults/table';
-import type { FaultName } from './faults/table';
+import type { FaultName, FaultPoint, FaultScenario, Outcome } from './faults/table';
 
 describe('strongroom fix, interrupted', function () {
   this.timeout(120_000);
@@ -10,9 +9,15 @@ describe('strongroom fix, interrupted', function () {
   scenarios.forEach((scenario, number) => {
     describe(`${scenario.title} (${scenario.command})`, () => {
       const seed = 500 + number;
+      let after: ReadonlyMap<string, string>;
+
+      before(async () => {
+        after = await FaultStage.learn(scenario, seed);
+      });
+
       for (const { step, point, faults } of scenario.rows) {
         for (const { fault, outcome } of faults) {
-          it(`${step}: ${faultTitles[fault]}`, () => check(scenario, seed, point, fault, outcome));
+          it(`${step}: ${faultTitles[fault]}`, () => check(scenario, seed, after, point, fault, outcome));
         }
       }
     });
@@ -22,13 +27,13 @@ describe('strongroom fix, interrupted', function () {
 async function check(
   scenario: FaultScenario,
   seed: number,
+  after: ReadonlyMap<string, string>,
   point: FaultPoint,
   fault: FaultName,
   expected: Outcome,
 ): Promise<void> {
-  const stage = await FaultStage.open(scenario, seed);
+  const stage = await FaultStage.open(scenario, seed, after);
   try {
-    await stage.learn(seed);
     const { values } = stage;
 
     const first = await stage.runWith(fault, point);

@@ -15,7 +15,7 @@ export interface JournalPlace {
   /** Where the finding stood, in UTF-16 code units. */
   readonly span: Span;
   /** Tells whether the text is still as it was; see `textHash`. */
-  readonly textHash: string;
+  readonly textHash?: string;
 }
 
 /** What is known of a value that is on its way out of the code. Never the value. */
@@ -107,7 +107,8 @@ export function readEntry(json: unknown): JournalEntry | undefined {
 function isPlace(json: unknown): json is JournalPlace {
   return (
     isRecord(json) &&
-    [json['file'], json['fingerprint'], json['detector'], json['textHash']].every(isText) &&
+    [json['file'], json['fingerprint'], json['detector']].every(isText) &&
+    (json['textHash'] === undefined || isText(json['textHash'])) &&
     isRecord(json['span']) &&
     [json['span']['start'], json['span']['end']].every((offset) => typeof offset === 'number')
   );

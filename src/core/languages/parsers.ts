@@ -56,7 +56,9 @@ export class Parsers {
       .load('tree-sitter.wasm')
       .then((wasmBinary) => Parser.init(runtimeOptions(wasmBinary)));
     await this.#runtime;
-    const grammar = await Grammar.load(await this.source.load(grammarFile));
+    const file = await this.source.load(grammarFile);
+    const compile = (): Promise<Grammar> => Grammar.load(file);
+    const grammar = await (this.source.compiling?.(file, compile) ?? compile());
     return new Parser().setLanguage(grammar);
   }
 }

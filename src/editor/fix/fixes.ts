@@ -1,3 +1,4 @@
+import type { FixJournal } from '../../core/fix/journal';
 import type { AwsRoom, Clock, Log } from '../../core/ports';
 import type { FixTarget, KeyPair } from '../../core/rewriters/rewriter';
 import type { Connection } from '../connection/connection';
@@ -10,6 +11,8 @@ import type { Dialogs } from './dialogs';
 import { FixPlanner } from './fixPlanner';
 import { ignoreFinding } from './ignoreFinding';
 import { moveToStore } from './moveToStore';
+import { FixNotes } from './recovery/fixNotes';
+import { offerUnfinished } from './recovery/unfinishedFixes';
 import { replaceWithEnvironment } from './replaceWithEnvironment';
 import { useCredentialChain } from './useCredentialChain';
 
@@ -18,6 +21,7 @@ export interface FixesDependencies {
   readonly aws: () => Promise<AwsRoom>;
   readonly configurations: Configurations;
   readonly connection: Connection;
+  readonly journal: FixJournal;
   readonly dialogs: Dialogs;
   readonly clock: Clock;
   /** Opens the page on which a key can be deactivated. */
@@ -32,12 +36,14 @@ export interface Fixes {
   make(target: FixTarget, reference: FindingReference): Promise<FixTarget | undefined>;
   /** Moves all secrets of a scope to a store, asking once. */
   fixAll(scope: FixScope): Promise<void>;
+  /** Offers what the journal tells of that did not end. */
+  offerUnfinished(): Promise<void>;
   ignore(reference: FindingReference): Promise<void>;
 }
 
 export function createFixes(parts: FixesDependencies): Fixes {
   const planner = new FixPlanner(parts);
-  const dependencies = { ...parts, planner };
+  const dependencies = { ...parts, planner, notes: new FixNotes(parts) };
   return {
     planner,
     make: (target, reference) => {
@@ -52,6 +58,11 @@ export function createFixes(parts: FixesDependencies): Fixes {
       }
     },
     fixAll: (scope) => fixAll(scope, dependencies),
+    offerUnfinished: async () => {
+      for (const entry of (await parts.journal.read()).entries) {
+        await offerUnfinished(entry, dependencies);
+      }
+    },
     ignore: (reference) => ignoreFinding(reference, dependencies),
   };
 }

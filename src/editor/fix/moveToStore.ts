@@ -23,6 +23,7 @@ import type { Dialogs } from './dialogs';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
 import { sayFailure, sayMoved, sayStoredOnly } from './outcomes';
+import type { FixNotes } from './recovery/fixNotes';
 import { secretPlaceOf } from './secretPlace';
 
 export interface MoveToStoreDependencies {
@@ -31,6 +32,7 @@ export interface MoveToStoreDependencies {
   readonly aws: () => Promise<AwsRoom>;
   readonly connection: Connection;
   readonly configurations: Configurations;
+  readonly notes: FixNotes;
   readonly log: Log;
 }
 
@@ -77,10 +79,15 @@ export async function moveToStore(
     return undefined;
   }
   const making = storageOptions(place, plan.nameHint);
-  const stored = await storeUnderFreeName(kind, destination, value, making, room, dependencies);
-  if (stored !== undefined) {
+  const begin = (name: string): Promise<string> =>
+    dependencies.notes.begin(kind, name, destination, reference, finding);
+  const result = await storeUnderFreeName(kind, destination, value, making, begin, room, dependencies);
+  if (result !== undefined) {
+    const { stored, note } = result;
     const at = storedAt(kind, stored, destination.region, making.kmsKeyId);
-    await replace(reference, { kind, finding, plan, value, destination, stored, at }, dependencies);
+    if (await replace(reference, { kind, finding, plan, value, destination, stored, at }, dependencies)) {
+      await dependencies.notes.end(note);
+    }
   }
   return undefined;
 }
@@ -91,13 +98,15 @@ async function storeUnderFreeName(
   destination: Destination,
   value: Secret,
   making: ReturnType<typeof storageOptions>,
+  begin: (name: string) => Promise<string>,
   room: AwsRoom,
-  { dialogs, log }: MoveToStoreDependencies,
-): Promise<StoredSecret | undefined> {
+  { dialogs, log, notes }: MoveToStoreDependencies,
+): Promise<{ readonly stored: StoredSecret; readonly note: string } | undefined> {
   const store = room.store(kind, destination.connection);
   let { name } = destination;
   let onDifferent: PutOptions['onDifferent'] = 'refuse';
   for (;;) {
+    const note = await begin(name);
     const outcome: StoreOutcome = await dialogs.progress(
       vscode.l10n.t('Storing {0} in {1}…', name, storeName(kind)),
       (signal) => storeAndVerify(store, name, value, { ...making, onDifferent, signal, again: waitAWhile(signal) }),
@@ -106,7 +115,10 @@ async function storeUnderFreeName(
       log.info(
         `Stored ${outcome.stored.name} in ${storeName(kind)}, ${destination.region} (${outcome.stored.outcome}).`,
       );
-      return outcome.stored;
+      return { stored: outcome.stored, note };
+    }
+    if (outcome.left.kind === 'nothing') {
+      await notes.end(note);
     }
     log.warn(`Storing ${name} in ${storeName(kind)} failed.`);
     log.error('The store said:', outcome.failure);
@@ -173,12 +185,16 @@ interface Moved {
   readonly at: StoredAt;
 }
 
-/** Replaces the literal, on the text as it is by now. Where it is gone, edits nothing and says what was stored. */
-async function replace(
+/**
+ * Replaces the literal, on the text as it is by now. Where it is gone, edits nothing and says what was stored.
+ *
+ * @returns whether nothing is left to be changed.
+ */
+export async function replace(
   reference: FindingReference,
   moved: Moved,
   { planner, dialogs, log }: MoveToStoreDependencies,
-): Promise<void> {
+): Promise<boolean> {
   const { kind, plan, value, destination, stored, at } = moved;
   const lookup = { target: kind, name: stored.name };
   for (let attempt = 0; attempt < applyAttempts; attempt += 1) {
@@ -186,18 +202,19 @@ async function replace(
     const planned = document && (await planner.edits(document, reference, kind, lookup, value));
     if (document === undefined || planned === undefined) {
       sayStoredOnly({ kind, destination, stored, at }, 'gone', dialogs);
-      return;
+      return true;
     }
     if (await applyEdits(document, planned.version, planned.edits)) {
       sayMoved(
         { kind, destination, stored, at, plan, file: fileName(document), languageId: document.languageId },
         dialogs,
       );
-      return;
+      return true;
     }
     log.warn('The text changed while it was to be edited; planning again.');
   }
   sayStoredOnly({ kind, destination, stored, at }, 'not-editable', dialogs);
+  return false;
 }
 
 /** Waits longer before each further reading, and not at all once the person has cancelled. */

@@ -119,12 +119,12 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     password.includes(HOLE) ||
     isVariable(written) ||
     // `APP_DB_USER:APP_DB_PASSWORD`: what is to be filled in.
-    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PW|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)$/.test(password) ||
+    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PW|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)[)\]}]*$/.test(password) ||
     // `[user[:password]@]`, as a manual writes what may be left out.
     (/[[\]]/.test(found.user) && !isRandom(password)) ||
     withoutQuery(password).length < 4 ||
     isReference(written) ||
-    (isPlaceholder(password) && weakPassword(password) === undefined) ||
+    (isPlaceholder(password.replaceAll(' ', '')) && weakPassword(password) === undefined) ||
     // The user of Oracle's and SQLAlchemy's documentation.
     (found.user === 'scott' && password === 'tiger') ||
     isUserAgain(found.user, password) ||

@@ -148,7 +148,8 @@ function isOnlyArgument(document: ParsedDocument, literal: Literal): boolean {
   return !/^\s{0,20},\s{0,20}[^\s)]/.test(document.source.slice(literal.outer.end, literal.outer.end + 60));
 }
 
-const userName = /^(?:\w{1,30}[_.-])?(?:user|user_?name|login|uid|account|access[_-]?key(?:[_-]?id)?)$/i;
+const userName =
+  /^(?:\w{1,30}[_.-])?(?:user|user_?name|login|uid|account|access[_-]?key(?:[_-]?id)?)$|^\w{0,30}(?:user|user_?name|user_?id)$/i;
 
 /** The user name that stands beside a literal, in the same object, call or section, or before it in the same line. */
 export function userBeside(document: ParsedDocument, index: number): string | undefined {

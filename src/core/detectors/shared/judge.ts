@@ -96,7 +96,9 @@ export function judgeLiteral(
   }
   if (
     isDefaultLogin(look, value, name, userBeside(document, index), document.path) ||
-    ((test || surroundings.documentation) && /^[A-Za-z]+$/.test(value) && isWeak(look))
+    ((test || surroundings.documentation) && /^[A-Za-z]+$/.test(value) && isWeak(look)) ||
+    (surroundings.documentation && look === 'phrase' && !isPassphrase(value)) ||
+    isFileDigest(value, name.at(-1) ?? '')
   ) {
     return undefined;
   }
@@ -271,6 +273,11 @@ function isStoredHash(
   return document.language.id === 'sql'
     ? isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)
     : surroundings.settings && /^(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
+}
+
+/** `{"src/keys/host_key": "<digest>"}`: what a file's content comes to, under its path. */
+function isFileDigest(value: string, name: string): boolean {
+  return isDigestLike(value) && /\w\/[\w.-]+\/\w/.test(name);
 }
 
 /** What a feature of a package turns on, in a list: other features. */

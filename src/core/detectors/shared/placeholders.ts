@@ -42,6 +42,9 @@ export function isPlaceholder(value: string): boolean {
   ) {
     return true;
   }
+  if (/^to[_ -]?be[_ -]?[a-z]{2,10}(?:ed|set)$/.test(lower)) {
+    return true;
+  }
   if (/^(?:wrong|incorrect|invalid|bad)[\W_]?(?:user)?[\W_]?(?:pass|pwd|secret|token|key)/.test(lower)) {
     return true;
   }

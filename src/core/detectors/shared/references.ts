@@ -9,6 +9,8 @@ const markers = [
   'ENV[',
   'ENC[',
   'ENC(',
+  'ENCRYPTED[',
+  'ENCRYPTED(',
   'DEC(',
   '{cipher}',
   'op://',
@@ -53,6 +55,7 @@ const wholes: readonly RegExp[] = [
   // A part of a variable: `$config{'password'}`, `$_[0]`.
   /^\$\w+(?:->)?[[{]['"]?\w+['"]?[\]}]$/,
   /^\$\w+->/,
+  /^\$\w+(?::{1,2}\w+)+$/,
   // What servers fill in: `%{control:Cleartext-Password}`, `@ENV.NAME`.
   /^%\{[^{}]+\}$/,
   /^@[A-Z]+\.\w+$/,

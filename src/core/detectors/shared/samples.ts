@@ -87,6 +87,10 @@ function isEncodedSample(value: string): boolean {
   ) {
     return true;
   }
+  // A phrase under another form is one that a test was made with.
+  if (code !== text && /^[a-z]{2,12}(?: [a-z]{2,12}){2,8}$/.test(text)) {
+    return true;
+  }
   if (text.length < 10 || !/^[a-z][a-z _.,'-]+[!.]?$/i.test(text)) {
     return false;
   }

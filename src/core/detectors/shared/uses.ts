@@ -6,6 +6,9 @@ import { isRandom } from './randomness';
 const readsHex =
   /(?:hex!?|(?:un|from|decode)_?hex\w{0,8}|hex(?:::|\.|_)?(?:decode|to_?bin|2bin)\w{0,12}|h2b)\(\s{0,12}&?b?$/i;
 
+/** Folders and files of test vectors. */
+const vectors = /(?:^|[/_.-])(?:test)?vectors?(?:[/_.-]|$)|wycheproof/i;
+
 /** Calls that look at how a text begins. */
 const comparesPrefix =
   /(?:^|[.>:])(?:strn(?:case)?cmp|_?strnicmp|\w{0,12}starts_?with\w{0,12}|has_?prefix|\w{0,20}has_prefix|memcmp)$/i;
@@ -16,7 +19,11 @@ const comparesPrefix =
  * @param test whether it stands in test code or documentation.
  */
 export function isTestVector(document: ParsedDocument, literal: Literal, value: string, test: boolean): boolean {
-  return test && /^(?:[0-9a-f]{2})+$/i.test(value) && readsHex.test(textBefore(document, literal, 40));
+  return (
+    test &&
+    /^(?:[0-9a-f]{2})+$/i.test(value) &&
+    (vectors.test(document.path ?? '') || readsHex.test(textBefore(document, literal, 40)))
+  );
 }
 
 function textBefore(document: ParsedDocument, literal: Literal, length: number): string {

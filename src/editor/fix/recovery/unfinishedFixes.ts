@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import { storedAt } from '../../../core/fix/accessPolicy';
+import type { JournalEntry } from '../../../core/fix/journal';
+import { AwsFailure } from '../../../core/ports';
+import type { StoreKind } from '../../../core/ports';
+import type { Plan } from '../../../core/rewriters/rewriter';
+import type { Finding } from '../../../core/scan/finding';
+import { awsIsAllowed } from '../../connection/trust';
+import type { FindingReference } from '../../findings/findingAt';
+import { localize } from '../../support/localize';
+import { storeName } from '../destination';
+import { fileName, openDocument } from '../fixFlow';
+import { moveToStore, replace } from '../moveToStore';
+import type { MoveToStoreDependencies } from '../moveToStore';
+
+/** An unfinished fix whose secret still stands in the code. */
+interface Standing {
+  readonly reference: FindingReference;
+  readonly finding: Finding;
+  readonly plan: Plan;
+  readonly file: string;
+}
+
+type Choice = 'finish' | 'show' | 'leave';
+
+/** What stands in the store under the name that was to be used. */
+type Found = 'same' | 'different' | 'nothing';
+
+/**
+ * Offers to finish a fix that did not end: verifies that the store holds what the code still holds, and changes the
+ * code. Deletes no secret. Where the notification is closed, the next start offers it again.
+ */
+export async function offerUnfinished(entry: JournalEntry, dependencies: MoveToStoreDependencies): Promise<void> {
+  const { dialogs, notes } = dependencies;
+  const kind = storeKind(entry);
+  const standing = kind && (await findStanding(entry, kind, dependencies));
+  if (kind === undefined || standing === undefined) {
+    // The code no longer holds the value: somebody has finished it, or the edit was the last that was done.
+    await notes.end(entry.id);
+    return;
+  }
+  const where = [storeName(kind), entry.connection.region ?? '', entry.connection.profile ?? ''].filter(Boolean);
+  const choice = await dialogs.warn<Choice>(
+    vscode.l10n.t(
+      'A fix did not finish: a secret of {0} was on its way to {1} as {2}. The code is as it was.',
+      standing.file,
+      where.join(', '),
+      entry.name,
+    ),
+    [
+      { label: vscode.l10n.t('Finish the Fix'), value: 'finish' },
+      { label: vscode.l10n.t('Show What Exists'), value: 'show' },
+      { label: vscode.l10n.t('Leave as It Is'), value: 'leave' },
+    ],
+  );
+  if (choice === 'leave') {
+    await notes.end(entry.id);
+  } else if (choice !== undefined && (await awsIsAllowed(dialogs))) {
+    await goOn(choice, entry, kind, standing, dependencies);
+  }
+}
+
+async function goOn(
+  choice: 'finish' | 'show',
+  entry: JournalEntry,
+  kind: StoreKind,
+  standing: Standing,
+  dependencies: MoveToStoreDependencies,
+): Promise<void> {
+  const { dialogs, notes } = dependencies;
+  const value = standing.plan.value ?? standing.finding.secret;
+  let found: Found;
+  try {
+    found = await look(entry, kind, value, dependencies);
+  } catch (error) {
+    if (!AwsFailure.is(error)) {
+      throw error;
+    }
+    const intact = vscode.l10n.t('The code is as it was; the next start offers this again.');
+    void dialogs.error(`${localize(error.explanation)} ${intact}`, []);
+    return;
+  }
+  if (choice === 'show') {
+    void dialogs.inform(foundText(found, entry, kind), []);
+  } else if (found === 'different') {
+    void dialogs.warn(foundText(found, entry, kind), []);
+  } else if (found === 'nothing') {
+    await notes.end(entry.id);
+    await moveToStore(standing.reference, kind, dependencies);
+  } else {
+    const { connection, name } = entry;
+    const region = connection.region ?? '';
+    const stored = { name, arn: entry.arn, outcome: 'reused' } as const;
+    const at = storedAt(kind, stored, region, undefined);
+    const { finding, plan, reference } = standing;
+    const moved = { kind, finding, plan, value, destination: { name, connection, region }, stored, at };
+    if (await replace(reference, moved, dependencies)) {
+      await notes.end(entry.id);
+    }
+  }
+}
+
+async function look(
+  entry: JournalEntry,
+  kind: StoreKind,
+  value: Finding['secret'],
+  { aws, dialogs }: MoveToStoreDependencies,
+): Promise<Found> {
+  const room = await aws();
+  return dialogs.progress(vscode.l10n.t('Looking up {0} in {1}…', entry.name, storeName(kind)), async (signal) => {
+    try {
+      const held = await room.store(kind, entry.connection).read(entry.name, signal);
+      return held.equals(value) ? 'same' : 'different';
+    } catch (error) {
+      if (AwsFailure.is(error, 'not-found')) {
+        return 'nothing';
+      }
+      throw error;
+    }
+  });
+}
+
+function foundText(found: Found, { name }: JournalEntry, kind: StoreKind): string {
+  switch (found) {
+    case 'same':
+      return vscode.l10n.t('{0} in {1} holds the value that stands in the code.', name, storeName(kind));
+    case 'different':
+      return vscode.l10n.t(
+        '{0} in {1} holds another value than the code. Nothing was changed: fix the secret again under another name.',
+        name,
+        storeName(kind),
+      );
+    case 'nothing':
+      return vscode.l10n.t('There is no {0} in {1}: the value stands in the code only.', name, storeName(kind));
+  }
+}
+
+async function findStanding(
+  { places }: JournalEntry,
+  kind: StoreKind,
+  { planner }: MoveToStoreDependencies,
+): Promise<Standing | undefined> {
+  const [place] = places;
+  if (place === undefined) {
+    return undefined;
+  }
+  const reference = { uri: place.file, fingerprint: place.fingerprint, start: place.span.start };
+  const document = await openDocument(reference);
+  const options = document && (await planner.optionsOf(document, reference));
+  const plan = options?.options.find((option) => option.target === kind);
+  return document === undefined || options === undefined || plan?.kind !== 'plan'
+    ? undefined
+    : { reference, finding: options.finding, plan, file: fileName(document) };
+}
+
+function storeKind({ target }: JournalEntry): StoreKind | undefined {
+  return target === 'secretsmanager' || target === 'parameterstore' ? target : undefined;
+}
