@@ -50,7 +50,9 @@ export function sayBatch(outcome: BatchOutcome, dialogs: Dialogs, log: Log): voi
     return;
   }
   if (edited === undefined || edited.outcome !== 'edited') {
-    followNotification(dialogs.warn<Next>(`${whyNotEdited(edited)} ${existing(stored)}`.trim(), [details, ...policies]));
+    followNotification(
+      dialogs.warn<Next>(`${whyNotEdited(edited)} ${existing(stored)}`.trim(), [details, ...policies]),
+    );
     return;
   }
   const left = leftCount(outcome);
