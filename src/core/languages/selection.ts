@@ -35,6 +35,7 @@ export function selectLanguage(source: SourceText, languages: readonly Language[
     byLanguageId(source.languageId, languages) ??
     (original === '' || original === name ? undefined : byName(original, languages)) ??
     byName(name, languages) ??
+    byLanguageId(cronFolder.test(source.path ?? '') ? 'shellscript' : undefined, languages) ??
     byLanguageId(interpreterLanguage(source.text), languages) ??
     byLanguageId(name.includes('.', 1) && original === name ? undefined : languageByContent(source.text), languages) ??
     languages.find((language) => language.id === 'plaintext');
@@ -43,6 +44,9 @@ export function selectLanguage(source: SourceText, languages: readonly Language[
   }
   return chosen;
 }
+
+/** Where cron finds its tables and scripts: https://man7.org/linux/man-pages/man8/cron.8.html */
+const cronFolder = /(?:^|\/)(?:cron\.(?:d|hourly|daily|weekly|monthly)|cron\/crontabs)\/[\w-]+$/;
 
 /** Endings of copies, samples and templates, behind the ending that tells the language. */
 const copyEnding =

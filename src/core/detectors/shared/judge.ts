@@ -55,7 +55,9 @@ export function judgeLiteral(
   }
   const bound = boundName(document, index);
   const fallback = environmentFallback(literal);
-  const inner = fallback ?? innerAssignment(literal);
+  const assignment = fallback ?? innerAssignment(literal);
+  // A value that was drawn may have an equals sign in it, too.
+  const inner = assignment !== undefined && judgeCached([assignment.name]) !== undefined ? assignment : undefined;
   const name = inner === undefined ? bound : [inner.name];
   const verdict = judgeCached(literal.use === 'returned' ? withoutGetter(name) : name);
   if (verdict === undefined) {
@@ -161,7 +163,7 @@ function innerAssignment(literal: Literal): { name: string; start: number; end: 
   if (literal.use !== 'element' && literal.use !== 'argument') {
     return undefined;
   }
-  const match = /^(?:export |--?)?([A-Za-z_][\w.-]{2,60})=(?=[^\s=]{4,}$)/.exec(literal.text);
+  const match = /^(?:export |--?)?([A-Za-z_][\w.-]{2,60})=(?=[^\s=]\S{3,}$)/.exec(literal.text);
   return match?.[1] === undefined ? undefined : { name: match[1], start: match[0].length, end: literal.text.length };
 }
 

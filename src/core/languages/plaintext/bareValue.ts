@@ -71,6 +71,8 @@ function isCode(trimmed: string, token: string): boolean {
   return (
     /^[([{<]|^\$\(|^\$\{[^}]*\}?$|[{(]$/.test(trimmed) ||
     (call >= 0 && trimmed.includes(')', call)) ||
+    // A type with its parameters: `Option[String]`.
+    /^[A-Z][A-Za-z]{1,40}[[<][A-Z][A-Za-z]{1,40}(?:[\]>]|$)/.test(trimmed) ||
     // A call that goes on behind a comma.
     /^[A-Za-z_][\w.:]*\([^)]*$/.test(trimmed) ||
     (token.endsWith(';') && /^[\p{L}_$][\p{L}\p{N}_$.]*$/u.test(trimmed) && !/\d/.test(trimmed))
