@@ -1,6 +1,8 @@
 import type { ParsedDocument } from '../../languages/document';
+import { Collector } from '../../languages/lines/collector';
 import { sourceSpan } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
+import { readProseLine } from '../../languages/prose/read';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
@@ -13,9 +15,6 @@ import { isGenerated, isRandom } from '../shared/randomness';
 import { isPasswordHash, isReference } from '../shared/references';
 import { knownShape } from '../shared/shapes';
 import { weakPassword } from '../shared/weakPasswords';
-
-/** `password: …` as the whole of a line of a comment. */
-const note = /^[\s/*#;-]{0,20}([\p{L}_][\p{L}\w .-]{0,40}?)\s{0,2}[:=]\s{0,2}["'`]?([^\s"'`]{8,64})["'`]?;?\s{0,8}$/u;
 
 /** Passwords in commands, SQL statements and comments: texts in a text. */
 export function findEmbeddedPasswords(document: ParsedDocument): readonly Candidate[] {
@@ -46,19 +45,17 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   return found;
 }
 
+/** What a comment says of passwords, line by line: `password: …`, `login: user / …`, `user …, password: …`. */
 function findNotes(text: string): Span[] {
-  const found: Span[] = [];
+  const told = new Collector(text);
   let start = 0;
   for (const line of text.split('\n')) {
-    const match = line.length < 200 ? note.exec(line) : null;
-    const verdict = match?.[1] === undefined ? undefined : judgeSegment(match[1]);
-    if (match?.[2] !== undefined && verdict?.role === 'password') {
-      const at = start + line.lastIndexOf(match[2]);
-      found.push({ start: at, end: at + match[2].length });
-    }
+    readProseLine(text, start, start + line.length, told);
     start += line.length + 1;
   }
-  return found;
+  return told.literals
+    .filter(({ name }) => judgeSegment(name.at(-1) ?? '')?.role === 'password')
+    .map(({ span }) => span);
 }
 
 /** Whether a value is one that people or generators make, rather than an example's or a variable's name. */
@@ -78,9 +75,9 @@ function isChosen(value: string): boolean {
   );
 }
 
-/** `Winter2024!`: what a policy makes people choose, and what no sentence has. */
+/** `Winter2024!`, `laura1502`: what people choose, and what no sentence has. */
 function isMixedByHand(value: string): boolean {
-  return /^(?=\D{0,64}\d)(?=[^!@#$%^&*]{0,64}[!@#$%^&*])[\w!@#$%^&*+-]{8,64}$/.test(value);
+  return /^[A-Za-z]{4,20}[._@-]?\d{4,8}[!.]?$|^(?=\D{0,64}\d)(?=[^!@#$%^&*]{0,64}[!@#$%^&*])[\w!@#$%^&*+-]{8,64}$/.test(value);
 }
 
 function candidate(span: Span, value: string, test: boolean, literal?: Literal): Candidate {

@@ -10,6 +10,9 @@ const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’',
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
   /\b(?:log-?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
+/** `user deploy, password: …`, `account x@y password …`, `login root, password "…"`: what is said of a user. */
+const ofUser =
+  /\b(?:log-?in|account|user(?:name)?|as)(?:\s(?:is|as|with|user))?\s{0,3}[:=]?\s{0,3}[`"']?[\w.@+-]{2,60}[`"']?\s{0,2}[,;/]?\s{1,2}(?:(?:and|with|using)\s)?(?:the\s)?(?:pass(?:word|wd)?|pw|pwd)\s{0,3}[:=]?\s{0,3}[`"']?([^\s`"'<>()]{6,64})/gi;
 
 /** How much of a line is read; a longer one was not written by a person. */
 const longest = 2_000;
@@ -26,6 +29,15 @@ export function readProseLine(source: string, start: number, end: number, into: 
     if (value !== undefined) {
       into.plain(start + value.start, start + value.end, [nameAround(line, match.index, value.name)]);
       behind = value.end;
+    }
+  }
+  for (const match of line.matchAll(ofUser)) {
+    const password = match[1] ?? '';
+    const at = match.index + match[0].length - password.length;
+    const length = trimmedLength(password);
+    if (at >= behind && isMixed(password.slice(0, length))) {
+      into.plain(start + at, start + at + length, ['password']);
+      behind = at + length;
     }
   }
   for (const match of line.matchAll(pair)) {
