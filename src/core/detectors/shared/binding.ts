@@ -24,7 +24,7 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   }
   const leaf = literal.name.at(-1);
   if (leaf !== undefined && valueLeaf.test(leaf)) {
-    const beside = nameBeside(document, index, literal);
+    const beside = nameBeside(document, index, literal) ?? optionOf(document, index, literal);
     if (beside !== undefined) {
       return [...literal.name.slice(0, -1), beside];
     }
@@ -89,6 +89,25 @@ function nameBeside(document: ParsedDocument, index: number, literal: Literal): 
   return undefined;
 }
 
+/** `option('db-password', { default: '…' })`: what the call says before the object. */
+function optionOf(document: ParsedDocument, index: number, literal: Literal): string | undefined {
+  const { call } = literal;
+  if (
+    call === undefined ||
+    literal.name.length !== 1 ||
+    !/(?:^|\.)(?:option|flag|argument|add_?option|add_?argument)$/i.test(call.callee)
+  ) {
+    return undefined;
+  }
+  for (let step = 1; step <= reach; step += 1) {
+    const other = document.literals[index - step];
+    if (other?.use === 'argument' && other.call?.callee === call.callee && other.call.argument === 0) {
+      return literal.outer.start - other.outer.end <= pairDistance ? other.text.replace(/^-+/, '') : undefined;
+    }
+  }
+  return undefined;
+}
+
 function isSibling(literal: Literal, other: Literal): boolean {
   return (
     other.name.length === literal.name.length &&
@@ -111,6 +130,10 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
     return [known];
   }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
+  const typed = typesInto.test(method) ? fieldBefore(document, index, literal, call.argument) : undefined;
+  if (typed !== undefined) {
+    return [typed];
+  }
   if (call.argument === 0) {
     const property = /^(?:set|with|add|use|put)_?(\w{1,60})$/.exec(method)?.[1];
     // `encodePassword(password, salt)` does something with a password; `password("…")` and `setPassword("…")` take one.
@@ -128,6 +151,21 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
   }
   const option = call.argument >= 1 && setsOption.test(method) ? constantBefore(document, literal) : undefined;
   return option === undefined ? [] : [option];
+}
+
+/** What drivers of browsers call typing into a field. */
+const typesInto = /^(?:fill|type|pressSequentially|send_?keys|setValue|typeText|enterText)$/i;
+
+/** `page.fill('#password', '…')`, `getByLabel('Password').fill('…')`: the field that is typed into, by its name or selector. */
+function fieldBefore(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {
+  const before = document.literals[index - 1];
+  if (before === undefined || before.text.length > 80) {
+    return undefined;
+  }
+  const between = document.source.slice(before.outer.end, Math.min(literal.outer.start, before.outer.end + 60));
+  const isField =
+    argument === 0 ? /^\)\s{0,20}\.\s{0,5}\w{2,20}\(\s{0,20}$/.test(between) : /^,\s{0,20}$/.test(between);
+  return isField ? /[\w-]{3,40}(?=[^\w-]{0,3}$)/.exec(before.text)?.[0] : undefined;
 }
 
 /** Methods that set what their argument before says. */

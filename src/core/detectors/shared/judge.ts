@@ -200,7 +200,9 @@ function secretPart(text: string, verdict: NameVerdict): Span | undefined {
     return empty ? undefined : { start: scheme.length, end: text.length };
   }
   if (verdict.role !== 'authorization') {
-    return withoutUser(text, { start: 0, end: text.length }, verdict);
+    // `echo password | base64` has a line end, too.
+    const end = /^[^\r\n]{4,200}\r?\n$/.test(text) ? text.trimEnd().length : text.length;
+    return withoutUser(text, { start: 0, end }, verdict);
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
   if (user !== undefined) {

@@ -52,6 +52,17 @@ const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefin
   ],
   // http://scalikejdbc.org/documentation/connection-pool.html
   singleton: [[/(?:^|\.)connectionpool$/, password(2)]],
+  // `RestAssured.basic(user, password)`, `AuthProviders.plain(user, password)`, `Credentials.basic(user, password)`
+  basic: [[/(?:^|\.)(?:restassured|preemptive(?:\(\))?|credentials|basicauth|auth)$|^$/, password(1)]],
+  plain: [[/auth\w{0,20}$/, password(1)]],
+  // https://docs.arduino.cc/libraries/wifi/
+  begin: [[/(?:^|\.)wifi(?:multi)?$/, password(1)]],
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/KeyStore.html
+  load: [[/(?:^|\.)\w{0,20}(?:keystore|truststore)$/, password(1)]],
+  getkey: [[/(?:^|\.)\w{0,20}keystore$/, password(1)]],
+  addidentity: [[/(?:^|\.)jsch$/, password(1)]],
+  // https://documentation.red-gate.com/fd: Flyway.configure().dataSource(url, user, password)
+  datasource: [[/flyway|configure(?:\(\))?$/, password(2)]],
   mysqli: [[/^$/, password(2)]],
   mysqli_connect: [[/^$/, password(2)]],
   mysql_connect: [[/^$/, password(2)]],

@@ -41,6 +41,8 @@ class MarkdownReader {
   #offset = 0;
   /** The language that `[source,…]` gave for the block below. */
   #announced: string | undefined;
+  /** The heads of the table that is being read. */
+  #columns: readonly string[] | undefined;
 
   constructor(private readonly text: string) {
     this.#into = new Collector(text);
@@ -166,6 +168,9 @@ class MarkdownReader {
       }
       return;
     }
+    if (this.#row(line, content)) {
+      return;
+    }
     const before = this.#into.literals.length;
     readProseLine(this.text, line.start, line.end, this.#into);
     if (this.#into.literals.length > before) {
@@ -178,6 +183,30 @@ class MarkdownReader {
         new LineScanner(this.text, start, end, false, this.#into.literals).scan();
       }
     }
+  }
+
+  /** A row of a table: each cell is named by the head of its column. */
+  #row(line: Line, content: string): boolean {
+    if (!/^\s{0,8}\|/.test(content)) {
+      this.#columns = undefined;
+      return false;
+    }
+    if (this.#columns === undefined || /^[\s|:-]*$/.test(content)) {
+      this.#columns ??= content.split('|').map((head) => head.replace(/[*_`]/g, '').trim());
+      return false;
+    }
+    const before = this.#into.literals.length;
+    let start = line.start;
+    for (const [index, cell] of content.split('|').entries()) {
+      const value = /^[\s*_`]*([^\s*_`](?:\S{0,198}[^\s*_`])?)[\s*_`]*$/.exec(cell)?.[1] ?? '';
+      const name = this.#columns[index] ?? '';
+      if (/^[^\s<>[\]()]{4,200}$/.test(value) && /^\p{L}[\p{L}\w -]{1,40}$/u.test(name)) {
+        const from = start + cell.indexOf(value);
+        this.#into.plain(from, from + value.length, [name]);
+      }
+      start += cell.length + 1;
+    }
+    return this.#into.literals.length > before;
   }
 
   /** Sets a stretch apart as shell text where it is a command's. */
