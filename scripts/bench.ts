@@ -35,20 +35,23 @@ async function main(): Promise<void> {
   const [tree = path.join(root, 'node_modules'), ...larger] = process.argv.slice(2);
   const trees = [path.join(root, 'src'), tree, ...larger];
   const password = new Samples(1).make('password');
-  const report: Measurement[] = [
-    ...(await scanning(engine)),
-    ...(await typing(engine, password, today)),
-    ...(await editing(engine, password, today)),
-    ...rivals(realpathSync(tree)),
-    ...(await scanningTrees(trees.map((each) => realpathSync(each)))),
-    ...(await starting(dist)),
-  ];
   const cpu = os.cpus();
   console.log(
-    `\n${cpu[0]?.model ?? 'unknown processor'}, ${cpu.length} cores, load ${(os.loadavg()[0] ?? 0).toFixed(0)}, Node.js ${process.version}; processor time\n`,
+    `\n${cpu[0]?.model ?? 'unknown processor'}, ${cpu.length} cores, Node.js ${process.version}; processor time`,
   );
-  for (const { what, value, budget } of report) {
-    console.log(`${what.padEnd(58)} ${value.padStart(12)}${budget === undefined ? '' : `   budget ${budget}`}`);
+  const stages = [
+    () => starting(dist),
+    () => scanning(engine),
+    () => typing(engine, password, today),
+    () => editing(engine, password, today),
+    () => rivals(realpathSync(tree)),
+    () => scanningTrees(trees.map((each) => realpathSync(each))),
+  ];
+  for (const stage of stages) {
+    console.log(`\nload ${(os.loadavg()[0] ?? 0).toFixed(0)}`);
+    for await (const { what, value, budget } of await stage()) {
+      console.log(`${what.padEnd(58)} ${value.padStart(12)}${budget === undefined ? '' : `   budget ${budget}`}`);
+    }
   }
 }
 

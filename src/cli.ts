@@ -19,6 +19,13 @@ function createContext(): CommandContext {
   let aws: Promise<AwsRoom> | undefined;
   return {
     cwd: process.cwd(),
+    environment: ownEnvironment(),
+    surroundings: {
+      stdout: process.stdout,
+      stderr: process.stderr,
+      sharesTerminal: process.stdin.isTTY,
+      windows: process.platform === 'win32',
+    },
     version,
     clock: { now: () => new Date() },
     out: new Output(process.stdout, wantsColor(process.stdout.isTTY)),
@@ -46,6 +53,12 @@ function createContext(): CommandContext {
       ),
     aws: () => (aws ??= loadAws()),
   };
+}
+
+/** Without what makes a program of Electron run as Node: it is meant for us, not for what we start. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
+  return process.versions['electron'] === undefined ? process.env : environment;
 }
 
 async function loadEngine(): Promise<Engine> {

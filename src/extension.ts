@@ -55,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): TestInterface | unde
     clock,
     log,
     state: context.workspaceState,
+    commandLine: path.join(dist, 'cli.js'),
   });
   context.subscriptions.push(channel, worker, editor);
   return context.extensionMode === vscode.ExtensionMode.Test ? { editor, dialogs } : undefined;

@@ -28,11 +28,15 @@ console.log(JSON.stringify({ bytes, files }));
 `;
 
 /** Our scan of a tree beside those of others and beside reading it, in processor time of processes of their own. */
-export function rivals(tree: string): readonly Measurement[] {
+export function* rivals(tree: string): Generator<Measurement> {
   const floor = timed(process.execPath, ['-e', reading, tree]);
   const { bytes, files } = JSON.parse(floor.out) as { bytes: number; files: number };
   const speed = ({ seconds, wall }: { readonly seconds: number; readonly wall: number }): string =>
     `${(bytes / 1_000_000 / seconds).toFixed(1)} MB/s (${seconds.toFixed(1)} s; ${wall.toFixed(0)} s by the clock)`;
+  yield {
+    what: `Reading ${String(files)} files, ${(bytes / 1_000_000).toFixed(0)} MB of ${tree}`,
+    value: speed(floor),
+  };
   const ours = timed(process.execPath, [
     path.join(root, 'dist', 'cli.js'),
     'scan',
@@ -41,38 +45,34 @@ export function rivals(tree: string): readonly Measurement[] {
     'jsonl',
     tree,
   ]);
-  const report: Measurement[] = [
-    {
-      what: `Reading ${String(files)} files, ${(bytes / 1_000_000).toFixed(0)} MB of ${tree}`,
-      value: speed(floor),
-    },
-    { what: '  strongroom scan of it, one process', value: speed(ours), budget: '100 MB/s' },
-    { what: '  findings in it', value: String(ours.out.split('\n').length - 1) },
-  ];
+  yield { what: '  strongroom scan of it, one process', value: speed(ours), budget: '100 MB/s' };
+  yield { what: '  findings in it', value: String(ours.out.split('\n').length - 1) };
   const gitleaks = path.join(folder, 'gitleaks');
   if (existsSync(gitleaks)) {
     const theirs = timed(gitleaks, ['dir', tree, '--no-banner', '--exit-code', '0', '--log-level', 'error']);
-    report.push({
+    yield {
       what: '  gitleaks of it',
-      value: speed(theirs),
+      value: theirs.failed ? 'failed, or given up after ten minutes' : speed(theirs),
       budget: `ours is ${(theirs.seconds / ours.seconds).toFixed(1)} times as fast, asked: 20`,
-    });
+    };
   } else {
-    report.push({ what: '  gitleaks of it', value: 'not installed' });
+    yield { what: '  gitleaks of it', value: 'not installed' };
   }
   const secretlint = path.join(folder, 'secretlint', 'node_modules', '.bin', 'secretlint');
   if (existsSync(secretlint)) {
     const rules = JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] });
     const theirs = timed(
       secretlint,
-      ['--no-gitignore', '--secretlintrcJSON', rules, path.join(tree, '**/*')],
+      ['--secretlintrcJSON', rules, path.join(tree, '**/*')],
       path.dirname(path.dirname(path.dirname(secretlint))),
     );
-    report.push({ what: '  secretlint of it', value: theirs.failed ? 'failed' : speed(theirs) });
+    yield {
+      what: '  secretlint of it',
+      value: theirs.failed ? 'failed, or given up after ten minutes' : speed(theirs),
+    };
   } else {
-    report.push({ what: '  secretlint of it', value: 'not installed' });
+    yield { what: '  secretlint of it', value: 'not installed' };
   }
-  return report;
 }
 
 /** The processor time of a program and its threads and the time on the clock, in seconds; given up after ten minutes. */

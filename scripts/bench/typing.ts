@@ -93,8 +93,7 @@ const sizes: readonly (readonly [lines: number, times: number])[] = [
 ];
 
 /** What a rescan after a keystroke takes, in files of several languages and lengths, without and with candidates. */
-export async function typing(engine: Engine, password: string, today: string): Promise<readonly Measurement[]> {
-  const report: Measurement[] = [];
+export async function* typing(engine: Engine, password: string, today: string): AsyncGenerator<Measurement> {
   for (const { name, path, plain, candidate } of languages) {
     for (const [lines, times] of sizes) {
       for (const candidates of [false, true]) {
@@ -106,15 +105,14 @@ export async function typing(engine: Engine, password: string, today: string): P
           turn += 1;
           return engine.scan({ path, text: `${text}\n${plain(4 * turn + 2)}` }, defaultConfiguration, today);
         });
-        report.push({
+        yield {
           what: `Typing in ${name}, ${lines.toLocaleString('en')} lines, ${candidates ? `${String(lines / 100)} candidates` : 'none'}`,
           value: [0.5, 0.95, 0.99]
             .map((share) => (taken[Math.min(taken.length - 1, Math.floor(share * taken.length))] ?? 0).toFixed(1))
             .join(' / '),
           budget: `p50 / p95 / p99 in ms; p95 at most ${lines === 10_000 ? '60' : candidates ? '10' : '2'}`,
-        });
+        };
       }
     }
   }
-  return report;
 }

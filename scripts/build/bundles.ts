@@ -19,7 +19,7 @@ const parser = /^node_modules\/@vscode\/tree-sitter-wasm\//;
 
 /**
  * The extension and the command line stay small; the engine (parser, detectors, rewriters), the scan worker, the AWS
- * room and what the editor does about a finding are bundles of their own, loaded when first needed.
+ * room and what the editor does about a finding or a launch are bundles of their own, loaded when first needed.
  */
 export const bundles: readonly Bundle[] = [
   {
@@ -33,6 +33,14 @@ export const bundles: readonly Bundle[] = [
   {
     name: 'fixes',
     entry: 'src/editor/fix/fixes.ts',
+    external: ['vscode'],
+    hasSiblings: false,
+    executable: false,
+    forbidden: [sandbox, aws, parser, /^src\/cli\//],
+  },
+  {
+    name: 'launches',
+    entry: 'src/editor/running/launchEnvironment.ts',
     external: ['vscode'],
     hasSiblings: false,
     executable: false,

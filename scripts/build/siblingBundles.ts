@@ -7,6 +7,7 @@ const siblings: Readonly<Record<string, string>> = {
   'src/core/config/patternSafety': './patterns.js',
   'src/aws/room': './aws.js',
   'src/editor/fix/fixes': './fixes.js',
+  'src/editor/running/launchEnvironment': './launches.js',
 };
 
 /** Makes `import('…/core/engine')` and `import('…/aws/room')` load the bundle beside this one, instead of copying it in. */

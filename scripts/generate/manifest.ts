@@ -8,6 +8,8 @@ import { menus } from '../../src/editor/contributions/menus';
 import { settings } from '../../src/editor/contributions/settings';
 import type { SettingDefinition } from '../../src/editor/contributions/settings';
 import { snippetFile, snippetGroups } from '../../src/editor/contributions/snippets';
+import { runTask } from '../../src/editor/contributions/tasks';
+import type { TaskProperty } from '../../src/editor/contributions/tasks';
 import { activityBar, contextKeys, identityWelcome, views } from '../../src/editor/contributions/views';
 import { walkthroughs } from '../../src/editor/contributions/walkthroughs';
 import type { GeneratedFile } from './generatedFile';
@@ -42,7 +44,8 @@ function manifestSections(say: Say): Readonly<Record<string, unknown>> {
     l10n: './l10n',
     icon: 'media/icon.png',
     extensionKind: ['workspace'],
-    activationEvents: ['onStartupFinished'],
+    // A program may be started before VS Code has settled.
+    activationEvents: ['onStartupFinished', 'onDebug'],
     categories: ['Linters', 'Other'],
     keywords: [
       'aws',
@@ -93,6 +96,18 @@ function manifestSections(say: Say): Readonly<Record<string, unknown>> {
           ]),
         ),
       },
+      taskDefinitions: [
+        {
+          type: runTask.type,
+          required: runTask.required,
+          properties: Object.fromEntries(
+            Object.entries<TaskProperty>(runTask.properties).map(([name, { description, ...schema }]) => [
+              name,
+              { ...schema, description: say(description) },
+            ]),
+          ),
+        },
+      ],
       jsonValidation: [{ fileMatch: '.strongroom.json', url: './schemas/strongroom.schema.json' }],
       // The configuration may hold comments, as VS Code's own files do.
       languages: [{ id: 'jsonc', filenames: ['.strongroom.json'] }],

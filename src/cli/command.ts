@@ -1,9 +1,19 @@
+import type { Writable } from 'node:stream';
 import type { LoadedConfiguration } from '../core/config/load';
 import type { Engine } from '../core/engine';
 import type { FixJournal } from '../core/fix/journal';
 import type { AwsRoom, Clock } from '../core/ports';
 import type { Asker } from './ask';
 import type { Output } from './output';
+
+/** What a program that we start gets of us. */
+export interface Surroundings {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** Whether a terminal sends its signals to the program as well as to us. */
+  readonly sharesTerminal: boolean;
+  readonly windows: boolean;
+}
 
 /** What a command works with. Built once, by `cli.ts`. */
 export interface CommandContext {
@@ -21,6 +31,9 @@ export interface CommandContext {
   readonly journal: FixJournal;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** The variables of our own environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly surroundings: Surroundings;
   /** Loads the engine on first use. */
   engine(): Promise<Engine>;
   /** Reads the text of a `.strongroom.json`. */
@@ -39,7 +52,8 @@ export interface Command {
   readonly summary: string;
   /** The whole help text. */
   readonly help: string;
-  run(args: readonly string[], context: CommandContext): Promise<ExitCode>;
+  /** Gives the exit code: an `ExitCode`, but for a command that passes on that of another program. */
+  run(args: readonly string[], context: CommandContext): Promise<number>;
 }
 
 /** A command line that cannot be understood or carried out: exit code 2, with these words. */

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Engine } from '../core/engine';
 import type { StorageSettings } from '../core/config/configuration';
 import { storedAt } from '../core/fix/accessPolicy';
 import type { StoredAt } from '../core/fix/accessPolicy';
@@ -21,8 +19,9 @@ import type { Command, CommandContext, ExitCode } from './command';
 import { ConfigurationLoader } from './configurationLoader';
 import { CredentialKeeper } from './fixing/credentialKeeper';
 import { EnvironmentKeeper } from './fixing/environmentKeeper';
+import { checkDetectors, checkTemplate, filesToFix } from './fixing/arguments';
 import { FileFixer } from './fixing/fileFixer';
-import type { FixRun } from './fixing/fileFixer';
+import type { FixRun } from './fixing/fixRun';
 import type { Keeper } from './fixing/keeper';
 import { FixReport } from './fixing/report';
 import { RunJournal, filesOf } from './fixing/runJournal';
@@ -50,8 +49,8 @@ const optionTypes = {
   'kms-key': 'text',
   description: 'text',
   'print-policies': 'switch',
-  'forget-unfinished': 'switch',
   'whole-connections': 'switch',
+  'forget-unfinished': 'switch',
 } as const;
 
 type FixOptions = OptionValues<typeof optionTypes>;
@@ -288,45 +287,5 @@ async function pause(attempt: number, signal: AbortSignal): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-function filesToFix(paths: readonly string[], cwd: string): readonly string[] {
-  if (paths.length === 0) {
-    throw new UsageError(
-      'Name the files to fix: strongroom fix <files…>. To see which hold secrets, run: strongroom scan',
-    );
-  }
-  const files = [...new Set(paths.map((name) => path.resolve(cwd, name)))];
-  for (const file of files) {
-    const printed = printedPath(cwd, file);
-    let stats;
-    try {
-      stats = statSync(file, { throwIfNoEntry: false });
-    } catch (error) {
-      throw new UsageError(`${printed} cannot be read: ${english(systemReason(error))}. Nothing was changed.`);
-    }
-    if (stats === undefined) {
-      throw new UsageError(`${printed} is not there. Nothing was changed.`);
-    }
-    if (!stats.isFile()) {
-      throw new UsageError(`${printed} is not a file; fix takes files. Nothing was changed.`);
-    }
-  }
-  return files;
-}
-
-function checkDetectors(ids: readonly string[], engine: Engine): void {
-  const known = engine.detectors.map(({ id }) => id);
-  const unknown = ids.find((id) => !known.includes(id));
-  if (unknown !== undefined) {
-    throw new UsageError(`There is no detector “${unknown}”. There are: ${known.join(', ')}.`);
-  }
-}
-
-function checkTemplate(template: string | undefined): void {
-  const unknown = template?.match(/\{(?!(?:workspace|file|name)\})[^}]*\}?/)?.[0];
-  if (unknown !== undefined) {
-    throw new UsageError(`--name-template knows {workspace}, {file} and {name}; not ${unknown}.`);
   }
 }

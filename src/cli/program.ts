@@ -1,15 +1,16 @@
 import { baseline } from './baseline';
 import { UsageError } from './command';
-import type { Command, CommandContext, ExitCode } from './command';
+import type { Command, CommandContext } from './command';
 import { fix } from './fix';
 import { overview } from './help';
+import { run } from './run';
 import { scan } from './scan';
 import { status } from './status';
 
-const commands: readonly Command[] = [scan, fix, status, baseline];
+const commands: readonly Command[] = [scan, fix, run, status, baseline];
 
 /** Runs the program; every way in which it can fail is an exit code and a word on standard error. */
-export async function runProgram(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+export async function runProgram(args: readonly string[], context: CommandContext): Promise<number> {
   try {
     return await dispatch(args, context);
   } catch (error) {
@@ -30,7 +31,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
   }
 }
 
-async function dispatch(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+async function dispatch(args: readonly string[], context: CommandContext): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined) {
     await context.err.write(overview(commands));

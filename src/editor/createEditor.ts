@@ -13,6 +13,8 @@ import { IdentityModel } from './identity/identityModel';
 import { keyPageUrl } from './identity/keyPage';
 import { registerIdentityTree } from './identity/identityTree';
 import type { Row } from './identity/row';
+import { registerDebugConfigurations } from './running/debugConfigurations';
+import { registerRunTasks } from './running/runTasks';
 import { Configurations } from './scanning/configurations';
 import { DocumentScans } from './scanning/documentScans';
 import { lazily } from './scanning/engineLoader';
@@ -33,6 +35,8 @@ export interface EditorParts {
   readonly dialogs: Dialogs;
   readonly clock: Clock;
   readonly log: OutputLog;
+  /** The file of our command line. */
+  readonly commandLine: string;
   /** What is remembered of this workspace. */
   readonly state: vscode.Memento;
 }
@@ -96,6 +100,8 @@ export function createEditor(parts: EditorParts): Editor {
   own.push(registerIdentityCommands({ model: identity, connection, dialogs, aws }));
   own.push(registerStatusBar({ scans, model: identity, policy, clock }));
   own.push(registerGeneralCommands(log));
+  own.push(registerDebugConfigurations({ aws, connection, dialogs }));
+  own.push(registerRunTasks({ connection, commandLine: parts.commandLine }));
   return {
     configurations,
     scans,

@@ -159,7 +159,7 @@ function substituted(text: string): string {
     'AWS::AccountId': '123456789012',
     'AWS::URLSuffix': 'amazonaws.com',
   };
-  return text.replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) =>
+  return text.replace(/\$\{(!?)([^!}][^}]*)\}/g, (_, literal: string, name: string) =>
     literal === '' ? (pseudo[name] ?? 'arn:aws:s3:::my-bucket') : `\${${name}}`,
   );
 }

@@ -21,11 +21,12 @@ edition = "2021"
 
 [dependencies]
 aws-config = { version = "1", default-features = false, features = ["rt-tokio"] }
+aws-credential-types = "1"
 aws-sdk-s3 = { version = "1", default-features = false, features = ["rt-tokio", "sigv4a"] }
 aws-sdk-secretsmanager = { version = "1", default-features = false, features = ["rt-tokio"] }
 aws-sdk-ssm = { version = "1", default-features = false, features = ["rt-tokio"] }
 aws_secretsmanager_caching = "2"
-tokio = { version = "1", features = ["sync"] }
+tokio = { version = "1", features = ["macros", "rt-multi-thread", "sync"] }
 `;
 
 describe(`snippets of Rust${missing === undefined ? '' : ` (skipped: ${missing})`}`, function () {

@@ -8,7 +8,7 @@
  */
 export function expandSnippet(body: string, level: string, typed: Readonly<Record<string, string>> = {}): string {
   const values = new Map<string, string>(Object.entries(typed));
-  const token = /\\([\\$}])|\$\{(\d+):((?:\\[\\$}]|[^\\$}])*)\}|\$\{(\d+)\}|\$(\d+)|(\$)/g;
+  const token = /\\([\\$}])|\$\{(\d+):((?:\\[\\$}]|[^\\$}])*)\}|\$\{(\d+)\}|\$(\d+)|\$/g;
   for (const [, , number = '', text = ''] of body.matchAll(token)) {
     if (number !== '' && !values.has(number)) {
       values.set(number, text.replace(/\\([\\$}])/g, '$1'));

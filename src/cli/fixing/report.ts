@@ -3,7 +3,7 @@ import type { ExitCode } from '../command';
 import { count } from '../formats/textFormat';
 import { printable } from '../output';
 import type { Output } from '../output';
-import type { FileReport, Fixed, Left } from './fileFixer';
+import type { FileReport, Fixed, Left } from './fixRun';
 
 /** Prints what `fix` did, as it does it. In a dry run the diff alone goes to standard output, so that it can be piped. */
 export class FixReport {

@@ -64,10 +64,15 @@ export function gate(source: SourceText, language: Language): Gate {
   if (lockFiles.has(name) || generatedMark.test(text.slice(0, 1_500))) {
     return { mode: 'structural' };
   }
-  if (builtFiles.test(name) || (language.grammar !== undefined && isMinified(text))) {
+  if (builtFiles.test(name) || (isMinifiable(language) && isMinified(text))) {
     return { mode: 'structural', problem: { kind: 'minified', message: minified() } };
   }
   return { mode: 'full' };
+}
+
+/** Whether there are tools that write the language in long lines: in YAML such a line is a value. */
+function isMinifiable(language: Language): boolean {
+  return language.grammar !== undefined && language.id !== 'yaml';
 }
 
 /** Whether most of a text stands in lines that no one typed. */

@@ -8,7 +8,8 @@ function mask(value: string): string {
  * A secret's value, which prints only its mask.
  *
  * Architecture invariant: outside `core/`, `reveal` is called only where the value is stored, compared after reading
- * back, or written to a file that the user named for it (lint keeps the list of those places).
+ * back, written to a file that the user named for it, or put into the environment of a program that the user starts (lint
+ * keeps the list of those places).
  */
 export class Secret {
   readonly #value: string;
@@ -26,6 +27,11 @@ export class Secret {
   equals(other: Secret): boolean {
     // Not `other.#value`: each bundle carries its own copy of this class, and private members do not cross copies.
     return this.#value === other.reveal();
+  }
+
+  /** Whether a text stands in the value. */
+  includes(text: string): boolean {
+    return this.#value.includes(text);
   }
 
   /** The length of the value in UTF-16 code units. */

@@ -24,6 +24,16 @@ export function filesMayBeWritten(dialogs: Dialogs): Promise<boolean> {
   );
 }
 
+/** Whether secrets may be looked up for a program that the workspace starts. */
+export function secretsMayBeRead(dialogs: Dialogs): Promise<boolean> {
+  return isTrusted(
+    dialogs,
+    vscode.l10n.t(
+      'This workspace is in restricted mode, in which Strongroom does not look up secrets. The program was not started.',
+    ),
+  );
+}
+
 async function isTrusted(dialogs: Dialogs, otherwise: string): Promise<boolean> {
   if (vscode.workspace.isTrusted) {
     return true;

@@ -5,7 +5,6 @@ import { NameBook } from '../../core/fix/nameBook';
 import { storageOptions } from '../../core/fix/storageOptions';
 import { storeAndVerify } from '../../core/fix/transaction';
 import type { StoreOutcome } from '../../core/fix/transaction';
-import { AwsFailure } from '../../core/ports';
 import type { AwsRoom, Log, PutOptions, StoredSecret, StoreKind } from '../../core/ports';
 import type { FixTarget, Plan } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
@@ -16,11 +15,11 @@ import { awsIsAllowed } from '../connection/trust';
 import type { FindingReference } from '../findings/findingAt';
 import type { Configurations } from '../scanning/configurations';
 import { folderOf } from '../scanning/scannedDocuments';
-import { localize } from '../support/localize';
 import { applyEdits } from './applyEdits';
 import { askName, chooseDestination, storeName } from './destination';
 import type { Destination } from './destination';
 import type { Dialogs } from './dialogs';
+import { askAboutName, isMatterOfName } from './nameTaken';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
 import { sayFailure, sayMoved, sayStoredOnly } from './outcomes';
@@ -152,7 +151,8 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
   if (result !== undefined) {
     const { stored, note } = result;
     const at = storedAt(kind, stored, destination.region, making.kmsKeyId);
-    if (await replace(movement, { destination, stored, at }, planEdits, dependencies)) {
+    const about = { reference, kind, plan, destination, stored, at };
+    if (await editAs(about, planEdits, dependencies)) {
       await dependencies.notes.end(note);
     }
   }
@@ -209,52 +209,37 @@ async function storeUnderFreeName(
   }
 }
 
-/** Whether another name, or another version, would do. */
-export function isMatterOfName(failure: AwsFailure): boolean {
-  return (
-    AwsFailure.is(failure, 'name-taken') ||
-    AwsFailure.is(failure, 'scheduled-for-deletion') ||
-    AwsFailure.is(failure, 'invalid-name')
-  );
-}
-
-/** Asks what to do about a name that cannot be used as it is. */
-export async function askAboutName(
-  dialogs: Dialogs,
-  kind: StoreKind,
-  name: string,
-  failure: AwsFailure,
-): Promise<'new-version' | 'other-name' | undefined> {
-  const otherName = { label: vscode.l10n.t('Choose Another Name…'), value: 'other-name' as const };
-  const untouched = vscode.l10n.t('Nothing was stored, and the file is untouched.');
-  if (failure.reason !== 'name-taken') {
-    return dialogs.ask(
-      vscode.l10n.t('{0} cannot be used in {1}.', name, storeName(kind)),
-      `${localize(failure.explanation)} ${untouched}`,
-      [otherName],
-    );
-  }
-  return dialogs.ask(
-    vscode.l10n.t('{0} already holds a different value in {1}.', name, storeName(kind)),
-    `${vscode.l10n.t('A new version changes what everything that looks up this name gets.')} ${untouched}`,
-    [otherName, { label: vscode.l10n.t('Store as New Version'), value: 'new-version' as const }],
-  );
-}
-
+/** What was stored, and what of the code is to look it up. */
 interface Moved {
+  readonly reference: FindingReference;
+  readonly kind: StoreKind;
+  readonly plan: Omit<Plan, 'edits'>;
   readonly destination: Destination;
   readonly stored: StoredSecret;
   readonly at: StoredAt;
 }
 
 /**
- * Replaces the literal, on the text as it is by now. Where it is gone, edits nothing and says what was stored.
+ * Replaces the literal of a finding, on the text as it is by now. Where it is gone, edits nothing and says what was stored.
  *
  * @returns whether nothing is left to be changed.
  */
-export async function replace(
-  { reference, kind, plan }: Pick<Movement, 'reference' | 'kind' | 'plan'>,
-  { destination, stored, at }: Moved,
+export function replace(
+  reference: FindingReference,
+  moved: Omit<Moved, 'reference'> & { readonly value: Secret },
+  dependencies: MoveToStoreDependencies,
+): Promise<boolean> {
+  const { kind, value } = moved;
+  return editAs(
+    { ...moved, reference },
+    (document, lookup) => dependencies.planner.edits(document, reference, kind, lookup, value),
+    dependencies,
+  );
+}
+
+/** Makes the edits, on the text as it is by now; answers whether nothing is left to be changed. */
+async function editAs(
+  { reference, kind, plan, destination, stored, at }: Moved,
   planEdits: PlanEdits,
   { dialogs, log }: MoveToStoreDependencies,
 ): Promise<boolean> {

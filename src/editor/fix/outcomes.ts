@@ -4,11 +4,12 @@ import type { StoredAt } from '../../core/fix/accessPolicy';
 import type { StoreOutcome } from '../../core/fix/transaction';
 import type { StoredSecret, StoreKind } from '../../core/ports';
 import type { Plan } from '../../core/rewriters/rewriter';
-import { commands } from '../contributions/commands';
 import { localize } from '../support/localize';
 import type { Destination } from './destination';
 import { storeName } from './destination';
 import type { Button, Dialogs } from './dialogs';
+import { followNotification, stepsAfter } from './failureSteps';
+import type { Next } from './failureSteps';
 
 interface Stored {
   readonly kind: StoreKind;
@@ -22,9 +23,6 @@ interface Moved extends Stored {
   readonly file: string;
   readonly languageId: string;
 }
-
-/** What a button of a notification does. */
-export type Next = () => Promise<unknown>;
 
 /** Says that the secret is stored and looked up, and what is left to do. */
 export function sayMoved(moved: Moved, dialogs: Dialogs): void {
@@ -44,7 +42,7 @@ export function sayMoved(moved: Moved, dialogs: Dialogs): void {
     const command = installCommand(moved.languageId, plan.missingDependencies);
     buttons.push({ label: vscode.l10n.t('Copy Install Command'), value: () => dialogs.copy(command) });
   }
-  follow(dialogs.inform(sentences.join(' '), buttons));
+  followNotification(dialogs.inform(sentences.join(' '), buttons));
 }
 
 /** Says that the secret is stored, but that the code could not be changed: it is gone from there, or VS Code refused. */
@@ -57,7 +55,7 @@ export function sayStoredOnly(stored: Stored, why: 'gone' | 'not-editable', dial
     vscode.l10n.t('Use the stored name in the code, or delete it in AWS if it is not needed.'),
   ].join(' ');
   const copyName = { label: vscode.l10n.t('Copy Name'), value: () => dialogs.copy(stored.stored.name) };
-  follow(dialogs.warn<Next>(text, [copyName, ...policyButtons([stored.at], dialogs)]));
+  followNotification(dialogs.warn<Next>(text, [copyName, ...policyButtons([stored.at], dialogs)]));
 }
 
 /** Says what went wrong, what exists in AWS now, and what to do. The file is untouched. */
@@ -65,26 +63,10 @@ export function sayFailure(outcome: StoreOutcome & { readonly kind: 'failed' }, 
   const { failure, aftermath } = outcome;
   const text = `${localize(failure.explanation)} ${localize(aftermath)}`;
   if (failure.reason === 'cancelled') {
-    follow(dialogs.inform<Next>(text, []));
+    followNotification(dialogs.inform<Next>(text, []));
     return;
   }
-  const run =
-    (command: { readonly id: string }): Next =>
-    () =>
-      Promise.resolve(vscode.commands.executeCommand(command.id));
-  const buttons: Button<Next>[] = [];
-  if (failure.reason === 'expired') {
-    buttons.push({ label: vscode.l10n.t('Sign In in a Terminal'), value: run(commands.signIn) });
-  }
-  if (
-    failure.reason === 'no-credentials' ||
-    failure.reason === 'unknown-profile' ||
-    failure.reason === 'invalid-credentials'
-  ) {
-    buttons.push({ label: vscode.l10n.t('Choose Profile…'), value: run(commands.chooseProfile) });
-  }
-  buttons.push({ label: vscode.l10n.t('Show Log'), value: run(commands.showLog) });
-  follow(dialogs.error(text, buttons));
+  followNotification(dialogs.error(text, stepsAfter(failure)));
 }
 
 function storedSentence({ kind, destination, stored }: Stored): string {
@@ -113,9 +95,4 @@ export function policyButtons(stored: readonly StoredAt[], dialogs: Dialogs): re
 export function installCommand(languageId: string, packages: readonly string[]): string {
   const commands: Readonly<Record<string, string>> = { python: 'pip install', go: 'go get', rust: 'cargo add' };
   return `${commands[languageId] ?? 'npm install'} ${packages.join(' ')}`;
-}
-
-/** Runs what a notification's button stands for; nothing waits for a notification to be closed. */
-export function follow(answer: Promise<Next | undefined>): void {
-  void answer.then((next) => next?.());
 }

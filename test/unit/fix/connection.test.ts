@@ -76,12 +76,12 @@ const cases: readonly (readonly [path: string, text: string, lookups: readonly R
   [
     'db.php',
     `<?php\n$db = ['host' => 'db.internal', 'port' => 5432, 'user' => 'app', 'password' => '${password}', 'database' => 'shop'];\n`,
-    [/'user' => json_decode\(.*\['SecretId' => 'shop\/db'\].*\)\['username'\]/],
+    [/'user' => json_decode\(read_secret\('shop\/db'\), true\)\['username'\]/],
   ],
   [
     'db.sh',
     `#!/bin/sh\nset -e\nDB_HOST=db.internal\nDB_PORT=5432\nDB_USER=app\nDB_PASSWORD='${password}'\nDB_NAME=shop\n`,
-    [/DB_HOST="\$\(aws secretsmanager .* \| jq -er \.host\)"/, /DB_PASSWORD="\$\(.*jq -er \.password\)"/],
+    [/DB_HOST="\$\(aws secretsmanager .* \| jq -ner input\.host\)"/, /DB_PASSWORD="\$\(.*jq -ner input\.password\)"/],
   ],
   [
     'db.ps1',

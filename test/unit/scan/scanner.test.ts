@@ -64,6 +64,13 @@ describe('scanner', () => {
     assert.deepEqual(harmless.problems, []);
   });
 
+  it('reads settings with long values wholly', async () => {
+    const value = new Samples(3).expand('‹base64 length=6000›');
+    const text = new Samples(2).expand(`certificate: ${value}\npassword: ‹password›\n`);
+    const { findings, problems } = await scanText(scanner, 'values.yaml', text);
+    assert.deepEqual([findings.map(({ detector }) => detector), problems], [['password-in-code'], []]);
+  });
+
   it('looks for structure alone in lock files and generated code', async () => {
     const text = new Samples(2).expand('{ "id": "‹aws-access-key-id›", "password": "‹password›" }');
     assert.deepEqual(

@@ -120,6 +120,7 @@ describe('snippets', function () {
             continue;
           }
           const tree = await parsers.parse(language.grammar, snippet.file());
+          assert.ok(tree, snippet.prefix);
           assert.equal(tree.root.hasError, false, snippet.file());
           tree.dispose();
         }

@@ -15,7 +15,14 @@ export type KeyUse =
   /** A statement goes: `ENV['AWS_ACCESS_KEY_ID'] = key`. */
   | { readonly kind: 'statement'; readonly statement: SyntaxNode }
   /** A variable or constant is given the value, whose uses are followed. */
-  | { readonly kind: 'variable'; readonly name: string; readonly statement: SyntaxNode; readonly declared: SyntaxNode };
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      readonly statement: SyntaxNode;
+      readonly declared: SyntaxNode;
+      /** What a person should look at where it goes. */
+      readonly review?: readonly Message[];
+    };
 
 /** How a dynamic language writes what AWS keys pass through. */
 export interface KeyFlow {
@@ -41,6 +48,7 @@ export function removeKeyFlow(
   const emptiedLists = new Map<number, { readonly span: Span; readonly text: string }>();
   const pending = [...keys];
   const seen = new Set<string>();
+  const review: Message[] = [];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const use = flow.use(node);
     switch (use?.kind) {
@@ -57,6 +65,7 @@ export function removeKeyFlow(
         statements.set(use.statement.id, use.statement);
         if (!seen.has(use.name)) {
           seen.add(use.name);
+          review.push(...(use.review ?? []));
           const { declared, name } = use;
           pending.push(...namesIn(root, flow.identifiers).filter((one) => one.text === name && !isSame(one, declared)));
         }
@@ -105,7 +114,7 @@ export function removeKeyFlow(
       ...removalEdits(source, itemSpans),
       ...outerTexts.map(({ span, text }) => ({ span, text })),
     ],
-    review: [],
+    review,
   };
 }
 

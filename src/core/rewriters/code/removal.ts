@@ -120,6 +120,9 @@ function joined(spans: readonly Span[]): Span[] {
   return result;
 }
 
+/** Lines that begin a block without a bracket, as Ruby has them. */
+const opensBlock = /^\s*(?:class|module|def|begin)\b[^;{]*$/;
+
 function withBlankLines(source: string, span: Span): Span {
   const isLines = lineStart(source, span.start) === span.start && nextLineStart(source, span.end - 1) === span.end;
   if (!isLines) {
@@ -127,7 +130,7 @@ function withBlankLines(source: string, span: Span): Span {
   }
   const above = lineAbove(source, span.start);
   const below = source.slice(span.end, lineEnd(source, span.end));
-  const atTop = above === undefined || /[{([]\s*$/.test(above) || above.trim() === '';
+  const atTop = above === undefined || /[{([]\s*$/.test(above) || opensBlock.test(above) || above.trim() === '';
   if (below.trim() === '' && span.end < source.length && atTop) {
     return { start: span.start, end: nextLineStart(source, span.end) };
   }

@@ -1,7 +1,7 @@
 import { removeKeyFlow } from '../code/keyFlow';
 import { planKeyRemoval } from '../code/keyRemoval';
 import type { Rewriter } from '../rewriter';
-import { phpKeys } from '../php/credentials';
+import { phpKeys, unusedUseEdits } from '../php/credentials';
 
 /** Takes AWS keys out of PHP code, so that the SDK finds credentials by its default chain. */
 export const rewriter: Rewriter = {
@@ -10,6 +10,12 @@ export const rewriter: Rewriter = {
   targets: ['default-credential-chain'],
   plan: (request) =>
     request.target === 'default-credential-chain'
-      ? planKeyRemoval(request, (keys, root) => removeKeyFlow(keys, root, request.document.source, phpKeys))
+      ? planKeyRemoval(request, (keys, root) => {
+          const { source } = request.document;
+          const removal = removeKeyFlow(keys, root, source, phpKeys);
+          return 'template' in removal
+            ? removal
+            : { ...removal, edits: [...removal.edits, ...unusedUseEdits(root, source, removal.edits)] };
+        })
       : undefined,
 };

@@ -1,10 +1,16 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { contains } from '../../text/span';
 import type { KeyFlow, KeyUse } from '../code/keyFlow';
-import { ancestors, isSame, namedChildren } from '../code/nodes';
+import { ancestors, descendants, isSame, namedChildren, spanOf } from '../code/nodes';
+import { removalEdits, statementSpan } from '../code/removal';
+import { importsOf } from './uses';
 
 /** How PHP writes what AWS keys pass through. https://docs.aws.amazon.com/sdk-for-php/v3/developer-guide/credentials.html */
 export const phpKeys: KeyFlow = {
-  identifiers: new Set(['variable_name']),
+  identifiers: new Set(['variable_name', 'name']),
   use: (node) => {
     const { parent } = node;
     if (node.type === 'argument') {
@@ -19,6 +25,10 @@ export const phpKeys: KeyFlow = {
         return { kind: 'wrapped', by: parent };
       case 'assignment_expression':
         return ofAssignment(parent, node);
+      case 'const_element':
+        return ofConstant(parent);
+      case 'class_constant_access_expression':
+        return ofConstantOfClass(parent, node);
       default:
         return undefined;
     }
@@ -56,11 +66,86 @@ function isOption(item: SyntaxNode, value: SyntaxNode): boolean {
 }
 
 function ofArgument(argument: SyntaxNode): KeyUse | undefined {
-  const creation = argument.parent?.parent;
-  return creation?.type === 'object_creation_expression' &&
-    /^new\s+\\?(?:Aws\\Credentials\\)?Credentials\b/.test(creation.text)
-    ? { kind: 'wrapped', by: creation }
+  const list = argument.parent;
+  const call = list?.parent;
+  switch (call?.type) {
+    case 'object_creation_expression':
+      return /^new\s+\\?(?:Aws\\Credentials\\)?Credentials\b/.test(call.text)
+        ? { kind: 'wrapped', by: call }
+        : undefined;
+    case 'scoped_call_expression':
+      return /^\\?(?:Aws\\Credentials\\)?CredentialProvider::(?:fromCredentials|memoize)\b/.test(call.text)
+        ? { kind: 'wrapped', by: call }
+        : undefined;
+    case 'function_call_expression':
+      return ofDefinition(argument, call);
+    default:
+      return undefined;
+  }
+}
+
+/** `define('AWS_KEY', …);` */
+function ofDefinition(argument: SyntaxNode, call: SyntaxNode): KeyUse | undefined {
+  const [name, value] = namedChildren(call.childForFieldName('arguments') ?? call);
+  const statement = call.parent;
+  return call.childForFieldName('function')?.text === 'define' &&
+    statement?.type === 'expression_statement' &&
+    name !== undefined &&
+    /^(?:'\w+'|"\w+")$/.test(name.text) &&
+    isSame(value, argument)
+    ? { kind: 'variable', name: name.text.slice(1, -1), statement, declared: name, review: [outsideOf(name.text)] }
     : undefined;
+}
+
+/** `const KEY = '…';` of a file or a class. */
+function ofConstant(element: SyntaxNode): KeyUse | undefined {
+  const declaration = element.parent;
+  const name = namedChildren(element)[0];
+  if (declaration?.type !== 'const_declaration' || name === undefined || declaration.namedChildren.some(isOther)) {
+    return undefined;
+  }
+  const isPrivate = namedChildren(declaration).some(({ text }) => text === 'private');
+  return {
+    kind: 'variable',
+    name: name.text,
+    statement: declaration,
+    declared: name,
+    review: isPrivate ? [] : [outsideOf(name.text)],
+  };
+
+  function isOther(child: SyntaxNode | null): boolean {
+    return child?.type === 'const_element' && !isSame(child, element);
+  }
+}
+
+/** `self::KEY`, or the constant of another class of the file. */
+function ofConstantOfClass(access: SyntaxNode, node: SyntaxNode): KeyUse | undefined {
+  const [scope, name] = namedChildren(access);
+  const isOfFile = descendants(access.tree.rootNode, new Set(['class_declaration'])).some(
+    (type) => type.childForFieldName('name')?.text === scope?.text,
+  );
+  return isSame(name, node) && (isOfFile || /^(?:self|static)$/.test(scope?.text ?? ''))
+    ? { kind: 'wrapped', by: access }
+    : undefined;
+}
+
+function outsideOf(name: string): Message {
+  return message('{0} is gone: other files must not use it any more.', name);
+}
+
+/** The edits that take imports out of which nothing is left once other stretches are gone. */
+export function unusedUseEdits(root: SyntaxNode, source: string, gone: readonly TextEdit[]): TextEdit[] {
+  const names = descendants(root, new Set(['name', 'namespace_use_declaration'])).filter(({ type }) => type === 'name');
+  const isUsed = (called: string): boolean =>
+    names.some((name) => name.text === called && !gone.some(({ span }) => contains(span, spanOf(name))));
+  const spans = descendants(root, new Set(['namespace_use_declaration'])).flatMap((use) => {
+    const imported = importsOf(use);
+    const isOurs = imported.every(({ target }) => /^Aws\\Credentials\\/i.test(target));
+    return isOurs && !imported.some(({ called }) => isUsed(called))
+      ? (statementSpan(source, use, () => false) ?? [])
+      : [];
+  });
+  return removalEdits(source, spans);
 }
 
 function ofAssignment(assignment: SyntaxNode, node: SyntaxNode): KeyUse | undefined {

@@ -71,7 +71,8 @@ function keyOf(use: SyntaxNode): string {
   return namedChildren(use)[0]?.text.replace(/^\\/, '').toLowerCase() ?? '';
 }
 
-function importsOf(use: SyntaxNode): { readonly called: string; readonly target: string }[] {
+/** What an import is called in its file, and the full name that it stands for. */
+export function importsOf(use: SyntaxNode): { readonly called: string; readonly target: string }[] {
   const prefix = namedChildren(use).find(({ type }) => type === 'namespace_name')?.text;
   return descendants(use, clauses).map((clause) => {
     const target = `${prefix === undefined ? '' : `${prefix}\\`}${namedChildren(clause)[0]?.text ?? ''}`;

@@ -134,8 +134,8 @@ function storeEdits(
   const helper = helperFor(site, store);
   const word = quotedWord(name);
   const command = helper.name === undefined ? lookupCommand(store, word) : `${helper.name} ${word}`;
-  // With -e, jq fails where the look-up before it has failed and there is nothing to read.
-  const expansion = jsonKey === undefined ? `$(${command})` : `$(${command} | jq -er .${jsonKey})`;
+  // Read in this way, jq fails where the look-up before it has failed and there is nothing to read.
+  const expansion = jsonKey === undefined ? `$(${command})` : `$(${command} | jq -ner input.${jsonKey})`;
   if (way === 'before') {
     const taken = new Set(source.match(/[A-Za-z_]\w*/g) ?? []);
     const variable = freeName([snakeCase(hint), `${snakeCase(hint)}_value`], taken);

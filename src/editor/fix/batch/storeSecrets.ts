@@ -8,7 +8,8 @@ import type { Secret } from '../../../core/text/secret';
 import { localize } from '../../support/localize';
 import { askName, storeName } from '../destination';
 import type { Dialogs } from '../dialogs';
-import { askAboutName, isMatterOfName, waitAWhile } from '../moveToStore';
+import { waitAWhile } from '../moveToStore';
+import { askAboutName, isMatterOfName } from '../nameTaken';
 import type { Confirmed } from './confirmFixes';
 import type { PlannedFixes, PlannedSecret } from './plannedFixes';
 

@@ -5,8 +5,9 @@ import { localize } from '../../support/localize';
 import { commands } from '../../contributions/commands';
 import { storeName } from '../destination';
 import type { Button, Dialogs } from '../dialogs';
-import { follow, installCommand, policyButtons } from '../outcomes';
-import type { Next } from '../outcomes';
+import { followNotification } from '../failureSteps';
+import type { Next } from '../failureSteps';
+import { installCommand, policyButtons } from '../outcomes';
 import type { Confirmed } from './confirmFixes';
 import { section } from './confirmFixes';
 import type { EditResult } from './editFiles';
@@ -42,14 +43,16 @@ export function sayBatch(outcome: BatchOutcome, dialogs: Dialogs, log: Log): voi
     const text = [localize(failure.failure.explanation), localize(failure.aftermath), existing(stored)].join(' ');
     const showLog = { label: vscode.l10n.t('Show Log'), value: runLog };
     if (failure.failure.reason === 'cancelled') {
-      follow(dialogs.inform<Next>(text.trim(), [details]));
+      followNotification(dialogs.inform<Next>(text.trim(), [details]));
     } else {
-      follow(dialogs.error<Next>(text.trim(), [details, showLog]));
+      followNotification(dialogs.error<Next>(text.trim(), [details, showLog]));
     }
     return;
   }
   if (edited === undefined || edited.outcome !== 'edited') {
-    follow(dialogs.warn<Next>(`${whyNotEdited(edited)} ${existing(stored)}`.trim(), [details, ...policies]));
+    followNotification(
+      dialogs.warn<Next>(`${whyNotEdited(edited)} ${existing(stored)}`.trim(), [details, ...policies]),
+    );
     return;
   }
   const left = leftCount(outcome);
@@ -72,7 +75,7 @@ export function sayBatch(outcome: BatchOutcome, dialogs: Dialogs, log: Log): voi
             value: () => dialogs.copy(installCommand(document.languageId, missingDependencies)),
           },
         ];
-  follow(dialogs.inform<Next>(sentences.join(' '), [details, ...policies, ...install]));
+  followNotification(dialogs.inform<Next>(sentences.join(' '), [details, ...policies, ...install]));
 }
 
 /** What stands in AWS although no code looks it up. */

@@ -92,14 +92,9 @@ async function goOn(
     const region = connection.region ?? '';
     const stored = { name, arn: entry.arn, outcome: 'reused' } as const;
     const at = storedAt(kind, stored, region, undefined);
-    const { plan, reference } = standing;
-    const edited = await replace(
-      { reference, kind, plan },
-      { destination: { name, connection, region }, stored, at },
-      (document, lookup) => dependencies.planner.edits(document, reference, kind, lookup, value),
-      dependencies,
-    );
-    if (edited) {
+    const { finding, plan, reference } = standing;
+    const moved = { kind, finding, plan, value, destination: { name, connection, region }, stored, at };
+    if (await replace(reference, moved, dependencies)) {
       await notes.end(entry.id);
     }
   }

@@ -3,6 +3,7 @@ import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
 import { closest, descendants, isSame, namedChildren } from '../../code/nodes';
 import { Packages } from './calls';
+import { CannotGo, firstLine, isString } from './words';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
 const blocks: ReadonlySet<string> = new Set(['block', 'source_file']);
@@ -16,13 +17,6 @@ const statements: ReadonlySet<string> = new Set([
 ]);
 /** Functions that a variable of the environment is read by. */
 const pure = /^(?:[\w."`]+|os\.Getenv\("\w+"\)|aws\.String\("[^"]*"\))$/;
-
-/** Thrown where a credential cannot be taken out. */
-export class CannotGo extends Error {
-  constructor(readonly reason: Message) {
-    super(reason.template);
-  }
-}
 
 /** What must go for credentials to be gone. */
 export interface GoRemoval {
@@ -154,7 +148,7 @@ export class GoCredentialFlow {
       throw new CannotGo(
         message(
           'The key is a part of {0}, so it is not known what uses it.',
-          type ?? (keyed ?? element).text.slice(0, 20),
+          firstLine(type ?? (keyed ?? element).text),
         ),
       );
     }
@@ -294,8 +288,4 @@ export class GoCredentialFlow {
   #remove(node: SyntaxNode): void {
     this.#nodes.set(node.id, node);
   }
-}
-
-function isString(node: SyntaxNode): boolean {
-  return /_string_literal$/.test(node.type);
 }

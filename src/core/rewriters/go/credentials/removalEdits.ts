@@ -3,13 +3,20 @@ import type { TextEdit } from '../../../text/edit';
 import type { Span } from '../../../text/span';
 import { isSame, namedChildren, spanOf } from '../../code/nodes';
 import { alignmentEdits } from '../alignment';
+import { importsOf } from '../imports';
 import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
 
 /** The edits that take nodes out: statements with their lines, items of lists with their commas. */
 export function removalEdits(source: string, nodes: readonly SyntaxNode[]): TextEdit[] {
   const all = widened(nodes);
+  const emptied = emptiedBodies(all);
   const outer = all.filter((node) => !all.some((other) => !isSame(other, node) && covers(other, node)));
-  const spans = merged(outer.map((node) => spanFor(source, node, outer)));
+  const spans = merged(
+    outer.map((node) => {
+      const body = emptied.find((one) => isSame(one, node.parent));
+      return body === undefined ? spanFor(source, node, outer) : { start: body.startIndex + 1, end: body.endIndex - 1 };
+    }),
+  );
   return [
     ...spans.map((span) => ({ span, text: '' })),
     ...keyAlignment(source, outer),
@@ -39,13 +46,34 @@ function widened(nodes: readonly SyntaxNode[]): SyntaxNode[] {
       const literal = node.parent.parent;
       const value = literal?.parent?.type === 'unary_expression' ? literal.parent : literal;
       const isEmptied = namedChildren(node.parent).every((element) => all.has(element.id));
-      whole = isEmptied && value?.parent?.type === 'argument_list' ? value : null;
+      whole = isEmptied && value?.parent?.type === 'argument_list' && takesNone(value.parent) ? value : null;
     }
     if (whole !== null) {
       all.set(whole.id, whole);
     }
   }
   return [...all.values()];
+}
+
+/** Whether a configuration is optional: in `session.NewSession(…)` and `s3.New(sess, …)` of version 1. */
+function takesNone(list: SyntaxNode): boolean {
+  const [owner = '', name = ''] = (list.parent?.childForFieldName('function')?.text ?? '').split('.');
+  return (
+    /^New(?:Session)?$/.test(name) &&
+    importsOf(list.tree.rootNode).some((one) => one.name === owner && one.path.startsWith('github.com/aws/aws-sdk-go/'))
+  );
+}
+
+/** The bodies of literals of which nothing but braces stays. */
+function emptiedBodies(gone: readonly SyntaxNode[]): SyntaxNode[] {
+  const isGone = (node: SyntaxNode): boolean => gone.some((other) => isSame(other, node));
+  return gone.flatMap(({ type, parent }) =>
+    type === 'keyed_element' &&
+    parent?.type === 'literal_value' &&
+    parent.namedChildren.every((one) => one && isGone(one))
+      ? [parent]
+      : [],
+  );
 }
 
 function spanFor(source: string, node: SyntaxNode, gone: readonly SyntaxNode[]): Span {

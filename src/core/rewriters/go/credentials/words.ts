@@ -1,0 +1,19 @@
+import type { SyntaxNode } from '../../../languages/parsers';
+import type { Message } from '../../../text/message';
+
+/** Thrown where a credential cannot be taken out. */
+export class CannotGo extends Error {
+  constructor(readonly reason: Message) {
+    super(reason.template);
+  }
+}
+
+/** What an expression is called in a message: its first line, without what stands in braces. */
+export function firstLine(text: string): string {
+  return (text.split(/[\n{]/, 1)[0] ?? '').trim().slice(0, 40);
+}
+
+/** Whether an expression is a string. */
+export function isString(node: SyntaxNode): boolean {
+  return /_string_literal$/.test(node.type);
+}
