@@ -289,5 +289,5 @@ function readValue(text: string, semicolons: boolean): { start: number; end: num
 function isExpression(value: string): boolean {
   return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)
     ? !/\d/.test(value) || /pass(?:word|wd|phrase)?$/i.test(value)
-    : /^\w+\(|^[(,]|[(,]$|^[A-Za-z_$][\w$.]* = /.test(value);
+    : /^\w+\(|^[(,]|[(,]$|^[A-Za-z_$][\w$.]* = |^[A-Za-z_$][\w$]*\.(?:password|passwd|pwd|username)[,=]/.test(value);
 }

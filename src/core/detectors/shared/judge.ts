@@ -15,12 +15,12 @@ import { isPlaceholder } from './placeholders';
 import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
-import { isDigestLike, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { isDefaultLogin, isFeature, isFileDigest, isStoredHash, repeatsName } from './standIns';
 import { isComparedPrefix, isTestVector } from './uses';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
 import type { Look } from './weigh';
-import { wordsOf } from './words';
 
 /** Why a literal is thought a secret, and how sure that is. */
 export interface Judgement {
@@ -264,65 +264,6 @@ function isWeak(look: Look): boolean {
   return look === 'weak' || look === 'ambiguous' || look === 'word';
 }
 
-/** What databases hold in the column of passwords: a digest. Keys of 32 and 64 digits are generated in settings, too. */
-function isStoredHash(
-  value: string,
-  verdict: NameVerdict,
-  document: ParsedDocument,
-  surroundings: Surroundings,
-): boolean {
-  if (verdict.role !== 'password') {
-    return false;
-  }
-  return document.language.id === 'sql'
-    ? isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)
-    : surroundings.settings && /^(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
-}
-
-/** `{"src/keys/host_key": "<digest>"}`: what a file's content comes to, under its path. */
-function isFileDigest(value: string, name: string): boolean {
-  return isDigestLike(value) && /\w\/[\w.-]+\/\w/.test(name);
-}
-
-/** What a feature of a package turns on, in a list: other features. */
-function isFeature(literal: Literal, name: readonly string[]): boolean {
-  return literal.use === 'element' && name.includes('features');
-}
-
-/** `user: grafana, password: grafana`, `[vmware] password = vmware`: what a program comes with, known to everyone. */
-function isDefaultLogin(
-  look: Look,
-  value: string,
-  name: readonly string[],
-  user: string | undefined,
-  path: string | undefined,
-): boolean {
-  if (look === 'random' || look === 'uuid') {
-    return false;
-  }
-  const lower = value.toLowerCase();
-  return (
-    isNamedAfter(lower, wordsOf(name.at(-1) ?? '')) ||
-    (user !== undefined &&
-      user.length >= 3 &&
-      lower.startsWith(user.toLowerCase()) &&
-      /^\d{0,4}$/.test(lower.slice(user.length))) ||
-    (/^[a-z]+\d?$/.test(value) &&
-      (name.slice(0, -1).some((segment) => segment.toLowerCase() === value) ||
-        // `grafana` in the folder of that name.
-        (path ?? '')
-          .toLowerCase()
-          .split(/[/@._-]/)
-          .includes(value)))
-  );
-}
-
-/** `adminPassword: admin`, `MINIO_SECRET_KEY=minio123`: a word of the name, and no more than a number. */
-function isNamedAfter(value: string, words: readonly string[]): boolean {
-  const [, word = '', digits = ''] = /^([a-z]{4,})(\d{0,4})$/.exec(value) ?? [];
-  return words.includes(word) && (digits === '' || !/^(?:admin|root|user|database|master)/.test(word));
-}
-
 /** Whether a value begins with the header of a JSON Web Token. */
 function isTokenHeader(value: string): boolean {
   return /^\{"(?:alg|typ|kid)":/.test(decodeBase64(value.slice(0, 12)) ?? '');
@@ -332,19 +273,6 @@ function isTokenHeader(value: string): boolean {
 function isLoginCall(literal: Literal): boolean {
   return /(?:connect|connection|log_?in|sign_?in|auth|authenticate|credentials?|createPool|createClient|createTransport|client|session)$/i.test(
     literal.call?.callee ?? '',
-  );
-}
-
-/** `token: "access_token"`, `password: "user_password"`: the value is the name over again. */
-function repeatsName(value: string, name: readonly string[]): boolean {
-  const flat = wordsOf(value).join('');
-  const segment = name.at(-1) ?? '';
-  const last = wordsOf(segment).join('');
-  return (
-    flat === last ||
-    // `id="settings.phase2-password"`
-    flat === wordsOf(segment.split('.').at(-1) ?? '').join('') ||
-    (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)))
   );
 }
 

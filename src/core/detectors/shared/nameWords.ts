@@ -107,7 +107,7 @@ export const otherTails = wordList(
   'abbr action actions age alert alg algo algorithm algorithms alias aliases alive allowed amount args arn arns attempt',
   'attempts attribute attributes audience authenticated authentication authenticator author authority bits blacklist block',
   'body bool box bucket button bytes cache callback caption case cell chain change changed char chars charset check checker',
-  'checkbox checksum class classes classifier claims cls code codes col column columns comment commit commits complexity',
+  'checkbox checksum class classes classifier claims cls code codes col column columns color colour comment commit commits complexity',
   'component condition contract config configuration container content contents context controller cookie count counter created',
   'criteria crypt css data date days db_id decode decoder def definition delegate delimiter desc description descriptor',
   'details dialog digest dir directory disabled display doc docs document domain domains dto editor el elem element email',

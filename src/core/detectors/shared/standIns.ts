@@ -1,0 +1,81 @@
+import type { ParsedDocument } from '../../languages/document';
+import type { Literal } from '../../languages/literal';
+import type { Surroundings } from './context';
+import type { NameVerdict } from './names';
+import { isDigestLike } from './shapes';
+import type { Look } from './weigh';
+import { wordsOf } from './words';
+
+/** What a value is beside its name, its user and its file, where that is something other than a secret. */
+
+/** What databases hold in the column of passwords: a digest. Keys of 32 and 64 digits are generated in settings, too. */
+export function isStoredHash(
+  value: string,
+  verdict: NameVerdict,
+  document: ParsedDocument,
+  surroundings: Surroundings,
+): boolean {
+  if (verdict.role !== 'password') {
+    return false;
+  }
+  return document.language.id === 'sql'
+    ? isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)
+    : surroundings.settings && /^(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
+}
+
+/** `{"src/keys/host_key": "<digest>"}`: what a file's content comes to, under its path. */
+export function isFileDigest(value: string, name: string): boolean {
+  return isDigestLike(value) && /\w\/[\w.-]+\/\w/.test(name);
+}
+
+/** What a feature of a package turns on, in a list: other features. */
+export function isFeature(literal: Literal, name: readonly string[]): boolean {
+  return literal.use === 'element' && name.includes('features');
+}
+
+/** `user: grafana, password: grafana`, `[vmware] password = vmware`: what a program comes with, known to everyone. */
+export function isDefaultLogin(
+  look: Look,
+  value: string,
+  name: readonly string[],
+  user: string | undefined,
+  path: string | undefined,
+): boolean {
+  if (look === 'random' || look === 'uuid') {
+    return false;
+  }
+  const lower = value.toLowerCase();
+  return (
+    isNamedAfter(lower, wordsOf(name.at(-1) ?? '')) ||
+    (user !== undefined &&
+      user.length >= 3 &&
+      lower.startsWith(user.toLowerCase()) &&
+      /^\d{0,4}$/.test(lower.slice(user.length))) ||
+    (/^[a-z]+\d?$/.test(value) &&
+      (name.slice(0, -1).some((segment) => segment.toLowerCase() === value) ||
+        // `grafana` in the folder of that name.
+        (path ?? '')
+          .toLowerCase()
+          .split(/[/@._-]/)
+          .includes(value)))
+  );
+}
+
+/** `adminPassword: admin`, `MINIO_SECRET_KEY=minio123`: a word of the name, and no more than a number. */
+function isNamedAfter(value: string, words: readonly string[]): boolean {
+  const [, word = '', digits = ''] = /^([a-z]{4,})(\d{0,4})$/.exec(value) ?? [];
+  return words.includes(word) && (digits === '' || !/^(?:admin|root|user|database|master)/.test(word));
+}
+
+/** `token: "access_token"`, `password: "user_password"`: the value is the name over again. */
+export function repeatsName(value: string, name: readonly string[]): boolean {
+  const flat = wordsOf(value).join('');
+  const segment = name.at(-1) ?? '';
+  const last = wordsOf(segment).join('');
+  return (
+    flat === last ||
+    // `id="settings.phase2-password"`
+    flat === wordsOf(segment.split('.').at(-1) ?? '').join('') ||
+    (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)))
+  );
+}
