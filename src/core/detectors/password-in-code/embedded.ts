@@ -77,7 +77,9 @@ function isChosen(value: string): boolean {
 
 /** `Winter2024!`, `laura1502`: what people choose, and what no sentence has. */
 function isMixedByHand(value: string): boolean {
-  return /^[A-Za-z]{4,20}[._@-]?\d{4,8}[!.]?$|^(?=\D{0,64}\d)(?=[^!@#$%^&*]{0,64}[!@#$%^&*])[\w!@#$%^&*+-]{8,64}$/.test(value);
+  return /^[A-Za-z]{4,20}[._@-]?\d{4,8}[!.]?$|^(?=\D{0,64}\d)(?=[^!@#$%^&*]{0,64}[!@#$%^&*])[\w!@#$%^&*+-]{8,64}$/.test(
+    value,
+  );
 }
 
 function candidate(span: Span, value: string, test: boolean, literal?: Literal): Candidate {
