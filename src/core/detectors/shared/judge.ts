@@ -246,7 +246,7 @@ function isNoSecret(
     return false;
   }
   return (
-    (name !== undefined && repeatsName(value, name)) ||
+    (name !== undefined && (repeatsName(value, name) || isKeyId(value, name))) ||
     /^["'`][^"'`]{0,3}["'`]$/.test(value) ||
     isPlaceholder(value) ||
     isReference(value) ||
@@ -273,6 +273,13 @@ function isTokenHeader(value: string): boolean {
 function isLoginCall(literal: Literal): boolean {
   return /(?:connect|connection|log_?in|sign_?in|auth|authenticate|credentials?|createPool|createClient|createTransport|client|session)$/i.test(
     literal.call?.callee ?? '',
+  );
+}
+
+/** `signingkey = 3AA5…`: the id of a key of GnuPG, which git signs with. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
+function isKeyId(value: string, name: readonly string[]): boolean {
+  return (
+    /^signing_?key$/i.test(name.at(-1) ?? '') && /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})!?$/.test(value)
   );
 }
 

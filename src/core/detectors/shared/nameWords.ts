@@ -146,7 +146,7 @@ export const otherHeads = wordList(
   'maximum min minimum num number count last expired expire revoke revoked delete remove removed validate validating check',
   'checking verify verifying change changing reset resetting update updating set get getting on before after generate',
   'generated generating create creating compare comparing match matching mismatch public publishable nonexistent unknown',
-  'resolve',
+  'resolve vector vectors',
 );
 
 export const prepositions = wordList('for of from to in on at by with de do da del della di du des van');

@@ -45,7 +45,8 @@ const longestSegment = 80;
  * name says otherwise. What stands among examples, as in an API's description, is one.
  */
 export function judgeName(path: readonly string[]): NameVerdict | undefined {
-  if (path.some((segment) => /^examples?$/i.test(segment))) {
+  // `encryptedData` of a SealedSecret: https://github.com/bitnami-labs/sealed-secrets
+  if (path.some((segment) => /^(?:examples?|encrypted_?data)$/i.test(segment))) {
     return undefined;
   }
   for (let index = path.length - 1; index >= 0; index -= 1) {
