@@ -32,8 +32,18 @@ export async function javaClassPath(): Promise<ClassPath> {
 }
 
 /** The Kotlin compiler with its standard library. */
-export function kotlinClassPath(): Promise<ClassPath> {
+function kotlinClassPath(): Promise<ClassPath> {
   return resolved('kotlin', kotlin);
+}
+
+/** The Kotlin compiler, and the libraries of the programs; why not both where something is missing. */
+export async function kotlinToolchain(): Promise<
+  { readonly libraries: string; readonly compiler: string } | { readonly missing: string }
+> {
+  const [java, compiler] = [await javaClassPath(), await kotlinClassPath()];
+  return 'classPath' in java && 'classPath' in compiler
+    ? { libraries: java.classPath, compiler: compiler.classPath }
+    : { missing: [java, compiler].map((one) => ('missing' in one ? one.missing : '')).join('') };
 }
 
 /** Has Maven fetch libraries, once for each set of versions. */

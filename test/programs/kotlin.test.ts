@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { javaClassPath, javaOptions, kotlinClassPath, runProgram } from './jvmToolchain';
+import { javaOptions, kotlinToolchain, runProgram } from './jvmToolchain';
 import { startServices } from './services';
 import type { Services } from './services';
 import { Workspace } from './workspace';
@@ -17,12 +17,11 @@ describe('fixing real programs in Kotlin', function () {
 
   before(async () => {
     services = await startServices();
-    const [java, kotlin] = [await javaClassPath(), await kotlinClassPath()];
-    if ('classPath' in java && 'classPath' in kotlin) {
-      libraries = java.classPath;
-      compiler = kotlin.classPath;
+    const toolchain = await kotlinToolchain();
+    if ('compiler' in toolchain) {
+      ({ libraries, compiler } = toolchain);
     } else {
-      missing = [java, kotlin].map((one) => ('missing' in one ? one.missing : '')).join('');
+      ({ missing } = toolchain);
       assert.equal(process.env['CI'], undefined, missing);
       console.log(`    skipped: ${missing}`);
     }

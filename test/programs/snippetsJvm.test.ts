@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { SnippetProgram } from '../support/snippetFiles';
-import { javaClassPath, javaOptions, kotlinClassPath, runProgram } from './jvmToolchain';
+import { javaOptions, kotlinToolchain, runProgram } from './jvmToolchain';
 import { startServices } from './services';
 import type { Services } from './services';
 import { lay, snippetsOf, storeDefaults, temporaryFolder } from './snippetRuns';
@@ -18,12 +18,11 @@ describe('snippets of Java and Kotlin', function () {
 
   before(async () => {
     services = await startServices();
-    const [java, kotlin] = [await javaClassPath(), await kotlinClassPath()];
-    if ('classPath' in java && 'classPath' in kotlin) {
-      libraries = java.classPath;
-      compiler = kotlin.classPath;
+    const toolchain = await kotlinToolchain();
+    if ('compiler' in toolchain) {
+      ({ libraries, compiler } = toolchain);
     } else {
-      missing = [java, kotlin].map((one) => ('missing' in one ? one.missing : '')).join('');
+      ({ missing } = toolchain);
       assert.equal(process.env['CI'], undefined, missing);
       console.log(`    skipped: ${missing}`);
     }

@@ -117,7 +117,7 @@ function merge({ files, inherited, override, ignoreCase }: EnvironmentSources): 
  * (`${STAGE}`) may stand in a variable, a secret may not become one.
  */
 function withPlainVariables(text: string, merged: ReadonlyMap<string, Unread>): string {
-  if (!/^\s*(?:secretsmanager|ssm):\/\//i.test(text)) {
+  if (readReference(text) === undefined) {
     return text;
   }
   return fillIn(text, (name) => {

@@ -1,3 +1,4 @@
+import { secretLines } from '../text/secret';
 import type { Secret } from '../text/secret';
 
 /**
@@ -5,9 +6,6 @@ import type { Secret } from '../text/secret';
  * In UTF-16 code units.
  */
 export const shortestMasked = 4;
-
-/** Shorter lines of a value with several are its frame (`}`, `EOF`), not its secret. */
-const shortestLine = 8;
 
 /** Whether a value is too short to be masked. */
 export function tooShortToMask(secret: Secret): boolean {
@@ -26,25 +24,13 @@ export function maskedForms(secret: Secret): readonly string[] {
       forms.add(text);
       forms.add(JSON.stringify(text).slice(1, -1));
       forms.add(percentEncoded(text));
-      for (const line of linesOf(text)) {
+      // The head and foot of a PEM are the same for everyone.
+      for (const line of secretLines(text).filter((each) => !/^-----(?:BEGIN|END) /.test(each))) {
         forms.add(line);
       }
     }
   }
   return [...forms];
-}
-
-function linesOf(text: string): readonly string[] {
-  if (!/[\r\n]/.test(text)) {
-    return [];
-  }
-  return (
-    text
-      .split(/[\r\n]+/)
-      .map((line) => line.trim())
-      // The head and foot of a PEM are the same for everyone.
-      .filter((line) => line.length >= shortestLine && !/^-----(?:BEGIN|END) /.test(line))
-  );
 }
 
 function percentEncoded(text: string): string {

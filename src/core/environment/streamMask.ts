@@ -1,4 +1,4 @@
-const mask = '********';
+import { maskedText } from '../text/secret';
 
 /** A form to be masked, with the table of Knuth, Morris and Pratt: how much of it stands at the end of a text. */
 interface Form {
@@ -45,7 +45,7 @@ export class StreamMask {
       written += text.slice(offset, start);
       // At 0 it goes on what the last chunk began.
       if (start > 0 || this.#covered === 0) {
-        written += mask;
+        written += maskedText;
       }
       offset = Math.min(end, cut);
       covered = Math.max(0, end - cut);

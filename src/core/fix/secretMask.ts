@@ -1,7 +1,7 @@
 import type { Finding } from '../scan/finding';
+import { maskedText, secretLines } from '../text/secret';
 import { slice } from '../text/span';
 
-const mask = '********';
 /** How many code units of a form are looked up at once. */
 const keyLength = 4;
 
@@ -46,7 +46,7 @@ export class SecretMask {
         offset += 1;
         continue;
       }
-      masked += text.slice(copied, offset) + mask;
+      masked += text.slice(copied, offset) + maskedText;
       offset += length;
       copied = offset;
     }
@@ -68,16 +68,7 @@ function formsOf(source: string, finding: Finding): readonly string[] {
   const sensitive = slice(source, finding.sensitive);
   const whole = finding.sensitive.start === finding.span.start && finding.sensitive.end === finding.span.end;
   const forms = whole ? [sensitive, finding.secret.reveal()] : [sensitive, percentDecoded(sensitive)];
-  return forms.flatMap((form) => [
-    form,
-    // Short lines of a long value are its frame (`}`, `EOF`), not its secret.
-    ...(/[\r\n]/.test(form)
-      ? form
-          .split(/[\r\n]+/)
-          .map((line) => line.trim())
-          .filter((line) => line.length >= 8)
-      : []),
-  ]);
+  return forms.flatMap((form) => [form, ...secretLines(form)]);
 }
 
 function percentDecoded(text: string): string {

@@ -1,7 +1,10 @@
+/** What stands in the place of a secret in a text for people. */
+export const maskedText = '********';
+
 /** What every printed form of a secret looks like: the ends of a long structured value, nothing of a short one. */
 function mask(value: string): string {
   // Eight shown characters are a small part only of a value that is long and random; a password shows nothing.
-  return /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/.test(value) ? `${value.slice(0, 4)}…${value.slice(-4)}` : '********';
+  return /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/.test(value) ? `${value.slice(0, 4)}…${value.slice(-4)}` : maskedText;
 }
 
 /**
@@ -52,4 +55,17 @@ export class Secret {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return `Secret(${mask(this.#value)})`;
   }
+}
+
+/** Shorter lines of a value with several are its frame (`}`, `EOF`), not its secret. In UTF-16 code units. */
+const shortestLine = 8;
+
+/** The lines of a secret with several that are to be masked each for itself; none of one that is a single line. */
+export function secretLines(value: string): readonly string[] {
+  return /[\r\n]/.test(value)
+    ? value
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .filter((line) => line.length >= shortestLine)
+    : [];
 }

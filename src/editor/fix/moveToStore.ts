@@ -4,8 +4,7 @@ import type { StoredAt } from '../../core/fix/accessPolicy';
 import { NameBook } from '../../core/fix/nameBook';
 import { storageOptions } from '../../core/fix/storageOptions';
 import { storeAndVerify } from '../../core/fix/transaction';
-import type { StoreOutcome } from '../../core/fix/transaction';
-import type { AwsRoom, Log, PutOptions, StoredSecret, StoreKind } from '../../core/ports';
+import type { AwsRoom, Log, StoredSecret, StoreKind } from '../../core/ports';
 import type { FixTarget, Plan } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 import type { TextEdit } from '../../core/text/edit';
@@ -16,14 +15,15 @@ import type { FindingReference } from '../findings/findingAt';
 import type { Configurations } from '../scanning/configurations';
 import { folderOf } from '../scanning/scannedDocuments';
 import { applyEdits } from './applyEdits';
-import { askName, chooseDestination, storeName } from './destination';
+import { chooseDestination, storeName } from './destination';
 import type { Destination } from './destination';
 import type { Dialogs } from './dialogs';
-import { askAboutName, isMatterOfName } from './nameTaken';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
+import { storeUnderFreeName } from './nameTaken';
 import { sayFailure, sayMoved, sayStoredOnly } from './outcomes';
 import type { FixNotes } from './recovery/fixNotes';
+import { waitAWhile } from './rereading';
 import { secretPlaceOf } from './secretPlace';
 
 export interface MoveToStoreDependencies {
@@ -36,8 +36,6 @@ export interface MoveToStoreDependencies {
   readonly log: Log;
 }
 
-/** A value that was stored takes a moment to be seen everywhere: so many more readings, each after a longer wait. */
-const rereadings = 4;
 /** How often the text may change under our hands between planning and editing. */
 const applyAttempts = 3;
 
@@ -145,9 +143,7 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
     return;
   }
   const making = storageOptions(place, plan.nameHint);
-  const begin = (name: string): Promise<string> =>
-    dependencies.notes.begin(kind, name, destination, reference, finding);
-  const result = await storeUnderFreeName(kind, destination, value, making, begin, room, dependencies);
+  const result = await store(movement, destination, making, room, dependencies);
   if (result !== undefined) {
     const { stored, note } = result;
     const at = storedAt(kind, stored, destination.region, making.kmsKeyId);
@@ -158,55 +154,48 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
   }
 }
 
-/** Stores the value; where the name is taken, asks, and tries again with the answer. Undefined where it was not stored. */
-async function storeUnderFreeName(
-  kind: StoreKind,
+/**
+ * Stores the value under the name of the destination, or another that a person gives, with a note of each attempt that
+ * may have left something. Undefined where it was not stored.
+ */
+async function store(
+  { reference, kind, finding, value }: Movement,
   destination: Destination,
-  value: Secret,
   making: ReturnType<typeof storageOptions>,
-  begin: (name: string) => Promise<string>,
   room: AwsRoom,
   { dialogs, log, notes }: MoveToStoreDependencies,
 ): Promise<{ readonly stored: StoredSecret; readonly note: string } | undefined> {
-  const store = room.store(kind, destination.connection);
-  let { name } = destination;
-  let onDifferent: PutOptions['onDifferent'] = 'refuse';
-  for (;;) {
-    const note = await begin(name);
-    const outcome: StoreOutcome = await dialogs.progress(
-      vscode.l10n.t('Storing {0} in {1}…', name, storeName(kind)),
-      (signal) => storeAndVerify(store, name, value, { ...making, onDifferent, signal, again: waitAWhile(signal) }),
-    );
-    if (outcome.kind === 'verified') {
-      log.info(
-        `Stored ${outcome.stored.name} in ${storeName(kind)}, ${destination.region} (${outcome.stored.outcome}).`,
+  const target = room.store(kind, destination.connection);
+  let note = '';
+  const outcome = await storeUnderFreeName(
+    kind,
+    destination.name,
+    async (name, onDifferent) => {
+      note = await notes.begin(kind, name, destination, reference, finding);
+      const attempted = await dialogs.progress(vscode.l10n.t('Storing {0} in {1}…', name, storeName(kind)), (signal) =>
+        storeAndVerify(target, name, value, { ...making, onDifferent, signal, again: waitAWhile(signal) }),
       );
-      return { stored: outcome.stored, note };
-    }
-    if (outcome.left.kind === 'nothing') {
-      await notes.end(note);
-    }
-    log.warn(`Storing ${name} in ${storeName(kind)} failed.`);
-    log.error('The store said:', outcome.failure);
-    if (outcome.left.kind !== 'nothing' || !isMatterOfName(outcome.failure)) {
-      sayFailure(outcome, dialogs);
-      return undefined;
-    }
-    const answer = await askAboutName(dialogs, kind, name, outcome.failure);
-    if (answer === undefined) {
-      return undefined;
-    }
-    if (answer === 'new-version') {
-      onDifferent = 'new-version';
-    } else {
-      const other = await askName(dialogs, kind, name, room);
-      if (other === undefined) {
-        return undefined;
+      if (attempted.kind === 'failed') {
+        if (attempted.left.kind === 'nothing') {
+          await notes.end(note);
+        }
+        log.warn(`Storing ${name} in ${storeName(kind)} failed.`);
+        log.error('The store said:', attempted.failure);
       }
-      name = other;
-      onDifferent = 'refuse';
-    }
+      return attempted;
+    },
+    room,
+    dialogs,
+  );
+  if (outcome.kind === 'verified') {
+    const { stored } = outcome;
+    log.info(`Stored ${stored.name} in ${storeName(kind)}, ${destination.region} (${stored.outcome}).`);
+    return { stored, note };
   }
+  if (outcome.kind === 'failed') {
+    sayFailure(outcome, dialogs);
+  }
+  return undefined;
 }
 
 /** What was stored, and what of the code is to look it up. */
@@ -260,21 +249,4 @@ async function editAs(
   }
   sayStoredOnly({ kind, destination, stored, at }, 'not-editable', dialogs);
   return false;
-}
-
-/** Waits longer before each further reading, and not at all once the person has cancelled. */
-export function waitAWhile(signal: AbortSignal): (attempt: number) => Promise<boolean> {
-  return async (attempt) => {
-    if (attempt > rereadings || signal.aborted) {
-      return false;
-    }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, 200 * 2 ** (attempt - 1));
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-    return !signal.aborted;
-  };
 }

@@ -1,12 +1,48 @@
 import * as vscode from 'vscode';
+import type { StoreOutcome } from '../../core/fix/transaction';
 import { AwsFailure } from '../../core/ports';
-import type { StoreKind } from '../../core/ports';
+import type { AwsRoom, PutOptions, StoreKind } from '../../core/ports';
 import { localize } from '../support/localize';
-import { storeName } from './destination';
+import { askName, storeName } from './destination';
 import type { Dialogs } from './dialogs';
 
+/** A name that cannot be used, and for which a person gave no other: nothing was stored. */
+export interface Declined {
+  readonly kind: 'declined';
+  readonly failure: AwsFailure;
+}
+
+/**
+ * Stores a value; where its name cannot be used as it is, asks, and tries again with the answer.
+ *
+ * @param attempt stores under a name and reads back.
+ */
+export async function storeUnderFreeName(
+  kind: StoreKind,
+  proposed: string,
+  attempt: (name: string, onDifferent: NonNullable<PutOptions['onDifferent']>) => Promise<StoreOutcome>,
+  room: AwsRoom,
+  dialogs: Dialogs,
+): Promise<StoreOutcome | Declined> {
+  let name = proposed;
+  let onDifferent: NonNullable<PutOptions['onDifferent']> = 'refuse';
+  for (;;) {
+    const outcome = await attempt(name, onDifferent);
+    if (outcome.kind === 'verified' || outcome.left.kind !== 'nothing' || !isMatterOfName(outcome.failure)) {
+      return outcome;
+    }
+    const answer = await askAboutName(dialogs, kind, name, outcome.failure);
+    const other = answer === 'other-name' ? await askName(dialogs, kind, name, room) : undefined;
+    if (answer !== 'new-version' && other === undefined) {
+      return { kind: 'declined', failure: outcome.failure };
+    }
+    name = other ?? name;
+    onDifferent = answer === 'new-version' ? 'new-version' : 'refuse';
+  }
+}
+
 /** Whether another name, or another version, would do. */
-export function isMatterOfName(failure: AwsFailure): boolean {
+function isMatterOfName(failure: AwsFailure): boolean {
   return (
     AwsFailure.is(failure, 'name-taken') ||
     AwsFailure.is(failure, 'scheduled-for-deletion') ||
@@ -15,7 +51,7 @@ export function isMatterOfName(failure: AwsFailure): boolean {
 }
 
 /** Asks what to do about a name that cannot be used as it is. */
-export async function askAboutName(
+async function askAboutName(
   dialogs: Dialogs,
   kind: StoreKind,
   name: string,

@@ -16,7 +16,7 @@ import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
-import { isDefaultLogin, isFeature, isFileDigest, isStoredHash, repeatsName } from './standIns';
+import { isDefaultLogin, isFeature, isFileDigest, isKeyId, isStoredHash, repeatsName } from './standIns';
 import { isComparedPrefix, isTestVector } from './uses';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
@@ -273,13 +273,6 @@ function isTokenHeader(value: string): boolean {
 function isLoginCall(literal: Literal): boolean {
   return /(?:connect|connection|log_?in|sign_?in|auth|authenticate|credentials?|createPool|createClient|createTransport|client|session)$/i.test(
     literal.call?.callee ?? '',
-  );
-}
-
-/** `signingkey = 3AA5…`: the id of a key of GnuPG, which git signs with. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
-function isKeyId(value: string, name: readonly string[]): boolean {
-  return (
-    /^signing_?key$/i.test(name.at(-1) ?? '') && /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})!?$/.test(value)
   );
 }
 

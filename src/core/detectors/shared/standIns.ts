@@ -79,3 +79,10 @@ export function repeatsName(value: string, name: readonly string[]): boolean {
     (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)))
   );
 }
+
+/** `signingkey = 3AA5…`: the id of a key of GnuPG, which git signs with. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
+export function isKeyId(value: string, name: readonly string[]): boolean {
+  return (
+    /^signing_?key$/i.test(name.at(-1) ?? '') && /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})!?$/.test(value)
+  );
+}

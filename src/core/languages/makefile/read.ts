@@ -1,7 +1,8 @@
 import type { Span } from '../../text/span';
-import { lineEndAt, behindLineEnd, skipBlanks, trimBlanks } from '../lines/lineEnds';
+import { behindLineEnd, skipBlanks, trimBlanks } from '../lines/lineEnds';
 import type { Reading } from '../language';
 import { ShellOutput } from '../shell/output';
+import { continuedLineEnd } from '../shell/quoting';
 import { readRanges } from '../shell/read';
 import { readWord } from '../shell/word';
 
@@ -22,7 +23,7 @@ export function readMakefile(source: string): Reading {
   const output = new ShellOutput(source);
   for (let offset = source.startsWith('\uFEFF') ? 1 : 0; offset < source.length;) {
     const start = offset;
-    const end = logicalEnd(source, start);
+    const end = continuedLineEnd(source, start);
     offset = Math.max(behindLineEnd(source, end), end + 1);
     const line = source.slice(start, Math.min(end, start + 1_000));
     const command = recipe.exec(line);
@@ -48,14 +49,6 @@ export function readMakefile(source: string): Reading {
     output.add(readWord(source, from, { end: stop, whole: true }), 0, { use: 'assigned', name: [match[1]] });
   }
   return readRanges(source, ranges, output, comments);
-}
-
-function logicalEnd(source: string, start: number): number {
-  let end = lineEndAt(source, start);
-  while (source.charAt(end - 1) === '\\' && end < source.length) {
-    end = lineEndAt(source, behindLineEnd(source, end));
-  }
-  return end;
 }
 
 /** Where a value ends: before a comment and the blanks around. `\#` is a plain sign. */

@@ -4,15 +4,8 @@ import { appendAll, topContext } from '../syntax/context';
 import { isKey, isLabelKey, isValueKey } from '../syntax/keys';
 import { LiteralText } from '../syntax/literalText';
 import { bareValue } from './bareValue';
+import { elementAt, nameSegments, pairedName, signBehind, startsWord, wordAt } from './lineForms';
 import { bindingWord, typeWords } from './words';
-
-/** A name with its members; `object:method(` is one of Lua. */
-const word =
-  /[\p{L}_$@](?:[\p{L}\p{N}_$]|-(?!>))*(?:(?:\.|::|\?\.|->|:(?=\w{1,40}\())[\p{L}_$@#](?:[\p{L}\p{N}_$]|-(?!>))*)*/uy;
-const element = /<([\p{L}_][\w.:-]{0,99})(?:[ \t][^<>\r\n]*)?>([^<>\r\n]+)<\//uy;
-
-/** `{password, "…"}` of Erlang, `{:password, "…"}` of Elixir, `:password "…"` of Clojure. */
-const tuple = /(?:\{\s{0,3}:?([a-z][\w-]{2,40})\s{0,3},\s{0,3}|(?<![\w:)\]"']):([a-z][\w-]{2,40})[ \t]{1,3})$/;
 
 /** How the name that was read last is tied to what comes next. */
 type Tie = 'none' | 'space' | 'colon' | 'equals' | 'compares';
@@ -69,10 +62,9 @@ export class LineScanner {
 
   #plain(character: string): void {
     if (startsWord(character)) {
-      word.lastIndex = this.#offset;
-      const match = word.exec(this.source);
-      if (match && match.index + match[0].length <= this.end) {
-        this.#word(match[0]);
+      const word = wordAt(this.source, this.#offset, this.end);
+      if (word !== undefined) {
+        this.#word(word);
         return;
       }
     }
@@ -190,10 +182,7 @@ export class LineScanner {
       return;
     }
     if (binding === undefined && !(typeWords.has(text) && this.#name.length > 0)) {
-      this.#name = text
-        .split(/\.|::?|\?\.|->/)
-        .map((part) => part.replace(/^[$@#:]+/, ''))
-        .filter((part, index) => part !== '' && !(index === 0 && /^(?:this|self)$/.test(part)));
+      this.#name = nameSegments(text);
     }
     this.#tie = 'space';
     const follows = /[ \t]/.test(this.source.charAt(this.#offset));
@@ -299,12 +288,8 @@ export class LineScanner {
 
   /** Decides from what stands before and behind a string what it is. */
   #place(text: LiteralText, start: number, end: number): void {
-    const behind = /^\]?(?:[ \t]*(=>|==|!=|=|->(?=[ \t]))|[ \t]*(:)(?![:A-Za-z])|(:)(?!:))/
-      .exec(this.source.slice(end, Math.min(this.end, end + 20)))
-      ?.slice(1)
-      .find((sign) => (sign as string | undefined) !== undefined);
+    const behind = signBehind(this.source, end, this.end);
     const value = this.source.slice(start + 1, end - 1);
-    const paired = tuple.exec(this.source.slice(Math.max(0, start - 60), start));
     if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
       this.#add(text, start, end, 'compared', this.#name, undefined);
       this.#tie = 'none';
@@ -317,8 +302,16 @@ export class LineScanner {
       this.#tie = 'space';
     } else if ((this.#tie === 'equals' || this.#tie === 'colon') && this.#name.length > 0) {
       this.#assigned(text, start, end, value);
-    } else if (paired) {
-      this.#add(text, start, end, 'assigned', [paired[1] ?? paired[2] ?? ''], undefined);
+    } else {
+      this.#loose(text, start, end, value);
+    }
+  }
+
+  /** A string that no sign ties to a name. */
+  #loose(text: LiteralText, start: number, end: number, value: string): void {
+    const paired = pairedName(this.source, start);
+    if (paired !== undefined) {
+      this.#add(text, start, end, 'assigned', [paired], undefined);
     } else if (this.#calls.length > 0) {
       this.#passed(text, start, end, value);
     } else if (this.#tie === 'space' && this.#name.length > 0) {
@@ -370,17 +363,13 @@ export class LineScanner {
   #element(): void {
     this.#forget();
     this.#label = undefined;
-    element.lastIndex = this.#offset - 1;
-    const match = element.exec(this.source);
-    const value = match?.[2]?.trim() ?? '';
-    if (match?.[1] === undefined || value === '' || match.index + match[0].length > this.end) {
-      return;
+    const element = elementAt(this.source, this.#offset - 1, this.end);
+    if (element !== undefined) {
+      const { name, start, end } = element;
+      const text = new LiteralText(this.source);
+      text.verbatim(start, end);
+      this.#add(text, start, end, 'assigned', name, undefined);
     }
-    const inside = match.index + match[0].lastIndexOf('>') + 1;
-    const start = inside + (match[2] ?? '').search(/\S/);
-    const text = new LiteralText(this.source);
-    text.verbatim(start, start + value.length);
-    this.#add(text, start, start + value.length, 'assigned', match[1].split(/[.:]/), undefined);
   }
 
   #add(
@@ -400,9 +389,4 @@ export class LineScanner {
       this.into.push(literal);
     }
   }
-}
-
-/** Whether a name can begin with a character: letters of any script, `_`, `$` and `@`. */
-function startsWord(character: string): boolean {
-  return /[a-z_$@\x80-\uFFFF]/i.test(character);
 }

@@ -108,6 +108,15 @@ export function afterLineEnd(source: string, offset: number): number {
       : offset;
 }
 
+/** Where the line that begins at an offset ends, with those that it goes on over by a backslash at its end. */
+export function continuedLineEnd(source: string, start: number): number {
+  let end = lineEnd(source, start, source.length);
+  while (source.charAt(end - 1) === '\\' && end < source.length) {
+    end = lineEnd(source, afterLineEnd(source, end), source.length);
+  }
+  return end;
+}
+
 const simpleEscapes: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import type { Reading } from '../language';
 import { ShellOutput } from '../shell/output';
-import { afterLineEnd, lineEnd } from '../shell/quoting';
+import { afterLineEnd, continuedLineEnd } from '../shell/quoting';
 import { readRanges } from '../shell/read';
 
 /** `: 1700000000:0;` of zsh, `- cmd: ` of fish. */
@@ -12,10 +12,7 @@ export function readShellHistory(source: string): Reading {
   const ranges: Span[] = [];
   for (let offset = source.startsWith('\uFEFF') ? 1 : 0; offset < source.length;) {
     const start = offset;
-    let end = lineEnd(source, start, source.length);
-    while (source.charAt(end - 1) === '\\' && end < source.length) {
-      end = lineEnd(source, afterLineEnd(source, end), source.length);
-    }
+    const end = continuedLineEnd(source, start);
     offset = Math.max(afterLineEnd(source, end), end + 1);
     const line = source.slice(start, Math.min(end, start + 60));
     // Times: `#1700000000` of bash, `  when: 1700000000` of fish.

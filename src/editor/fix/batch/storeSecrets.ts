@@ -3,13 +3,13 @@ import { storedAt } from '../../../core/fix/accessPolicy';
 import type { StoredAt } from '../../../core/fix/accessPolicy';
 import { storeAndVerify } from '../../../core/fix/transaction';
 import type { StoreOutcome } from '../../../core/fix/transaction';
-import type { AwsRoom, Log, PutOptions, SecretStore, StoredSecret } from '../../../core/ports';
+import type { AwsRoom, Log, StoredSecret } from '../../../core/ports';
 import type { Secret } from '../../../core/text/secret';
 import { localize } from '../../support/localize';
-import { askName, storeName } from '../destination';
+import { storeName } from '../destination';
 import type { Dialogs } from '../dialogs';
-import { waitAWhile } from '../moveToStore';
-import { askAboutName, isMatterOfName } from '../nameTaken';
+import { storeUnderFreeName } from '../nameTaken';
+import { waitAWhile } from '../rereading';
 import type { Confirmed } from './confirmFixes';
 import type { PlannedFixes, PlannedSecret } from './plannedFixes';
 
@@ -46,14 +46,19 @@ export async function storeSecrets(
   const stored: StoredValue[] = [];
   const skipped: SkippedValue[] = [];
   return dialogs.progress(vscode.l10n.t('Storing in {0}…', storeName(kind)), async (signal, report) => {
+    const again = waitAWhile(signal);
     for (const secret of secrets) {
       report(secret.name, 1 / secrets.length);
-      const outcome = await storeOne(store, secret, signal, room, dialogs);
-      if (outcome === undefined) {
-        continue;
-      }
-      if (outcome.kind === 'skipped') {
-        skipped.push({ secret, reason: outcome.reason });
+      const outcome = await storeUnderFreeName(
+        kind,
+        secret.name,
+        (name, onDifferent) =>
+          storeAndVerify(store, name, secret.value, { ...secret.making, onDifferent, signal, again }),
+        room,
+        dialogs,
+      );
+      if (outcome.kind === 'declined') {
+        skipped.push({ secret, reason: localize(outcome.failure.explanation) });
       } else if (outcome.kind === 'failed') {
         log.error(`Storing ${secret.name} in ${storeName(kind)} failed:`, outcome.failure);
         return { stored, skipped, failure: outcome };
@@ -65,29 +70,4 @@ export async function storeSecrets(
     }
     return { stored, skipped, failure: undefined };
   });
-}
-
-async function storeOne(
-  store: SecretStore,
-  { name: planned, value, making }: PlannedSecret,
-  signal: AbortSignal,
-  room: AwsRoom,
-  dialogs: Dialogs,
-): Promise<StoreOutcome | { readonly kind: 'skipped'; readonly reason: string } | undefined> {
-  let name = planned;
-  let onDifferent: PutOptions['onDifferent'] = 'refuse';
-  for (;;) {
-    const options = { ...making, onDifferent, signal, again: waitAWhile(signal) };
-    const outcome = await storeAndVerify(store, name, value, options);
-    if (outcome.kind === 'verified' || outcome.left.kind !== 'nothing' || !isMatterOfName(outcome.failure)) {
-      return outcome;
-    }
-    const answer = await askAboutName(dialogs, store.kind, name, outcome.failure);
-    const other = answer === 'other-name' ? await askName(dialogs, store.kind, name, room) : undefined;
-    if (answer !== 'new-version' && other === undefined) {
-      return { kind: 'skipped', reason: localize(outcome.failure.explanation) };
-    }
-    name = other ?? name;
-    onDifferent = answer === 'new-version' ? 'new-version' : 'refuse';
-  }
 }

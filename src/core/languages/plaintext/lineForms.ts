@@ -1,0 +1,59 @@
+import type { Span } from '../../text/span';
+
+/** A name with its members; `object:method(` is one of Lua. */
+const word =
+  /[\p{L}_$@](?:[\p{L}\p{N}_$]|-(?!>))*(?:(?:\.|::|\?\.|->|:(?=\w{1,40}\())[\p{L}_$@#](?:[\p{L}\p{N}_$]|-(?!>))*)*/uy;
+const element = /<([\p{L}_][\w.:-]{0,99})(?:[ \t][^<>\r\n]*)?>([^<>\r\n]+)<\//uy;
+/** `{password, "…"}` of Erlang, `{:password, "…"}` of Elixir, `:password "…"` of Clojure. */
+const tuple = /(?:\{\s{0,3}:?([a-z][\w-]{2,40})\s{0,3},\s{0,3}|(?<![\w:)\]"']):([a-z][\w-]{2,40})[ \t]{1,3})$/;
+
+/** Whether a name can begin with a character: letters of any script, `_`, `$` and `@`. */
+export function startsWord(character: string): boolean {
+  return /[a-z_$@\x80-\uFFFF]/i.test(character);
+}
+
+/** The name that begins at an offset, with its members, where it ends before `end`. */
+export function wordAt(source: string, offset: number, end: number): string | undefined {
+  word.lastIndex = offset;
+  const found = word.exec(source)?.[0];
+  return found !== undefined && offset + found.length <= end ? found : undefined;
+}
+
+/** The segments of a name, outermost first, without signs of variables and what stands for the object itself. */
+export function nameSegments(name: string): readonly string[] {
+  return name
+    .split(/\.|::?|\?\.|->/)
+    .map((part) => part.replace(/^[$@#:]+/, ''))
+    .filter((part, index) => part !== '' && !(index === 0 && /^(?:this|self)$/.test(part)));
+}
+
+/** The sign behind a string that makes it a key or compares it. */
+export function signBehind(source: string, end: number, limit: number): string | undefined {
+  const match = /^\]?(?:[ \t]*(=>|==|!=|=|->(?=[ \t])|:(?![:A-Za-z]))|(:)(?!:))/.exec(
+    source.slice(end, Math.min(limit, end + 20)),
+  );
+  return match?.[1] ?? match?.[2];
+}
+
+/** The name that stands before a string without a sign that ties the two. */
+export function pairedName(source: string, start: number): string | undefined {
+  const match = tuple.exec(source.slice(Math.max(0, start - 60), start));
+  return match?.[1] ?? match?.[2];
+}
+
+/** `<password>value</password>` at an offset: the name, and where the value stands without the blanks around it. */
+export function elementAt(
+  source: string,
+  offset: number,
+  limit: number,
+): (Span & { readonly name: readonly string[] }) | undefined {
+  element.lastIndex = offset;
+  const match = element.exec(source);
+  const value = match?.[2]?.trim() ?? '';
+  if (match?.[1] === undefined || value === '' || match.index + match[0].length > limit) {
+    return undefined;
+  }
+  const inside = match.index + match[0].lastIndexOf('>') + 1;
+  const start = inside + (match[2] ?? '').search(/\S/);
+  return { name: match[1].split(/[.:]/), start, end: start + value.length };
+}
