@@ -238,8 +238,12 @@ export class DocumentScans implements vscode.Disposable {
         ? nothing
         : await engine.scan(source, configuration, today(this.dependencies.clock), abort.signal);
       entry.milliseconds = performance.now() - started;
+      if (generation !== this.#generation) {
+        // Under a configuration that does not hold any more: who waits for the present one asks again.
+        return { document, version: overtaken, result: nothing };
+      }
       const scan: DocumentScan = { document, version, result };
-      if (this.#stands(entry, version) && generation === this.#generation) {
+      if (this.#stands(entry, version)) {
         entry.scan = scan;
         this.#changed.fire(document.uri);
       }
