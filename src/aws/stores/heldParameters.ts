@@ -41,8 +41,9 @@ export async function readHeldParameter(
 }
 
 /**
- * Reads parameters by name with one call, at most `mostParametersPerCall` of them. Fails as a whole where the call does;
- * a parameter that does not exist is a failure of its own. Undefined for one that the answer leaves out.
+ * Reads parameters with one call, at most `mostParametersPerCall` of them and of each name only one. Fails as a whole
+ * where the call does; a parameter that does not exist is a failure of its own. Undefined for one that the answer leaves
+ * out.
  */
 export async function readHeldParameters(
   connection: StoreConnection,
@@ -60,18 +61,19 @@ export async function readHeldParameters(
       throw unexpectedAnswer(answer);
     }
     const values = new Map(
-      (Parameters ?? []).flatMap(({ Name, Selector, Value }) =>
-        Value === undefined ? [] : [[`${Name ?? ''}${Selector ?? ''}`, new Secret(Value)] as const],
+      (Parameters ?? []).flatMap(({ Name, Value }) =>
+        Value === undefined ? [] : [[Name, new Secret(Value)] as const],
       ),
     );
-    return selectors.map((selector) =>
-      InvalidParameters?.includes(selector) === true
+    return wanted.map(({ name }, index) => {
+      const selector = selectors[index] ?? name;
+      return InvalidParameters?.includes(selector) === true
         ? new AwsFailure(
             'not-found',
             explain('not-found', errorFacts(undefined), { ...context, subject: selector, origin: resolved.origin }),
           )
-        : values.get(selector),
-    );
+        : values.get(name);
+    });
   });
 }
 

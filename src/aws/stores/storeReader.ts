@@ -93,11 +93,22 @@ function isBatched({ store, name }: SecretLookup): boolean {
   return store === 'parameterstore' && !name.startsWith('arn:');
 }
 
-/** Batches of a size that the service takes; one that would be alone is none. */
+/**
+ * Batches of a size that the service takes; one that would be alone is none. No batch asks for two versions of one
+ * parameter: they would have to be told apart by the selector of the answer, which not every emulator of AWS gives.
+ */
 function batchesOf(lookups: readonly Numbered[]): readonly (readonly Numbered[])[] {
-  const batches: (readonly Numbered[])[] = [];
-  for (let start = 0; start < lookups.length; start += mostParametersPerCall) {
-    batches.push(lookups.slice(start, start + mostParametersPerCall));
+  const batches: Numbered[][] = [];
+  for (const numbered of lookups) {
+    const { name } = numbered.lookup;
+    const open = batches.find(
+      (batch) => batch.length < mostParametersPerCall && !batch.some(({ lookup }) => lookup.name === name),
+    );
+    if (open === undefined) {
+      batches.push([numbered]);
+    } else {
+      open.push(numbered);
+    }
   }
   return batches.filter(({ length }) => length > 1);
 }
