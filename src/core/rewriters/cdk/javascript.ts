@@ -17,6 +17,7 @@ import { JavascriptCdkImports } from './javascriptImports';
 import { aroundOf } from './javascriptSpot';
 import type { JavascriptSpot } from './javascriptSpot';
 import { variableUses } from './javascriptVariables';
+import { hintOfSpot } from './hint';
 import { judgeUses } from './uses';
 import { changesOf, judge } from './judge';
 import type { Verdict } from './judge';
@@ -32,6 +33,8 @@ export interface JavascriptPlace {
   readonly file: JavascriptCdkFile;
   readonly read: ReadFinding;
   readonly spot: JavascriptSpot;
+  /** The variable's name. */
+  readonly variable?: string;
   /** Of a variable: the calls of `SecretValue.unsafePlainText` that have it for their argument. */
   readonly plainTexts: readonly { readonly call: SyntaxNode; readonly name: string }[];
 }
@@ -66,7 +69,7 @@ export function planJavascript(request: FixRequest, target: Target): Plan | Refu
     behaviourChanges: [...review, ...changesOf(verdict, target)],
     missingDependencies: [],
     value: new Secret(place.read.site.value),
-    nameHint: (verdict.kind === 'build-variable' ? place.spot.path.at(-2) : undefined) ?? place.read.nameHint,
+    nameHint: place.variable ?? hintOfSpot(place.spot, verdict),
     fixes: [request.finding.fingerprint],
     edits: (reference) => (reference === undefined ? [] : editsOf(place, verdict, reference)),
   };
@@ -108,7 +111,12 @@ function ofVariable(
   const { spots, verdict } = judged;
   const [spot] = spots;
   const plainTexts = spots.flatMap(({ plainText }) => (plainText === undefined ? [] : [{ call: plainText, name }]));
-  return spot && { place: { ...place, spot, plainTexts: verdict.kind === 'secret-value' ? plainTexts : [] }, verdict };
+  return (
+    spot && {
+      place: { ...place, variable: name, spot, plainTexts: verdict.kind === 'secret-value' ? plainTexts : [] },
+      verdict,
+    }
+  );
 }
 
 function editsOf(place: JavascriptPlace, verdict: Verdict, reference: SecretReference): TextEdit[] {

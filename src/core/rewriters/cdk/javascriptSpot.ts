@@ -127,7 +127,7 @@ class Climb {
     if (made) {
       const scope = index > 0 && first !== undefined && all.length > 2 ? first.text : undefined;
       return known !== undefined || index > 1 || (index === 1 && first?.type === 'this')
-        ? this.#spot(known, callee.text, '', scope)
+        ? this.#spot(known, callee.text, '', scope, plainString(all[1]))
         : this.#orBuilder();
     }
     const method = names.at(-1) ?? callee.childForFieldName('property')?.text ?? '';
@@ -145,7 +145,7 @@ class Climb {
         this.#path.unshift(...(plainString(first) ?? '').split('.'));
       }
       const scope = thisIsConstruct(call) ? 'this' : receiver.join('.');
-      return this.#spot(taker, callee.text, method, scope === '' ? undefined : scope);
+      return this.#spot(taker, callee.text, method, scope === '' ? undefined : scope, plainString(first));
     }
     return index > 0 && first?.type === 'this' ? this.#spot(undefined, callee.text, '', undefined) : this.#orBuilder();
   }
@@ -154,7 +154,7 @@ class Climb {
     return this.#builder === undefined && this.#plainText === undefined ? { kind: 'other' } : this.#end();
   }
 
-  #spot(taker: CdkName | undefined, written: string, method: string, scope: string | undefined): Around {
+  #spot(taker: CdkName | undefined, written: string, method: string, scope: string | undefined, id?: string): Around {
     return {
       kind: 'spot',
       spot: {
@@ -166,6 +166,7 @@ class Climb {
         plainText: this.#plainText,
         entries: this.#entries,
         scope,
+        id,
       },
     };
   }

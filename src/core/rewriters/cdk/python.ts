@@ -8,8 +8,7 @@ import type { Target as PythonTarget } from '../python/target';
 import { childIn } from '../python/tree';
 import type { PyNode } from '../python/tree';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
-import { nameHint, snakeCase } from '../shared/identifiers';
-import { literalOf } from '../shared/literals';
+import { snakeCase } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
 import { changesOf, judge } from './judge';
 import type { Verdict } from './judge';
@@ -22,6 +21,7 @@ import type { PythonAround, PythonSpot } from './pythonSpot';
 import { entryReason, olderVersion, unclearReason } from './reasons';
 import { secretValueText } from './secretExpression';
 import type { CdkManner } from './secretExpression';
+import { hintOfSpot } from './hint';
 import { judgeUses } from './uses';
 
 type Target = SecretReference['target'];
@@ -32,6 +32,8 @@ export interface PythonPlace {
   readonly file: PythonCdkFile;
   readonly target: PythonTarget;
   readonly spot: PythonSpot;
+  /** The variable's name. */
+  readonly variable?: string;
   /** Of a variable: the calls of `SecretValue.unsafe_plain_text` that have it for their argument. */
   readonly plainTexts: readonly { readonly call: PyNode; readonly name: string }[];
 }
@@ -71,12 +73,9 @@ export function planPython(request: FixRequest, target: Target): Plan | Refusal 
   };
 }
 
-function hintOf({ request, spot }: PythonPlace, verdict: Verdict): string {
-  const variable = verdict.kind === 'build-variable' ? spot.path.at(-2) : undefined;
-  const { finding, document } = request;
-  const path = finding.name.length > 0 ? finding.name : (literalOf(document, finding)?.name ?? []);
-  const hint = variable ?? nameHint(path, 'secret');
-  return path.includes(hint) || variable !== undefined ? hint : snakeCase(hint);
+function hintOf({ variable, spot }: PythonPlace, verdict: Verdict): string {
+  const hint = variable ?? hintOfSpot(spot, verdict);
+  return variable !== undefined || spot.path.includes(hint) ? hint : snakeCase(hint);
 }
 
 function placeOf(
@@ -130,7 +129,12 @@ function ofVariable(
   const { spots, verdict } = judged;
   const [spot] = spots;
   const plainTexts = spots.flatMap(({ plainText }) => (plainText === undefined ? [] : [{ call: plainText, name }]));
-  return spot && { place: { ...place, spot, plainTexts: verdict.kind === 'secret-value' ? plainTexts : [] }, verdict };
+  return (
+    spot && {
+      place: { ...place, variable: name, spot, plainTexts: verdict.kind === 'secret-value' ? plainTexts : [] },
+      verdict,
+    }
+  );
 }
 
 function editsOf(place: PythonPlace, verdict: Verdict, reference: SecretReference): TextEdit[] {

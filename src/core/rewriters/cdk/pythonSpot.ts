@@ -96,6 +96,10 @@ class Climb {
     return key === undefined ? '' : this.file.python.text(key).replace(/^['"]|['"]$/g, '');
   }
 
+  #textOf(node: PyNode | undefined): string | undefined {
+    return node === undefined ? undefined : /^(['"])([\w.-]*)\1$/.exec(this.file.python.text(node))?.[2];
+  }
+
   #isPlainText(call: PyNode): boolean {
     const names = attributeNames(this.file, childIn(call, 'function'));
     return (
@@ -124,7 +128,7 @@ class Climb {
       argument !== first &&
       argument !== second
     ) {
-      return this.#spot(known, written, '', python.text(first));
+      return this.#spot(known, written, '', python.text(first), this.#textOf(second));
     }
     if (known !== undefined) {
       if (known.name !== 'SecretValue') {
@@ -144,7 +148,7 @@ class Climb {
         this.#path.unshift(...python.text(first).replace(/['"]/g, '').split('.'));
       }
       const scope = hasSelf(this.file, list) ? 'self' : receiver.join('.');
-      return this.#spot(taker, written, camelCase(method), scope === '' ? undefined : scope);
+      return this.#spot(taker, written, camelCase(method), scope === '' ? undefined : scope, this.#textOf(first));
     }
     return first !== undefined && first !== argument && python.text(first) === 'self'
       ? this.#spot(undefined, written, '', undefined)
@@ -155,7 +159,13 @@ class Climb {
     return this.#builder === undefined && this.#plainText === undefined ? { kind: 'other' } : this.#end();
   }
 
-  #spot(taker: CdkName | undefined, written: string, method: string, scope: string | undefined): PythonAround {
+  #spot(
+    taker: CdkName | undefined,
+    written: string,
+    method: string,
+    scope: string | undefined,
+    id?: string,
+  ): PythonAround {
     return {
       kind: 'spot',
       spot: {
@@ -167,6 +177,7 @@ class Climb {
         plainText: this.#plainText,
         entries: this.#entries,
         scope,
+        id,
       },
     };
   }

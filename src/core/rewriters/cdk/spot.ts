@@ -14,6 +14,8 @@ export interface CdkSpot {
   readonly method: string;
   /** The properties and helper functions that lead to the value, outermost first: `environment`, `DB_PASSWORD`. */
   readonly path: readonly string[];
+  /** The id of the construct: `Db`. */
+  readonly id: string | undefined;
   /** Whether it is all of what `SecretValue.unsafePlainText` is given, and stays a `SecretValue`. */
   readonly secretValue: boolean;
 }
