@@ -77,7 +77,7 @@ export function judgeLiteral(
   if (
     isNoSecret(value, verdict, name, amongCredentials) ||
     isSample(value, test, surroundings.documentation) ||
-    isStoredHash(value, verdict, document, surroundings) ||
+    isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
     isTestVector(document, literal, value, test || surroundings.documentation) ||
     isComparedPrefix(document, literal, value)
@@ -201,7 +201,7 @@ function secretPart(text: string, verdict: NameVerdict): Span | undefined {
   }
   if (verdict.role !== 'authorization') {
     // `echo password | base64` has a line end, too.
-    const end = /^[^\r\n]{4,200}\r?\n$/.test(text) ? text.trimEnd().length : text.length;
+    const end = /^[^\r\n]{4,200}[\r\n]{1,2}$/.test(text) ? text.trimEnd().length : text.length;
     return withoutUser(text, { start: 0, end }, verdict);
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
