@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import { positionalName } from './positions';
-import { answersPrompt, isEncodedLogin } from './saidBefore';
+import { answersPrompt, isEncodedLogin, namedAfter, standsForPassword } from './saidBefore';
 
 /** How many literals before and after are looked at for names that explain this one. */
 const reach = 6;
@@ -43,14 +43,31 @@ export function boundName(document: ParsedDocument, index: number): readonly str
     // `fill_in 'Password', with: '…'`: https://rubydoc.info/gems/capybara
     return [document.literals[index - 1]?.text ?? leaf];
   }
+  const said = leaf === undefined || namesNothing.test(leaf) ? saidBeside(document, literal) : undefined;
+  if (said !== undefined) {
+    return said;
+  }
+  // `basicAuth({ users: { admin: '…' } })`: https://github.com/LionC/express-basic-auth
+  if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
+    return [...literal.name, 'password'];
+  }
+  return literal.name.length > 0 || literal.call === undefined ? literal.name : nameFromCall(document, index, literal);
+}
+
+/** Names of what sends, keeps or stands in for a value, and says nothing of it. */
+const namesNothing =
+  /^(?:send(?:_?line)?|write|puts|default(?:_?value(?:_?t)?)?|auth\w{0,12}|token|basic\w{0,12}|creds?|credentials?|encoded|header|headers|value|[a-z])$/i;
+
+/** What the text around a literal says of it. */
+function saidBeside(document: ParsedDocument, literal: Literal): readonly string[] | undefined {
   if (isEncodedLogin(document, literal)) {
     return ['userpwd'];
   }
-  if (literal.name.length > 0 || literal.call === undefined) {
-    return literal.name.length === 0 && answersPrompt(document, literal) ? ['password'] : literal.name;
+  if (answersPrompt(document, literal) || standsForPassword(document, literal)) {
+    return ['password'];
   }
-  const named = nameFromCall(document, index, literal);
-  return named.length === 0 && answersPrompt(document, literal) ? ['password'] : named;
+  const after = namedAfter(document, literal);
+  return after === undefined ? undefined : [after];
 }
 
 const loginPair = /^(?:(?:http|basic|proxy|digest|neo4j|default)_?)?(?:auth|credentials?|creds|login|auth_?tuple)$/i;
@@ -155,7 +172,7 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
     return [key];
   }
   const option = call.argument >= 1 && setsOption.test(method) ? constantBefore(document, literal) : undefined;
-  return option === undefined ? [] : [option];
+  return option === undefined ? [] : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
 }
 
 /** `config.set("db.password", "…")`, `flag.StringVar(&password, "password", "…", "usage")`: the name that is passed before. */

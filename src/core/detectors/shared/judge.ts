@@ -163,8 +163,9 @@ function innerAssignment(literal: Literal): { name: string; start: number; end: 
   if (literal.use !== 'element' && literal.use !== 'argument') {
     return undefined;
   }
-  const match = /^(?:export |--?)?([A-Za-z_][\w.-]{2,60})=(?=[^\s=]\S{3,}$)/.exec(literal.text);
-  return match?.[1] === undefined ? undefined : { name: match[1], start: match[0].length, end: literal.text.length };
+  const match = /^(?:(?:export |--?)?([A-Za-z_][\w.-]{2,60})=|\/(pass(?:word)?):)(?=[^\s=]\S{3,}$)/.exec(literal.text);
+  const name = match?.[1] ?? match?.[2];
+  return match === null || name === undefined ? undefined : { name, start: match[0].length, end: literal.text.length };
 }
 
 /**
@@ -192,6 +193,11 @@ function withoutGetter(name: readonly string[]): readonly string[] {
 
 /** Which part of a value is the secret: all of it, or what follows `Bearer` and the user of `user:password`. */
 function secretPart(text: string, verdict: NameVerdict): Span | undefined {
+  // https://docs.spring.io/spring-security/reference/features/authentication/password-storage.html
+  const plain = /^\{noop\}(?=.)/.exec(text)?.[0];
+  if (plain !== undefined) {
+    return { start: plain.length, end: text.length };
+  }
   const scheme = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|token|bearer|basic|Key|GenieKey|Bot|SSWS|apikey)[ :=]+/.exec(
     text,
   )?.[0];

@@ -181,13 +181,13 @@ export function positionalName(callee: string, argument: number): string | undef
 
 /** Whether the name of a call, with the sign that opens its arguments, stands in a text: what a glance at a hit asks. */
 export function mayBeKnownCall(text: string): boolean {
-  if (!/[([]/.test(text)) {
+  if (!/[([]|auth\s["']/.test(text)) {
     return false;
   }
   const name = /([A-Za-z_]\w{1,60})\(/.exec(text)?.[1];
   return (
     // `auth=("user", "password")`
-    /^\.?auth\s?[=:]?\s?[([]/i.test(text) ||
+    /^\.?(?:basic_)?auth(?:\s?[=:]?\s?[([]|\s["'])/i.test(text) ||
     (name !== undefined && (table.has(name.toLowerCase()) || /^(?:hmac|jwt|require)$/i.test(name)))
   );
 }

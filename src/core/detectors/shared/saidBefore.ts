@@ -19,6 +19,36 @@ export function answersPrompt(document: ParsedDocument, literal: Literal): boole
   return answered.test(document.source.slice(Math.max(0, literal.outer.start - 240), literal.outer.start));
 }
 
+/** What opens the argument of a command or a call that takes a password there. */
+const takes =
+  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
+
+/** Whether a literal stands where a command or a call takes a password: `net use \\\\server\\share …`, `.password(encoder.encode("…"))`. */
+export function standsForPassword(document: ParsedDocument, literal: Literal): boolean {
+  return takes.test(document.source.slice(Math.max(0, literal.outer.start - 160), literal.outer.start));
+}
+
+const declaresAfter =
+  /^\s{0,8}\)\s{0,4}\]?\s{1,40}(?:(?:pub(?:\([\w:]{1,20}\))?|public|private|protected|internal|static|final|readonly|required|var|let|val)\s{1,4}){0,4}(?:[\w.]{1,40}[<>?\w]{0,40}\s{1,4})?(\w{2,60})\s{0,4}(?:[:;={]|$)/;
+
+/**
+ * The name of what an attribute gives a default to: `#[arg(default_value = "…")] password: String`,
+ * `[DefaultValue("…")] public string Password`.
+ */
+export function namedAfter(document: ParsedDocument, literal: Literal): string | undefined {
+  const before = document.source.slice(Math.max(0, literal.outer.start - 40), literal.outer.start);
+  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}$/i.test(before)
+    ? declaresAfter.exec(document.source.slice(literal.outer.end, literal.outer.end + 240))?.[1]
+    : undefined;
+}
+
+/** Whether a default stands before a name in an attribute: what a glance asks. */
+export function mayBeDeclaredAfter(text: string, start: number): boolean {
+  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}["'][^"'\r\n]{4,120}["']\s{0,8}\)\s{0,4}\]?\s{1,40}[\w.<>?() \t]{0,80}$/i.test(
+    text.slice(Math.max(0, start - 300), start),
+  );
+}
+
 /** Whether a literal is `user:password` on its way into the header of HTTP: `btoa('…')`. */
 export function isEncodedLogin(document: ParsedDocument, literal: Literal): boolean {
   const { start, end } = literal.outer;
