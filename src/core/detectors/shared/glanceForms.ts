@@ -31,7 +31,7 @@ const spaced =
 const quotedPair = /^[=:]([^\s"'`]{4,})["'`]/;
 const told = /^[*_`"')\]]{0,4}\s{0,3}(?:(?:is|was|ist|est|es)\b:?|=>|->|\||→)\s{0,8}[*_`]{0,3}([^\s`<>(){}]{6,})/;
 const introduces =
-  /^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s|^:5432:[^:\r\n]{1,60}:|^(?:login|credentials?)(?:\s(?:is|are))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
+  /^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s|^:(?:\*|\d{4,5}):[^:\r\n]{1,60}:|^(?:login|credentials?)(?:\s(?:is|are))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
 
 function isFilled(value: string | undefined, mayBe: (value: string) => boolean): boolean {
   return value !== undefined && mayBe(value.trim());

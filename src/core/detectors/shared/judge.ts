@@ -77,7 +77,7 @@ export function judgeLiteral(
   if (
     isNoSecret(value, verdict, name, amongCredentials) ||
     isSample(value, test, surroundings.documentation) ||
-    isStoredHash(value, verdict, document, surroundings) ||
+    isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
     isTestVector(document, literal, value, test || surroundings.documentation) ||
     isComparedPrefix(document, literal, value)
@@ -163,8 +163,9 @@ function innerAssignment(literal: Literal): { name: string; start: number; end: 
   if (literal.use !== 'element' && literal.use !== 'argument') {
     return undefined;
   }
-  const match = /^(?:export |--?)?([A-Za-z_][\w.-]{2,60})=(?=[^\s=]\S{3,}$)/.exec(literal.text);
-  return match?.[1] === undefined ? undefined : { name: match[1], start: match[0].length, end: literal.text.length };
+  const match = /^(?:(?:export |--?)?([A-Za-z_][\w.-]{2,60})=|\/(pass(?:word)?):)(?=[^\s=]\S{3,}$)/.exec(literal.text);
+  const name = match?.[1] ?? match?.[2];
+  return match === null || name === undefined ? undefined : { name, start: match[0].length, end: literal.text.length };
 }
 
 /**
@@ -192,6 +193,11 @@ function withoutGetter(name: readonly string[]): readonly string[] {
 
 /** Which part of a value is the secret: all of it, or what follows `Bearer` and the user of `user:password`. */
 function secretPart(text: string, verdict: NameVerdict): Span | undefined {
+  // https://docs.spring.io/spring-security/reference/features/authentication/password-storage.html
+  const plain = /^\{noop\}(?=.)/.exec(text)?.[0];
+  if (plain !== undefined) {
+    return { start: plain.length, end: text.length };
+  }
   const scheme = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|token|bearer|basic|Key|GenieKey|Bot|SSWS|apikey)[ :=]+/.exec(
     text,
   )?.[0];
@@ -201,7 +207,7 @@ function secretPart(text: string, verdict: NameVerdict): Span | undefined {
   }
   if (verdict.role !== 'authorization') {
     // `echo password | base64` has a line end, too.
-    const end = /^[^\r\n]{4,200}\r?\n$/.test(text) ? text.trimEnd().length : text.length;
+    const end = /^[^\r\n]{4,200}[\r\n]{1,2}$/.test(text) ? text.trimEnd().length : text.length;
     return withoutUser(text, { start: 0, end }, verdict);
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];

@@ -152,11 +152,28 @@ export function isProse(value: string): boolean {
 }
 
 /**
- * Whether a value is words alone, as a passphrase is: four or more words with one separator between them, none of which
- * holds a sentence together or belongs to a program's interface. Some digits or a sign may follow.
+ * Whether a value is words alone, as a passphrase is: three or more with one sign between them, four or more with spaces.
+ * None of them holds a sentence together or names a secret; of all but the shortest, one may also be of a program's
+ * interface. Some digits or a sign may follow.
  */
 export function isPassphrase(value: string): boolean {
-  return /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){2,6}[_.-]?\d{0,4}[!.?]?$/.test(value) && isDrawn(value, 20);
+  const form = /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){1,6}[_.-]?\d{0,4}[!.?]?$/i.exec(value);
+  if (form === null || value.length < 16 || !hasOneCase(value)) {
+    return false;
+  }
+  const words = wordsOf(value).filter((word) => !/^\d/.test(word));
+  const ofInterfaces = words.filter((word) => interfaceWords.has(word)).length;
+  return (
+    words.length >= (form[1] === ' ' ? 4 : 3) &&
+    (value.length >= 20 || words.length < 4) &&
+    !words.some((word) => functionWords.has(word) || roleWords.has(word)) &&
+    ofInterfaces <= (words.length > 3 ? 1 : 0)
+  );
+}
+
+/** Whether words are all written in small letters, or all begin with a capital. */
+function hasOneCase(value: string): boolean {
+  return /^[^A-Z]+$/.test(value) || /^[A-Z][a-z]+(?:[_.-][A-Z][a-z]+)+[^A-Z]*$/.test(value);
 }
 
 /** Whether a value is two or more words that name nothing in a program: `WinterBanana`, `purple-coffee`. */

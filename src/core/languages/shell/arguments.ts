@@ -97,6 +97,12 @@ class ArgumentReader {
       this.#known = inner;
       return;
     }
+    const slashed = /^\/(pass(?:word)?|rp):(?=.)/i.exec(text);
+    if (slashed) {
+      // `cmdkey /pass:…`, as Windows writes its flags.
+      this.output.add(word, slashed[0].length, { use: 'argument', name: ['password'], call: this.#call('password') });
+      return;
+    }
     const header = /^(?:http|https|xh)$/.test(this.#command) && /^([A-Za-z][\w-]{0,60}):(?![/=\d])/.exec(text);
     if (header && header[1] !== undefined) {
       this.output.add(word, header[0].length, { use: 'argument', name: [header[1]], call: this.#call(header[1]) });
@@ -178,7 +184,7 @@ class ArgumentReader {
   #value({ name, short }: Flag, word: ShellWord, from: number): void {
     const { text, literal } = word;
     const value = text.slice(from);
-    const known = short ? this.#active()?.flags?.[name] : undefined;
+    const known = short || name.length === 2 ? this.#active()?.flags?.[name] : undefined;
     const login = short ? this.#active()?.logins?.[name] : loginFlags.has(name) ? ':' : undefined;
     const call = this.#call(short ? `-${name}` : name);
     if (known) {

@@ -116,6 +116,13 @@ const commands: Readonly<Record<string, KnownCommand>> = {
   snmpwalk: { flags: { A: { ...apart, name: 'authPassphrase' }, X: { ...apart, name: 'privatePassphrase' } } },
   snmpget: { flags: { A: { ...apart, name: 'authPassphrase' }, X: { ...apart, name: 'privatePassphrase' } } },
   openssl: { flags: { k: apart } },
+  psexec: { flags: { p: apart } },
+  'psexec.exe': { flags: { p: apart } },
+  // https://the.earth.li/~sgtatham/putty/latest/htmldoc/
+  plink: { flags: { pw: apart } },
+  'plink.exe': { flags: { pw: apart } },
+  pscp: { flags: { pw: apart } },
+  psftp: { flags: { pw: apart } },
   ab: { logins: { A: ':', P: ':' } },
   http: { logins: { a: ':' } },
   https: { logins: { a: ':' } },
@@ -154,6 +161,12 @@ export function nameByPosition(command: string, positional: readonly string[], i
   if (command === 'rabbitmqctl' && rabbit.test(positional[index - 2] ?? '')) {
     return 'password';
   }
+  if (command === 'openssl' && positional[0] === 'passwd' && index === positional.length - 1 && index > 0) {
+    return 'password';
+  }
+  if (/^net1?(?:\.exe)?$/i.test(command) && isWindowsLogin(positional, index)) {
+    return 'password';
+  }
   if (command === 'vault' && before === 'login' && index === 1) {
     return 'token';
   }
@@ -166,6 +179,14 @@ export function nameByPosition(command: string, positional: readonly string[], i
     return 'secretKey';
   }
   return undefined;
+}
+
+/** `net use \\\\server\\share PASSWORD`, `net user NAME PASSWORD`: https://learn.microsoft.com/windows-server/administration/windows-commands/net-use */
+function isWindowsLogin(positional: readonly string[], index: number): boolean {
+  const [verb = '', first = ''] = positional;
+  return /^use$/i.test(verb)
+    ? index >= 2 && index <= 3 && (positional[index - 1] ?? '').startsWith('\\')
+    : /^user$/i.test(verb) && index === 2 && !first.startsWith('/');
 }
 
 /** What a command reads from its input, where that is a secret: `docker login --password-stdin`. */
