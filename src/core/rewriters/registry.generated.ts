@@ -1,5 +1,6 @@
 // Generated from the folders beside this file: npm run generate.
 import { rewriter as ansible } from './ansible/rewriter';
+import { rewriter as appsettings } from './appsettings/rewriter';
 import { rewriter as cdk } from './cdk/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
 import { rewriter as compose } from './compose/rewriter';
@@ -49,6 +50,7 @@ import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
   ansible,
+  appsettings,
   cdk,
   cloudformation,
   compose,
