@@ -21,8 +21,8 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   const { test } = surroundingsOf(document);
   const found: Candidate[] = [];
   for (const literal of document.literals) {
-    if (literal.use !== 'key' && literal.text.length < 4096 && /\s/.test(literal.text)) {
-      const commanded = findCommandPasswords(literal.text);
+    if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]/.test(literal.text)) {
+      const commanded = literal.name.some(isExample) ? [] : findCommandPasswords(literal.text);
       const noted = literal.use === 'argument' && logs.test(literal.call?.callee ?? '') ? findNotes(literal.text) : [];
       for (const inText of [...commanded, ...noted]) {
         const value = literal.text.slice(inText.start, inText.end);
@@ -52,6 +52,11 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
     }
   }
   return found;
+}
+
+/** Members of descriptions that show how something is called. */
+function isExample(segment: string): boolean {
+  return /^(?:examples?|usage|description|help|synopsis)$/i.test(segment);
 }
 
 /** Calls that print or log what they are given. */

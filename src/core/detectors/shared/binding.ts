@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import { positionalName } from './positions';
-import { answersPrompt, isEncodedLogin, namedAfter, standsForPassword } from './saidBefore';
+import { answersPrompt, filledField, isEncodedLogin, namedAfter, standsForPassword } from './saidBefore';
 
 /** How many literals before and after are looked at for names that explain this one. */
 const reach = 6;
@@ -66,7 +66,7 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   if (answersPrompt(document, literal) || standsForPassword(document, literal)) {
     return ['password'];
   }
-  const after = namedAfter(document, literal);
+  const after = namedAfter(document, literal) ?? filledField(document, literal);
   return after === undefined ? undefined : [after];
 }
 
@@ -167,12 +167,23 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
     const named = property ?? (takes ? method : undefined);
     return named === undefined ? [] : [named];
   }
-  const key = keyBefore(document, index, literal, call.argument);
+  const key = keyBefore(document, index, literal, call.argument) ?? announced(document, index, literal, call.argument);
   if (key !== undefined) {
     return [key];
   }
   const option = call.argument >= 1 && setsOption.test(method) ? constantBefore(document, literal) : undefined;
   return option === undefined ? [] : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+}
+
+/** `print("Password:", "…")`: what the argument before announces. */
+function announced(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {
+  const before = document.literals[index - 1];
+  return argument > 0 &&
+    before?.call?.callee === literal.call?.callee &&
+    before?.call?.argument === argument - 1 &&
+    /(?:^|[.:])(?:print(?:ln)?|log|info|debug|puts|echo|say)$/i.test(literal.call?.callee ?? '')
+    ? /([A-Za-z][\w -]{2,40}?)\s{0,3}[:=]\s{0,3}$/.exec(before.text)?.[1]
+    : undefined;
 }
 
 /** `config.set("db.password", "…")`, `flag.StringVar(&password, "password", "…", "usage")`: the name that is passed before. */
@@ -200,7 +211,7 @@ function keyBefore(document: ParsedDocument, index: number, literal: Literal, ar
 }
 
 /** What drivers of browsers call typing into a field. */
-const typesInto = /^(?:fill|type|pressSequentially|send_?keys|setValue|typeText|enterText)$/i;
+const typesInto = /^(?:val|fill|type|pressSequentially|send_?keys|setValue|typeText|enterText)$/i;
 
 /** `page.fill('#password', '…')`, `getByLabel('Password').fill('…')`: the field that is typed into, by its name or selector. */
 function fieldBefore(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {

@@ -10,7 +10,9 @@ const places: readonly RegExp[] = [
   /\s(?:-u|--user|--proxy-user|-U|-a)[ =]["']?[\w.@+-]{1,64}:([^\s"'`]{4,64})/g,
   /\s--(?:[a-z]{1,20}-){0,2}(?:password|passwd|passphrase)[= ]["']?([^\s"'`-][^\s"'`]{3,63})/gi,
   // `PGPASSWORD=… psql`, `name=app password=… priv=…`
-  /(?:^|[\s;,&|"'`(])(?:[A-Za-z][A-Za-z0-9_]{0,40}_)?(?:PG)?(?:PASSWORD|PASSWD|PWD|SSHPASS|PASSPHRASE)=["']?([^\s"'`$;&|<>{}(),=]{4,64})["']?(?=[\s;,]|$)/gi,
+  /(?:^|[\s;,&?|"'`(])(?:[A-Za-z][A-Za-z0-9_]{0,40}_)?(?:PG)?(?:PASSWORD|PASSWD|PWD|SSHPASS|PASSPHRASE)=["']?([^\s"'`$;&|<>{}(),=]{4,64})["']?(?=[\s;,&]|$)/gi,
+  // `{"user":"app","password":"…"}`
+  /["'](?:[A-Za-z]\w{0,40}_)?(?:password|passwd|passphrase)["']\s{0,3}:\s{0,3}["']([^"'\s<>{}$]{4,64})["']/gi,
   // https://learn.microsoft.com/windows-server/administration/windows-commands/net-use
   /\bnet(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?\\{2,4}[^\s]{1,80}|user\s{1,4}[\w.@-]{1,40})\s{1,4}["']?([^\s"'`/*$][^\s"'`]{3,63})/gi,
   // `expect "assword:"; send "…\r"`
@@ -38,6 +40,11 @@ export function mayBeCommand(text: string, hit: Span): boolean {
   const word = text.slice(hit.start, hit.end).toLowerCase();
   switch (word) {
     case 'mysql':
+    case 'mariadb':
+      if (/["']-p[^"'\s]{4}/.test(text.slice(hit.end, hit.end + 300))) {
+        return true;
+      }
+    // falls through
     case 'curl':
     case 'sshpass':
       return /\s(?:-p|-u|-U|--user)/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '');
@@ -50,6 +57,8 @@ export function mayBeCommand(text: string, hit: Span): boolean {
       return /\b(?:echo|printf)\s|<<</.test(text.slice(Math.max(0, hit.start - 200), hit.end + 200));
     case 'net use':
     case 'net user':
+    case 'http -a':
+    case 'https -a':
     case 'psexec':
     case 'plink':
     case 'pscp':

@@ -42,7 +42,7 @@ export function mayNameSecret(text: string, hit: Span, language: Language, memor
     end += 1;
   }
   const verdict = verdictOf(text, start, end, memory);
-  if (verdict === undefined && mayIntroduceSecret(text, hit.start)) {
+  if (mayIntroduceSecret(text, hit.start)) {
     return true;
   }
   return memory.at(start, end, () => isWorthReading(text, start, end, language, verdict, memory));
@@ -82,7 +82,7 @@ function isWorthReading(
 }
 
 /** What puts a value together from parts that are none themselves. */
-const joins = /["'`][^\r\n]{0,80}[Jj]oin\w{0,8}\(|[Jj]oin\(|concat!?\(|implode\(|%w\[/;
+const joins = /["'`][^\r\n]{0,80}[Jj]oin\w{0,8}\(|[Jj]oin\(|[Cc]oncat!?\(|implode\(|%[qQwW]?[[({<|!]/;
 
 function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
   const name = text.slice(start, end);

@@ -178,9 +178,29 @@ function environmentFallback(literal: Literal): { name: string; start: number; e
     literal.use === 'assigned' || literal.use === 'element'
       ? /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_]\w{2,60}):?-(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
       : null;
-  return match?.[1] === undefined
-    ? undefined
-    : { name: match[1], start: match[0].length, end: literal.text.length - 1 };
+  if (match?.[1] !== undefined) {
+    return { name: match[1], start: match[0].length, end: literal.text.length - 1 };
+  }
+  const template =
+    literal.text.length < 400 && /%>$|\}\}$/.test(literal.text) ? templateDefault(literal.text) : undefined;
+  return template;
+}
+
+/** `<%= ENV['DB_PASSWORD'] || '…' %>`, `{{ db_password | default('…') }}`: what stands where there is nothing else. */
+function templateDefault(text: string): { name: string; start: number; end: number } | undefined {
+  const match =
+    /^<%=?\s{0,3}ENV(?:\[|\.fetch\()["'](\w{3,60})["']\]?\s{0,3}(?:\|\||,)\s{0,3}["']([^"']{4,200})["']\)?\s{0,3}-?%>$/.exec(
+      text,
+    ) ??
+    /^\{\{\s{0,3}(\w[\w.]{2,60})\s{0,3}\|\s{0,3}default\(\s{0,3}["']([^"'{}]{4,200})["'](?:,\s{0,3}\w{4,5})?\s{0,3}\)\s{0,3}\}\}$/.exec(
+      text,
+    );
+  const [, name, value] = match ?? [];
+  if (name === undefined || value === undefined) {
+    return undefined;
+  }
+  const start = text.lastIndexOf(value);
+  return { name, start, end: start + value.length };
 }
 
 /** `getPassword` returns a password, although it is not one. */

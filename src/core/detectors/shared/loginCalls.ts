@@ -42,6 +42,8 @@ export const loginCalls: KnownCalls = {
   pbkdf2: [[undefined, { 0: 'password' }]],
   pbkdf2sync: [[undefined, { 0: 'password' }]],
   pbkdf2_hmac: [[undefined, { 1: 'password' }]],
+  pgp_sym_encrypt: [[undefined, { 1: 'password' }]],
+  pgp_sym_decrypt: [[undefined, { 1: 'password' }]],
   idkey: [[/(?:^|\.)argon2$/, { 0: 'password' }]],
   rfc2898derivebytes: [[undefined, { 0: 'password' }]],
   // Accounts that are made or given another password.

@@ -60,11 +60,13 @@ const calls: KnownCalls = {
     [/(?:^|\.)\w{0,20}driver$/, password(2)],
     // DBI->connect(dsn, user, password)
     [/(?:^|\.)dbi$/, password(2)],
+    // https://lunarmodules.github.io/luasql/manual.html
+    [/(?:^|\.)env$/, password(2)],
   ],
   // http://scalikejdbc.org/documentation/connection-pool.html
   singleton: [[/(?:^|\.)connectionpool$/, password(2)]],
   // `RestAssured.basic(user, password)`, `AuthProviders.plain(user, password)`, `Credentials.basic(user, password)`
-  basic: [[/(?:^|\.)(?:restassured|preemptive(?:\(\))?|credentials|basicauth|auth)$|^$/, password(1)]],
+  basic: [[/(?:^|\.)(?:restassured|preemptive(?:\(\))?|credentials|basicauth|auth(?:\(\))?)$|^$/, password(1)]],
   plain: [[/auth\w{0,20}$/, password(1)]],
   // https://docs.arduino.cc/libraries/wifi/
   begin: [[/(?:^|\.)wifi(?:multi)?$/, password(1)]],
@@ -192,7 +194,7 @@ export function mayBeKnownCall(text: string): boolean {
   const name = /([A-Za-z_]\w{1,60})\(/.exec(text)?.[1];
   return (
     // `auth=("user", "password")`
-    /^\.?(?:basic_)?auth(?:\s?[=:]?\s?[([]|\s["'])/i.test(text) ||
+    /^\.?(?:basic_)?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text) ||
     (name !== undefined && (table.has(name.toLowerCase()) || /^(?:hmac|jwt|require)$/i.test(name)))
   );
 }

@@ -28,6 +28,14 @@ export function standsForPassword(document: ParsedDocument, literal: Literal): b
   return takes.test(document.source.slice(Math.max(0, literal.outer.start - 160), literal.outer.start));
 }
 
+/** The field of a page that a value is put into: `document.getElementById("password").value = "…"`. */
+export function filledField(document: ParsedDocument, literal: Literal): string | undefined {
+  const before = document.source.slice(Math.max(0, literal.outer.start - 120), literal.outer.start);
+  return /(?:getElementById|querySelector|getElementsByName|\$)\(\s{0,4}["'`]#?(?:[a-z]{1,10}\[name=["']?)?([\w-]{3,40})["']?\]?["'`]\s{0,4}\)(?:\[0\])?\.value\s{0,4}=\s{0,4}$/.exec(
+    before,
+  )?.[1];
+}
+
 const declaresAfter =
   /^\s{0,8}\)\s{0,4}\]?\s{1,40}(?:(?:pub(?:\([\w:]{1,20}\))?|public|private|protected|internal|static|final|readonly|required|var|let|val)\s{1,4}){0,4}(?:[\w.]{1,40}[<>?\w]{0,40}\s{1,4})?(\w{2,60})\s{0,4}(?:[:;={]|$)/;
 

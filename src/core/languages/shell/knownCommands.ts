@@ -116,6 +116,8 @@ const commands: Readonly<Record<string, KnownCommand>> = {
   snmpwalk: { flags: { A: { ...apart, name: 'authPassphrase' }, X: { ...apart, name: 'privatePassphrase' } } },
   snmpget: { flags: { A: { ...apart, name: 'authPassphrase' }, X: { ...apart, name: 'privatePassphrase' } } },
   openssl: { flags: { k: apart } },
+  'ssh-keygen': { flags: { N: both, P: both } },
+  certutil: { flags: { p: apart } },
   psexec: { flags: { p: apart } },
   'psexec.exe': { flags: { p: apart } },
   // https://the.earth.li/~sgtatham/putty/latest/htmldoc/
@@ -135,12 +137,21 @@ const namedBefore: Readonly<Record<string, string>> = {
   authtoken: 'authtoken',
   'add-authtoken': 'authtoken',
   password: 'password',
+  pass: 'password',
   psk: 'passphrase',
   requirepass: 'requirepass',
   masterauth: 'masterauth',
 };
 /** Commands whose arguments are names and values in turn. */
-const named: ReadonlySet<string> = new Set(['nmcli', 'ngrok', 'redis-cli', 'netsh', 'iwconfig']);
+const named: ReadonlySet<string> = new Set([
+  'nmcli',
+  'rclone',
+  'mysqladmin',
+  'ngrok',
+  'redis-cli',
+  'netsh',
+  'iwconfig',
+]);
 const rabbit = /^(?:add_user|change_password|authenticate_user)$/;
 
 /** What is known of a command; undefined for all others. */
@@ -200,7 +211,11 @@ export function inputName(command: string, words: readonly string[]): string | u
   if (words.includes('--with-token') || words.includes('--token-stdin')) {
     return 'token';
   }
-  if ((command === 'passwd' && words.includes('--stdin')) || command === 'cryptsetup' || command === 'kinit') {
+  if (
+    (command === 'passwd' && words.includes('--stdin')) ||
+    command === 'cryptsetup' ||
+    /^(?:kinit|vncpasswd)$/.test(command)
+  ) {
     return 'password';
   }
   if (
