@@ -81,6 +81,8 @@ export interface Plan {
   readonly behaviourChanges: readonly Message[];
   /** Packages that the new code imports and that `project.dependencies` lacks; for the standard library, nothing. */
   readonly missingDependencies: readonly string[];
+  /** The same for packages that the code imports only where a reference has a `jsonKey`. */
+  readonly missingForMembers?: readonly string[];
   /** The value to store; undefined for the default credential chain. Of a connection string with holes, the password alone. */
   readonly value: Secret | undefined;
   /** The identifier to name the secret by (`dbPassword`, `DATABASE_URL`); never empty. */
