@@ -28,9 +28,8 @@ export interface ConnectionFields {
 /** Languages whose look-ups read one member of a secret that is a JSON object. */
 export const jsonLanguages: ReadonlySet<string> = new Set([
   'typescript',
-  'typescriptreact',
+  'tsx',
   'javascript',
-  'javascriptreact',
   'python',
   'java',
   'kotlin',
