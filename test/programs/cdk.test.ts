@@ -80,7 +80,7 @@ function checkTemplate(app: CdkApp, before: string, after: string): void {
 
 describe('fixing CDK apps', function () {
   // The CDK is installed the first time.
-  this.timeout(600_000);
+  this.timeout(900_000);
 
   it('in TypeScript gives references that tsc admits and that stand in the template', async function () {
     const toolchain = await cdkModules();
@@ -155,9 +155,9 @@ describe('fixing CDK apps', function () {
               ]
             : // DocumentDB resolves no SecureString.
               [
-                '{{resolve:ssm-secure:/ORDERS_PASSWORD:}}',
-                '{{resolve:ssm-secure:/auditor_password:}}',
-                '{{resolve:ssm-secure:/legacy_password:}}',
+                '{{resolve:ssm-secure:ORDERS_PASSWORD}}',
+                '{{resolve:ssm-secure:auditor_password}}',
+                '{{resolve:ssm-secure:legacy_password}}',
               ],
         );
       } finally {

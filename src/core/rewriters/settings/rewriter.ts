@@ -1,5 +1,6 @@
 import { appSettingsEnvironment } from '../appsettings/path';
 import { message } from '../../text/message';
+import { isHelmValues } from '../helm-values/path';
 import { formatOf } from '../config/formats';
 import type { Rewriter } from '../rewriter';
 import { literalOf } from '../shared/literals';
@@ -17,7 +18,8 @@ export const rewriter: Rewriter = {
       use === 'prose' ||
       use === 'key' ||
       formatOf(document) !== undefined ||
-      appSettingsEnvironment(document.path) !== undefined
+      appSettingsEnvironment(document.path) !== undefined ||
+      isHelmValues(document)
     ) {
       return undefined;
     }
