@@ -4,6 +4,7 @@ import { readSharedFiles } from './connection/sharedFiles';
 import { AwsIdentityReader } from './identity/awsIdentityReader';
 import { AwsProfileFiles } from './profiles/awsProfileFiles';
 import type { AwsRoomOptions } from './roomOptions';
+import { StoreCatalog } from './stores/storeCatalog';
 import { ParameterStore } from './stores/parameterStore';
 import { SecretsManagerStore } from './stores/secretsManagerStore';
 import { StoreConnection } from './stores/storeConnection';
@@ -21,6 +22,7 @@ export function createAwsRoom(options: AwsRoomOptions): AwsRoom {
       return kind === 'secretsmanager' ? new SecretsManagerStore(connection) : new ParameterStore(connection);
     },
     reader: (choice) => new StoreReader(new StoreConnection(choice, options)),
+    catalog: (choice) => new StoreCatalog(new StoreConnection(choice, options)),
     region: async (choice: ConnectionChoice) => {
       const files = await readSharedFiles(options.environment);
       return regionOf(

@@ -7,9 +7,15 @@ import { detectors } from './detectors/registry.generated';
 import type { ParsedDocument, SourceText } from './languages/document';
 import { Parsers } from './languages/parsers';
 import { languages } from './languages/registry.generated';
+import { lookupToComplete } from './lookups/completeLookup';
+import type { LookupToComplete } from './lookups/completeLookup';
+import type { FoundLookup } from './lookups/foundLookup';
+import { planInsertion } from './lookups/insertLookup';
+import type { Insertion, InsertionRequest } from './lookups/insertLookup';
+import { lookupsIn, mayHoldLookups } from './lookups/readLookups';
 import type { GrammarSource } from './ports';
 import { rewriters } from './rewriters/registry.generated';
-import type { FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
+import type { FixRequest, FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
 import type { Finding, ScanResult } from './scan/finding';
 import { Scanner } from './scan/scanner';
 
@@ -61,8 +67,10 @@ export class Engine {
 
   /** The text scanned and parsed, ready to plan fixes. The caller disposes it. */
   async open(source: SourceText, configuration: Configuration, today: string): Promise<OpenDocument> {
-    const result = await this.scan(source, configuration, today);
-    const document = await this.parts.scanner.parse(source);
+    // The tree stays with the document that is handed out, so there is none to keep for the next version.
+    const { document: _, ...version } = source;
+    const result = await this.scan(version, configuration, today);
+    const document = await this.parts.scanner.parse(version);
     return {
       document,
       result,
@@ -73,6 +81,35 @@ export class Engine {
     };
   }
 
+  /** The look-ups of secrets and parameters that stand in a text, in source order. */
+  async lookups(source: SourceText): Promise<readonly FoundLookup[]> {
+    if (!mayHoldLookups(source.text)) {
+      return [];
+    }
+    const document = await this.parts.scanner.parse(source);
+    try {
+      return lookupsIn(document);
+    } finally {
+      document.dispose();
+    }
+  }
+
+  /** The look-up whose name an offset stands in, be it still empty; undefined where there is none. */
+  lookupToComplete(source: SourceText, offset: number): Promise<LookupToComplete | undefined> {
+    return lookupToComplete(source.text, offset, (text) => this.parts.scanner.parse({ ...source, text }));
+  }
+
+  /** The edits that write a look-up where a cursor stands, or why none can stand there. */
+  insertion(source: SourceText, request: Omit<InsertionRequest, 'text'>): Promise<Insertion | Refusal> {
+    return planInsertion(
+      { ...request, text: source.text },
+      {
+        parse: (text) => this.parts.scanner.parse({ ...source, text }),
+        plan: (asked) => this.#plan(asked),
+      },
+    );
+  }
+
   #options(
     document: ParsedDocument,
     findings: readonly Finding[],
@@ -81,25 +118,27 @@ export class Engine {
   ): readonly (Plan | Refusal)[] {
     const options: (Plan | Refusal)[] = [];
     for (const target of targetsFor(finding)) {
-      let refusal: Refusal | undefined;
-      let plan: Plan | undefined;
-      for (const rewriter of this.parts.rewriters) {
-        if (!rewriter.languages.includes(document.language.id) || !rewriter.targets.includes(target)) {
-          continue;
-        }
-        const answer = rewriter.plan({ document, finding, findings, target, project });
-        if (answer?.kind === 'plan') {
-          plan = answer;
-          break;
-        }
-        refusal ??= answer;
-      }
-      const option = plan ?? refusal;
+      const option = this.#plan({ document, finding, findings, target, project });
       if (option !== undefined) {
         options.push(option);
       }
     }
     return options;
+  }
+
+  /** The first plan that a rewriter makes; without any, the first refusal. */
+  #plan(request: FixRequest): Plan | Refusal | undefined {
+    let refusal: Refusal | undefined;
+    for (const rewriter of this.parts.rewriters) {
+      if (rewriter.languages.includes(request.document.language.id) && rewriter.targets.includes(request.target)) {
+        const answer = rewriter.plan(request);
+        if (answer?.kind === 'plan') {
+          return answer;
+        }
+        refusal ??= answer;
+      }
+    }
+    return refusal;
   }
 }
 

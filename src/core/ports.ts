@@ -127,6 +127,52 @@ export interface SecretReader {
   read(lookups: readonly SecretLookup[], signal?: AbortSignal): Promise<readonly (Secret | AwsFailure)[]>;
 }
 
+/** A secret or a parameter as its store describes it: never its value. */
+export interface SecretDescription {
+  readonly store: StoreKind;
+  readonly name: string;
+  /** Undefined where the store does not tell it. */
+  readonly arn: string | undefined;
+  readonly description: string | undefined;
+  /** When it, or its value, was last changed, ISO 8601, UTC. */
+  readonly changed: string | undefined;
+  /** Of a secret: how it is rotated. Undefined where that is not set up, and for parameters. */
+  readonly rotation?: {
+    /** How often, in days; undefined where a schedule in words says so. */
+    readonly days: number | undefined;
+    /** ISO 8601, UTC; undefined where it never was, or will not be. */
+    readonly last: string | undefined;
+    readonly next: string | undefined;
+  };
+  /** Of a secret that is scheduled for deletion: when that was asked for, ISO 8601, UTC. */
+  readonly deleted?: string;
+  /** Of a parameter. */
+  readonly type?: 'String' | 'StringList' | 'SecureString';
+}
+
+/** What a secret or a parameter is asked for by. */
+export interface StoredName {
+  readonly store: StoreKind;
+  /** The name or the ARN. */
+  readonly name: string;
+}
+
+/** What stores hold, without any value: names and descriptions. Every failure is an `AwsFailure`. */
+export interface SecretCatalog {
+  /**
+   * One page of what a store holds.
+   *
+   * @param page what the page before said of the next; undefined for the first.
+   */
+  list(
+    store: StoreKind,
+    page: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<{ readonly entries: readonly SecretDescription[]; readonly next: string | undefined }>;
+  /** The answers, in the order of the names. One that fails does not keep the others from being described. */
+  describe(names: readonly StoredName[], signal?: AbortSignal): Promise<readonly (SecretDescription | AwsFailure)[]>;
+}
+
 /** One access key of the signed-in user, as IAM tells it. */
 export interface AccessKey {
   readonly id: string;
@@ -209,6 +255,7 @@ export interface AwsRoom {
   readonly profiles: ProfileFiles;
   store(kind: StoreKind, choice: ConnectionChoice): SecretStore;
   reader(choice: ConnectionChoice): SecretReader;
+  catalog(choice: ConnectionChoice): SecretCatalog;
   /** The region that calls would go to; undefined where none is set anywhere. */
   region(choice: ConnectionChoice): Promise<string | undefined>;
 }

@@ -28,12 +28,14 @@ export interface ConnectionFields {
 /** Languages whose look-ups read one member of a secret that is a JSON object. */
 export const jsonLanguages: ReadonlySet<string> = new Set([
   'typescript',
-  'typescriptreact',
+  'tsx',
   'javascript',
-  'javascriptreact',
   'python',
+  'java',
+  'kotlin',
   'go',
   'csharp',
+  'rust',
   'ruby',
   'php',
   'shellscript',

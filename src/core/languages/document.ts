@@ -10,6 +10,11 @@ export interface SourceText {
   readonly path: string | undefined;
   /** VS Code's language id where the editor knows it; the command line goes by the path. */
   readonly languageId?: string;
+  /**
+   * What this is a version of, where others will follow: the address of an open document. What was parsed of one version
+   * is then kept for the next. It changes nothing but the time a scan takes.
+   */
+  readonly document?: string;
   /** The decoded text; a byte order mark, if any, is its first character. */
   readonly text: string;
 }

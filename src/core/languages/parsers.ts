@@ -1,7 +1,12 @@
 import { Language as Grammar, Parser } from '@vscode/tree-sitter-wasm';
 import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { GrammarSource } from '../ports';
+import { changeBetween } from '../text/change';
 import { isParsable } from './limits';
+import { editTree, touched } from './syntax/edited';
+import type { CopiedSyntax } from './syntax/item';
+import { TreeMemory } from './treeMemory';
+import type { KeptTree } from './treeMemory';
 
 export type SyntaxNode = Node;
 
@@ -10,6 +15,8 @@ export interface SyntaxTree {
   readonly root: SyntaxNode;
   /** Whether the parser had to skip or invent anything. */
   readonly hasErrors: boolean;
+  /** What has been copied out of it, and what is still good of what was copied out of the version before. */
+  readonly copied: CopiedSyntax;
   dispose(): void;
 }
 
@@ -21,6 +28,7 @@ export interface SyntaxTree {
  */
 export class Parsers {
   readonly #grammars = new Map<string, Promise<Parser | undefined>>();
+  readonly #memory = new TreeMemory();
   #runtime: Promise<void> | undefined;
 
   constructor(private readonly source: GrammarSource) {}
@@ -38,17 +46,44 @@ export class Parsers {
     return parser;
   }
 
-  /** Parses a source; undefined where the grammar cannot be loaded, or must not be given this source. */
-  async parse(grammarFile: string, source: string): Promise<SyntaxTree | undefined> {
+  /**
+   * Parses a source; undefined where the grammar cannot be loaded, or must not be given this source.
+   *
+   * @param document what the source is a version of, if it will have others: then its tree is kept when it is disposed,
+   *   and the next version is parsed from where it differs. The outcome is the same.
+   */
+  async parse(grammarFile: string, source: string, document?: string): Promise<SyntaxTree | undefined> {
     const parser = isParsable(grammarFile, source) ? await this.load(grammarFile) : undefined;
+    if (parser === undefined) {
+      return undefined;
+    }
+    const before = document === undefined ? undefined : this.#memory.take(document);
     try {
-      const tree = parser?.parse(source);
-      return tree ? wrap(tree) : undefined;
+      const again = before?.grammarFile === grammarFile ? parseAgain(parser, before, source) : undefined;
+      before?.tree.delete();
+      const parsed = again ?? parseWhole(parser, source, document !== undefined);
+      return parsed && this.#wrap({ grammarFile, source, ...parsed }, document);
     } catch {
       // A parser that trapped is in no state to go on; the next text gets a new one.
       this.#grammars.delete(grammarFile);
       return undefined;
     }
+  }
+
+  #wrap(kept: KeptTree, document: string | undefined): SyntaxTree {
+    const { tree, copied } = kept;
+    return {
+      root: tree.rootNode,
+      hasErrors: tree.rootNode.hasError,
+      copied,
+      dispose: () => {
+        if (document === undefined) {
+          tree.delete();
+        } else {
+          this.#memory.put(document, kept);
+        }
+      },
+    };
   }
 
   async #load(grammarFile: string): Promise<Parser> {
@@ -72,12 +107,36 @@ function runtimeOptions(wasmBinary: Uint8Array): { locateFile: (file: string) =>
   return options;
 }
 
-function wrap(tree: Tree): SyntaxTree {
-  return {
-    root: tree.rootNode,
-    hasErrors: tree.rootNode.hasError,
-    dispose: () => {
-      tree.delete();
-    },
-  };
+/** A tree, and where what was copied out of it is written down. */
+interface Parsed {
+  readonly tree: Tree;
+  readonly copied: CopiedSyntax;
+}
+
+function parseWhole(parser: Parser, source: string, kept: boolean): Parsed | undefined {
+  const tree = parser.parse(source);
+  return tree ? { tree, copied: { kept } } : undefined;
+}
+
+/**
+ * Parses a source from where it differs from the version before; the whole of it where it makes no sense in places, for
+ * how a parser goes on from there depends on where it came from.
+ */
+function parseAgain(parser: Parser, before: KeptTree, source: string): Parsed | undefined {
+  const change = changeBetween(before.source, source);
+  editTree(before.tree, change, before.source, source);
+  let tree = parser.parse(source, before.tree);
+  if (tree?.rootNode.hasError) {
+    tree.delete();
+    tree = parser.parse(source);
+  }
+  if (!tree) {
+    return undefined;
+  }
+  const { root } = before.copied;
+  const copied: CopiedSyntax = { kept: true };
+  if (root !== undefined) {
+    copied.before = { root, change, dirty: touched(before.tree, tree, change) };
+  }
+  return { tree, copied };
 }

@@ -1,5 +1,7 @@
 // Generated from the folders beside this file: npm run generate.
 import { rewriter as ansible } from './ansible/rewriter';
+import { rewriter as appsettings } from './appsettings/rewriter';
+import { rewriter as cdk } from './cdk/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
 import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
@@ -48,6 +50,8 @@ import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
   ansible,
+  appsettings,
+  cdk,
   cloudformation,
   compose,
   configCredentialChain,

@@ -97,7 +97,9 @@ export class Scanner {
     if (looked.detectors.length === 0 && !looked.marked) {
       return looked.problems.length === 0 ? nothing : { ...nothing, problems: looked.problems };
     }
-    const { document, problems } = looked.structuralOnly ? this.#unread(source) : await this.#read(source, language);
+    const { document, problems } = looked.structuralOnly
+      ? this.#unread(source)
+      : await this.#read(source, language, source.document);
     try {
       return this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
     } finally {
@@ -168,6 +170,7 @@ export class Scanner {
   async #read(
     source: SourceText,
     language: Language,
+    versionOf?: string,
   ): Promise<{ document: ParsedDocument; problems: readonly Problem[] }> {
     const { languages, parsers } = this.parts;
     if (language.grammar === undefined) {
@@ -176,7 +179,7 @@ export class Scanner {
         problems: [],
       };
     }
-    const tree = await parsers.parse(language.grammar, source.text);
+    const tree = await parsers.parse(language.grammar, source.text, versionOf);
     const document = await readEmbedded(readDocument(source, language, tree), languages, parsers);
     return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
   }

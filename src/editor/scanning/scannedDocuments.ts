@@ -69,7 +69,12 @@ export function scanPath(document: vscode.TextDocument): string | undefined {
 
 /** The document as the engine reads it: its text at this moment. */
 export function sourceOf(document: vscode.TextDocument): SourceText {
-  return { path: scanPath(document), languageId: document.languageId, text: document.getText() };
+  return {
+    path: scanPath(document),
+    languageId: document.languageId,
+    document: document.uri.toString(),
+    text: document.getText(),
+  };
 }
 
 /** The workspace folder of a document; that of a notebook cell is its notebook's. */

@@ -6,10 +6,12 @@ import {
   ListSecretsCommand,
   PutSecretValueCommand,
   RestoreSecretCommand,
+  RotateSecretCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
+import type { SecretListEntry } from '@aws-sdk/client-secrets-manager';
 import { ServiceError } from '../serviceError';
 import type { SecretVersion, StoredSecretState } from '../state/secrets';
 import { operation, operationsByName } from './operation';
@@ -63,6 +65,7 @@ export const secretsManager: Service = {
         changed: now,
         deletion: undefined,
         deletedAt: undefined,
+        rotation: undefined,
         tags: new Map(input.Tags?.map(({ Key, Value }) => [Key ?? '', Value ?? ''])),
         versions: [],
       };
@@ -160,6 +163,16 @@ export const secretsManager: Service = {
       return { ARN: secret.arn, Name: secret.name };
     }),
 
+    operation(RotateSecretCommand, ({ SecretId, RotationRules, RotateImmediately }, call) => {
+      const secret = usable(SecretId, call);
+      // Without a rotation function nothing changes the value: only the schedule is remembered.
+      secret.rotation = {
+        days: RotationRules?.AutomaticallyAfterDays ?? secret.rotation?.days ?? 30,
+        last: RotateImmediately === false ? secret.rotation?.last : call.world.now(),
+      };
+      return { ARN: secret.arn, Name: secret.name, VersionId: secret.versions.at(-1)?.id };
+    }),
+
     operation(TagResourceCommand, ({ SecretId, Tags }, call) => {
       const secret = usable(SecretId, call);
       for (const { Key, Value } of Tags ?? []) {
@@ -249,16 +262,8 @@ function usable(id: string | undefined, call: Call): StoredSecretState {
   return secret;
 }
 
-function summary(secret: StoredSecretState): {
-  readonly ARN: string;
-  readonly Name: string;
-  readonly Description: string | undefined;
-  readonly KmsKeyId: string | undefined;
-  readonly CreatedDate: Date;
-  readonly LastChangedDate: Date;
-  readonly DeletedDate: Date | undefined;
-  readonly Tags: { Key: string; Value: string }[];
-} {
+function summary(secret: StoredSecretState): SecretListEntry {
+  const { rotation } = secret;
   return {
     ARN: secret.arn,
     Name: secret.name,
@@ -268,5 +273,11 @@ function summary(secret: StoredSecretState): {
     LastChangedDate: secret.changed,
     DeletedDate: secret.deletedAt,
     Tags: [...secret.tags].map(([Key, Value]) => ({ Key, Value })),
+    ...(rotation !== undefined && {
+      RotationEnabled: true,
+      RotationRules: { AutomaticallyAfterDays: rotation.days },
+      LastRotatedDate: rotation.last,
+      NextRotationDate: rotation.last && new Date(rotation.last.getTime() + rotation.days * day),
+    }),
   };
 }

@@ -18,6 +18,8 @@ export interface StoredSecretState {
   /** When it goes for good; undefined where it is not to be deleted. */
   deletion: Date | undefined;
   deletedAt: Date | undefined;
+  /** How it is rotated; undefined where that is not set up. */
+  rotation: { readonly days: number; readonly last: Date | undefined } | undefined;
   readonly tags: Map<string, string>;
   readonly versions: SecretVersion[];
 }

@@ -119,6 +119,11 @@ const calls: KnownCalls = {
     [undefined, password(1)],
   ],
   x509certificate2: [[undefined, password(1)]],
+  // https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.SecretValue.html
+  unsafeplaintext: [[/(?:^|\.)secretvalue$/, password(0)]],
+  unsafe_plain_text: [[/(?:^|\.)secretvalue$/, password(0)]],
+  plaintext: [[/(?:^|\.)secretvalue$/, password(0)]],
+  plain_text: [[/(?:^|\.)secretvalue$/, password(0)]],
   // smtp.PlainAuth(identity, user, password, host): https://pkg.go.dev/net/smtp
   plainauth: [[/(?:^|\.)smtp$/, password(2)]],
   login: [

@@ -46,7 +46,7 @@ export function readEcmascript(source: string, tree: SyntaxTree): Reading {
     children: (item, context) => childContexts(item, context, source),
     pathOf: (item) => pathOf(item, source),
   };
-  return readSyntax(copySyntax(tree.root, shape), source, rules);
+  return readSyntax(copySyntax(tree, shape), source, rules);
 }
 
 /** Where quotes and comments begin or end: nothing else makes a subtree worth entering. */

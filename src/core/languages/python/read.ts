@@ -42,7 +42,7 @@ export function readPython(source: string, tree: SyntaxTree): Reading {
     children: (item, context) => childContexts(item, context, source),
     pathOf: (item) => pathOf(item, source),
   };
-  return readSyntax(copySyntax(tree.root, shape), source, rules);
+  return readSyntax(copySyntax(tree, shape), source, rules);
 }
 
 function marksOf(source: string): number[] {

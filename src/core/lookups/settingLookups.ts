@@ -1,0 +1,116 @@
+import type { Literal } from '../languages/literal';
+import type { StoreKind } from '../ports';
+import { wholeText } from './foundLookup';
+import type { LookupInText } from './foundLookup';
+
+/** Terraform's data sources and ephemeral resources: https://registry.terraform.io/providers/hashicorp/aws/latest/docs */
+const terraform: readonly (readonly [type: string, attribute: string, store: StoreKind])[] = [
+  ['aws_secretsmanager_secret_version', 'secret_id', 'secretsmanager'],
+  ['aws_secretsmanager_secret', 'name', 'secretsmanager'],
+  ['aws_secretsmanager_secret', 'arn', 'secretsmanager'],
+  ['aws_ssm_parameter', 'name', 'parameterstore'],
+];
+
+/**
+ * Look-ups that a setting makes by the place at which it stands: a data source, an `ExternalSecret`, a task definition,
+ * a step of a workflow.
+ *
+ * @param literals all of the document, in source order; `index` is the place of the literal in question.
+ */
+export function settingLookups(
+  literals: readonly Literal[],
+  index: number,
+  languageId: string,
+): readonly LookupInText[] {
+  const literal = literals[index];
+  if (literal === undefined) {
+    return [];
+  }
+  const found =
+    languageId === 'hcl'
+      ? terraformLookup(literal)
+      : languageId === 'yaml' || languageId === 'json'
+        ? (externalSecret(literals, index) ?? mountedObject(literals, index) ?? taskSecret(literal))
+        : undefined;
+  if (found !== undefined) {
+    return [found];
+  }
+  return languageId === 'yaml' && literal.name.at(-1) === 'secret-ids' && literal.name.at(-2) === 'with'
+    ? workflowSecrets(literal)
+    : [];
+}
+
+function terraformLookup(literal: Literal): LookupInText | undefined {
+  const [block, type, , attribute, ...deeper] = literal.name;
+  const known = terraform.find(([ofType, ofAttribute]) => ofType === type && ofAttribute === attribute);
+  return known !== undefined && deeper.length === 0 && (block === 'data' || block === 'ephemeral')
+    ? wholeText(literal, known[2], true)
+    : undefined;
+}
+
+/** https://external-secrets.io/latest/api/externalsecret/ */
+function externalSecret(literals: readonly Literal[], index: number): LookupInText | undefined {
+  const literal = literals[index];
+  const place = literal?.name.slice(-2).join('.');
+  if (literal === undefined || (place !== 'remoteRef.key' && place !== 'extract.key')) {
+    return undefined;
+  }
+  const store = nearest(literals, index, (name) => name.at(-2) === 'secretStoreRef' && name.at(-1) === 'name')?.text;
+  if (store !== undefined && /vault|gcp|google|azure|akeyless|password|doppler|ibm|oracle|yandex/i.test(store)) {
+    return undefined;
+  }
+  const kind = /param|ssm/i.test(store ?? '') ? 'parameterstore' : 'secretsmanager';
+  return wholeText(literal, kind, /aws|secrets-?manager|param|ssm/i.test(store ?? ''));
+}
+
+/** https://docs.aws.amazon.com/secretsmanager/latest/userguide/integrating_csi_driver_SecretProviderClass.html */
+function mountedObject(literals: readonly Literal[], index: number): LookupInText | undefined {
+  const literal = literals[index];
+  if (literal?.name.at(-1) !== 'objectName') {
+    return undefined;
+  }
+  const near = literals.slice(Math.max(0, index - 4), index + 5).filter(({ name }) => name.at(-1) === 'objectType');
+  const [type] = near.sort(
+    (left, right) => Math.abs(left.span.start - literal.span.start) - Math.abs(right.span.start - literal.span.start),
+  );
+  return type?.text === 'secretsmanager' || type?.text === 'ssmparameter'
+    ? wholeText(literal, type.text === 'ssmparameter' ? 'parameterstore' : 'secretsmanager', true)
+    : undefined;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html; ARNs tell of themselves. */
+function taskSecret(literal: Literal): LookupInText | undefined {
+  return literal.name.slice(-2).join('.').toLowerCase() === 'secrets.valuefrom'
+    ? wholeText(literal, 'parameterstore', true)
+    : undefined;
+}
+
+/** https://github.com/aws-actions/aws-secretsmanager-get-secrets: lines of `NAME` or `ALIAS, NAME`; `NAME*` is a prefix. */
+function workflowSecrets({ text }: Literal): readonly LookupInText[] {
+  return [...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+    const name = line.slice(line.indexOf(',') + 1).trim();
+    if (!/^[\w/+=.@:-]{1,600}$/.test(name)) {
+      return [];
+    }
+    const start = index + line.lastIndexOf(name);
+    return [{ store: 'secretsmanager', name, inText: { start, end: start + name.length }, certain: true }];
+  });
+}
+
+function nearest(
+  literals: readonly Literal[],
+  index: number,
+  is: (name: readonly string[]) => boolean,
+): Literal | undefined {
+  for (let distance = 1; distance < 60; distance += 1) {
+    const before = literals[index - distance];
+    const behind = literals[index + distance];
+    if (before !== undefined && is(before.name)) {
+      return before;
+    }
+    if (behind !== undefined && is(behind.name)) {
+      return behind;
+    }
+  }
+  return undefined;
+}
