@@ -41,10 +41,10 @@ export function mayBeCommand(text: string, hit: Span): boolean {
   switch (word) {
     case 'mysql':
     case 'mariadb':
-      if (/["']-p[^"'\s]{4}/.test(text.slice(hit.end, hit.end + 300))) {
-        return true;
-      }
-    // falls through
+      return (
+        /["']-p[^"'\s]{4}/.test(text.slice(hit.end, hit.end + 300)) ||
+        /\s-p/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '')
+      );
     case 'curl':
     case 'sshpass':
       return /\s(?:-p|-u|-U|--user)/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '');

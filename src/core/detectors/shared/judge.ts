@@ -89,6 +89,10 @@ export function judgeLiteral(
     // What a container is started with where nobody said otherwise: known to everyone.
     return undefined;
   }
+  // Whoever needs an id for a test makes a UUID.
+  if (look === 'uuid' && (test || surroundings.documentation)) {
+    return undefined;
+  }
   if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
     return undefined;
   }
@@ -254,7 +258,11 @@ function isEmptyLogin(encoded: string): boolean {
     return false;
   }
   const password = login.slice(login.indexOf(':') + 1);
-  return login.includes(':') && (password === '' || isPlaceholder(password) || isReference(password));
+  return (
+    login.includes(':') &&
+    // The user and the password of https://www.rfc-editor.org/rfc/rfc7617
+    (/^aladdin:open ?sesame$/i.test(login) || password === '' || isPlaceholder(password) || isReference(password))
+  );
 }
 
 /** @param name undefined where it is not known, and may not be what the value repeats. */

@@ -25,6 +25,7 @@ export function isSample(value: string, test: boolean, documentation = false): b
     isEncodedSample(value) ||
     isUniform(value) ||
     isCountedInParts(value) ||
+    isCountedInBytes(value) ||
     isAlphabet(value)
   );
 }
@@ -91,7 +92,7 @@ function isEncodedSample(value: string): boolean {
   if (code !== text && /^[a-z]{2,12}(?: [a-z]{2,12}){2,8}$/.test(text)) {
     return true;
   }
-  if (text.length < 10 || !/^[a-z][a-z _.,'-]+[!.]?$/i.test(text)) {
+  if (text.length < 10 || !/^[a-z][a-z0-9 _.,'-]+[!.]?$/i.test(text)) {
     return false;
   }
   const words = wordsOf(text);
@@ -124,6 +125,15 @@ function isCountedInParts(value: string): boolean {
   const parts = value.split(/[-_.]/);
   const long = parts.filter((part) => part.length > 4 || /\d/.test(part));
   return parts.length > 2 && long.length > 1 && long.every((part) => isSequence(part));
+}
+
+/** Hexadecimal whose bytes count up, as keys of documentation do: `000102030405…`. */
+function isCountedInBytes(value: string): boolean {
+  const bytes = /^(?:[0-9a-f]{2}){8,128}$/i.test(value)
+    ? (value.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))
+    : [];
+  const steps = bytes.filter((byte, index) => index > 0 && byte === ((bytes[index - 1] ?? 0) + 1) % 256).length;
+  return bytes.length > 0 && steps >= (bytes.length - 1) * 0.75;
 }
 
 /** One or two characters over and over, also in the form of a UUID. */

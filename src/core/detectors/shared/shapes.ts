@@ -56,6 +56,18 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a page', /^[\w/.-]{1,80}\.(?:php|html?|aspx?|jsp|cgi)\?\w/i],
   // `~/.ssh/id_rsa`, `$dir/server.pem`
   ['a file path', /^(?:~|\.{1,2}|\\?\$\{?\w{1,40}\}?)\/(?:[a-z_.-]{1,40}\/){0,8}[a-z0-9_.-]{1,40}$/],
+  // `gnupg-v2-decrypt.asc`: the name of a file that holds a key.
+  [
+    'a file path',
+    /^[a-z0-9]{1,40}(?:[-_.][a-z0-9]{1,40}){0,8}\.(?:asc|pem|crt|cer|p12|pfx|jks|gpg|pub|der|keystore|json|ya?ml|txt)$/i,
+  ],
+  // https://www.rfc-editor.org/rfc/rfc7512
+  ['an address in a key store', /^pkcs11:/i],
+  // What tests of addresses are made of.
+  ['a text in percent code', /%(?:0[0-9a-f]|1[0-9a-f]).*%[0-9a-f]{2}|(?:%[0-9a-f]{2}){2}.*%[0-9a-f]{2}/i],
+  // https://docs.github.com/en/graphql/guides/using-global-node-ids
+  ['an id of GitHub', /^[A-Z]{1,4}_kw[A-Za-z0-9_-]{8,40}$/],
+  ['a command', /^(?:md5|sha\d{1,3}|b2|ck)sum$/],
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],
   ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],
