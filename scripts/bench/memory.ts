@@ -17,7 +17,11 @@ export async function editing(engine: Engine, password: string, today: string): 
   let early = 0;
   for (let turn = 1; turn <= edits; turn += 1) {
     await engine.scan(
-      { path: 'typed.ts', document: 'typed.ts', text: `${lines.join('\n')}\n// ${String(turn)}` },
+      {
+        path: 'typed.ts',
+        versionOf: { document: 'typed.ts', hurried: true },
+        text: `${lines.join('\n')}\n// ${String(turn)}`,
+      },
       defaultConfiguration,
       today,
     );

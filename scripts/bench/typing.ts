@@ -129,7 +129,7 @@ export async function* typing(engine: Engine, password: string, today: string): 
             turn += 1;
             const text = before + typed.slice(0, turn % (typed.length + 1)) + behind;
             return engine.scan(
-              { path, text, document: `${path} ${String(lines)} ${String(candidates)}` },
+              { path, text, versionOf: { document: `${path} ${String(lines)} ${String(candidates)}`, hurried: true } },
               defaultConfiguration,
               today,
             );
