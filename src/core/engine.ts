@@ -68,9 +68,9 @@ export class Engine {
   /** The text scanned and parsed, ready to plan fixes. The caller disposes it. */
   async open(source: SourceText, configuration: Configuration, today: string): Promise<OpenDocument> {
     // The tree stays with the document that is handed out, so there is none to keep for the next version.
-    const { document: _, ...version } = source;
-    const result = await this.scan(version, configuration, today);
-    const document = await this.parts.scanner.parse(version);
+    const { versionOf: _, ...text } = source;
+    const result = await this.scan(text, configuration, today);
+    const document = await this.parts.scanner.parse(text);
     return {
       document,
       result,

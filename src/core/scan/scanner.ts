@@ -1,7 +1,7 @@
 import type { Configuration } from '../config/configuration';
 import type { Candidate, Detector, Severity } from '../detectors/detector';
 import { GlanceMemory } from '../detectors/shared/glanceMemory';
-import type { ParsedDocument, SourceText } from '../languages/document';
+import type { ParsedDocument, SourceText, VersionOf } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
 import type { Parsers } from '../languages/parsers';
@@ -99,9 +99,10 @@ export class Scanner {
     }
     const { document, problems } = looked.structuralOnly
       ? this.#unread(source)
-      : await this.#read(source, language, source.document);
+      : await this.#read(source, language, source.versionOf);
     try {
-      return this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
+      const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
+      return document.tree?.provisional === true ? { ...result, provisional: true } : result;
     } finally {
       document.dispose();
     }
@@ -170,7 +171,7 @@ export class Scanner {
   async #read(
     source: SourceText,
     language: Language,
-    versionOf?: string,
+    versionOf?: VersionOf,
   ): Promise<{ document: ParsedDocument; problems: readonly Problem[] }> {
     const { languages, parsers } = this.parts;
     if (language.grammar === undefined) {

@@ -67,12 +67,16 @@ export function scanPath(document: vscode.TextDocument): string | undefined {
   return vscode.workspace.asRelativePath(notebookUri(document.uri) ?? document.uri, false).replace(/\\/g, '/');
 }
 
-/** The document as the engine reads it: its text at this moment. */
-export function sourceOf(document: vscode.TextDocument): SourceText {
+/**
+ * The document as the engine reads it: its text at this moment.
+ *
+ * @param hurried whether a provisional result will do.
+ */
+export function sourceOf(document: vscode.TextDocument, hurried = false): SourceText {
   return {
     path: scanPath(document),
     languageId: document.languageId,
-    document: document.uri.toString(),
+    versionOf: { document: document.uri.toString(), hurried },
     text: document.getText(),
   };
 }

@@ -32,7 +32,12 @@ export type Answer =
       readonly list: 'findings' | 'suppressed';
       readonly findings: readonly PlainFinding[];
     }
-  | { readonly kind: 'done'; readonly id: number; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'done';
+      readonly id: number;
+      readonly problems: readonly Problem[];
+      readonly provisional?: true;
+    }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
 /** So many findings go in one message: what takes them is not held up for long by any of them. */

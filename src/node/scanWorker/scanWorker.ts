@@ -154,6 +154,7 @@ export class ScanWorker {
           findings: pending.findings,
           suppressed: pending.suppressed,
           problems: answer.problems,
+          ...(answer.provisional && { provisional: true }),
         });
         break;
       case 'failed':

@@ -52,13 +52,13 @@ async function answerScan(
   answer: (message: Answer) => void,
 ): Promise<void> {
   try {
-    const result = toPlain(await engine.scan(source, configuration, today));
+    const { problems, provisional, ...result } = toPlain(await engine.scan(source, configuration, today));
     for (const list of ['findings', 'suppressed'] as const) {
       for (let start = 0; start < result[list].length; start += partSize) {
         answer({ kind: 'part', id, list, findings: result[list].slice(start, start + partSize) });
       }
     }
-    answer({ kind: 'done', id, problems: result.problems });
+    answer({ kind: 'done', id, problems, ...(provisional && { provisional }) });
   } catch (error) {
     answer({ kind: 'failed', id, reason: reasonOf(error) });
   }
