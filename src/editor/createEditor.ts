@@ -99,7 +99,7 @@ export function createEditor(parts: EditorParts): Editor {
   own.push(registerFixCommands({ scans, fixes, dialogs, openKeyPage, log }));
   const identityTree = own.push(registerIdentityTree({ model: identity, policy, clock }));
   own.push(registerIdentityCommands({ model: identity, connection, dialogs, aws }));
-  own.push(registerLookups({ engine, aws, connection, configurations, dialogs, clock, log, identity }));
+  own.push(registerLookups({ engine, aws, connection, configurations, dialogs, clock, log }));
   own.push(registerStatusBar({ scans, model: identity, policy, clock }));
   own.push(registerGeneralCommands(log));
   own.push(registerDebugConfigurations({ aws, connection, dialogs }));

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { mayHoldLookups } from '../../core/lookups/glance';
 import { commands } from '../contributions/commands';
 import { settings } from '../contributions/settings';
-import type { IdentityModel } from '../identity/identityModel';
 import { lazily } from '../scanning/engineLoader';
 import { isScanned } from '../scanning/scannedDocuments';
 import { DisposableList } from '../support/disposables';
@@ -10,9 +9,7 @@ import type { DisposableLike } from '../support/disposables';
 import { LookupDiagnostics } from './lookupDiagnostics';
 import type { Lookups, LookupsDependencies } from './lookups';
 
-export interface RegisterLookupsDependencies extends Omit<LookupsDependencies, 'mayAsk' | 'asked' | 'diagnostics'> {
-  readonly identity: IdentityModel;
-}
+export type RegisterLookupsDependencies = Omit<LookupsDependencies, 'mayAsk' | 'asked' | 'diagnostics'>;
 
 /** Larger texts are not read while someone types. */
 const largestText = 1_000_000;
@@ -21,8 +18,8 @@ const largestText = 1_000_000;
  * Completion and hover of look-ups, and the commands about them. Whatever takes more than a glance at the text is in a
  * bundle that is loaded then.
  *
- * AWS is asked by a completion or a hover only where the setting says so, or where someone has asked for something of AWS
- * in this window before.
+ * AWS is asked by a completion or a hover only where the setting says so, or where someone has asked for something
+ * about look-ups in this window before.
  */
 export function registerLookups(dependencies: RegisterLookupsDependencies): DisposableLike {
   const own = new DisposableList();
@@ -31,7 +28,6 @@ export function registerLookups(dependencies: RegisterLookupsDependencies): Disp
   const mayAsk = (): boolean =>
     vscode.workspace.isTrusted &&
     (wasAsked ||
-      dependencies.identity.state.kind === 'loaded' ||
       vscode.workspace
         .getConfiguration()
         .get<boolean>(settings.askAwsAboutLookups.id, settings.askAwsAboutLookups.default));
