@@ -40,6 +40,9 @@ export function activate(context: vscode.ExtensionContext): TestInterface | unde
       Promise.resolve({
         scan: (...text) => worker.scan(...text),
         open: async (...text) => (await engine()).open(...text),
+        lookups: async (...text) => (await engine()).lookups(...text),
+        lookupToComplete: async (...text) => (await engine()).lookupToComplete(...text),
+        insertion: async (...text) => (await engine()).insertion(...text),
       }),
     aws: lazily(async () => {
       const { createAwsRoom } = await import('./aws/room');

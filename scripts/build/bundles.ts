@@ -39,6 +39,14 @@ export const bundles: readonly Bundle[] = [
     forbidden: [sandbox, aws, parser, /^src\/cli\//],
   },
   {
+    name: 'lookups',
+    entry: 'src/editor/lookups/lookups.ts',
+    external: ['vscode'],
+    hasSiblings: false,
+    executable: false,
+    forbidden: [sandbox, aws, parser, /^src\/cli\//],
+  },
+  {
     name: 'launches',
     entry: 'src/editor/running/launchEnvironment.ts',
     external: ['vscode'],

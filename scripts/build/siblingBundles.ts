@@ -7,6 +7,7 @@ const siblings: Readonly<Record<string, string>> = {
   'src/core/config/patternSafety': './patterns.js',
   'src/aws/room': './aws.js',
   'src/editor/fix/fixes': './fixes.js',
+  'src/editor/lookups/lookups': './lookups.js',
   'src/editor/running/launchEnvironment': './launches.js',
 };
 

@@ -13,6 +13,7 @@ import { IdentityModel } from './identity/identityModel';
 import { keyPageUrl } from './identity/keyPage';
 import { registerIdentityTree } from './identity/identityTree';
 import type { Row } from './identity/row';
+import { registerLookups } from './lookups/registerLookups';
 import { registerDebugConfigurations } from './running/debugConfigurations';
 import { registerRunTasks } from './running/runTasks';
 import { Configurations } from './scanning/configurations';
@@ -98,6 +99,7 @@ export function createEditor(parts: EditorParts): Editor {
   own.push(registerFixCommands({ scans, fixes, dialogs, openKeyPage, log }));
   const identityTree = own.push(registerIdentityTree({ model: identity, policy, clock }));
   own.push(registerIdentityCommands({ model: identity, connection, dialogs, aws }));
+  own.push(registerLookups({ engine, aws, connection, configurations, dialogs, clock, log }));
   own.push(registerStatusBar({ scans, model: identity, policy, clock }));
   own.push(registerGeneralCommands(log));
   own.push(registerDebugConfigurations({ aws, connection, dialogs }));

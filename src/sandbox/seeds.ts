@@ -1,4 +1,5 @@
 import type { KeyUse, Role, Session, StoredKey, User } from './state/account';
+import type { StoredSecretState } from './state/secrets';
 import type { World } from './state/world';
 
 const day = 24 * 60 * 60 * 1000;
@@ -11,7 +12,15 @@ export interface SeededKey {
   readonly lastUse?: { readonly daysAgo: number; readonly service: string; readonly region: string };
 }
 
-/** Puts people, keys and roles into a sandbox without a request. */
+export interface SeededSecret {
+  readonly description?: string;
+  /** How often it is rotated; without, it is not. */
+  readonly rotationDays?: number;
+  /** How long ago it was scheduled for deletion, of 30 days; without, it is not. */
+  readonly deletedDaysAgo?: number;
+}
+
+/** Puts people, keys, roles, secrets and parameters into a sandbox without a request. */
 export class Seeds {
   constructor(private readonly world: World) {}
 
@@ -71,6 +80,48 @@ export class Seeds {
       { kind: 'federated', arn, userId: `${id}:${name}`, user: undefined, session: 'plain' },
       seconds,
     );
+  }
+
+  /** A secret that was stored before; by default with a value of its own. */
+  secret(
+    region: string,
+    name: string,
+    { description, rotationDays, deletedDaysAgo }: SeededSecret = {},
+  ): StoredSecretState {
+    const { generator, account } = this.world;
+    const secrets = this.world.secrets(region);
+    const now = this.world.now();
+    const secret: StoredSecretState = {
+      name,
+      arn: `arn:aws:secretsmanager:${region}:${account.id}:secret:${name}-${generator.arnSuffix()}`,
+      description,
+      kmsKeyId: undefined,
+      created: now,
+      changed: now,
+      deletion: deletedDaysAgo === undefined ? undefined : new Date(now.getTime() + (30 - deletedDaysAgo) * day),
+      deletedAt: deletedDaysAgo === undefined ? undefined : this.daysAgo(deletedDaysAgo),
+      rotation: rotationDays === undefined ? undefined : { days: rotationDays, last: now },
+      tags: new Map(),
+      versions: [],
+    };
+    secrets.add(secret);
+    secrets.addVersion(secret, { id: generator.uuid(), string: generator.uuid(), binary: undefined, created: now });
+    return secret;
+  }
+
+  /** A SecureString that was stored before, with a value of its own. */
+  parameter(region: string, name: string, description?: string): void {
+    const { generator, account } = this.world;
+    this.world.parameters(region).add({
+      name,
+      type: 'SecureString',
+      tier: 'Standard',
+      description,
+      arn: `arn:aws:ssm:${region}:${account.id}:parameter/${name.replace(/^\//, '')}`,
+      keyId: 'alias/aws/ssm',
+      tags: new Map(),
+      versions: [{ version: 1, value: generator.uuid(), changed: this.world.now(), changedBy: account.root.arn }],
+    });
   }
 
   /** Signs a person in at the Identity Center portal; the access token. */

@@ -2,7 +2,8 @@ import type { ParsedDocument } from '../languages/document';
 import type { StoreKind } from '../ports';
 import type { Span } from '../text/span';
 import type { FoundLookup } from './foundLookup';
-import { lookupAt, lookupsIn, mayHoldLookups } from './readLookups';
+import { mayHoldLookups } from './glance';
+import { lookupAt, lookupsIn } from './readLookups';
 
 /** A name that is being written in a look-up. */
 export interface LookupToComplete {

@@ -8,14 +8,6 @@ import type { LookupHelper } from './helpers';
 import { settingLookups } from './settingLookups';
 import { textLookups } from './textLookups';
 
-/** Words one of which stands in every text that looks something up, for a glance before a text is parsed. */
-const words = /secret|ssm|parameter/i;
-
-/** Whether a text can hold a look-up at all. */
-export function mayHoldLookups(source: string): boolean {
-  return words.test(source);
-}
-
 /** The look-ups of a document whose name is written out there, in source order. */
 export function lookupsIn(document: ParsedDocument): readonly FoundLookup[] {
   const { literals, source, language } = document;

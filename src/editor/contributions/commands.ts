@@ -55,6 +55,26 @@ export const commands = {
     title: text('command.fixAllOfValue', 'Fix All Places of This Secret in the File…'),
     palette: onFinding,
   },
+  insertLookup: {
+    id: 'strongroom.insertLookup',
+    title: text('command.insertLookup', 'Insert Look-up at Cursor…'),
+    palette: 'isWorkspaceTrusted && editorTextFocus && !editorReadonly',
+  },
+  checkLookups: {
+    id: 'strongroom.checkLookups',
+    title: text('command.checkLookups', 'Check Look-ups in This File'),
+    palette: 'isWorkspaceTrusted && editorIsOpen',
+  },
+  checkLookupsInWorkspace: {
+    id: 'strongroom.checkLookupsInWorkspace',
+    title: text('command.checkLookupsInWorkspace', 'Check Look-ups in the Workspace'),
+    palette: 'isWorkspaceTrusted && workspaceFolderCount > 0',
+  },
+  refreshLookups: {
+    id: 'strongroom.refreshLookups',
+    title: text('command.refreshLookups', 'Ask AWS for Names of Secrets and Parameters'),
+    palette: 'isWorkspaceTrusted',
+  },
   ignoreFinding: {
     id: 'strongroom.ignoreFinding',
     title: text('command.ignoreFinding', 'Ignore Finding…'),

@@ -10,8 +10,51 @@ export interface MenuEntry {
 
 const inIdentity = `view == ${views.identity.id}`;
 
+/** VS Code's ids of the languages and formats in which a rewriter writes look-ups. A test holds it to the registry. */
+export const lookupLanguages: readonly string[] = [
+  'ansible',
+  'cloudformation',
+  'csharp',
+  'dockercompose',
+  'dotenv',
+  'env',
+  'github-actions-workflow',
+  'go',
+  'hcl',
+  'java',
+  'java-properties',
+  'javascript',
+  'javascriptreact',
+  'json',
+  'jsonc',
+  'kotlin',
+  'opentofu',
+  'php',
+  'powershell',
+  'properties',
+  'properties-env',
+  'python',
+  'ruby',
+  'rust',
+  'shellscript',
+  'spring-boot-properties',
+  'terraform',
+  'typescript',
+  'typescriptreact',
+  'yaml',
+];
+
+const writesLookups = `editorLangId =~ /^(?:${lookupLanguages.join('|')})$/`;
+
 /** Menus other than the command palette, which follows from the commands. */
 export const menus: Readonly<Record<string, readonly MenuEntry[]>> = {
+  'editor/context': [
+    {
+      command: commands.insertLookup.id,
+      when: `isWorkspaceTrusted && !editorReadonly && ${writesLookups}`,
+      group: '1_modification@9',
+    },
+  ],
   'view/title': [
     { command: commands.refreshIdentity.id, when: `${inIdentity} && isWorkspaceTrusted`, group: 'navigation@1' },
     { command: commands.chooseProfile.id, when: `${inIdentity} && isWorkspaceTrusted`, group: 'navigation@2' },

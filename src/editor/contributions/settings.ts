@@ -53,4 +53,15 @@ export const settings = {
     scope: 'machine-overridable',
     restricted: true,
   },
+  askAwsAboutLookups: {
+    id: 'strongroom.lookups.askAws',
+    description: text(
+      'setting.lookups.askAws',
+      'Ask AWS for names and descriptions of secrets and parameters, never for values, whenever a name is completed or a look-up is pointed at. When off, that begins in each window once you have asked for it.',
+    ),
+    type: 'boolean',
+    default: false,
+    scope: 'machine-overridable',
+    restricted: true,
+  },
 } as const satisfies Readonly<Record<string, SettingDefinition>>;

@@ -25,6 +25,10 @@ export interface PickRequest<T> {
   readonly items: readonly PickLine<T>[];
   /** Replaces the items once more is known; a list that is closed by then ignores it. */
   readonly later?: Promise<readonly PickLine<T>[]>;
+  /** Gives the items bit by bit, all of them each time; aborted when the list is closed. */
+  readonly loading?: (signal: AbortSignal) => AsyncIterable<readonly PickLine<T>[]>;
+  /** Whether what is typed narrows the list; otherwise every line stays. */
+  readonly searchable?: true;
 }
 
 export interface InputRequest {

@@ -16,23 +16,31 @@ export class VscodeDialogs implements Dialogs {
     pick.placeholder = request.placeholder;
     pick.matchOnDescription = true;
     pick.ignoreFocusOut = true;
-    pick.items = toLines(request.items);
-    pick.busy = request.later !== undefined;
-    void request.later?.then(
-      (items) => {
-        if (!own.disposed) {
-          const active = pick.activeItems[0]?.label;
-          pick.items = toLines(items);
-          pick.activeItems = pick.items.filter(({ label }) => label === active);
-          pick.busy = false;
-        }
-      },
-      () => {
-        if (!own.disposed) {
-          pick.busy = false;
-        }
-      },
-    );
+    pick.matchOnDetail = request.searchable === true;
+    pick.items = toLines(request);
+    pick.busy = request.later !== undefined || request.loading !== undefined;
+    const show = (items: readonly PickLine<T>[]): void => {
+      if (!own.disposed) {
+        const active = pick.activeItems[0]?.label;
+        pick.items = toLines({ ...request, items });
+        pick.activeItems = pick.items.filter(({ label }) => label === active);
+      }
+    };
+    const rest = (): void => {
+      if (!own.disposed) {
+        pick.busy = false;
+      }
+    };
+    void request.later?.then(show).then(rest, rest);
+    if (request.loading !== undefined) {
+      const closed = new AbortController();
+      own.push({
+        dispose: () => {
+          closed.abort();
+        },
+      });
+      void showAll(request.loading(closed.signal), show).then(rest, rest);
+    }
     return new Promise<T | undefined>((resolve) => {
       own.push(
         pick.onDidAccept(() => {
@@ -124,7 +132,17 @@ export class VscodeDialogs implements Dialogs {
 const columns = 76;
 const columnsBesideHeading = 54;
 
-function toLines<T>(lines: readonly PickLine<T>[]): Line<T>[] {
+/** What goes wrong while a list is filled is the matter of whoever fills it. */
+async function showAll<T>(
+  loading: AsyncIterable<readonly PickLine<T>[]>,
+  show: (items: readonly PickLine<T>[]) => void,
+): Promise<void> {
+  for await (const items of loading) {
+    show(items);
+  }
+}
+
+function toLines<T>({ items: lines, searchable }: Pick<PickRequest<T>, 'items' | 'searchable'>): Line<T>[] {
   return lines.flatMap((line, index): Line<T>[] => {
     if ('heading' in line) {
       return [{ label: line.heading, kind: vscode.QuickPickItemKind.Separator }];
@@ -141,7 +159,7 @@ function toLines<T>(lines: readonly PickLine<T>[]): Line<T>[] {
     return [
       {
         label: line.label,
-        alwaysShow: true,
+        alwaysShow: searchable !== true,
         ...(line.description !== undefined && { description: line.description }),
         ...(line.detail !== undefined && { detail: line.detail }),
         ...(line.value !== undefined && { value: line.value }),

@@ -1,21 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Clock, Log } from '../../../core/ports';
-import { decode } from '../../../core/scan/decode';
-import { largestText } from '../../../core/scan/gate';
-import { discover } from '../../../node/discover';
-import { IgnoreLayer } from '../../../node/ignoreLayer';
-import { repositoryRoot } from '../../../node/repository';
 import type { Configurations } from '../../scanning/configurations';
 import { today } from '../../scanning/documentScans';
 import type { LoadEngine } from '../../scanning/engineLoader';
 import { isScanned, sourceOf } from '../../scanning/scannedDocuments';
+import { readWorkspaceFile, workspaceFiles } from '../../scanning/workspaceFiles';
 import type { ReportProgress } from '../dialogs';
-
-/** Larger files are not looked at, as on the command line. */
-const largestFile = 2 * largestText;
-/** How long the extension host is kept at a stretch, in milliseconds. */
-const longestStretch = 20;
 
 export interface WorkspaceDocumentsDependencies {
   readonly engine: LoadEngine;
@@ -37,7 +27,7 @@ export async function documentsWithFindings(
 ): Promise<readonly vscode.TextDocument[]> {
   const found: vscode.TextDocument[] = [];
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    for await (const uri of filesOf(folder, dependencies.configurations, signal)) {
+    for await (const uri of workspaceFiles(folder, dependencies.configurations, signal)) {
       signal.throwIfAborted();
       const document = await withFindings(uri, folder, dependencies, signal);
       if (document !== undefined) {
@@ -47,35 +37,6 @@ export async function documentsWithFindings(
     }
   }
   return found;
-}
-
-async function* filesOf(
-  folder: vscode.WorkspaceFolder,
-  configurations: Configurations,
-  signal: AbortSignal,
-): AsyncGenerator<vscode.Uri> {
-  if (folder.uri.scheme !== 'file') {
-    yield* await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*'));
-    return;
-  }
-  const root = folder.uri.fsPath;
-  const { ignore } = await configurations.of(folder);
-  const files = discover(root, {
-    top: repositoryRoot(root) ?? root,
-    configured: ignore.length === 0 ? undefined : new IgnoreLayer(root, ignore),
-    respectIgnores: true,
-  });
-  let started = performance.now();
-  for (const entry of files) {
-    if (performance.now() - started > longestStretch) {
-      await new Promise(setImmediate);
-      signal.throwIfAborted();
-      started = performance.now();
-    }
-    if (entry.kind === 'file') {
-      yield vscode.Uri.file(entry.file);
-    }
-  }
 }
 
 /** The document of a file that holds findings. */
@@ -88,7 +49,7 @@ async function withFindings(
   const configuration = await configurations.of(folder);
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   try {
-    const source = open === undefined ? await read(uri) : sourceOf(open);
+    const source = open === undefined ? await readWorkspaceFile(uri) : sourceOf(open);
     const scan = source && (await (await engine()).scan(source, configuration, today(clock), signal));
     if (scan === undefined || scan.findings.length === 0) {
       return undefined;
@@ -100,13 +61,4 @@ async function withFindings(
     log.error(`${uri.toString(true)} was not looked at.`, error);
     return undefined;
   }
-}
-
-async function read(uri: vscode.Uri): Promise<{ readonly path: string; readonly text: string } | undefined> {
-  const path = vscode.workspace.asRelativePath(uri, false).replace(/\\/g, '/');
-  if (uri.scheme === 'file' && (await stat(uri.fsPath)).size > largestFile) {
-    return undefined;
-  }
-  const decoded = decode(uri.scheme === 'file' ? await readFile(uri.fsPath) : await vscode.workspace.fs.readFile(uri));
-  return decoded.kind === 'text' ? { path, text: decoded.text } : undefined;
 }

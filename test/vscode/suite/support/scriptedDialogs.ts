@@ -63,7 +63,10 @@ export class ScriptedDialogs implements Dialogs {
   }
 
   async pick<T>(request: PickRequest<T>): Promise<T | undefined> {
-    const lines = (await request.later) ?? request.items;
+    let lines = (await request.later) ?? request.items;
+    for await (const loaded of request.loading?.(new AbortController().signal) ?? []) {
+      lines = loaded;
+    }
     const items = lines.filter((line): line is PickItem<T> => 'label' in line);
     this.#show('pick', request.title, request.placeholder, lines.map(lineText));
     return this.#choose(
