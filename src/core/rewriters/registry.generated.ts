@@ -8,6 +8,7 @@ import { rewriter as configCredentialChain } from './config-credential-chain/rew
 import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
 import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
 import { rewriter as csharpSecretLookup } from './csharp-secret-lookup/rewriter';
+import { rewriter as dockerfile } from './dockerfile/rewriter';
 import { rewriter as dotenv } from './dotenv/rewriter';
 import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
 import { rewriter as githubActions } from './github-actions/rewriter';
@@ -59,6 +60,7 @@ export const rewriters: readonly Rewriter[] = [
   csharpCredentialChain,
   csharpEnvironment,
   csharpSecretLookup,
+  dockerfile,
   dotenv,
   ecsTaskDefinition,
   githubActions,
