@@ -12,7 +12,7 @@ const answered =
 const encodes =
   /(?:b64_?encode|btoa|base64_?encode|(?:strict_|urlsafe_)?encode64|encode_?to_?string|to_?base64_?string|base64\w{0,12}[.:]{1,2}encode\w{0,12}|get_?bytes)\(\s{0,8}(?:\[\]byte\(\s{0,4})?b?$/i;
 const encodedAfter = /^\)?[^\r\n;]{0,40}\.(?:toString\(\s{0,4}["']base64|getBytes\(|encode\(|bytes\b)/;
-const login = /^[\w.@+-]{1,64}:[^\s:/][^\s]{3,}$/;
+const login = /^[\w.@+-]{1,64}:[^\s:/]\S{3,}$/;
 
 /** Whether a literal answers the prompt of a password: `expect("assword:")` and then `send("…")`. */
 export function answersPrompt(document: ParsedDocument, literal: Literal): boolean {

@@ -64,7 +64,7 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://www.rfc-editor.org/rfc/rfc7512
   ['an address in a key store', /^pkcs11:/i],
   // What tests of addresses are made of.
-  ['a text in percent code', /%(?:0[0-9a-f]|1[0-9a-f]).*%[0-9a-f]{2}|(?:%[0-9a-f]{2}){2}.*%[0-9a-f]{2}/i],
+  ['a text in percent code', /^(?:%[0-9a-f]{2}){2}|^[^%]*(?:%[0-9a-f]{2}[^%]*){3,}$/i],
   // https://docs.github.com/en/graphql/guides/using-global-node-ids
   ['an id of GitHub', /^[A-Z]{1,4}_kw[A-Za-z0-9_-]{8,40}$/],
   ['a command', /^(?:md5|sha\d{1,3}|b2|ck)sum$/],
@@ -185,7 +185,8 @@ export function isPassphrase(value: string): boolean {
 
 /** Whether words are all written in small letters, or all begin with a capital. */
 function hasOneCase(value: string): boolean {
-  return /^[^A-Z]+$/.test(value) || /^[A-Z][a-z]+(?:[_.-][A-Z][a-z]+)+[^A-Z]*$/.test(value);
+  const small = !/[A-Z]/.test(value);
+  return small || value.split(/[ _.-]/).every((word) => /^(?:[A-Z][a-z]+\d{0,4}|\d{1,4})[!.?]?$/.test(word));
 }
 
 /** Whether a value is two or more words that name nothing in a program: `WinterBanana`, `purple-coffee`. */
