@@ -6,7 +6,7 @@ import type { Span } from '../../text/span';
 
 /** A program that waits for the prompt of a password, and in its next statement what sends the answer. */
 const answered =
-  /(?:expect\w{0,12}|read_?until|wait_?for)\b[^\r\n]{0,60}(?:assword|assphrase|asscode)[^\r\n]{0,24}[\r\n;]\s{0,40}(?:[\w$.]{1,30}(?:\.|->))?(?:send|send_?line|send_?text|write|write_?line|puts)[( ]\s{0,4}[bru]{0,2}(?:--\s)?$/i;
+  /(?:expect\w{0,12}|read_?until|wait_?for)[^\r\n]{0,60}(?:assword|assphrase|asscode)[^\r\n]{0,24}[\r\n;]\s{0,40}(?:[\w$.]{1,30}(?:\.|->))?(?:send|send_?line|send_?text|write|write_?line|puts)[( ]\s{0,4}[bru]{0,2}(?:--\s)?$/i;
 
 /** What encodes its argument in base64. */
 const encodes =

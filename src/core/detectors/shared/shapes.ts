@@ -144,7 +144,7 @@ export function isNameLike(value: string, chosen = false): boolean {
   if (chosen && /\d/.test(value.replace(/(?:sha|utf|oauth|base|md|ipv)\d{1,3}/gi, ''))) {
     return false;
   }
-  if (/^[A-Z]+(?:[._-][A-Z]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
+  if (/^[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
     return true;
   }
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$/.test(value)) {
@@ -207,7 +207,7 @@ function isDrawn(value: string, least: number): boolean {
 }
 
 export function isUuid(value: string): boolean {
-  return /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i.test(value);
+  return /^\{?[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}\}?$/i.test(value);
 }
 
 /** Whether a value is hexadecimal of a length that digests have. */
