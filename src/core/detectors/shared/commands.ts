@@ -10,11 +10,11 @@ const places: readonly RegExp[] = [
   /\s(?:-u|--user|--proxy-user|-U|-a)[ =]["']?[\w.@+-]{1,64}:([^\s"'`]{4,64})/g,
   /\s--(?:[a-z]{1,20}-){0,2}(?:password|passwd|passphrase)[= ]["']?([^\s"'`-][^\s"'`]{3,63})/gi,
   // `PGPASSWORD=… psql`, `name=app password=… priv=…`
-  /(?:^|[\s;,&?|"'`(])(?:[A-Za-z][A-Za-z0-9_]{0,40}_)?(?:PG)?(?:PASSWORD|PASSWD|PWD|SSHPASS|PASSPHRASE)=["']?([^\s"'`$;&|<>{}(),=]{4,64})["']?(?=[\s;,&]|$)/gi,
+  /(?:^|[\s;,&?|"'`(])(?:[A-Z][A-Z0-9_]{0,40}_)?(?:PG)?(?:PASSWORD|PASSWD|PWD|SSHPASS|PASSPHRASE)=["']?([^\s"'`$;&|<>{}(),=]{4,64})["']?(?=[\s;,&]|$)/gi,
   // `{"user":"app","password":"…"}`
-  /["'](?:[A-Za-z]\w{0,40}_)?(?:password|passwd|passphrase)["']\s{0,3}:\s{0,3}["']([^"'\s<>{}$]{4,64})["']/gi,
+  /["'](?:[A-Z]\w{0,40}_)?(?:password|passwd|passphrase)["']\s{0,3}:\s{0,3}["']([^"'\s<>{}$]{4,64})["']/gi,
   // https://learn.microsoft.com/windows-server/administration/windows-commands/net-use
-  /\bnet(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?\\{2,4}[^\s]{1,80}|user\s{1,4}[\w.@-]{1,40})\s{1,4}["']?([^\s"'`/*$][^\s"'`]{3,63})/gi,
+  /\bnet(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?\\{2,4}\S{1,80}|user\s{1,4}[\w.@-]{1,40})\s{1,4}["']?([^\s"'`/*$][^\s"'`]{3,63})/gi,
   // `expect "assword:"; send "…\r"`
   /(?:assword|assphrase)[^\r\n;]{0,24}[;\r\n]\s{0,20}send\s{1,4}(?:--\s{1,4})?\\?"([^"\\\s$]{4,64})/gi,
   /\b(?:(?:identified\s{1,4}by|(?:with|encrypted)\s{1,4}password)\s{0,4}=?|password\s{0,4}=)\s{0,4}N?'([^'\s]{4,64})'/gi,

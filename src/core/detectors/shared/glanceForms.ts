@@ -12,7 +12,7 @@ export function mayHoldInForm(text: string, start: number, end: number, mayBe: (
     isFilled(spaced.exec(after)?.[1], (value) => hasSign(value) && mayBe(value)) ||
     isFilled(quotedPair.exec(after)?.[1], mayBe) ||
     isFilled(told.exec(after)?.[1], (value) => /\d|[-_.][a-z]|[A-Za-z][!@#$%^&*+/=]/.test(value) && mayBe(value)) ||
-    isFilled(lastWord.exec(after)?.[1], (value) => /\d|[-_.]/.test(value) && mayBe(value)) ||
+    isFilled(lastWord.exec(after)?.[1], (value) => /[\d\-_.]/.test(value) && mayBe(value)) ||
     isFilled(login.exec(after)?.[1], mayBe) ||
     (isColumn(text, start) && /^["']?[ \t]{0,4}[,;|\t\r\n]/.test(after))
   );

@@ -104,7 +104,7 @@ export const neutralTails = wordList(
 
 /** After the word that matters: the thing named is something else. */
 export const otherTails = wordList(
-  'abbr action actions age alert alg algo algorithm algorithms alias aliases alive allowed amount args arn arns attempt',
+  'abbr action actions address addresses age alert alg algo algorithm algorithms alias aliases alive allowed amount args arn arns attempt',
   'attempts attribute attributes audience authenticated authentication authenticator author authority bits blacklist block',
   'body bool box bucket button bytes cache callback caption case cell chain change changed char chars charset check checker',
   'checkbox checksum class classes classifier claims cls code codes col column columns color colour comment commit commits complexity',

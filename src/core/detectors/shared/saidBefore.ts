@@ -6,13 +6,13 @@ import type { Span } from '../../text/span';
 
 /** A program that waits for the prompt of a password, and in its next statement what sends the answer. */
 const answered =
-  /(?:expect\w{0,12}|read_?until|wait_?for)\b[^\r\n]{0,60}(?:assword|assphrase|asscode)[^\r\n]{0,24}[\r\n;]\s{0,40}(?:[\w$.]{1,30}(?:\.|->))?(?:send|send_?line|send_?text|write|write_?line|puts)[( ]\s{0,4}[bru]{0,2}(?:--\s)?$/i;
+  /(?:expect\w{0,12}|read_?until|wait_?for)[^\r\n]{0,60}(?:assword|assphrase|asscode)[^\r\n]{0,24}[\r\n;]\s{0,40}(?:[\w$.]{1,30}(?:\.|->))?(?:send|send_?line|send_?text|write|write_?line|puts)[( ]\s{0,4}[bru]{0,2}(?:--\s)?$/i;
 
 /** What encodes its argument in base64. */
 const encodes =
   /(?:b64_?encode|btoa|base64_?encode|(?:strict_|urlsafe_)?encode64|encode_?to_?string|to_?base64_?string|base64\w{0,12}[.:]{1,2}encode\w{0,12}|get_?bytes)\(\s{0,8}(?:\[\]byte\(\s{0,4})?b?$/i;
 const encodedAfter = /^\)?[^\r\n;]{0,40}\.(?:toString\(\s{0,4}["']base64|getBytes\(|encode\(|bytes\b)/;
-const login = /^[\w.@+-]{1,64}:[^\s:/][^\s]{3,}$/;
+const login = /^[\w.@+-]{1,64}:[^\s:/]\S{3,}$/;
 
 /** Whether a literal answers the prompt of a password: `expect("assword:")` and then `send("…")`. */
 export function answersPrompt(document: ParsedDocument, literal: Literal): boolean {

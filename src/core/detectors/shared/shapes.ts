@@ -64,7 +64,7 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://www.rfc-editor.org/rfc/rfc7512
   ['an address in a key store', /^pkcs11:/i],
   // What tests of addresses are made of.
-  ['a text in percent code', /%(?:0[0-9a-f]|1[0-9a-f]).*%[0-9a-f]{2}|(?:%[0-9a-f]{2}){2}.*%[0-9a-f]{2}/i],
+  ['a text in percent code', /^(?:%[0-9a-f]{2}){2}|^[^%]*(?:%[0-9a-f]{2}[^%]*){3,}$/i],
   // https://docs.github.com/en/graphql/guides/using-global-node-ids
   ['an id of GitHub', /^[A-Z]{1,4}_kw[A-Za-z0-9_-]{8,40}$/],
   ['a command', /^(?:md5|sha\d{1,3}|b2|ck)sum$/],
@@ -144,7 +144,7 @@ export function isNameLike(value: string, chosen = false): boolean {
   if (chosen && /\d/.test(value.replace(/(?:sha|utf|oauth|base|md|ipv)\d{1,3}/gi, ''))) {
     return false;
   }
-  if (/^[A-Z]+(?:[._-][A-Z]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
+  if (/^[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
     return true;
   }
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$/.test(value)) {
@@ -185,7 +185,8 @@ export function isPassphrase(value: string): boolean {
 
 /** Whether words are all written in small letters, or all begin with a capital. */
 function hasOneCase(value: string): boolean {
-  return /^[^A-Z]+$/.test(value) || /^[A-Z][a-z]+(?:[_.-][A-Z][a-z]+)+[^A-Z]*$/.test(value);
+  const small = !/[A-Z]/.test(value);
+  return small || value.split(/[ _.-]/).every((word) => /^(?:[A-Z][a-z]+\d{0,4}|\d{1,4})[!.?]?$/.test(word));
 }
 
 /** Whether a value is two or more words that name nothing in a program: `WinterBanana`, `purple-coffee`. */
@@ -206,7 +207,7 @@ function isDrawn(value: string, least: number): boolean {
 }
 
 export function isUuid(value: string): boolean {
-  return /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i.test(value);
+  return /^\{?[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}\}?$/i.test(value);
 }
 
 /** Whether a value is hexadecimal of a length that digests have. */

@@ -14,6 +14,9 @@ const pair =
 const ofUser =
   /\b(?:log-?in|account|user(?:name)?|as)(?:\s(?:is|as|with|user))?\s{0,3}[:=]?\s{0,3}[`"']?[\w.@+-]{2,60}[`"']?\s{0,2}[,;/]?\s{1,2}(?:(?:and|with|using)\s)?(?:the\s)?(?:pass(?:word|wd)?|pw|pwd)\s{0,3}[:=]?\s{0,3}[`"']?([^\s`"'<>()]{6,64})/gi;
 
+/** `connecting with password …`, `using the password …` */
+const withPassword = /\b(?:with|using|has)\s{1,3}(?:the\s)?pass(?:word|wd)\s{1,2}[`"']?([^\s`"'<>()]{6,64})/gi;
+
 /** How much of a line is read; a longer one was not written by a person. */
 const longest = 2_000;
 
@@ -31,7 +34,7 @@ export function readProseLine(source: string, start: number, end: number, into: 
       behind = value.end;
     }
   }
-  for (const match of line.matchAll(ofUser)) {
+  for (const match of [...line.matchAll(ofUser), ...line.matchAll(withPassword)]) {
     const password = match[1] ?? '';
     const at = match.index + match[0].length - password.length;
     const length = trimmedLength(password);
