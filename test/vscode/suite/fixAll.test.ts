@@ -236,6 +236,23 @@ describe('fixing all secrets', () => {
       assertNoValue(dialogs);
     });
 
+    it('changes the files that a person ticks in the preview, and says of the others that they are left', async () => {
+      const texts = [`API_PASSWORD = "${first}"\n`, `MAIL_PASSWORD = "${second}"\n`];
+      const uris = await Promise.all(texts.map((text, index) => writeFile(`ticked/${String(index)}.py`, text)));
+      const dialogs = await script(secretsManager, preview);
+      await answering('refactorPreview.apply', () => tickFirst('strongroom.fixAllInWorkspace'));
+      dialogs.verify();
+      const now = await Promise.all(
+        uris.map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()),
+      );
+      assert.equal(now.filter((text, index) => text === texts[index]).length, 1, now.join());
+      assert.equal(now.filter((text) => text.includes('get_secret(')).length, 1, now.join());
+      // The value that stays in the code is in the store as well, and the summary counts what was changed.
+      assert.equal(called('CreateSecret'), 2);
+      assert.match(dialogs.of('inform')[0]?.text ?? '', /read back: 2\..*: 1, in files: 1\./);
+      assertNoValue(dialogs);
+    });
+
     it('says so where there is nothing', async () => {
       const dialogs = await script(secretsManager);
       await vscode.commands.executeCommand('strongroom.fixAllInWorkspace');
