@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Batch, BatchFix } from '../../../core/fix/batch';
+import type { JournalPlace } from '../../../core/fix/journal';
 import { NameBook } from '../../../core/fix/nameBook';
 import { storageOptions } from '../../../core/fix/storageOptions';
 import type { PutOptions, StoreKind } from '../../../core/ports';
@@ -10,6 +11,7 @@ import type { Configurations } from '../../scanning/configurations';
 import { folderOf } from '../../scanning/scannedDocuments';
 import { localize } from '../../support/localize';
 import type { FixPlanner } from '../fixPlanner';
+import { notedPlace } from '../recovery/fixNotes';
 import { secretPlaceOf } from '../secretPlace';
 
 /** A place in a file, as it is shown: `src/config.ts:12`. */
@@ -23,7 +25,13 @@ export interface PlannedSecret {
   readonly name: string;
   readonly value: Secret;
   readonly making: Pick<PutOptions, 'tags' | 'kmsKeyId' | 'description'>;
-  readonly places: readonly ShownPlace[];
+  readonly places: readonly PlannedPlace[];
+}
+
+/** A place that a value leaves. */
+export interface PlannedPlace extends ShownPlace {
+  /** What the journal is told of it. */
+  readonly noted: JournalPlace;
 }
 
 /** A finding that stays in the code. */
@@ -57,7 +65,7 @@ export async function planFixes(
   signal: AbortSignal,
 ): Promise<PlannedFixes> {
   const names = new NameBook(kind);
-  const secrets = new Map<string, PlannedSecret & { readonly places: ShownPlace[] }>();
+  const secrets = new Map<string, PlannedSecret & { readonly places: PlannedPlace[] }>();
   const rest: PlannedRest[] = [];
   const touched: vscode.TextDocument[] = [];
   const fixes: BatchFix[] = [];
@@ -77,7 +85,7 @@ export async function planFixes(
       const { name } = fix.reference;
       const making = storageOptions(place, fix.plan.nameHint);
       const secret = secrets.get(name) ?? { name, value: fix.value, making, places: [] };
-      secret.places.push(placeOf(document, fix.finding, fix.offset));
+      secret.places.push({ ...placeOf(document, fix.finding, fix.offset), noted: notedOf(document, fix) });
       secrets.set(name, secret);
     }
     rest.push(
@@ -101,6 +109,15 @@ export async function planFixes(
     changes: distinct(fixes.flatMap(({ plan }) => plan.behaviourChanges.map((change) => localize(change)))),
     missingDependencies: distinct(fixes.flatMap(({ plan }) => plan.missingDependencies)),
   };
+}
+
+/** The finding where it stands before the batch: its own span is of a text between two steps. */
+function notedOf(document: vscode.TextDocument, { finding, offset }: BatchFix): JournalPlace {
+  const end = offset + (finding.span.end - finding.span.start);
+  return notedPlace(
+    { uri: document.uri.toString(), fingerprint: finding.fingerprint, start: offset },
+    { ...finding, span: { start: offset, end } },
+  );
 }
 
 function placeOf(document: vscode.TextDocument, finding: Finding, offset: number): ShownPlace {
