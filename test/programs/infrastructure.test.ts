@@ -11,7 +11,7 @@ const root = path.resolve(__dirname, '../..');
 const rewriters = path.join(root, 'src/core/rewriters');
 const formats = [
   ...['ansible', 'cloudformation', 'compose', 'config-credential-chain', 'ecs-task-definition', 'github-actions'],
-  ...['kubernetes', 'serverless', 'spring', 'terraform'],
+  ...['helm-values', 'kubernetes', 'serverless', 'spring', 'terraform'],
 ];
 
 /** One file before and after a fix. */

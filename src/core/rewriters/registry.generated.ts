@@ -5,6 +5,7 @@ import { rewriter as cdk } from './cdk/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
 import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
+import { rewriter as credentialsFile } from './credentials-file/rewriter';
 import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
 import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
 import { rewriter as csharpSecretLookup } from './csharp-secret-lookup/rewriter';
@@ -57,6 +58,7 @@ export const rewriters: readonly Rewriter[] = [
   cloudformation,
   compose,
   configCredentialChain,
+  credentialsFile,
   csharpCredentialChain,
   csharpEnvironment,
   csharpSecretLookup,

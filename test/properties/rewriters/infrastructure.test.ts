@@ -98,6 +98,7 @@ function check(source: string, after: string, comments: readonly string[], shape
     assert.ok(after.includes(comment), `a comment is gone:\n${after}`);
   }
   assert.ok(source.includes('\r\n') ? !/[^\r]\n/.test(after) : !after.includes('\r'), 'line ends are as before');
+  assert.ok(shape.lacks?.test(after) !== true, `a look-up when the code runs:\n${after}`);
   assert.equal(after.startsWith('\uFEFF'), source.startsWith('\uFEFF'));
   assert.equal(/\n$/.test(after), /\n$/.test(source));
   assert.ok(!/[\t ]\r?\n/.test(after) || /[\t ]\r?\n/.test(source), `blanks at the end of a line:\n${after}`);

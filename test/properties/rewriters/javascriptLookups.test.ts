@@ -40,10 +40,10 @@ async function rewriteHolds(program: GeneratedProgram, target: FixTarget): Promi
     const findings = findPlanted(document, [{ kind: 'password', value: secret }]);
     const [finding] = findings;
     assert.ok(finding, 'the secret is found');
-    const rewriter = rewriters.find(
-      (one) => one.languages.includes(document.language.id) && one.targets.includes(target),
-    );
-    const plan = rewriter?.plan({ document, finding, findings, target, project });
+    const plan = rewriters
+      .filter((one) => one.languages.includes(document.language.id) && one.targets.includes(target))
+      .map((one) => one.plan({ document, finding, findings, target, project }))
+      .find((answer) => answer !== undefined);
     if (plan?.kind !== 'plan') {
       assert.equal(plan?.kind, 'refusal');
       assert.ok(target !== 'environment', 'the environment can always be read');

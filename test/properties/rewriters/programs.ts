@@ -12,7 +12,7 @@ export interface Shape {
   readonly extension: string;
   /** Expressions with a secret, for which SECRET stands. */
   readonly forms: readonly string[];
-  /** Declarations or statements, numbered by `#`, with EXPRESSION for one of the forms, each time it stands there. */
+  /** Declarations or statements, numbered by `#` (`~#` stays a `#`), with EXPRESSION for one of the forms, each time it stands there. */
   readonly members: readonly string[];
   /** What a file begins with. */
   readonly heads: readonly string[];
@@ -54,7 +54,7 @@ export function programs(shape: Shape, secret: string): fc.Arbitrary<Program> {
         if (above) {
           comments.push(`${mark} Step ${number} ✓`);
         }
-        const text = `${above ? `${mark} Step ${number} ✓\n` : ''}${member.replaceAll('#', number)}`;
+        const text = `${above ? `${mark} Step ${number} ✓\n` : ''}${member.replace(/~?#/g, (sign) => (sign === '#' ? number : '#'))}`;
         const lines = text.split('\n').map((line) => (line === '' ? line : inner + line));
         return `\n${lines
           .join('\n')

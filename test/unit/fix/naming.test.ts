@@ -124,6 +124,17 @@ describe('the names of one run', () => {
     ]);
   });
 
+  it('keep to the path by which a program looks its settings up', () => {
+    const names = new NameBook('parameterstore');
+    const secret = new Secret('same');
+    names.take('/w/other', secret);
+    const named = (storeName: Plan['storeName']): string =>
+      names.propose({ ...plan('password'), storeName } as Plan, finding('Smtp', 'Password'), secret, place);
+    assert.equal(named({ suffix: 'Smtp/Password' }), '/w/Smtp/Password');
+    assert.equal(named({ prefix: '/shop', suffix: 'Smtp/Password' }), '/shop/Smtp/Password');
+    assert.equal(named({ prefix: '/{workspace}/Production', suffix: 'Smtp/Password' }), '/w/Production/Smtp/Password');
+  });
+
   it('give one value one name', () => {
     const names = new NameBook('secretsmanager');
     const secret = new Secret('same');

@@ -15,7 +15,7 @@ import { readCdkFile } from './javascriptFile';
 import type { JavascriptCdkFile } from './javascriptFile';
 import { JavascriptCdkImports } from './javascriptImports';
 import { aroundOf } from './javascriptSpot';
-import type { JavascriptSpot } from './javascriptSpot';
+import type { Around, JavascriptSpot } from './javascriptSpot';
 import { variableUses } from './javascriptVariables';
 import { hintOfSpot } from './hint';
 import { judgeUses } from './uses';
@@ -85,7 +85,7 @@ function placeOf(
   if (file === undefined || read === undefined || 'reason' in read) {
     return undefined;
   }
-  const around = aroundOf(file, read.site.node, read.site.kind === 'whole');
+  const around = aroundOf(file, read.site.node, read.site.kind === 'whole', read.literal.use === 'environment-default');
   switch (around.kind) {
     case 'other':
       return undefined;
@@ -100,10 +100,10 @@ function placeOf(
 
 function ofVariable(
   place: Omit<JavascriptPlace, 'spot'>,
-  { declarator, name }: { readonly declarator: SyntaxNode; readonly name: string },
+  { declarator, name, alone }: Extract<Around, { kind: 'variable' }>,
   target: Target,
 ): ReturnType<typeof placeOf> {
-  const typed = declarator.childForFieldName('type') !== null;
+  const typed = !alone || declarator.childForFieldName('type') !== null;
   const judged = judgeUses(variableUses(place.file, declarator, name), name, target, typed);
   if (judged === undefined || 'kind' in judged) {
     return judged;

@@ -18,8 +18,8 @@ export interface JavascriptSpot extends CdkSpot {
 /** What an expression of a file with CDK code belongs to. */
 export type Around =
   | { readonly kind: 'spot'; readonly spot: JavascriptSpot }
-  /** A variable that holds it alone. */
-  | { readonly kind: 'variable'; readonly declarator: SyntaxNode; readonly name: string }
+  /** A variable that holds it, alone or as what is fallen back on. */
+  | { readonly kind: 'variable'; readonly declarator: SyntaxNode; readonly name: string; readonly alone: boolean }
   /** No construct that the file shows. */
   | { readonly kind: 'unclear' }
   /** Code that runs by itself: calls of other libraries. */
@@ -33,9 +33,10 @@ const transparent =
  * What an expression belongs to.
  *
  * @param whole whether all of it is the value, rather than a part of its text.
+ * @param fallsBack whether it is the default of a look-up, which hands it on as it is.
  */
-export function aroundOf(file: JavascriptCdkFile, node: SyntaxNode, whole: boolean): Around {
-  return new Climb(file).from(node, whole);
+export function aroundOf(file: JavascriptCdkFile, node: SyntaxNode, whole: boolean, fallsBack = false): Around {
+  return new Climb(file, fallsBack).from(node, whole);
 }
 
 class Climb {
@@ -43,9 +44,13 @@ class Climb {
   readonly #entries: SyntaxNode[] = [];
   #plainText: SyntaxNode | undefined;
   #secretValue = false;
+  #foreign = false;
   #builder: { readonly taker: CdkName; readonly written: string } | undefined;
 
-  constructor(private readonly file: JavascriptCdkFile) {}
+  constructor(
+    private readonly file: JavascriptCdkFile,
+    private readonly fallsBack: boolean,
+  ) {}
 
   from(node: SyntaxNode, whole: boolean): Around {
     let current = wrapped(node);
@@ -80,12 +85,12 @@ class Climb {
         this.#plainText === undefined
       ) {
         const name = parent.childForFieldName('name');
-        return same(parent.childForFieldName('value'), current) &&
-          name?.type === 'identifier' &&
-          this.#path.length === 0 &&
-          same(current, wrapped(node))
-          ? { kind: 'variable', declarator: parent, name: name.text }
-          : { kind: 'unclear' };
+        const alone = same(current, wrapped(node));
+        const held = same(parent.childForFieldName('value'), current) && this.#path.length === 0;
+        if (held && name?.type === 'identifier' && (alone || this.fallsBack)) {
+          return { kind: 'variable', declarator: parent, name: name.text, alone };
+        }
+        return { kind: this.#foreign ? 'other' : 'unclear' };
       } else if (!transparent.test(parent.type) && !/^(?:call|new)_expression$/.test(parent.type)) {
         break;
       }
@@ -95,7 +100,7 @@ class Climb {
 
   #end(): Around {
     if (this.#builder === undefined && this.#plainText === undefined) {
-      return { kind: 'unclear' };
+      return { kind: this.#foreign ? 'other' : 'unclear' };
     }
     const { taker, written } = this.#builder ?? {
       taker: { module: 'core', name: 'SecretValue' },
@@ -128,7 +133,7 @@ class Climb {
       const scope = index > 0 && first !== undefined && all.length > 2 ? first.text : undefined;
       return known !== undefined || index > 1 || (index === 1 && first?.type === 'this')
         ? this.#spot(known, callee.text, '', scope, plainString(all[1]))
-        : this.#orBuilder();
+        : this.#foreignCall();
     }
     const method = names.at(-1) ?? callee.childForFieldName('property')?.text ?? '';
     if (known !== undefined) {
@@ -147,14 +152,24 @@ class Climb {
       const scope = thisIsConstruct(call) ? 'this' : receiver.join('.');
       return this.#spot(taker, callee.text, method, scope === '' ? undefined : scope, plainString(first));
     }
-    return index > 0 && first?.type === 'this' ? this.#spot(undefined, callee.text, '', undefined) : this.#orBuilder();
+    return index > 0 && first?.type === 'this'
+      ? this.#spot(undefined, callee.text, '', undefined)
+      : this.#foreignCall();
   }
 
-  #orBuilder(): Around {
-    return this.#builder === undefined && this.#plainText === undefined ? { kind: 'other' } : this.#end();
+  /** A call of something else: what it makes of the value is not known, unless it only falls back on it. */
+  #foreignCall(): Around | undefined {
+    if (this.#builder !== undefined || this.#plainText !== undefined) {
+      return this.#end();
+    }
+    this.#foreign = true;
+    return undefined;
   }
 
   #spot(taker: CdkName | undefined, written: string, method: string, scope: string | undefined, id?: string): Around {
+    if (this.#foreign && !this.fallsBack) {
+      return { kind: 'unclear' };
+    }
     return {
       kind: 'spot',
       spot: {

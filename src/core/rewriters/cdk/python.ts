@@ -9,6 +9,7 @@ import { childIn } from '../python/tree';
 import type { PyNode } from '../python/tree';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { snakeCase } from '../shared/identifiers';
+import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
 import { changesOf, judge } from './judge';
 import type { Verdict } from './judge';
@@ -94,7 +95,12 @@ function placeOf(
   ) {
     return undefined;
   }
-  const around = pythonAround(file, target.node, target.kind === 'whole');
+  const around = pythonAround(
+    file,
+    target.node,
+    target.kind === 'whole',
+    literalOf(document, finding)?.use === 'environment-default',
+  );
   switch (around.kind) {
     case 'other':
       return undefined;
@@ -109,7 +115,7 @@ function placeOf(
 
 function ofVariable(
   place: Omit<PythonPlace, 'spot'>,
-  { assignment, name }: Extract<PythonAround, { kind: 'variable' }>,
+  { assignment, name, alone }: Extract<PythonAround, { kind: 'variable' }>,
   kind: Target,
 ): ReturnType<typeof placeOf> {
   const { scopes } = place.file.python;
@@ -121,7 +127,7 @@ function ofVariable(
     seen ? uses.map((node) => pythonAround(place.file, node, true)) : undefined,
     name,
     kind,
-    childIn(assignment, 'type') !== undefined,
+    !alone || childIn(assignment, 'type') !== undefined,
   );
   if (judged === undefined || 'kind' in judged) {
     return judged;

@@ -19,7 +19,7 @@ export interface PythonSpot extends CdkSpot {
 /** What an expression of a file with CDK code belongs to; as in TypeScript. */
 export type PythonAround =
   | { readonly kind: 'spot'; readonly spot: PythonSpot }
-  | { readonly kind: 'variable'; readonly assignment: PyNode; readonly name: string }
+  | { readonly kind: 'variable'; readonly assignment: PyNode; readonly name: string; readonly alone: boolean }
   | { readonly kind: 'unclear' }
   | { readonly kind: 'other' };
 
@@ -31,9 +31,10 @@ const transparent =
  * What an expression belongs to.
  *
  * @param whole whether all of it is the value, rather than a part of its text.
+ * @param fallsBack whether it is the default of a look-up, which hands it on as it is.
  */
-export function pythonAround(file: PythonCdkFile, node: PyNode, whole: boolean): PythonAround {
-  return new Climb(file).from(node, whole);
+export function pythonAround(file: PythonCdkFile, node: PyNode, whole: boolean, fallsBack = false): PythonAround {
+  return new Climb(file, fallsBack).from(node, whole);
 }
 
 class Climb {
@@ -41,9 +42,13 @@ class Climb {
   readonly #entries: PyNode[] = [];
   #plainText: PyNode | undefined;
   #secretValue = false;
+  #foreign = false;
   #builder: { readonly taker: CdkName; readonly written: string } | undefined;
 
-  constructor(private readonly file: PythonCdkFile) {}
+  constructor(
+    private readonly file: PythonCdkFile,
+    private readonly fallsBack: boolean,
+  ) {}
 
   from(node: PyNode, whole: boolean): PythonAround {
     let current = node;
@@ -70,9 +75,11 @@ class Climb {
         this.#secretValue = false;
       } else if (parent.type === 'assignment' && this.#builder === undefined && this.#plainText === undefined) {
         const left = childIn(parent, 'left');
-        return current === bare && current.field === 'right' && left?.type === 'identifier'
-          ? { kind: 'variable', assignment: parent, name: this.file.python.text(left) }
-          : { kind: 'unclear' };
+        const alone = current === bare;
+        if (current.field === 'right' && left?.type === 'identifier' && (alone || this.fallsBack)) {
+          return { kind: 'variable', assignment: parent, name: this.file.python.text(left), alone };
+        }
+        return { kind: this.#foreign ? 'other' : 'unclear' };
       } else if (!transparent.test(parent.type)) {
         break;
       }
@@ -82,7 +89,7 @@ class Climb {
 
   #end(): PythonAround {
     if (this.#builder === undefined && this.#plainText === undefined) {
-      return { kind: 'unclear' };
+      return { kind: this.#foreign ? 'other' : 'unclear' };
     }
     const { taker, written } = this.#builder ?? {
       taker: { module: 'core', name: 'SecretValue' },
@@ -152,11 +159,16 @@ class Climb {
     }
     return first !== undefined && first !== argument && python.text(first) === 'self'
       ? this.#spot(undefined, written, '', undefined)
-      : this.#orBuilder();
+      : this.#foreignCall();
   }
 
-  #orBuilder(): PythonAround {
-    return this.#builder === undefined && this.#plainText === undefined ? { kind: 'other' } : this.#end();
+  /** A call of something else: what it makes of the value is not known, unless it only falls back on it. */
+  #foreignCall(): PythonAround | undefined {
+    if (this.#builder !== undefined || this.#plainText !== undefined) {
+      return this.#end();
+    }
+    this.#foreign = true;
+    return undefined;
   }
 
   #spot(
@@ -166,6 +178,9 @@ class Climb {
     scope: string | undefined,
     id?: string,
   ): PythonAround {
+    if (this.#foreign && !this.fallsBack) {
+      return { kind: 'unclear' };
+    }
     return {
       kind: 'spot',
       spot: {

@@ -1,4 +1,6 @@
 import type { Shape } from '../programs';
+import { cdkPython, cdkTypescript } from './cdk';
+import { dockerfile, helmValues } from './images';
 
 /** What all formats have in common: two blanks a level, since lists hang on them. */
 const common = { indents: ['  '], comment: '#', once: /never/g, imports: /^never / } as const;
@@ -9,6 +11,8 @@ export interface InfrastructureShape extends Shape {
   readonly path: string;
   /** Whether a fix only changes lines with a secret and adds others. */
   readonly keepsLines: boolean;
+  /** What must not stand in a file that was rewritten. */
+  readonly lacks?: RegExp;
 }
 
 const scalars = ['SECRET', "'SECRET'", '"SECRET"', '"postgres://app:SECRET@db/app"', 'SECRET # kept'];
@@ -121,4 +125,8 @@ export const infrastructure: readonly InfrastructureShape[] = [
   workflow,
   kubernetes,
   terraform,
+  dockerfile,
+  helmValues,
+  cdkTypescript,
+  cdkPython,
 ];
