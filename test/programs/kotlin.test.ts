@@ -11,7 +11,8 @@ import type { Outcome } from './workspace';
 const buildScript = 'dependencies { implementation("org.jetbrains.kotlinx:kotlinx-serialization-json:1.9.0") }\n';
 
 describe('fixing real programs in Kotlin', function () {
-  this.timeout(240_000);
+  // The compiler takes its time, the more so on a busy machine.
+  this.timeout(900_000);
   let services: Services;
   let libraries = '';
   let compiler = '';

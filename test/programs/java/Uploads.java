@@ -33,9 +33,17 @@ public class Uploads {
         return StaticCredentialsProvider.create(AwsBasicCredentials.create("‹aws-access-key-id:c›", "‹aws-secret-access-key:c›"));
     }
 
+    private static S3Client open(Region region, String id, String secret) {
+        return S3Client.builder()
+                .region(region)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)))
+                .build();
+    }
+
     public static void main(String[] args) {
         System.setProperty("aws.accessKeyId", "‹aws-access-key-id:d›");
         System.setProperty("aws.secretAccessKey", "‹aws-secret-access-key:d›");
+        System.out.println(open(Region.EU_WEST_1, "‹aws-access-key-id:e›", "‹aws-secret-access-key:e›"));
         System.out.println(new Uploads().client + " " + old() + " " + provider());
     }
 }

@@ -47,7 +47,7 @@ fun main() {
         mailer.properties().getProperty("password"),
         String(Mailer.signing()),
         queuePassword(),
-        warehouse().run { "$user:$password@$host:$port/$database" },
+        warehouse().run { "$stockUser:$stockPassword@$stockHost:$port/$stockName" },
     )
     for (value in seen) {
         val digest = MessageDigest.getInstance("SHA-256").digest(value.toByteArray())

@@ -1,7 +1,7 @@
 package com.example
 
 /** Where stock is kept. */
-class Database(val host: String, val port: Int, val user: String, val password: String, val database: String)
+class Stock(val stockHost: String, val port: Int, val stockUser: String, val stockPassword: String, val stockName: String)
 
 fun warehouse() =
-    Database(host = "db.internal", port = 5432, user = "warehouse", password = "‹password:a›", database = "stock")
+    Stock(stockHost = "db.internal", port = 5432, stockUser = "warehouse", stockPassword = "‹password:a›", stockName = "stock")

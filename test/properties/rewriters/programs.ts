@@ -12,7 +12,7 @@ export interface Shape {
   readonly extension: string;
   /** Expressions with a secret, for which SECRET stands. */
   readonly forms: readonly string[];
-  /** Declarations or statements, numbered by `#` (`~#` stays a `#`), with EXPRESSION for one of the forms, each time it stands there. */
+  /** Declarations or statements, numbered by `#` (unless `[` follows; `~#` stays a `#`), with EXPRESSION for one of the forms, each time it stands there. */
   readonly members: readonly string[];
   /** What a file begins with. */
   readonly heads: readonly string[];
@@ -24,6 +24,8 @@ export interface Shape {
   readonly indents?: readonly string[];
   /** Targets that the language cannot use everywhere: a program may keep a secret, with a reason. */
   readonly refuses?: readonly string[];
+  /** Where a secret must stay, with a reason, whatever the target: the line up to it. */
+  readonly mayStay?: RegExp;
   /** A text that must not stand in a program more than once: it makes a helper. */
   readonly once: RegExp;
   /** How lines that import something begin. */
@@ -54,7 +56,7 @@ export function programs(shape: Shape, secret: string): fc.Arbitrary<Program> {
         if (above) {
           comments.push(`${mark} Step ${number} ✓`);
         }
-        const text = `${above ? `${mark} Step ${number} ✓\n` : ''}${member.replace(/~?#/g, (sign) => (sign === '#' ? number : '#'))}`;
+        const text = `${above ? `${mark} Step ${number} ✓\n` : ''}${member.replace(/~#|#(?!\[)/g, (sign) => (sign === '#' ? number : '#'))}`;
         const lines = text.split('\n').map((line) => (line === '' ? line : inner + line));
         return `\n${lines
           .join('\n')

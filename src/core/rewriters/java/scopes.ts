@@ -57,6 +57,17 @@ function usesOf(declarator: SyntaxNode, name: SyntaxNode): SyntaxNode[] {
   return found;
 }
 
+/** The expressions of a body that mean a parameter. */
+export function parameterUses(parameter: SyntaxNode, name: SyntaxNode, body: SyntaxNode): SyntaxNode[] {
+  return descendants(body, identifiers).filter(
+    (node) =>
+      node.text === name.text &&
+      accessOf(node) === undefined &&
+      isValue(node) &&
+      isSame(declarationOf(node), parameter),
+  );
+}
+
 /** The access whose member a name is: `this.x`. */
 function accessOf(node: SyntaxNode): SyntaxNode | undefined {
   const { parent } = node;
@@ -84,12 +95,18 @@ function isValue(node: SyntaxNode): boolean {
   }
 }
 
-/** The declarator that a name means: the nearest one around it of that name; undefined where it means a parameter. */
+/** The declarator that a name means; undefined where it means a parameter. */
 function declaratorOf(node: SyntaxNode): SyntaxNode | undefined {
+  const found = declarationOf(node);
+  return found?.type === 'variable_declarator' ? found : undefined;
+}
+
+/** What declares a name: the nearest declarator or parameter around it of that name. */
+function declarationOf(node: SyntaxNode): SyntaxNode | undefined {
   for (const outer of ancestors(node)) {
     const found = declaredIn(outer, node);
     if (found !== undefined) {
-      return found.type === 'variable_declarator' ? found : undefined;
+      return found;
     }
   }
   return undefined;

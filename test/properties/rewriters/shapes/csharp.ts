@@ -4,6 +4,7 @@ import type { Shape } from '../programs';
 export const csharp: Shape = {
   extension: '.cs',
   once: /GetSecretValueAsync\(|GetParameterAsync\(/g,
+  mayStay: /\[Display\([^)]*$/,
   imports: /^using [\w.]+;/,
   forms: [
     '"SECRET"',
@@ -15,6 +16,7 @@ export const csharp: Shape = {
     'Call(u, "SECRET")',
     'Call(s: "x", t: "SECRET")',
     'new string("SECRET")',
+    'Call(Call(u, "SECRET"), "x")',
     'u == "" ? "SECRET" : null',
     'Environment.GetEnvironmentVariable("X") ?? "SECRET"',
     'new[] { "SECRET" }[0]',
@@ -31,6 +33,9 @@ export const csharp: Shape = {
     'Func<string> f# = () => EXPRESSION;',
     'static string s#;\n\nstatic void I#()\n{\n  s# = EXPRESSION;\n}',
     'class P#\n{\n  string t = EXPRESSION;\n}',
+    '[Obsolete("x")]\nstring G#() => EXPRESSION;',
+    '[Display(Name = "SECRET")]\nstring H#;',
+    'class K#\n{\n  readonly string t;\n\n  K#()\n  {\n    t = EXPRESSION;\n  }\n}',
     'void Q#()\n{\n  try\n  {\n    if (u != "")\n    {\n      Call(EXPRESSION, EXPRESSION);\n    }\n  }\n  finally\n  {\n    u = "";\n  }\n}',
     'string W#(int k)\n{\n  switch (k)\n  {\n    case 1:\n      return EXPRESSION;\n    default:\n      return "";\n  }\n}',
   ],

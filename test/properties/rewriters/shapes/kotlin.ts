@@ -5,6 +5,7 @@ export const kotlin: Shape = {
   extension: '.kt',
   once: /getSecretValue/g,
   imports: /^import /,
+  mayStay: /@Named\([^)]*$/,
   forms: [
     '"SECRET"',
     '("SECRET")',
@@ -18,6 +19,7 @@ export const kotlin: Shape = {
     'System.getenv().getOrDefault("X", "SECRET")',
     'mapOf("k" to "SECRET").getValue("k")',
     'listOf("SECRET").first()',
+    'call(4, call(5, "SECRET", ""), "x")',
     '"""\n  raw SECRET\n""".trimIndent()',
   ],
   members: [
@@ -32,6 +34,10 @@ export const kotlin: Shape = {
     'class N#(val t: String = EXPRESSION)',
     'enum class E#(val s: String) {\n  ONE(EXPRESSION),\n  TWO("x"),\n}',
     'fun t#() {\n  try {\n    if (b) {\n      call(3, EXPRESSION, "")\n    }\n  } finally {\n    b = false\n  }\n}',
+    'init {\n  call(6, EXPRESSION, call(7, EXPRESSION, ""))\n}',
+    'val p# = listOf(EXPRESSION, EXPRESSION)',
+    '@Deprecated("x")\nfun y#() = EXPRESSION',
+    '@Named("SECRET")\nlateinit var z#: String',
     'fun w#(k: Int) = when (k) {\n  1 -> EXPRESSION\n  else -> ""\n}',
   ],
   heads: [

@@ -24,6 +24,20 @@ export interface Variable {
   readonly uses: readonly SyntaxNode[];
 }
 
+/** A parameter of a method of the same file, and what every call gives it. */
+export interface Parameter {
+  /** Of the method or constructor. */
+  readonly owner: string;
+  /** The parameter itself: an item of the list of parameters. */
+  readonly node: SyntaxNode;
+  /** What calls give it, each an item of a list of arguments. */
+  readonly arguments: readonly SyntaxNode[];
+  /** Whether other files can call the method. */
+  readonly isVisible: boolean;
+  /** The expressions that mention it. */
+  readonly uses: readonly SyntaxNode[];
+}
+
 /** How a language of the JVM writes what AWS keys pass through. */
 export interface JvmCode {
   /** The node around, where it is the same value: in parentheses, cast. */
@@ -51,6 +65,8 @@ export interface JvmCode {
     node: SyntaxNode,
     kind: string,
   ): { readonly statement: SyntaxNode } | { readonly item: SyntaxNode } | undefined;
+  /** The parameter that an argument is given to; undefined where the method, or one of its calls, is not known for sure. */
+  parameter?(argument: SyntaxNode, call: Call): Parameter | undefined;
   /** What a string says; undefined for what is no plain string. */
   text(node: SyntaxNode): string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
-import type { Call, JvmCode, Variable } from './code';
+import type { Call, JvmCode, Parameter, Variable } from './code';
 
 /** What an expression is that holds a key: the key, credentials or a provider of them, of version 1 or 2 of the SDK. */
 export type Kind = 'key' | 'credentials2' | 'provider2' | 'credentials1' | 'provider1';
@@ -154,7 +154,41 @@ class Trail {
       this.#unlink(call);
       return undefined;
     }
-    return this.#elsewhere(node, kind, call);
+    const parameter = kind === 'key' ? code.parameter?.(node, call) : undefined;
+    return parameter === undefined ? this.#elsewhere(node, kind, call) : this.#given(parameter, kind, node);
+  }
+
+  /** Takes a parameter out, with what every call gives it, and follows it. */
+  #given(
+    { owner, node, arguments: given, isVisible, uses }: Parameter,
+    kind: Kind,
+    from: SyntaxNode,
+  ): Message | undefined {
+    // Another key would be lost: nobody was asked whether it is to be kept.
+    const strange = given.find(
+      (argument) =>
+        !this.#seen.has(argument.id) &&
+        argument.text !== from.text &&
+        argument.text !== 'null' &&
+        this.code.text(argument) !== '' &&
+        !readsKey(argument),
+    );
+    if (strange !== undefined) {
+      return heldElsewhere(strange);
+    }
+    for (const item of [node, ...given]) {
+      this.#items.set(item.id, item);
+    }
+    if (isVisible) {
+      this.#visible.add(owner);
+    }
+    for (const use of uses) {
+      if (this.code.target(use) !== undefined) {
+        return heldElsewhere(use);
+      }
+      this.add({ node: use, kind });
+    }
+    return undefined;
   }
 
   /** Takes a call out of its chain; the statement where there is nothing else in it. */
