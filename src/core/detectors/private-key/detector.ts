@@ -6,6 +6,7 @@ import { Secret } from '../../text/secret';
 import type { Candidate, Detector } from '../detector';
 import { surroundingsOf } from '../shared/context';
 import { findPrivateKeys } from '../shared/pem';
+import { isVectorFile } from '../shared/uses';
 import { stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
 import type { FoundKey } from './foundKey';
@@ -50,6 +51,9 @@ export const detector: Detector = {
   glance,
   find: (document) => {
     const { test } = surroundingsOf(document);
+    if (test && isVectorFile(document.path)) {
+      return [];
+    }
     return stretches(document).flatMap((stretch) =>
       keysIn(stretch.text)
         .map((key) => candidateOf(stretch, key, test))

@@ -18,7 +18,7 @@ export interface Surroundings {
 const testFolder =
   /^(?:tests?|testing|molecule|__tests?__|specs?|__mocks__|mocks?|stubs?|fixtures?|__fixtures__|[._]{0,2}snapshots?_{0,2}|test[_-]?data|testcases?|e2e|cypress|integration|(?:integration|unit|functional)[_-]?tests?|test[_-][\w-]+|_tests?|t|torture|test(?:suites?|runs?|progs|bed|lib|util)|(?:self|unit|auto|integ|py|win|system|smoke|regress)test(?:s|suite)?|\w{2,20}tests)$|[_-]tests?(?:[_-]?(?:suites?|data|cases?|vectors?|files?|helpers?|fixtures?))?$/i;
 const testFile =
-  /^(?:test[_-].*|tests?|conftest)\.[A-Za-z0-9]+$|[._-](?:tests?|specs?|fixtures?|mocks?|stories|e2e|cy)\.[A-Za-z0-9]+$|(?:Tests?|Spec|TestCase|Mock|Fixture)\.[A-Za-z0-9]+$/;
+  /^(?:test[_-].*|tests?|conftest)\.[A-Za-z0-9]+$|[._-]test[_-]?data\.[A-Za-z0-9]+$|[._-](?:tests?|specs?|fixtures?|mocks?|stories|e2e|cy)\.[A-Za-z0-9]+$|(?:Tests?|Spec|TestCase|Mock|Fixture)\.[A-Za-z0-9]+$/;
 const translationFolder =
   /^(?:locales?|locale-?data|i18n|l10n|langs?|languages?|translations?|nls|_locales|intl|messages|values-[a-z]{2}(?:-r[A-Z]{2})?)$/i;
 const translationFile =

@@ -3,7 +3,6 @@ import { HOLE } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import type { Span } from '../../text/span';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
 import { boundName, hasCompanions, userBeside } from './binding';
@@ -12,12 +11,13 @@ import type { Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
 import { isPlaceholder } from './placeholders';
-import { isRandom, isSequence } from './randomness';
+import { isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
 import { isDefaultLogin, isFeature, isFileDigest, isKeyId, isStoredHash, repeatsName } from './standIns';
 import { isComparedPrefix, isTestVector } from './uses';
+import { environmentFallback, innerAssignment, secretPart, withoutGetter, withoutUser } from './valueParts';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
 import type { Look } from './weigh';
@@ -160,109 +160,6 @@ function mayHoldSecret(literal: Literal): boolean {
     default:
       return literal.text.length >= 4 && !literal.text.includes(HOLE);
   }
-}
-
-/** `DB_PASSWORD=…` as an element of a list, as docker compose and task definitions have it. */
-function innerAssignment(literal: Literal): { name: string; start: number; end: number } | undefined {
-  if (literal.use !== 'element' && literal.use !== 'argument') {
-    return undefined;
-  }
-  const match = /^(?:(?:export |--?)?([A-Za-z_][\w.-]{2,60})=|\/(pass(?:word)?):)(?=[^\s=]\S{3,}$)/.exec(literal.text);
-  const name = match?.[1] ?? match?.[2];
-  return match === null || name === undefined ? undefined : { name, start: match[0].length, end: literal.text.length };
-}
-
-/**
- * Of `${DB_PASSWORD:-…}` in settings what stands where the variable is not set.
- *
- * https://docs.docker.com/reference/compose-file/interpolation/
- */
-function environmentFallback(literal: Literal): { name: string; start: number; end: number } | undefined {
-  const match =
-    literal.use === 'assigned' || literal.use === 'element'
-      ? /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_]\w{2,60}):?-(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
-      : null;
-  if (match?.[1] !== undefined) {
-    return { name: match[1], start: match[0].length, end: literal.text.length - 1 };
-  }
-  const template =
-    literal.text.length < 400 && /%>$|\}\}$/.test(literal.text) ? templateDefault(literal.text) : undefined;
-  return template;
-}
-
-/** `<%= ENV['DB_PASSWORD'] || '…' %>`, `{{ db_password | default('…') }}`: what stands where there is nothing else. */
-function templateDefault(text: string): { name: string; start: number; end: number } | undefined {
-  const match =
-    /^<%=?\s{0,3}ENV(?:\[|\.fetch\()["'](\w{3,60})["']\]?\s{0,3}(?:\|\||,)\s{0,3}["']([^"']{4,200})["']\)?\s{0,3}-?%>$/.exec(
-      text,
-    ) ??
-    /^\{\{\s{0,3}(\w[\w.]{2,60})\s{0,3}\|\s{0,3}default\(\s{0,3}["']([^"'{}]{4,200})["'](?:,\s{0,3}\w{4,5})?\s{0,3}\)\s{0,3}\}\}$/.exec(
-      text,
-    );
-  const [, name, value] = match ?? [];
-  if (name === undefined || value === undefined) {
-    return undefined;
-  }
-  const start = text.lastIndexOf(value);
-  return { name, start, end: start + value.length };
-}
-
-/** `getPassword` returns a password, although it is not one. */
-function withoutGetter(name: readonly string[]): readonly string[] {
-  const last = name.at(-1);
-  return last === undefined
-    ? name
-    : [...name.slice(0, -1), last.replace(/^(?:get|fetch|load|read|default)_?(?=[A-Z_a-z])/, '')];
-}
-
-/** Which part of a value is the secret: all of it, or what follows `Bearer` and the user of `user:password`. */
-function secretPart(text: string, verdict: NameVerdict): Span | undefined {
-  // https://docs.spring.io/spring-security/reference/features/authentication/password-storage.html
-  const plain = /^\{noop\}(?=.)/.exec(text)?.[0];
-  if (plain !== undefined) {
-    return { start: plain.length, end: text.length };
-  }
-  const scheme = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|token|bearer|basic|Key|GenieKey|Bot|SSWS|apikey)[ :=]+/.exec(
-    text,
-  )?.[0];
-  if (scheme !== undefined) {
-    const empty = /^basic /i.test(scheme) && isEmptyLogin(text.slice(scheme.length));
-    return empty ? undefined : { start: scheme.length, end: text.length };
-  }
-  if (verdict.role !== 'authorization') {
-    // `echo password | base64` has a line end, too.
-    const end = /^[^\r\n]{4,200}[\r\n]{1,2}$/.test(text) ? text.trimEnd().length : text.length;
-    return withoutUser(text, { start: 0, end }, verdict);
-  }
-  const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
-  if (user !== undefined) {
-    return { start: user.length, end: text.length };
-  }
-  return text.length >= 16 && isRandom(text) ? { start: 0, end: text.length } : undefined;
-}
-
-/** `CURLOPT_USERPWD` takes a user and a password: https://curl.se/libcurl/c/CURLOPT_USERPWD.html */
-function withoutUser(text: string, part: Span, verdict: NameVerdict): Span {
-  const user = /userpwd$/i.test(verdict.segment)
-    ? /^[\w.@-]{1,64}:(?!\/)/.exec(text.slice(part.start))?.[0]
-    : undefined;
-  return user === undefined ? part : { start: part.start + user.length, end: part.end };
-}
-
-/** Whether `user:password` in base64 has no password, or one that only holds its place. */
-function isEmptyLogin(encoded: string): boolean {
-  let login: string;
-  try {
-    login = atob(encoded);
-  } catch {
-    return false;
-  }
-  const password = login.slice(login.indexOf(':') + 1);
-  return (
-    login.includes(':') &&
-    // The user and the password of https://www.rfc-editor.org/rfc/rfc7617
-    (/^aladdin:open ?sesame$/i.test(login) || password === '' || isPlaceholder(password) || isReference(password))
-  );
 }
 
 /** @param name undefined where it is not known, and may not be what the value repeats. */

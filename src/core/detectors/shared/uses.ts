@@ -9,6 +9,11 @@ const readsHex =
 /** Folders and files of test vectors. */
 const vectors = /(?:^|[/_.-])(?:test)?vectors?(?:[/_.-]|$)|wycheproof/i;
 
+/** Whether a path is one of test vectors of cryptography. */
+export function isVectorFile(path: string | undefined): boolean {
+  return vectors.test(path ?? '');
+}
+
 /** Calls that look at how a text begins. */
 const comparesPrefix =
   /(?:^|[.>:])(?:strn(?:case)?cmp|_?strnicmp|\w{0,12}starts_?with\w{0,12}|has_?prefix|\w{0,20}has_prefix|memcmp)$/i;
@@ -22,7 +27,9 @@ export function isTestVector(document: ParsedDocument, literal: Literal, value: 
   return (
     test &&
     /^(?:[0-9a-f]{2})+$/i.test(value) &&
-    (vectors.test(document.path ?? '') || readsHex.test(textBefore(document, literal, 40)))
+    (isVectorFile(document.path) ||
+      (value.length >= 100 && /hex$/i.test(literal.name.at(-1) ?? '')) ||
+      readsHex.test(textBefore(document, literal, 40)))
   );
 }
 

@@ -1,0 +1,107 @@
+import type { ParsedDocument } from '../../languages/document';
+import type { Literal } from '../../languages/literal';
+import { positionalName } from './positions';
+
+const setter =
+  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setEnvironmentVariable|putenv|setdefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|option|flag\.StringP?|flags\.StringP?|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry|(?:add|set)\w{1,24}(?:Property|Parameter|Option|Attribute))$/i;
+
+/** The name of an argument: by its position in a known call, by what is passed before it, or by the method. */
+export function nameFromCall(document: ParsedDocument, index: number, literal: Literal): readonly string[] {
+  const call = literal.call;
+  if (call === undefined || typeof call.argument === 'string') {
+    return call === undefined ? [] : [String(call.argument)];
+  }
+  if (literal.use !== 'argument' && literal.use !== 'annotation-argument') {
+    return [];
+  }
+  const known = positionalName(call.callee, call.argument);
+  if (known !== undefined) {
+    return [known];
+  }
+  const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
+  const typed = typesInto.test(method) ? fieldBefore(document, index, literal, call.argument) : undefined;
+  if (typed !== undefined) {
+    return [typed];
+  }
+  if (call.argument === 0) {
+    const property = /^(?:set|with|add|use|put)_?(\w{1,60})$/.exec(method)?.[1];
+    // `encodePassword(password, salt)` does something with a password; `password("…")` and `setPassword("…")` take one.
+    const takes = /pass(?:word|wd|phrase)$/i.test(method) && !worksOn.test(method) && isOnlyArgument(document, literal);
+    const named = property ?? (takes ? method : undefined);
+    return named === undefined ? [] : [named];
+  }
+  const key = keyBefore(document, index, literal, call.argument) ?? announced(document, index, literal, call.argument);
+  if (key !== undefined) {
+    return [key];
+  }
+  const option = call.argument >= 1 && setsOption.test(method) ? constantBefore(document, literal) : undefined;
+  return option === undefined ? [] : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+}
+
+/** `print("Password:", "…")`: what the argument before announces. */
+function announced(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {
+  const before = document.literals[index - 1];
+  return argument > 0 &&
+    before?.call?.callee === literal.call?.callee &&
+    before?.call?.argument === argument - 1 &&
+    /(?:^|[.:])(?:print(?:ln)?|log|info|debug|puts|echo|say)$/i.test(literal.call?.callee ?? '')
+    ? /([A-Za-z][\w -]{2,40}?)\s{0,3}[:=]\s{0,3}$/.exec(before.text)?.[1]
+    : undefined;
+}
+
+/** `config.set("db.password", "…")`, `flag.StringVar(&password, "password", "…", "usage")`: the name that is passed before. */
+function keyBefore(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {
+  const callee = literal.call?.callee ?? '';
+  // https://pkg.go.dev/flag#StringVar, https://pkg.go.dev/github.com/spf13/pflag#StringVarP: with `P`, a letter stands between.
+  const option = /(?:^|\.)String(Var)?(P)?$/.exec(callee);
+  // https://github.com/tj/commander.js: `.option('-p, --password <password>', 'what it is', '…')`
+  const commander = option === null && argument === 2 && /(?:^|\.)option$/.test(callee);
+  const keyAt =
+    option === null ? (argument === 2 && /(?:^|\.)set$/.test(callee) ? 1 : 0) : option[1] === undefined ? 0 : 1;
+  const steps = option?.[2] !== undefined || commander ? 2 : 1;
+  if (argument !== keyAt + steps || (option === null && !commander && !setter.test(callee))) {
+    return undefined;
+  }
+  const key = document.literals[index - steps];
+  if (
+    key?.call?.callee !== callee ||
+    key.call.argument !== keyAt ||
+    literal.outer.start - key.outer.end > 20 + (steps - 1) * 80
+  ) {
+    return undefined;
+  }
+  return commander ? /--([a-z][\w-]{1,40})/.exec(key.text)?.[1] : key.text;
+}
+
+/** What drivers of browsers call typing into a field. */
+const typesInto = /^(?:val|fill|type|pressSequentially|send_?keys|setValue|typeText|enterText)$/i;
+
+/** `page.fill('#password', '…')`, `getByLabel('Password').fill('…')`: the field that is typed into, by its name or selector. */
+function fieldBefore(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {
+  const before = document.literals[index - 1];
+  if (before === undefined || before.text.length > 80) {
+    return undefined;
+  }
+  const between = document.source.slice(before.outer.end, Math.min(literal.outer.start, before.outer.end + 60));
+  const isField =
+    argument === 0 ? /^\)\s{0,20}\.\s{0,5}\w{2,20}\(\s{0,20}$/.test(between) : /^,\s{0,20}$/.test(between);
+  return isField ? /[\w-]{3,40}(?=[^\w-]{0,3}$)/.exec(before.text)?.[0] : undefined;
+}
+
+/** Methods that set what their argument before says. */
+const setsOption =
+  /^(?:\w{0,30}_)?(?:setopt|set|put|setProperty|set_?option|set_?env|putIfAbsent|add|append|with|option)$/i;
+
+/** The constant that is passed right before a literal: `curl_setopt(handle, CURLOPT_USERPWD, "…")`. */
+function constantBefore(document: ParsedDocument, literal: Literal): string | undefined {
+  const before = document.source.slice(Math.max(0, literal.outer.start - 120), literal.outer.start);
+  return /[(,]\s{0,20}(?:[A-Za-z_]\w{0,40}(?:\.|::)){0,3}([A-Z][A-Z0-9_]{3,60})\s{0,5},\s{0,20}$/.exec(before)?.[1];
+}
+
+const worksOn =
+  /^(?:\w{0,30}_)?(?:encode|decode|encrypt|decrypt|hash|verify|check|compare|match|validate|derive|compute|test|is|has|get|find|read|obscure|obfuscate|unlock|crypt)(?=[_a-z])/i;
+
+/** Whether the call ends after an argument: of several, the first is rarely what the method is named after. */
+function isOnlyArgument(document: ParsedDocument, literal: Literal): boolean {
+  return !/^\s{0,20},\s{0,20}[^\s)]/.test(document.source.slice(literal.outer.end, literal.outer.end + 60));
+}
