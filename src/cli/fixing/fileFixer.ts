@@ -19,6 +19,8 @@ import type { Keeper, Keeping } from './keeper';
 import { reasonForLeaving } from './reasons';
 import { elsewhere } from './unfinished';
 
+type About = Pick<Fixed, 'at' | 'detectors' | 'findings'>;
+
 /** Fixes a file, one finding after the other, until none is left that can be fixed. */
 export class FileFixer {
   readonly #fixed: Fixed[] = [];
@@ -147,13 +149,12 @@ export class FileFixer {
     });
   }
 
-  #about(open: OpenDocument, finding: Finding, plan: Plan): Pick<Fixed, 'at' | 'detectors'> {
+  #about(open: OpenDocument, finding: Finding, plan: Plan): About {
     const at = new LineIndex(this.#original).at(this.#edited.originalOffset(finding.span.start));
-    const detectors = plan.fixes.flatMap((fixed) => {
-      const gone = open.result.findings.find(({ fingerprint }) => fingerprint === fixed);
-      return gone === undefined ? [] : [gone.detector];
-    });
-    return { at, detectors };
+    const findings = plan.fixes.flatMap(
+      (fixed) => open.result.findings.find(({ fingerprint }) => fingerprint === fixed) ?? [],
+    );
+    return { at, findings, detectors: findings.map(({ detector }) => detector) };
   }
 
   async #carryOut(
@@ -161,7 +162,7 @@ export class FileFixer {
     plan: Plan,
     keeper: Keeper,
     reference: SecretReference | undefined,
-    about: Pick<Fixed, 'at' | 'detectors'>,
+    about: About,
     renamed = (other: SecretReference): Promise<OpenDocument | string> =>
       this.#carryOut(open, plan, keeper, other, about),
   ): Promise<OpenDocument | string> {
