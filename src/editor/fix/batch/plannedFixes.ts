@@ -18,12 +18,18 @@ export interface ShownPlace {
   readonly name: string;
 }
 
+/** A place that a value leaves. */
+export interface LeftPlace extends ShownPlace {
+  readonly uri: vscode.Uri;
+  readonly finding: Finding;
+}
+
 /** One value, under one name, with every place that it leaves. */
 export interface PlannedSecret {
   readonly name: string;
   readonly value: Secret;
   readonly making: Pick<PutOptions, 'tags' | 'kmsKeyId' | 'description'>;
-  readonly places: readonly ShownPlace[];
+  readonly places: readonly LeftPlace[];
 }
 
 /** A finding that stays in the code. */
@@ -57,7 +63,7 @@ export async function planFixes(
   signal: AbortSignal,
 ): Promise<PlannedFixes> {
   const names = new NameBook(kind);
-  const secrets = new Map<string, PlannedSecret & { readonly places: ShownPlace[] }>();
+  const secrets = new Map<string, PlannedSecret & { readonly places: LeftPlace[] }>();
   const rest: PlannedRest[] = [];
   const touched: vscode.TextDocument[] = [];
   const fixes: BatchFix[] = [];
@@ -77,7 +83,11 @@ export async function planFixes(
       const { name } = fix.reference;
       const making = storageOptions(place, fix.plan.nameHint);
       const secret = secrets.get(name) ?? { name, value: fix.value, making, places: [] };
-      secret.places.push(placeOf(document, fix.finding, fix.offset));
+      secret.places.push({
+        ...placeOf(document, fix.finding, fix.offset),
+        uri: document.uri,
+        finding: fix.finding,
+      });
       secrets.set(name, secret);
     }
     rest.push(
