@@ -1,7 +1,8 @@
 /**
  * How fast the product is on this machine: `npm run bench`. Reports and never fails; the budgets it prints are those of
  * an ordinary laptop. Measures the built bundles, so it builds first. `npm run bench -- FOLDER LARGER…` compares scanners
- * on that folder instead of node_modules, and measures memory over the larger ones, too.
+ * on that folder instead of node_modules, and measures memory over the larger ones, too; over the last, also when it is
+ * made a gigabyte large.
  */
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
@@ -10,6 +11,7 @@ import { defaultConfiguration } from '../src/core/config/configuration';
 import type { createEngine as CreateEngine, Engine } from '../src/core/engine';
 import { GrammarFiles } from '../src/node/grammarFiles';
 import { Samples } from '../test/support/samples';
+import { blocking } from './bench/blocking';
 import { readCorpus } from './bench/corpus';
 import type { CorpusFile } from './bench/corpus';
 import type { Measurement } from './bench/measure';
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
     () => scanning(engine),
     () => typing(engine, password, today),
     () => editing(engine, password, today),
+    () => blocking(dist, password, today),
     () => rivals(realpathSync(tree)),
     () => scanningTrees(trees.map((each) => realpathSync(each))),
   ];

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../support/paths';
 import type { Measurement } from './measure';
+import { secretlint } from './secretlint';
+import { timed } from './timed';
 
 /**
  * Where other scanners are looked for; the folder is git-ignored. `GOBIN=<folder> go install
@@ -58,35 +59,5 @@ export function* rivals(tree: string): Generator<Measurement> {
   } else {
     yield { what: '  gitleaks of it', value: 'not installed' };
   }
-  const secretlint = path.join(folder, 'secretlint', 'node_modules', '.bin', 'secretlint');
-  if (existsSync(secretlint)) {
-    const rules = JSON.stringify({ rules: [{ id: '@secretlint/secretlint-rule-preset-recommend' }] });
-    const theirs = timed(
-      secretlint,
-      ['--secretlintrcJSON', rules, path.join(tree, '**/*')],
-      path.dirname(path.dirname(path.dirname(secretlint))),
-    );
-    yield {
-      what: '  secretlint of it',
-      value: theirs.failed ? 'failed, or given up after ten minutes' : speed(theirs),
-    };
-  } else {
-    yield { what: '  secretlint of it', value: 'not installed' };
-  }
-}
-
-/** The processor time of a program and its threads and the time on the clock, in seconds; given up after ten minutes. */
-function timed(
-  program: string,
-  args: readonly string[],
-  cwd = root,
-): { readonly seconds: number; readonly wall: number; readonly out: string; readonly failed: boolean } {
-  const shell = 'TIMEFORMAT="%U %S %R"; time timeout 600 "$0" "$@" 2>/dev/null';
-  const { stdout, stderr, status } = spawnSync('bash', ['-c', shell, program, ...args], {
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  const [user = 0, system = 0, wall = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
-  return { seconds: Math.max(user + system, 0.001), wall, out: stdout, failed: (status ?? 1) > 1 };
+  yield secretlint(path.join(folder, 'secretlint'), tree);
 }

@@ -3,12 +3,17 @@ import type { Engine } from '../../src/core/engine';
 import type { Measurement } from './measure';
 import { processorTimes } from './measure';
 
-/** A language as people type it: a line without a candidate for each of four in turn, and one that holds a password. */
+/**
+ * A language as people type it: a line without a candidate for each of four in turn, one that holds a password, what
+ * closes the file, and the line that is typed character by character into its middle.
+ */
 interface Typed {
   readonly name: string;
   readonly path: string;
   readonly plain: (line: number) => string;
   readonly candidate: (line: number, password: string) => string;
+  readonly end?: string;
+  readonly typed: string;
 }
 
 const languages: readonly Typed[] = [
@@ -23,6 +28,8 @@ const languages: readonly Typed[] = [
         `}`,
       ][n % 4] ?? '',
     candidate: (n, password) => `export const dbPassword${n} = '${password}';`,
+    end: '}',
+    typed: `  const total = count(width, 'plain') + 1;`,
   },
   {
     name: 'Python',
@@ -35,6 +42,7 @@ const languages: readonly Typed[] = [
         ``,
       ][n % 4] ?? '',
     candidate: (n, password) => `db_password_${n} = "${password}"`,
+    typed: `    total = count(width, "plain") + 1`,
   },
   {
     name: 'Java',
@@ -49,6 +57,8 @@ const languages: readonly Typed[] = [
             `    return label.isEmpty() ? ${n} : width * height;`,
           ][n % 4] ?? ''),
     candidate: (n, password) => `    String dbPassword${n} = "${password}";`,
+    end: '  }\n}',
+    typed: `    int total = count(width, "plain") + 1;`,
   },
   {
     name: 'Go',
@@ -63,6 +73,8 @@ const languages: readonly Typed[] = [
             `\treturn label`,
           ][n % 4] ?? ''),
     candidate: (n, password) => `\tdbPassword${n} := "${password}"`,
+    end: '}',
+    typed: `\ttotal := count(width, "plain") + 1`,
   },
   {
     name: 'C#',
@@ -77,34 +89,53 @@ const languages: readonly Typed[] = [
             `    return label.Length == 0 ? ${n} : width * height;`,
           ][n % 4] ?? ''),
     candidate: (n, password) => `    var dbPassword${n} = "${password}";`,
+    end: '  }\n}',
+    typed: `    var total = Count(width, "plain") + 1;`,
   },
   {
     name: 'YAML',
     path: 'typed.yaml',
     plain: (n) => [`area${n}:`, `  width: ${n}`, `  label: "rectangle by ${n}"`, `  kind: plain`][n % 4] ?? '',
     candidate: (n, password) => `  db_password_${n}: "${password}"`,
+    typed: `  total: "a plain label"`,
   },
 ];
 
 const sizes: readonly (readonly [lines: number, times: number])[] = [
   [100, 200],
-  [1_000, 60],
-  [10_000, 15],
+  [1_000, 120],
+  [10_000, 80],
 ];
 
-/** What a rescan after a keystroke takes, in files of several languages and lengths, without and with candidates. */
+/**
+ * What a rescan after a keystroke takes, in files of several languages and lengths, without and with candidates. A line
+ * is typed into a function in the middle of the file, so that now the text makes sense and now it does not.
+ */
 export async function* typing(engine: Engine, password: string, today: string): AsyncGenerator<Measurement> {
-  for (const { name, path, plain, candidate } of languages) {
+  for (const { name, path, plain, candidate, end = '', typed } of languages) {
     for (const [lines, times] of sizes) {
       for (const candidates of [false, true]) {
-        const text = Array.from({ length: lines }, (_, line) =>
+        const written = Array.from({ length: lines - 1 }, (_, line) =>
           candidates && line % 100 === 50 ? candidate(line, password) : plain(line),
-        ).join('\n');
+        );
+        // Behind the head of a function, the second of four lines in every language with a head of the file.
+        const middle = 4 * Math.floor(lines / 8) + 2;
+        const before = `${written.slice(0, middle).join('\n')}\n`;
+        const behind = `\n${[...written.slice(middle), end].join('\n')}`;
         let turn = 0;
-        const taken = await processorTimes(times, () => {
-          turn += 1;
-          return engine.scan({ path, text: `${text}\n${plain(4 * turn + 2)}` }, defaultConfiguration, today);
-        });
+        const taken = await processorTimes(
+          times,
+          () => {
+            turn += 1;
+            const text = before + typed.slice(0, turn % (typed.length + 1)) + behind;
+            return engine.scan(
+              { path, text, versionOf: { document: `${path} ${String(lines)} ${String(candidates)}`, hurried: true } },
+              defaultConfiguration,
+              today,
+            );
+          },
+          10,
+        );
         yield {
           what: `Typing in ${name}, ${lines.toLocaleString('en')} lines, ${candidates ? `${String(lines / 100)} candidates` : 'none'}`,
           value: [0.5, 0.95, 0.99]

@@ -68,8 +68,10 @@ export class Engine {
 
   /** The text scanned and parsed, ready to plan fixes. The caller disposes it. */
   async open(source: SourceText, configuration: Configuration, today: string): Promise<OpenDocument> {
-    const result = await this.scan(source, configuration, today);
-    const document = await this.parts.scanner.parse(source);
+    // The tree stays with the document that is handed out, so there is none to keep for the next version.
+    const { versionOf: _, ...text } = source;
+    const result = await this.scan(text, configuration, today);
+    const document = await this.parts.scanner.parse(text);
     return {
       document,
       result,

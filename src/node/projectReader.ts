@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cargoFacts } from '../core/fix/cargoFacts';
-import { dotnetFacts, packagesConfigFacts } from '../core/fix/dotnetFacts';
+import { dotnetFacts, packagesConfigFacts, programFacts } from '../core/fix/dotnetFacts';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import { gradleFacts, mavenFacts, versionCatalog } from '../core/fix/jvmFacts';
 import {
@@ -13,7 +13,9 @@ import {
   terraformFacts,
   tsconfigFacts,
 } from '../core/fix/projectFacts';
+import { dotnetStartFiles, isDotnetProject, terraformFiles } from '../core/fix/manifestNames';
 import type { ManifestFacts } from '../core/fix/projectFacts';
+import { composerFacts, gemFacts } from '../core/fix/scriptFacts';
 import type { ProjectFacts } from '../core/rewriters/rewriter';
 import { ancestors } from './repository';
 
@@ -25,9 +27,6 @@ const pythonManifests: readonly { readonly name: string; readonly read: (text: s
   { name: 'pyproject.toml', read: pyprojectFacts },
   { name: 'Pipfile', read: pyprojectFacts },
 ];
-
-/** Where people state which Terraform they need. */
-const terraformFiles = ['versions.tf', 'version.tf', 'terraform.tf', 'main.tf', 'providers.tf', 'versions.tofu'];
 
 /** What the manifests nearest to a file say of its project. What cannot be read says nothing. */
 export function readProjectFacts(file: string): ProjectFacts {
@@ -54,6 +53,9 @@ export function readProjectFacts(file: string): ProjectFacts {
     }
   }
   facts.push(...jvmFacts(folders));
+  const gemfile = nearest(folders, ['Gemfile']);
+  const composer = nearest(folders, ['composer.json']);
+  facts.push(...(gemfile ? [gemFacts(gemfile.text)] : []), ...(composer ? [composerFacts(composer.text)] : []));
   if (file.endsWith('.go')) {
     facts.push(...goFacts(file, folders));
   }
@@ -72,7 +74,7 @@ export function readProjectFacts(file: string): ProjectFacts {
 /** What the nearest project file of .NET says, and what is said for all projects around it. */
 function netFacts(folders: readonly string[]): ManifestFacts[] {
   for (const folder of folders) {
-    const projects = filesIn(folder).filter((name) => /\.(?:cs|fs|vb)proj$/i.test(name));
+    const projects = filesIn(folder).filter(isDotnetProject);
     if (projects.length === 0) {
       continue;
     }
@@ -81,9 +83,11 @@ function netFacts(folders: readonly string[]): ManifestFacts[] {
       nearest(folders, ['Directory.Build.props'])?.text,
       nearest(folders, ['Directory.Packages.props'])?.text,
     ];
+    const starts = dotnetStartFiles.map((name) => readText(path.join(folder, name)));
     const packagesConfig = readText(path.join(folder, 'packages.config'));
     return [
       ...texts.filter((text) => text !== undefined).map(dotnetFacts),
+      ...starts.filter((text) => text !== undefined).map(programFacts),
       ...(packagesConfig === undefined ? [] : [packagesConfigFacts(packagesConfig)]),
     ];
   }

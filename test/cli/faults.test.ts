@@ -66,7 +66,7 @@ async function check(
     );
     assert.deepEqual(await stage.kept(), values);
     assert.ok(await stage.lookupsHold());
-    const secrets = scenario.id === 'store' || scenario.id === 'several-files' ? values.length : 0;
+    const secrets = ['store', 'several-files', 'connection'].includes(scenario.id) ? values.length : 0;
     assert.equal((await stage.aws.secretNames()).length, secrets, (await stage.aws.secretNames()).join());
     assert.match(stage.credentials, /^\[other\]\nregion = eu-west-1\n/);
     assert.deepEqual(stage.journal, []);

@@ -21,6 +21,12 @@ const powertools = [
   'software.amazon.lambda:powertools-parameters-secrets',
   'software.amazon.lambda:powertools-parameters-ssm',
 ];
+const jsonLibraries = [
+  'com.fasterxml.jackson.core:jackson-databind',
+  'tools.jackson.core:jackson-databind',
+  'com.google.code.gson:gson',
+  'org.json:json',
+];
 const programs: readonly JavaProgram[] = [
   { file: 'java/Orders.java', main: 'com.example.Orders', findings: 9, run: true },
   { file: 'java/Orders.java', main: 'com.example.Orders', findings: 9, run: true, dependencies: caching },
@@ -49,6 +55,33 @@ describe('fixing real programs in Java', function () {
 
   after(async () => {
     await services.stop();
+  });
+
+  it('looks the members of a connection up with every library that reads JSON', async function () {
+    const [service] = services.list;
+    if (missing !== undefined || !service) {
+      this.skip();
+    }
+    let expected = '';
+    for (const library of jsonLibraries) {
+      await service.reset();
+      const workspace = new Workspace({ file: 'java/Warehouse.java', findings: 1 });
+      writeFileSync(path.join(workspace.folder, 'pom.xml'), pom(['software.amazon.awssdk:secretsmanager', library]));
+      const seen = async (): Promise<string> => {
+        // A single source file is compiled and run at once.
+        const command = [...javaOptions, '-cp', classPath, workspace.file];
+        const { code, stdout, stderr } = await runProgram('java', command, workspace.folder, service.environment());
+        assert.equal(code, 0, `${stderr}\n${workspace.text}`);
+        return stdout;
+      };
+      expected ||= await seen();
+      const fix = await workspace.strongroom(['fix', '--whole-connections', workspace.file], service.environment());
+      assert.equal(fix.code, 0, fix.stdout + fix.stderr);
+      assert.match(workspace.text, /SecretFields\.get\("[^"]+", "username"\)/);
+      assert.doesNotMatch(fix.stdout, /Add to the project/);
+      assert.equal(await seen(), expected, workspace.text);
+      workspace.dispose();
+    }
   });
 
   for (const program of programs) {

@@ -17,6 +17,11 @@ const libraries = [
   'software.amazon.lambda:powertools-parameters-secrets:2.9.0',
   'software.amazon.lambda:powertools-parameters-ssm:2.9.0',
   'com.amazonaws:aws-java-sdk-s3:1.12.797',
+  'com.fasterxml.jackson.core:jackson-databind:2.20.0',
+  'tools.jackson.core:jackson-databind:3.0.0',
+  'com.google.code.gson:gson:2.13.2',
+  'org.json:json:20250517',
+  'org.jetbrains.kotlinx:kotlinx-serialization-json-jvm:1.9.0',
 ];
 
 /** Runs as a program: `java -cp … org.jetbrains.kotlin.cli.jvm.K2JVMCompiler`. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { javaOptions, kotlinToolchain, runProgram } from './jvmToolchain';
@@ -7,6 +7,8 @@ import { startServices } from './services';
 import type { Services } from './services';
 import { Workspace } from './workspace';
 import type { Outcome } from './workspace';
+
+const buildScript = 'dependencies { implementation("org.jetbrains.kotlinx:kotlinx-serialization-json:1.9.0") }\n';
 
 describe('fixing real programs in Kotlin', function () {
   this.timeout(240_000);
@@ -33,32 +35,36 @@ describe('fixing real programs in Kotlin', function () {
 
   let orders: Workspace;
   let uploads: Workspace;
+  let warehouse: Workspace;
   beforeEach(function () {
     if (missing !== undefined) {
       this.skip();
     }
     orders = new Workspace({ file: 'kotlin/Orders.kt', findings: 10 });
     uploads = new Workspace({ file: 'kotlin/Uploads.kt', findings: 4 });
+    warehouse = new Workspace({ file: 'kotlin/Warehouse.kt', findings: 1 });
+    writeFileSync(path.join(warehouse.folder, 'build.gradle.kts'), buildScript);
   });
   afterEach(() => {
     if (missing === undefined) {
       orders.dispose();
       uploads.dispose();
+      warehouse.dispose();
     }
   });
 
-  /** What the compiler objects to in both programs: one run of it takes its time. */
+  /** What the compiler objects to in all programs: one run of it takes its time. */
   const compile = async (): Promise<string> => {
     const output = path.join(orders.folder, 'out');
     const { code, stdout, stderr } = await runProgram(
       'java',
       [
         ...['-cp', compiler, 'org.jetbrains.kotlin.cli.jvm.K2JVMCompiler', '-no-stdlib', '-no-reflect'],
-        ...['-cp', [libraries, compiler].join(path.delimiter), '-d', output, orders.file, uploads.file],
+        ...['-cp', [libraries, compiler].join(path.delimiter), '-d', output, orders.file, uploads.file, warehouse.file],
       ],
       orders.folder,
     );
-    return code === 0 ? '' : `${stdout}${stderr}\n${orders.text}\n${uploads.text}`;
+    return code === 0 ? '' : `${stdout}${stderr}\n${orders.text}\n${uploads.text}\n${warehouse.text}`;
   };
   const run = (environment: NodeJS.ProcessEnv): Promise<Outcome> => {
     const classPath = [path.join(orders.folder, 'out'), libraries, compiler].join(path.delimiter);
@@ -69,8 +75,10 @@ describe('fixing real programs in Kotlin', function () {
     assert.equal(keys.code, 0, keys.stdout + keys.stderr);
     const secrets = await orders.strongroom(['fix', ...args, orders.file], environment);
     assert.equal(secrets.code, 0, secrets.stdout + secrets.stderr);
-    for (const value of [...orders.values, ...uploads.values]) {
-      assert.ok(!orders.text.includes(value) && !uploads.text.includes(value));
+    const connection = await warehouse.strongroom(['fix', '--whole-connections', ...args, warehouse.file], environment);
+    assert.equal(connection.code, 0, connection.stdout + connection.stderr);
+    for (const value of [...orders.values, ...uploads.values, ...warehouse.values]) {
+      assert.ok(![orders, uploads, warehouse].some(({ text }) => text.includes(value)));
     }
   };
   const found = async (workspace: Workspace): Promise<number> => {
@@ -98,6 +106,7 @@ describe('fixing real programs in Kotlin', function () {
       const after = await run(service.environment());
       assert.equal(after.code, 0, `${after.stderr}\n${orders.text}`);
       assert.equal(after.stdout, expected, orders.text);
+      assert.equal(warehouse.text.includes('Json.parseToJsonElement'), target === 'secretsmanager');
       assert.deepEqual([await found(orders), await found(uploads)], [0, 0]);
     });
   }
@@ -105,7 +114,10 @@ describe('fixing real programs in Kotlin', function () {
   it('compiles and sees the same values from the environment', async () => {
     await fix(['--to', 'env', '--env-file', '.env']);
     assert.equal(await compile(), '');
-    const after = await run(parseEnv(readFileSync(path.join(orders.folder, '.env'), 'utf8')));
+    const variables = [orders, warehouse].map(({ folder }) =>
+      parseEnv(readFileSync(path.join(folder, '.env'), 'utf8')),
+    );
+    const after = await run(Object.assign({}, ...variables) as NodeJS.ProcessEnv);
     assert.equal(after.code, 0, `${after.stderr}\n${orders.text}`);
     assert.equal(after.stdout, expected, orders.text);
   });

@@ -6,7 +6,7 @@ import { runProgram } from './jvmToolchain';
 const folder = path.resolve(__dirname, '../../.vscode-test/toolchains');
 
 /** What the snippets of JavaScript import, at versions that run on every Node.js that this repository supports. */
-const packages = [
+const snippetPackages = [
   '@aws-lambda-powertools/parameters@2.35.0',
   '@aws-sdk/client-s3@3.1169.0',
   '@aws-sdk/client-secrets-manager@3.1163.0',
@@ -16,8 +16,23 @@ const packages = [
   '@types/node@20.19.43',
 ];
 
-/** A `node_modules` folder with the packages of the snippets; why there is none where npm cannot bring them. */
-export async function snippetModules(): Promise<{ readonly modules: string } | { readonly missing: string }> {
+/** The CDK for TypeScript, and what its programs are written with. */
+const cdkPackages = ['aws-cdk-lib@2.276.0', 'constructs@10.8.1', '@types/node@20.19.43'];
+
+/** A `node_modules` folder, or why there is none where npm cannot bring its packages. */
+type Modules = { readonly modules: string } | { readonly missing: string };
+
+/** The packages of the snippets. */
+export function snippetModules(): Promise<Modules> {
+  return nodeModules(snippetPackages);
+}
+
+/** The CDK: 190 MB. */
+export function cdkModules(): Promise<Modules> {
+  return nodeModules(cdkPackages);
+}
+
+async function nodeModules(packages: readonly string[]): Promise<Modules> {
   const versions = createHash('sha256').update(packages.join()).digest('hex').slice(0, 12);
   const ready = path.join(folder, `node-${versions}`);
   if (!existsSync(ready)) {

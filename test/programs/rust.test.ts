@@ -1,127 +1,132 @@
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { Samples } from '../support/samples';
+import { runProgram } from './jvmToolchain';
+import { buildObjections, layCrate, runCrate, rustMissing } from './rustCrates';
+import { startServices } from './services';
+import type { Services } from './services';
 
 const root = path.resolve(__dirname, '../..');
-
-/** Where crates and what was compiled of them are kept between runs; never committed. */
-const cache = path.join(root, '.vscode-test/toolchains/rust');
 const source = path.join(__dirname, 'rust');
-
-const missing =
-  process.env['CI'] === undefined && spawnSync('cargo', ['--version']).status !== 0
-    ? 'Cargo is not installed'
-    : undefined;
-
-/** Without what a TLS library takes to compile: the programs are checked, not linked. */
-const manifest = `[package]
-name = "sample"
-version = "0.1.0"
-edition = "2021"
-
-[dependencies]
-aws-config = { version = "1", default-features = false, features = ["rt-tokio"] }
-aws-credential-types = "1"
-aws-sdk-secretsmanager = { version = "1", default-features = false, features = ["rt-tokio"] }
-aws-sdk-ssm = { version = "1", default-features = false, features = ["rt-tokio"] }
-tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
-`;
+const missing = rustMissing();
 
 describe(`fixing Rust programs${missing === undefined ? '' : ` (skipped: ${missing})`}`, function () {
-  // Fetching and checking the AWS SDK for the first time.
-  this.timeout(900_000);
-  const folder = path.join(cache, 'sample');
-  const code = path.join(folder, 'src');
+  // Fetching and compiling the AWS SDK for the first time.
+  this.timeout(1_200_000);
+  let services: Services;
+  let folder = '';
   let values: string[] = [];
+  /** What the program prints as it was written. */
+  let expected = '';
 
-  before(function () {
+  before(async function () {
     if (missing !== undefined) {
       this.skip();
     }
+    services = await startServices();
   });
 
-  beforeEach(() => {
-    rmSync(code, { recursive: true, force: true });
-    mkdirSync(code, { recursive: true });
-    writeFileSync(path.join(folder, 'Cargo.toml'), manifest);
-    writeFileSync(path.join(folder, '.gitignore'), '.env\n');
-    const samples = new Samples(13);
-    values = [];
-    for (const name of readdirSync(source)) {
-      const text = readFileSync(path.join(source, name), 'utf8').replace(/‹[^‹›]+›/g, (placeholder) => {
-        const value = samples.expand(placeholder);
-        values.push(value);
-        return value;
-      });
-      writeFileSync(path.join(code, name), text);
+  after(async () => {
+    if (missing === undefined) {
+      await services.stop();
     }
   });
 
-  const files = (): string[] => readdirSync(code).map((name) => path.join(code, name));
+  /** The program with its secrets in it. */
+  const layProgram = (): void => {
+    const samples = new Samples(13);
+    values = [];
+    const expand = (placeholder: string): string => {
+      const value = samples.expand(placeholder);
+      values.push(value);
+      return value;
+    };
+    const texts = readdirSync(source).map((name): [string, string] => [
+      name,
+      readFileSync(path.join(source, name), 'utf8').replace(/‹[^‹›]+›/g, expand),
+    ]);
+    folder = layCrate(new Map(texts));
+    writeFileSync(path.join(folder, '.gitignore'), '.env\n');
+    rmSync(path.join(folder, '.env'), { force: true });
+  };
+  beforeEach(layProgram);
+
+  const files = (): string[] => readdirSync(path.join(folder, 'src')).map((name) => path.join(folder, 'src', name));
   const text = (): string =>
     files()
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
+  const strongroom = async (
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<{ readonly code: number | null; readonly output: string }> => {
+    const command = ['--', path.join(root, 'dist/cli.js'), ...args, ...files()];
+    const { code, stdout, stderr } = await runProgram(process.execPath, command, folder, environment);
+    return { code, output: stdout + stderr };
+  };
+  const toEnvironment = ['fix', '--to', 'env', '--env-file', '.env', '--discard-value'];
+  const variables = (): NodeJS.ProcessEnv =>
+    parseEnv(readFileSync(path.join(folder, '.env'), 'utf8'));
+  const hidesValues = (shown: string): void => {
+    for (const value of values) {
+      assert.ok(!shown.includes(value), 'a value is still there');
+    }
+  };
 
-  it('is accepted by the compiler before any fix', async () => {
-    assert.equal(await objections(folder), '');
+  it('compiles and runs before any fix', async () => {
+    assert.equal(await buildObjections(), '');
+    const before = await runCrate({});
+    assert.equal(before.code, 0, before.stderr);
+    assert.match(before.stdout, /^[\da-f]+\n$/);
+    expected = before.stdout;
   });
 
   for (const target of ['secretsmanager', 'parameterstore'] as const) {
-    it(`is accepted after a fix to ${target}; what cannot wait goes to the environment`, async () => {
-      const first = await command(folder, ['fix', '--to', target, '--no-store', '--discard-value', ...files()]);
-      assert.equal(first.code, 1, first.output);
-      assert.match(first.output, /cannot wait/);
-      assert.equal(await objections(folder), '', text());
-      assert.equal(text().match(/async fn get_(?:secret|parameter)\(/g)?.length, 1);
-      const rest = await command(folder, ['fix', '--to', 'env', '--env-file', '.env', ...files()]);
-      assert.equal(rest.code, 0, rest.output);
-      assert.equal(await objections(folder), '', text());
-      values.forEach((value) => {
-        assert.ok(!text().includes(value), 'a value is still there');
-      });
+    it(`sees the same values after moving them to ${target}; what cannot wait comes from the environment`, async () => {
+      const results = new Set<string>();
+      for (const service of services.list) {
+        await service.reset();
+        layProgram();
+        const toStore = ['fix', '--to', target, '--whole-connections', '--discard-value'];
+        const first = await strongroom(toStore, service.environment());
+        assert.equal(first.code, 1, first.output);
+        assert.match(first.output, /cannot wait/);
+        assert.equal(/get_secret_field\(/.test(text()), target === 'secretsmanager');
+        const partial = text();
+        await strongroom(toStore, service.environment());
+        assert.equal(text(), partial, 'a second run changed the files again');
+        const rest = await strongroom(toEnvironment);
+        assert.equal(rest.code, 0, rest.output);
+        hidesValues(text() + first.output + rest.output);
+        results.add(text());
+      }
+      // The same text for every service: one run of the compiler serves all.
+      assert.equal(results.size, 1);
+      assert.equal(await buildObjections(), '', text());
+      for (const service of services.list) {
+        const after = await runCrate({ ...variables(), ...service.environment() });
+        assert.equal(after.code, 0, `${service.kind}: ${after.stderr}\n${text()}`);
+        assert.equal(after.stdout, expected, `${service.kind}: ${text()}`);
+      }
+      const unreachable = await runCrate({ ...variables(), ...services.list[0]?.environment(), AWS_ACCESS_KEY_ID: '' });
+      assert.notEqual(unreachable.code, 0);
+      assert.match(unreachable.stderr, /cannot read/);
     });
   }
 
-  it('is accepted after a fix to the environment', async () => {
-    const fix = await command(folder, ['fix', '--to', 'env', '--env-file', '.env', '--discard-value', ...files()]);
+  it('sees the same values from the environment', async () => {
+    const fix = await strongroom(toEnvironment);
     assert.equal(fix.code, 0, fix.output);
-    assert.equal(await objections(folder), '', text());
-    values.forEach((value) => {
-      assert.ok(!text().includes(value), 'a value is still there');
-    });
+    hidesValues(text() + fix.output);
     assert.doesNotMatch(text(), /Credentials/);
+    assert.equal(await buildObjections(), '', text());
+    const after = await runCrate(variables());
+    assert.equal(after.code, 0, `${after.stderr}\n${text()}`);
+    assert.equal(after.stdout, expected, text());
+    const unset = await runCrate({});
+    assert.notEqual(unset.code, 0);
+    assert.match(unset.stderr, /is not set/);
   });
 });
-
-interface Outcome {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** What the compiler objects to, warnings included; empty where nothing. */
-async function objections(folder: string): Promise<string> {
-  const { code, output } = await start('cargo', ['check', '--quiet'], folder, {
-    CARGO_TARGET_DIR: path.join(cache, 'target'),
-  });
-  return code === 0 && !output.includes('warning') ? '' : output;
-}
-
-function command(folder: string, args: readonly string[]): Promise<Outcome> {
-  return start(process.execPath, ['--', path.join(root, 'dist/cli.js'), ...args], folder, {});
-}
-
-function start(program: string, args: readonly string[], cwd: string, more: NodeJS.ProcessEnv): Promise<Outcome> {
-  const { AWS_PROFILE: _, ...env } = process.env;
-  return new Promise((resolve) => {
-    const options = { cwd, encoding: 'utf8' as const, env: { ...env, ...more }, maxBuffer: 1 << 26 };
-    execFile(program, args, options, (error, stdout, stderr) => {
-      resolve({
-        code: error === null ? 0 : typeof error.code === 'number' ? error.code : null,
-        output: stdout + stderr,
-      });
-    });
-  });
-}

@@ -17,6 +17,7 @@ import type { TextFile } from '../../node/textFile';
 import type { FileReport, FixFile, FixRun, Fixed, Left } from './fixRun';
 import type { Keeper, Keeping } from './keeper';
 import { reasonForLeaving } from './reasons';
+import type { Noted } from './runJournal';
 import { elsewhere } from './unfinished';
 
 type About = Pick<Fixed, 'at' | 'detectors' | 'findings'>;
@@ -97,7 +98,7 @@ export class FileFixer {
   async #attempt(open: OpenDocument, finding: Finding): Promise<OpenDocument | string> {
     const target = finding.kind === 'aws-credential' ? 'default-credential-chain' : this.run.target;
     const whole =
-      this.run.wholeConnections && target === 'secretsmanager'
+      target === 'secretsmanager' && (this.run.wholeConnections || this.#beganWhole(finding))
         ? await this.#attemptConnection(open, finding, undefined)
         : undefined;
     if (whole !== undefined) {
@@ -115,6 +116,11 @@ export class FileFixer {
       return preparation.reason;
     }
     return this.#carryOut(open, plan, keeper, preparation.reference, this.#about(open, finding, plan));
+  }
+
+  /** Whether an earlier run was about to store the connection that a password belongs to as a whole. */
+  #beganWhole({ fingerprint }: Finding): boolean {
+    return this.run.journal.unfinished(this.#textFile.file, fingerprint)?.whole === true;
   }
 
   /**
@@ -157,14 +163,18 @@ export class FileFixer {
     return { at, findings, detectors: findings.map(({ detector }) => detector) };
   }
 
+  /**
+   * Keeps the value of a plan and writes the file.
+   *
+   * @param retryWhole of a whole connection: how it is looked up under another name, which all of its members need.
+   */
   async #carryOut(
     open: OpenDocument,
     plan: Plan,
     keeper: Keeper,
     reference: SecretReference | undefined,
     about: About,
-    renamed = (other: SecretReference): Promise<OpenDocument | string> =>
-      this.#carryOut(open, plan, keeper, other, about),
+    retryWhole?: (other: SecretReference) => Promise<OpenDocument | string>,
   ): Promise<OpenDocument | string> {
     const rewritten = await rewrite(open, plan, reference, (text) => this.#open(text));
     if (rewritten.kind === 'refused') {
@@ -188,7 +198,8 @@ export class FileFixer {
       if (unwritable !== undefined) {
         return `${english(unwritable)}. Nothing was stored, and the file is untouched.`;
       }
-      const noted = await keeper.noted(plan, reference);
+      const kept = await keeper.noted(plan, reference);
+      const noted: Noted | undefined = kept && (retryWhole === undefined ? kept : { ...kept, whole: true });
       const places = this.#places(open, plan);
       const unfinished = places.map(({ file, fingerprint }) => this.run.journal.unfinished(file, fingerprint));
       const conflict = unfinished.find(
@@ -204,7 +215,9 @@ export class FileFixer {
         await this.#note(entry, places, keeping);
       }
       if (keeping.kind === 'renamed') {
-        return await renamed(keeping.reference);
+        return retryWhole === undefined
+          ? await this.#carryOut(open, plan, keeper, keeping.reference, about)
+          : await retryWhole(keeping.reference);
       }
       if (keeping.kind === 'refused') {
         return keeping.reason;

@@ -8,7 +8,7 @@ import type { Output } from '../output';
 import { placesText, whatIsKept } from './unfinished';
 
 /** What is about to be kept, and where. */
-export type Noted = Pick<JournalEntry, 'target' | 'name' | 'connection' | 'keptIn'>;
+export type Noted = Pick<JournalEntry, 'target' | 'name' | 'connection' | 'keptIn' | 'whole'>;
 
 export interface RunJournalParts {
   readonly journal: FixJournal;

@@ -76,7 +76,14 @@ export async function planConnection(
       target: 'secretsmanager',
       safety: 'needs-review',
       behaviourChanges: distinct([...notes, ...ownNotes(document, connection.json)]),
-      missingDependencies: [...new Set(plans.flatMap(({ missingDependencies }) => missingDependencies))],
+      missingDependencies: [
+        ...new Set(
+          plans.flatMap(({ missingDependencies, missingForMembers = [] }) => [
+            ...missingDependencies,
+            ...missingForMembers,
+          ]),
+        ),
+      ],
       value,
       nameHint: connectionName(password.nameHint),
       fixes: [finding.fingerprint],

@@ -24,6 +24,16 @@ export function dotnetFacts(text: string): ManifestFacts {
   return { dependencies, ...(globalUsings.length > 0 && { globalUsings }) };
 }
 
+/**
+ * What the code of a .NET program's start says: the path of the parameters that it adds to its configuration, as it
+ * stands in the code, holes of an interpolated string included.
+ */
+export function programFacts(text: string): ManifestFacts {
+  const call = /\bAddSystemsManager\s{0,9}\(([^)"]{0,200}?)\$?"(\/[^"\r\n]{0,300})"/.exec(text);
+  const path = call?.[1]?.includes('//') === true ? undefined : call?.[2];
+  return path === undefined ? {} : { systemsManagerPath: path };
+}
+
 /** What a `packages.config` says. https://learn.microsoft.com/nuget/reference/packages-config */
 export function packagesConfigFacts(text: string): ManifestFacts {
   return { dependencies: attributes(withoutComments(text), ['package'], 'id') };

@@ -35,6 +35,10 @@ export interface JournalEntry {
   readonly arn?: string;
   /** The file that keeps the value, for an environment variable. */
   readonly keptIn?: string;
+  /** The value is a whole connection, as one JSON object whose members the code looks up. */
+  readonly whole?: true;
+  /** What entries of one fix of several secrets have in common; absent of a fix of one. */
+  readonly batch?: string;
   /** `stored`: read back and compared, so that only the code is left to change. */
   readonly step: 'storing' | 'stored';
   /** What is still to be changed; empty once everything was. */
@@ -89,13 +93,14 @@ export function readEntry(json: unknown): JournalEntry | undefined {
   if (!isRecord(json) || json['version'] !== 1) {
     return undefined;
   }
-  const { id, started, workspace, target, name, connection, arn, keptIn, step, places } = json;
+  const { id, started, workspace, target, name, connection, arn, keptIn, whole, batch, step, places } = json;
   if (
     ![id, started, workspace, name].every(isText) ||
     !isTarget(target) ||
     (step !== 'storing' && step !== 'stored') ||
     !isRecord(connection) ||
-    ![connection['profile'], connection['region'], arn, keptIn].every((part) => part === undefined || isText(part)) ||
+    ![connection['profile'], connection['region'], arn, keptIn, batch].every((part) => part === undefined || isText(part)) ||
+    (whole !== undefined && whole !== true) ||
     !Array.isArray(places) ||
     !places.every(isPlace)
   ) {

@@ -7,7 +7,7 @@ import { proposeName } from './naming';
 const mostNumbers = 1000;
 
 /** What of a plan a name is made of. */
-type NamedPlan = Pick<Plan, 'nameHint' | 'fixedVariable'>;
+type NamedPlan = Pick<Plan, 'nameHint' | 'fixedVariable' | 'storeName'>;
 
 /** Where a secret stands, as far as its name is made of it. */
 export interface NamePlace {
@@ -32,7 +32,8 @@ export class NameBook {
 
   /** A name that no other value has in this run. Does not take it: `take` does. */
   propose(plan: NamedPlan, finding: Finding, value: Secret, place: NamePlace): string {
-    const shared = this.target === 'environment' ? undefined : this.nameOf(value);
+    const own = this.target === 'environment' || plan.storeName !== undefined;
+    const shared = own ? undefined : this.nameOf(value);
     if (shared !== undefined) {
       return shared;
     }
@@ -68,6 +69,11 @@ export class NameBook {
     }
     const { workspace, fileName, template } = place;
     const file = withoutExtension(fileName);
+    if (this.target !== 'environment' && plan.storeName !== undefined) {
+      const { prefix = '/{workspace}', suffix } = plan.storeName;
+      yield proposeName(`${prefix}/${suffix}`, { workspace, file, name: '' }, this.target);
+      return;
+    }
     const named = (name: string): string => proposeName(template, { workspace, file, name }, this.target);
     yield named(plan.nameHint);
     const path = finding.name.join('-');

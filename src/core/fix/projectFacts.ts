@@ -79,6 +79,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const tsModule = facts.find((fact) => fact.tsModule !== undefined)?.tsModule;
   const tsTarget = facts.find((fact) => fact.tsTarget !== undefined)?.tsTarget;
   const goPackage = facts.find((fact) => fact.goPackage !== undefined)?.goPackage;
+  const systemsManagerPath = facts.find((fact) => fact.systemsManagerPath !== undefined)?.systemsManagerPath;
   const terraformVersion = facts.find((fact) => fact.terraformVersion !== undefined)?.terraformVersion;
   const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
   return {
@@ -87,6 +88,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(tsModule !== undefined && { tsModule }),
     ...(tsTarget !== undefined && { tsTarget }),
     ...(goPackage !== undefined && { goPackage }),
+    ...(systemsManagerPath !== undefined && { systemsManagerPath }),
     ...(terraformVersion !== undefined && { terraformVersion }),
     ...(globalUsings.length > 0 && { globalUsings: [...new Set(globalUsings)] }),
   };

@@ -1,7 +1,13 @@
 import { Language as Grammar, Parser } from '@vscode/tree-sitter-wasm';
 import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import type { GrammarSource } from '../ports';
+import { changeBetween } from '../text/change';
+import type { VersionOf } from './document';
 import { isParsable } from './limits';
+import { editTree, touched } from './syntax/edited';
+import type { CopiedSyntax } from './syntax/item';
+import { TreeMemory } from './treeMemory';
+import type { KeptTree } from './treeMemory';
 
 export type SyntaxNode = Node;
 
@@ -10,6 +16,10 @@ export interface SyntaxTree {
   readonly root: SyntaxNode;
   /** Whether the parser had to skip or invent anything. */
   readonly hasErrors: boolean;
+  /** Whether parsing the source for the first time might come to something else. */
+  readonly provisional: boolean;
+  /** What has been copied out of it, and what is still good of what was copied out of the version before. */
+  readonly copied: CopiedSyntax;
   dispose(): void;
 }
 
@@ -21,6 +31,7 @@ export interface SyntaxTree {
  */
 export class Parsers {
   readonly #grammars = new Map<string, Promise<Parser | undefined>>();
+  readonly #memory = new TreeMemory();
   #runtime: Promise<void> | undefined;
 
   constructor(private readonly source: GrammarSource) {}
@@ -38,17 +49,48 @@ export class Parsers {
     return parser;
   }
 
-  /** Parses a source; undefined where the grammar cannot be loaded, or must not be given this source. */
-  async parse(grammarFile: string, source: string): Promise<SyntaxTree | undefined> {
+  /**
+   * Parses a source; undefined where the grammar cannot be loaded, or must not be given this source.
+   *
+   * @param versionOf what the source is a version of, if it will have others: then its tree is kept when it is disposed,
+   *   and the next version is parsed from where it differs. The outcome is the same, or provisional if that will do.
+   */
+  async parse(grammarFile: string, source: string, versionOf?: VersionOf): Promise<SyntaxTree | undefined> {
     const parser = isParsable(grammarFile, source) ? await this.load(grammarFile) : undefined;
+    if (parser === undefined) {
+      return undefined;
+    }
+    const before = versionOf && this.#memory.take(versionOf.document);
     try {
-      const tree = parser?.parse(source);
-      return tree ? wrap(tree) : undefined;
+      const again =
+        before?.grammarFile === grammarFile
+          ? parseAgain(parser, before, source, versionOf?.hurried === true)
+          : undefined;
+      before?.tree.delete();
+      const parsed = again ?? parseWhole(parser, source, versionOf !== undefined);
+      return parsed && this.#wrap({ grammarFile, source, ...parsed }, parsed.provisional, versionOf?.document);
     } catch {
       // A parser that trapped is in no state to go on; the next text gets a new one.
       this.#grammars.delete(grammarFile);
       return undefined;
     }
+  }
+
+  #wrap(kept: KeptTree, provisional: boolean, document: string | undefined): SyntaxTree {
+    const { tree, copied } = kept;
+    return {
+      root: tree.rootNode,
+      hasErrors: tree.rootNode.hasError,
+      provisional,
+      copied,
+      dispose: () => {
+        if (document === undefined) {
+          tree.delete();
+        } else {
+          this.#memory.put(document, kept);
+        }
+      },
+    };
   }
 
   async #load(grammarFile: string): Promise<Parser> {
@@ -72,12 +114,38 @@ function runtimeOptions(wasmBinary: Uint8Array): { locateFile: (file: string) =>
   return options;
 }
 
-function wrap(tree: Tree): SyntaxTree {
-  return {
-    root: tree.rootNode,
-    hasErrors: tree.rootNode.hasError,
-    dispose: () => {
-      tree.delete();
-    },
-  };
+/** A tree, and where what was copied out of it is written down. */
+interface Parsed {
+  readonly tree: Tree;
+  readonly copied: CopiedSyntax;
+  readonly provisional: boolean;
+}
+
+function parseWhole(parser: Parser, source: string, kept: boolean): Parsed | undefined {
+  const tree = parser.parse(source);
+  return tree ? { tree, copied: { kept }, provisional: false } : undefined;
+}
+
+/**
+ * Parses a source from where it differs from the version before. Where it makes no sense in places, how a parser goes on
+ * from there depends on where it came from, so that the outcome is provisional, or the whole is parsed after all.
+ */
+function parseAgain(parser: Parser, before: KeptTree, source: string, hurried: boolean): Parsed | undefined {
+  const change = changeBetween(before.source, source);
+  editTree(before.tree, change, before.source, source);
+  let tree = parser.parse(source, before.tree);
+  const provisional = hurried && tree?.rootNode.hasError === true;
+  if (!hurried && tree?.rootNode.hasError) {
+    tree.delete();
+    tree = parser.parse(source);
+  }
+  if (!tree) {
+    return undefined;
+  }
+  const { root } = before.copied;
+  const copied: CopiedSyntax = { kept: true };
+  if (root !== undefined) {
+    copied.before = { root, change, dirty: touched(before.tree, tree, change) };
+  }
+  return { tree, copied, provisional };
 }

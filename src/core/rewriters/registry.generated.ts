@@ -1,17 +1,21 @@
 // Generated from the folders beside this file: npm run generate.
 import { rewriter as ansible } from './ansible/rewriter';
+import { rewriter as appsettings } from './appsettings/rewriter';
+import { rewriter as cdk } from './cdk/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
 import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
 import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
 import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
 import { rewriter as csharpSecretLookup } from './csharp-secret-lookup/rewriter';
+import { rewriter as dockerfile } from './dockerfile/rewriter';
 import { rewriter as dotenv } from './dotenv/rewriter';
 import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
 import { rewriter as githubActions } from './github-actions/rewriter';
 import { rewriter as goCredentialChain } from './go-credential-chain/rewriter';
 import { rewriter as goEnvironment } from './go-environment/rewriter';
 import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
+import { rewriter as helmValues } from './helm-values/rewriter';
 import { rewriter as javaCredentialChain } from './java-credential-chain/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
@@ -48,18 +52,22 @@ import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
   ansible,
+  appsettings,
+  cdk,
   cloudformation,
   compose,
   configCredentialChain,
   csharpCredentialChain,
   csharpEnvironment,
   csharpSecretLookup,
+  dockerfile,
   dotenv,
   ecsTaskDefinition,
   githubActions,
   goCredentialChain,
   goEnvironment,
   goSecretLookup,
+  helmValues,
   javaCredentialChain,
   javaEnvironment,
   javaSecretLookup,

@@ -33,6 +33,8 @@ export interface ProjectFacts {
   readonly globalUsings?: readonly string[];
   /** Of a Go file: what the other files of its package declare. */
   readonly goPackage?: GoPackage;
+  /** The path below which the program adds parameters to its configuration (.NET's `AddSystemsManager`), as its code has it. */
+  readonly systemsManagerPath?: string;
   /** `required_version` of the Terraform files beside the document: `>= 1.11`. */
   readonly terraformVersion?: string;
 }
@@ -62,6 +64,14 @@ export interface KeyPair {
   readonly sessionToken?: Secret;
 }
 
+/** The name that a value must have in a store. */
+export interface StoreName {
+  /** What it begins with: `/app`, also with `{workspace}`; undefined for the workspace's name. */
+  readonly prefix?: string | undefined;
+  /** What it ends in: `ConnectionStrings/Default`. */
+  readonly suffix: string;
+}
+
 /** A fix that can be made. Making a plan, and its edits, has no effect on anything. */
 export interface Plan {
   readonly kind: 'plan';
@@ -71,12 +81,16 @@ export interface Plan {
   readonly behaviourChanges: readonly Message[];
   /** Packages that the new code imports and that `project.dependencies` lacks; for the standard library, nothing. */
   readonly missingDependencies: readonly string[];
+  /** The same for packages that the code imports only where a reference has a `jsonKey`. */
+  readonly missingForMembers?: readonly string[];
   /** The value to store; undefined for the default credential chain. Of a connection string with holes, the password alone. */
   readonly value: Secret | undefined;
   /** The identifier to name the secret by (`dbPassword`, `DATABASE_URL`); never empty. */
   readonly nameHint: string;
   /** For an environment look-up that stands there already: the variable it must keep. */
   readonly fixedVariable?: string;
+  /** Where whoever reads the value goes by its name in the store: what that must be made of. */
+  readonly storeName?: StoreName;
   /** The pair that leaves the code, where both halves are known. */
   readonly keyPair?: KeyPair;
   /** Fingerprints of the findings that are gone afterwards. */

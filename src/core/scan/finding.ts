@@ -52,4 +52,6 @@ export interface ScanResult {
   /** What an inline comment or the configuration silenced. */
   readonly suppressed: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** Whether a first scan of the text might find something else where it makes no sense; only where that will do. */
+  readonly provisional?: true;
 }

@@ -35,6 +35,8 @@ const lockFiles: ReadonlySet<string> = new Set([
   'uv.lock',
   'composer.lock',
   'cargo.lock',
+  // The digests of a package's files: https://doc.rust-lang.org/cargo/reference/source-replacement.html
+  '.cargo-checksum.json',
   'gemfile.lock',
   'go.sum',
   'packages.lock.json',

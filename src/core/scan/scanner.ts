@@ -1,7 +1,7 @@
 import type { Configuration } from '../config/configuration';
 import type { Candidate, Detector, Severity } from '../detectors/detector';
 import { GlanceMemory } from '../detectors/shared/glanceMemory';
-import type { ParsedDocument, SourceText } from '../languages/document';
+import type { ParsedDocument, SourceText, VersionOf } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
 import type { Parsers } from '../languages/parsers';
@@ -97,9 +97,12 @@ export class Scanner {
     if (looked.detectors.length === 0 && !looked.marked) {
       return looked.problems.length === 0 ? nothing : { ...nothing, problems: looked.problems };
     }
-    const { document, problems } = looked.structuralOnly ? this.#unread(source) : await this.#read(source, language);
+    const { document, problems } = looked.structuralOnly
+      ? this.#unread(source)
+      : await this.#read(source, language, source.versionOf);
     try {
-      return this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
+      const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
+      return document.tree?.provisional === true ? { ...result, provisional: true } : result;
     } finally {
       document.dispose();
     }
@@ -168,6 +171,7 @@ export class Scanner {
   async #read(
     source: SourceText,
     language: Language,
+    versionOf?: VersionOf,
   ): Promise<{ document: ParsedDocument; problems: readonly Problem[] }> {
     const { languages, parsers } = this.parts;
     if (language.grammar === undefined) {
@@ -176,7 +180,7 @@ export class Scanner {
         problems: [],
       };
     }
-    const tree = await parsers.parse(language.grammar, source.text);
+    const tree = await parsers.parse(language.grammar, source.text, versionOf);
     const document = await readEmbedded(readDocument(source, language, tree), languages, parsers);
     return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
   }

@@ -11,8 +11,8 @@ export interface PlainScanResult extends Omit<ScanResult, 'findings' | 'suppress
 }
 
 /** What `fromPlain` turns back; for another thread of this process only. */
-export function toPlain({ findings, suppressed, problems }: ScanResult): PlainScanResult {
-  return { findings: findings.map(plainFinding), suppressed: suppressed.map(plainFinding), problems };
+export function toPlain({ findings, suppressed, ...rest }: ScanResult): PlainScanResult {
+  return { findings: findings.map(plainFinding), suppressed: suppressed.map(plainFinding), ...rest };
 }
 
 /** The findings as they were before `toPlain`, values masked again. */

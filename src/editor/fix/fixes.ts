@@ -1,4 +1,4 @@
-import type { FixJournal } from '../../core/fix/journal';
+import type { FixJournal, JournalEntry } from '../../core/fix/journal';
 import type { AwsRoom, Clock, Log } from '../../core/ports';
 import type { FixTarget, KeyPair } from '../../core/rewriters/rewriter';
 import type { Connection } from '../connection/connection';
@@ -12,6 +12,7 @@ import { FixPlanner } from './fixPlanner';
 import { ignoreFinding } from './ignoreFinding';
 import { moveConnection, moveToStore } from './moveToStore';
 import { FixNotes } from './recovery/fixNotes';
+import { offerUnfinishedBatch } from './recovery/unfinishedBatch';
 import { offerUnfinished } from './recovery/unfinishedFixes';
 import { replaceWithEnvironment } from './replaceWithEnvironment';
 import { useCredentialChain } from './useCredentialChain';
@@ -62,10 +63,27 @@ export function createFixes(parts: FixesDependencies): Fixes {
     moveConnection: (reference) => moveConnection(reference, dependencies),
     fixAll: (scope) => fixAll(scope, dependencies),
     offerUnfinished: async () => {
-      for (const entry of (await parts.journal.read()).entries) {
-        await offerUnfinished(entry, dependencies);
+      for (const [entry, ...others] of byBatch((await parts.journal.read()).entries)) {
+        await (entry.batch === undefined
+          ? offerUnfinished(entry, dependencies)
+          : offerUnfinishedBatch([entry, ...others], dependencies));
       }
     },
     ignore: (reference) => ignoreFinding(reference, dependencies),
   };
+}
+
+/** Entries of the same batch together, each of the others by itself. */
+function byBatch(entries: readonly JournalEntry[]): readonly (readonly [JournalEntry, ...JournalEntry[]])[] {
+  const groups = new Map<string, [JournalEntry, ...JournalEntry[]]>();
+  for (const entry of entries) {
+    const key = entry.batch ?? entry.id;
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [entry]);
+    } else {
+      group.push(entry);
+    }
+  }
+  return [...groups.values()];
 }

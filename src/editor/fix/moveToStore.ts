@@ -23,6 +23,7 @@ import type { FixPlanner } from './fixPlanner';
 import { hintHistory } from './historyHint';
 import { storeUnderFreeName } from './nameTaken';
 import { sayFailure, sayMoved, sayStoredOnly } from './outcomes';
+import { notedPlace } from './recovery/fixNotes';
 import type { FixNotes } from './recovery/fixNotes';
 import { waitAWhile } from './rereading';
 import { secretPlaceOf } from './secretPlace';
@@ -62,7 +63,7 @@ export async function moveToStore(
   const { document, finding, plan } = requested;
   const value = plan.value ?? finding.secret;
   await move(
-    { reference, kind, document, finding, plan, value, subject: subjectOf(document, finding) },
+    { reference, kind, document, finding, plan, value, subject: subjectOf(document, finding), whole: false },
     (current, lookup) => planner.edits(current, reference, kind, lookup, value),
     dependencies,
   );
@@ -101,13 +102,19 @@ export async function moveConnection(
       plan,
       value,
       subject: vscode.l10n.t('{0} of {1}', members.join(', '), fileName(document)),
+      whole: true,
     },
-    async (current, { name }) => {
-      const again = await planner.connection(current, reference, name);
-      return again?.plan.value.equals(value) === true ? again : undefined;
-    },
+    connectionEdits(reference, value, planner),
     dependencies,
   );
+}
+
+/** The edits that look the fields of a connection up, as long as it is the one that was stored. */
+function connectionEdits(reference: FindingReference, value: Secret, planner: FixPlanner): PlanEdits {
+  return async (current, { name }) => {
+    const again = await planner.connection(current, reference, name);
+    return again?.plan.value.equals(value) === true ? again : undefined;
+  };
 }
 
 /** What is to be moved, as it was asked for. */
@@ -120,6 +127,8 @@ interface Movement {
   readonly value: Secret;
   /** What stands in the title. */
   readonly subject: string;
+  /** Whether the value is a whole connection. */
+  readonly whole: boolean;
 }
 
 /** The edits that look a name up, on a document as it is by now; undefined where what was stored is there no more. */
@@ -161,7 +170,7 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
  * may have left something. Undefined where it was not stored.
  */
 async function store(
-  { reference, kind, finding, value }: Movement,
+  { reference, kind, finding, value, whole }: Movement,
   destination: Destination,
   making: ReturnType<typeof storageOptions>,
   room: AwsRoom,
@@ -173,18 +182,18 @@ async function store(
     kind,
     destination.name,
     async (name, onDifferent) => {
-      note = await notes.begin(kind, name, destination, reference, finding);
-      const attempted = await dialogs.progress(vscode.l10n.t('Storing {0} in {1}…', name, storeName(kind)), (signal) =>
-        storeAndVerify(target, name, value, { ...making, onDifferent, signal, again: waitAWhile(signal) }),
+      const places = [notedPlace(reference, finding)];
+      const attempted = await notes.during({ kind, name, destination, places, whole }, () =>
+        dialogs.progress(vscode.l10n.t('Storing {0} in {1}…', name, storeName(kind)), (signal) =>
+          storeAndVerify(target, name, value, { ...making, onDifferent, signal, again: waitAWhile(signal) }),
+        ),
       );
-      if (attempted.kind === 'failed') {
-        if (attempted.left.kind === 'nothing') {
-          await notes.end(note);
-        }
+      ({ note } = attempted);
+      if (attempted.outcome.kind === 'failed') {
         log.warn(`Storing ${name} in ${storeName(kind)} failed.`);
-        log.error('The store said:', attempted.failure);
+        log.error('The store said:', attempted.outcome.failure);
       }
-      return attempted;
+      return attempted.outcome;
     },
     room,
     dialogs,
@@ -211,19 +220,22 @@ interface Moved {
 }
 
 /**
- * Replaces the literal of a finding, on the text as it is by now. Where it is gone, edits nothing and says what was stored.
+ * Replaces the literal of a finding, or the fields of the connection that it belongs to, on the text as it is by now. Where it is gone, edits nothing and says what was stored.
  *
  * @returns whether nothing is left to be changed.
  */
 export function replace(
   reference: FindingReference,
-  moved: Omit<Moved, 'reference'> & { readonly value: Secret },
+  moved: Omit<Moved, 'reference'> & { readonly value: Secret; readonly whole: boolean },
   dependencies: MoveToStoreDependencies,
 ): Promise<boolean> {
-  const { kind, value } = moved;
+  const { kind, value, whole } = moved;
+  const { planner } = dependencies;
   return editAs(
     { ...moved, reference },
-    (document, lookup) => dependencies.planner.edits(document, reference, kind, lookup, value),
+    whole
+      ? connectionEdits(reference, value, planner)
+      : (document, lookup) => planner.edits(document, reference, kind, lookup, value),
     dependencies,
   );
 }

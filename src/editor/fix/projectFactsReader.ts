@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import { cargoFacts } from '../../core/fix/cargoFacts';
+import { dotnetFacts, packagesConfigFacts, programFacts } from '../../core/fix/dotnetFacts';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../../core/fix/goFacts';
+import { gradleFacts, mavenFacts, versionCatalog } from '../../core/fix/jvmFacts';
+import { dotnetStartFiles, isDotnetProject, terraformFiles } from '../../core/fix/manifestNames';
 import {
   mergeFacts,
   packageJsonFacts,
   pyprojectFacts,
   requirementsFacts,
+  terraformFacts,
   tsconfigFacts,
 } from '../../core/fix/projectFacts';
 import type { ManifestFacts } from '../../core/fix/projectFacts';
+import { composerFacts, gemFacts } from '../../core/fix/scriptFacts';
 import type { ProjectFacts } from '../../core/rewriters/rewriter';
 import { folderOf, notebookUri } from '../scanning/scannedDocuments';
 
@@ -23,6 +28,9 @@ const manifests: readonly (readonly [fileName: string, read: (text: string) => M
   ['pyproject.toml', pyprojectFacts],
   ['Pipfile', pyprojectFacts],
   ['Cargo.toml', cargoFacts],
+  ['Gemfile', gemFacts],
+  ['composer.json', composerFacts],
+  ['pom.xml', mavenFacts],
 ];
 
 /** Reads what the nearest manifests say of the project around a document. Never fails: what is missing says nothing. */
@@ -34,9 +42,57 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
       return found === undefined ? {} : read(found.text);
     }),
     readTsconfig(folders),
+    readGradle(folders),
+    readDotnet(folders),
+    readTerraform(document, folders),
     document.languageId === 'go' ? readGoFacts(document, folders) : {},
   ]);
   return mergeFacts(nearest);
+}
+
+/** What the nearest build of Gradle says. */
+async function readGradle(folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
+  const [kotlin, groovy] = await Promise.all([
+    readNearest(folders, 'build.gradle.kts'),
+    readNearest(folders, 'build.gradle'),
+  ]);
+  const build = kotlin ?? groovy;
+  const catalog = build && (await readNearest(folders, 'gradle/libs.versions.toml'));
+  return build === undefined ? {} : gradleFacts(build.text, versionCatalog(catalog?.text ?? ''));
+}
+
+/** What the nearest project of .NET says, with what is said for all projects around it and where its program starts. */
+async function readDotnet(folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
+  for (const folder of folders) {
+    const names = await namesIn(folder);
+    const projects = names.filter(isDotnetProject);
+    if (projects.length > 0) {
+      const texts = async (files: readonly string[]): Promise<readonly string[]> =>
+        (await Promise.all(files.map((name) => readText(vscode.Uri.joinPath(folder, name))))).filter(
+          (text) => text !== undefined,
+        );
+      const above = await Promise.all(
+        ['Directory.Build.props', 'Directory.Packages.props'].map((name) => readNearest(folders, name)),
+      );
+      return mergeFacts([
+        ...(await texts(projects)).map(dotnetFacts),
+        ...above.flatMap((found) => (found === undefined ? [] : [dotnetFacts(found.text)])),
+        ...(await texts(['packages.config'])).map(packagesConfigFacts),
+        ...(await texts(dotnetStartFiles)).map(programFacts),
+      ]);
+    }
+  }
+  return {};
+}
+
+/** Which Terraform the files beside a document need. */
+async function readTerraform(document: vscode.TextDocument, folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
+  const [folder] = folders;
+  if (folder === undefined || !/\.(?:tf|tofu)$/i.test(document.uri.path)) {
+    return {};
+  }
+  const texts = await Promise.all(terraformFiles.map((name) => readText(vscode.Uri.joinPath(folder, name))));
+  return mergeFacts(texts.filter((text) => text !== undefined).map(terraformFacts));
 }
 
 /** How many files of a Go package are looked at. */

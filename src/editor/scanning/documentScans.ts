@@ -30,6 +30,8 @@ interface Entry {
   /** The scan under way, with the version that it reads. */
   running?: { readonly version: number; readonly generation: number; readonly done: Promise<DocumentScan | undefined> };
   timer?: NodeJS.Timeout;
+  /** Whether the next scan is one of many, while someone types: a provisional result will do for now. */
+  hurried: boolean;
   /** How long the last scan took. */
   milliseconds: number;
 }
@@ -42,6 +44,8 @@ const overtaken = -1;
 /** A pause in typing, after which a document is looked at again. A document that is slow to scan waits longer. */
 const pauseMilliseconds = 120;
 const longestPauseMilliseconds = 2_000;
+/** A pause after which a provisional result is replaced by one that holds. */
+const restMilliseconds = 1_500;
 
 /**
  * Scans open documents: when they open, when they change and rest for a moment, and when the configuration changes.
@@ -75,7 +79,7 @@ export class DocumentScans implements vscode.Disposable {
           this.#entries.get(document.uri.toString())?.abort?.abort();
         }
         if (contentChanges.length > 0 && isScannedOnType(document)) {
-          this.#schedule(document, this.#pause(document));
+          this.#schedule(document, this.#pause(document), true);
         }
       }),
     );
@@ -160,13 +164,13 @@ export class DocumentScans implements vscode.Disposable {
     let entry = this.#entries.get(key);
     if (entry?.document !== document) {
       clearTimeout(entry?.timer);
-      entry = { document, milliseconds: 0 };
+      entry = { document, milliseconds: 0, hurried: false };
       this.#entries.set(key, entry);
     }
     return entry;
   }
 
-  #schedule(document: vscode.TextDocument, milliseconds: number): void {
+  #schedule(document: vscode.TextDocument, milliseconds: number, hurried = false): void {
     if (this.#own.disposed) {
       return;
     }
@@ -176,9 +180,10 @@ export class DocumentScans implements vscode.Disposable {
     }
     const entry = this.#entry(document);
     clearTimeout(entry.timer);
+    entry.hurried = hurried;
     // Once, not until it is up to date: what overtakes this scan has scheduled its own.
     entry.timer = setTimeout(() => {
-      if (entry.scan?.version !== document.version) {
+      if (!isSettled(entry)) {
         void this.#run(document);
       }
     }, milliseconds);
@@ -222,7 +227,7 @@ export class DocumentScans implements vscode.Disposable {
     if (!this.#stands(entry, document.version)) {
       return undefined;
     }
-    if (entry.scan?.version === document.version) {
+    if (isSettled(entry)) {
       return entry.scan;
     }
     const abort = new AbortController();
@@ -233,7 +238,7 @@ export class DocumentScans implements vscode.Disposable {
       const { version } = document;
       entry.abort = abort;
       const started = performance.now();
-      const source = sourceOf(document);
+      const source = sourceOf(document, entry.hurried);
       const result = this.dependencies.configurations.ignores(configuration, source.path)
         ? nothing
         : await engine.scan(source, configuration, today(this.dependencies.clock), abort.signal);
@@ -245,6 +250,9 @@ export class DocumentScans implements vscode.Disposable {
       const scan: DocumentScan = { document, version, result };
       if (this.#stands(entry, version)) {
         entry.scan = scan;
+        if (result.provisional) {
+          this.#schedule(document, restMilliseconds);
+        }
         this.#changed.fire(document.uri);
       }
       return scan;
@@ -261,6 +269,11 @@ export class DocumentScans implements vscode.Disposable {
       }
     }
   }
+}
+
+/** Whether what is known of a document is of its present version, and will do. */
+function isSettled({ document, scan, hurried }: Entry): boolean {
+  return scan?.version === document.version && (hurried || scan.result.provisional !== true);
 }
 
 /** The date of a moment in the local calendar, `YYYY-MM-DD`. */

@@ -67,9 +67,18 @@ export function scanPath(document: vscode.TextDocument): string | undefined {
   return vscode.workspace.asRelativePath(notebookUri(document.uri) ?? document.uri, false).replace(/\\/g, '/');
 }
 
-/** The document as the engine reads it: its text at this moment. */
-export function sourceOf(document: vscode.TextDocument): SourceText {
-  return { path: scanPath(document), languageId: document.languageId, text: document.getText() };
+/**
+ * The document as the engine reads it: its text at this moment.
+ *
+ * @param hurried whether a provisional result will do.
+ */
+export function sourceOf(document: vscode.TextDocument, hurried = false): SourceText {
+  return {
+    path: scanPath(document),
+    languageId: document.languageId,
+    versionOf: { document: document.uri.toString(), hurried },
+    text: document.getText(),
+  };
 }
 
 /** The workspace folder of a document; that of a notebook cell is its notebook's. */

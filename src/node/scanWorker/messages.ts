@@ -18,7 +18,9 @@ export type Request =
       readonly configuration: Configuration;
       readonly today: string;
     }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** A part has been taken in; the next one may come. */
+  | { readonly kind: 'taken'; readonly id: number };
 
 /** What a scan worker answers. `part`s come before the `done` of the same scan and make up its findings, in order. */
 export type Answer =
@@ -32,8 +34,16 @@ export type Answer =
       readonly list: 'findings' | 'suppressed';
       readonly findings: readonly PlainFinding[];
     }
-  | { readonly kind: 'done'; readonly id: number; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'done';
+      readonly id: number;
+      readonly problems: readonly Problem[];
+      readonly provisional?: true;
+    }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string };
 
-/** So many findings go in one message: what takes them is not held up for long by any of them. */
+/**
+ * So many findings go in one message, and the next message goes when it has been taken in: what takes them is not held
+ * up for long by any of them, nor by all at once.
+ */
 export const partSize = 400;

@@ -142,11 +142,19 @@ export class ScanWorker {
     }
     const pending = this.#pending.get(answer.id);
     if (pending === undefined) {
+      // Cancelled while it was scanned: the worker waits for a word on whether to go on.
+      if (answer.kind === 'part') {
+        this.#worker?.postMessage({ kind: 'cancel', id: answer.id } satisfies Request);
+      }
       return;
     }
     switch (answer.kind) {
       case 'part':
         pending[answer.list].push(...findingsFromPlain(answer.findings));
+        // Not before whatever else waits in this thread had its turn.
+        setImmediate(() => {
+          this.#worker?.postMessage({ kind: 'taken', id: answer.id } satisfies Request);
+        });
         break;
       case 'done':
         this.#settle(answer.id);
@@ -154,6 +162,7 @@ export class ScanWorker {
           findings: pending.findings,
           suppressed: pending.suppressed,
           problems: answer.problems,
+          ...(answer.provisional && { provisional: true }),
         });
         break;
       case 'failed':

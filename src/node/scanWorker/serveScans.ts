@@ -7,18 +7,34 @@ import type { Answer, Request } from './messages';
 
 type Scan = Extract<Request, { kind: 'scan' }>;
 
-/** Answers a scan worker's requests, one after the other; what is cancelled before its turn is passed over. */
+/** Answers a scan worker's requests, one after the other; what is cancelled is passed over, or not told to its end. */
 export async function serveScans(port: MessagePort, load: () => Promise<Pick<Engine, 'scan'>>): Promise<void> {
   const waiting = new Map<number, Scan>();
   let wake: () => void = () => undefined;
+  let goOn: (id: number, wanted: boolean) => void = () => undefined;
   port.on('message', (request: Request) => {
-    if (request.kind === 'cancel') {
-      waiting.delete(request.id);
-    } else {
-      waiting.set(request.id, request);
-      wake();
+    switch (request.kind) {
+      case 'scan':
+        waiting.set(request.id, request);
+        wake();
+        break;
+      case 'cancel':
+        waiting.delete(request.id);
+        goOn(request.id, false);
+        break;
+      case 'taken':
+        goOn(request.id, true);
+        break;
     }
   });
+  const taken = (id: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      goOn = (other, wanted) => {
+        if (other === id) {
+          resolve(wanted);
+        }
+      };
+    });
   const answer = (message: Answer): void => {
     port.postMessage(message);
   };
@@ -42,7 +58,7 @@ export async function serveScans(port: MessagePort, load: () => Promise<Pick<Eng
       continue;
     }
     waiting.delete(next.id);
-    await answerScan(engine, next, answer);
+    await answerScan(engine, next, answer, taken);
   }
 }
 
@@ -50,15 +66,19 @@ async function answerScan(
   engine: Pick<Engine, 'scan'>,
   { id, source, configuration, today }: Scan,
   answer: (message: Answer) => void,
+  taken: (id: number) => Promise<boolean>,
 ): Promise<void> {
   try {
-    const result = toPlain(await engine.scan(source, configuration, today));
+    const { problems, provisional, ...result } = toPlain(await engine.scan(source, configuration, today));
     for (const list of ['findings', 'suppressed'] as const) {
       for (let start = 0; start < result[list].length; start += partSize) {
         answer({ kind: 'part', id, list, findings: result[list].slice(start, start + partSize) });
+        if (!(await taken(id))) {
+          return;
+        }
       }
     }
-    answer({ kind: 'done', id, problems: result.problems });
+    answer({ kind: 'done', id, problems, ...(provisional && { provisional }) });
   } catch (error) {
     answer({ kind: 'failed', id, reason: reasonOf(error) });
   }

@@ -27,7 +27,7 @@ import type { FixTarget, ProjectFacts, SecretReference } from '../../../src/core
  * - `key=` the member of a secret that is a JSON object;
  * - `path=` of the document (default `src/app.LANGUAGE`), `untitled` for none;
  * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up;
- * - `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
+ * - `parameters=` the path that AddSystemsManager is given; `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
  * - `crlf`, `bom`, `no-eol`: both texts get that line ending, byte order mark, no last line end;
  * - `all`: fixes one finding after another until none is left.
  *
@@ -152,6 +152,7 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
       project: {
         ...(type === 'module' || type === 'commonjs' ? { packageType: type } : {}),
         dependencies: list(words.get('deps')),
+        ...(words.has('parameters') ? { systemsManagerPath: words.get('parameters') ?? '' } : {}),
         ...(tsModule === undefined ? {} : { tsModule }),
         ...(tsTarget === undefined ? {} : { tsTarget }),
         ...(words.has('declared') || words.has('helper')

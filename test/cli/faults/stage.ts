@@ -52,6 +52,9 @@ export class FaultStage {
         'worker.py': python('QUEUE_PASSWORD', second),
         'jobs.py': python('JOBS_PASSWORD', first),
       },
+      connection: {
+        'orders.py': `import psycopg2\n\nconnection = psycopg2.connect(host="db.internal", user="app", password="${first}", dbname="shop")\n`,
+      },
       environment: { 'settings.py': python('DB_PASSWORD', first) },
       profile: {
         'client.js': `const { S3Client } = require('@aws-sdk/client-s3');\n\nmodule.exports = new S3Client({ region: 'eu-west-1', credentials: { accessKeyId: '${id}', secretAccessKey: '${key}' } });\n`,
@@ -117,7 +120,7 @@ export class FaultStage {
   /** Runs the fix again, with other names for new secrets: one that is taken up keeps its own. */
   runAgain(): Promise<CliResult> {
     this.aws.sandbox.clearFaults();
-    return this.#run({}, 'again/{file}/{name}');
+    return this.#run({}, 'again/{file}/{name}', this.scenario.again);
   }
 
   get files(): readonly ('before' | 'after')[] {
@@ -137,7 +140,9 @@ export class FaultStage {
     const stored = await Promise.all((await this.aws.secretNames()).map((name) => this.aws.secret(name)));
     const files = [this.ground.path('.env'), this.#credentials].filter(existsSync);
     const texts = files.map((file) => readFileSync(file, 'utf8'));
-    return this.values.filter((value) => stored.includes(value) || texts.some((text) => text.includes(value)));
+    return this.values.filter(
+      (value) => stored.some((secret) => holds(secret, value)) || texts.some((text) => text.includes(value)),
+    );
   }
 
   /** Whether every look-up of the code gets a value of this stage. */
@@ -146,7 +151,7 @@ export class FaultStage {
       [...this.ground.read(file).matchAll(lookup)].map(([, name = '']) => name),
     );
     const found = await Promise.all(names.map((name) => this.aws.secret(name)));
-    return found.every((value) => value !== undefined && this.values.includes(value));
+    return found.every((secret) => this.values.some((value) => holds(secret, value)));
   }
 
   get journal(): readonly string[] {
@@ -177,17 +182,25 @@ export class FaultStage {
     return path.join(this.ground.home, '.aws/credentials');
   }
 
-  #run(env: NodeJS.ProcessEnv, template: string): Promise<CliResult> {
-    return this.ground.run(this.#command(template), { env: { ...this.aws.environment, ...env } });
+  #run(env: NodeJS.ProcessEnv, template: string, command = this.scenario.command): Promise<CliResult> {
+    return this.ground.run(this.#command(template, command), { env: { ...this.aws.environment, ...env } });
   }
 
-  #command(template: string): readonly string[] {
-    const [, ...args] = this.scenario.command.split(' ');
+  #command(template: string, command = this.scenario.command): readonly string[] {
+    const [, ...args] = command.split(' ');
     // The names of variables are not this test's matter: they come from the code.
-    return this.scenario.id === 'store' || this.scenario.id === 'several-files'
+    return ['store', 'several-files', 'connection'].includes(this.scenario.id)
       ? [...args, '--name-template', template]
       : args;
   }
+}
+
+/** Whether a stored secret is a value, or a connection with it. */
+function holds(secret: string | undefined, value: string): boolean {
+  return (
+    secret === value ||
+    (secret?.startsWith('{') === true && Object.values(JSON.parse(secret) as object).includes(value))
+  );
 }
 
 function normalised(text: string): string {

@@ -43,9 +43,11 @@ export interface FaultRow {
 }
 
 export interface FaultScenario {
-  readonly id: 'store' | 'several-files' | 'environment' | 'profile';
+  readonly id: 'store' | 'several-files' | 'connection' | 'environment' | 'profile';
   readonly title: string;
   readonly command: string;
+  /** The second run, where it is another. */
+  readonly again?: string;
   readonly rows: readonly FaultRow[];
 }
 
@@ -169,6 +171,44 @@ export const scenarios: readonly FaultScenario[] = [
         step: 'the last file is about to be replaced',
         point: { file: '/jobs\\.py$', when: 'before' },
         faults: killed(['after', 'after', 'before'], 2),
+      },
+    ],
+  },
+  {
+    id: 'connection',
+    title: 'A whole connection as one secret; the second run is not told so again',
+    command: 'strongroom fix orders.py --whole-connections',
+    again: 'strongroom fix orders.py',
+    rows: [
+      {
+        step: 'before the secret is created',
+        point: { file: '/journal/[\\w-]+\\.json$', when: 'after' },
+        faults: killed(['before'], 0),
+      },
+      {
+        step: 'the secret was created, and the answer is lost',
+        point: { operation: 'secretsmanager:CreateSecret', afterwards: true },
+        faults: [
+          ...killed(['before'], 1),
+          { fault: 'cancelled', outcome: twice },
+          { fault: 'dropped', outcome: twice },
+          { fault: 'failed', outcome: twice },
+        ],
+      },
+      {
+        step: 'the value is being read back',
+        point: { operation: 'secretsmanager:GetSecretValue' },
+        faults: [...killed(['before'], 1), { fault: 'denied', outcome: twice }],
+      },
+      {
+        step: 'the file is about to be replaced',
+        point: { file: '/orders\\.py$', when: 'before' },
+        faults: killed(['before'], 1),
+      },
+      {
+        step: 'the file was replaced, and the journal still tells of it',
+        point: { file: '/orders\\.py$', when: 'after' },
+        faults: killed(['after'], 1),
       },
     ],
   },

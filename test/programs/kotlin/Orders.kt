@@ -47,6 +47,7 @@ fun main() {
         mailer.properties().getProperty("password"),
         String(Mailer.signing()),
         queuePassword(),
+        warehouse().run { "$user:$password@$host:$port/$database" },
     )
     for (value in seen) {
         val digest = MessageDigest.getInstance("SHA-256").digest(value.toByteArray())

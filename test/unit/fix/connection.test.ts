@@ -69,6 +69,31 @@ const cases: readonly (readonly [path: string, text: string, lookups: readonly R
     ],
   ],
   [
+    'Db.java',
+    `class Db {\n    static final String DB_HOST = "db.internal";\n    static final int DB_PORT = 5432;\n    static final String DB_USER = "app";\n    static final String DB_PASSWORD = "${password}";\n    static final String DB_NAME = "shop";\n}\n`,
+    [
+      /DB_HOST = SecretFields\.get\("shop\/db", "host"\);\n {4}static final int DB_PORT = 5432;/,
+      /DB_NAME = SecretFields\.get\("shop\/db", "dbname"\);/,
+      /^(?:(?!class SecretFields)[\s\S])*class SecretFields(?:(?!class SecretFields)[\s\S])*$/,
+    ],
+  ],
+  [
+    'Db.kt',
+    `fun connect() =\n    open(host = "db.internal", port = 5432, user = "app", password = "${password}", database = "shop")\n`,
+    [
+      /host = getSecretField\("shop\/db", "host"\), port = 5432, user = getSecretField\("shop\/db", "username"\)/,
+      /^(?:(?!fun getSecretField)[\s\S])*fun getSecretField(?:(?!fun getSecretField)[\s\S])*$/,
+    ],
+  ],
+  [
+    'db.rs',
+    `pub async fn connect() -> Options {\n    Options {\n        host: "db.internal",\n        port: 5432,\n        user: "app".to_string(),\n        password: "${password}".to_string(),\n        database: "shop",\n    }\n}\n`,
+    [
+      /user: get_secret_field\("shop\/db", "username"\)\.await\.to_string\(\),/,
+      /^(?:(?!fn get_secret_field)[\s\S])*fn get_secret_field(?:(?!fn get_secret_field)[\s\S])*$/,
+    ],
+  ],
+  [
     'db.rb',
     `require 'pg'\n\ndef connect\n  PG.connect(host: 'db.internal', port: 5432, user: 'app', password: '${password}', dbname: 'shop')\nend\n`,
     [/host: JSON\.parse\(StoredSecrets\.fetch\('shop\/db'\)\)\['host'\], port: 5432/, /^require 'json'$/m],
@@ -136,8 +161,8 @@ describe('a whole connection as one secret', () => {
     ],
     [
       'the language reads no members',
-      'A.java',
-      `class A {\n  static final String DB_HOST = "db.internal";\n  static final String DB_USER = "app";\n  static final String DB_PASSWORD = "${password}";\n}\n`,
+      'a.cpp',
+      `const std::string DB_HOST = "db.internal";\nconst std::string DB_USER = "app";\nconst std::string DB_PASSWORD = "${password}";\n`,
     ],
     [
       'a field cannot be looked up there',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { defaultConfiguration } from '../../../src/core/config/configuration';
 import { createEngine } from '../../../src/core/engine';
@@ -116,6 +117,22 @@ describe('scan worker', function () {
     assert.equal(there.findings[0]?.secret.reveal(), here.findings[0]?.secret.reveal());
     assert.equal(String(there.findings[0]?.secret), '********');
     assert.deepEqual(told, []);
+    assert.equal(inProcess, 0);
+  });
+
+  it('goes on with the next text when one is cancelled at any time while it is scanned or told', async () => {
+    const worker = workerOf(real);
+    const password = new Samples(9).make('password');
+    const lines = Array.from({ length: 2_000 }, (_, index) => `db_password_${String(index)} = "${password}"`);
+    await scan(worker, lines.join('\n'));
+    for (const milliseconds of [0, 20, 60, 120, 200]) {
+      const abort = new AbortController();
+      const cancelled = scan(worker, lines.join('\n'), abort.signal).catch(() => undefined);
+      await setTimeout(milliseconds);
+      abort.abort();
+      await cancelled;
+    }
+    assert.equal((await scan(worker, `password = "${password}"`)).findings.length, 1);
     assert.equal(inProcess, 0);
   });
 

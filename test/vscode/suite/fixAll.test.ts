@@ -236,6 +236,24 @@ describe('fixing all secrets', () => {
       assertNoValue(dialogs);
     });
 
+    it('changes the files that a person ticks in the preview, and says of the others that they are left', async () => {
+      const texts = [`API_PASSWORD = "${first}"\n`, `MAIL_PASSWORD = "${second}"\n`];
+      const uris = await Promise.all(texts.map((text, index) => writeFile(`ticked/${String(index)}.py`, text)));
+      const dialogs = await script(secretsManager, preview);
+      await tickingFirst(() => vscode.commands.executeCommand('strongroom.fixAllInWorkspace'));
+      dialogs.verify();
+      const now = await Promise.all(uris.map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()));
+      assert.equal(now.filter((text, index) => text === texts[index]).length, 1, now.join());
+      assert.equal(now.filter((text) => text.includes('get_secret(')).length, 1, now.join());
+      // The value that stays in the code is in the store as well, and the summary counts what was changed.
+      assert.equal(called('CreateSecret'), 2);
+      assert.match(
+        dialogs.of('inform')[0]?.text ?? '',
+        /read back: 2\..*: 1, in files: 1\. Left out in the preview.*: 1\./,
+      );
+      assertNoValue(dialogs);
+    });
+
     it('says so where there is nothing', async () => {
       const dialogs = await script(secretsManager);
       await vscode.commands.executeCommand('strongroom.fixAllInWorkspace');
@@ -246,7 +264,7 @@ describe('fixing all secrets', () => {
 });
 
 /** Presses a button of VS Code's own preview again and again until what opens it has ended. */
-async function answering(command: string, run: () => Promise<void>): Promise<void> {
+async function answering(command: string, run: () => Promise<unknown>): Promise<void> {
   const state = { ended: false };
   const running = run().finally(() => {
     state.ended = true;
@@ -256,4 +274,24 @@ async function answering(command: string, run: () => Promise<void>): Promise<voi
     await new Promise(setImmediate);
   }
   await running;
+}
+
+/** Ticks the first file in VS Code's own preview, and has the preview change what is ticked. */
+async function tickingFirst(run: () => Thenable<unknown>): Promise<void> {
+  const state = { ended: false };
+  const running = Promise.resolve(run()).finally(() => {
+    state.ended = true;
+  });
+  const tabs = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  // Below the heading stands the first file. That it has the focus shows once it is selected: its change is then shown.
+  while (!state.ended && !tabs().some(({ label }) => label.startsWith('Refactor Preview'))) {
+    if ((await vscode.commands.getCommands()).includes('refactorPreview.focus')) {
+      for (const command of ['refactorPreview.focus', 'list.focusFirst', 'list.focusDown', 'list.select']) {
+        await vscode.commands.executeCommand(command);
+      }
+    }
+    await new Promise(setImmediate);
+  }
+  await vscode.commands.executeCommand('refactorPreview.toggleCheckedState');
+  await answering('refactorPreview.apply', () => running);
 }

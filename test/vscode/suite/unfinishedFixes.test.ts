@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
 import { cleanUp, extensionUnderTest, openFile, runAction, script, writeFile } from './support/extension';
 import { startSandboxed, userProfile } from './support/sandboxed';
 import type { Sandboxed } from './support/sandboxed';
 
 const samples = new Samples(61);
-const password = samples.make('password');
+const [password, other] = [samples.make('password'), samples.make('password')];
 const before = `export const dbPassword = '${password}';\n`;
 const secretsManager = /^Move to AWS Secrets Manager/;
 const store = { press: /Store and replace/ };
@@ -95,6 +95,81 @@ describe('a fix that did not finish', () => {
     const after = await script();
     await (await extensionUnderTest()).editor.offerUnfinished();
     assert.deepEqual(after.shown, []);
+  });
+
+  describe('of several secrets', () => {
+    const several = `${before}export const smtpPassword = '${other}';\nexport const adminPassword = '${password}';\n`;
+    let worker: vscode.TextDocument;
+
+    beforeEach(async () => {
+      worker = await openFile('worker.ts', `export const workerPassword = '${password}';\n`);
+      document = await openFile('several.ts', several);
+    });
+
+    /** Moves all secrets of the workspace while the answer to the second creation is lost, although AWS acts. */
+    const interruptedBatch = async (): Promise<void> => {
+      aws.sandbox.inject('secretsmanager:CreateSecret', { kind: 'reset' }, { afterwards: true, skip: 1 });
+      const dialogs = await script({ press: /Secrets Manager/ }, { press: /Store and replace all/ });
+      await vscode.commands.executeCommand('strongroom.fixAllInWorkspace');
+      dialogs.verify();
+      assert.equal(document.getText(), several);
+      aws.sandbox.clearFaults();
+    };
+
+    it('is finished in all files with the secrets that were stored, and offered once', async () => {
+      await interruptedBatch();
+      const creations = created();
+      const dialogs = await script();
+      dialogs.notificationButton = /Finish the Fix/;
+      await (await extensionUnderTest()).editor.offerUnfinished();
+      assert.equal(dialogs.of('warn').length, 1, dialogs.transcript);
+      assert.match(dialogs.of('warn')[0]?.text ?? '', /Still in the code: 2, in .*several\.ts/);
+      for (const text of [document.getText(), worker.getText(), dialogs.transcript]) {
+        assert.ok(!text.includes(password) && !text.includes(other), text);
+      }
+      assert.match(dialogs.of('inform')[0]?.text ?? '', /: 5, in files: 3\./);
+      assert.equal(created(), creations);
+      const again = await script();
+      await (await extensionUnderTest()).editor.offerUnfinished();
+      assert.deepEqual(again.shown, []);
+    });
+
+    it('leaves what is not in the store, and says so', async () => {
+      await interruptedBatch();
+      aws.sandbox.inject('secretsmanager:GetSecretValue', { kind: 'wrong-value' }, { times: 1 });
+      const dialogs = await script();
+      dialogs.notificationButton = /Finish the Fix/;
+      await (await extensionUnderTest()).editor.offerUnfinished();
+      const text = document.getText() + worker.getText();
+      assert.notEqual(text.includes(password), text.includes(other), text);
+      assert.match(dialogs.of('inform')[0]?.text ?? '', /left as they are: [^,]+\. Fix them again/);
+    });
+
+    it('is nothing any more once all of them are fixed', async () => {
+      const dialogs = await script({ press: /Secrets Manager/ }, { press: /Store and replace all/ });
+      await vscode.commands.executeCommand('strongroom.fixAllInWorkspace');
+      dialogs.verify();
+      const after = await script();
+      await (await extensionUnderTest()).editor.offerUnfinished();
+      assert.deepEqual(after.shown, []);
+    });
+  });
+
+  it('is finished for a whole connection with the one secret that was stored', async () => {
+    const connection = `export const db = { host: 'db.internal', user: 'app', password: '${password}', database: 'shop' };\n`;
+    const open = await openFile('connection.ts', connection);
+    aws.sandbox.inject('secretsmanager:CreateSecret', { kind: 'reset' }, { afterwards: true });
+    await script(store);
+    await runAction(open, password, /^Move the whole connection/);
+    assert.equal(open.getText(), connection);
+    aws.sandbox.clearFaults();
+    const creations = created();
+    const dialogs = await script();
+    dialogs.notificationButton = /Finish the Fix/;
+    await (await extensionUnderTest()).editor.offerUnfinished();
+    assert.match(open.getText(), /host: JSON\.parse\(.*\)\.host, user: .*\.username/);
+    assert.ok(!open.getText().includes(password), dialogs.transcript);
+    assert.equal(created(), creations);
   });
 
   it('leaves no trace where nothing can have been stored', async () => {

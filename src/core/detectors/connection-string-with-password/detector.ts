@@ -73,6 +73,10 @@ function judge(
   if (!decoded && literal !== undefined && isRewritten(literal)) {
     return undefined;
   }
+  // `example: postgresql://…`, as descriptions of settings have it.
+  if (literal?.name.some((segment) => /^examples?$/i.test(segment)) === true) {
+    return undefined;
+  }
   const written = stretch.text.slice(found.password.start, found.password.end);
   const password = decodePercent(written);
   if (isNoPassword(password, written, found)) {

@@ -3,6 +3,7 @@ import type { Detector } from '../detector';
 import { findByName } from '../shared/byName';
 import { mayBeCommand } from '../shared/commands';
 import { mayNameSecret } from '../shared/glance';
+import { mayBeSaidBefore } from '../shared/saidBefore';
 import { findEmbeddedPasswords } from './embedded';
 
 /** Passwords and passphrases, known by their names, their values and what is done with them. */
@@ -66,7 +67,8 @@ export const detector: Detector = {
       ':auth(',
     ],
     ...['sequelize', 'ftplib', 'simple_bind', 'openssl_'],
-    ...['identified', 'masterauth', ':5432:', 'sshpass'],
+    ...['value.plaintext', 'value.plain_text', 'unsafeplaintext', 'unsafe_plain_text'],
+    ...['identified', 'masterauth', ':5432:', ':5433:', ':6432:', ':*:', 'sshpass'],
     // Commands that take a password by a flag of one letter.
     'mysql',
     'mariadb',
@@ -86,10 +88,62 @@ export const detector: Detector = {
     'unzip',
     'rabbitmqctl',
     'with-token',
+    'zip -',
+    '7z ',
+    'sudo -s',
+    'psexec',
+    'ssh-keygen',
+    'freerdp',
+    'certutil',
+    'rclone',
+    'kinit',
+    'cqlsh',
+    'snmpget',
+    'snmpwalk',
+    'http -a',
+    'https -a',
+    'pgp_sym_',
+    "auth' =>",
+    'auth" =>',
+    'plink',
+    'pscp',
+    'security_credentials',
+    'security.credentials',
+    'net use',
+    'net user',
+    // Calls that take a password, and whose names do not say so.
+    'create_user(',
+    'create_superuser(',
+    'bcrypt',
+    'argon2',
+    'scrypt',
+    'pbkdf2',
+    'pbekeyspec',
+    'hash::make',
+    'crypt(',
+    'url.create(',
+    '.unlock(',
+    'createasync(',
+    'x509certificate2(',
+    'newdialer(',
+    'smtp.start(',
+    'ftp.open(',
+    'ftp(',
+    'wifi.begin(',
+    'ks.load(',
+    'rfc2898derivebytes',
+    // What says that a password comes, or that a login is made.
+    'assword',
+    'assphrase',
+    'securestring',
+    'base64',
+    'b64encode',
+    'btoa',
   ],
   structural: false,
   priority: 40,
-  glance: (text, hit, language, memory) => mayNameSecret(text, hit, language, memory) || mayBeCommand(text, hit),
+  glance: (text, hit, language, memory) =>
+    mayNameSecret(text, hit, language, memory) || mayBeCommand(text, hit) || mayBeSaidBefore(text, hit),
   find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
   explain: (candidate) =>
     message(

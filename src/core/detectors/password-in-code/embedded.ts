@@ -13,7 +13,7 @@ import { judgeSegment } from '../shared/names';
 import { isPlaceholder } from '../shared/placeholders';
 import { isGenerated, isRandom } from '../shared/randomness';
 import { isPasswordHash, isReference } from '../shared/references';
-import { knownShape } from '../shared/shapes';
+import { isPassphrase, knownShape } from '../shared/shapes';
 import { weakPassword } from '../shared/weakPasswords';
 
 /** Passwords in commands, SQL statements and comments: texts in a text. */
@@ -21,13 +21,23 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   const { test } = surroundingsOf(document);
   const found: Candidate[] = [];
   for (const literal of document.literals) {
-    if (literal.use !== 'key' && literal.text.length < 4096 && /\s/.test(literal.text)) {
-      for (const inText of findCommandPasswords(literal.text)) {
+    if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]/.test(literal.text)) {
+      const commanded = literal.name.some(isExample) ? [] : findCommandPasswords(literal.text);
+      const noted = literal.use === 'argument' && logs.test(literal.call?.callee ?? '') ? findNotes(literal.text) : [];
+      for (const inText of [...commanded, ...noted]) {
         const value = literal.text.slice(inText.start, inText.end);
-        if (isChosen(value)) {
+        // Requests that tests make hold any word.
+        if (isChosen(value) && ((commanded.includes(inText) && !test) || isUnlikeWords(value))) {
           found.push(candidate(sourceSpan(literal, inText), value, test || isTestCall(literal), literal));
         }
       }
+    }
+  }
+  for (const [index, literal] of document.literals.entries()) {
+    const attached = attachedPassword(document, index);
+    if (attached !== undefined && isChosen(literal.text.slice(attached.start, attached.end))) {
+      const value = literal.text.slice(attached.start, attached.end);
+      found.push(candidate(sourceSpan(literal, attached), value, test || isTestCall(literal), literal));
     }
   }
   for (const comment of document.comments) {
@@ -35,7 +45,7 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
     if (text.length < 4096) {
       for (const inText of [...findCommandPasswords(text), ...findNotes(text)]) {
         const value = text.slice(inText.start, inText.end);
-        if (isChosen(value) && (isRandom(value) || isGenerated(value) || isMixedByHand(value))) {
+        if (isChosen(value) && isUnlikeWords(value)) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
           found.push(candidate(span, value, test));
         }
@@ -43,6 +53,40 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
     }
   }
   return found;
+}
+
+/** Members of descriptions that show how something is called. */
+function isExample(segment: string): boolean {
+  return /^(?:examples?|usage|description|help|synopsis)$/i.test(segment);
+}
+
+/** Calls that print or log what they are given. */
+const logs = /(?:^|[.:])(?:print(?:ln|f)?|log|info|debug|warn(?:ing)?|error|trace|puts|write_?line|echo|fprintf|say)$/i;
+
+/** Programs that take a password in one word with its flag: https://dev.mysql.com/doc/refman/8.4/en/connecting.html */
+const attaches = /^(?:\S{0,40}\/)?(?:mysql\w{0,10}|mariadb[\w-]{0,8}|mycli)(?:\.exe)?$/;
+
+/** `["mysql", "-uroot", "-p…"]`: a password that is one word with its flag, among the arguments of a program. */
+function attachedPassword(document: ParsedDocument, index: number): Span | undefined {
+  const literal = document.literals[index];
+  if (literal === undefined || !/^-p\S{4,64}$/.test(literal.text)) {
+    return undefined;
+  }
+  for (let step = 1; step <= 8; step += 1) {
+    const before = document.literals[index - step];
+    if (before === undefined || before.use !== literal.use || literal.outer.start - before.outer.end > 300) {
+      return undefined;
+    }
+    if (attaches.test(before.text)) {
+      return { start: 2, end: literal.text.length };
+    }
+  }
+  return undefined;
+}
+
+/** Whether a value is what generators give or people choose, and nothing that a sentence has. */
+function isUnlikeWords(value: string): boolean {
+  return isRandom(value) || isGenerated(value) || isMixedByHand(value) || isPassphrase(value);
 }
 
 /** What a comment says of passwords, line by line: `password: …`, `login: user / …`, `user …, password: …`. */
@@ -60,7 +104,7 @@ function findNotes(text: string): Span[] {
 
 /** Whether a value is one that people or generators make, rather than an example's or a variable's name. */
 function isChosen(value: string): boolean {
-  if (weakPassword(value) === 'known') {
+  if (weakPassword(value) === 'known' || isPassphrase(value)) {
     return true;
   }
   return (

@@ -1,3 +1,4 @@
+import type { ParsedDocument } from '../../languages/document';
 import type { Span } from '../../text/span';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
@@ -49,10 +50,20 @@ export const detector: Detector = {
   glance,
   find: (document) => {
     const { test } = surroundingsOf(document);
-    return stretches(document).flatMap((stretch) => keysIn(stretch.text).map((key) => candidateOf(stretch, key, test)));
+    return stretches(document).flatMap((stretch) =>
+      keysIn(stretch.text)
+        .map((key) => candidateOf(stretch, key, test))
+        .filter(({ span }) => !isDocumented(document, span)),
+    );
   },
   explain,
 };
+
+/** Whether a key stands in a comment that Rust's documentation is made of: its examples are compiled with it. */
+function isDocumented({ source, language }: ParsedDocument, span: Span): boolean {
+  const line = source.lastIndexOf('\n', span.start - 1) + 1;
+  return language.id === 'rust' && /^[ \t]{0,40}\/\/[/!]/.test(source.slice(line, Math.min(span.start + 3, line + 50)));
+}
 
 /** Names of private keys stand in much code; a value that may be one rarely follows. */
 function glance(text: string, hit: Span): boolean {

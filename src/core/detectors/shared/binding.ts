@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import { positionalName } from './positions';
+import { answersPrompt, filledField, isEncodedLogin, namedAfter, standsForPassword } from './saidBefore';
 
 /** How many literals before and after are looked at for names that explain this one. */
 const reach = 6;
@@ -11,7 +12,7 @@ const nameLeaf =
   /^(?:name|key|parameter_?key|variable|var|property|env|header|field|attribute|k|id|option_?name|setting)$/i;
 const valueLeaf = /^(?:value|val|parameter_?value|v|text|default|content|data|string_?value|default_?value)$/i;
 const setter =
-  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setEnvironmentVariable|putenv|setdefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|option|flag\.StringP?|flags\.StringP?|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry)$/i;
+  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setEnvironmentVariable|putenv|setdefault|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|option|flag\.StringP?|flags\.StringP?|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry|(?:add|set)\w{1,24}(?:Property|Parameter|Option|Attribute))$/i;
 
 /**
  * The name path of a literal, also where the name stands beside it: `{name: "DB_PASSWORD", value: "…"}`,
@@ -32,16 +33,41 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   if (literal.use === 'element' && isSecondOfLogin(document, index, literal)) {
     return [...literal.name, 'password'];
   }
-  if (literal.use === 'element') {
+  if (literal.use === 'element' || (literal.use === 'argument' && literal.name.length === 0)) {
     const flag = flagBefore(document, index, literal);
     if (flag !== undefined) {
       return [flag];
     }
   }
-  if (literal.name.length > 0 || literal.call === undefined) {
-    return literal.name;
+  if (leaf === 'with' && /fill_in$/.test(literal.call?.callee ?? '')) {
+    // `fill_in 'Password', with: '…'`: https://rubydoc.info/gems/capybara
+    return [document.literals[index - 1]?.text ?? leaf];
   }
-  return nameFromCall(document, index, literal);
+  const said = leaf === undefined || namesNothing.test(leaf) ? saidBeside(document, literal) : undefined;
+  if (said !== undefined) {
+    return said;
+  }
+  // `basicAuth({ users: { admin: '…' } })`: https://github.com/LionC/express-basic-auth
+  if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
+    return [...literal.name, 'password'];
+  }
+  return literal.name.length > 0 || literal.call === undefined ? literal.name : nameFromCall(document, index, literal);
+}
+
+/** Names of what sends, keeps or stands in for a value, and says nothing of it. */
+const namesNothing =
+  /^(?:send(?:_?line)?|write|puts|default(?:_?value(?:_?t)?)?|auth\w{0,12}|token|basic\w{0,12}|creds?|credentials?|encoded|header|headers|value|[a-z])$/i;
+
+/** What the text around a literal says of it. */
+function saidBeside(document: ParsedDocument, literal: Literal): readonly string[] | undefined {
+  if (isEncodedLogin(document, literal)) {
+    return ['userpwd'];
+  }
+  if (answersPrompt(document, literal) || standsForPassword(document, literal)) {
+    return ['password'];
+  }
+  const after = namedAfter(document, literal) ?? filledField(document, literal);
+  return after === undefined ? undefined : [after];
 }
 
 const loginPair = /^(?:(?:http|basic|proxy|digest|neo4j|default)_?)?(?:auth|credentials?|creds|login|auth_?tuple)$/i;
@@ -63,7 +89,7 @@ function isSecondOfLogin(document: ParsedDocument, index: number, literal: Liter
 /** `["--password", "…"]`, `["sshpass", "-p", "…"]`: arguments of a program, one by one. */
 function flagBefore(document: ParsedDocument, index: number, literal: Literal): string | undefined {
   const before = document.literals[index - 1];
-  if (before?.use !== 'element' || literal.outer.start - before.outer.end > 40) {
+  if (before?.use !== literal.use || literal.outer.start - before.outer.end > 40) {
     return undefined;
   }
   // https://linux.die.net/man/1/sshpass
@@ -141,20 +167,51 @@ function nameFromCall(document: ParsedDocument, index: number, literal: Literal)
     const named = property ?? (takes ? method : undefined);
     return named === undefined ? [] : [named];
   }
-  // `flag.StringVar(&password, "password", "…", "usage")`: https://pkg.go.dev/flag#StringVar
-  const keyAt = /(?:^|\.)StringVarP?$/.test(call.callee) ? 1 : 0;
-  if (call.argument === keyAt + 1 && (keyAt === 1 || setter.test(call.callee))) {
-    const key = document.literals[index - 1];
-    if (key?.call?.callee === call.callee && key.call.argument === keyAt && literal.outer.start - key.outer.end <= 20) {
-      return [key.text];
-    }
+  const key = keyBefore(document, index, literal, call.argument) ?? announced(document, index, literal, call.argument);
+  if (key !== undefined) {
+    return [key];
   }
   const option = call.argument >= 1 && setsOption.test(method) ? constantBefore(document, literal) : undefined;
-  return option === undefined ? [] : [option];
+  return option === undefined ? [] : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+}
+
+/** `print("Password:", "…")`: what the argument before announces. */
+function announced(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {
+  const before = document.literals[index - 1];
+  return argument > 0 &&
+    before?.call?.callee === literal.call?.callee &&
+    before?.call?.argument === argument - 1 &&
+    /(?:^|[.:])(?:print(?:ln)?|log|info|debug|puts|echo|say)$/i.test(literal.call?.callee ?? '')
+    ? /([A-Za-z][\w -]{2,40}?)\s{0,3}[:=]\s{0,3}$/.exec(before.text)?.[1]
+    : undefined;
+}
+
+/** `config.set("db.password", "…")`, `flag.StringVar(&password, "password", "…", "usage")`: the name that is passed before. */
+function keyBefore(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {
+  const callee = literal.call?.callee ?? '';
+  // https://pkg.go.dev/flag#StringVar, https://pkg.go.dev/github.com/spf13/pflag#StringVarP: with `P`, a letter stands between.
+  const option = /(?:^|\.)String(Var)?(P)?$/.exec(callee);
+  // https://github.com/tj/commander.js: `.option('-p, --password <password>', 'what it is', '…')`
+  const commander = option === null && argument === 2 && /(?:^|\.)option$/.test(callee);
+  const keyAt =
+    option === null ? (argument === 2 && /(?:^|\.)set$/.test(callee) ? 1 : 0) : option[1] === undefined ? 0 : 1;
+  const steps = option?.[2] !== undefined || commander ? 2 : 1;
+  if (argument !== keyAt + steps || (option === null && !commander && !setter.test(callee))) {
+    return undefined;
+  }
+  const key = document.literals[index - steps];
+  if (
+    key?.call?.callee !== callee ||
+    key.call.argument !== keyAt ||
+    literal.outer.start - key.outer.end > 20 + (steps - 1) * 80
+  ) {
+    return undefined;
+  }
+  return commander ? /--([a-z][\w-]{1,40})/.exec(key.text)?.[1] : key.text;
 }
 
 /** What drivers of browsers call typing into a field. */
-const typesInto = /^(?:fill|type|pressSequentially|send_?keys|setValue|typeText|enterText)$/i;
+const typesInto = /^(?:val|fill|type|pressSequentially|send_?keys|setValue|typeText|enterText)$/i;
 
 /** `page.fill('#password', '…')`, `getByLabel('Password').fill('…')`: the field that is typed into, by its name or selector. */
 function fieldBefore(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {

@@ -9,6 +9,14 @@ const places: readonly RegExp[] = [
   // https://curl.se/docs/manpage.html#-u
   /\s(?:-u|--user|--proxy-user|-U|-a)[ =]["']?[\w.@+-]{1,64}:([^\s"'`]{4,64})/g,
   /\s--(?:[a-z]{1,20}-){0,2}(?:password|passwd|passphrase)[= ]["']?([^\s"'`-][^\s"'`]{3,63})/gi,
+  // `PGPASSWORD=… psql`, `name=app password=… priv=…`
+  /(?:^|[\s;,&?|"'`(])(?:[A-Z][A-Z0-9_]{0,40}_)?(?:PG)?(?:PASSWORD|PASSWD|PWD|SSHPASS|PASSPHRASE)=["']?([^\s"'`$;&|<>{}(),=]{4,64})["']?(?=[\s;,&]|$)/gi,
+  // `{"user":"app","password":"…"}`
+  /["'](?:[A-Z]\w{0,40}_)?(?:password|passwd|passphrase)["']\s{0,3}:\s{0,3}["']([^"'\s<>{}$]{4,64})["']/gi,
+  // https://learn.microsoft.com/windows-server/administration/windows-commands/net-use
+  /\bnet(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?\\{2,4}\S{1,80}|user\s{1,4}[\w.@-]{1,40})\s{1,4}["']?([^\s"'`/*$][^\s"'`]{3,63})/gi,
+  // `expect "assword:"; send "…\r"`
+  /(?:assword|assphrase)[^\r\n;]{0,24}[;\r\n]\s{0,20}send\s{1,4}(?:--\s{1,4})?\\?"([^"\\\s$]{4,64})/gi,
   /\b(?:(?:identified\s{1,4}by|(?:with|encrypted)\s{1,4}password)\s{0,4}=?|password\s{0,4}=)\s{0,4}N?'([^'\s]{4,64})'/gi,
 ];
 
@@ -32,9 +40,33 @@ export function mayBeCommand(text: string, hit: Span): boolean {
   const word = text.slice(hit.start, hit.end).toLowerCase();
   switch (word) {
     case 'mysql':
+    case 'mariadb':
+      return (
+        /["']-p[^"'\s]{4}/.test(text.slice(hit.end, hit.end + 300)) ||
+        /\s-p/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '')
+      );
     case 'curl':
     case 'sshpass':
       return /\s(?:-p|-u|-U|--user)/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '');
+    case 'zip -':
+    case '7z ':
+      return /\s-?[a-z]{0,3}p\s?["']?[^\s"'$]{3}/i.test(
+        ` ${text.slice(hit.end - 1, hit.end + 160).split('\n', 1)[0] ?? ''}`,
+      );
+    case 'sudo -s':
+      return /\b(?:echo|printf)\s|<<</.test(text.slice(Math.max(0, hit.start - 200), hit.end + 200));
+    case 'net use':
+    case 'net user':
+    case 'http -a':
+    case 'https -a':
+    case 'psexec':
+    case 'plink':
+    case 'pscp':
+      return /\s\S{4}/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '');
+    case 'pwd':
+      return findCommandPasswords(text.slice(Math.max(0, hit.start - 50), hit.end + 100)).length > 0;
+    case 'assword':
+      return findCommandPasswords(text.slice(hit.start, hit.end + 120)).length > 0;
     case 'identified':
       return /^\s+by\s+N?'/i.test(text.slice(hit.end, hit.end + 160));
     case 'pass':

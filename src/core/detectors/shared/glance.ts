@@ -6,6 +6,7 @@ import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
 import type { NameVerdict } from './names';
 import { mayBeKnownCall } from './positions';
+import { mayBeDeclaredAfter } from './saidBefore';
 
 /** How much longer than the keyword a name may be, to either side. */
 const longestRest = 64;
@@ -41,7 +42,7 @@ export function mayNameSecret(text: string, hit: Span, language: Language, memor
     end += 1;
   }
   const verdict = verdictOf(text, start, end, memory);
-  if (verdict === undefined && mayIntroduceSecret(text, hit.start)) {
+  if (mayIntroduceSecret(text, hit.start)) {
     return true;
   }
   return memory.at(start, end, () => isWorthReading(text, start, end, language, verdict, memory));
@@ -73,10 +74,15 @@ function isWorthReading(
   }
   return (
     mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
+    joins.test(text.slice(end, end + 240)) ||
+    mayBeDeclaredAfter(text, start) ||
     // What is compared before it is not read back to its beginning.
     (!prose.test(rest) && (holdsValue(text, end, [verdict], bare, memory) || comparedBefore(text, start)))
   );
 }
+
+/** What puts a value together from parts that are none themselves. */
+const joins = /["'`][^\r\n]{0,80}[Jj]oin\w{0,8}\(|[Jj]oin\(|[Cc]oncat!?\(|implode\(|%[qQwW]?[[({<|!]/;
 
 function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
   const name = text.slice(start, end);

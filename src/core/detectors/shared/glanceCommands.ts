@@ -16,6 +16,10 @@ const commands: readonly (readonly [name: RegExp, sign: RegExp])[] = [
   [/^(?:smbclient|rpcclient|winexe)/, /%/],
   [/^(?:sqlplus|rman|sqlldr|expdp|impdp)/, /\s\S{1,60}\/\S/],
   [/^openssl/, /\s-k\s|pass:/],
+  [/^ssh-keygen/, /\s-[NP]\s?["']?[^\s"'$]{3}/],
+  [/^[xw]freerdp/, /\s\/p:/],
+  [/^rclone/, /\spass\s/],
+  [/^certutil/, /\s-p\s/],
   [/^htpasswd/, /\s-\w{0,4}b/],
   [/^(?:rabbitmqctl|nmcli|netsh|snmp)/, /\s/],
 ];
@@ -29,7 +33,7 @@ const assigned = /^=[^\s"'`(){}[\],;=>.][^\s"'`(){}[\],;=>]{3,200}(?=[ \t\\;&|"'
 const header =
   /^["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:Bearer|Basic|Token|Bot|ApiKey|Key)\s{1,3}[^\s"'$<]{8}|[^\s"'`{}()$<]{8,300}["'])/i;
 const given = /^[^\r\n]{0,120}\s(?:--(?:value|body|secret-string|string-value)|-b|-v)[\s=]["']?[^\s"'$]{4}/;
-const input = /(?:stdin|-fd|with-token)$/;
+const input = /(?:stdin|-fd|with-token|^kinit|^vncpasswd)$/;
 const shown = /\b(?:echo|printf)\s|<<</;
 
 /**

@@ -11,7 +11,9 @@ export function mayHoldInForm(text: string, start: number, end: number, mayBe: (
     isFilled(elementText.exec(after)?.[1], mayBe) ||
     isFilled(spaced.exec(after)?.[1], (value) => hasSign(value) && mayBe(value)) ||
     isFilled(quotedPair.exec(after)?.[1], mayBe) ||
-    isFilled(told.exec(after)?.[1], (value) => hasSign(value) && mayBe(value)) ||
+    isFilled(told.exec(after)?.[1], (value) => /\d|[-_.][a-z]|[A-Za-z][!@#$%^&*+/=]/.test(value) && mayBe(value)) ||
+    isFilled(lastWord.exec(after)?.[1], (value) => /[\d\-_.]/.test(value) && mayBe(value)) ||
+    isFilled(login.exec(after)?.[1], mayBe) ||
     (isColumn(text, start) && /^["']?[ \t]{0,4}[,;|\t\r\n]/.test(after))
   );
 }
@@ -29,9 +31,14 @@ const spaced =
   /^(?:[ \t]{1,8}|[ \t]*\r?\n[ \t]{0,20})([^\s"'`<>(){}=:;,]{4,})[ \t]{0,8}(?:[\r\n;#]|$|[ \t](?:machine|port|login)\b)/;
 /** `"DB_PASSWORD=…"` */
 const quotedPair = /^[=:]([^\s"'`]{4,})["'`]/;
-const told = /^[*_`"')\]]{0,4}\s{0,3}(?:(?:is|was|ist|est|es)\b:?|=>|->|\||→)\s{0,8}[*_`]{0,3}([^\s`<>(){}]{6,})/;
+const told =
+  /^[*_`"')\]]{0,4}\s{0,3}(?:(?:is|was|ist|est|es)\b:?|=>|->|\||→|:(?=[*_]))\s{0,8}[*_`]{0,3}\s{0,4}([^\s`<>(){}]{6,})/;
+/** `"… with password S3cret"`: the last word of a string. */
+const lastWord = /^[:=]?\s{1,3}([^\s"'`<>(){}]{6,64})[.,;)]{0,2}["'`]/;
+/** `auth admin:S3cret` */
+const login = /^[ \t]{1,4}([\w.@-]{1,40}:[^\s"'`]{4,64})[ \t]*(?:[\r\n]|$)/;
 const introduces =
-  /^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s|^:5432:[^:\r\n]{1,60}:|^(?:login|credentials?)(?:\s(?:is|are))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
+  /^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s|^:(?:\*|\d{4,5}):[^:\r\n]{1,60}:|^(?:login|credentials?)(?:\s(?:is|are))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
 
 function isFilled(value: string | undefined, mayBe: (value: string) => boolean): boolean {
   return value !== undefined && mayBe(value.trim());

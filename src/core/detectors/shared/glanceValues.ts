@@ -10,8 +10,10 @@ const shortest = 4;
 export type GlancedValue = { readonly text: string } | 'unreadable';
 
 const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2}["'`]/;
+/** `"""` and a line end, `R"(`: strings whose text begins further on. */
+const blockOfLines = /^[\s\S]{0,2}(?:"""|''')\s{0,4}[\r\n]|R"\w{0,8}\(|["']<%=|#"/;
 const numericEscape = /\\(?:[xuU0-7]|\r?\n)/;
-const blockScalar = /^(?:[|>][+-]?\d?|\\)?\s*$/;
+const blockScalar = /^(?:[|>][+-]?\d?|\\)?$/;
 
 /**
  * Everything in reach after a name that may be its value, in any of the ways that languages have: in quotes of any
@@ -53,6 +55,10 @@ export function* valuesAfter(text: string, end: number, bare: boolean): Generato
 /** What stands between a quote and the next one of its kind, as it is and with its escapes taken away. */
 function* quoted(text: string, open: number): Generator<GlancedValue> {
   const quote = text.charCodeAt(open);
+  if (blockOfLines.test(text.slice(Math.max(0, open - 2), open + 20))) {
+    yield 'unreadable';
+    return;
+  }
   const limit = Math.min(text.length, open + 1 + longest);
   let close = open + 1;
   let escapes = false;
@@ -89,7 +95,7 @@ function* quoted(text: string, open: number): Generator<GlancedValue> {
 /** What stands after `:` or `=` to the end of the line, or on the line below where nothing stands there. */
 function* plain(text: string, from: number): Generator<GlancedValue> {
   let line = lineAt(text, from);
-  if (blockScalar.test(line)) {
+  if (blockScalar.test(line.trim())) {
     const below = text.indexOf('\n', from);
     line = below < 0 ? '' : lineAt(text, below + 1);
   }

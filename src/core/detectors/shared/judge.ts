@@ -77,7 +77,7 @@ export function judgeLiteral(
   if (
     isNoSecret(value, verdict, name, amongCredentials) ||
     isSample(value, test, surroundings.documentation) ||
-    isStoredHash(value, verdict, document, surroundings) ||
+    isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
     isTestVector(document, literal, value, test || surroundings.documentation) ||
     isComparedPrefix(document, literal, value)
@@ -87,6 +87,10 @@ export function judgeLiteral(
   const look = lookOf(value);
   if (fallback !== undefined && look !== 'random' && look !== 'mixed') {
     // What a container is started with where nobody said otherwise: known to everyone.
+    return undefined;
+  }
+  // Whoever needs an id for a test makes a UUID.
+  if (look === 'uuid' && (test || surroundings.documentation)) {
     return undefined;
   }
   if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
@@ -163,8 +167,9 @@ function innerAssignment(literal: Literal): { name: string; start: number; end: 
   if (literal.use !== 'element' && literal.use !== 'argument') {
     return undefined;
   }
-  const match = /^(?:export |--?)?([A-Za-z_][\w.-]{2,60})=(?=[^\s=]\S{3,}$)/.exec(literal.text);
-  return match?.[1] === undefined ? undefined : { name: match[1], start: match[0].length, end: literal.text.length };
+  const match = /^(?:(?:export |--?)?([A-Za-z_][\w.-]{2,60})=|\/(pass(?:word)?):)(?=[^\s=]\S{3,}$)/.exec(literal.text);
+  const name = match?.[1] ?? match?.[2];
+  return match === null || name === undefined ? undefined : { name, start: match[0].length, end: literal.text.length };
 }
 
 /**
@@ -177,9 +182,29 @@ function environmentFallback(literal: Literal): { name: string; start: number; e
     literal.use === 'assigned' || literal.use === 'element'
       ? /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_]\w{2,60}):?-(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
       : null;
-  return match?.[1] === undefined
-    ? undefined
-    : { name: match[1], start: match[0].length, end: literal.text.length - 1 };
+  if (match?.[1] !== undefined) {
+    return { name: match[1], start: match[0].length, end: literal.text.length - 1 };
+  }
+  const template =
+    literal.text.length < 400 && /%>$|\}\}$/.test(literal.text) ? templateDefault(literal.text) : undefined;
+  return template;
+}
+
+/** `<%= ENV['DB_PASSWORD'] || '…' %>`, `{{ db_password | default('…') }}`: what stands where there is nothing else. */
+function templateDefault(text: string): { name: string; start: number; end: number } | undefined {
+  const match =
+    /^<%=?\s{0,3}ENV(?:\[|\.fetch\()["'](\w{3,60})["']\]?\s{0,3}(?:\|\||,)\s{0,3}["']([^"']{4,200})["']\)?\s{0,3}-?%>$/.exec(
+      text,
+    ) ??
+    /^\{\{\s{0,3}(\w[\w.]{2,60})\s{0,3}\|\s{0,3}default\(\s{0,3}["']([^"'{}]{4,200})["'](?:,\s{0,3}\w{4,5})?\s{0,3}\)\s{0,3}\}\}$/.exec(
+      text,
+    );
+  const [, name, value] = match ?? [];
+  if (name === undefined || value === undefined) {
+    return undefined;
+  }
+  const start = text.lastIndexOf(value);
+  return { name, start, end: start + value.length };
 }
 
 /** `getPassword` returns a password, although it is not one. */
@@ -192,6 +217,11 @@ function withoutGetter(name: readonly string[]): readonly string[] {
 
 /** Which part of a value is the secret: all of it, or what follows `Bearer` and the user of `user:password`. */
 function secretPart(text: string, verdict: NameVerdict): Span | undefined {
+  // https://docs.spring.io/spring-security/reference/features/authentication/password-storage.html
+  const plain = /^\{noop\}(?=.)/.exec(text)?.[0];
+  if (plain !== undefined) {
+    return { start: plain.length, end: text.length };
+  }
   const scheme = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|token|bearer|basic|Key|GenieKey|Bot|SSWS|apikey)[ :=]+/.exec(
     text,
   )?.[0];
@@ -201,7 +231,7 @@ function secretPart(text: string, verdict: NameVerdict): Span | undefined {
   }
   if (verdict.role !== 'authorization') {
     // `echo password | base64` has a line end, too.
-    const end = /^[^\r\n]{4,200}\r?\n$/.test(text) ? text.trimEnd().length : text.length;
+    const end = /^[^\r\n]{4,200}[\r\n]{1,2}$/.test(text) ? text.trimEnd().length : text.length;
     return withoutUser(text, { start: 0, end }, verdict);
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
@@ -228,7 +258,11 @@ function isEmptyLogin(encoded: string): boolean {
     return false;
   }
   const password = login.slice(login.indexOf(':') + 1);
-  return login.includes(':') && (password === '' || isPlaceholder(password) || isReference(password));
+  return (
+    login.includes(':') &&
+    // The user and the password of https://www.rfc-editor.org/rfc/rfc7617
+    (/^aladdin:open ?sesame$/i.test(login) || password === '' || isPlaceholder(password) || isReference(password))
+  );
 }
 
 /** @param name undefined where it is not known, and may not be what the value repeats. */

@@ -68,7 +68,7 @@ export const otherKeys = wordList(
   'primary foreign unique composite natural surrogate candidate partition sort range hash cache map dict lookup index group',
   'event keyboard hot shortcut modifier translation i18n message label row column col item field data state react query',
   'route redirect start end next previous last first marker evaluated exclusive object s3 bucket file path public publishable',
-  'pub verification verify site sitekey idempotency dedup dedupe deduplication sequence record entity table tag topic routing',
+  'pub verification verify verifier verifying site sitekey idempotency dedup dedupe deduplication sequence record entity table tag topic routing',
   'sorting ordering order join parent child node tree metadata meta config configuration setting settings preference option',
   'property prop attribute param parameter header cookie local variable var env environment feature flag resource context',
   'dictionary lang language locale string text title name type kind kms host hosts known fingerprint gpg pgp press down up',
@@ -104,7 +104,7 @@ export const neutralTails = wordList(
 
 /** After the word that matters: the thing named is something else. */
 export const otherTails = wordList(
-  'abbr action actions age alert alg algo algorithm algorithms alias aliases alive allowed amount args arn arns attempt',
+  'abbr action actions address addresses age alert alg algo algorithm algorithms alias aliases alive allowed amount args arn arns attempt',
   'attempts attribute attributes audience authenticated authentication authenticator author authority bits blacklist block',
   'body bool box bucket button bytes cache callback caption case cell chain change changed char chars charset check checker',
   'checkbox checksum class classes classifier claims cls code codes col column columns color colour comment commit commits complexity',
@@ -146,7 +146,7 @@ export const otherHeads = wordList(
   'maximum min minimum num number count last expired expire revoke revoked delete remove removed validate validating check',
   'checking verify verifying change changing reset resetting update updating set get getting on before after generate',
   'generated generating create creating compare comparing match matching mismatch public publishable nonexistent unknown',
-  'resolve vector vectors',
+  'resolve vector vectors emulator',
 );
 
 export const prepositions = wordList('for of from to in on at by with de do da del della di du des van');

@@ -1,15 +1,22 @@
+import { loginCalls } from './loginCalls';
+
 /** What the arguments of a call are, by position from 0, where they have no names of their own. */
 type Positions = Readonly<Record<number, string>>;
-
-const password = (at: number): Positions => ({ [at]: 'password' });
-const awsKeys = { 0: 'aws_access_key_id', 1: 'aws_secret_access_key', 2: 'aws_session_token' };
 
 /**
  * Calls that take a secret at a position: by the method, then by what it belongs to (both without regard to case).
  *
  * The owner is tested against what stands before the method, with `.` for `::`, `->` and `\`.
  */
-const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefined, positions: Positions])[]>> = {
+export type KnownCalls = Readonly<
+  Record<string, readonly (readonly [owner: RegExp | undefined, positions: Positions])[]>
+>;
+
+const password = (at: number): Positions => ({ [at]: 'password' });
+const awsKeys = { 0: 'aws_access_key_id', 1: 'aws_secret_access_key', 2: 'aws_session_token' };
+
+/** Calls of drivers, clients and libraries of tokens. */
+const calls: KnownCalls = {
   // https://github.com/auth0/node-jsonwebtoken: sign(payload, secret), verify(token, secret); PyJWT: encode(payload, key);
   // firebase/php-jwt: JWT::encode(payload, key); ruby-jwt: JWT.encode(payload, secret, algorithm).
   sign: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
@@ -28,7 +35,11 @@ const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefin
   openssl_encrypt: [[/^$/, { 2: 'passphrase' }]],
   openssl_decrypt: [[/^$/, { 2: 'passphrase' }]],
   // `hmac.new(key, …)` of Python; OpenSSL::HMAC.hexdigest(digest, key, data) of Ruby.
-  new: [[/^hmac$/, { 0: 'hmacKey' }]],
+  new: [
+    [/^hmac$/, { 0: 'hmacKey' }],
+    // https://docs.rs/lettre: Credentials::new(user, password)
+    [/(?:^|\.)credentials$/, password(1)],
+  ],
   hexdigest: [[/(?:^|\.)hmac$/, { 1: 'hmacKey' }]],
   cookieparser: [[undefined, { 0: 'cookieSecret' }]],
   expresssession: [[undefined, { 0: 'cookieSecret' }]],
@@ -49,16 +60,18 @@ const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefin
     [/(?:^|\.)\w{0,20}driver$/, password(2)],
     // DBI->connect(dsn, user, password)
     [/(?:^|\.)dbi$/, password(2)],
+    // https://lunarmodules.github.io/luasql/manual.html
+    [/(?:^|\.)env$/, password(2)],
   ],
   // http://scalikejdbc.org/documentation/connection-pool.html
   singleton: [[/(?:^|\.)connectionpool$/, password(2)]],
   // `RestAssured.basic(user, password)`, `AuthProviders.plain(user, password)`, `Credentials.basic(user, password)`
-  basic: [[/(?:^|\.)(?:restassured|preemptive(?:\(\))?|credentials|basicauth|auth)$|^$/, password(1)]],
+  basic: [[/(?:^|\.)(?:restassured|preemptive(?:\(\))?|credentials|basicauth|auth(?:\(\))?)$|^$/, password(1)]],
   plain: [[/auth\w{0,20}$/, password(1)]],
   // https://docs.arduino.cc/libraries/wifi/
   begin: [[/(?:^|\.)wifi(?:multi)?$/, password(1)]],
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/KeyStore.html
-  load: [[/(?:^|\.)\w{0,20}(?:keystore|truststore)$/, password(1)]],
+  load: [[/(?:^|\.)(?:\w{0,20}(?:keystore|truststore)|ks|ts)$/, password(1)]],
   getkey: [[/(?:^|\.)\w{0,20}keystore$/, password(1)]],
   addidentity: [[/(?:^|\.)jsch$/, password(1)]],
   // https://documentation.red-gate.com/fd: Flyway.configure().dataSource(url, user, password)
@@ -102,10 +115,15 @@ const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefin
   basicauth: [[undefined, password(1)]],
   basic_auth: [[undefined, password(1)]],
   auth: [
-    [/(?:^|\.)\w{0,20}(?:red|redis|conn|connection|jedis)\w{0,10}$/, password(0)],
+    [/(?:^|\.)(?:\w{0,20}(?:red|redis|conn|connection|jedis)\w{0,10}|client|j|r)$/, { 0: 'password', 1: 'password' }],
     [undefined, password(1)],
   ],
   x509certificate2: [[undefined, password(1)]],
+  // https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.SecretValue.html
+  unsafeplaintext: [[/(?:^|\.)secretvalue$/, password(0)]],
+  unsafe_plain_text: [[/(?:^|\.)secretvalue$/, password(0)]],
+  plaintext: [[/(?:^|\.)secretvalue$/, password(0)]],
+  plain_text: [[/(?:^|\.)secretvalue$/, password(0)]],
   // smtp.PlainAuth(identity, user, password, host): https://pkg.go.dev/net/smtp
   plainauth: [[/(?:^|\.)smtp$/, password(2)]],
   login: [
@@ -115,7 +133,7 @@ const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefin
       password(1),
     ],
   ],
-  ftp: [[/(?:^|\.)ftplib$/, password(2)]],
+  ftp: [[/(?:^|\.)ftplib$|^$/, password(2)]],
   ftp_tls: [[/(?:^|\.)ftplib$/, password(2)]],
   userpassword: [[/(?:^|\.)url$/, password(1)]],
   simple_bind_s: [[undefined, password(1)]],
@@ -138,9 +156,10 @@ const calls: Readonly<Record<string, readonly (readonly [owner: RegExp | undefin
   connect_to_region: [[undefined, { 0: 'aws_access_key_id', 1: 'aws_secret_access_key' }]],
 };
 
-const table: ReadonlyMap<string, readonly (readonly [owner: RegExp | undefined, positions: Positions])[]> = new Map(
-  Object.entries(calls),
-);
+const table = new Map<string, KnownCalls[string]>(Object.entries(calls));
+for (const [method, owners] of Object.entries(loginCalls)) {
+  table.set(method, [...(table.get(method) ?? []), ...owners]);
+}
 
 /** `new Foo::Bar->baz` as `foo.bar` and `baz`. */
 function partsOf(callee: string): readonly [owner: string, method: string] {
@@ -169,13 +188,13 @@ export function positionalName(callee: string, argument: number): string | undef
 
 /** Whether the name of a call, with the sign that opens its arguments, stands in a text: what a glance at a hit asks. */
 export function mayBeKnownCall(text: string): boolean {
-  if (!/[([]/.test(text)) {
+  if (!/[([]|auth\s["']/.test(text)) {
     return false;
   }
   const name = /([A-Za-z_]\w{1,60})\(/.exec(text)?.[1];
   return (
     // `auth=("user", "password")`
-    /^\.?auth\s?[=:]?\s?[([]/i.test(text) ||
+    /^\.?(?:basic_)?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text) ||
     (name !== undefined && (table.has(name.toLowerCase()) || /^(?:hmac|jwt|require)$/i.test(name)))
   );
 }

@@ -84,6 +84,8 @@ const wholes: readonly RegExp[] = [
 
 /** Hashes of passwords, in the forms that common tools store: what is hashed cannot be used. */
 const hashes: readonly RegExp[] = [
+  // https://jetty.org/docs: `CRYPT:…`, `MD5:…`; `OBF:…` can be read back.
+  /^(?:CRYPT|MD5):[\w./]{8,64}$/,
   /^\$(?:2[abxy]?|[561y7PHS]|apr1|sha1|argon2(?:id|i|d)?|scrypt|pbkdf2[\w-]*)\$/,
   /^\{(?:SSHA\d*|SHA\d*|MD5|SMD5|CRYPT|bcrypt|noop|pbkdf2|scrypt|argon2)\}/i,
   /^(?:pbkdf2_sha\d+|bcrypt(?:_sha256)?|argon2(?:id)?|scrypt|md5|sha1|sha256|sha512|unsalted_md5)(?:\$|:)/,

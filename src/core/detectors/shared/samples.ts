@@ -1,13 +1,13 @@
 import { decodeBase64 } from './base64';
 import { isPlaceholder } from './placeholders';
 import { roleWords } from './placeholderWords';
-import { isRepetition, isSequence } from './randomness';
+import { isRandom, isRepetition, isSequence } from './randomness';
 import { wordList } from './wordList';
 import { wordsOf } from './words';
 
 /** What the values of tests and tutorials are made of: names of secrets, of tests, of no matter whom. */
 const sampleWords = wordList(
-  'password passwd passphrase pass pwd credentials apikey secret secrets token key test tests testing tester user users my your new old some another other wrong',
+  'password passwd passphrase pass pwd credentials api apikey secret secrets token key test tests testing tester user users my your new old some another other wrong',
   'correct right first second good bad super very not a real this is the value changed updated sample demo for to at and long private refresh bearer',
 );
 
@@ -15,16 +15,19 @@ const sampleWords = wordList(
  * Whether a value says of itself that it stands for a secret in a tutorial or an example: `password1`, `test1234`,
  * `passtestuser1`, `radpass`, or the base64 of “this is not a real value”.
  *
- * @param test whether it stands in test code. Plain passwords of tests are told of, at a lower severity; fillers are not.
- * @param documentation whether it stands in documentation, which also writes such words with digits for letters.
+ * @param test whether it stands in test code. Plain passwords of tests are told of, at a lower severity; fillers, and what
+ *   says itself that it is for a test, are not.
+ * @param documentation whether it stands in documentation. There, and in tests, such words have digits for letters, too.
  */
 export function isSample(value: string, test: boolean, documentation = false): boolean {
   return (
-    (documentation && isDisguisedSample(value)) ||
-    (test ? isFiller(value) : isNumberedSample(value)) ||
+    ((documentation || test) && isDisguisedSample(value)) ||
+    (test && (isFiller(value) || saysTest(value))) ||
+    isNumberedSample(value) ||
     isEncodedSample(value) ||
     isUniform(value) ||
     isCountedInParts(value) ||
+    isCountedInBytes(value) ||
     isAlphabet(value)
   );
 }
@@ -91,7 +94,7 @@ function isEncodedSample(value: string): boolean {
   if (code !== text && /^[a-z]{2,12}(?: [a-z]{2,12}){2,8}$/.test(text)) {
     return true;
   }
-  if (text.length < 10 || !/^[a-z][a-z _.,'-]+[!.]?$/i.test(text)) {
+  if (text.length < 10 || !/^[a-z][a-z0-9 _.,'-]+[!.]?$/i.test(text)) {
     return false;
   }
   const words = wordsOf(text);
@@ -109,9 +112,18 @@ function decodeHex(code: string): string {
   return text;
 }
 
+/** `Test-Storage-Pass8!`, `testPassword_1`: the word itself among others. */
+function saysTest(value: string): boolean {
+  return (
+    !isRandom(value) &&
+    value.length <= 40 &&
+    wordsOf(value).some((word) => /^(?:test(?:s|ing|er)?|unittest|e2e)$/.test(word))
+  );
+}
+
 /** Sequences and repetitions, as fingers make them: `12345`, `abcdef`, `123123`. */
 function isFiller(value: string): boolean {
-  return /^(?:\d{1,12}|[a-z]{1,12})$/.test(value) ? isSequence(value) || isRepetition(value) : /^abc1234?$/.test(value);
+  return /^(?:\d{1,40}|[a-z]{1,12})$/.test(value) ? isSequence(value) || isRepetition(value) : /^abc1234?$/.test(value);
 }
 
 /** The letters that a code is written in, or that a generator draws from. */
@@ -124,6 +136,15 @@ function isCountedInParts(value: string): boolean {
   const parts = value.split(/[-_.]/);
   const long = parts.filter((part) => part.length > 4 || /\d/.test(part));
   return parts.length > 2 && long.length > 1 && long.every((part) => isSequence(part));
+}
+
+/** Hexadecimal whose bytes count up, as keys of documentation do: `000102030405…`. */
+function isCountedInBytes(value: string): boolean {
+  const bytes = /^(?:[0-9a-f]{2}){8,128}$/i.test(value)
+    ? (value.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))
+    : [];
+  const steps = bytes.filter((byte, index) => index > 0 && byte === ((bytes[index - 1] ?? 0) + 1) % 256).length;
+  return bytes.length > 0 && steps >= (bytes.length - 1) * 0.75;
 }
 
 /** One or two characters over and over, also in the form of a UUID. */

@@ -56,6 +56,18 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a page', /^[\w/.-]{1,80}\.(?:php|html?|aspx?|jsp|cgi)\?\w/i],
   // `~/.ssh/id_rsa`, `$dir/server.pem`
   ['a file path', /^(?:~|\.{1,2}|\\?\$\{?\w{1,40}\}?)\/(?:[a-z_.-]{1,40}\/){0,8}[a-z0-9_.-]{1,40}$/],
+  // `gnupg-v2-decrypt.asc`: the name of a file that holds a key.
+  [
+    'a file path',
+    /^[a-z0-9]{1,40}(?:[-_.][a-z0-9]{1,40}){0,8}\.(?:asc|pem|crt|cer|p12|pfx|jks|gpg|pub|der|keystore|json|ya?ml|txt)$/i,
+  ],
+  // https://www.rfc-editor.org/rfc/rfc7512
+  ['an address in a key store', /^pkcs11:/i],
+  // What tests of addresses are made of.
+  ['a text in percent code', /^(?:%[0-9a-f]{2}){2}|^[^%]*(?:%[0-9a-f]{2}[^%]*){3,}$/i],
+  // https://docs.github.com/en/graphql/guides/using-global-node-ids
+  ['an id of GitHub', /^[A-Z]{1,4}_kw[A-Za-z0-9_-]{8,40}$/],
+  ['a command', /^(?:md5|sha\d{1,3}|b2|ck)sum$/],
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],
   ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],
@@ -132,7 +144,7 @@ export function isNameLike(value: string, chosen = false): boolean {
   if (chosen && /\d/.test(value.replace(/(?:sha|utf|oauth|base|md|ipv)\d{1,3}/gi, ''))) {
     return false;
   }
-  if (/^[A-Z]+(?:[._-][A-Z]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
+  if (/^[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
     return true;
   }
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$/.test(value)) {
@@ -152,11 +164,29 @@ export function isProse(value: string): boolean {
 }
 
 /**
- * Whether a value is words alone, as a passphrase is: four or more words with one separator between them, none of which
- * holds a sentence together or belongs to a program's interface. Some digits or a sign may follow.
+ * Whether a value is words alone, as a passphrase is: three or more with one sign between them, four or more with spaces.
+ * None of them holds a sentence together or names a secret; of all but the shortest, one may also be of a program's
+ * interface. Some digits or a sign may follow.
  */
 export function isPassphrase(value: string): boolean {
-  return /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){2,6}[_.-]?\d{0,4}[!.?]?$/.test(value) && isDrawn(value, 20);
+  const form = /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){1,6}[_.-]?\d{0,4}[!.?]?$/i.exec(value);
+  if (form === null || value.length < 16 || !hasOneCase(value)) {
+    return false;
+  }
+  const words = wordsOf(value).filter((word) => !/^\d/.test(word));
+  const ofInterfaces = words.filter((word) => interfaceWords.has(word)).length;
+  return (
+    words.length >= (form[1] === ' ' ? 4 : 3) &&
+    (value.length >= 20 || words.length < 4) &&
+    !words.some((word) => functionWords.has(word) || roleWords.has(word)) &&
+    ofInterfaces <= (words.length > 3 ? 1 : 0)
+  );
+}
+
+/** Whether words are all written in small letters, or all begin with a capital. */
+function hasOneCase(value: string): boolean {
+  const small = !/[A-Z]/.test(value);
+  return small || value.split(/[ _.-]/).every((word) => /^(?:[A-Z][a-z]+\d{0,4}|\d{1,4})[!.?]?$/.test(word));
 }
 
 /** Whether a value is two or more words that name nothing in a program: `WinterBanana`, `purple-coffee`. */
@@ -177,7 +207,7 @@ function isDrawn(value: string, least: number): boolean {
 }
 
 export function isUuid(value: string): boolean {
-  return /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i.test(value);
+  return /^\{?[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}\}?$/i.test(value);
 }
 
 /** Whether a value is hexadecimal of a length that digests have. */

@@ -13,14 +13,25 @@ export function isStoredHash(
   value: string,
   verdict: NameVerdict,
   document: ParsedDocument,
+  literal: Literal,
   surroundings: Surroundings,
 ): boolean {
   if (verdict.role !== 'password') {
     return false;
   }
   return document.language.id === 'sql'
-    ? isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)
+    ? (isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)) && !setsLogin(document, literal)
     : surroundings.settings && /^(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
+}
+
+/** Whether a statement gives a login its password, which the database hashes itself. */
+function setsLogin(document: ParsedDocument, literal: Literal): boolean {
+  const before = document.source.slice(Math.max(0, literal.outer.start - 300), literal.outer.start);
+  const statement = before.slice(before.lastIndexOf(';') + 1);
+  return (
+    /\b(?:create|alter|grant|change|set\s+password|set\s+role)\b/i.test(statement) &&
+    !/\b(?:insert|update)\b/i.test(statement)
+  );
 }
 
 /** `{"src/keys/host_key": "<digest>"}`: what a file's content comes to, under its path. */

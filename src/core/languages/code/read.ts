@@ -25,7 +25,7 @@ export function readCode(source: string, tree: SyntaxTree, language: CodeDescrip
     operators: new Set([...Object.keys(language.sums), ...language.operators]),
     entered: language.entered,
   };
-  const root = copySyntax(tree.root, shape);
+  const root = copySyntax(tree, shape);
   return readSyntax(root, source, new CodeReader(root, source, language));
 }
 

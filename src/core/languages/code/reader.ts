@@ -10,6 +10,7 @@ import { callChildren, textIn } from './calls';
 import { Declarations } from './declared';
 import type { CallShape, CodeDescription, Member, StringForm } from './description';
 import { environmentVariable } from './environment';
+import { joinedParts } from './joined';
 import * as names from './names';
 import { broken } from './rules';
 
@@ -64,12 +65,13 @@ export class CodeReader implements SyntaxRules {
   #takeString(item: SyntaxItem, context: Context): Taken | undefined {
     const form = this.form(item);
     const sum = this.isSum(item);
-    if (!form && !sum) {
+    const joined = form || sum ? undefined : joinedParts(item, this);
+    if (!form && !sum && !joined) {
       const cut = unterminated(item, context, this.source);
       return cut && { literal: cut, inner: [] };
     }
     const inner: Frame[] = [];
-    const operands = sum ? this.#summands(item).map((operand) => textIn(operand, this)) : [item];
+    const operands = joined ?? (sum ? this.#summands(item).map((operand) => textIn(operand, this)) : [item]);
     if (!operands.some((operand) => this.form(operand))) {
       // What is added up may be a literal that something is done with: `"…".trim() + x`.
       return { literal: undefined, inner: operands.map((operand) => ({ item: operand, context: unbound(context) })) };

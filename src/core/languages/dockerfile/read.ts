@@ -92,8 +92,8 @@ function trimmedEnd(source: string, start: number, end: number): number {
   return stop;
 }
 
-/** The words of an instruction, over all its lines. */
-function wordsIn(source: string, rest: Span, comments: Span[]): ShellWord[] {
+/** The words of an instruction, over all its lines; comments between them are added to `comments`. */
+export function wordsIn(source: string, rest: Span, comments: Span[]): ShellWord[] {
   const words: ShellWord[] = [];
   let atLineStart = false;
   for (let offset = rest.start; offset < rest.end;) {

@@ -27,6 +27,8 @@ const wrapping: ReadonlySet<string> = new Set([
   'Object.fromEntries',
   'Promise.resolve',
   'Buffer.from',
+  'atob',
+  'window.atob',
   'Array.of',
   'new Map',
   'new Headers',

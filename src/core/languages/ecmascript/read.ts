@@ -1,5 +1,6 @@
 import type { Reading } from '../language';
 import type { SyntaxTree } from '../parsers';
+import { joinedParts } from './joined';
 import { unterminated } from '../syntax/broken';
 import { unbound } from '../syntax/context';
 import type { Context } from '../syntax/context';
@@ -45,7 +46,7 @@ export function readEcmascript(source: string, tree: SyntaxTree): Reading {
     children: (item, context) => childContexts(item, context, source),
     pathOf: (item) => pathOf(item, source),
   };
-  return readSyntax(copySyntax(tree.root, shape), source, rules);
+  return readSyntax(copySyntax(tree, shape), source, rules);
 }
 
 /** Where quotes and comments begin or end: nothing else makes a subtree worth entering. */
@@ -73,7 +74,11 @@ function startsComment(source: string, offset: number): boolean {
 
 function take(item: SyntaxItem, context: Context, source: string): Taken | undefined {
   if (item.type === 'binary_expression' && isPlus(item)) {
-    return takeConcatenation(item, context, source);
+    return takeConcatenation(operandsOf(item), item, context, source);
+  }
+  const joined = joinedParts(item, source);
+  if (joined) {
+    return takeConcatenation(joined, item, context, source);
   }
   if (isConstantKind(item, source)) {
     const text = new LiteralText(source);
@@ -148,8 +153,7 @@ function readTemplate(
 }
 
 /** Folds a chain of `+`. A chain without any constant text is no literal, but what it adds up may hold some. */
-function takeConcatenation(item: SyntaxItem, context: Context, source: string): Taken {
-  const operands = operandsOf(item);
+function takeConcatenation(operands: readonly SyntaxItem[], item: SyntaxItem, context: Context, source: string): Taken {
   const inner: Frame[] = [];
   if (!operands.some((operand) => isConstantKind(operand, source))) {
     return { literal: undefined, inner: operands.map((operand) => ({ item: operand, context: unbound(context) })) };

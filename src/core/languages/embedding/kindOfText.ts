@@ -11,7 +11,8 @@ const scriptKey =
 
 /** What a text within a document of another language is written in, by its key and its beginning; undefined for a plain value. */
 export function kindOfText(text: string, key: string | undefined): EmbeddedText['as'] | undefined {
-  if (text.length < 12) {
+  // `Example = '…'`: how something is called, in a description of it.
+  if (text.length < 12 || /^(?:examples?|usage|synopsis)$/i.test(key ?? '')) {
     return undefined;
   }
   const name = key?.replace(/^.*[/\\]/, '') ?? '';

@@ -177,7 +177,8 @@ export class LineScanner {
     this.#words += 1;
     const binding = bindingWord(text);
     const prefixes = /["'`]/.test(this.source.charAt(this.#offset)) && text.length <= 3;
-    if (this.#tie === 'colon' || (this.#tie === 'equals' && prefixes)) {
+    const binds = this.#tie === 'colon' && /^[ \t]{0,8}=>/.test(this.#ahead());
+    if ((this.#tie === 'colon' && !binds) || (this.#tie === 'equals' && prefixes)) {
       // A type between a name and its value, or the prefix of a string.
       return;
     }
@@ -233,7 +234,8 @@ export class LineScanner {
   /** Takes what follows as a value without quotes, where it reads like one. */
   #bare(start: number, tie: 'space' | 'colon' | 'equals'): void {
     const value = bareValue(this.source, this.#offset, this.end, tie, this.#leads);
-    if (!value) {
+    if (!value || (tie === 'colon' && /^[ \t]{0,8}=(?![=>])/.test(this.source.slice(value.end, value.end + 10)))) {
+      // What stands before `=` is a type.
       return;
     }
     const text = new LiteralText(this.source);

@@ -2,6 +2,7 @@ import { listFrames } from '../code/calls';
 import type { Rule } from '../code/description';
 import type { CodeReader } from '../code/reader';
 import { list } from '../code/rules';
+import { knownCommand } from '../shell/knownCommands';
 import { append, appendAll, insideFunction, passedTo, unbound, usedAs } from '../syntax/context';
 import type { Context } from '../syntax/context';
 import type { SyntaxItem } from '../syntax/item';
@@ -137,7 +138,8 @@ function elementFrames(item: SyntaxItem, callee: string, context: Context, reade
     }
     const given = parameter;
     parameter = undefined;
-    if (isSecuring(callee) && (given === undefined || /^String$/i.test(given))) {
+    // `-AsPlainText` takes no value: what follows is the text.
+    if (isSecuring(callee) && (given === undefined || /^(?:String|AsPlainText|Force)$/i.test(given))) {
       return [{ item: child, context: secureContext(context, callee) }];
     }
     if (given === undefined) {
@@ -147,7 +149,10 @@ function elementFrames(item: SyntaxItem, callee: string, context: Context, reade
     if (creates && /^(?:Arg|ArgumentList)$/i.test(given)) {
       return listFrames(innermostList(child, reader), `new ${type}`, context, reader);
     }
-    return [{ item: child, context: passedTo(context, { callee, argument: given }, append(undefined, given)) }];
+    const known = knownCommand(callee.toLowerCase())?.flags?.[given]?.name;
+    return [
+      { item: child, context: passedTo(context, { callee, argument: given }, append(undefined, known ?? given)) },
+    ];
   });
 }
 

@@ -5,7 +5,7 @@ const label =
   /pass(?:word|wd|phrase|code|wort)|\bpass\b|pwd|\bpw\b|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|secret|token|api[ _-]?key|access[ _-]?key/gi;
 /** From a label to its value: what ties them, and an opening quote. */
 const tie =
-  /^[*_`"')\]]{0,4}(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})([`"'“‘«]?)/;
+  /^[*_`"')\]]{0,4}(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«]?)/;
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»' };
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
@@ -13,6 +13,9 @@ const pair =
 /** `user deploy, password: …`, `account x@y password …`, `login root, password "…"`: what is said of a user. */
 const ofUser =
   /\b(?:log-?in|account|user(?:name)?|as)(?:\s(?:is|as|with|user))?\s{0,3}[:=]?\s{0,3}[`"']?[\w.@+-]{2,60}[`"']?\s{0,2}[,;/]?\s{1,2}(?:(?:and|with|using)\s)?(?:the\s)?(?:pass(?:word|wd)?|pw|pwd)\s{0,3}[:=]?\s{0,3}[`"']?([^\s`"'<>()]{6,64})/gi;
+
+/** `connecting with password …`, `using the password …` */
+const withPassword = /\b(?:with|using|has)\s{1,3}(?:the\s)?pass(?:word|wd)\s{1,2}[`"']?([^\s`"'<>()]{6,64})/gi;
 
 /** How much of a line is read; a longer one was not written by a person. */
 const longest = 2_000;
@@ -31,7 +34,7 @@ export function readProseLine(source: string, start: number, end: number, into: 
       behind = value.end;
     }
   }
-  for (const match of line.matchAll(ofUser)) {
+  for (const match of [...line.matchAll(ofUser), ...line.matchAll(withPassword)]) {
     const password = match[1] ?? '';
     const at = match.index + match[0].length - password.length;
     const length = trimmedLength(password);

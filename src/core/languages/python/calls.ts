@@ -20,6 +20,8 @@ const preserving: ReadonlySet<string> = new Set([
 /** Calls that hand back, or wrap, their first argument. */
 const wrapping: ReadonlySet<string> = new Set([
   'str',
+  'base64.b64decode',
+  'b64decode',
   'bytes',
   'bytearray',
   'list',

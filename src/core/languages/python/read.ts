@@ -9,6 +9,7 @@ import { LiteralText } from '../syntax/literalText';
 import { readSyntax } from '../syntax/read';
 import type { Frame, SyntaxRules, Taken } from '../syntax/read';
 import { childContexts } from './contexts';
+import { joinedParts } from './joined';
 import { operandsOf, pathOf } from './names';
 import { openingAt, readStretch } from './strings';
 
@@ -41,7 +42,7 @@ export function readPython(source: string, tree: SyntaxTree): Reading {
     children: (item, context) => childContexts(item, context, source),
     pathOf: (item) => pathOf(item, source),
   };
-  return readSyntax(copySyntax(tree.root, shape), source, rules);
+  return readSyntax(copySyntax(tree, shape), source, rules);
 }
 
 function marksOf(source: string): number[] {
@@ -60,12 +61,13 @@ function isFormatted(source: string, start: number): boolean {
 }
 
 function take(item: SyntaxItem, context: Context, source: string): Taken | undefined {
-  const folds = isText(item) || (item.type === 'binary_operator' && isPlus(item));
+  const joined = joinedParts(item, source);
+  const folds = joined !== undefined || isText(item) || (item.type === 'binary_operator' && isPlus(item));
   if (!folds) {
     const broken = unterminated(item, context, source);
     return broken && { literal: broken, inner: [] };
   }
-  const operands = operandsIn(item);
+  const operands = joined ?? operandsIn(item);
   const inner: Frame[] = [];
   if (!operands.some((operand) => operand.type === 'string')) {
     return { literal: undefined, inner: operands.map((operand) => ({ item: operand, context: unbound(context) })) };

@@ -97,6 +97,12 @@ class ArgumentReader {
       this.#known = inner;
       return;
     }
+    const slashed = (/freerdp/.test(this.#command) ? /^\/p:(?=.)/ : /^\/(?:pass(?:word)?|rp):(?=.)/i).exec(text);
+    if (slashed) {
+      // `cmdkey /pass:…`, as Windows writes its flags.
+      this.output.add(word, slashed[0].length, { use: 'argument', name: ['password'], call: this.#call('password') });
+      return;
+    }
     const header = /^(?:http|https|xh)$/.test(this.#command) && /^([A-Za-z][\w-]{0,60}):(?![/=\d])/.exec(text);
     if (header && header[1] !== undefined) {
       this.output.add(word, header[0].length, { use: 'argument', name: [header[1]], call: this.#call(header[1]) });
@@ -145,6 +151,10 @@ class ArgumentReader {
   /** Reads a flag of one letter; whether it was one. */
   #short(word: ShellWord, letter: string, hasNext: boolean): boolean {
     const { text } = word;
+    if (this.#command === 'set') {
+      // `set -gx NAME value` of fish: https://fishshell.com/docs/current/cmds/set.html
+      return true;
+    }
     const flag = this.#active()?.flags?.[letter];
     const login = this.#active()?.logins?.[letter];
     if (text.length === 2) {
@@ -178,7 +188,7 @@ class ArgumentReader {
   #value({ name, short }: Flag, word: ShellWord, from: number): void {
     const { text, literal } = word;
     const value = text.slice(from);
-    const known = short ? this.#active()?.flags?.[name] : undefined;
+    const known = short || name.length === 2 ? this.#active()?.flags?.[name] : undefined;
     const login = short ? this.#active()?.logins?.[name] : loginFlags.has(name) ? ':' : undefined;
     const call = this.#call(short ? `-${name}` : name);
     if (known) {
@@ -195,7 +205,7 @@ class ArgumentReader {
         word,
         inner.map((item) => (item.use === 'other' ? { ...item, use: 'argument' as const, call } : item)),
       );
-    } else if (/^pass(?:in|out)?$/.test(name) && value.startsWith('pass:')) {
+    } else if (/^pass(?:in|out|word)?$/.test(name) && value.startsWith('pass:')) {
       this.output.add(word, from + 5, { use: 'argument', name: ['password'], call });
     } else if (!dataFlags.has(name) || !this.#assignments(word, from, '&')) {
       const label = labelledFlags.has(name) ? (this.#label ?? this.#secretName()) : undefined;

@@ -116,6 +116,15 @@ const commands: Readonly<Record<string, KnownCommand>> = {
   snmpwalk: { flags: { A: { ...apart, name: 'authPassphrase' }, X: { ...apart, name: 'privatePassphrase' } } },
   snmpget: { flags: { A: { ...apart, name: 'authPassphrase' }, X: { ...apart, name: 'privatePassphrase' } } },
   openssl: { flags: { k: apart } },
+  'ssh-keygen': { flags: { N: both, P: both } },
+  certutil: { flags: { p: apart } },
+  psexec: { flags: { p: apart } },
+  'psexec.exe': { flags: { p: apart } },
+  // https://the.earth.li/~sgtatham/putty/latest/htmldoc/
+  plink: { flags: { pw: apart } },
+  'plink.exe': { flags: { pw: apart } },
+  pscp: { flags: { pw: apart } },
+  psftp: { flags: { pw: apart } },
   ab: { logins: { A: ':', P: ':' } },
   http: { logins: { a: ':' } },
   https: { logins: { a: ':' } },
@@ -128,12 +137,21 @@ const namedBefore: Readonly<Record<string, string>> = {
   authtoken: 'authtoken',
   'add-authtoken': 'authtoken',
   password: 'password',
+  pass: 'password',
   psk: 'passphrase',
   requirepass: 'requirepass',
   masterauth: 'masterauth',
 };
 /** Commands whose arguments are names and values in turn. */
-const named: ReadonlySet<string> = new Set(['nmcli', 'ngrok', 'redis-cli', 'netsh', 'iwconfig']);
+const named: ReadonlySet<string> = new Set([
+  'nmcli',
+  'rclone',
+  'mysqladmin',
+  'ngrok',
+  'redis-cli',
+  'netsh',
+  'iwconfig',
+]);
 const rabbit = /^(?:add_user|change_password|authenticate_user)$/;
 
 /** What is known of a command; undefined for all others. */
@@ -154,6 +172,12 @@ export function nameByPosition(command: string, positional: readonly string[], i
   if (command === 'rabbitmqctl' && rabbit.test(positional[index - 2] ?? '')) {
     return 'password';
   }
+  if (command === 'openssl' && positional[0] === 'passwd' && index === positional.length - 1 && index > 0) {
+    return 'password';
+  }
+  if (/^net1?(?:\.exe)?$/i.test(command) && isWindowsLogin(positional, index)) {
+    return 'password';
+  }
   if (command === 'vault' && before === 'login' && index === 1) {
     return 'token';
   }
@@ -168,6 +192,14 @@ export function nameByPosition(command: string, positional: readonly string[], i
   return undefined;
 }
 
+/** `net use \\\\server\\share PASSWORD`, `net user NAME PASSWORD`: https://learn.microsoft.com/windows-server/administration/windows-commands/net-use */
+function isWindowsLogin(positional: readonly string[], index: number): boolean {
+  const [verb = '', first = ''] = positional;
+  return /^use$/i.test(verb)
+    ? index >= 2 && index <= 3 && (positional[index - 1] ?? '').startsWith('\\')
+    : /^user$/i.test(verb) && index === 2 && !first.startsWith('/');
+}
+
 /** What a command reads from its input, where that is a secret: `docker login --password-stdin`. */
 export function inputName(command: string, words: readonly string[]): string | undefined {
   if (words.some((word) => /^--?pass(?:word|phrase)?-(?:stdin|fd)/.test(word))) {
@@ -179,7 +211,11 @@ export function inputName(command: string, words: readonly string[]): string | u
   if (words.includes('--with-token') || words.includes('--token-stdin')) {
     return 'token';
   }
-  if ((command === 'passwd' && words.includes('--stdin')) || command === 'cryptsetup' || command === 'kinit') {
+  if (
+    (command === 'passwd' && words.includes('--stdin')) ||
+    command === 'cryptsetup' ||
+    /^(?:kinit|vncpasswd)$/.test(command)
+  ) {
     return 'password';
   }
   if (

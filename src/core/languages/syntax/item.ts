@@ -1,4 +1,7 @@
+import type { TextChange } from '../../text/change';
+import type { Span } from '../../text/span';
 import type { SyntaxNode } from '../parsers';
+import { EarlierItems } from './earlierItems';
 
 /**
  * A node of a syntax tree, copied out of WebAssembly memory where each look costs a call.
@@ -13,6 +16,8 @@ export interface SyntaxItem {
   readonly named: boolean;
   readonly parent: SyntaxItem | undefined;
   readonly children: readonly SyntaxItem[];
+  /** Whether the parser had to skip or invent anything in it; told only of documents that will have other versions. */
+  readonly broken?: boolean;
 }
 
 /** Which parts of a tree are worth copying. */
@@ -29,6 +34,26 @@ export interface SyntaxShape {
   readonly entered?: ReadonlySet<string>;
 }
 
+/** An item while it is being made, or taken over into another version. */
+export type MutableItem = { -readonly [Key in keyof SyntaxItem]: SyntaxItem[Key] };
+
+/** Where it is written down what has been copied out of a tree. */
+export interface CopiedSyntax {
+  /** Whether the copy will be asked for when there is another version. */
+  readonly kept: boolean;
+  root?: SyntaxItem;
+  /** The copy of the version before, which is used up by copying this one. */
+  before?: EarlierCopy;
+}
+
+/** The copy of the version before, and what is different now. */
+export interface EarlierCopy {
+  readonly root: SyntaxItem;
+  readonly change: TextChange;
+  /** In the version after: only what lies apart from it is the same. */
+  readonly dirty: Span;
+}
+
 const noChildren: readonly SyntaxItem[] = [];
 /** A name longer than this is none. */
 const longestName = 400;
@@ -38,29 +63,28 @@ interface Kind {
   readonly named: boolean;
 }
 
-/** Copies the parts of a tree that matter, with an explicit stack: depth is bounded by memory alone. */
-export function copySyntax(root: SyntaxNode, shape: SyntaxShape): SyntaxItem {
-  const grammar = root.tree.language;
-  const kinds: Kind[] = [];
-  const kindOf = (id: number): Kind =>
-    (kinds[id] ??= {
-      type: grammar.types[id] ?? 'ERROR',
-      named: id > grammar.types.length || grammar.nodeTypeIsNamed(id),
-    });
-  const cursor = root.walk();
-  const { marks } = shape;
-  let mark = 0;
-  const marked = (start: number, end: number): boolean => {
-    if (!marks) {
-      return true;
-    }
-    while (mark < marks.length && (marks[mark] ?? 0) < start) {
-      mark += 1;
-    }
-    return (marks[mark] ?? Infinity) < end;
-  };
+/** An item whose children are being copied. */
+interface Open {
+  readonly item: MutableItem;
+  readonly children: SyntaxItem[];
+  readonly earlier: EarlierItems | undefined;
+}
 
-  const top = {
+/**
+ * Copies the parts of a tree that matter, with an explicit stack: depth is bounded by memory alone. What is the same as
+ * in the version before is taken over from its copy, which is worth nothing from then on.
+ */
+export function copySyntax(
+  tree: { readonly root: SyntaxNode; readonly hasErrors: boolean; readonly copied: CopiedSyntax },
+  shape: SyntaxShape,
+): SyntaxItem {
+  const { root, copied } = tree;
+  const { before } = copied;
+  delete copied.before;
+  const kindOf = kinds(root);
+  const cursor = root.walk();
+  const isMarked = markFinder(shape.marks);
+  const top: MutableItem = {
     type: root.type,
     field: undefined,
     start: root.startIndex,
@@ -68,44 +92,50 @@ export function copySyntax(root: SyntaxNode, shape: SyntaxShape): SyntaxItem {
     named: true,
     parent: undefined,
     children: noChildren,
+    broken: copied.kept && tree.hasErrors,
   };
-  let parent: { -readonly [Key in keyof SyntaxItem]: SyntaxItem[Key] } = top;
+  copied.root = top;
   if (!cursor.gotoFirstChild()) {
     cursor.delete();
     return top;
   }
   let siblings: SyntaxItem[] = [];
+  let parent = top;
+  let earlier = before && new EarlierItems(before, before.root);
   parent.children = siblings;
-  const open: { item: typeof parent; children: SyntaxItem[] }[] = [];
+  const open: Open[] = [];
   for (;;) {
     const kind = kindOf(cursor.nodeTypeId);
     let entered = false;
     if (kind.named || parent.type === 'ERROR' || shape.operators.has(parent.type)) {
       const start = cursor.startIndex;
       const end = cursor.endIndex;
-      const item = {
-        type: kind.type,
-        field: kind.named ? (cursor.currentFieldName ?? undefined) : undefined,
-        start,
-        end,
-        named: kind.named,
-        parent,
-        children: noChildren,
-      };
-      siblings.push(item);
-      if (
-        kind.named &&
-        !shape.isLeaf(kind.type, start, end) &&
-        (marked(start, end) ||
-          (end - start <= longestName && shape.names.has(kind.type)) ||
-          shape.entered?.has(kind.type)) &&
-        cursor.gotoFirstChild()
-      ) {
-        open.push({ item: parent, children: siblings });
-        parent = item;
-        siblings = [];
-        parent.children = siblings;
-        entered = true;
+      const field = kind.named ? (cursor.currentFieldName ?? undefined) : undefined;
+      // What is whole is so in all its parts.
+      const broken = parent.broken === true && cursor.currentNode.hasError;
+      const same = broken ? undefined : earlier?.takeOver(kind.type, start, end);
+      if (same !== undefined) {
+        same.field = field;
+        same.parent = parent;
+        siblings.push(same);
+      } else {
+        const item = { type: kind.type, field, start, end, named: kind.named, parent, children: noChildren, broken };
+        siblings.push(item);
+        if (
+          kind.named &&
+          !shape.isLeaf(kind.type, start, end) &&
+          (isMarked(start, end) ||
+            (end - start <= longestName && shape.names.has(kind.type)) ||
+            shape.entered?.has(kind.type)) &&
+          cursor.gotoFirstChild()
+        ) {
+          open.push({ item: parent, children: siblings, earlier });
+          parent = item;
+          siblings = [];
+          parent.children = siblings;
+          earlier = earlier?.within(kind.type, start, end);
+          entered = true;
+        }
       }
     }
     if (entered) {
@@ -119,8 +149,34 @@ export function copySyntax(root: SyntaxNode, shape: SyntaxShape): SyntaxItem {
       }
       parent = outer.item;
       siblings = outer.children;
+      earlier = outer.earlier;
     }
   }
+}
+
+/** The types of a grammar by their ids. */
+function kinds(root: SyntaxNode): (id: number) => Kind {
+  const grammar = root.tree.language;
+  const known: Kind[] = [];
+  return (id) =>
+    (known[id] ??= {
+      type: grammar.types[id] ?? 'ERROR',
+      named: id > grammar.types.length || grammar.nodeTypeIsNamed(id),
+    });
+}
+
+/** Whether a mark lies in a stretch; to be asked in ascending order of starts. */
+function markFinder(marks: readonly number[] | undefined): (start: number, end: number) => boolean {
+  let next = 0;
+  return (start, end) => {
+    if (!marks) {
+      return true;
+    }
+    while (next < marks.length && (marks[next] ?? 0) < start) {
+      next += 1;
+    }
+    return (marks[next] ?? Infinity) < end;
+  };
 }
 
 /** The child in a field, if any. */

@@ -32,7 +32,7 @@ const references =
 
 /** Reads YAML by its tree; lines that the tree makes nothing of are read as plain text. */
 export function readYaml(source: string, tree: SyntaxTree): Reading {
-  const root = copySyntax(tree.root, {
+  const root = copySyntax(tree, {
     marks: undefined,
     isLeaf: (type, start) => scalars.has(type) || (type === 'flow_node' && isBareScalar(source, start)),
     names: none,

@@ -1,32 +1,37 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import type { ConfigSite } from '../config/site';
-import { functionsAround } from './template';
 
-/** Why CloudFormation would not resolve a dynamic reference in a resource's property; undefined where it does. */
-export function obstacle(site: ConfigSite, type: string | undefined, property: readonly string[]): Message | undefined {
+/**
+ * Why CloudFormation would not resolve a dynamic reference in a resource's property; undefined where it does.
+ *
+ * @param type of the resource, in any case.
+ * @param inBase64 whether the value goes through `Fn::Base64`.
+ */
+export function obstacle(
+  type: string | undefined,
+  property: readonly string[],
+  inBase64: boolean,
+): Message | undefined {
   if (property.some((key) => /^(?:ZipFile|InlineCode)$/.test(key))) {
     return message('The secret stands in the code of a function: have the code look it up when it runs.');
   }
-  if (property.includes('UserData') || functionsAround(site.steps, site.scalar.tag).includes('Base64')) {
+  if (property.includes('UserData') || inBase64) {
     return message(
       'CloudFormation does not resolve references in base64, so user data would hold the reference itself: have the script look the value up when it runs (aws secretsmanager get-secret-value).',
     );
   }
-  if (type === undefined) {
-    return undefined;
-  }
-  if (type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource') {
+  const resource = type?.toLowerCase() ?? '';
+  if (resource.startsWith('custom::') || resource === 'aws::cloudformation::customresource') {
     return message(
       'CloudFormation does not resolve references to secrets in custom resources: pass the secret’s name, and have the function behind the resource look it up.',
     );
   }
-  if (type === 'AWS::SecretsManager::Secret' && property[0] === 'SecretString') {
+  if (resource === 'aws::secretsmanager::secret' && property[0] === 'SecretString') {
     return message(
       'This resource creates the secret: use GenerateSecretString instead of SecretString, or create the secret outside of the template.',
     );
   }
-  if (type === 'AWS::SSM::Parameter' && property[0] === 'Value') {
+  if (resource === 'aws::ssm::parameter' && property[0] === 'Value') {
     return message(
       'CloudFormation cannot create SecureString parameters, so this one would hold the secret in clear: delete the resource, and refer to the secret where it is used.',
     );

@@ -9,7 +9,7 @@ import { refuse } from '../shared/plans';
 import { obstacle, reviews } from './obstacle';
 import { planParameter } from './parameter';
 import { dynamicReference } from './reference';
-import { isTemplate, resolvesSecureStrings, resourceType } from './template';
+import { functionsAround, isTemplate, resolvesSecureStrings, resourceType } from './template';
 
 /** Writes dynamic references into CloudFormation and SAM templates, in YAML and JSON. */
 export const rewriter: Rewriter = {
@@ -53,7 +53,7 @@ function planProperty(
   property: readonly string[],
   path: readonly string[],
 ): Plan | Refusal {
-  const reason = obstacle(site, type, property);
+  const reason = obstacle(type, property, functionsAround(site.steps, site.scalar.tag).includes('Base64'));
   if (reason !== undefined) {
     return refuse(target, reason);
   }

@@ -22,24 +22,26 @@ export function resourceType(root: ConfigNode, steps: readonly Step[]): string |
  * The properties that resolve `ssm-secure`, without the indices of lists:
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html#template-parameters-dynamic-patterns-resources
  */
-const secureProperties: ReadonlySet<string> = new Set([
-  'AWS::DirectoryService::MicrosoftAD.Password',
-  'AWS::DirectoryService::SimpleAD.Password',
-  'AWS::ElastiCache::ReplicationGroup.AuthToken',
-  'AWS::IAM::User.LoginProfile.Password',
-  'AWS::KinesisFirehose::DeliveryStream.RedshiftDestinationConfiguration.Password',
-  'AWS::OpsWorks::App.AppSource.Password',
-  'AWS::OpsWorks::Stack.CustomCookbooksSource.Password',
-  'AWS::OpsWorks::Stack.RdsDbInstances.DbPassword',
-  'AWS::RDS::DBCluster.MasterUserPassword',
-  'AWS::RDS::DBInstance.MasterUserPassword',
-  'AWS::Redshift::Cluster.MasterUserPassword',
-]);
+const secureProperties: ReadonlySet<string> = new Set(
+  [
+    'AWS::DirectoryService::MicrosoftAD.Password',
+    'AWS::DirectoryService::SimpleAD.Password',
+    'AWS::ElastiCache::ReplicationGroup.AuthToken',
+    'AWS::IAM::User.LoginProfile.Password',
+    'AWS::KinesisFirehose::DeliveryStream.RedshiftDestinationConfiguration.Password',
+    'AWS::OpsWorks::App.AppSource.Password',
+    'AWS::OpsWorks::Stack.CustomCookbooksSource.Password',
+    'AWS::OpsWorks::Stack.RdsDbInstances.DbPassword',
+    'AWS::RDS::DBCluster.MasterUserPassword',
+    'AWS::RDS::DBInstance.MasterUserPassword',
+    'AWS::Redshift::Cluster.MasterUserPassword',
+  ].map((one) => one.toLowerCase()),
+);
 
-/** Whether a property resolves `ssm-secure`. */
+/** Whether a property resolves `ssm-secure`; names are taken in any case. */
 export function resolvesSecureStrings(type: string | undefined, property: readonly string[]): boolean {
   const path = property.filter((key) => !key.startsWith('['));
-  return secureProperties.has([type ?? '', ...path].join('.'));
+  return secureProperties.has([type ?? '', ...path].join('.').toLowerCase());
 }
 
 /** The functions around a value, by their short name: `Sub`, `Join`, `Base64`. */

@@ -45,6 +45,8 @@ export interface EnvironmentFallback {
 export interface Lookup {
   /** Packages that the new code needs, as the manifests of the language name them. */
   readonly dependencies: readonly string[];
+  /** Packages that it needs besides where it reads one member of a JSON object; none where it is absent. */
+  readonly memberDependencies?: readonly string[];
   /** What a person should look at before it is applied; none where it is safe. */
   readonly review: readonly Message[];
   /** What changes in what the program does and needs. */

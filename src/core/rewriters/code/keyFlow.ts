@@ -14,6 +14,8 @@ export type KeyUse =
   | { readonly kind: 'item'; readonly item: SyntaxNode }
   /** A statement goes: `ENV['AWS_ACCESS_KEY_ID'] = key`. */
   | { readonly kind: 'statement'; readonly statement: SyntaxNode }
+  /** An expression gives way to another: a default that a framework reads, a setting that takes the key's place. */
+  | { readonly kind: 'text'; readonly node: SyntaxNode; readonly text: string; readonly review: readonly Message[] }
   /** A variable or constant is given the value, whose uses are followed. */
   | {
       readonly kind: 'variable';
@@ -49,6 +51,7 @@ export function removeKeyFlow(
   const pending = [...keys];
   const seen = new Set<string>();
   const review: Message[] = [];
+  const replaced = new Map<number, { readonly span: Span; readonly text: string }>();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const use = flow.use(node);
     switch (use?.kind) {
@@ -60,6 +63,10 @@ export function removeKeyFlow(
         break;
       case 'statement':
         statements.set(use.statement.id, use.statement);
+        break;
+      case 'text':
+        replaced.set(use.node.id, { span: spanOf(use.node), text: use.text });
+        review.push(...use.review.filter((note) => !review.some(({ template }) => template === note.template)));
         break;
       case 'variable': {
         statements.set(use.statement.id, use.statement);
@@ -93,7 +100,7 @@ export function removeKeyFlow(
       emptiedLists.set(emptied.node.id, { span: spanOf(emptied.node), text: emptied.text ?? '' });
     }
   }
-  const texts = [...emptiedLists.values()];
+  const texts = [...emptiedLists.values(), ...replaced.values()];
   const spans: Span[] = [];
   for (const statement of statements.values()) {
     const span = statementSpan(source, statement, (neighbour) => statements.has(neighbour.id));

@@ -25,10 +25,12 @@ export interface KeyRemoval {
  * The plan that takes a finding's AWS key, and what belongs to it, out of the code.
  *
  * @param remove follows the expressions that are keys through the code; gives the reason where they cannot go.
+ * @param isHull whether a text that holds more than the key goes with it: `AWS_ACCESS_KEY_ID=…`.
  */
 export function planKeyRemoval(
   request: FixRequest,
   remove: (keys: readonly SyntaxNode[], root: SyntaxNode) => KeyRemoval | Message,
+  isHull: (text: SyntaxNode) => boolean = () => false,
 ): Plan | Refusal | undefined {
   const { document, finding, findings } = request;
   const root = document.tree?.root;
@@ -37,7 +39,7 @@ export function planKeyRemoval(
   }
   const keys: SyntaxNode[] = [];
   for (const one of withRelated(finding, findings)) {
-    const place = placeOf(request, root, one);
+    const place = placeOf(request, root, one, isHull);
     if ('template' in place) {
       return refuse(target, place);
     }
@@ -52,15 +54,20 @@ export function planKeyRemoval(
 }
 
 /** The expression that a key is, or why there is none that could go. */
-function placeOf(request: FixRequest, root: SyntaxNode, finding: Finding): SyntaxNode | Message {
+function placeOf(
+  request: FixRequest,
+  root: SyntaxNode,
+  finding: Finding,
+  isHull: (text: SyntaxNode) => boolean,
+): SyntaxNode | Message {
   const literal = literalOf(request.document, finding);
   if (literal === undefined || literal.use === 'prose') {
     return message('A key stands in a comment or in text that is no code: delete it there, and deactivate it.');
   }
-  if (!isConstant(literal) || !contains(finding.span, literal.span)) {
+  const node = expressionAt(root, literal.outer);
+  if (!isConstant(literal) || !(contains(finding.span, literal.span) || isHull(node))) {
     return notAlone();
   }
-  const node = expressionAt(root, literal.outer);
   return [...ancestors(node)].some((outer) => outer.isError)
     ? message('The code around the key does not parse; the fix is offered once it does.')
     : node;

@@ -43,6 +43,9 @@ export function planLookup<Fallback extends EnvironmentFallback>(
     safety: lookup.review.length === 0 ? 'safe' : 'needs-review',
     behaviourChanges: [...lookup.review, ...lookup.changes],
     missingDependencies: missing(lookup.dependencies, request.project.dependencies),
+    ...(lookup.memberDependencies && {
+      missingForMembers: missing(lookup.memberDependencies, request.project.dependencies),
+    }),
     value: new Secret(site.value),
     nameHint: hintOf(site, dialect, fallback),
     ...(target === 'environment' && fallback !== undefined ? { fixedVariable: fallback.variable } : {}),

@@ -9,6 +9,7 @@ import { sumOf } from '../code/sums';
 import { unusedImports } from '../jvm/unusedImports';
 import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
 import type { Store } from '../jvm/ways';
+import type { SecretReference } from '../rewriter';
 import { camelCase } from '../shared/identifiers';
 import { annotatedName, annotationFallback, annotationObstacle, isInAnnotation } from './annotations';
 import { constantOf } from './constants';
@@ -16,6 +17,7 @@ import { fallbackOf, isPropertyDefault } from './fallback';
 import type { JavaFallback } from './fallback';
 import { importsOf, importUse, topType } from './file';
 import { helperCall } from './helper';
+import { jsonChoiceOf } from './secretField';
 
 /** Types of the nodes in which a sum needs no parentheses. */
 const roomy: ReadonlySet<string> = new Set([
@@ -92,6 +94,7 @@ function lookup(site: Site, target: LookupTarget, fallback: JavaFallback | undef
   const way = target === 'environment' ? 'sdk' : wayOf(target, site.request);
   return {
     dependencies: artifactsOf(target, way),
+    memberDependencies: jsonChoiceOf(site).lacking,
     review: reviewNotes(site, target, fallback),
     changes: [
       ...wayChanges(target, way),
@@ -102,7 +105,7 @@ function lookup(site: Site, target: LookupTarget, fallback: JavaFallback | undef
     edits: (reference, put) =>
       reference.target === 'environment'
         ? environmentEdits(site, reference.name, fallback, put)
-        : storeEdits(site, reference.target, reference.name, fallback, put),
+        : storeEdits(site, reference.target, reference, fallback, put),
   };
 }
 
@@ -169,7 +172,7 @@ function environmentEdits(
 function storeEdits(
   site: Site,
   store: Store,
-  name: string,
+  reference: Pick<SecretReference, 'name' | 'jsonKey'>,
   fallback: JavaFallback | undefined,
   put: (expression: string) => TextEdit,
 ): TextEdit[] {
@@ -179,7 +182,7 @@ function storeEdits(
   }
   const imports = importsOf(site);
   const way = wayOf(store, site.request);
-  const call = helperCall(site, store, way, type, name, imports);
+  const call = helperCall(site, store, way, type, reference, imports);
   const placed = placedEdits(call.expression, fallback, put, (path) => imports.use(path));
   return [...placed, ...imports.edits(), ...call.edits];
 }

@@ -27,7 +27,7 @@ export function existingHelper(type: SyntaxNode, store: Store): string | undefin
 }
 
 /** Methods of the type and of those within it. */
-function everyMethod(type: SyntaxNode): SyntaxNode[] {
+export function everyMethod(type: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   const pending = [type];
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
@@ -50,7 +50,8 @@ function isLookup(method: SyntaxNode): boolean {
   );
 }
 
-function modifiersOf(method: SyntaxNode): readonly string[] {
+/** The words before a method's type. */
+export function modifiersOf(method: SyntaxNode): readonly string[] {
   return (namedChildren(method).find((child) => child.type === 'modifiers')?.text ?? '').split(/\s+/);
 }
 
@@ -101,7 +102,8 @@ function asksClient(method: SyntaxNode, store: Store): boolean {
     : /withDecryption\(\)\.get\(/.test(body);
 }
 
-function called(method: SyntaxNode | undefined, type: SyntaxNode): string | undefined {
+/** How code of a type calls a method of it or of a type within it. */
+export function called(method: SyntaxNode | undefined, type: SyntaxNode): string | undefined {
   const name = method?.childForFieldName('name')?.text;
   const owner = method && closest(method, typeDeclarations);
   if (owner === undefined || name === undefined) {

@@ -5,10 +5,12 @@ import { doubleQuoted } from '../code/names';
 import { namedChildren } from '../code/nodes';
 import type { JvmImports } from '../jvm/imports';
 import type { Store, Way } from '../jvm/ways';
+import type { SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { layLines, lineIndent, lineStart } from '../shared/layout';
 import { existingHelper } from './existingHelper';
 import { takenNames } from './file';
+import { existingFieldMethod, fieldMembers, jsonChoiceOf } from './secretField';
 
 const names = {
   secretsmanager: ['Secrets', 'StoredSecrets', 'SecretValues'],
@@ -32,25 +34,47 @@ export function helperCall(
   store: Store,
   way: Way,
   type: SyntaxNode,
-  name: string,
+  { name, jsonKey }: Pick<SecretReference, 'name' | 'jsonKey'>,
   imports: JvmImports,
 ): HelperCall {
   const known = existingHelper(type, store);
-  if (known !== undefined) {
-    return { expression: `${known}(${doubleQuoted(name)})`, edits: [] };
+  const taken = takenNames(site.root, type);
+  const className = freeName(names[store], taken);
+  const added =
+    known === undefined
+      ? nestedClass(type, summaries[store][way], className, bodyOf(store, way, className, imports, site.indent))
+      : [];
+  const called = known ?? `${className}.get`;
+  if (jsonKey === undefined || store !== 'secretsmanager') {
+    return { expression: `${called}(${doubleQuoted(name)})`, edits: memberEdits(site, type, added) };
   }
-  const className = freeName(names[store], takenNames(site.root, type));
-  const modifiers = type.type === 'interface_declaration' ? 'final class' : 'private static final class';
-  const lines = bodyOf(store, way, className, imports, site.indent).map((line) => line.replace(/^\t+/, indented(site)));
+  const knownField = known && existingFieldMethod(type, known);
+  const fieldClass = freeName(['SecretFields', 'StoredSecretFields'], taken);
+  const fields =
+    knownField === undefined
+      ? nestedClass(
+          type,
+          'Texts of secrets that are JSON objects.',
+          fieldClass,
+          fieldMembers(jsonChoiceOf(site).library, called, imports),
+        )
+      : [];
+  const gap = added.length > 0 && fields.length > 0 ? [''] : [];
   return {
-    expression: `${className}.get(${doubleQuoted(name)})`,
-    edits: [appended(site, type, [`/** ${summaries[store][way]} */`, `${modifiers} ${className} {`, ...lines, '}'])],
+    expression: `${knownField ?? `${fieldClass}.get`}(${doubleQuoted(name)}, ${doubleQuoted(jsonKey)})`,
+    edits: memberEdits(site, type, [...added, ...gap, ...fields]),
   };
 }
 
-/** Lines are written with tabs, one for each level. */
-function indented({ indent }: Site): (tabs: string) => string {
-  return (tabs) => indent.repeat(tabs.length);
+/** A class within a type, with a tab for each level. */
+function nestedClass(type: SyntaxNode, summary: string, name: string, members: readonly string[]): string[] {
+  const modifiers = type.type === 'interface_declaration' ? 'final class' : 'private static final class';
+  return [`/** ${summary} */`, `${modifiers} ${name} {`, ...members, '}'];
+}
+
+function memberEdits(site: Site, type: SyntaxNode, lines: readonly string[]): TextEdit[] {
+  const indented = lines.map((line) => line.replace(/^\t+/, (tabs) => site.indent.repeat(tabs.length)));
+  return lines.length === 0 ? [] : [appended(site, type, indented)];
 }
 
 const summaries: Readonly<Record<Store, Readonly<Record<Way, string>>>> = {

@@ -1,6 +1,7 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
+import { isJavascriptCdk } from '../cdk/javascript';
 import { environmentDefault, environmentEdits } from '../javascript/environment';
 import { browserNote, javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
@@ -19,7 +20,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if (target !== 'environment') {
     return undefined;
   }
-  const read = readFinding(request);
+  const read = isJavascriptCdk(request) ? undefined : readFinding(request);
   if (read === undefined) {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
+import { isJavascriptCdk } from '../cdk/javascript';
 import type { ModuleKind } from '../javascript/moduleKind';
 import { lookupEdits, powertools, storeModules } from '../javascript/lookup';
 import type { Placement } from '../javascript/placement';
@@ -21,7 +22,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if (target !== 'secretsmanager' && target !== 'parameterstore') {
     return undefined;
   }
-  const read = readFinding(request);
+  const read = isJavascriptCdk(request) ? undefined : readFinding(request);
   if (read === undefined) {
     return undefined;
   }

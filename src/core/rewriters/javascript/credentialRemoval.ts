@@ -4,8 +4,8 @@ import type { Message } from '../../text/message';
 import { calleeOf, companionKeys, credentialKeys, moduleOf, providerKeys } from './awsCallee';
 import { ContainerTrail } from './credentialContainers';
 import type { Trail } from './credentialContainers';
+import { CannotGo } from '../code/cannotGo';
 import {
-  CannotGo,
   cannot,
   declaringFields,
   exported,

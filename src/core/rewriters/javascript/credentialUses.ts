@@ -1,16 +1,10 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import { CannotGo } from '../code/cannotGo';
 import { providerKeys } from './awsCallee';
 import type { Scopes } from './scopes';
 import { ancestors, children, descendants, functionTypes, keyName, named, same, wrapped } from './syntax';
-
-/** Leaves a search that has found why the credentials cannot go; caught where the search begins. */
-export class CannotGo extends Error {
-  constructor(readonly reason: Message) {
-    super();
-  }
-}
 
 /** The other places where a function stands: the function itself where it has no name. */
 export function functionUses(owner: SyntaxNode, scopes: Scopes): readonly SyntaxNode[] {

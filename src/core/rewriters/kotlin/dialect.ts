@@ -9,7 +9,8 @@ import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
 import { camelCase } from '../shared/identifiers';
 import { constantOf } from './constants';
 import { importsOf } from './file';
-import { helperFunction } from './helper';
+import { helperCall } from './helper';
+import { jsonChoiceOf } from './secretField';
 
 const annotations: ReadonlySet<string> = new Set(['annotation', 'file_annotation']);
 
@@ -156,6 +157,7 @@ function lookup(site: Site, target: LookupTarget, found: KotlinFallback | undefi
   const way = target === 'environment' ? 'sdk' : wayOf(target, site.request);
   return {
     dependencies: artifactsOf(target, way),
+    memberDependencies: jsonChoiceOf(site).lacking,
     review: reviewNotes(site, target, found),
     changes: wayChanges(target, way),
     edits: (reference, put) => {
@@ -163,8 +165,7 @@ function lookup(site: Site, target: LookupTarget, found: KotlinFallback | undefi
         return [...withoutConst(site), ...environmentEdits(site, reference.name, found, put)];
       }
       const imports = importsOf(site);
-      const helper = helperFunction(site, reference.target, way, imports);
-      const expression = `${helper.name}(${doubleQuoted(reference.name)})`;
+      const { expression, edits } = helperCall(site, reference.target, way, reference, imports);
       const property = propertyLookup(site);
       const placed =
         found?.plain === undefined
@@ -172,7 +173,7 @@ function lookup(site: Site, target: LookupTarget, found: KotlinFallback | undefi
             ? put(expression)
             : { span: spanOf(property.call), text: elvis(property.call, property.plain, expression) }
           : { span: found.span, text: found.lookup.replace(/error\("[^"]*"\)/, () => expression) };
-      return [...withoutConst(site), placed, ...imports.edits(), ...helper.edits];
+      return [...withoutConst(site), placed, ...imports.edits(), ...edits];
     },
   };
 }

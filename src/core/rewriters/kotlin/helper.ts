@@ -1,13 +1,15 @@
 import type { TextEdit } from '../../text/edit';
 import type { Site } from '../code/dialect';
-import { mentionedNames } from '../code/names';
+import { doubleQuoted, mentionedNames } from '../code/names';
 import { namedChildren } from '../code/nodes';
 import type { JvmImports } from '../jvm/imports';
 import type { Store, Way } from '../jvm/ways';
+import type { SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { layLines, lineEnd } from '../shared/layout';
 import { existingHelper } from './existingHelper';
 import { headOf, identifiers } from './file';
+import { existingFieldFunction, fieldFunctionLines, jsonChoiceOf } from './secretField';
 
 const names = {
   secretsmanager: { function: ['getSecret', 'fetchSecret', 'readSecret'], parameter: 'secretId', values: 'secrets' },
@@ -18,24 +20,44 @@ const names = {
   },
 } as const;
 
-/** The function that looks names up in a store, and the edit that adds it. */
-export interface HelperFunction {
-  readonly name: string;
+/** An expression that looks a name up, and the edit that adds what it calls. */
+export interface HelperCall {
+  readonly expression: string;
   readonly edits: readonly TextEdit[];
 }
 
-/** The function of a file that looks names up: one that is there already, or one that is added above all declarations. */
-export function helperFunction(site: Site, store: Store, way: Way, imports: JvmImports): HelperFunction {
+/** The call that looks a name up: of a function that is there already, or of one that is added above all declarations. */
+export function helperCall(
+  site: Site,
+  store: Store,
+  way: Way,
+  { name, jsonKey }: Pick<SecretReference, 'name' | 'jsonKey'>,
+  imports: JvmImports,
+): HelperCall {
   const known = existingHelper(site.root, store);
-  if (known !== undefined) {
-    return { name: known, edits: [] };
-  }
   const taken = mentionedNames(site.root, identifiers);
   const [first, ...others] = names[store].function;
-  const name = freeName([first, ...others], taken);
-  const lines = helperLines(store, way, name, freeName([names[store].values, 'cachedValues'], taken), imports);
-  const text = layLines(lines, '', site.eol).replace(/\t/g, site.indent);
-  return { name, edits: [inserted(site, text)] };
+  const called = known ?? freeName([first, ...others], taken);
+  const added =
+    known === undefined
+      ? [helperLines(store, way, called, freeName([names[store].values, 'cachedValues'], taken), imports)]
+      : [];
+  if (jsonKey === undefined || store !== 'secretsmanager') {
+    return { expression: `${called}(${doubleQuoted(name)})`, edits: functionEdits(site, added) };
+  }
+  const knownField = known && existingFieldFunction(site.root, known);
+  const field = knownField ?? freeName(['getSecretField', 'readSecretField'], taken);
+  const fields =
+    knownField === undefined ? [fieldFunctionLines(field, called, jsonChoiceOf(site).library, imports)] : [];
+  return {
+    expression: `${field}(${doubleQuoted(name)}, ${doubleQuoted(jsonKey)})`,
+    edits: functionEdits(site, [...added, ...fields]),
+  };
+}
+
+function functionEdits(site: Site, functions: readonly (readonly string[])[]): TextEdit[] {
+  const texts = functions.map((lines) => layLines(lines, '', site.eol).replace(/\t/g, site.indent));
+  return texts.length === 0 ? [] : [inserted(site, texts.join(site.eol + site.eol))];
 }
 
 /**

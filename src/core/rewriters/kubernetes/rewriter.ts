@@ -1,31 +1,52 @@
+import type { ParsedDocument } from '../../languages/document';
 import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { formatOf } from '../config/formats';
 import { storableSite } from '../config/inPlace';
 import { keysOf, textOf } from '../config/nodes';
 import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
+import { mountedClass, planSynced } from './csi';
 import { planSecretKey } from './secret';
 import { planVariable } from './variable';
 
-/** Has the External Secrets Operator fetch what Kubernetes manifests hold. */
+/**
+ * Has the External Secrets Operator fetch what Kubernetes manifests hold, or the Secrets Store CSI driver where the
+ * workload uses it. Templates of charts are left alone: what stands between their `{{ }}` may be there or not.
+ */
 export const rewriter: Rewriter = {
   id: 'kubernetes',
   languages: ['yaml'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) => {
-    const site = storableSite(request, 'kubernetes');
-    const { target, document } = request;
-    if (site === undefined || target === 'default-credential-chain') {
+    const { target, document, finding } = request;
+    if (target === 'default-credential-chain') {
       return undefined;
+    }
+    const site = storableSite(request, 'kubernetes');
+    if (site === undefined) {
+      return isTemplate(document) && finding.kind === 'storable' && formatOf(document) === 'kubernetes'
+        ? refuse(target, unparsed())
+        : undefined;
     }
     if ('template' in site) {
       return refuse(target, site);
     }
-    return document.tree?.hasErrors === true
-      ? refuse(target, message('The file does not parse as YAML (a template?); the fix is offered where it does.'))
+    return document.tree?.hasErrors === true || isTemplate(document)
+      ? refuse(target, unparsed())
       : planSite(site, target);
   },
 };
+
+/** Whether lines of a file are instructions of a template: `{{- if … }}`. */
+function isTemplate({ source }: ParsedDocument): boolean {
+  return /^[ \t]{0,40}\{\{/m.test(source);
+}
+
+function unparsed(): Message {
+  return message('The file does not parse as YAML (a template?); the fix is offered where it does.');
+}
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   if (target === 'environment') {
@@ -43,7 +64,10 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   }
   const last = site.steps.at(-1);
   if (last?.kind === 'entry' && last.entry.key === 'value' && site.whole && textOf(last.of, 'name') !== undefined) {
-    return planVariable(site, target, last.of, last.entry);
+    const mounted = mountedClass(site.root);
+    return mounted === undefined
+      ? planVariable(site, target, last.of, last.entry)
+      : planSynced(site, target, last.of, last.entry, mounted);
   }
   return refuse(
     target,

@@ -6,6 +6,8 @@ import { contains } from '../../text/span';
 import type { KeyFlow, KeyUse } from '../code/keyFlow';
 import { ancestors, descendants, isSame, namedChildren, spanOf } from '../code/nodes';
 import { removalEdits, statementSpan } from '../code/removal';
+import { besideVariable, putenvUse, setsVariable } from './keyEnvironment';
+import { laravelUse } from './laravel';
 import { importsOf } from './uses';
 
 /** How PHP writes what AWS keys pass through. https://docs.aws.amazon.com/sdk-for-php/v3/developer-guide/credentials.html */
@@ -18,7 +20,7 @@ export const phpKeys: KeyFlow = {
     }
     switch (parent?.type) {
       case 'array_element_initializer':
-        return isOption(parent, node) ? { kind: 'item', item: parent } : undefined;
+        return isOption(parent, node) ? { kind: 'item', item: parent } : laravelUse(node);
       case 'argument':
         return ofArgument(parent);
       case 'parenthesized_expression':
@@ -30,7 +32,7 @@ export const phpKeys: KeyFlow = {
       case 'class_constant_access_expression':
         return ofConstantOfClass(parent, node);
       default:
-        return undefined;
+        return besideVariable(node);
     }
   },
   emptied: (list) => {
@@ -78,10 +80,18 @@ function ofArgument(argument: SyntaxNode): KeyUse | undefined {
         ? { kind: 'wrapped', by: call }
         : undefined;
     case 'function_call_expression':
-      return ofDefinition(argument, call);
+      return ofDefinition(argument, call) ?? putenvUse(call) ?? laravelUse(argument) ?? ofDefault(argument, call);
     default:
       return undefined;
   }
+}
+
+/** `env('AWS_KEY', …)` of a framework. */
+function ofDefault(argument: SyntaxNode, call: SyntaxNode): KeyUse | undefined {
+  const [, second] = namedChildren(call.childForFieldName('arguments') ?? call);
+  return call.childForFieldName('function')?.text === 'env' && isSame(second, argument)
+    ? { kind: 'wrapped', by: call }
+    : undefined;
 }
 
 /** `define('AWS_KEY', …);` */
@@ -151,6 +161,9 @@ export function unusedUseEdits(root: SyntaxNode, source: string, gone: readonly 
 function ofAssignment(assignment: SyntaxNode, node: SyntaxNode): KeyUse | undefined {
   const left = assignment.childForFieldName('left');
   const statement = assignment.parent;
+  if (left && statement?.type === 'expression_statement' && setsVariable(left)) {
+    return { kind: 'statement', statement };
+  }
   return left?.type === 'variable_name' &&
     statement?.type === 'expression_statement' &&
     isSame(assignment.childForFieldName('right'), node)

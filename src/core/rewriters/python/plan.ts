@@ -3,6 +3,7 @@ import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
+import { isPythonCdk } from '../cdk/python';
 import type { FixRequest, FixTarget, Plan, Refusal, SecretReference } from '../rewriter';
 import { nameHint, snakeCase, words } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
@@ -37,7 +38,7 @@ export function planLookup(request: FixRequest, kind: LookupTarget): Plan | Refu
   const { document, finding } = request;
   const file = finding.kind === 'storable' ? readFile(document) : undefined;
   const literal = file && literalOf(document, finding);
-  if (!file || !literal) {
+  if (!file || !literal || isPythonCdk(request)) {
     return undefined;
   }
   const target = targetOf(document, file, finding);

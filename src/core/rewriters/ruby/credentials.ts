@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { KeyFlow, KeyUse } from '../code/keyFlow';
 import { ancestors, isSame, namedChildren } from '../code/nodes';
+import { fogUse, isHandedOn } from './libraries';
 
 const keyOptions = /^:?(?:access_key_id|secret_access_key|session_token|credentials)$/;
 const variables = /^ENV\[['"]AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)['"]\]$/;
@@ -12,9 +13,10 @@ export const rubyKeys: KeyFlow = {
     const { parent } = node;
     switch (parent?.type) {
       case 'pair':
-        return isSame(parent.childForFieldName('value'), node) && isOption(parent)
-          ? { kind: 'item', item: parent }
-          : undefined;
+        if (!isSame(parent.childForFieldName('value'), node)) {
+          return undefined;
+        }
+        return isOption(parent) ? { kind: 'item', item: parent } : fogUse(parent);
       case 'argument_list':
         return ofArgument(parent);
       case 'call':
@@ -63,6 +65,9 @@ function isOption(pair: SyntaxNode): boolean {
     return false;
   }
   for (const outer of ancestors(pair)) {
+    if (isHandedOn(outer)) {
+      return true;
+    }
     if (outer.type === 'call') {
       return /^(?:::)?(?:Aws|AWS)\b/.test(outer.text);
     }

@@ -5,6 +5,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { doubleQuoted } from '../code/names';
 import { ancestors, closest, expressionAt, isSame, spanOf } from '../code/nodes';
+import type { SecretReference } from '../rewriter';
 import { freeName, screamingCase, snakeCase } from '../shared/identifiers';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
 import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
@@ -15,6 +16,7 @@ import { cratesOf, helperCall, takenNames } from './helper';
 import { columns, lazyStatic, staticOf, width } from './lazyStatic';
 import { formatOf, holeEdits, macroAround, takesExpressions, takesHole, takesLiterals } from './macros';
 import { canAwait, itemStart, outerItem } from './places';
+import { jsonCrate } from './secretField';
 
 const patterns: ReadonlySet<string> = new Set(['match_pattern', 'or_pattern', 'tuple_struct_pattern', 'const_block']);
 
@@ -79,6 +81,7 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
   const constant = constantOf(site);
   return {
     dependencies: cratesOf(target),
+    memberDependencies: [jsonCrate],
     review: [
       ...(constant !== undefined && isVisible(constant)
         ? [
@@ -109,7 +112,7 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
     edits: (reference, put) =>
       reference.target === 'environment'
         ? environmentEdits(site, reference.name, fallback, put)
-        : storeEdits(site, reference.target, reference.name, fallback, put),
+        : storeEdits(site, reference.target, reference, fallback, put),
   };
 }
 
@@ -153,11 +156,11 @@ function environmentEdits(site: Site, name: string, fallback: RustFallback | und
 function storeEdits(
   site: Site,
   store: 'secretsmanager' | 'parameterstore',
-  name: string,
+  reference: Pick<SecretReference, 'name' | 'jsonKey'>,
   fallback: RustFallback | undefined,
   put: Put,
 ): TextEdit[] {
-  const { expression, edits } = helperCall(site, store, name);
+  const { expression, edits } = helperCall(site, store, reference);
   if (fallback !== undefined) {
     const { eol, indent, source } = site;
     const outer = lineIndent(source, fallback.span.start);

@@ -3,9 +3,11 @@ import type { TextEdit } from '../../text/edit';
 import type { LookupTarget, Site } from '../code/dialect';
 import { doubleQuoted, mentionedNames } from '../code/names';
 import { descendants } from '../code/nodes';
+import type { SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { layLines, lineEnd, lineIndent } from '../shared/layout';
 import { outerItem } from './places';
+import { existingFieldFunction, fieldFunctionLines } from './secretField';
 
 type Store = Exclude<LookupTarget, 'environment'>;
 
@@ -21,26 +23,46 @@ export function takenNames(root: SyntaxNode): Set<string> {
   return mentionedNames(root, new Set(['identifier', 'type_identifier']));
 }
 
+/** What is looked up. */
+type HelperRequest = Pick<SecretReference, 'name' | 'jsonKey'>;
+
 /** The call that looks a name up, and the edits that add what it calls. */
-export function helperCall(site: Site, store: Store, name: string): { expression: string; edits: TextEdit[] } {
-  const known = existing(site, store);
-  if (known !== undefined) {
-    return { expression: `${known}(${doubleQuoted(name)}).await`, edits: [] };
-  }
+export function helperCall(
+  site: Site,
+  store: Store,
+  { name, jsonKey }: HelperRequest,
+): { readonly expression: string; readonly edits: readonly TextEdit[] } {
+  const module = outerItem(site.node).parent ?? site.root;
+  const taken = takenNames(module);
   const isSecret = store === 'secretsmanager';
-  const called = freeName(
-    isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'],
-    takenNames(outerItem(site.node).parent ?? site.root),
-  );
+  const known = existing(site, store);
+  const called =
+    known ?? freeName(isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'], taken);
+  const added = known === undefined ? [linesOf(store, called)] : [];
+  if (jsonKey === undefined || !isSecret) {
+    return { expression: `${called}(${doubleQuoted(name)}).await`, edits: functionEdits(site, added) };
+  }
+  const knownField = known && existingFieldFunction(module, known);
+  const field = knownField ?? freeName(['get_secret_field', 'read_secret_field'], taken);
+  return {
+    expression: `${field}(${doubleQuoted(name)}, ${doubleQuoted(jsonKey)}).await`,
+    edits: functionEdits(site, [...added, ...(knownField === undefined ? [fieldFunctionLines(field, called)] : [])]),
+  };
+}
+
+/** Adds functions below the item that a secret stands in. */
+function functionEdits(site: Site, functions: readonly (readonly string[])[]): TextEdit[] {
+  if (functions.length === 0) {
+    return [];
+  }
   const item = outerItem(site.node);
   const { source, eol, indent } = site;
   const at = lineEnd(source, item.endIndex);
-  const lines = linesOf(store, called).map((line) => line.replace(/^\t+/, (tabs) => indent.repeat(tabs.length)));
-  const text = `${eol}${eol}${layLines(lines, lineIndent(source, item.startIndex), eol)}`;
-  return {
-    expression: `${called}(${doubleQuoted(name)}).await`,
-    edits: [{ span: { start: at, end: at }, text }],
-  };
+  const text = functions
+    .map((lines) => lines.map((line) => line.replace(/^\t+/, (tabs) => indent.repeat(tabs.length))))
+    .map((lines) => `${eol}${eol}${layLines(lines, lineIndent(source, item.startIndex), eol)}`)
+    .join('');
+  return [{ span: { start: at, end: at }, text }];
 }
 
 /** A function of the same module that waits for a store and gives the text of a name. */

@@ -1,4 +1,6 @@
+import { appSettingsEnvironment } from '../appsettings/path';
 import { message } from '../../text/message';
+import { isHelmValues } from '../helm-values/path';
 import { formatOf } from '../config/formats';
 import type { Rewriter } from '../rewriter';
 import { literalOf } from '../shared/literals';
@@ -11,22 +13,21 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: ({ target, finding, document }) => {
     const use = finding.kind === 'storable' ? literalOf(document, finding)?.use : undefined;
-    if (use === undefined || use === 'prose' || use === 'key' || formatOf(document) !== undefined) {
+    if (
+      use === undefined ||
+      use === 'prose' ||
+      use === 'key' ||
+      formatOf(document) !== undefined ||
+      appSettingsEnvironment(document.path) !== undefined ||
+      isHelmValues(document)
+    ) {
       return undefined;
     }
-    return /(?:^|\/)appsettings[^/]*\.json$/i.test(document.path ?? '')
-      ? refuse(
-          target,
-          message(
-            'The configuration of .NET overrides this setting with the environment variable {0}: delete it here, and set the variable, or add a provider that reads from AWS.',
-            finding.name.join('__') || 'Section__Key',
-          ),
-        )
-      : refuse(
-          target,
-          message(
-            'This file is data that nothing fills in: a reference here would be taken for the value. Have the program that reads it take the value from the environment or from AWS.',
-          ),
-        );
+    return refuse(
+      target,
+      message(
+        'This file is data that nothing fills in: a reference here would be taken for the value. Have the program that reads it take the value from the environment or from AWS.',
+      ),
+    );
   },
 };

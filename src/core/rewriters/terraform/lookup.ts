@@ -3,10 +3,11 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import { alignedWith, realigned } from '../hcl/alignment';
-import type { Block } from '../hcl/blocks';
 import type { SecretReference } from '../rewriter';
 import { freeName, snakeCase } from '../shared/identifiers';
-import { lineIndent, lineStart } from '../shared/layout';
+import { lineIndent } from '../shared/layout';
+import { blockBefore } from './block';
+import { ephemeralParameter } from './ephemeralParameter';
 import { declared, stringOf } from './site';
 import type { TerraformSite } from './site';
 
@@ -25,6 +26,9 @@ export function lookup(
   hint: string,
   ephemeral: boolean,
 ): { readonly expression: string; readonly edits: readonly TextEdit[] } {
+  if (ephemeral && reference.target === 'parameterstore') {
+    return ephemeralParameter(site, reference, hint);
+  }
   const from: Source =
     reference.target === 'secretsmanager'
       ? {
@@ -50,20 +54,6 @@ export function lookup(
     expression,
     edits: known === undefined ? [blockBefore(site, site.blocks[0], block)] : [],
   };
-}
-
-/** A new block before the one at the top level, and before the comments that stand right above that. */
-export function blockBefore(site: TerraformSite, block: Block | undefined, lines: readonly string[]): TextEdit {
-  const { source, eol } = site;
-  let at = lineStart(source, block?.span.start ?? 0);
-  while (at > 0) {
-    const before = lineStart(source, at - (source.startsWith('\r\n', at - 2) ? 2 : 1));
-    if (before >= at || !/^\s*(?:#|\/\/)/.test(source.slice(before, at))) {
-      break;
-    }
-    at = before;
-  }
-  return { span: { start: at, end: at }, text: [...lines, '', ''].join(eol) };
 }
 
 /** The edit that puts an expression in the secret's place. */

@@ -70,7 +70,7 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
     );
   }
   const ephemeral =
-    target === 'secretsmanager' && (writeOnly || (outer?.type === 'provider' && isAtLeast(constraint, 10)));
+    target !== 'environment' && (writeOnly || (outer?.type === 'provider' && isAtLeast(constraint, 10)));
   const hint = hintOf(site);
   const variable = newVariable(site, hint, writeOnly);
   return {

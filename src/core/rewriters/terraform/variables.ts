@@ -6,7 +6,7 @@ import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { lineIndent, lineStart, nextLineStart } from '../shared/layout';
 import { refuse } from '../shared/plans';
-import { blockBefore } from './lookup';
+import { blockBefore } from './block';
 import { declared } from './site';
 import type { TerraformSite } from './site';
 

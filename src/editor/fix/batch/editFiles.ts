@@ -16,6 +16,8 @@ export interface EditResult {
   /** How many places look a value up now, and in how many files. */
   readonly places: number;
   readonly files: number;
+  /** How many places a person left out in the preview. */
+  readonly leftOut: number;
 }
 
 interface PlannedEdit {
@@ -37,7 +39,7 @@ export async function editFiles(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const planned = await planEdits(documents, kind, stored, planner);
     if (planned.length === 0) {
-      return { outcome: 'gone', places: 0, files: 0 };
+      return { outcome: 'gone', places: 0, files: 0, leftOut: 0 };
     }
     if (planned.some(({ document, batch }) => document.isClosed || document.version !== batch.version)) {
       continue;
@@ -47,10 +49,10 @@ export async function editFiles(
       return { outcome: 'edited', ...(await countPlaces(planned, planner)) };
     }
     if (planned.every(({ document, batch }) => document.version === batch.version)) {
-      return { outcome: preview ? 'discarded' : 'not-editable', places: 0, files: 0 };
+      return { outcome: preview ? 'discarded' : 'not-editable', places: 0, files: 0, leftOut: 0 };
     }
   }
-  return { outcome: 'not-editable', places: 0, files: 0 };
+  return { outcome: 'not-editable', places: 0, files: 0, leftOut: 0 };
 }
 
 async function planEdits(
@@ -111,14 +113,16 @@ function oneEdit(document: vscode.TextDocument, { edits, text }: Batch): vscode.
 async function countPlaces(
   planned: readonly PlannedEdit[],
   planner: FixPlanner,
-): Promise<Pick<EditResult, 'places' | 'files'>> {
+): Promise<Pick<EditResult, 'places' | 'files' | 'leftOut'>> {
   let places = 0;
   let files = 0;
+  let leftOut = 0;
   for (const { document, batch } of planned) {
-    const leftOut = (await planner.countFindings(document)) - batch.rest.length;
-    const edited = Math.max(0, batch.fixes.length - Math.max(0, leftOut));
+    const standing = Math.max(0, (await planner.countFindings(document)) - batch.rest.length);
+    const edited = Math.max(0, batch.fixes.length - standing);
     places += edited;
     files += edited > 0 ? 1 : 0;
+    leftOut += batch.fixes.length - edited;
   }
-  return { places, files };
+  return { places, files, leftOut };
 }

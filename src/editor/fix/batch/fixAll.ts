@@ -12,6 +12,7 @@ import type { Dialogs } from '../dialogs';
 import { fileName } from '../fixFlow';
 import type { FixPlanner } from '../fixPlanner';
 import { hintHistory } from '../historyHint';
+import type { FixNotes } from '../recovery/fixNotes';
 import { confirmFixes } from './confirmFixes';
 import { editFiles } from './editFiles';
 import { planFixes } from './plannedFixes';
@@ -35,6 +36,7 @@ export interface FixAllDependencies {
   readonly connection: Connection;
   readonly configurations: Configurations;
   readonly clock: Clock;
+  readonly notes: FixNotes;
   readonly log: Log;
 }
 
@@ -50,7 +52,7 @@ interface Gathered {
  * the files, all in one edit. Where it is cancelled or fails before that, no file is changed, and what exists is said.
  */
 export async function fixAll(scope: FixScope, dependencies: FixAllDependencies): Promise<void> {
-  const { dialogs, planner, log, connection } = dependencies;
+  const { dialogs, planner, notes, log, connection } = dependencies;
   if (!(await awsIsAllowed(dialogs))) {
     return;
   }
@@ -69,11 +71,17 @@ export async function fixAll(scope: FixScope, dependencies: FixAllDependencies):
   if (confirmed === undefined) {
     return;
   }
-  const result = await storeSecrets(planned, confirmed, room, dialogs, log);
+  const result = await storeSecrets(planned, confirmed, room, dependencies);
   const edited =
     result.failure !== undefined || result.stored.length === 0
       ? undefined
       : await editFiles(planned.documents, planned.kind, result.stored, confirmed.preview, planner);
+  if (edited !== undefined && edited.outcome !== 'not-editable') {
+    // What a person left out in the preview, or has taken away since, is no unfinished fix.
+    for (const { note } of result.stored) {
+      await notes.end(note);
+    }
+  }
   sayBatch({ planned, confirmed, result, edited }, dialogs, log);
   if (edited?.outcome === 'edited') {
     hintHistory(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Batch, BatchFix } from '../../../core/fix/batch';
+import type { JournalPlace } from '../../../core/fix/journal';
 import { NameBook } from '../../../core/fix/nameBook';
 import { storageOptions } from '../../../core/fix/storageOptions';
 import type { PutOptions, StoreKind } from '../../../core/ports';
@@ -10,6 +11,7 @@ import type { Configurations } from '../../scanning/configurations';
 import { folderOf } from '../../scanning/scannedDocuments';
 import { localize } from '../../support/localize';
 import type { FixPlanner } from '../fixPlanner';
+import { notedPlace } from '../recovery/fixNotes';
 import { secretPlaceOf } from '../secretPlace';
 
 /** A place in a file, as it is shown: `src/config.ts:12`. */
@@ -18,18 +20,20 @@ export interface ShownPlace {
   readonly name: string;
 }
 
-/** A place that a value leaves. */
-export interface LeftPlace extends ShownPlace {
-  readonly uri: vscode.Uri;
-  readonly finding: Finding;
-}
-
 /** One value, under one name, with every place that it leaves. */
 export interface PlannedSecret {
   readonly name: string;
   readonly value: Secret;
   readonly making: Pick<PutOptions, 'tags' | 'kmsKeyId' | 'description'>;
-  readonly places: readonly LeftPlace[];
+  readonly places: readonly PlannedPlace[];
+}
+
+/** A place that a value leaves. */
+export interface PlannedPlace extends ShownPlace {
+  readonly uri: vscode.Uri;
+  readonly finding: Finding;
+  /** What the journal is told of it. */
+  readonly noted: JournalPlace;
 }
 
 /** A finding that stays in the code. */
@@ -63,7 +67,7 @@ export async function planFixes(
   signal: AbortSignal,
 ): Promise<PlannedFixes> {
   const names = new NameBook(kind);
-  const secrets = new Map<string, PlannedSecret & { readonly places: LeftPlace[] }>();
+  const secrets = new Map<string, PlannedSecret & { readonly places: PlannedPlace[] }>();
   const rest: PlannedRest[] = [];
   const touched: vscode.TextDocument[] = [];
   const fixes: BatchFix[] = [];
@@ -87,6 +91,7 @@ export async function planFixes(
         ...placeOf(document, fix.finding, fix.offset),
         uri: document.uri,
         finding: fix.finding,
+        noted: notedOf(document, fix),
       });
       secrets.set(name, secret);
     }
@@ -111,6 +116,15 @@ export async function planFixes(
     changes: distinct(fixes.flatMap(({ plan }) => plan.behaviourChanges.map((change) => localize(change)))),
     missingDependencies: distinct(fixes.flatMap(({ plan }) => plan.missingDependencies)),
   };
+}
+
+/** The finding where it stands before the batch: its own span is of a text between two steps. */
+function notedOf(document: vscode.TextDocument, { finding, offset }: BatchFix): JournalPlace {
+  const end = offset + (finding.span.end - finding.span.start);
+  return notedPlace(
+    { uri: document.uri.toString(), fingerprint: finding.fingerprint, start: offset },
+    { ...finding, span: { start: offset, end } },
+  );
 }
 
 function placeOf(document: vscode.TextDocument, finding: Finding, offset: number): ShownPlace {

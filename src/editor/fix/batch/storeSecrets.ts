@@ -9,6 +9,7 @@ import { localize } from '../../support/localize';
 import { storeName } from '../destination';
 import type { Dialogs } from '../dialogs';
 import { storeUnderFreeName } from '../nameTaken';
+import type { FixNotes } from '../recovery/fixNotes';
 import { waitAWhile } from '../rereading';
 import type { Confirmed } from './confirmFixes';
 import type { PlannedFixes, PlannedSecret } from './plannedFixes';
@@ -18,6 +19,8 @@ export interface StoredValue {
   readonly value: Secret;
   readonly stored: StoredSecret;
   readonly at: StoredAt;
+  /** The id of what the journal tells of it until the code was changed. */
+  readonly note: string;
 }
 
 /** A value that was not stored, as a person wished; its places stay as they are. */
@@ -34,26 +37,40 @@ export interface StoreResult {
   readonly failure: (StoreOutcome & { readonly kind: 'failed' }) | undefined;
 }
 
-/** Stores the values one after the other. A failure that the next one would meet too ends it; a name that is taken asks. */
+export interface StoreSecretsParts {
+  readonly dialogs: Dialogs;
+  readonly notes: FixNotes;
+  readonly log: Log;
+}
+
+/** Stores the values one after the other, each with a note. A failure that the next one would meet too ends it; a name that is taken asks. */
 export async function storeSecrets(
   { kind, secrets }: PlannedFixes,
   { connection, region }: Confirmed,
   room: AwsRoom,
-  dialogs: Dialogs,
-  log: Log,
+  { dialogs, notes, log }: StoreSecretsParts,
 ): Promise<StoreResult> {
   const store = room.store(kind, connection);
   const stored: StoredValue[] = [];
   const skipped: SkippedValue[] = [];
+  const batch = crypto.randomUUID();
   return dialogs.progress(vscode.l10n.t('Storing in {0}…', storeName(kind)), async (signal, report) => {
     const again = waitAWhile(signal);
     for (const secret of secrets) {
       report(secret.name, 1 / secrets.length);
+      const places = secret.places.map(({ noted }) => noted);
+      let note = '';
       const outcome = await storeUnderFreeName(
         kind,
         secret.name,
-        (name, onDifferent) =>
-          storeAndVerify(store, name, secret.value, { ...secret.making, onDifferent, signal, again }),
+        async (name, onDifferent) => {
+          const fix = { kind, name, destination: { connection, region }, places, batch };
+          const attempted = await notes.during(fix, () =>
+            storeAndVerify(store, name, secret.value, { ...secret.making, onDifferent, signal, again }),
+          );
+          ({ note } = attempted);
+          return attempted.outcome;
+        },
         room,
         dialogs,
       );
@@ -65,7 +82,7 @@ export async function storeSecrets(
       } else {
         log.info(`Stored ${outcome.stored.name} in ${storeName(kind)}, ${region} (${outcome.stored.outcome}).`);
         const at = storedAt(kind, outcome.stored, region, secret.making.kmsKeyId);
-        stored.push({ value: secret.value, stored: outcome.stored, at });
+        stored.push({ value: secret.value, stored: outcome.stored, at, note });
       }
     }
     return { stored, skipped, failure: undefined };

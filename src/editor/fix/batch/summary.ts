@@ -60,6 +60,9 @@ export function sayBatch(outcome: BatchOutcome, dialogs: Dialogs, log: Log): voi
   const sentences = [
     vscode.l10n.t('Stored in {0} ({1}) and read back: {2}.', store, confirmed.region, stored.length),
     vscode.l10n.t('Places that look a value up now: {0}, in files: {1}.', edited.places, edited.files),
+    ...(edited.leftOut === 0
+      ? []
+      : [vscode.l10n.t('Left out in the preview, and still in the code too: {0}.', edited.leftOut)]),
     ...(left === 0 ? [] : [vscode.l10n.t('Left as they are: {0}; the details say why.', left)]),
     vscode.l10n.t('Whoever runs the code needs the permission {0}.', lookupAction(planned.kind)),
     ...(missingDependencies.length === 0 ? [] : [vscode.l10n.t('Install {0} first.', missingDependencies.join(', '))]),

@@ -3,37 +3,25 @@ import { storedAt } from '../../../core/fix/accessPolicy';
 import type { JournalEntry } from '../../../core/fix/journal';
 import { AwsFailure } from '../../../core/ports';
 import type { StoreKind } from '../../../core/ports';
-import type { Plan } from '../../../core/rewriters/rewriter';
-import type { Finding } from '../../../core/scan/finding';
 import { awsIsAllowed } from '../../connection/trust';
-import type { FindingReference } from '../../findings/findingAt';
 import { localize } from '../../support/localize';
 import { storeName } from '../destination';
-import { fileName, openDocument } from '../fixFlow';
-import { moveToStore, replace } from '../moveToStore';
+import { fileName } from '../fixFlow';
+import { moveConnection, moveToStore, replace } from '../moveToStore';
 import type { MoveToStoreDependencies } from '../moveToStore';
-
-/** An unfinished fix whose secret still stands in the code. */
-interface Standing {
-  readonly reference: FindingReference;
-  readonly finding: Finding;
-  readonly plan: Plan;
-  readonly file: string;
-}
+import { findStanding, lookAt, storeKind } from './standing';
+import type { Found, Standing } from './standing';
 
 type Choice = 'finish' | 'show' | 'leave';
-
-/** What stands in the store under the name that was to be used. */
-type Found = 'same' | 'different' | 'nothing';
 
 /**
  * Offers to finish a fix that did not end: verifies that the store holds what the code still holds, and changes the
  * code. Deletes no secret. Where the notification is closed, the next start offers it again.
  */
 export async function offerUnfinished(entry: JournalEntry, dependencies: MoveToStoreDependencies): Promise<void> {
-  const { dialogs, notes } = dependencies;
+  const { dialogs, notes, planner } = dependencies;
   const kind = storeKind(entry);
-  const standing = kind && (await findStanding(entry, kind, dependencies));
+  const [standing] = kind === undefined ? [] : await findStanding(entry, kind, planner);
   if (kind === undefined || standing === undefined) {
     // The code no longer holds the value: somebody has finished it, or the edit was the last that was done.
     await notes.end(entry.id);
@@ -43,7 +31,7 @@ export async function offerUnfinished(entry: JournalEntry, dependencies: MoveToS
   const choice = await dialogs.warn<Choice>(
     vscode.l10n.t(
       'A fix did not finish: a secret of {0} was on its way to {1} as {2}. The code is as it was.',
-      standing.file,
+      fileName(standing.document),
       where.join(', '),
       entry.name,
     ),
@@ -68,10 +56,11 @@ async function goOn(
   dependencies: MoveToStoreDependencies,
 ): Promise<void> {
   const { dialogs, notes } = dependencies;
-  const value = standing.plan.value ?? standing.finding.secret;
+  const { value } = standing;
+  const whole = entry.whole === true;
   let found: Found;
   try {
-    found = await look(entry, kind, value, dependencies);
+    found = await lookAt(entry, kind, value, await dependencies.aws(), dialogs);
   } catch (error) {
     if (!AwsFailure.is(error)) {
       throw error;
@@ -86,38 +75,20 @@ async function goOn(
     void dialogs.warn(foundText(found, entry, kind), []);
   } else if (found === 'nothing') {
     await notes.end(entry.id);
-    await moveToStore(standing.reference, kind, dependencies);
+    await (whole
+      ? moveConnection(standing.reference, dependencies)
+      : moveToStore(standing.reference, kind, dependencies));
   } else {
     const { connection, name } = entry;
     const region = connection.region ?? '';
     const stored = { name, arn: entry.arn, outcome: 'reused' } as const;
     const at = storedAt(kind, stored, region, undefined);
     const { finding, plan, reference } = standing;
-    const moved = { kind, finding, plan, value, destination: { name, connection, region }, stored, at };
+    const moved = { kind, finding, plan, value, whole, destination: { name, connection, region }, stored, at };
     if (await replace(reference, moved, dependencies)) {
       await notes.end(entry.id);
     }
   }
-}
-
-async function look(
-  entry: JournalEntry,
-  kind: StoreKind,
-  value: Finding['secret'],
-  { aws, dialogs }: MoveToStoreDependencies,
-): Promise<Found> {
-  const room = await aws();
-  return dialogs.progress(vscode.l10n.t('Looking up {0} in {1}…', entry.name, storeName(kind)), async (signal) => {
-    try {
-      const held = await room.store(kind, entry.connection).read(entry.name, signal);
-      return held.equals(value) ? 'same' : 'different';
-    } catch (error) {
-      if (AwsFailure.is(error, 'not-found')) {
-        return 'nothing';
-      }
-      throw error;
-    }
-  });
 }
 
 function foundText(found: Found, { name }: JournalEntry, kind: StoreKind): string {
@@ -133,26 +104,4 @@ function foundText(found: Found, { name }: JournalEntry, kind: StoreKind): strin
     case 'nothing':
       return vscode.l10n.t('There is no {0} in {1}: the value stands in the code only.', name, storeName(kind));
   }
-}
-
-async function findStanding(
-  { places }: JournalEntry,
-  kind: StoreKind,
-  { planner }: MoveToStoreDependencies,
-): Promise<Standing | undefined> {
-  const [place] = places;
-  if (place === undefined) {
-    return undefined;
-  }
-  const reference = { uri: place.file, fingerprint: place.fingerprint, start: place.span.start };
-  const document = await openDocument(reference);
-  const options = document && (await planner.optionsOf(document, reference));
-  const plan = options?.options.find((option) => option.target === kind);
-  return document === undefined || options === undefined || plan?.kind !== 'plan'
-    ? undefined
-    : { reference, finding: options.finding, plan, file: fileName(document) };
-}
-
-function storeKind({ target }: JournalEntry): StoreKind | undefined {
-  return target === 'secretsmanager' || target === 'parameterstore' ? target : undefined;
 }

@@ -1,9 +1,12 @@
 import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
+import { CredentialTrail, otherUse } from '../../code/credentialTrail';
+import type { GoneNodes } from '../../code/keyNodes';
 import { closest, descendants, isSame, namedChildren } from '../../code/nodes';
 import { Packages } from './calls';
-import { CannotGo, firstLine, isString } from './words';
+import { CannotGo } from '../../code/cannotGo';
+import { firstLine, isString } from './words';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
 const blocks: ReadonlySet<string> = new Set(['block', 'source_file']);
@@ -18,20 +21,12 @@ const statements: ReadonlySet<string> = new Set([
 /** Functions that a variable of the environment is read by. */
 const pure = /^(?:[\w."`]+|os\.Getenv\("\w+"\)|aws\.String\("[^"]*"\))$/;
 
-/** What must go for credentials to be gone. */
-export interface GoRemoval {
-  /** Statements, declarations, arguments, elements; calls of `.WithCredentials(…)`, of which the object stays. */
-  readonly nodes: readonly SyntaxNode[];
-  readonly notes: readonly Message[];
-}
-
 /** Follows credentials from their literals to the AWS configuration that takes them. */
 export class GoCredentialFlow {
-  readonly #nodes = new Map<number, SyntaxNode>();
-  readonly #seen = new Set<number>();
-  readonly #notes: Message[] = [];
   readonly #packages: Packages;
-  #reached = false;
+  readonly #trail = new CredentialTrail((value, parent) => {
+    this.#step(value, parent);
+  });
 
   /** @param hasSiblings whether other files of the package are there, or may be. */
   constructor(
@@ -42,33 +37,17 @@ export class GoCredentialFlow {
   }
 
   /** What must go for these literals to be gone, or why they cannot go. */
-  of(literals: readonly SyntaxNode[]): GoRemoval | Message {
-    try {
-      for (const literal of literals) {
-        this.#dropValue(literal);
-      }
+  of(literals: readonly SyntaxNode[]): GoneNodes | Message {
+    return this.#trail.of(literals, () => {
       this.#dropLeftovers();
-    } catch (error) {
-      if (error instanceof CannotGo) {
-        return error.reason;
-      }
-      throw error;
-    }
-    return this.#reached
-      ? { nodes: [...this.#nodes.values()], notes: this.#notes }
-      : message('Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it.');
+    });
   }
 
-  #dropValue(value: SyntaxNode): void {
-    const { parent } = value;
-    if (parent === null || this.#seen.has(value.id)) {
-      return;
-    }
-    this.#seen.add(value.id);
+  #step(value: SyntaxNode, parent: SyntaxNode): void {
     switch (parent.type) {
       case 'parenthesized_expression':
       case 'unary_expression':
-        this.#dropValue(parent);
+        this.#trail.drop(parent);
         return;
       case 'literal_element':
         this.#dropElement(parent);
@@ -80,36 +59,27 @@ export class GoCredentialFlow {
         this.#dropArgument(parent, value);
         return;
       default:
-        throw this.#otherUse(value);
+        throw otherUse(value);
     }
-  }
-
-  #otherUse(value: SyntaxNode): CannotGo {
-    return new CannotGo(
-      message(
-        'The key is used in line {0} in a way that cannot be followed: take it out by hand.',
-        value.startPosition.row + 1,
-      ),
-    );
   }
 
   #dropArgument(list: SyntaxNode, value: SyntaxNode): void {
     const call = list.parent;
     if (call === null) {
-      throw this.#otherUse(value);
+      throw otherUse(value);
     }
     const callee = call.childForFieldName('function')?.text ?? call.childForFieldName('type')?.text ?? '';
     const role = call.type === 'call_expression' ? this.#packages.callRole(call) : undefined;
     if (role === 'provider') {
-      this.#dropValue(call);
+      this.#trail.drop(call);
     } else if (role === 'option') {
-      this.#reached = true;
-      this.#remove(call);
+      this.#trail.reach();
+      this.#trail.remove(call);
     } else if (role === 'setter') {
       this.#dropSetter(call);
     } else if (/\.WithCredentials$/.test(callee)) {
-      this.#reached = true;
-      this.#remove(call);
+      this.#trail.reach();
+      this.#trail.remove(call);
     } else {
       throw new CannotGo(message('The key is handed to {0}, so it is not known what uses it.', callee));
     }
@@ -121,7 +91,7 @@ export class GoCredentialFlow {
     if (
       !/^["`]AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|ACCESS_KEY|SECRET_KEY)["`]$/.test(name?.text ?? '')
     ) {
-      throw this.#otherUse(call);
+      throw otherUse(call);
     }
     let statement = call.parent;
     if (statement?.type === 'expression_list') {
@@ -132,10 +102,10 @@ export class GoCredentialFlow {
       statement = isGuard ? assignment.parent : isDiscarded ? assignment : null;
     }
     if (statement === null || !statements.has(statement.type)) {
-      throw this.#otherUse(call);
+      throw otherUse(call);
     }
-    this.#reached = true;
-    this.#remove(statement);
+    this.#trail.reach();
+    this.#trail.remove(statement);
   }
 
   /** An element of a composite literal. */
@@ -153,10 +123,10 @@ export class GoCredentialFlow {
       );
     }
     if (role === 'provider') {
-      this.#dropValue(literal);
+      this.#trail.drop(literal);
     } else if (role === 'chained' && keyed !== undefined) {
-      this.#reached = true;
-      this.#remove(keyed);
+      this.#trail.reach();
+      this.#trail.remove(keyed);
     } else {
       throw new CannotGo(
         message(
@@ -171,7 +141,7 @@ export class GoCredentialFlow {
   #dropBound(list: SyntaxNode, value: SyntaxNode): void {
     const statement = list.parent;
     if (statement === null || !statements.has(statement.type) || isSame(statement.childForFieldName('left'), list)) {
-      throw this.#otherUse(value);
+      throw otherUse(value);
     }
     const names =
       statement.type === 'const_spec' || statement.type === 'var_spec'
@@ -180,20 +150,23 @@ export class GoCredentialFlow {
     const values = namedChildren(list);
     const name = names[values.findIndex((one) => isSame(one, value))];
     if (name === undefined || names.length !== values.length) {
-      throw this.#otherUse(value);
+      throw otherUse(value);
     }
     if (name.type === 'selector_expression') {
       this.#dropMember(name, statement);
       return;
     }
-    if (statement.type === 'assignment_statement' || values.some((one) => !this.#seen.has(one.id) && !isString(one))) {
-      throw this.#otherUse(value);
+    if (
+      statement.type === 'assignment_statement' ||
+      values.some((one) => !this.#trail.hasSeen(one) && !isString(one))
+    ) {
+      throw otherUse(value);
     }
-    this.#remove(statement);
+    this.#trail.remove(statement);
     names.forEach((one, index) => {
       const other = values[index];
       if (other !== undefined) {
-        this.#seen.add(other.id);
+        this.#trail.see(other);
       }
       this.#dropName(one, statement);
     });
@@ -202,13 +175,15 @@ export class GoCredentialFlow {
   #dropName(name: SyntaxNode, statement: SyntaxNode): void {
     const isOfPackage = closest(statement, blocks)?.type === 'source_file';
     if (isOfPackage && (/^\p{Lu}/u.test(name.text) || this.hasSiblings)) {
-      this.#notes.push(message('Check that nothing outside of this file uses {0}.', name.text));
+      this.#trail.note(message('Check that nothing outside of this file uses {0}.', name.text));
     }
     const uses = this.#usesOf(name, statement);
     for (const use of uses) {
-      this.#dropValue(use);
+      this.#trail.drop(use);
     }
-    this.#reached ||= uses.length === 0 && isOfPackage;
+    if (uses.length === 0 && isOfPackage) {
+      this.#trail.reach();
+    }
   }
 
   /** The uses of a name in the block that declares it. */
@@ -221,7 +196,7 @@ export class GoCredentialFlow {
   #dropMember(left: SyntaxNode, statement: SyntaxNode): void {
     const owner = left.childForFieldName('operand');
     if (left.childForFieldName('field')?.text !== 'Credentials' || owner?.type !== 'identifier') {
-      throw this.#otherUse(left);
+      throw otherUse(left);
     }
     const literal = closest(statement, new Set(['func_literal']));
     const parameters = literal?.childForFieldName('parameters')?.text ?? '';
@@ -239,16 +214,16 @@ export class GoCredentialFlow {
         ),
       );
     }
-    this.#reached = true;
+    this.#trail.reach();
     const only = isOption && literal !== undefined && namedChildren(statement.parent ?? statement).length === 1;
-    this.#remove(only && literal.parent?.type === 'argument_list' ? literal : statement);
+    this.#trail.remove(only && literal.parent?.type === 'argument_list' ? literal : statement);
   }
 
   /** Variables that only what goes used: they would not compile. */
   #dropLeftovers(): void {
     for (let again = true; again;) {
       again = false;
-      for (const use of [...this.#nodes.values()].flatMap((node) => descendants(node, identifiers))) {
+      for (const use of this.#trail.nodes.flatMap((node) => descendants(node, identifiers))) {
         const declaration = this.#localOf(use);
         const name = declaration?.childForFieldName('left')?.namedChildren[0] ?? declaration?.childForFieldName('name');
         if (declaration === undefined || !name || this.#isGone(declaration)) {
@@ -263,7 +238,7 @@ export class GoCredentialFlow {
             message('{0} would be left without use, and what gives it its value may have effects.', name.text),
           );
         }
-        this.#remove(declaration);
+        this.#trail.remove(declaration);
         again = true;
       }
     }
@@ -280,12 +255,6 @@ export class GoCredentialFlow {
   }
 
   #isGone(node: SyntaxNode): boolean {
-    return [...this.#nodes.values()].some(
-      (gone) => gone.startIndex <= node.startIndex && node.endIndex <= gone.endIndex,
-    );
-  }
-
-  #remove(node: SyntaxNode): void {
-    this.#nodes.set(node.id, node);
+    return this.#trail.nodes.some((gone) => gone.startIndex <= node.startIndex && node.endIndex <= gone.endIndex);
   }
 }

@@ -1,12 +1,4 @@
 import type { SyntaxNode } from '../../../languages/parsers';
-import type { Message } from '../../../text/message';
-
-/** Thrown where a credential cannot be taken out. */
-export class CannotGo extends Error {
-  constructor(readonly reason: Message) {
-    super(reason.template);
-  }
-}
 
 /** What an expression is called in a message: its first line, without what stands in braces. */
 export function firstLine(text: string): string {

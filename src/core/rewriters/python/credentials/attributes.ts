@@ -4,7 +4,7 @@ import { ancestors, childIn, statementOf } from '../tree';
 import type { PyNode } from '../tree';
 import type { Flow } from './flow';
 import { isPlainValue } from './plainValues';
-import { CannotGo } from './removalSet';
+import { CannotGo } from '../../code/cannotGo';
 
 export function dropClassAttribute(flow: Flow, left: PyNode, assignment: PyNode, scope: PyNode): void {
   const name = flow.file.text(left);

@@ -10,7 +10,7 @@ import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
 import { dropLocalArgument } from './localCalls';
 import { isDictCall } from './plainValues';
-import { CannotGo } from './removalSet';
+import { CannotGo } from '../../code/cannotGo';
 
 export function dropKeyword(flow: Flow, argument: PyNode): void {
   const list = argument.parent;

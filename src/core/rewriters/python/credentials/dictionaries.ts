@@ -8,7 +8,7 @@ import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
 import { dropAttributePath, dropPath, keyOf } from './paths';
 import { isDictCall } from './plainValues';
-import { CannotGo } from './removalSet';
+import { CannotGo } from '../../code/cannotGo';
 import { followReturned } from './returns';
 
 /** An entry of a dictionary goes, wherever the dictionary goes to. */

@@ -6,7 +6,7 @@ import type { PyNode } from '../tree';
 import { chainVariables } from './awsCalls';
 import type { Flow } from './flow';
 import { isEnvironmentRead } from './plainValues';
-import { CannotGo } from './removalSet';
+import { CannotGo } from '../../code/cannotGo';
 
 /**
  * What gives a variable of the process's own environment its value goes: the default chain reads the variable itself.

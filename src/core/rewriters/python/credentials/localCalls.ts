@@ -3,7 +3,7 @@ import { childIn, operands } from '../tree';
 import type { PyNode } from '../tree';
 import type { Flow } from './flow';
 import { isDataClass } from './attributes';
-import { CannotGo } from './removalSet';
+import { CannotGo } from '../../code/cannotGo';
 
 /** The parameter of a function of this file, or the field of a data class, that an argument is given to. */
 interface Receiver {

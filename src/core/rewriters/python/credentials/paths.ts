@@ -5,7 +5,7 @@ import type { PyNode } from '../tree';
 import { isOptionalOption } from './djangoSettings';
 import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
-import { CannotGo } from './removalSet';
+import { CannotGo } from '../../code/cannotGo';
 
 export function dropSubscript(flow: Flow, left: PyNode, assignment: PyNode): void {
   const value = childIn(left, 'value');

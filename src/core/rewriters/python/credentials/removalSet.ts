@@ -2,13 +2,6 @@ import type { Message } from '../../../text/message';
 import type { Span } from '../../../text/span';
 import type { PyNode } from '../tree';
 
-/** Thrown within the search alone, to leave it where the credentials cannot go. */
-export class CannotGo extends Error {
-  constructor(readonly reason: Message) {
-    super();
-  }
-}
-
 /** What has to go, or change, for credentials to be gone. */
 export class RemovalSet {
   /** Arguments, dictionary entries, elements. */

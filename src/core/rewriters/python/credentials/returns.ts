@@ -2,7 +2,7 @@ import { childIn, functionAround } from '../tree';
 import type { PyNode } from '../tree';
 import type { Flow } from './flow';
 import { followPath } from './paths';
-import { CannotGo } from './removalSet';
+import { CannotGo } from '../../code/cannotGo';
 
 /** A function returns the credential: `None` instead, where all that call it hand that to AWS clients. */
 export function dropReturned(flow: Flow, value: PyNode): void {

@@ -12,7 +12,7 @@ import { dropEntry, followDictionary } from './dictionaries';
 import { Flow } from './flow';
 import { noneInstead, probeParameter } from './localCalls';
 import { keyOf } from './paths';
-import { CannotGo } from './removalSet';
+import { CannotGo } from '../../code/cannotGo';
 import type { RemovalSet } from './removalSet';
 import { dropReturned } from './returns';
 import { dropAssigned, dropUses } from './variables';

@@ -7,7 +7,7 @@ import { isOptionalSetting } from './djangoSettings';
 import type { Flow } from './flow';
 import { dropSubscript } from './paths';
 import { isPlainValue } from './plainValues';
-import { CannotGo } from './removalSet';
+import { CannotGo } from '../../code/cannotGo';
 
 export function dropAssigned(flow: Flow, assignment: PyNode, value: PyNode): void {
   const left = childIn(assignment, 'left');

@@ -1,6 +1,9 @@
 import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
+import { CannotGo } from '../../code/cannotGo';
+import { CredentialTrail, otherUse } from '../../code/credentialTrail';
+import type { GoneNodes } from '../../code/keyNodes';
 import { ancestors, closest, descendants, isSame } from '../../code/nodes';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
@@ -9,57 +12,25 @@ const set = /^(?:std::)?env::set_var$/;
 /** https://docs.rs/aws-credential-types, and what the SDK and the configuration re-export of it. */
 const constructor = /(?:^|::)Credentials::(?:new|from_keys|builder)$|(?:^|::)SharedCredentialsProvider::new$/;
 
-/** Thrown where a credential cannot be taken out. */
-class CannotGo extends Error {
-  constructor(readonly reason: Message) {
-    super(reason.template);
-  }
-}
-
-/** What must go for credentials to be gone. */
-export interface RustRemoval {
-  /** Statements and items; calls of `.credentials_provider(…)`, of which the object stays. */
-  readonly nodes: readonly SyntaxNode[];
-  readonly notes: readonly Message[];
-}
-
 /** Follows credentials from their literals to the loader of the configuration that takes them. */
 export class RustCredentialFlow {
-  readonly #nodes = new Map<number, SyntaxNode>();
-  readonly #seen = new Set<number>();
-  readonly #notes: Message[] = [];
-  #reached = false;
+  readonly #trail = new CredentialTrail((value, parent) => {
+    this.#step(value, parent);
+  });
 
   constructor(private readonly root: SyntaxNode) {}
 
   /** What must go for these literals to be gone, or why they cannot go. */
-  of(literals: readonly SyntaxNode[]): RustRemoval | Message {
-    try {
-      for (const literal of literals) {
-        this.#dropValue(literal);
-      }
-    } catch (error) {
-      if (error instanceof CannotGo) {
-        return error.reason;
-      }
-      throw error;
-    }
-    return this.#reached
-      ? { nodes: [...this.#nodes.values()], notes: this.#notes }
-      : message('Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it.');
+  of(literals: readonly SyntaxNode[]): GoneNodes | Message {
+    return this.#trail.of(literals);
   }
 
-  #dropValue(value: SyntaxNode): void {
-    const { parent } = value;
-    if (parent === null || this.#seen.has(value.id)) {
-      return;
-    }
-    this.#seen.add(value.id);
+  #step(value: SyntaxNode, parent: SyntaxNode): void {
     switch (parent.type) {
       case 'reference_expression':
       case 'parenthesized_expression':
       case 'scoped_identifier':
-        this.#dropValue(parent);
+        this.#trail.drop(parent);
         return;
       case 'field_expression':
         this.#dropConverted(parent);
@@ -73,17 +44,8 @@ export class RustCredentialFlow {
         this.#dropBound(parent);
         return;
       default:
-        throw this.#otherUse(value);
+        throw otherUse(value);
     }
-  }
-
-  #otherUse(value: SyntaxNode): CannotGo {
-    return new CannotGo(
-      message(
-        'The key is used in line {0} in a way that cannot be followed: take it out by hand.',
-        value.startPosition.row + 1,
-      ),
-    );
   }
 
   /** `key.to_string()`, `credentials.clone()` */
@@ -91,20 +53,20 @@ export class RustCredentialFlow {
     const call = member.parent;
     const method = member.childForFieldName('field')?.text ?? '';
     if (call?.type !== 'call_expression' || !/^(?:to_string|to_owned|into|clone|as_str|as_ref|build)$/.test(method)) {
-      throw this.#otherUse(member);
+      throw otherUse(member);
     }
-    this.#dropValue(call);
+    this.#trail.drop(call);
   }
 
   #dropArgument(list: SyntaxNode, value: SyntaxNode): void {
     const call = list.parent;
     const callee = call?.childForFieldName('function');
     if (call?.type !== 'call_expression' || !callee) {
-      throw this.#otherUse(value);
+      throw otherUse(value);
     }
     const name = callee.type === 'field_expression' ? (callee.childForFieldName('field')?.text ?? '') : callee.text;
     if (constructor.test(name) || /^(?:String::from|Some|Arc::new)$/.test(name)) {
-      this.#dropValue(call);
+      this.#trail.drop(call);
     } else if (set.test(name)) {
       this.#dropSetter(call, list);
     } else if (callee.type === 'field_expression' && name === 'credentials_provider') {
@@ -131,8 +93,8 @@ export class RustCredentialFlow {
         ),
       );
     }
-    this.#reached = true;
-    this.#remove(call);
+    this.#trail.reach();
+    this.#trail.remove(call);
   }
 
   /** `std::env::set_var("AWS_ACCESS_KEY_ID", …);` */
@@ -142,44 +104,44 @@ export class RustCredentialFlow {
       !/^"AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)"$/.test(name) ||
       call.parent?.type !== 'expression_statement'
     ) {
-      throw this.#otherUse(call);
+      throw otherUse(call);
     }
-    this.#reached = true;
+    this.#trail.reach();
     const statement = call.parent;
     const [block, unsafe] = [...ancestors(statement)];
     const isAlone =
       block?.type === 'block' &&
-      block.namedChildren.every((child) => child !== null && (isSame(child, statement) || this.#nodes.has(child.id)));
+      block.namedChildren.every(
+        (child) => child !== null && (isSame(child, statement) || this.#trail.isRemoved(child)),
+      );
     const outer = isAlone && unsafe?.type === 'unsafe_block' ? unsafe.parent : null;
-    this.#remove(outer?.type === 'expression_statement' ? outer : statement);
-    this.#remove(statement);
+    this.#trail.remove(outer?.type === 'expression_statement' ? outer : statement);
+    this.#trail.remove(statement);
   }
 
   #dropBound(declaration: SyntaxNode): void {
     const name = declaration.childForFieldName('pattern') ?? declaration.childForFieldName('name');
     if (name?.type !== 'identifier') {
-      throw this.#otherUse(declaration);
+      throw otherUse(declaration);
     }
     const isItem = declaration.type !== 'let_declaration';
     if (isItem && declaration.namedChildren.some((child) => child?.type === 'visibility_modifier')) {
-      this.#notes.push(message('Check that nothing outside of this file uses {0}.', name.text));
+      this.#trail.note(message('Check that nothing outside of this file uses {0}.', name.text));
     }
-    this.#remove(declaration);
+    this.#trail.remove(declaration);
     const scope = isItem ? this.root : (closest(declaration.parent ?? declaration, scopes) ?? this.root);
     const uses = descendants(scope, identifiers).filter(
       (use) => use.text === name.text && !isSame(use, name) && (isItem || use.startIndex > declaration.endIndex),
     );
     if (uses.some((use) => closest(use, new Set(['token_tree'])) !== undefined)) {
-      throw this.#otherUse(uses.find((use) => closest(use, new Set(['token_tree'])) !== undefined) ?? name);
+      throw otherUse(uses.find((use) => closest(use, new Set(['token_tree'])) !== undefined) ?? name);
     }
     for (const use of uses) {
-      this.#dropValue(use);
+      this.#trail.drop(use);
     }
-    this.#reached ||= uses.length === 0;
-  }
-
-  #remove(node: SyntaxNode): void {
-    this.#nodes.set(node.id, node);
+    if (uses.length === 0) {
+      this.#trail.reach();
+    }
   }
 }
 

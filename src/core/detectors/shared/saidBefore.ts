@@ -1,0 +1,83 @@
+import type { ParsedDocument } from '../../languages/document';
+import type { Literal } from '../../languages/literal';
+import type { Span } from '../../text/span';
+
+/** What the text around a literal says of it, where neither a name nor the position in a call does. */
+
+/** A program that waits for the prompt of a password, and in its next statement what sends the answer. */
+const answered =
+  /(?:expect\w{0,12}|read_?until|wait_?for)[^\r\n]{0,60}(?:assword|assphrase|asscode)[^\r\n]{0,24}[\r\n;]\s{0,40}(?:[\w$.]{1,30}(?:\.|->))?(?:send|send_?line|send_?text|write|write_?line|puts)[( ]\s{0,4}[bru]{0,2}(?:--\s)?$/i;
+
+/** What encodes its argument in base64. */
+const encodes =
+  /(?:b64_?encode|btoa|base64_?encode|(?:strict_|urlsafe_)?encode64|encode_?to_?string|to_?base64_?string|base64\w{0,12}[.:]{1,2}encode\w{0,12}|get_?bytes)\(\s{0,8}(?:\[\]byte\(\s{0,4})?b?$/i;
+const encodedAfter = /^\)?[^\r\n;]{0,40}\.(?:toString\(\s{0,4}["']base64|getBytes\(|encode\(|bytes\b)/;
+const login = /^[\w.@+-]{1,64}:[^\s:/]\S{3,}$/;
+
+/** Whether a literal answers the prompt of a password: `expect("assword:")` and then `send("…")`. */
+export function answersPrompt(document: ParsedDocument, literal: Literal): boolean {
+  return answered.test(document.source.slice(Math.max(0, literal.outer.start - 240), literal.outer.start));
+}
+
+/** What opens the argument of a command or a call that takes a password there. */
+const takes =
+  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
+
+/** Whether a literal stands where a command or a call takes a password: `net use \\\\server\\share …`, `.password(encoder.encode("…"))`. */
+export function standsForPassword(document: ParsedDocument, literal: Literal): boolean {
+  return takes.test(document.source.slice(Math.max(0, literal.outer.start - 160), literal.outer.start));
+}
+
+/** The field of a page that a value is put into: `document.getElementById("password").value = "…"`. */
+export function filledField(document: ParsedDocument, literal: Literal): string | undefined {
+  const before = document.source.slice(Math.max(0, literal.outer.start - 120), literal.outer.start);
+  return /(?:getElementById|querySelector|getElementsByName|\$)\(\s{0,4}["'`]#?(?:[a-z]{1,10}\[name=["']?)?([\w-]{3,40})["']?\]?["'`]\s{0,4}\)(?:\[0\])?\.value\s{0,4}=\s{0,4}$/.exec(
+    before,
+  )?.[1];
+}
+
+const declaresAfter =
+  /^\s{0,8}\)\s{0,4}\]?\s{1,40}(?:(?:pub(?:\([\w:]{1,20}\))?|public|private|protected|internal|static|final|readonly|required|var|let|val)\s{1,4}){0,4}(?:[\w.]{1,40}[<>?\w]{0,40}\s{1,4})?(\w{2,60})\s{0,4}(?:[:;={]|$)/;
+
+/**
+ * The name of what an attribute gives a default to: `#[arg(default_value = "…")] password: String`,
+ * `[DefaultValue("…")] public string Password`.
+ */
+export function namedAfter(document: ParsedDocument, literal: Literal): string | undefined {
+  const before = document.source.slice(Math.max(0, literal.outer.start - 40), literal.outer.start);
+  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}$/i.test(before)
+    ? declaresAfter.exec(document.source.slice(literal.outer.end, literal.outer.end + 240))?.[1]
+    : undefined;
+}
+
+/** Whether a default stands before a name in an attribute: what a glance asks. */
+export function mayBeDeclaredAfter(text: string, start: number): boolean {
+  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}["'][^"'\r\n]{4,120}["']\s{0,8}\)\s{0,4}\]?\s{1,40}[\w.<>?() \t]{0,80}$/i.test(
+    text.slice(Math.max(0, start - 300), start),
+  );
+}
+
+/** Whether a literal is `user:password` on its way into the header of HTTP: `btoa('…')`. */
+export function isEncodedLogin(document: ParsedDocument, literal: Literal): boolean {
+  const { start, end } = literal.outer;
+  return (
+    login.test(literal.text) &&
+    literal.text.length <= 200 &&
+    (encodes.test(document.source.slice(Math.max(0, start - 60), start)) ||
+      (encodedAfter.test(document.source.slice(end, end + 80)) &&
+        /base64|b64|basic/i.test(document.source.slice(Math.max(0, start - 80), end + 80))))
+  );
+}
+
+/** Whether a keyword hit belongs to either: what a glance asks. */
+export function mayBeSaidBefore(text: string, hit: Span): boolean {
+  const word = text.slice(hit.start, hit.end).toLowerCase();
+  if (word === 'assword' || word === 'assphrase') {
+    return /^[^\r\n]{0,24}[\r\n;]\s{0,40}[\w$.>-]{0,34}(?:send|write|puts)/i.test(text.slice(hit.end, hit.end + 160));
+  }
+  if (word === 'base64' || word === 'b64encode' || word === 'btoa') {
+    const around = text.slice(Math.max(0, hit.start - 240), hit.end + 240);
+    return /["'`][\w.@+-]{1,64}:/.test(around) || /["'`]:["'`]/.test(around);
+  }
+  return word === 'securestring' && /["']/.test(text.slice(Math.max(0, hit.start - 200), hit.end + 60));
+}

@@ -1,0 +1,123 @@
+import type { Instruction } from '../../languages/dockerfile/instructions';
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
+import { literalOf } from '../shared/literals';
+import { isConstant } from '../../languages/literal';
+import { refuse } from '../shared/plans';
+import { removeVariables } from './removal';
+import { readFile, usesVariable, variableAt } from './variables';
+import type { Dockerfile, Setting, Variable } from './variables';
+
+/**
+ * A secret that `ENV` or `ARG` puts into an image leaves it: who runs the container gives the variable, and commands of
+ * the build that use it get it as a build secret.
+ */
+export function planSecret(request: FixRequest, target: SecretReference['target']): Plan | Refusal | undefined {
+  const { document, finding } = request;
+  const literal = finding.kind === 'storable' ? literalOf(document, finding) : undefined;
+  if (literal === undefined || literal.use === 'prose' || literal.use === 'key') {
+    return undefined;
+  }
+  if (target !== 'environment') {
+    return refuse(
+      target,
+      message(
+        'A Dockerfile reads nothing from AWS, and what it reads would stay in the image: take the variable out, and give it to the build as a secret and to the container when it starts (“strongroom run” resolves references in .env for both).',
+      ),
+      'environment',
+    );
+  }
+  const file = readFile(document.source);
+  const found = variableAt(file, finding.span);
+  if (found === undefined) {
+    return refuse(
+      target,
+      message(
+        'A command of the build holds this secret: have it read a variable instead, which RUN --mount=type=secret,id=NAME,env=NAME … gives it, and build with docker build --secret id=NAME,env=NAME.',
+      ),
+    );
+  }
+  return planVariable(request, file, found.setting, found.variable, isConstant(literal) ? literal.text : undefined);
+}
+
+function planVariable(
+  { finding, findings }: FixRequest,
+  file: Dockerfile,
+  setting: Setting,
+  variable: Variable,
+  value: string | undefined,
+): Plan | Refusal {
+  const target = 'environment';
+  const { name } = variable;
+  if (value === undefined || !/^[A-Za-z_]\w*$/.test(name)) {
+    return refuse(
+      target,
+      message('The secret is put together from several parts, so there is no single value to store.'),
+    );
+  }
+  const users = file.instructions.filter((one) => usesVariable(textOf(file, one), name));
+  if (users.some((one) => one.name !== 'RUN' || takesNoMount(file, one))) {
+    return refuse(
+      target,
+      message(
+        'Another instruction uses {0}, which only commands (RUN) could get as a build secret: change that first.',
+        name,
+      ),
+    );
+  }
+  return {
+    kind: 'plan',
+    target,
+    safety: 'needs-review',
+    behaviourChanges: [
+      ...(setting.instruction.name === 'ENV'
+        ? [
+            message(
+              'The image no longer sets {0}: give it to the container when it starts (docker run --env-file .env, the secrets of Compose, ECS or Kubernetes). Earlier images keep the value in their layers: change it.',
+              name,
+            ),
+          ]
+        : []),
+      ...(users.length > 0
+        ? [
+            message(
+              'Build with docker build --secret id={0},env={0} where {0} is set in the environment, which “strongroom run” does from .env. This needs BuildKit with Dockerfile 1.10 or later.',
+              name,
+            ),
+          ]
+        : []),
+    ],
+    missingDependencies: [],
+    value: new Secret(value),
+    nameHint: name,
+    fixedVariable: name,
+    fixes: findings
+      .filter((one) => one.span.start >= variable.span.start && one.span.end <= variable.span.end)
+      .map(({ fingerprint }) => fingerprint)
+      .concat(finding.fingerprint)
+      .filter((one, index, all) => all.indexOf(one) === index),
+    edits: (reference) =>
+      reference === undefined
+        ? []
+        : [
+            ...removeVariables(file.source, new Map([[setting, new Set([variable])]])),
+            ...users.map((user) => mount(user, name)),
+          ],
+  };
+}
+
+/** https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
+function mount({ rest }: Instruction, name: string): TextEdit {
+  return { span: { start: rest.start, end: rest.start }, text: ` --mount=type=secret,id=${name},env=${name}` };
+}
+
+function textOf({ source }: Dockerfile, { rest, end }: Instruction): string {
+  return source.slice(rest.start, end);
+}
+
+/** A list of words is run without a shell, which nothing fills variables into. */
+function takesNoMount(file: Dockerfile, instruction: Instruction): boolean {
+  return /^\s*\[/.test(textOf(file, instruction));
+}

@@ -1,0 +1,59 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import { namedChildren } from '../code/nodes';
+
+/** The crate that reads JSON. */
+export const jsonCrate = 'serde_json';
+
+/** The function of a module that waits for one text of a secret that is a JSON object; undefined where there is none. */
+export function existingFieldFunction(module: SyntaxNode, secretFunction: string): string | undefined {
+  const found = namedChildren(module).find((item) => {
+    const parameters =
+      item.type === 'function_item'
+        ? /^(?:pub(?:\([^)]*\))? )?async fn \w+\(\s*(\w+): &str,\s*(\w+): &str,?\s*\) -> &'static str/.exec(item.text)
+        : null;
+    return (
+      parameters !== null &&
+      item.text.includes(`${secretFunction}(${parameters[1] ?? ''}).await`) &&
+      item.text.replace(/\s+/g, '').includes(`[${parameters[2] ?? ''}].as_str()`)
+    );
+  });
+  return found?.childForFieldName('name')?.text;
+}
+
+/**
+ * The function that gives one text of a secret that is a JSON object, with a tab for each level of indentation.
+ *
+ * https://docs.rs/serde_json
+ *
+ * @param secretFunction the function that gives the whole secret.
+ */
+export function fieldFunctionLines(called: string, secretFunction: string): string[] {
+  return [
+    '/// A text of a secret that is a JSON object, read once and kept for the life of the process.',
+    '///',
+    '/// # Panics',
+    '///',
+    '/// Where the secret cannot be read or has no such text.',
+    `async fn ${called}(secret_id: &str, field: &str) -> &'static str {`,
+    '\tuse std::collections::BTreeMap;',
+    '\tuse std::sync::Mutex;',
+    '',
+    "\tstatic TEXTS: Mutex<BTreeMap<(String, String), &'static str>> = Mutex::new(BTreeMap::new());",
+    '',
+    '\tlet key = (secret_id.to_owned(), field.to_owned());',
+    '\tlet known = TEXTS.lock().unwrap().get(&key).copied();',
+    '\tif let Some(text) = known {',
+    '\t\treturn text;',
+    '\t}',
+    `\tlet secret: ${jsonCrate}::Value = ${jsonCrate}::from_str(${secretFunction}(secret_id).await)`,
+    '\t\t.unwrap_or_else(|error| panic!("secret {secret_id} is no JSON: {error}"));',
+    '\tlet text = secret[field]',
+    '\t\t.as_str()',
+    '\t\t.unwrap_or_else(|| panic!("secret {secret_id} has no text {field}"))',
+    '\t\t.to_owned();',
+    "\tlet text: &'static str = Box::leak(text.into_boxed_str());",
+    '\tTEXTS.lock().unwrap().insert(key, text);',
+    '\ttext',
+    '}',
+  ];
+}
