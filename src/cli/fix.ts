@@ -24,6 +24,7 @@ import { FileFixer } from './fixing/fileFixer';
 import type { FixRun } from './fixing/fixRun';
 import type { Keeper } from './fixing/keeper';
 import { FixReport } from './fixing/report';
+import { HistoryHints } from './fixing/historyHints';
 import { RunJournal, filesOf } from './fixing/runJournal';
 import { printPolicies } from './fixing/policies';
 import { storageFlags } from './fixing/storageFlags';
@@ -98,6 +99,9 @@ Options:
 
 A fix that was interrupted is finished by running the command again: the secret that it stored is taken up, not stored a
 second time. What is unfinished is remembered in a journal in the user's state folder, without any value.
+
+Where git's history holds a value that was fixed, in how many commits and since when is printed, with the steps that
+rotate it. Nothing of the value is given to git.
 
 No fix destroys the only copy of a value: AWS keys are left unless one of the last two options is given.
 
@@ -185,6 +189,7 @@ async function fixAll(
   const report = new FixReport(context.out, context.err, run.dryRun);
   const loader = new ConfigurationLoader(context, { withoutBaseline: true });
   const log = new ProblemLog(context.err);
+  const hints = new HistoryHints(context.out);
   for (const file of files) {
     const printed = printedPath(context.cwd, file);
     const workspace = await loader.load(path.dirname(file), (configurationFile, problem, line, asked) =>
@@ -218,11 +223,16 @@ async function fixAll(
         storage: storage(workspace.configuration.storage),
       },
     });
-    await report.file(printed, await fixer.fix());
+    const fixed = await fixer.fix();
+    hints.add(file, printed, fixed.fixed);
+    await report.file(printed, fixed);
   }
   // An interrupted run has files that it never came to; they may hold the same values.
   if (!run.dryRun && !run.signal.aborted) {
     await run.journal.end();
+  }
+  if (!run.dryRun) {
+    await hints.print(run.signal);
   }
   return report.end();
 }

@@ -20,6 +20,8 @@ import { reasonForLeaving } from './reasons';
 import type { Noted } from './runJournal';
 import { elsewhere } from './unfinished';
 
+type About = Pick<Fixed, 'at' | 'detectors' | 'findings'>;
+
 /** Fixes a file, one finding after the other, until none is left that can be fixed. */
 export class FileFixer {
   readonly #fixed: Fixed[] = [];
@@ -153,13 +155,12 @@ export class FileFixer {
     });
   }
 
-  #about(open: OpenDocument, finding: Finding, plan: Plan): Pick<Fixed, 'at' | 'detectors'> {
+  #about(open: OpenDocument, finding: Finding, plan: Plan): About {
     const at = new LineIndex(this.#original).at(this.#edited.originalOffset(finding.span.start));
-    const detectors = plan.fixes.flatMap((fixed) => {
-      const gone = open.result.findings.find(({ fingerprint }) => fingerprint === fixed);
-      return gone === undefined ? [] : [gone.detector];
-    });
-    return { at, detectors };
+    const findings = plan.fixes.flatMap(
+      (fixed) => open.result.findings.find(({ fingerprint }) => fingerprint === fixed) ?? [],
+    );
+    return { at, findings, detectors: findings.map(({ detector }) => detector) };
   }
 
   /**
@@ -172,7 +173,7 @@ export class FileFixer {
     plan: Plan,
     keeper: Keeper,
     reference: SecretReference | undefined,
-    about: Pick<Fixed, 'at' | 'detectors'>,
+    about: About,
     retryWhole?: (other: SecretReference) => Promise<OpenDocument | string>,
   ): Promise<OpenDocument | string> {
     const rewritten = await rewrite(open, plan, reference, (text) => this.#open(text));

@@ -2,6 +2,7 @@ import type { Configuration } from '../../core/config/configuration';
 import type { Engine } from '../../core/engine';
 import type { SecretPlace } from '../../core/fix/storageOptions';
 import type { FixTarget, Plan, ProjectFacts } from '../../core/rewriters/rewriter';
+import type { Finding } from '../../core/scan/finding';
 import type { LineColumn } from '../../core/text/lines';
 import type { TextFile } from '../../node/textFile';
 import type { Keeper } from './keeper';
@@ -45,6 +46,8 @@ export interface Fixed {
   readonly at: LineColumn;
   /** Of all the findings that are gone with it: of an AWS key pair, two. */
   readonly detectors: readonly string[];
+  /** Those findings. */
+  readonly findings: readonly Finding[];
   readonly done: readonly string[];
   readonly notes: readonly string[];
   readonly plan: Plan;

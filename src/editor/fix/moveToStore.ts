@@ -20,6 +20,7 @@ import type { Destination } from './destination';
 import type { Dialogs } from './dialogs';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
+import { hintHistory } from './historyHint';
 import { storeUnderFreeName } from './nameTaken';
 import { sayFailure, sayMoved, sayStoredOnly } from './outcomes';
 import { notedPlace } from './recovery/fixNotes';
@@ -159,6 +160,7 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
     const about = { reference, kind, plan, destination, stored, at };
     if (await editAs(about, planEdits, dependencies)) {
       await dependencies.notes.end(note);
+      hintHistory([{ uri: document.uri, label: subject, finding, values: [value, finding.secret] }], dependencies);
     }
   }
 }

@@ -16,6 +16,7 @@ import { localize } from '../support/localize';
 import { applyEdits } from './applyEdits';
 import type { Dialogs, PickLine } from './dialogs';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
+import { hintHistory } from './historyHint';
 import type { RequestedFix } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
 
@@ -70,6 +71,8 @@ export async function replaceWithEnvironment(
   const edited = document && planned && (await applyEdits(document, planned.version, planned.edits));
   if (document && edited === true) {
     sayReplaced({ target, variable, plan, kept, code: fileName(document) }, dialogs);
+    const label = subjectOf(document, finding);
+    hintHistory([{ uri: document.uri, label, finding, values: [value, finding.secret] }], { dialogs, log });
   } else {
     void dialogs.warn(
       vscode.l10n.t(

@@ -8,7 +8,8 @@ import { folderOf } from '../scanning/scannedDocuments';
 import { localize } from '../support/localize';
 import { applyEdits } from './applyEdits';
 import type { Dialogs } from './dialogs';
-import { fileName, openDocument, requestFix } from './fixFlow';
+import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
+import { hintHistory } from './historyHint';
 import type { RequestedFix } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
 
@@ -50,6 +51,16 @@ export async function useCredentialChain(
   if (document && edited === true) {
     log.info(`${fileName(document)} uses the default credential chain now.`);
     sayRemoved(requested, kept, fileName(document), dependencies);
+    const gone = requested.findings.filter(({ fingerprint }) => plan.fixes.includes(fingerprint));
+    hintHistory(
+      gone.map((each) => ({
+        uri: document.uri,
+        label: subjectOf(document, each),
+        finding: each,
+        values: [each.secret],
+      })),
+      dependencies,
+    );
     return undefined;
   }
   const untouched = vscode.l10n.t('The text has changed since and was not edited. Try again on the text as it is.');

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { languages } from '../../../src/core/languages/registry.generated';
+import { rewriters } from '../../../src/core/rewriters/registry.generated';
 import { commands } from '../../../src/editor/contributions/commands';
+import { lookupLanguages } from '../../../src/editor/contributions/menus';
 import { DisposableList } from '../../../src/editor/support/disposables';
 
 const root = path.resolve(__dirname, '../../..');
@@ -66,6 +69,27 @@ describe('the manifest', () => {
     ];
     for (const picture of pictures) {
       assert.ok(existsSync(path.join(root, picture)), picture);
+    }
+  });
+
+  it('offers look-ups in the context menu of every language of code that a rewriter writes, and of no other', () => {
+    const written = new Set(
+      rewriters
+        .filter(({ targets }) => targets.includes('secretsmanager') || targets.includes('parameterstore'))
+        .flatMap((rewriter) => rewriter.languages),
+    );
+    for (const id of lookupLanguages) {
+      const language = languages.find(({ languageIds }) => languageIds.includes(id));
+      assert.ok(language !== undefined && written.has(language.id), id);
+    }
+    const offered = new Set(lookupLanguages);
+    const code = rewriters.filter(({ id }) => id.endsWith('-secret-lookup')).flatMap((rewriter) => rewriter.languages);
+    for (const id of code) {
+      const known = languages.find((language) => language.id === id)?.languageIds ?? [];
+      assert.ok(
+        known.some((languageId) => offered.has(languageId)),
+        id,
+      );
     }
   });
 

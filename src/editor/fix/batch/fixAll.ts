@@ -11,6 +11,7 @@ import type { LoadEngine } from '../../scanning/engineLoader';
 import type { Dialogs } from '../dialogs';
 import { fileName } from '../fixFlow';
 import type { FixPlanner } from '../fixPlanner';
+import { hintHistory } from '../historyHint';
 import type { FixNotes } from '../recovery/fixNotes';
 import { confirmFixes } from './confirmFixes';
 import { editFiles } from './editFiles';
@@ -82,6 +83,21 @@ export async function fixAll(scope: FixScope, dependencies: FixAllDependencies):
     }
   }
   sayBatch({ planned, confirmed, result, edited }, dialogs, log);
+  if (edited?.outcome === 'edited') {
+    hintHistory(
+      planned.secrets
+        .filter(({ value }) => result.stored.some((stored) => stored.value.equals(value)))
+        .flatMap(({ value, places }) =>
+          places.map(({ uri, finding, label, name }) => ({
+            uri,
+            label: `${label} ${name}`,
+            finding,
+            values: [value, finding.secret],
+          })),
+        ),
+      dependencies,
+    );
+  }
 }
 
 function chooseStore(dialogs: Dialogs): Promise<StoreKind | undefined> {

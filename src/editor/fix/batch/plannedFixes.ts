@@ -30,6 +30,8 @@ export interface PlannedSecret {
 
 /** A place that a value leaves. */
 export interface PlannedPlace extends ShownPlace {
+  readonly uri: vscode.Uri;
+  readonly finding: Finding;
   /** What the journal is told of it. */
   readonly noted: JournalPlace;
 }
@@ -85,7 +87,12 @@ export async function planFixes(
       const { name } = fix.reference;
       const making = storageOptions(place, fix.plan.nameHint);
       const secret = secrets.get(name) ?? { name, value: fix.value, making, places: [] };
-      secret.places.push({ ...placeOf(document, fix.finding, fix.offset), noted: notedOf(document, fix) });
+      secret.places.push({
+        ...placeOf(document, fix.finding, fix.offset),
+        uri: document.uri,
+        finding: fix.finding,
+        noted: notedOf(document, fix),
+      });
       secrets.set(name, secret);
     }
     rest.push(
