@@ -67,8 +67,7 @@ describe(`fixing Rust programs${missing === undefined ? '' : ` (skipped: ${missi
     return { code, output: stdout + stderr };
   };
   const toEnvironment = ['fix', '--to', 'env', '--env-file', '.env', '--discard-value'];
-  const variables = (): NodeJS.ProcessEnv =>
-    parseEnv(readFileSync(path.join(folder, '.env'), 'utf8'));
+  const variables = (): NodeJS.ProcessEnv => parseEnv(readFileSync(path.join(folder, '.env'), 'utf8'));
   const hidesValues = (shown: string): void => {
     for (const value of values) {
       assert.ok(!shown.includes(value), 'a value is still there');

@@ -99,7 +99,9 @@ export function readEntry(json: unknown): JournalEntry | undefined {
     !isTarget(target) ||
     (step !== 'storing' && step !== 'stored') ||
     !isRecord(connection) ||
-    ![connection['profile'], connection['region'], arn, keptIn, batch].every((part) => part === undefined || isText(part)) ||
+    ![connection['profile'], connection['region'], arn, keptIn, batch].every(
+      (part) => part === undefined || isText(part),
+    ) ||
     (whole !== undefined && whole !== true) ||
     !Array.isArray(places) ||
     !places.every(isPlace)

@@ -7,9 +7,7 @@ export function hintOfSpot({ id, path }: CdkSpot, verdict: Verdict): string {
   // The value of a build's variable is called `value`; the variable has a name.
   const own = verdict.kind === 'build-variable' ? path.slice(0, -1) : path;
   const names = own
-    .filter(
-      (name, index) => index === own.length - 1 || !/^(?:master_?user|from_?[a-z]+|basic|api_?Key)$/i.test(name),
-    )
+    .filter((name, index) => index === own.length - 1 || !/^(?:master_?user|from_?[a-z]+|basic|api_?Key)$/i.test(name))
     .map((name) => (/^(?:from_?|master_?(?:user_?)?)password$/i.test(name) ? 'password' : name));
   return nameHint([...(id === undefined ? [] : [id]), ...(names.length === 0 ? ['secret'] : names)], 'secret');
 }
