@@ -42,10 +42,30 @@ export function settingLookups(
 
 function terraformLookup(literal: Literal): LookupInText | undefined {
   const [block, type, , attribute, ...deeper] = literal.name;
+  if (block === 'ephemeral' && type === 'aws_ssm_parameter' && attribute === 'arn') {
+    return parameterOfArn(literal);
+  }
   const known = terraform.find(([ofType, ofAttribute]) => ofType === type && ofAttribute === attribute);
   return known !== undefined && deeper.length === 0 && (block === 'data' || block === 'ephemeral')
     ? wholeText(literal, known[2], true)
     : undefined;
+}
+
+/**
+ * The name in an ARN of which region and account are filled in: `arn:${…}:ssm:${…}:${…}:parameter/app/db`.
+ *
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/ephemeral-resources/ssm_parameter
+ */
+function parameterOfArn({ text }: Literal): LookupInText | undefined {
+  const name = /:parameter(\/[\w./-]{1,1011})$/.exec(text)?.[1];
+  return name === undefined
+    ? undefined
+    : {
+        store: 'parameterstore',
+        name,
+        inText: { start: text.length - name.length, end: text.length },
+        certain: true,
+      };
 }
 
 /** https://external-secrets.io/latest/api/externalsecret/ */
