@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../languages/document';
 import type { Literal } from '../languages/literal';
 import { camelCase, freeName, pascalCase, screamingCase, snakeCase } from '../rewriters/shared/identifiers';
+import { indentUnit } from '../rewriters/shared/layout';
 import type { TextEdit } from '../text/edit';
 import type { Span } from '../text/span';
 
@@ -35,10 +36,14 @@ export function insertionPlaces(
   }
   const quote = unquoted.has(language.id) ? '' : quoteOf(language.id, source);
   const expression = quote + word + quote;
+  const indent = missingIndent(language.id, source, selection);
   const declarations = isAlone(source, selection)
-    ? declarationsOf(language.id, source, name, expression, isIndented(source, selection))
+    ? declarationsOf(language.id, source, name, expression, isIndented(source, selection) || indent !== '')
     : [];
-  return [...declarations, expression].map((text) => ({ edit: { span: selection, text }, isPart: false }));
+  return [...declarations.map((text) => indent + text), expression].map((text) => ({
+    edit: { span: selection, text },
+    isPart: false,
+  }));
 }
 
 function takes({ span, use, text }: Literal, selection: Span): boolean {
@@ -72,12 +77,37 @@ function isIndented(source: string, { start }: Span): boolean {
   return start > source.lastIndexOf('\n', start - 1) + 1;
 }
 
+/** One level of indentation in a file that shows none, where it is not two spaces. */
+const usualIndent: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['python', 'java', 'csharp', 'php', 'rust', 'kotlin'].map((id) => [id, '    '])),
+  go: '\t',
+};
+
+/**
+ * What a declaration on an empty line is to be indented by: as the line before, and once more where that opens a block.
+ * Where indentation alone makes blocks, the column of the cursor says which is meant, except right below an opening.
+ */
+function missingIndent(languageId: string, source: string, { start }: Span): string {
+  const line = source.lastIndexOf('\n', start - 1) + 1;
+  const before = source.slice(0, line).trimEnd();
+  if (start > line || before === '') {
+    return '';
+  }
+  const above = before.slice(before.lastIndexOf('\n') + 1);
+  const opens = languageId === 'python' ? above.endsWith(':') : /[{([]$/.test(above);
+  const indent = /^[ \t]*/.exec(above)?.[0] ?? '';
+  return opens ? indent + indentUnit(source, usualIndent[languageId]) : languageId === 'python' ? '' : indent;
+}
+
 /** Whether nothing else stands in the line. */
 function isAlone(source: string, { start, end }: Span): boolean {
   const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start);
   const behind = /^[^\r\n]*/.exec(source.slice(end))?.[0] ?? '';
   return before.trim() === '' && behind.trim() === '';
 }
+
+/** A line of JavaScript that a semicolon would end. */
+const statementWithoutEnd = /^[ \t]*(?:import|const|let|var|return|throw)\b[^\r\n]*[^\s;{([,][ \t]*$/m;
 
 /** What declares a variable, in the style of the language; `isInner` tells a line of a block from one of the file. */
 function declarationsOf(
@@ -95,7 +125,7 @@ function declarationsOf(
     case 'javascript':
     case 'typescript':
     case 'tsx': {
-      const end = /;[ \t]*$/m.test(source) || !/\S/.test(source) ? ';' : '';
+      const end = /;[ \t]*$/m.test(source) || !statementWithoutEnd.test(source) ? ';' : '';
       return [`const ${camel} = ${value}${end}`];
     }
     case 'python':

@@ -58,7 +58,7 @@ export const commands = {
   insertLookup: {
     id: 'strongroom.insertLookup',
     title: text('command.insertLookup', 'Insert Look-up at Cursor…'),
-    palette: 'isWorkspaceTrusted && editorTextFocus && !editorReadonly',
+    palette: 'isWorkspaceTrusted && editorIsOpen && !editorReadonly',
   },
   checkLookups: {
     id: 'strongroom.checkLookups',

@@ -49,8 +49,9 @@ export async function insertLookup(dependencies: InsertLookupDependencies): Prom
     name: entry.name,
     ...(jsonKey !== '' && { jsonKey }),
   };
-  await write(editor, reference, dependencies);
-  dependencies.log.info(`Inserted a look-up of ${entry.name} (profile ${connection.choice.profile ?? 'default'}).`);
+  if (await write(editor, reference, dependencies)) {
+    dependencies.log.info(`Inserted a look-up of ${entry.name} (profile ${connection.choice.profile ?? 'default'}).`);
+  }
 }
 
 async function chooseEntry({
@@ -125,11 +126,12 @@ function chooseKey(
   });
 }
 
+/** Whether the look-up was written; what stood in its way was said. */
 async function write(
   editor: vscode.TextEditor,
   reference: StoreReference,
   { engine, dialogs }: InsertLookupDependencies,
-): Promise<void> {
+): Promise<boolean> {
   const { document } = editor;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const project = await readProjectFacts(document);
@@ -139,11 +141,11 @@ async function write(
     const answer = await (await engine()).insertion(sourceOf(document), { selection: span, reference, project });
     if (answer.kind === 'refusal') {
       followNotification(dialogs.warn<Next>(refusalText(answer), []));
-      return;
+      return false;
     }
     if (await applyEdits(document, version, answer.edits)) {
       sayInserted(reference, document.languageId, answer, dialogs);
-      return;
+      return true;
     }
   }
   followNotification(
@@ -152,6 +154,7 @@ async function write(
       [],
     ),
   );
+  return false;
 }
 
 function refusalText({ reason }: Refusal): string {
