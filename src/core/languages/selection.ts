@@ -30,8 +30,9 @@ export function selectLanguage(source: SourceText, languages: readonly Language[
   // `config.yml.example.bak` has two.
   const original = name.replace(copyEnding, '').replace(copyEnding, '');
   const chosen =
-    // The editor calls `.env` a shell script.
+    // Editors call `.env` a shell script or, as settings of git, `.cfg` and more, properties: the name tells more.
     (source.languageId === 'shellscript' ? named : undefined) ??
+    (source.languageId === 'properties' ? byName(name, languages) : undefined) ??
     byLanguageId(source.languageId, languages) ??
     (original === '' || original === name ? undefined : byName(original, languages)) ??
     byName(name, languages) ??
