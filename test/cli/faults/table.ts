@@ -69,6 +69,18 @@ const killed = (files: Outcome['files'], kept: number, remembered = true): Fault
   { fault: 'killed', outcome: outcome('killed', files, kept, remembered) },
 ];
 
+/** The same where one value is moved and where a whole connection is. */
+const answerLost: FaultRow = {
+  step: 'the secret was created, and the answer is lost',
+  point: { operation: 'secretsmanager:CreateSecret', afterwards: true },
+  faults: [
+    ...killed(['before'], 1),
+    { fault: 'cancelled', outcome: twice },
+    { fault: 'dropped', outcome: twice },
+    { fault: 'failed', outcome: twice },
+  ],
+};
+
 export const scenarios: readonly FaultScenario[] = [
   {
     id: 'store',
@@ -98,16 +110,7 @@ export const scenarios: readonly FaultScenario[] = [
           { fault: 'failed', outcome: perhaps },
         ],
       },
-      {
-        step: 'the secret was created, and the answer is lost',
-        point: { operation: 'secretsmanager:CreateSecret', afterwards: true },
-        faults: [
-          ...killed(['before'], 1),
-          { fault: 'cancelled', outcome: twice },
-          { fault: 'dropped', outcome: twice },
-          { fault: 'failed', outcome: twice },
-        ],
-      },
+      answerLost,
       {
         step: 'the value is being read back',
         point: { operation: 'secretsmanager:GetSecretValue' },
@@ -185,16 +188,7 @@ export const scenarios: readonly FaultScenario[] = [
         point: { file: '/journal/[\\w-]+\\.json$', when: 'after' },
         faults: killed(['before'], 0),
       },
-      {
-        step: 'the secret was created, and the answer is lost',
-        point: { operation: 'secretsmanager:CreateSecret', afterwards: true },
-        faults: [
-          ...killed(['before'], 1),
-          { fault: 'cancelled', outcome: twice },
-          { fault: 'dropped', outcome: twice },
-          { fault: 'failed', outcome: twice },
-        ],
-      },
+      answerLost,
       {
         step: 'the value is being read back',
         point: { operation: 'secretsmanager:GetSecretValue' },

@@ -41,13 +41,10 @@ export function mayBeCommand(text: string, hit: Span): boolean {
   switch (word) {
     case 'mysql':
     case 'mariadb':
-      return (
-        /["']-p[^"'\s]{4}/.test(text.slice(hit.end, hit.end + 300)) ||
-        /\s-p/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '')
-      );
+      return /["']-p[^"'\s]{4}/.test(text.slice(hit.end, hit.end + 300)) || /\s-p/.test(restOfLine(text, hit.end));
     case 'curl':
     case 'sshpass':
-      return /\s(?:-p|-u|-U|--user)/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '');
+      return /\s(?:-p|-u|-U|--user)/.test(restOfLine(text, hit.end));
     case 'zip -':
     case '7z ':
       return /\s-?[a-z]{0,3}p\s?["']?[^\s"'$]{3}/i.test(
@@ -62,7 +59,7 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'psexec':
     case 'plink':
     case 'pscp':
-      return /\s\S{4}/.test(text.slice(hit.end, hit.end + 160).split('\n', 1)[0] ?? '');
+      return /\s\S{4}/.test(restOfLine(text, hit.end));
     case 'pwd':
       return findCommandPasswords(text.slice(Math.max(0, hit.start - 50), hit.end + 100)).length > 0;
     case 'assword':
@@ -77,6 +74,11 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     default:
       return false;
   }
+}
+
+/** What stands in the line from an offset on, as far as options of a command are looked for. */
+function restOfLine(text: string, offset: number): string {
+  return text.slice(offset, offset + 160).split('\n', 1)[0] ?? '';
 }
 
 /** The rest of `password` or `--passphrase`, and what stands before its value. */

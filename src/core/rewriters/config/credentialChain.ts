@@ -1,8 +1,8 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
-import { keyPairOf, withRelated } from '../shared/findings';
-import { refuse } from '../shared/plans';
+import { withRelated } from '../shared/findings';
+import { keysLeave, refuse } from '../shared/plans';
 import type { ConfigPlace, Step } from './model';
 import { keysOf, placeOf, readNodes, textOf } from './nodes';
 import { removeAll } from './removal';
@@ -35,24 +35,16 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
     paths.push(variable.steps);
     depth = Math.max(depth, variable.steps.length);
   }
-  const pair = keyPairOf(group);
-  return {
-    kind: 'plan',
-    target,
-    safety: 'needs-review',
-    behaviourChanges: [
+  return keysLeave(
+    group,
+    [
       message(
         'The variables are removed: whatever runs here now needs credentials of its own (the role of the task, function, instance or service account; a profile on a developer’s machine).',
       ),
     ],
-    missingDependencies: [],
-    value: undefined,
-    nameHint: 'awsCredentials',
-    ...(pair && { keyPair: pair }),
-    fixes: group.map(({ fingerprint }) => fingerprint),
     // The list or map of variables goes with its last one, what holds it stays.
-    edits: () => removeAll(document.source, paths, depth - 2),
-  };
+    () => removeAll(document.source, paths, depth - 2),
+  );
 }
 
 /** That a key is read by a name of the program's own. */

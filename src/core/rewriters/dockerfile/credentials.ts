@@ -8,9 +8,9 @@ import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import { chainVariable, ownSetting } from '../config/credentialChain';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
-import { keyPairOf, withRelated } from '../shared/findings';
+import { withRelated } from '../shared/findings';
 import { lineEnding, lineNumber } from '../shared/layout';
-import { refuse } from '../shared/plans';
+import { keysLeave, refuse } from '../shared/plans';
 import { keyEdits } from '../shellscript/keyEdits';
 import { followKeys } from '../shellscript/keys';
 import { removeVariables } from './removal';
@@ -32,25 +32,17 @@ export function planKeys(request: FixRequest): Plan | Refusal | undefined {
   if (reason !== undefined) {
     return refuse(target, reason);
   }
-  const pair = keyPairOf(group);
-  return {
-    kind: 'plan',
-    target,
-    safety: 'needs-review',
-    behaviourChanges: [
+  return keysLeave(
+    group,
+    [
       message(
         'The image has no keys any more: a container gets credentials from the role of its task, pod, function or instance, and from a profile on a developer’s machine. Earlier images keep the keys in their layers: deactivate them.',
       ),
       ...(usesAws(file) ? [buildCredentials()] : []),
       ...removal.review,
     ],
-    missingDependencies: [],
-    value: undefined,
-    nameHint: 'awsCredentials',
-    ...(pair && { keyPair: pair }),
-    fixes: group.map(({ fingerprint }) => fingerprint),
-    edits: () => removal.edits(),
-  };
+    () => removal.edits(),
+  );
 }
 
 /** Collects what goes with the keys of a Dockerfile. */

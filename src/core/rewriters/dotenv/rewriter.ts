@@ -2,10 +2,10 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { chainVariable, ownSetting } from '../config/credentialChain';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
-import { keyPairOf, withRelated } from '../shared/findings';
+import { withRelated } from '../shared/findings';
 import { lineStart, nextLineStart } from '../shared/layout';
 import { literalOf } from '../shared/literals';
-import { refuse } from '../shared/plans';
+import { keysLeave, refuse } from '../shared/plans';
 import { planReference } from './reference';
 
 const chain = 'default-credential-chain';
@@ -46,23 +46,15 @@ function planRemoval(request: FixRequest): Plan | Refusal | undefined {
     }
     spans.push({ start: lineStart(source, literal.outer.start), end: nextLineStart(source, literal.outer.end) });
   }
-  const pair = keyPairOf(group);
-  return {
-    kind: 'plan',
-    target: chain,
-    safety: 'needs-review',
-    behaviourChanges: [
+  return keysLeave(
+    group,
+    [
       message(
         'Whatever reads this file now finds credentials by the default chain: a profile (AWS_PROFILE, aws sso login), or the role of the machine.',
       ),
     ],
-    missingDependencies: [],
-    value: undefined,
-    nameHint: 'awsCredentials',
-    ...(pair && { keyPair: pair }),
-    fixes: group.map(({ fingerprint }) => fingerprint),
-    edits: () => spans.map((span) => ({ span, text: '' })),
-  };
+    () => spans.map((span) => ({ span, text: '' })),
+  );
 }
 
 /** Whether a variable is filled into another: `$NAME`, `${NAME}`. */

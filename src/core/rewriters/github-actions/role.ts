@@ -7,9 +7,9 @@ import { readNodes, textOf, valueOf } from '../config/nodes';
 import { removeAll } from '../config/removal';
 import { siteOf } from '../config/site';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
-import { keyPairOf, withRelated } from '../shared/findings';
+import { withRelated } from '../shared/findings';
 import { indentUnit, lineEnding } from '../shared/layout';
-import { refuse } from '../shared/plans';
+import { keysLeave, refuse } from '../shared/plans';
 import { jobOf } from './job';
 import type { Job } from './job';
 
@@ -53,22 +53,14 @@ export function planRole(request: FixRequest): Plan | Refusal | undefined {
     return refuse(target, message('The keys stand in several steps: they have to be taken out by hand.'));
   }
   const hasRole = textOf(last.of, 'role-to-assume') !== undefined;
-  const pair = keyPairOf(group);
-  return {
-    kind: 'plan',
-    target,
-    safety: 'needs-review',
-    behaviourChanges: [
+  return keysLeave(
+    group,
+    [
       message(
         'The job signs in with the role whose ARN the variable AWS_ROLE_ARN of the repository holds: create an IAM role that trusts GitHub’s OIDC provider for this repository, and set the variable.',
       ),
     ],
-    missingDependencies: [],
-    value: undefined,
-    nameHint: 'awsCredentials',
-    ...(pair && { keyPair: pair }),
-    fixes: group.map(({ fingerprint }) => fingerprint),
-    edits: () => [
+    () => [
       ...(hasRole
         ? removeAll(document.source, paths, first.length)
         : [
@@ -77,7 +69,7 @@ export function planRole(request: FixRequest): Plan | Refusal | undefined {
           ]),
       ...permissionEdits(document.source, root, job),
     ],
-  };
+  );
 }
 
 /** `id-token: write`, where the permissions of the job or of the workflow stand; those that a job has otherwise, kept. */

@@ -1,6 +1,9 @@
+import type { Finding } from '../../scan/finding';
+import type { TextEdit } from '../../text/edit';
 import type { Message } from '../../text/message';
 import { message } from '../../text/message';
-import type { FixTarget, Refusal } from '../rewriter';
+import type { FixTarget, Plan, Refusal } from '../rewriter';
+import { keyPairOf } from './findings';
 
 /** A refusal. */
 export function refuse(target: FixTarget, reason: Message, ...alternatives: readonly FixTarget[]): Refusal {
@@ -9,6 +12,33 @@ export function refuse(target: FixTarget, reason: Message, ...alternatives: read
     target,
     reason,
     alternatives: alternatives.filter((alternative) => alternative !== target),
+  };
+}
+
+/**
+ * AWS keys leave a file of settings, and the default credential chain takes their place: what that means for what reads
+ * the file is for a person to look at.
+ *
+ * @param group the findings that go, of one key pair where `keyPairOf` knows one.
+ */
+export function keysLeave(
+  group: readonly Finding[],
+  behaviourChanges: readonly Message[],
+  edits: () => TextEdit[],
+  nameHint = 'awsCredentials',
+): Plan {
+  const pair = keyPairOf(group);
+  return {
+    kind: 'plan',
+    target: 'default-credential-chain',
+    safety: 'needs-review',
+    behaviourChanges,
+    missingDependencies: [],
+    value: undefined,
+    nameHint,
+    ...(pair && { keyPair: pair }),
+    fixes: group.map(({ fingerprint }) => fingerprint),
+    edits,
   };
 }
 

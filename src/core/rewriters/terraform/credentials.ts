@@ -5,10 +5,10 @@ import { alignedWith, realigned } from '../hcl/alignment';
 import { attributeAt, blocksAround, readBlocks } from '../hcl/blocks';
 import type { Attribute, Block } from '../hcl/blocks';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
-import { keyPairOf, withRelated } from '../shared/findings';
+import { withRelated } from '../shared/findings';
 import { lineStart, nextLineStart } from '../shared/layout';
 import { literalOf } from '../shared/literals';
-import { refuse } from '../shared/plans';
+import { keysLeave, refuse } from '../shared/plans';
 
 const target = 'default-credential-chain';
 const providerArgument = /^(?:access_key|secret_key|token)$/;
@@ -58,23 +58,16 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
     }
   }
   edits.push(...neighbours(source, removed));
-  const pair = keyPairOf(group);
-  return {
-    kind: 'plan',
-    target,
-    safety: 'needs-review',
-    behaviourChanges: [
+  return keysLeave(
+    group,
+    [
       message(
         'Terraform and what it creates now find credentials by the default chain: environment variables, a profile (AWS_PROFILE), or the role of the machine or pipeline.',
       ),
     ],
-    missingDependencies: [],
-    value: undefined,
-    nameHint: 'aws_credentials',
-    ...(pair && { keyPair: pair }),
-    fixes: group.map(({ fingerprint }) => fingerprint),
-    edits: () => edits,
-  };
+    () => edits,
+    'aws_credentials',
+  );
 }
 
 /** The edits that align what stays beside arguments that go. */

@@ -7,6 +7,7 @@ import type { Finding } from '../../../core/scan/finding';
 import type { Secret } from '../../../core/text/secret';
 import type { FindingReference } from '../../findings/findingAt';
 import { storeName } from '../destination';
+import { localize } from '../../support/localize';
 import type { Dialogs } from '../dialogs';
 import { openDocument } from '../fixFlow';
 import type { FixPlanner } from '../fixPlanner';
@@ -23,6 +24,15 @@ export interface Standing {
 
 /** What stands in the store under the name that was to be used. */
 export type Found = 'same' | 'different' | 'nothing';
+
+/** Says what AWS failed with while an unfinished fix was taken up; throws what is no failure of AWS. */
+export function sayStillOffered(error: unknown, dialogs: Dialogs): void {
+  if (!AwsFailure.is(error)) {
+    throw error;
+  }
+  const intact = vscode.l10n.t('The code is as it was; the next start offers this again.');
+  void dialogs.error(`${localize(error.explanation)} ${intact}`, []);
+}
 
 /** The store that a fix was on its way to; undefined where it was none. */
 export function storeKind({ target }: JournalEntry): StoreKind | undefined {

@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import { storedAt } from '../../../core/fix/accessPolicy';
 import type { JournalEntry } from '../../../core/fix/journal';
-import { AwsFailure } from '../../../core/ports';
 import type { StoreKind } from '../../../core/ports';
 import { awsIsAllowed } from '../../connection/trust';
-import { localize } from '../../support/localize';
 import { editFiles } from '../batch/editFiles';
 import type { StoredValue } from '../batch/storeSecrets';
 import { storeName } from '../destination';
 import { fileName } from '../fixFlow';
 import type { MoveToStoreDependencies } from '../moveToStore';
-import { findStanding, lookAt, storeKind } from './standing';
+import { findStanding, lookAt, sayStillOffered, storeKind } from './standing';
 import type { Standing } from './standing';
 
 /** A secret of an unfinished batch, with what of the code still holds it. */
@@ -87,11 +85,7 @@ async function finish(
       }
     }
   } catch (error) {
-    if (!AwsFailure.is(error)) {
-      throw error;
-    }
-    const intact = vscode.l10n.t('The code is as it was; the next start offers this again.');
-    void dialogs.error(`${localize(error.explanation)} ${intact}`, []);
+    sayStillOffered(error, dialogs);
     return;
   }
   const documents = [...documentsOf(remaining).values()];

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
 import { storedAt } from '../../../core/fix/accessPolicy';
 import type { JournalEntry } from '../../../core/fix/journal';
-import { AwsFailure } from '../../../core/ports';
 import type { StoreKind } from '../../../core/ports';
 import { awsIsAllowed } from '../../connection/trust';
-import { localize } from '../../support/localize';
 import { storeName } from '../destination';
 import { fileName } from '../fixFlow';
 import { moveConnection, moveToStore, replace } from '../moveToStore';
 import type { MoveToStoreDependencies } from '../moveToStore';
-import { findStanding, lookAt, storeKind } from './standing';
+import { findStanding, lookAt, sayStillOffered, storeKind } from './standing';
 import type { Found, Standing } from './standing';
 
 type Choice = 'finish' | 'show' | 'leave';
@@ -62,11 +60,7 @@ async function goOn(
   try {
     found = await lookAt(entry, kind, value, await dependencies.aws(), dialogs);
   } catch (error) {
-    if (!AwsFailure.is(error)) {
-      throw error;
-    }
-    const intact = vscode.l10n.t('The code is as it was; the next start offers this again.');
-    void dialogs.error(`${localize(error.explanation)} ${intact}`, []);
+    sayStillOffered(error, dialogs);
     return;
   }
   if (choice === 'show') {
