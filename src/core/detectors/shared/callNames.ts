@@ -84,7 +84,7 @@ function fieldBefore(document: ParsedDocument, index: number, literal: Literal, 
   }
   const between = document.source.slice(before.outer.end, Math.min(literal.outer.start, before.outer.end + 60));
   const isField =
-    argument === 0 ? /^\)\s{0,20}\.\s{0,5}\w{2,20}\(\s{0,20}$/.test(between) : /^,\s{0,20}$/.test(between);
+    argument === 0 ? /^\){1,3}\s{0,20}\.\s{0,5}\w{2,20}\(\s{0,20}$/.test(between) : /^,\s{0,20}$/.test(between);
   return isField ? /[\w-]{3,40}(?=[^\w-]{0,3}$)/.exec(before.text)?.[0] : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { keyCalls } from './keyCalls';
 import { loginCalls } from './loginCalls';
 
 /** What the arguments of a call are, by position from 0, where they have no names of their own. */
@@ -15,44 +16,17 @@ export type KnownCalls = Readonly<
 const password = (at: number): Positions => ({ [at]: 'password' });
 const awsKeys = { 0: 'aws_access_key_id', 1: 'aws_secret_access_key', 2: 'aws_session_token' };
 
-/** Calls of drivers, clients and libraries of tokens. */
+/** Calls of drivers and clients that log in. */
 const calls: KnownCalls = {
-  // https://github.com/auth0/node-jsonwebtoken: sign(payload, secret), verify(token, secret); PyJWT: encode(payload, key);
-  // firebase/php-jwt: JWT::encode(payload, key); ruby-jwt: JWT.encode(payload, secret, algorithm).
-  sign: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
-  verify: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
-  encode: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
-  decode: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
-  // https://github.com/jwtk/jjwt: signWith(algorithm, key) takes the key in base64.
-  signwith: [[undefined, { 1: 'jwtSecret' }]],
-  createhmac: [[undefined, { 1: 'hmacKey' }]],
-  createcipheriv: [[undefined, { 1: 'cipherKey' }]],
-  createdecipheriv: [[undefined, { 1: 'cipherKey' }]],
-  createcipher: [[undefined, { 1: 'cipherKey' }]],
-  createdecipher: [[undefined, { 1: 'cipherKey' }]],
-  // hash_hmac(algorithm, data, key), openssl_encrypt(data, cipher, passphrase): https://www.php.net/manual/en/
-  hash_hmac: [[/^$/, { 2: 'hmacKey' }]],
-  openssl_encrypt: [[/^$/, { 2: 'passphrase' }]],
-  openssl_decrypt: [[/^$/, { 2: 'passphrase' }]],
-  // `hmac.new(key, …)` of Python; OpenSSL::HMAC.hexdigest(digest, key, data) of Ruby.
-  new: [
-    [/^hmac$/, { 0: 'hmacKey' }],
-    // https://docs.rs/lettre: Credentials::new(user, password)
-    [/(?:^|\.)credentials$/, password(1)],
-  ],
-  hexdigest: [[/(?:^|\.)hmac$/, { 1: 'hmacKey' }]],
-  cookieparser: [[undefined, { 0: 'cookieSecret' }]],
-  expresssession: [[undefined, { 0: 'cookieSecret' }]],
-  // `require('stripe')('…')`, `new Stripe('…')`, and the clients of other services that take their key first.
-  'require()': [[/^$/, { 0: 'apiKey' }]],
-  stripe: [[/^$/, { 0: 'apiKey' }]],
-  setapikey: [[undefined, { 0: 'apiKey' }]],
-  sendgridapiclient: [[undefined, { 0: 'apiKey' }]],
-  webclient: [[/(?:^|\.)(?:slack|slack_sdk)$|^$/, { 0: 'botToken' }]],
-
+  // https://docs.rs/lettre: Credentials::new(user, password)
+  new: [[/(?:^|\.)credentials$/, password(1)]],
   connect: [
     // pymysql.connect(host, user, password): https://pymysql.readthedocs.io/en/latest/modules/connections.html
-    [/(?:^|\.)(?:pymysql|mysqldb|mysql\.connector|mariadb)$/, password(2)],
+    [/(?:^|\.)(?:pymysql|mysqldb|mysql\.connector|mariadb|pymssql|_mssql|ibm_db)$/, password(2)],
+    // https://docs.micropython.org/en/latest/library/network.WLAN.html
+    [/(?:^|\.)(?:wifi|wlan\w{0,4}|sta(?:_if|tion)?|nic)$/, password(1)],
+    // https://jakarta.ee/specifications/mail/2.1/apidocs/: Service.connect(host, user, password)
+    [/(?:^|\.)\w{0,12}(?:transport|store)$/, password(2)],
     [/(?:^|\.)psycopg2?$/, password(3)],
     [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
     [/(?:^|\.)(?:ssh|sshclient|ssh_client|client|transport)$/, password(3)],
@@ -69,7 +43,13 @@ const calls: KnownCalls = {
   basic: [[/(?:^|\.)(?:restassured|preemptive(?:\(\))?|credentials|basicauth|auth(?:\(\))?)$|^$/, password(1)]],
   plain: [[/auth\w{0,20}$/, password(1)]],
   // https://docs.arduino.cc/libraries/wifi/
-  begin: [[/(?:^|\.)wifi(?:multi)?$/, password(1)]],
+  begin: [
+    [/(?:^|\.)wifi(?:multi)?$/, password(1)],
+    // https://docs.blynk.io: Blynk.begin(token, network, password)
+    [/^blynk$/, { 0: 'authToken', 2: 'password' }],
+  ],
+  softap: [[undefined, password(1)]],
+  addap: [[undefined, password(1)]],
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/KeyStore.html
   load: [[/(?:^|\.)(?:\w{0,20}(?:keystore|truststore)|ks|ts)$/, password(1)]],
   getkey: [[/(?:^|\.)\w{0,20}keystore$/, password(1)]],
@@ -84,7 +64,25 @@ const calls: KnownCalls = {
   mysql_real_connect: [[/^$/, password(3)]],
   real_connect: [[undefined, password(2)]],
   pdo: [[/^$/, password(2)]],
+  mssql_connect: [[/^$/, password(2)]],
+  mssql_pconnect: [[/^$/, password(2)]],
+  sybase_connect: [[/^$/, password(2)]],
+  ibase_connect: [[/^$/, password(2)]],
+  ibase_pconnect: [[/^$/, password(2)]],
+  db2_connect: [[/^$/, password(2)]],
+  db2_pconnect: [[/^$/, password(2)]],
+  odbc_pconnect: [[/^$/, password(2)]],
   oci_connect: [[/^$/, password(1)]],
+  oci_pconnect: [[/^$/, password(1)]],
+  oci_new_connect: [[/^$/, password(1)]],
+  // https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PQSETDBLOGIN
+  pqsetdblogin: [[/^$/, password(6)]],
+  ldap_simple_bind: [[/^$/, password(2)]],
+  ldap_simple_bind_s: [[/^$/, password(2)]],
+  // https://mosquitto.org/api/files/mosquitto-h.html, https://eclipse.dev/paho/files/paho.mqtt.python/html/client.html
+  mosquitto_username_pw_set: [[/^$/, password(2)]],
+  username_pw_set: [[undefined, password(1)]],
+  setsaslauthdata: [[undefined, password(1)]],
   odbc_connect: [[/^$/, password(2)]],
   sqlsrv_connect: [],
   ftp_login: [[/^$/, password(2)]],
@@ -100,6 +98,8 @@ const calls: KnownCalls = {
   passwordauthentication: [[undefined, password(1)]],
   networkcredential: [[undefined, password(1)]],
   pscredential: [[undefined, password(1)]],
+  // https://learn.microsoft.com/uwp/api/windows.security.credentials.passwordcredential
+  passwordcredential: [[undefined, password(2)]],
   usernamepasswordcredential: [[undefined, { 1: 'password', 3: 'password' }]],
   usernamepasswordcredentials: [[undefined, password(1)]],
   usernamepasswordauthenticationtoken: [[undefined, password(1)]],
@@ -110,6 +110,14 @@ const calls: KnownCalls = {
   httpbasicauth: [[undefined, password(1)]],
   httpdigestauth: [[undefined, password(1)]],
   httpproxyauth: [[undefined, password(1)]],
+  httpbasicauthenticator: [[undefined, password(1)]],
+  basicauthrequestinterceptor: [[undefined, password(1)]],
+  basicauthenticationinterceptor: [[undefined, password(1)]],
+  usernamepasswordcredentialsprovider: [[undefined, password(1)]],
+  userpass_plaintext: [[undefined, password(1)]],
+  setauthorization: [[undefined, password(1)]],
+  authenticate: [[undefined, password(1)]],
+  authenticateasync: [[undefined, password(1)]],
   // `req.SetBasicAuth(user, password)`, `http_basic_authenticate_with`, `request.basic_auth(user, password)`
   setbasicauth: [[undefined, password(1)]],
   basicauth: [[undefined, password(1)]],
@@ -126,19 +134,14 @@ const calls: KnownCalls = {
   plain_text: [[/(?:^|\.)secretvalue$/, password(0)]],
   // smtp.PlainAuth(identity, user, password, host): https://pkg.go.dev/net/smtp
   plainauth: [[/(?:^|\.)smtp$/, password(2)]],
-  login: [
-    [/^$/, password(1)],
-    [
-      /(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|ftp|server|mail|mailer|session|client|conn|connection|telnet)\w{0,20}(?:\(\))?$/,
-      password(1),
-    ],
-  ],
+  // Whatever it belongs to: two texts that something logs in with are who and the password.
+  login: [[undefined, password(1)]],
   ftp: [[/(?:^|\.)ftplib$|^$/, password(2)]],
   ftp_tls: [[/(?:^|\.)ftplib$/, password(2)]],
   userpassword: [[/(?:^|\.)url$/, password(1)]],
   simple_bind_s: [[undefined, password(1)]],
   simple_bind: [[undefined, password(1)]],
-  bind: [[/(?:^|\.)\w{0,20}(?:ldap|ldapclient|ldapconn|l)$/, password(1)]],
+  bind: [[/(?:^|\.)\w{0,20}(?:ldap|ldapclient|ldapconn|l|conn|connection)$/, password(1)]],
   sequelize: [[/^$|\.$/, password(2)]],
   credentials: [[/^(?:aws\.)?$|^pika$/, awsKeys]],
   plaincredentials: [[undefined, password(1)]],
@@ -157,7 +160,7 @@ const calls: KnownCalls = {
 };
 
 const table = new Map<string, KnownCalls[string]>(Object.entries(calls));
-for (const [method, owners] of Object.entries(loginCalls)) {
+for (const [method, owners] of [...Object.entries(loginCalls), ...Object.entries(keyCalls)]) {
   table.set(method, [...(table.get(method) ?? []), ...owners]);
 }
 
@@ -176,6 +179,10 @@ function partsOf(callee: string): readonly [owner: string, method: string] {
 /** The name of a positional argument of a known call; undefined where the call is not known. */
 export function positionalName(callee: string, argument: number): string | undefined {
   const [owner, method] = partsOf(callee);
+  if (method === 'new' && /(?:^|\.)hmac\.New$/.test(callee)) {
+    // https://pkg.go.dev/crypto/hmac#New: the key is the second argument, where Python and Ruby take it first.
+    return argument === 1 ? 'hmacKey' : undefined;
+  }
   if (/^connect_\w+$/.test(method) && /(?:^|\.)boto$/.test(owner)) {
     return positionalName('connect_to_region', argument);
   }
