@@ -111,6 +111,12 @@ export const detector: Detector = {
     'security.credentials',
     'net use',
     'net user',
+    'schtasks',
+    'sc config',
+    // Formats of connection strings, filled by the arguments behind them.
+    '%s:%s@',
+    '{}:{}@',
+    '{0}:{1}@',
     // Calls that take a password, and whose names do not say so.
     'create_user(',
     'create_superuser(',
@@ -135,6 +141,7 @@ export const detector: Detector = {
     '.addap(',
     'setauthorization(',
     'setsaslauthdata(',
+    'setprotection(',
     'authenticate(',
     'authenticateasync(',
     'conn.bind(',

@@ -69,6 +69,11 @@ const attaches = /^(?:\S{0,40}\/)?(?:mysql\w{0,10}|mariadb[\w-]{0,8}|mycli)(?:\.
 /** `["mysql", "-uroot", "-p…"]`: a password that is one word with its flag, among the arguments of a program. */
 function attachedPassword(document: ParsedDocument, index: number): Span | undefined {
   const literal = document.literals[index];
+  // `cmdkey /pass:…`, as Windows writes its flags.
+  const slashed = literal?.use === 'argument' ? /^\/(?:pass(?:word)?|rp):(?=\S{4})/i.exec(literal.text) : undefined;
+  if (literal !== undefined && slashed) {
+    return { start: slashed[0].length, end: literal.text.length };
+  }
   if (literal === undefined || !/^-p\S{4,64}$/.test(literal.text)) {
     return undefined;
   }

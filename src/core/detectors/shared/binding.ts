@@ -1,7 +1,8 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import { nameFromCall } from './callNames';
-import { answersPrompt, filledField, isEncodedLogin, namedAfter, standsForPassword } from './saidBefore';
+import { nameFromFormat } from './formatted';
+import { answersPrompt, filledField, isEncodedLogin, namedAfter, setVariable, standsForPassword } from './saidBefore';
 
 /** How many literals before and after are looked at for names that explain this one. */
 const reach = 6;
@@ -45,6 +46,16 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   if (said !== undefined) {
     return said;
   }
+  if (literal.use === 'element' || literal.use === 'argument') {
+    const held = nameFromFormat(document, index);
+    if (held !== undefined) {
+      return [held];
+    }
+  }
+  // `cookieSession({ keys: ['…'] })`: https://github.com/expressjs/cookie-session
+  if (leaf === 'keys' && /cookie_?session$/i.test(literal.call?.callee ?? '')) {
+    return ['cookieSecret'];
+  }
   // `basicAuth({ users: { admin: '…' } })`: https://github.com/LionC/express-basic-auth
   if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
     return [...literal.name, 'password'];
@@ -64,7 +75,7 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   if (answersPrompt(document, literal) || standsForPassword(document, literal)) {
     return ['password'];
   }
-  const after = namedAfter(document, literal) ?? filledField(document, literal);
+  const after = namedAfter(document, literal) ?? filledField(document, literal) ?? setVariable(document, literal);
   return after === undefined ? undefined : [after];
 }
 

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
+import { declaredParameter } from './declaredParameters';
 import { positionalName } from './positions';
 
 const setter =
@@ -28,14 +29,21 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
     // `encodePassword(password, salt)` does something with a password; `password("…")` and `setPassword("…")` take one.
     const takes = /pass(?:word|wd|phrase)$/i.test(method) && !worksOn.test(method) && isOnlyArgument(document, literal);
     const named = property ?? (takes ? method : undefined);
-    return named === undefined ? [] : [named];
+    return named === undefined ? declared(document, call.callee, 0) : [named];
   }
   const key = keyBefore(document, index, literal, call.argument) ?? announced(document, index, literal, call.argument);
   if (key !== undefined) {
     return [key];
   }
   const option = call.argument >= 1 && setsOption.test(method) ? constantBefore(document, literal) : undefined;
-  return option === undefined ? [] : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+  return option === undefined
+    ? declared(document, call.callee, call.argument)
+    : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+}
+
+function declared(document: ParsedDocument, callee: string, argument: number): readonly string[] {
+  const name = declaredParameter(document, callee, argument);
+  return name === undefined ? [] : [name];
 }
 
 /** `print("Password:", "…")`: what the argument before announces. */

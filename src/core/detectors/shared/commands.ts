@@ -52,6 +52,14 @@ export function mayBeCommand(text: string, hit: Span): boolean {
       );
     case 'sudo -s':
       return /\b(?:echo|printf)\s|<<</.test(text.slice(Math.max(0, hit.start - 200), hit.end + 200));
+    case 'schtasks':
+      return /\s\/r?p\s/i.test(restOfLine(text, hit.end));
+    case 'sc config':
+      return /\spassword=\s/i.test(restOfLine(text, hit.end));
+    case '%s:%s@':
+    case '{}:{}@':
+    case '{0}:{1}@':
+      return /["'][^"'\r\n]{0,200}["']/.test(text.slice(hit.end, hit.end + 400));
     case 'net use':
     case 'net user':
     case 'http -a':

@@ -1,6 +1,7 @@
 import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
 import { mayGiveSecret } from './glanceCommands';
+import { mayBeGivenByPosition } from './declaredParameters';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
@@ -76,6 +77,7 @@ function isWorthReading(
     mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
     joins.test(text.slice(end, end + 240)) ||
     mayBeDeclaredAfter(text, start) ||
+    mayBeGivenByPosition(text, start, (open) => holdsValue(text, open, [verdict], false, memory)) ||
     // What is compared before it is not read back to its beginning.
     (!prose.test(rest) && (holdsValue(text, end, [verdict], bare, memory) || comparedBefore(text, start)))
   );

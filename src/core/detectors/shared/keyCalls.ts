@@ -40,7 +40,7 @@ export const keyCalls: KnownCalls = {
   timedserializer: [[undefined, { 0: 'secret' }]],
   timestampsigner: [[undefined, { 0: 'secret' }]],
   timedjsonwebsignatureserializer: [[undefined, { 0: 'secret' }]],
-  secretkeyspec: [[undefined, { 0: 'cipherKey' }]],
+  secretkeyspec: [[undefined, { 0: 'secretKey' }]],
   newcipher: [[/(?:^|\.)(?:aes|des|rc4|blowfish)$/, { 0: 'cipherKey' }]],
   // https://cryptojs.gitbook.io/docs: AES.encrypt(message, passphrase), HmacSHA256(message, key)
   encrypt: [[/(?:^|\.)cryptojs\.\w+$/, { 1: 'passphrase' }]],
@@ -73,6 +73,8 @@ export const keyCalls: KnownCalls = {
     [/(?:^|\.)message(?:encryptor|verifier)$/, { 0: 'secret' }],
   ],
   hexdigest: [[/(?:^|\.)hmac$/, { 1: 'hmacKey' }]],
+  // https://github.com/expressjs/cookie-session: its keys stand in its options.
+  cookiesession: [],
   cookieparser: [[undefined, { 0: 'cookieSecret' }]],
   expresssession: [[undefined, { 0: 'cookieSecret' }]],
   // `require('stripe')('…')`, `new Stripe('…')`, and the clients of other services that take their key first.

@@ -99,6 +99,10 @@ const calls: KnownCalls = {
   networkcredential: [[undefined, password(1)]],
   pscredential: [[undefined, password(1)]],
   // https://learn.microsoft.com/uwp/api/windows.security.credentials.passwordcredential
+  // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/KeyStore.PasswordProtection.html
+  passwordprotection: [[undefined, password(0)]],
+  // https://www.fpdf.org/en/script/script37.php
+  setprotection: [[undefined, { 1: 'userPassword', 2: 'ownerPassword' }]],
   passwordcredential: [[undefined, password(2)]],
   usernamepasswordcredential: [[undefined, { 1: 'password', 3: 'password' }]],
   usernamepasswordcredentials: [[undefined, password(1)]],

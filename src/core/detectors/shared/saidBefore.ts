@@ -36,6 +36,13 @@ export function filledField(document: ParsedDocument, literal: Literal): string 
   )?.[1];
 }
 
+/** `set(DB_PASSWORD "…")` of CMake: https://cmake.org/cmake/help/latest/command/set.html */
+export function setVariable(document: ParsedDocument, literal: Literal): string | undefined {
+  return /(?:^|[\r\n])[ \t]{0,40}set\s?\(\s{0,20}([A-Za-z_]\w{0,60})\s{1,20}$/i.exec(
+    document.source.slice(Math.max(0, literal.outer.start - 160), literal.outer.start),
+  )?.[1];
+}
+
 const declaresAfter =
   /^\s{0,8}\)\s{0,4}\]?\s{1,40}(?:(?:pub(?:\([\w:]{1,20}\))?|public|private|protected|internal|static|final|readonly|required|var|let|val)\s{1,4}){0,4}(?:[\w.]{1,40}[<>?\w]{0,40}\s{1,4})?(\w{2,60})\s{0,4}(?:[:;={]|$)/;
 

@@ -47,7 +47,7 @@ const rankRules: Readonly<Record<string, Rule>> = Object.fromEntries(
 /** https://github.com/airbus-cert/tree-sitter-powershell */
 export const powershell: CodeDescription = {
   comments: new Set(['comment']),
-  marks: '"\'#-',
+  marks: '"\'#-/',
   strings: {
     verbatim_string_characters: quoted,
     expandable_string_literal: quoted,

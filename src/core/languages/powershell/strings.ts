@@ -96,12 +96,12 @@ export function hereString(item: SyntaxItem, source: string): StringForm | undef
 }
 
 /** A word without quotes behind a parameter: `-Password word`. */
-export function bareWord(item: SyntaxItem): StringForm | undefined {
+export function bareWord(item: SyntaxItem, source: string): StringForm | undefined {
   const siblings =
     item.parent?.type === 'command_elements'
       ? item.parent.children.filter(({ named, type }) => named && type !== 'command_argument_sep')
       : [];
-  if (siblings[siblings.indexOf(item) - 1]?.type !== 'command_parameter') {
+  if (siblings[siblings.indexOf(item) - 1]?.type !== 'command_parameter' && !isWindowsCommand(item, source)) {
     return undefined;
   }
   return {
@@ -111,4 +111,13 @@ export function bareWord(item: SyntaxItem): StringForm | undefined {
       readStretch(source, start, end, undefined, true, into);
     },
   };
+}
+
+/** Whether a word is given to a program that takes passwords by their place or behind a slash. */
+function isWindowsCommand(item: SyntaxItem, source: string): boolean {
+  const command = item.parent?.parent;
+  return (
+    command?.type === 'command' &&
+    /^(?:net1?|cmdkey|schtasks)(?:\.exe)?\s/i.test(source.slice(command.start, command.start + 16))
+  );
 }

@@ -103,6 +103,14 @@ class ArgumentReader {
       this.output.add(word, slashed[0].length, { use: 'argument', name: ['password'], call: this.#call('password') });
       return;
     }
+    const isApart =
+      (/^schtasks(?:\.exe)?$/i.test(this.#command) && /^\/r?p$/i.test(text)) ||
+      // https://learn.microsoft.com/windows-server/administration/windows-commands/sc-config: a space follows the sign.
+      (/^sc(?:\.exe)?$/i.test(this.#command) && /^password=$/i.test(text));
+    if (isApart) {
+      this.#flag = { name: 'password', short: false };
+      return;
+    }
     const header = /^(?:http|https|xh)$/.test(this.#command) && /^([A-Za-z][\w-]{0,60}):(?![/=\d])/.exec(text);
     if (header && header[1] !== undefined) {
       this.output.add(word, header[0].length, { use: 'argument', name: [header[1]], call: this.#call(header[1]) });

@@ -196,7 +196,9 @@ export function nameByPosition(command: string, positional: readonly string[], i
 function isWindowsLogin(positional: readonly string[], index: number): boolean {
   const [verb = '', first = ''] = positional;
   return /^use$/i.test(verb)
-    ? index >= 2 && index <= 3 && (positional[index - 1] ?? '').startsWith('\\')
+    ? (index >= 2 && index <= 3 && (positional[index - 1] ?? '').startsWith('\\')) ||
+        // `net use z: \\\\server\\share /user:NAME PASSWORD`
+        (index >= 2 && /^\/user:/i.test(positional[index - 1] ?? '') && /[^*]/.test(positional[index] ?? ''))
     : /^user$/i.test(verb) && index === 2 && !first.startsWith('/');
 }
 

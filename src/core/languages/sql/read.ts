@@ -21,6 +21,11 @@ interface Open {
 /** What makes a digest or a cipher of the text that it is given. */
 const hashing = /^(?:MD5|SHA1?|SHA2|SHA256|SHA512|CRYPT|ENCRYPT|DIGEST|HASHBYTES|AES_ENCRYPT|PGP_SYM_ENCRYPT)$/i;
 
+/** https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlogin-transact-sql */
+function isAddLogin(word: string): boolean {
+  return /^sp_addlogin$/i.test(word);
+}
+
 /** Reads SQL by its tokens; a script that breaks off is read as far as it goes. */
 export function readSql(source: string): Reading {
   return new SqlReader(source).read();
@@ -246,6 +251,9 @@ class SqlReader {
     const open = this.#open.at(-1);
     if (upper === 'BY' || upper === 'USING') {
       return { name: ['password'], use: this.#mentions('IDENTIFIED') ? 'assigned' : 'other' };
+    }
+    if (upper === ',' && open === undefined && second === "''" && this.#last.slice(2, 4).some(isAddLogin)) {
+      return { name: ['password'], use: 'argument' };
     }
     if (upper === 'AS' && this.#mentions('IDENTIFIED')) {
       return { name: [], use: 'structural' };

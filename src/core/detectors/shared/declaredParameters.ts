@@ -1,0 +1,149 @@
+import type { ParsedDocument } from '../../languages/document';
+
+/** Languages whose readers do not say what the file's own functions call their parameters. */
+const readHere: ReadonlySet<string> = new Set([
+  'python',
+  'javascript',
+  'javascriptreact',
+  'typescript',
+  'typescriptreact',
+  'ruby',
+]);
+
+/** `def connect(host, password)`, `function connect(…)`, `const connect = (…) =>`, a method's `connect(…) {`. */
+const functions: readonly RegExp[] = [
+  /\b(?:def|function\*?)\s{1,4}(?:self\.)?([A-Za-z_$][\w$]{0,60})[?!]?\s{0,4}\(([^()]{0,600})\)/g,
+  /\b(?:const|let|var)\s{1,4}([A-Za-z_$][\w$]{0,60})\s{0,4}=\s{0,4}(?:async\s{0,4})?\(([^()]{0,600})\)\s{0,4}(?::[^=\n]{1,80})?=>/g,
+  /^[ \t]{1,20}(?:(?:async|static|public|private|protected)\s{1,4}){0,3}([A-Za-z_$][\w$]{0,60})\s?\(([^()]{0,600})\)\s?(?::[^{}\n]{1,60})?\{/gm,
+];
+const constructors = /\b(?:constructor|def\s{1,4}__init__|def\s{1,4}initialize)\s{0,4}\(([^()]{0,600})\)/g;
+const classes = /\bclass\s{1,4}([A-Za-z_$][\w$]{0,60})/g;
+/** Classes whose fields are the parameters of what makes one, in their order. */
+const records =
+  /(?:^|\n)(?:@(?:[\w.]{1,40}\.)?(?:dataclass|define|frozen|attrs|s)\b[^\n]{0,200}\n(?:@[^\n]{0,200}\n){0,4}class\s{1,4}(\w{1,60})[^\n]{0,200}|class\s{1,4}(\w{1,60})\((?:typing\.)?NamedTuple\)):[^\n]{0,80}\n((?:[ \t]{1,8}[^\n]{0,300}\n|[ \t]{0,8}\n){1,60})/g;
+const field = /^[ \t]{1,8}([A-Za-z_]\w{0,60})\s{0,2}:\s{0,2}[A-Z"'a-z]/;
+
+const statements: ReadonlySet<string> = new Set([
+  'if',
+  'for',
+  'while',
+  'switch',
+  'catch',
+  'with',
+  'return',
+  'function',
+]);
+
+type Parameters = ReadonlyMap<string, readonly string[] | undefined>;
+
+const known = new WeakMap<ParsedDocument, Parameters>();
+
+/**
+ * What the file's own declaration of a function or class calls an argument that is given by position.
+ *
+ * @param callee as it is called; its last name is looked up.
+ * @param argument counted from 0.
+ */
+export function declaredParameter(document: ParsedDocument, callee: string, argument: number): string | undefined {
+  if (!readHere.has(document.language.id)) {
+    return undefined;
+  }
+  const name = /([\w$]{1,60})[?!]?$/.exec(callee.replace(/\.new$/, ''))?.[1];
+  let parameters = known.get(document);
+  if (parameters === undefined) {
+    parameters = readParameters(document.source);
+    known.set(document, parameters);
+  }
+  const found = name === undefined ? undefined : parameters.get(name)?.[argument];
+  return found === '' ? undefined : found;
+}
+
+function readParameters(source: string): Parameters {
+  const all = new Map<string, readonly string[] | undefined>();
+  const put = (name: string, names: readonly string[]): void => {
+    const before = all.get(name);
+    // Of two that differ, neither says anything.
+    all.set(name, all.has(name) && before?.join() !== names.join() ? undefined : names);
+  };
+  for (const pattern of functions) {
+    for (const [, name = '', list = ''] of source.matchAll(pattern)) {
+      if (!statements.has(name)) {
+        put(name, namesIn(list));
+      }
+    }
+  }
+  const named = [...source.matchAll(classes)].map((match) => ({ at: match.index, name: match[1] ?? '' }));
+  for (const match of source.matchAll(constructors)) {
+    const owner = named.findLast(({ at }) => at < match.index);
+    if (owner !== undefined) {
+      put(owner.name, namesIn(match[1] ?? ''));
+    }
+  }
+  for (const match of source.matchAll(records)) {
+    const fields = (match[3] ?? '').split('\n').map((line) => field.exec(line)?.[1]);
+    put(
+      match[1] ?? match[2] ?? '',
+      fields.filter((name) => name !== undefined),
+    );
+  }
+  return all;
+}
+
+/** The names in a list of parameters; empty for what has none of its own. What gathers the rest ends it. */
+function namesIn(list: string): string[] {
+  const names: string[] = [];
+  for (const part of list.split(',')) {
+    const text = part.trim();
+    if (/^(?:self|cls|this)\b/.test(text) || text === '/' || text === '') {
+      continue;
+    }
+    if (/^(?:\*|\.\.\.)/.test(text)) {
+      break;
+    }
+    names.push(
+      /^(?:(?:public|private|protected|readonly|override)\s{1,4}){0,3}([A-Za-z_$][\w$]*)/.exec(text)?.[1] ?? '',
+    );
+  }
+  return names;
+}
+
+/** What stands before a parameter in the declaration that it belongs to; the name is that of the function or class. */
+const declaredBefore: readonly RegExp[] = [
+  /\b(?:def|function\*?|func|fun|fn|record|class|struct)\s{1,4}(?:\(\w[^()]{0,60}\)\s{0,4})?(?:\w{1,30}\.)?([A-Za-z_$][\w$]{0,60})[?!]?\s{0,4}(?:<[^<>()]{0,60}>)?\([^()]{0,300}$/,
+  /\b(?:public|private|protected|internal|static|final|void|async)\s[^()=;{}"']{0,80}\b([A-Za-z_]\w{0,60})\s?\([^()]{0,300}$/,
+  /\bconst\s{1,4}([A-Za-z_$][\w$]{0,60})\s{0,4}=\s{0,4}(?:async\s{0,4})?\([^()]{0,300}$/,
+];
+const constructorBefore = /\b(?:constructor|__init__|initialize)\s{0,4}\([^()]{0,300}$/;
+/** So many calls are looked at. */
+const mostCalls = 40;
+
+/**
+ * Whether a name is a parameter of a function that the text calls with something in quotes: what a glance asks.
+ *
+ * @param start of the name.
+ * @param isGiven whether a secret may stand behind the parenthesis that opens the arguments of a call.
+ */
+export function mayBeGivenByPosition(text: string, start: number, isGiven: (open: number) => boolean): boolean {
+  const before = text.slice(Math.max(0, start - 400), start);
+  const opened = before.lastIndexOf('(');
+  if (opened < 0 || before.includes(')', opened)) {
+    return false;
+  }
+  const called = constructorBefore.test(before)
+    ? [...text.slice(Math.max(0, start - 4_000), start).matchAll(classes)].at(-1)?.[1]
+    : declaredBefore.map((pattern) => pattern.exec(before)?.[1]).find((found) => found !== undefined);
+  if (called === undefined) {
+    return false;
+  }
+  let count = 0;
+  for (const opening of [`${called}(`, `${called}.new(`]) {
+    for (let at = text.indexOf(opening); at >= 0 && count < mostCalls; at = text.indexOf(opening, at + 1)) {
+      count += 1;
+      const open = at + opening.length - 1;
+      if ((open >= start || start - open > 400) && isGiven(open)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
