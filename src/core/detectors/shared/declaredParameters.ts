@@ -20,7 +20,7 @@ const constructors = /\b(?:constructor|def\s{1,4}__init__|def\s{1,4}initialize)\
 const classes = /\bclass\s{1,4}([A-Za-z_$][\w$]{0,60})/g;
 /** Classes whose fields are the parameters of what makes one, in their order. */
 const records =
-  /(?:^|\n)(?:@(?:[\w.]{1,40}\.)?(?:dataclass|define|frozen|attrs|s)\b[^\n]{0,200}\n(?:@[^\n]{0,200}\n){0,4}class\s{1,4}(\w{1,60})[^\n]{0,200}|class\s{1,4}(\w{1,60})\((?:typing\.)?NamedTuple\)):[^\n]{0,80}\n((?:[ \t]{1,8}[^\n]{0,300}\n|[ \t]{0,8}\n){1,60})/g;
+  /(?:^|\n)(?:@(?:[\w.]{1,40}\.)?(?:dataclass|define|frozen|attrs|s)\b[^\n]{0,200}\n(?:@[^\n]{0,200}\n){0,4}class\s{1,4}(\w{1,60})[^\n]{0,200}|class\s{1,4}(\w{1,60})\((?:typing\.)?NamedTuple\)):[^\n]{0,80}\n((?:(?:[ \t]{1,8}[^\n]{0,300})?\n){1,60})/g;
 const field = /^[ \t]{1,8}([A-Za-z_]\w{0,60})\s{0,2}:\s{0,2}[A-Z"'a-z]/;
 
 const statements: ReadonlySet<string> = new Set([

@@ -6,7 +6,7 @@ const formats =
   /(?:^|[.:])(?:v?s?n?_?printf|sprintf_s|f?printf|format|formatted|append_?format|errorf|interpolate)!?$/i;
 
 /** A hole of a format: `%s`, `%2$s`, `{}`, `{0}`, `{0:x}`; the first group numbers it from 1, the second from 0. */
-const hole = /%%|%(?:(\d{1,2})\$)?[-+ #0]{0,3}\d{0,3}(?:\.\d{1,2})?[svqdiuxX@]|\{(?:(\d{1,2}))?(?::[^{}]{0,20})?\}/g;
+const hole = /%%|%(?:(\d{1,2})\$)?[-+ #0]{0,3}\d{0,3}(?:\.\d{1,2})?[svqdiuxX@]|\{(\d{1,2})?(?::[^{}]{0,20})?\}/g;
 
 /** How far before a literal its format may stand, in UTF-16 code units. */
 const reach = 600;

@@ -38,7 +38,7 @@ export function filledField(document: ParsedDocument, literal: Literal): string 
 
 /** `set(DB_PASSWORD "…")` of CMake: https://cmake.org/cmake/help/latest/command/set.html */
 export function setVariable(document: ParsedDocument, literal: Literal): string | undefined {
-  return /(?:^|[\r\n])[ \t]{0,40}set\s?\(\s{0,20}([A-Za-z_]\w{0,60})\s{1,20}$/i.exec(
+  return /(?:^|[\r\n])[ \t]{0,40}set\s?\(\s{0,20}([a-z_]\w{0,60})\s{1,20}$/i.exec(
     document.source.slice(Math.max(0, literal.outer.start - 160), literal.outer.start),
   )?.[1];
 }
