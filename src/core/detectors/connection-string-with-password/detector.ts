@@ -123,10 +123,15 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     password.includes(HOLE) ||
     isVariable(written) ||
     // `APP_DB_USER:APP_DB_PASSWORD`: what is to be filled in.
-    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PW|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)[)\]}]*$/.test(password) ||
+    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:DB|ADMIN|USER|ROOT)?(?:PWD|PW|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)[)\]}]*$/.test(
+      password,
+    ) ||
     // `[user[:password]@]`, as a manual writes what may be left out.
     (/[[\]]/.test(found.user) && !isRandom(password)) ||
     withoutQuery(password).length < 4 ||
+    isForm(password, found) ||
+    // `PWD=/home/app ; USER=root`, as sudo logs it: a folder.
+    (found.scheme === 'odbc' && /^\/(?:[\w.-]{1,60}\/){0,12}[\w.-]{0,60}$/.test(password) && !isRandom(password)) ||
     isReference(written) ||
     (isPlaceholder(password.replaceAll(' ', '')) && weakPassword(password) === undefined) ||
     // The user of Oracle's and SQLAlchemy's documentation.
@@ -134,6 +139,17 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     isUserAgain(found.user, password) ||
     (/^(?:user(?:name)?|usr|u|me|you|name)$/i.test(found.user) &&
       /^(?:p|pw|pass|passw|secret|s3cret|pwd|hunter2)$/i.test(password))
+  );
+}
+
+/** `imap://user:pass;option@server`, `user:p ss@host`: what shows how an address is written, and leads nowhere. */
+function isForm(password: string, found: ConnectionString): boolean {
+  return (
+    !isRandom(password) &&
+    !isGenerated(password) &&
+    /^(?:user(?:name)?|usr|u|login|name)$/i.test(found.user) &&
+    (/^(?:host(?:name)?|server(?:name)?|domain|address)(?:[:/?]|$)/i.test(found.host) ||
+      /^(?:pass(?:wo?r?d)?|pwd?|secret);/i.test(password))
   );
 }
 

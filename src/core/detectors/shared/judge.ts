@@ -5,7 +5,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
-import { boundName, hasCompanions, userBeside } from './binding';
+import { boundName, hasCompanions, isIdOfPair, userBeside } from './binding';
 import { isTestAt, isTestCall } from './context';
 import type { Surroundings } from './context';
 import { judgeName } from './names';
@@ -15,7 +15,15 @@ import { isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
-import { isDefaultLogin, isFeature, isFileDigest, isKeyId, isStoredHash, repeatsName } from './standIns';
+import {
+  isDefaultLogin,
+  isFeature,
+  isFileDigest,
+  isKeyId,
+  isNameOfStored,
+  isStoredHash,
+  repeatsName,
+} from './standIns';
 import { isComparedPrefix, isTestVector } from './uses';
 import { environmentFallback, innerAssignment, secretPart, withoutGetter, withoutUser } from './valueParts';
 import { weakPassword } from './weakPasswords';
@@ -79,6 +87,8 @@ export function judgeLiteral(
     isSample(value, test, surroundings.documentation) ||
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
+    (verdict.role === 'key' && isIdOfPair(document, index, name)) ||
+    (verdict.role === 'secret' && isNameOfStored(value, name)) ||
     isTestVector(document, literal, value, test || surroundings.documentation) ||
     isComparedPrefix(document, literal, value)
   ) {

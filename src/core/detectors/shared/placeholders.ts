@@ -45,7 +45,7 @@ export function isPlaceholder(value: string): boolean {
   if (/^to[_ -]?be[_ -]?[a-z]{2,10}(?:ed|set)$/.test(lower)) {
     return true;
   }
-  if (/^(?:wrong|incorrect|invalid|bad)[\W_]?(?:user)?[\W_]?(?:pass|pwd|secret|token|key)/.test(lower)) {
+  if (/^(?:wrong|incorrect|invalid|bad)[\W_]?(?:user)?[\W_]?(?:pass|pwd?|secret|token|key)/.test(lower)) {
     return true;
   }
   const letters = words.filter((word) => !/^\d+$/.test(word));

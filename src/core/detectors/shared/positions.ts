@@ -44,7 +44,8 @@ const calls: KnownCalls = {
   cookieparser: [[undefined, { 0: 'cookieSecret' }]],
   expresssession: [[undefined, { 0: 'cookieSecret' }]],
   // `require('stripe')('…')`, `new Stripe('…')`, and the clients of other services that take their key first.
-  'require()': [[/^$/, { 0: 'apiKey' }]],
+  // What `require` gives takes names as often: only a value that was drawn is a key.
+  'require()': [[/^$/, { 0: 'serviceKey' }]],
   stripe: [[/^$/, { 0: 'apiKey' }]],
   setapikey: [[undefined, { 0: 'apiKey' }]],
   sendgridapiclient: [[undefined, { 0: 'apiKey' }]],

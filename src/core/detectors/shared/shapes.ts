@@ -71,6 +71,8 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],
   ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+  ['a scope of credentials', /^\w{4,128}\/\d{8}\/[a-z0-9-]{1,40}\/[a-z0-9-]{1,40}\/aws4_request$/],
   ['an address', /^0x[0-9a-f]{40}$/i],
   // `String!`, `String?`: types of schemas, and of languages that tell what may be missing.
   [
