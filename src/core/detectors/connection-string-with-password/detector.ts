@@ -130,6 +130,9 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     (/[[\]]/.test(found.user) && !isRandom(password)) ||
     withoutQuery(password).length < 4 ||
     isForm(password, found) ||
+    // `char *password = pass_buff, *user = user_buff;`: variables of a program.
+    (found.scheme === 'odbc' && /^[A-Za-z_]\w{0,40},(?:\s|$)/.test(password)) ||
+    isNamedPair(found.user, password) ||
     // `PWD=/home/app ; USER=root`, as sudo logs it: a folder.
     (found.scheme === 'odbc' && /^\/(?:[\w.-]{1,60}\/){0,12}[\w.-]{0,60}$/.test(password) && !isRandom(password)) ||
     isReference(written) ||
@@ -147,7 +150,8 @@ function isForm(password: string, found: ConnectionString): boolean {
   return (
     !isRandom(password) &&
     !isGenerated(password) &&
-    /^(?:user(?:name)?|usr|u|login|name)$/i.test(found.user) &&
+    (/^(?:user(?:name)?|usr|u|login|name)$/i.test(found.user) ||
+      /^[a-z]{1,12}(?:pass|pw|pwd|password)$/.test(password)) &&
     (/^(?:host(?:name)?|server(?:name)?|domain|address)(?:[:/?]|$)/i.test(found.host) ||
       /^(?:pass(?:wo?r?d)?|pwd?|secret);/i.test(password))
   );
@@ -159,6 +163,16 @@ function isUserAgain(user: string, password: string): boolean {
     user.length >= 3 &&
     password.startsWith(user) &&
     /^[_-]?(?:\d{0,3}|r[ow]|pw|pwd|pass|passwd|password|secret)$/.test(password.slice(user.length))
+  );
+}
+
+/** `mysqluser:mysqlpass`: one word, and what it stands for. */
+function isNamedPair(user: string, password: string): boolean {
+  const owner = /^([a-z]{1,16}[_-]?)user(?:name)?$/.exec(user)?.[1];
+  return (
+    owner !== undefined &&
+    password.startsWith(owner) &&
+    /^(?:pass|pw|pwd|passwd|password|secret)$/.test(password.slice(owner.length))
   );
 }
 

@@ -10,6 +10,7 @@ import { isTestAt, isTestCall } from './context';
 import type { Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
+import { deobfuscate } from './obfuscation';
 import { isPlaceholder } from './placeholders';
 import { isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
@@ -22,6 +23,7 @@ import {
   isKeyId,
   isNameOfStored,
   isStoredHash,
+  isWordsOfName,
   repeatsName,
 } from './standIns';
 import { isComparedPrefix, isTestVector } from './uses';
@@ -75,7 +77,8 @@ export function judgeLiteral(
   if (part === undefined || (inner !== undefined && verdict.role === 'authorization')) {
     return undefined;
   }
-  const value = literal.text.slice(part.start, part.end);
+  const written = literal.text.slice(part.start, part.end);
+  const value = deobfuscate(written) ?? written;
   const amongCredentials = (): boolean =>
     (surroundings.settings && verdict.strength === 'strong') ||
     literal.use === 'environment-default' ||
@@ -89,6 +92,7 @@ export function judgeLiteral(
     isFeature(literal, name) ||
     (verdict.role === 'key' && isIdOfPair(document, index, name)) ||
     (verdict.role === 'secret' && isNameOfStored(value, name)) ||
+    (verdict.role === 'key' && isWordsOfName(value, name)) ||
     isTestVector(document, literal, value, test || surroundings.documentation) ||
     isComparedPrefix(document, literal, value)
   ) {
