@@ -123,10 +123,18 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     password.includes(HOLE) ||
     isVariable(written) ||
     // `APP_DB_USER:APP_DB_PASSWORD`: what is to be filled in.
-    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PW|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)[)\]}]*$/.test(password) ||
+    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:DB|ADMIN|USER|ROOT)?(?:PWD|PW|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)[)\]}]*$/.test(
+      password,
+    ) ||
     // `[user[:password]@]`, as a manual writes what may be left out.
     (/[[\]]/.test(found.user) && !isRandom(password)) ||
     withoutQuery(password).length < 4 ||
+    isForm(password, found) ||
+    // `char *password = pass_buff, *user = user_buff;`: variables of a program.
+    (found.scheme === 'odbc' && /^[A-Za-z_]\w{0,40},(?:\s|$)/.test(password)) ||
+    isNamedPair(found.user, password) ||
+    // `PWD=/home/app ; USER=root`, as sudo logs it: a folder.
+    (found.scheme === 'odbc' && /^\/(?:[\w.-]{1,60}\/){0,12}[\w.-]{0,60}$/.test(password) && !isRandom(password)) ||
     isReference(written) ||
     (isPlaceholder(password.replaceAll(' ', '')) && weakPassword(password) === undefined) ||
     // The user of Oracle's and SQLAlchemy's documentation.
@@ -137,12 +145,34 @@ function isNoPassword(password: string, written: string, found: ConnectionString
   );
 }
 
+/** `imap://user:pass;option@server`, `user:p ss@host`: what shows how an address is written, and leads nowhere. */
+function isForm(password: string, found: ConnectionString): boolean {
+  return (
+    !isRandom(password) &&
+    !isGenerated(password) &&
+    (/^(?:user(?:name)?|usr|u|login|name)$/i.test(found.user) ||
+      /^[a-z]{1,12}(?:pass|pw|pwd|password)$/.test(password)) &&
+    (/^(?:host(?:name)?|server(?:name)?|domain|address)(?:[:/?]|$)/i.test(found.host) ||
+      /^(?:pass(?:wo?r?d)?|pwd?|secret);/i.test(password))
+  );
+}
+
 /** `minio:minio123`, `guest:guest`, `kamailio:kamailiorw`: what a program comes with, known to everyone. */
 function isUserAgain(user: string, password: string): boolean {
   return (
     user.length >= 3 &&
     password.startsWith(user) &&
     /^[_-]?(?:\d{0,3}|r[ow]|pw|pwd|pass|passwd|password|secret)$/.test(password.slice(user.length))
+  );
+}
+
+/** `mysqluser:mysqlpass`: one word, and what it stands for. */
+function isNamedPair(user: string, password: string): boolean {
+  const owner = /^([a-z]{1,16}[_-]?)user(?:name)?$/.exec(user)?.[1];
+  return (
+    owner !== undefined &&
+    password.startsWith(owner) &&
+    /^(?:pass|pw|pwd|passwd|password|secret)$/.test(password.slice(owner.length))
   );
 }
 

@@ -4,6 +4,7 @@ import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate, Detector } from '../detector';
 import { surroundingsOf } from '../shared/context';
+import { isUuid } from '../shared/shapes';
 import { isRewritten, matches, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
 import { basicAt, headerAt, secretHeaders, tokenBehind } from './parse';
@@ -33,12 +34,18 @@ function mayBeConcatenated(after: string): boolean {
 }
 
 function find(document: ParsedDocument): readonly Candidate[] {
-  const { test } = surroundingsOf(document);
+  const { test, documentation } = surroundingsOf(document);
   return stretches(document).flatMap((stretch, index) =>
     [...matches(anyKeyword, stretch.text)].flatMap((match) => {
       const found = credentialsAt(stretch.text, match.index, match.index + match[0].length);
-      // What people invent for a test opens nothing.
-      return found === undefined || (test && !found.random) ? [] : candidateOf(stretch, found, index > 0, test);
+      if (found === undefined) {
+        return [];
+      }
+      // What people invent for a test opens nothing, and a UUID is what they take for an example.
+      const invented =
+        (test && !found.random) ||
+        ((test || documentation) && isUuid(stretch.text.slice(found.span.start, found.span.end)));
+      return invented ? [] : candidateOf(stretch, found, index > 0, test);
     }),
   );
 }

@@ -3,7 +3,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate, Detector } from '../detector';
-import { surroundingsOf } from '../shared/context';
+import { isTestAt, surroundingsOf } from '../shared/context';
 import { stretches } from '../shared/stretches';
 import { findWebTokens, isSpecimen, webTokenAt } from './parse';
 import type { WebToken } from './parse';
@@ -25,7 +25,7 @@ export const detector: Detector = {
 };
 
 function find(document: ParsedDocument): readonly Candidate[] {
-  const { test } = surroundingsOf(document);
+  const surroundings = surroundingsOf(document);
   return stretches(document).flatMap((stretch) =>
     findWebTokens(stretch.text).flatMap((token) => {
       const value = stretch.text.slice(token.span.start, token.span.end);
@@ -33,6 +33,7 @@ function find(document: ParsedDocument): readonly Candidate[] {
         return [];
       }
       const span = stretch.toSource(token.span);
+      const test = isTestAt(surroundings, span.start);
       const literal = stretch.literalAt(span);
       return [
         {

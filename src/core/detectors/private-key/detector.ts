@@ -4,7 +4,8 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate, Detector } from '../detector';
-import { surroundingsOf } from '../shared/context';
+import { isTestAt, surroundingsOf } from '../shared/context';
+import type { Surroundings } from '../shared/context';
 import { findPrivateKeys } from '../shared/pem';
 import { isVectorFile } from '../shared/uses';
 import { stretches } from '../shared/stretches';
@@ -50,13 +51,13 @@ export const detector: Detector = {
   priority: 95,
   glance,
   find: (document) => {
-    const { test } = surroundingsOf(document);
-    if (test && isVectorFile(document.path)) {
+    const surroundings = surroundingsOf(document);
+    if (surroundings.test && isVectorFile(document.path)) {
       return [];
     }
     return stretches(document).flatMap((stretch) =>
       keysIn(stretch.text)
-        .map((key) => candidateOf(stretch, key, test))
+        .map((key) => candidateOf(stretch, key, surroundings))
         .filter(({ span }) => !isDocumented(document, span)),
     );
   },
@@ -92,8 +93,9 @@ function keysIn(text: string): FoundKey[] {
   return [...armoured, ...findWrappedKeys(text), ...findPuttyKeys(text), ...findWebKeys(text), ...findNamedKeys(text)];
 }
 
-function candidateOf(stretch: Stretch, key: FoundKey, test: boolean): Candidate {
+function candidateOf(stretch: Stretch, key: FoundKey, surroundings: Surroundings): Candidate {
   const span = stretch.toSource({ start: key.start, end: key.end });
+  const test = isTestAt(surroundings, span.start);
   const literal = stretch.literalAt(span);
   return {
     span,

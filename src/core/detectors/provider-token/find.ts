@@ -33,6 +33,7 @@ export function tokenAt(text: string, anchor: number, kind: TokenKind): FoundTok
   const end = start + token.length;
   if (
     !endsWord(text, end) ||
+    (kind.url !== true && isAmidBase64(text, start)) ||
     !isDrawn(match[1] ?? token) ||
     (kind.check !== undefined && !kind.check(token)) ||
     (kind.near !== undefined &&
@@ -58,6 +59,12 @@ function mayBegin(text: string, start: number, { joined, url }: TokenKind): bool
   return (
     url === true || beginsWord(text, start) || (joined !== undefined && text.startsWith(joined, start - joined.length))
   );
+}
+
+/** Whether a place is amid a long base64 text, such as a picture's, where any letters stand by chance. */
+function isAmidBase64(text: string, start: number): boolean {
+  const before = text.charAt(start - 1);
+  return (before === '/' || before === '+') && /^[A-Za-z0-9+/]{80}$/.test(text.slice(Math.max(0, start - 80), start));
 }
 
 /** Where the web address begins that a place is part of. */

@@ -171,6 +171,34 @@ export function userBeside(document: ParsedDocument, index: number): string | un
   return undefined;
 }
 
+/**
+ * Whether a literal is the id of a pair of keys: `accessKey` beside `secretKey`, as in the stores that speak S3.
+ *
+ * @param name the name that the literal has.
+ */
+export function isIdOfPair(document: ParsedDocument, index: number, name: readonly string[]): boolean {
+  const literal = document.literals[index];
+  if (
+    literal === undefined ||
+    !/^(?:\w{0,30}_)?access_?key$/i.test(name.at(-1) ?? '') ||
+    !/^\w{3,128}$/.test(literal.text)
+  ) {
+    return false;
+  }
+  for (let step = 1; step <= 3; step += 1) {
+    for (const other of [document.literals[index - step], document.literals[index + step]]) {
+      if (
+        other !== undefined &&
+        isSibling(literal, other) &&
+        /secret(?:_?access)?_?key$/i.test(other.name.at(-1) ?? '')
+      ) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 const companion =
   /^(?:(?:db|database|mysql|pg|postgres|smtp|mail|redis|mongo|ftp|ssh|auth|login|admin|root)_?)*(?:user|user_?name|login|host|hostname|server|email|account|port|database|dbname|db|schema|driver|dialect|uid|user_?id|endpoint|client_?id)$/i;
 

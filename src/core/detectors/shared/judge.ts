@@ -5,17 +5,27 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
-import { boundName, hasCompanions, userBeside } from './binding';
+import { boundName, hasCompanions, isIdOfPair, userBeside } from './binding';
 import { isTestAt, isTestCall } from './context';
 import type { Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
+import { deobfuscate } from './obfuscation';
 import { isPlaceholder } from './placeholders';
 import { isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
-import { isDefaultLogin, isFeature, isFileDigest, isKeyId, isStoredHash, repeatsName } from './standIns';
+import {
+  isDefaultLogin,
+  isFeature,
+  isFileDigest,
+  isKeyId,
+  isNameOfStored,
+  isStoredHash,
+  isWordsOfName,
+  repeatsName,
+} from './standIns';
 import { isComparedPrefix, isTestVector } from './uses';
 import { environmentFallback, innerAssignment, secretPart, withoutGetter, withoutUser } from './valueParts';
 import { weakPassword } from './weakPasswords';
@@ -67,7 +77,8 @@ export function judgeLiteral(
   if (part === undefined || (inner !== undefined && verdict.role === 'authorization')) {
     return undefined;
   }
-  const value = literal.text.slice(part.start, part.end);
+  const written = literal.text.slice(part.start, part.end);
+  const value = deobfuscate(written) ?? written;
   const amongCredentials = (): boolean =>
     (surroundings.settings && verdict.strength === 'strong') ||
     literal.use === 'environment-default' ||
@@ -79,6 +90,9 @@ export function judgeLiteral(
     isSample(value, test, surroundings.documentation) ||
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
+    (verdict.role === 'key' && isIdOfPair(document, index, name)) ||
+    (verdict.role === 'secret' && isNameOfStored(value, name)) ||
+    (verdict.role === 'key' && isWordsOfName(value, name)) ||
     isTestVector(document, literal, value, test || surroundings.documentation) ||
     isComparedPrefix(document, literal, value)
   ) {

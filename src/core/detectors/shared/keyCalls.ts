@@ -78,7 +78,8 @@ export const keyCalls: KnownCalls = {
   cookieparser: [[undefined, { 0: 'cookieSecret' }]],
   expresssession: [[undefined, { 0: 'cookieSecret' }]],
   // `require('stripe')('…')`, `new Stripe('…')`, and the clients of other services that take their key first.
-  'require()': [[/^$/, { 0: 'apiKey' }]],
+  // What `require` gives takes names as often: only a value that was drawn is a key.
+  'require()': [[/^$/, { 0: 'serviceKey' }]],
   stripe: [[/^$/, { 0: 'apiKey' }]],
   setapikey: [[undefined, { 0: 'apiKey' }]],
   // https://learn.microsoft.com/python/api/azure-core/azure.core.credentials, and the same in other languages

@@ -90,6 +90,10 @@ export function judgeSegment(segment: string): NameVerdict | undefined {
   if (parts.slice(0, -1).some((part) => digestWord.test(part))) {
     return undefined;
   }
+  // `CustomerKeyMD5`
+  if (/[_\-a-z](?:MD5|SHA-?(?:1|256|384|512)|md5|[_-]sha-?(?:1|256|384|512))$/.test(segment)) {
+    return undefined;
+  }
   const words = wordsOf(parts.at(-1) ?? '');
   const verdict = judgeWords(words);
   return verdict && { ...verdict, segment };

@@ -72,7 +72,7 @@ export const roleWords = wordList(
   'encoded encrypted app application service server account name field input label of for in with and or to no not valid shared',
   'webhook aws azure google github gitlab slack stripe twilio heroku npm prod production dev development staging local i t s m p',
   'only type random generated generate hello world temp temporary wrong incorrect bad correct required optional anything',
-  'something here goes first second another other good strong weak simple long short more very use used url uri path file header',
+  'something here goes really secure first second another other good strong weak simple long short more very use used url uri path file header',
   'http https put set reset forgot forgotten please must be at least characters character letters digits show hide choose type',
   'typed repeat again retype dont do match matches mismatch without sensitive',
   // German, French, Spanish, Portuguese, Italian, Dutch

@@ -15,7 +15,7 @@ const masked = /\*{3,}|x{5,}|X{4,}|•{2,}|●{2,}|…|\.{3}|<[a-z][\w .-]{1,60}
 
 /** Whether a value only holds the place of a secret: “changeme”, “your-token-here”, “<password>”, “********”, “ここにパスワード”. */
 export function isPlaceholder(value: string): boolean {
-  const text = value.trim();
+  const text = value.replaceAll('%20', ' ').trim();
   if (text === '' || wordForms.test(text) || wrapped.test(text) || foreignLetters.test(text)) {
     return true;
   }
@@ -45,7 +45,7 @@ export function isPlaceholder(value: string): boolean {
   if (/^to[_ -]?be[_ -]?[a-z]{2,10}(?:ed|set)$/.test(lower)) {
     return true;
   }
-  if (/^(?:wrong|incorrect|invalid|bad)[\W_]?(?:user)?[\W_]?(?:pass|pwd|secret|token|key)/.test(lower)) {
+  if (/^(?:wrong|incorrect|invalid|bad)[\W_]?(?:user)?[\W_]?(?:pass|pwd?|secret|token|key)/.test(lower)) {
     return true;
   }
   const letters = words.filter((word) => !/^\d+$/.test(word));

@@ -1,7 +1,7 @@
 import { decodeBase64 } from './base64';
 import { isPlaceholder } from './placeholders';
 import { roleWords } from './placeholderWords';
-import { isRandom, isRepetition, isSequence } from './randomness';
+import { isRandom, isRepetition, isSequence, wordiness } from './randomness';
 import { wordList } from './wordList';
 import { wordsOf } from './words';
 
@@ -24,6 +24,7 @@ export function isSample(value: string, test: boolean, documentation = false): b
     ((documentation || test) && isDisguisedSample(value)) ||
     (test && (isFiller(value) || saysTest(value))) ||
     isNumberedSample(value) ||
+    isNamedPlace(value) ||
     isEncodedSample(value) ||
     isUniform(value) ||
     isCountedInParts(value) ||
@@ -49,7 +50,12 @@ function isDisguisedSample(value: string): boolean {
     .replace(/\d{0,4}[!.?]{0,3}$/, '')
     .toLowerCase()
     .replace(/[013457@$]/g, (sign) => disguises[sign] ?? sign);
-  return /^[a-z]+$/.test(words) && isMadeOfSampleWords(words);
+  return /^[a-z]+$/.test(words) && isMadeOfSampleWords(words, roleWords);
+}
+
+/** `reallysecurepasswordhere`: what names the place of a secret, written as one word. */
+function isNamedPlace(value: string): boolean {
+  return /^[a-z]{12,40}here$/.test(value) && isMadeOfSampleWords(value.slice(0, -4), roleWords);
 }
 
 function isNumberedSample(value: string): boolean {
@@ -57,15 +63,16 @@ function isNumberedSample(value: string): boolean {
     return true;
   }
   const name = /^(?:\d{1,6}[_.-]?)?([a-z]+(?:[_.-][a-z]+)*)(?:[_.-]?\d{1,6})?$/.exec(value)?.[1];
-  return name !== undefined && /\d/.test(value) && name.split(/[_.-]/).every(isMadeOfSampleWords);
+  return name !== undefined && /\d/.test(value) && name.split(/[_.-]/).every((part) => isMadeOfSampleWords(part));
 }
 
-/** Whether letters are sample words one after the other, as in `passtestuser`. */
-function isMadeOfSampleWords(letters: string): boolean {
+/** Whether letters are sample words one after the other, as in `passtestuser`; of other words only those of three letters and more. */
+function isMadeOfSampleWords(letters: string, others: ReadonlySet<string> = new Set()): boolean {
   const reachable = new Set([0]);
   for (let start = 0; start < letters.length; start += 1) {
     for (let end = start + 1; reachable.has(start) && end <= letters.length; end += 1) {
-      if (sampleWords.has(letters.slice(start, end))) {
+      const word = letters.slice(start, end);
+      if (sampleWords.has(word) || (word.length > 2 && others.has(word))) {
         reachable.add(end);
       }
     }
@@ -92,6 +99,10 @@ function isEncodedSample(value: string): boolean {
   }
   // A phrase under another form is one that a test was made with.
   if (code !== text && /^[a-z]{2,12}(?: [a-z]{2,12}){2,8}$/.test(text)) {
+    return true;
+  }
+  // `32byteslongsecretkeymustbeprovided`
+  if (code !== text && /^[\da-z]{20,64}$/.test(text) && /secret|key/.test(text) && wordiness(text).rate >= 0.6) {
     return true;
   }
   if (text.length < 10 || !/^[a-z][a-z0-9 _.,'-]+[!.]?$/i.test(text)) {
@@ -123,7 +134,9 @@ function saysTest(value: string): boolean {
 
 /** Sequences and repetitions, as fingers make them: `12345`, `abcdef`, `123123`. */
 function isFiller(value: string): boolean {
-  return /^(?:\d{1,40}|[a-z]{1,12})$/.test(value) ? isSequence(value) || isRepetition(value) : /^abc1234?$/.test(value);
+  return isCountedInRuns(value) || /^(?:\d{1,40}|[a-z]{1,12})$/.test(value)
+    ? isSequence(value) || isRepetition(value)
+    : /^abc1234?$/.test(value);
 }
 
 /** The letters that a code is written in, or that a generator draws from. */
@@ -151,6 +164,29 @@ function isCountedInBytes(value: string): boolean {
 function isUniform(value: string): boolean {
   const characters = value.replace(/[-{}]/g, '');
   return characters.length >= 16 && new Set(characters).size <= 3;
+}
+
+/**
+ * Whether runs of letters and of digits count up or down, each for itself, behind words at most: `1234abcd8765`,
+ * `serverSecretKey1234567890abcdefghij`.
+ */
+export function isCountedInRuns(value: string): boolean {
+  const runs = value.match(/\d+|\D+/g) ?? [];
+  let start = value.length;
+  while (runs.length > 0 && isRun(runs.at(-1) ?? '')) {
+    start -= runs.pop()?.length ?? 0;
+  }
+  const head = value.slice(0, start);
+  return (
+    value.length - start >= 8 &&
+    /\d/.test(value) &&
+    /^[A-Za-z_-]*$/.test(head) &&
+    (head.length < 4 || wordiness(head).rate >= 0.5)
+  );
+}
+
+function isRun(run: string): boolean {
+  return run.length >= 4 && (isSequence(run) || isSequence(Array.from(run).reverse().join('')));
 }
 
 /** Whether two sequences are woven into one: `A1B2C3D4E5F6`. */

@@ -34,7 +34,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   ['markup', /^<[a-z!/?][^>]*>|<\/[a-z]+>|&[a-z]{2,8};/i],
   ['a data structure', /^[[{][\s\S]*[\]}]$/],
-  ['a template', /%[sdifxvq@](?![A-Z0-9])|\{\d\}|\{[a-z_]\w*\}|^\$\d$|\(\$\d\)/i],
+  ['a template', /%[sdifxvq@](?![A-Z0-9])|\{\d?\}|\{[a-z_]\w*\}|^\$\d$|\(\$\d\)/i],
   [
     'a host name',
     /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
@@ -71,6 +71,10 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],
   ['a type', /^(?:[A-Z][a-z]\w{0,40}|list|dict|tuple|type)[[<][\w, |.]{2,60}[\]>]\??$/],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+  ['a scope of credentials', /^\w{4,128}\/\d{8}\/[a-z0-9-]{1,40}\/[a-z0-9-]{1,40}\/aws4_request$/],
+  // `_SA_{262E99C9-…}`: what Windows calls something.
+  ['a name with a UUID', /^\w{1,30}\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/i],
   ['an address', /^0x[0-9a-f]{40}$/i],
   // `String!`, `String?`: types of schemas, and of languages that tell what may be missing.
   [

@@ -91,6 +91,26 @@ export function repeatsName(value: string, name: readonly string[]): boolean {
   );
 }
 
+/** `trustedCertsSecret: minio-trusted-certs`: what a stored secret is called, in words of the name. */
+export function isNameOfStored(value: string, name: readonly string[]): boolean {
+  if (!/^[a-z]{2,20}(?:-[a-z]{2,20}){1,6}$/.test(value)) {
+    return false;
+  }
+  const words = new Set(wordsOf(name.at(-1) ?? '').filter((word) => word.length > 2));
+  return wordsOf(value).some((word) => words.has(word));
+}
+
+/** `BCRYPT_AES_WRAP_KEY_BLOB = "Rfc3565KeyWrapBlob"`: a constant whose value is words of its name. */
+export function isWordsOfName(value: string, name: readonly string[]): boolean {
+  if (!/^[A-Za-z]\w{3,60}$/.test(value)) {
+    return false;
+  }
+  const named = new Set(wordsOf(name.at(-1) ?? ''));
+  const words = wordsOf(value).filter((word) => /^[a-z]{3,}$/.test(word));
+  const shared = words.filter((word) => named.has(word)).length;
+  return shared > 1 && shared * 4 >= words.length * 3;
+}
+
 /** `signingkey = 3AA5…`: the id of a key of GnuPG, which git signs with. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
 export function isKeyId(value: string, name: readonly string[]): boolean {
   return (

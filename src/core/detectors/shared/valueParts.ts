@@ -14,7 +14,9 @@ export function innerAssignment(literal: Literal): { name: string; start: number
   }
   const match = /^(?:(?:export |--?)?([A-Za-z_][\w.-]{2,60})=|\/(pass(?:word)?):)(?=[^\s=]\S{3,}$)/.exec(literal.text);
   const name = match?.[1] ?? match?.[2];
-  return match === null || name === undefined ? undefined : { name, start: match[0].length, end: literal.text.length };
+  return match === null || name === undefined
+    ? undefined
+    : { name, start: match[0].length, end: match[0].length + parameterEnd(literal.text.slice(match[0].length)) };
 }
 
 /**
@@ -76,7 +78,7 @@ export function secretPart(text: string, verdict: NameVerdict): Span | undefined
   }
   if (verdict.role !== 'authorization') {
     // `echo password | base64` has a line end, too.
-    const end = /^[^\r\n]{4,200}[\r\n]{1,2}$/.test(text) ? text.trimEnd().length : text.length;
+    const end = /^[^\r\n]{4,200}[\r\n]{1,2}$/.test(text) ? text.trimEnd().length : parameterEnd(text);
     return withoutUser(text, { start: 0, end }, verdict);
   }
   const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
@@ -84,6 +86,12 @@ export function secretPart(text: string, verdict: NameVerdict): Span | undefined
     return { start: user.length, end: text.length };
   }
   return text.length >= 16 && isRandom(text) ? { start: 0, end: text.length } : undefined;
+}
+
+/** Where a value ends that further parameters of a request follow: `…&username=app`. */
+function parameterEnd(text: string): number {
+  const next = /^[^&\s]{4,200}&(?=[A-Za-z_]{3,40}=)/.exec(text)?.[0];
+  return next === undefined || isRandom(text.slice(0, 200)) ? text.length : next.length - 1;
 }
 
 /** `CURLOPT_USERPWD` takes a user and a password: https://curl.se/libcurl/c/CURLOPT_USERPWD.html */

@@ -2,7 +2,7 @@ import type { Literal } from '../../languages/literal';
 import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
 import { isRandom, isSequence } from './randomness';
-import { isWovenSequence } from './samples';
+import { isCountedInRuns, isWovenSequence } from './samples';
 import { isDigestLike, isPassphrase, isProse, isSingleWord, isUuid } from './shapes';
 import { hasLettersAndDigits, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
@@ -113,7 +113,7 @@ function isNumberedName(value: string): boolean {
 
 /** Whether a value counts up instead of being drawn: no machine gives such a key. */
 function isCounted(value: string): boolean {
-  return isSequence(value) || isWovenSequence(value);
+  return isSequence(value) || isWovenSequence(value) || isCountedInRuns(value);
 }
 
 /** 64 bits in hexadecimal: what names a key of OpenPGP or an assembly of .NET. */

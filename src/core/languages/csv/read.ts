@@ -44,12 +44,17 @@ export function readCsv(source: string): Reading {
     offset = field.next;
     if (field.last && isHead) {
       isHead = false;
-      if (!columns.some((name) => worth.test(name))) {
+      if (!columns.some((name) => worth.test(name)) || columns.some(isValue)) {
         break;
       }
     }
   }
   return into.reading();
+}
+
+/** Whether a field of the first line is no name of a column: a number, a truth value, or a text with signs. */
+function isValue(field: string): boolean {
+  return /^(?:true|false|null|[+-]?\d+(?:\.\d+)?)$|[$={}<>;]|:\/\//i.test(field);
 }
 
 function readField(source: string, start: number, separator: string): Field {

@@ -73,6 +73,8 @@ function isCode(trimmed: string, token: string): boolean {
     (call >= 0 && trimmed.includes(')', call)) ||
     // A type with its parameters: `Option[String]`.
     /^[A-Z][A-Za-z]{1,40}[[<][A-Z][A-Za-z]{1,40}(?:[\]>]|$)/.test(trimmed) ||
+    // `Digest::SHA->new`: a member of a module.
+    /^\$?[A-Za-z_]\w{0,80}(?:::|->)[A-Za-z_{[]|^\$\w{1,80}[[{]\$?\w+[\]}]?$/.test(trimmed) ||
     // A call that goes on behind a comma.
     /^[A-Za-z_][\w.:]*\([^)]*$/.test(trimmed) ||
     (token.endsWith(';') && /^[\p{L}_$][\p{L}\p{N}_$.]*$/u.test(trimmed) && !/\d/.test(trimmed))
