@@ -143,7 +143,7 @@ function sectionsOf(file: PythonFile, block: readonly PyNode[], manners: ImportM
   for (const statement of block) {
     const gap = previous ? file.source.slice(previous.end, statement.start) : '';
     let section = sections.at(-1);
-    if (!section || /(?:\r\n|\r|\n)[\t ]*(?:\r\n|\r|\n)/.test(gap)) {
+    if (!section || /(?:\r\n|\r(?!\n)|\n)[\t ]*[\r\n]/.test(gap)) {
       section = { statements: [], origins: new Set() };
       sections.push(section);
     }
