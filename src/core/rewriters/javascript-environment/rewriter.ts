@@ -2,7 +2,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import { isJavascriptCdk } from '../cdk/javascript';
-import { environmentDefault, environmentEdits } from '../javascript/environment';
+import { environmentDefault, environmentEdits, readsPlainly } from '../javascript/environment';
 import { browserNote, javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
 import { environmentMustBeSet, refuse } from '../shared/plans';
@@ -37,7 +37,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
     behaviourChanges: [
       ...notes,
       environmentMustBeSet(),
-      request.document.language.id === 'javascript'
+      readsPlainly(request, root, site, fallback)
         ? message('Where the variable is not set, the value is undefined.')
         : message('Where the variable is not set, the code throws an error that names it.'),
       howToLoad(project.dependencies, request.document.source),

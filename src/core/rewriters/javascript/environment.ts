@@ -3,6 +3,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import { freeName } from '../shared/identifiers';
 import type { FixRequest } from '../rewriter';
+import { isCompared } from './compared';
 import { takenNames } from './declarations';
 import { findHelper } from './existingHelper';
 import { environmentHelper } from './helperText';
@@ -98,23 +99,37 @@ export function environmentEdits(request: FixRequest, root: SyntaxNode, site: Si
   if (fallback?.kept === true) {
     return [{ span: fallback.span, text: '' }];
   }
-  if (language.id === 'javascript') {
+  if (readsPlainly(request, root, site, fallback)) {
     if (fallback?.destructured !== undefined) {
       return [{ span: { start: fallback.destructured, end: fallback.span.end }, text: '' }];
     }
     return [lookup(site, fallback, { text: property(name, style), kind: 'call' }, style, source)];
   }
   const head = moduleHead(root, source);
-  const existing = findHelper(root, 'environment', true, []);
+  const typed = language.id !== 'javascript';
+  const existing = findHelper(root, 'environment', typed, []);
   const usable =
     existing !== undefined &&
     (existing.statement.type.includes('function') || existing.statement.startIndex < site.node.startIndex);
   const helper = usable ? existing.name : freeName(['requireEnvironment', 'readEnvironment'], takenNames(root));
-  const declarations = usable ? [] : [environmentHelper(helper, style)];
+  const declarations = usable ? [] : [environmentHelper(helper, typed, style)];
   return [
     ...insertAtHead(head, [], declarations, style, source),
     lookup(site, fallback, { text: `${helper}(${quoted(name, style.quote)})`, kind: 'call' }, style, source),
   ];
+}
+
+/** Whether `process.env.X` does: in JavaScript, except where `undefined` would be equal to what is not sent. */
+export function readsPlainly(
+  request: FixRequest,
+  root: SyntaxNode,
+  site: Site,
+  fallback: EnvironmentDefault | undefined,
+): boolean {
+  return (
+    request.document.language.id === 'javascript' &&
+    (fallback?.destructured !== undefined || fallback?.assignment !== undefined || !isCompared(root, site))
+  );
 }
 
 function property(name: string, style: Style): string {

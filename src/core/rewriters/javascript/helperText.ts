@@ -78,13 +78,13 @@ export function powertoolsHelper(
   ];
 }
 
-/** The lines of a TypeScript function that reads the environment and fails where a variable is missing. */
-export function environmentHelper(helper: string, style: Style): string[] {
+/** The lines of a function that reads the environment and fails where a variable is missing. */
+export function environmentHelper(helper: string, typed: boolean, style: Style): string[] {
   const stop = end(style);
   const step = style.indent;
   return [
     '/** Reads an environment variable that must be set. */',
-    `function ${helper}(name: string): string {`,
+    typed ? `function ${helper}(name: string): string {` : `function ${helper}(name) {`,
     `${step}const value = process.env[name]${stop}`,
     `${step}if (value === undefined) {`,
     `${step}${step}throw new Error(\`The environment variable \${name} is not set.\`)${stop}`,

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { calleeOf } from './awsCallee';
 import { boundNames } from './declarations';
 import type { Binding, Scopes } from './scopes';
-import { ancestors, children, descendants, named, same, wrapped } from './syntax';
+import { ancestors, children, descendants, keyName, named, same, wrapped } from './syntax';
 
 const names = ['identifier', 'type_identifier', 'shorthand_property_identifier'];
 
@@ -152,7 +152,22 @@ class Sweep implements Leftovers {
     if (parent?.type === 'variable_declarator' && parent.parent?.parent?.type !== 'export_statement') {
       return this.#inlineEmpty(parent);
     }
-    return false;
+    return parent !== null && isPrivateField(parent) && this.#isUnread(parent) && this.#remove(parent);
+  }
+
+  /** Whether every use of a field within its class goes. */
+  #isUnread(field: SyntaxNode): boolean {
+    const name = keyName(field);
+    const body = field.parent;
+    return (
+      body !== null &&
+      descendants(body, 'member_expression')
+        .filter((use) => use.childForFieldName('property')?.text === name)
+        .every((use) => this.#isGone(use)) &&
+      !descendants(body, 'object_pattern', 'subscript_expression').some(
+        (use) => use.type === 'object_pattern' || use.childForFieldName('object')?.type === 'this',
+      )
+    );
   }
 
   /** `update({})` goes as a whole, `new AWS.S3({})` becomes `new AWS.S3()`; clients of version 3 keep their `{}`. */
@@ -203,6 +218,15 @@ class Sweep implements Leftovers {
       [...this.nodes.values()].some((gone) => gone.startIndex <= node.startIndex && node.endIndex <= gone.endIndex)
     );
   }
+}
+
+/** Whether code outside of its class cannot read a field. */
+function isPrivateField(node: SyntaxNode): boolean {
+  return (
+    /^(?:public_)?field_definition$/.test(node.type) &&
+    (keyName(node)?.startsWith('#') === true ||
+      named(node).some((child) => child.type === 'accessibility_modifier' && child.text === 'private'))
+  );
 }
 
 const pureTypes = new Set([

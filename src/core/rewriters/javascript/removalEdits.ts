@@ -243,18 +243,34 @@ class RemovalCollector {
 
   /** The lines that go; where blank lines are left on both sides, or against a bracket, those on one side go, too. */
   #mergedLines(): Span[] {
-    const merged: Span[] = [];
+    const merged: (Span & { readonly gap?: Span })[] = [];
     for (const span of [...this.#lines].sort((left, right) => left.start - right.start)) {
       const last = merged.at(-1);
       if (last !== undefined && span.start <= last.end) {
-        merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+        merged[merged.length - 1] = { ...last, end: Math.max(last.end, span.end) };
       } else if (last !== undefined && /^\s*$/.test(this.source.slice(last.end, span.start))) {
-        merged[merged.length - 1] = { start: last.start, end: span.end };
+        merged[merged.length - 1] = { ...last, end: span.end, gap: { start: last.end, end: span.start } };
       } else {
         merged.push(span);
       }
     }
-    return merged.map((span) => this.#withBlankLine(span));
+    return merged.flatMap(({ start, end, gap }) => {
+      const span = { start, end };
+      // A blank line between what goes stays where it parts what stays.
+      return gap !== undefined && this.#isTight(span)
+        ? [
+            { start, end: gap.start },
+            { start: gap.end, end },
+          ]
+        : [this.#withBlankLine(span)];
+    });
+  }
+
+  /** Whether code stands right above and right below, neither of it a bracket. */
+  #isTight({ start, end }: Span): boolean {
+    const above = start === 0 ? '' : this.source.slice(lineStart(this.source, start - 1), start).trim();
+    const below = this.source.slice(end, lineEnd(this.source, end)).trim();
+    return above !== '' && below !== '' && !/[{([]$/.test(above) && !/^[})\]]/.test(below);
   }
 
   #withBlankLine(span: Span): Span {

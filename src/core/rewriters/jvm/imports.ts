@@ -145,7 +145,8 @@ function place(
   const mixed = runs.findIndex((run) => new Set(run.map(kindOf)).size > 1);
   // Where each kind has a run of its own, a new kind gets one, too.
   const joins = !groupsApart && runs.length === 1;
-  const run = alike >= 0 ? alike : joins ? 0 : mixed >= 0 && !runs[mixed]?.some(isStatic) ? mixed : -1;
+  const isOpen = mixed >= 0 && (!runs[mixed]?.some(isStatic) || endsWithStatics(runs[mixed] ?? []));
+  const run = alike >= 0 ? alike : joins ? 0 : isOpen ? mixed : -1;
   if (!hasClasses || run < 0) {
     block.open(positionOf(kind, runs), entry);
     return;
@@ -193,6 +194,12 @@ function kindOf(key: string): string {
 
 function isStatic(key: string): boolean {
   return key.startsWith('static ');
+}
+
+/** Whether static imports stand below those of classes, without a blank line between them. */
+function endsWithStatics(run: readonly string[]): boolean {
+  const first = run.findIndex(isStatic);
+  return first > 0 && run.slice(first).every(isStatic);
 }
 
 function rootOf(key: string): string {

@@ -36,10 +36,11 @@ export function insertionEdits(
     (left, right) => rank(file, left.module, manners) - rank(file, right.module, manners),
   );
   if (region.block.length > 0) {
+    const below = helper ? [blockEdit(file, region, [], helper)] : [];
     const edits = together(file, region.block, sorted, manners).map((one) =>
-      placeImport(file, region.block, one, manners),
+      placeImport(file, region.block, one, manners, below[0]?.span.start),
     );
-    return helper ? [...edits, blockEdit(file, region, [], helper)] : edits;
+    return [...edits, ...below];
   }
   const lines: string[] = [];
   for (const [index, one] of sorted.entries()) {
@@ -102,7 +103,14 @@ interface Section {
   readonly origins: ReadonlySet<Origin>;
 }
 
-function placeImport(file: PythonFile, block: readonly PyNode[], added: NewImport, manners: ImportManners): TextEdit {
+/** @param helperAt where a helper goes, which brings its own empty lines. */
+function placeImport(
+  file: PythonFile,
+  block: readonly PyNode[],
+  added: NewImport,
+  manners: ImportManners,
+  helperAt: number | undefined,
+): TextEdit {
   const sections = sectionsOf(file, block, manners);
   const standard = rank(file, added.module, manners) === 0;
   const fitting = sections.find((section) => fits(section, standard));
@@ -119,7 +127,8 @@ function placeImport(file: PythonFile, block: readonly PyNode[], added: NewImpor
     return { span: { start: at, end: at }, text: added.text + eol + eol };
   }
   const at = endOfLineOf(file, block.at(-1));
-  return { span: { start: at, end: at }, text: eol + eol + added.text };
+  const isFollowed = at !== helperAt && /^\r?\n?[^\s#]/.test(file.source.slice(at));
+  return { span: { start: at, end: at }, text: eol + eol + added.text + (isFollowed ? eol : '') };
 }
 
 function fits(section: Section, standard: boolean): boolean {
@@ -143,7 +152,7 @@ function sectionsOf(file: PythonFile, block: readonly PyNode[], manners: ImportM
   for (const statement of block) {
     const gap = previous ? file.source.slice(previous.end, statement.start) : '';
     let section = sections.at(-1);
-    if (!section || /(?:\r\n|\r|\n)[\t ]*(?:\r\n|\r|\n)/.test(gap)) {
+    if (!section || /(?:\r\n|\r(?!\n)|\n)[\t ]*[\r\n]/.test(gap)) {
       section = { statements: [], origins: new Set() };
       sections.push(section);
     }

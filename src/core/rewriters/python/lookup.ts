@@ -28,13 +28,18 @@ export function wayOf(
     return 'environment';
   }
   const names = new Set(project.dependencies.map(normalised));
-  const usable = (['powertools', 'caching'] as const).filter(
-    (way) => names.has(packages[way]) && (way !== 'caching' || target === 'secretsmanager'),
+  const clients = (['powertools', 'caching'] as const).filter(
+    (way) => way !== 'caching' || target === 'secretsmanager',
   );
-  const imported = usable.find((way) =>
-    file.imports.some((one) => normalised(one.module.split('.')[0] ?? '') === packages[way]),
+  // What the file imports without a fallback is there, whether or not a manifest was found that says so.
+  const imported = clients.find((way) =>
+    file.imports.some(
+      (one) =>
+        normalised(one.module.split('.')[0] ?? '') === packages[way] &&
+        (names.has(packages[way]) || one.statement.parent === file.module),
+    ),
   );
-  return imported ?? usable[0] ?? 'boto3';
+  return imported ?? clients.find((way) => names.has(packages[way])) ?? 'boto3';
 }
 
 function normalised(name: string): string {

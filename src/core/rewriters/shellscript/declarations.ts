@@ -50,15 +50,33 @@ export function partsOf(source: string, place: Place, eol: string): Parts | unde
             ],
     };
   }
-  if (others.length > 0) {
+  if (others.some((other) => mentions(source, [assignment], assignedName(other)))) {
     return undefined;
+  }
+  if (others.length > 0 && declarator.text === 'readonly') {
+    return {
+      assignment,
+      edits: (text) => [
+        { span: { start: span.start, end: span.start }, text: text + between },
+        { span: assignment, text: name },
+      ],
+    };
   }
   const kept = flags.map((flag) => flag.text.replace(/^(-\w*)r/, '$1')).filter((flag) => flag !== '-');
   const declaration =
     declarator.text === 'readonly' ? [] : [[source.slice(declarator.start, declarator.end), ...kept, name].join(' ')];
+  const gap = /^[\t ]+/.exec(source.slice(assignment.end, span.end))?.[0].length ?? 0;
+  const rest = source.slice(span.start, assignment.start) + source.slice(assignment.end + gap, span.end);
   return {
     assignment,
-    edits: (text) => [{ span, text: [...declaration, text, `readonly ${name}`].join(between) }],
+    edits: (text) => [
+      {
+        span,
+        text: [...declaration, text, `readonly ${name}`, ...(others.length === 0 ? [] : [rest.trimEnd()])].join(
+          between,
+        ),
+      },
+    ],
   };
 }
 

@@ -53,6 +53,7 @@ export const java: Shape = {
     'package a.b;\n\nimport java.util.List;\nimport org.x.Y;\n\n',
     'package a;\n\nimport static java.lang.Math.max;\n\nimport com.x.Y;\n\nimport java.util.*;\n\n',
     'import org.x.Map;\nimport java.util.concurrent.*;\n\n',
+    'package a;\n\nimport java.util.List;\nimport static java.lang.Math.max;\n\n',
   ],
   types: [
     [

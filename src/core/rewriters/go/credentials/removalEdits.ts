@@ -52,7 +52,27 @@ function widened(nodes: readonly SyntaxNode[]): SyntaxNode[] {
       all.set(whole.id, whole);
     }
   }
+  for (const node of nodes) {
+    const init = emptiedInit(node, all);
+    if (init !== undefined) {
+      all.set(init.id, init);
+    }
+  }
   return [...all.values()];
+}
+
+/** The `func init()` of which nothing stays without a statement: nobody else can call it. */
+function emptiedInit(statement: SyntaxNode, gone: ReadonlyMap<number, SyntaxNode>): SyntaxNode | undefined {
+  const list = statement.parent;
+  const body = list?.type === 'statement_list' ? list.parent : list;
+  const init = body?.type === 'block' ? body.parent : undefined;
+  const isEmptied =
+    init?.type === 'function_declaration' &&
+    init.childForFieldName('name')?.text === 'init' &&
+    [...(list?.namedChildren ?? []), ...(body?.namedChildren ?? [])].every(
+      (child) => child === null || isSame(child, list) || gone.has(child.id),
+    );
+  return isEmptied ? init : undefined;
 }
 
 /** Whether a configuration is optional: in `session.NewSession(…)` and `s3.New(sess, …)` of version 1. */

@@ -66,7 +66,7 @@ export function withoutBlankLines(source: string, edits: readonly TextEdit[]): T
 
 /** `use aws_credential_types::Credentials;` where nothing else says `Credentials`. Of a list, the item. */
 function unusedImports(root: SyntaxNode, source: string, gone: readonly Span[]): Span[] {
-  const names = descendants(root, new Set(['identifier', 'type_identifier']));
+  const names = descendants(root, new Set(['identifier', 'type_identifier'])).filter((name) => !isQualified(name));
   return descendants(root, new Set(['use_declaration'])).flatMap((declaration) => {
     const argument = declaration.childForFieldName('argument');
     const items =
@@ -99,4 +99,14 @@ function unusedImports(root: SyntaxNode, source: string, gone: readonly Span[]):
         : { start: item?.startIndex ?? 0, end: after?.startIndex ?? item?.endIndex ?? 0 };
     });
   });
+}
+
+/** Whether a name is reached through a path, so that it needs no import of its own: `Credentials` of `config::Credentials`. */
+function isQualified(name: SyntaxNode): boolean {
+  const path = name.parent;
+  return (
+    /^scoped_(?:type_)?identifier$/.test(path?.type ?? '') &&
+    path?.childForFieldName('path') !== null &&
+    isSame(path?.childForFieldName('name') ?? null, name)
+  );
 }
