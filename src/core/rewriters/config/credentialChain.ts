@@ -3,6 +3,8 @@ import type { Message } from '../../text/message';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { withRelated } from '../shared/findings';
 import { keysLeave, refuse } from '../shared/plans';
+import { formatOf } from './formats';
+import type { ConfigFormat } from './formats';
 import type { ConfigPlace, Step } from './model';
 import { keysOf, placeOf, readNodes, textOf } from './nodes';
 import { removeAll } from './removal';
@@ -29,21 +31,52 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
     if (variable === undefined) {
       return refuse(target, message('The key is part of a longer text or of a list: it has to be taken out by hand.'));
     }
-    if (!chainVariable.test(variable.name)) {
+    if (!chainVariable.test(variable.name) && !isOption(formatOf(document), keysOf(variable.steps))) {
       return refuse(target, ownSetting(variable.name));
     }
     paths.push(variable.steps);
     depth = Math.max(depth, variable.steps.length);
   }
+  const isOfSecret = paths.some((steps) => {
+    const root = roots.find((one) => one === steps[0]?.of);
+    return formatOf(document) === 'kubernetes' && textOf(root, 'kind') === 'Secret';
+  });
   return keysLeave(
     group,
     [
+      ...(isOfSecret
+        ? [
+            message(
+              'Workloads that read these keys of the Secret (secretKeyRef, envFrom, volumes) do not start without them: take that out first.',
+            ),
+          ]
+        : []),
       message(
         'The variables are removed: whatever runs here now needs credentials of its own (the role of the task, function, instance or service account; a profile on a developer’s machine).',
       ),
     ],
     // The list or map of variables goes with its last one, what holds it stays.
     () => removeAll(document.source, paths, depth - 2),
+  );
+}
+
+/**
+ * Whether keys are an option of a tool that uses the default chain without it.
+ *
+ * - https://docs.awspring.io/spring-cloud-aws/docs/3.4.0/reference/html/index.html#credentials
+ * - https://docs.ansible.com/ansible/latest/collections/amazon/aws/docsite/aws_ec2_guide.html#authentication
+ */
+function isOption(format: ConfigFormat | undefined, keys: readonly string[]): boolean {
+  if (format === 'spring') {
+    return /(?:^|\.)cloud\.aws\.credentials\.(?:access-?key|secret-?key)$/i.test(keys.join('.'));
+  }
+  const [module = '', option = ''] = keys.slice(-2);
+  return (
+    format === 'ansible' &&
+    /^(?:(?:amazon|community)\.aws\.\w+|(?:aws|ec2|s3|rds|iam|sqs|sns|route53)_\w+)$/.test(module) &&
+    /^(?:(?:aws_|ec2_)?(?:access_key|secret_key)|aws_secret_access_key|aws_access_key_id|(?:aws_)?(?:session|security)_token|access_token)$/.test(
+      option,
+    )
   );
 }
 

@@ -53,9 +53,13 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
     return 'kubernetes';
   }
   const isPlay =
-    /^- (?:name|hosts|import_playbook)\b/m.test(source) &&
+    /^- name\b/m.test(source) &&
     /^ {2,8}(?:hosts|tasks|roles|when|become|register|ansible\.builtin\.\w{1,40}):/m.test(source);
-  return isPlay || /(?:^|\/)(?:group_vars|host_vars|playbooks?|roles)\//.test(path) ? 'ansible' : undefined;
+  return isPlay ||
+    /^- (?:hosts|import_playbook):/m.test(source) ||
+    /(?:^|\/)(?:group_vars|host_vars|playbooks?|roles)\//.test(path)
+    ? 'ansible'
+    : undefined;
 }
 
 /** Whether a key stands at the beginning of a line. */

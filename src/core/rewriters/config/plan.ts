@@ -1,6 +1,8 @@
 import type { TextEdit } from '../../text/edit';
+import type { Finding } from '../../scan/finding';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
+import type { Span } from '../../text/span';
 import type { FixTarget, Plan, SecretReference } from '../rewriter';
 import { nameHint, words } from '../shared/identifiers';
 import { missing } from '../shared/plans';
@@ -43,10 +45,20 @@ function hintOf(site: ConfigSite, path: readonly string[]): string {
   const { finding } = site.request;
   const scheme = finding.facts['scheme'];
   const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`);
-  if (scheme === undefined || site.value === finding.secret.reveal()) {
-    return hint;
-  }
-  // The secret is the password alone: it should not be called the URL that it goes into.
-  const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
-  return [...(rest.length === 0 ? ['database'] : rest), ...(rest.includes('password') ? [] : ['password'])].join('_');
+  return hintFor(hint, finding, site.span, site.whole);
+}
+
+/**
+ * The name for what is stored of a finding: the password alone should not be called the URL that it goes into.
+ *
+ * @param isWhole whether it is all of the value that it stands in.
+ */
+export function hintFor(hint: string, finding: Finding, stored: Span, isWhole: boolean): string {
+  const { sensitive, facts } = finding;
+  const names = words(hint);
+  const rest = names.filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
+  const isPassword = stored.start === sensitive.start && stored.end === sensitive.end;
+  return isWhole || !isPassword || (facts['scheme'] === undefined && rest.length === names.length)
+    ? hint
+    : [...(rest.length === 0 ? ['database'] : rest), ...(rest.includes('password') ? [] : ['password'])].join('_');
 }

@@ -2,11 +2,12 @@ import { HOLE, isConstant } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import { contains } from '../../text/span';
+import { contains, overlaps } from '../../text/span';
 import type { Span } from '../../text/span';
 import type { FixRequest } from '../rewriter';
 import { lineEnding } from '../shared/layout';
 import { decodedText } from '../shared/literals';
+import { interpolations, isJoined, withoutEscapes } from './interpolation';
 import { literalAround, textAround } from './literals';
 import type { ConfigNode, ConfigPlace } from './model';
 import { placeOf, readNodes } from './nodes';
@@ -43,12 +44,21 @@ export function siteOf(request: FixRequest, roots = readNodes(request.document))
   const { scalar } = place;
   const own = literal.outer.start === scalar.span.start && textAround(document, finding) === undefined;
   const around = { ...place, request, source: document.source, roots, literal, eol: lineEnding(document.source) };
-  if (own && isConstant(literal) && contains(finding.span, literal.span)) {
-    return { ...around, whole: true, embedded: false, span: scalar.span, value: literal.text };
+  // A default within what is filled in (`${NAME:secret}`) is no more than a place.
+  const between = interpolations(document, place).filter((one) => !contains(one, finding.sensitive));
+  const isFilledIn = between.some((one) => overlaps(one, finding.span)) || isJoined(document, place);
+  if (own && isConstant(literal) && !isFilledIn && contains(finding.span, literal.span)) {
+    return {
+      ...around,
+      whole: true,
+      embedded: false,
+      span: scalar.span,
+      value: withoutEscapes(document, literal.text),
+    };
   }
-  const span = isConstant(literal) ? finding.span : finding.sensitive;
-  const value = decodedText(literal, span);
+  const span = isConstant(literal) && !isFilledIn ? finding.span : finding.sensitive;
+  const value = between.some((one) => overlaps(one, span)) ? undefined : decodedText(literal, span);
   return value === undefined || value === '' || value.includes(HOLE)
     ? message('The secret is put together from several parts, so there is no single value to store.')
-    : { ...around, whole: false, embedded: !own, span, value };
+    : { ...around, whole: false, embedded: !own, span, value: withoutEscapes(document, value) };
 }

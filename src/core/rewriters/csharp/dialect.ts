@@ -220,7 +220,14 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: CsharpFallback 
 function staticNotes({ node }: Site): Message[] {
   const member = closest(
     node,
-    new Set(['field_declaration', 'property_declaration', 'method_declaration', 'lambda_expression']),
+    new Set([
+      'field_declaration',
+      'property_declaration',
+      'arrow_expression_clause',
+      'accessor_declaration',
+      'method_declaration',
+      'lambda_expression',
+    ]),
   );
   const isStatic = member !== undefined && (hasModifier(member, 'static') || hasModifier(member, 'const'));
   const type = closest(node, typeDeclarations)?.childForFieldName('name')?.text;

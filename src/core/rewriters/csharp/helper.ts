@@ -57,8 +57,9 @@ function call({ source }: Site, callee: string, givesTask: boolean, isAsync: boo
   if (!isAsync) {
     return `${plain}.GetAwaiter().GetResult()`;
   }
-  // What a helper of ours has is no habit of the file: it stands there once.
-  const habit = source.split('.ConfigureAwait(false)').length > 2;
+  // What helpers of ours have is no habit of the file.
+  const own = source.replace(/\.Get(?:SecretValue|Parameter)Async\(request\)\.ConfigureAwait\(false\)/g, '');
+  const habit = own.split('.ConfigureAwait(false)').length > 2;
   return `await ${plain}${habit ? '.ConfigureAwait(false)' : ''}`;
 }
 

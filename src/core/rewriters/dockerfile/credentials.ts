@@ -98,15 +98,11 @@ class KeyRemoval {
       if (!moved.every((key) => edits.some((edit) => contains(edit.span, key)))) {
         return byHand();
       }
-      if (/^[\s\\:;&]*$/.test(applyEdits(text, edits))) {
+      const left = applyEdits(text, edits);
+      if (/^[\s\\:;&]*$/.test(left)) {
         this.#gone.push(run);
       } else {
-        this.#commands.push(
-          ...edits.map((edit) => ({
-            span: { start: edit.span.start + start, end: edit.span.end + start },
-            text: edit.text,
-          })),
-        );
+        this.#commands.push({ span: { start, end }, text: withoutEmptyLines(left) });
       }
     }
     return undefined;
@@ -133,6 +129,11 @@ class KeyRemoval {
     );
     return user && usedIn(source, user.rest);
   }
+}
+
+/** A command without lines on which nothing is left but the sign that it goes on. */
+function withoutEmptyLines(command: string): string {
+  return command.replace(/^\s*(?:\\\r?\n\s*)+/, '').replace(/(\\\r?\n)(?:[ \t]*\\\r?\n)+/g, '$1');
 }
 
 /** The command of a `RUN`, behind its flags. */

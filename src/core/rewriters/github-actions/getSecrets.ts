@@ -5,7 +5,7 @@ import { boundTo } from '../config/inPlace';
 import { columnIndent } from '../config/insertion';
 import type { ConfigItem } from '../config/model';
 import { keysOf, textOf, valueOf } from '../config/nodes';
-import { referencePlan } from '../config/plan';
+import { hintFor, referencePlan } from '../config/plan';
 import { removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
 import { putReference } from '../config/write';
@@ -55,9 +55,9 @@ export function planGetSecrets(site: ConfigSite, target: 'secretsmanager' | 'par
   }
   const path = boundTo(site);
   const variable =
-    isJobEnvironment || (keys[2] === 'env' && /^[A-Z_][A-Z0-9_]*$/.test(key))
+    isJobEnvironment || (site.whole && keys[2] === 'env' && /^[A-Z_][A-Z0-9_]*$/.test(key))
       ? key
-      : environmentVariableName(nameHint(path, 'secret'));
+      : environmentVariableName(hintFor(nameHint(path, 'secret'), site.request.finding, site.span, site.whole));
   return referencePlan(site, target, {
     path,
     changes: [

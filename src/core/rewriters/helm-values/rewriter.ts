@@ -72,12 +72,21 @@ function planValue(site: ConfigSite, target: SecretReference['target']): Plan | 
   });
 }
 
-/** The nearest place for a Secret's name: beside the value, or beside a map around it. */
+/** Maps that hold nothing but the credentials of what they stand in. */
+const credentials = /^(?:auth|credentials?|secrets?|connection)$/i;
+
+/**
+ * The place for a Secret's name: beside the value, or beside the map of credentials that it stands in. One further out may
+ * be of anything else: an empty value would then reach the program.
+ */
 function existingSecret(
   steps: readonly Step[],
 ): { readonly entry: ConfigEntry; readonly path: readonly string[] } | undefined {
   for (let depth = steps.length - 1; depth >= Math.max(0, steps.length - 2); depth -= 1) {
     const step = steps[depth];
+    if (depth < steps.length - 1 && !(step?.kind === 'entry' && credentials.test(step.entry.key))) {
+      return undefined;
+    }
     const entry = step?.kind === 'entry' ? placeIn(step.of) : undefined;
     if (entry !== undefined) {
       const path = steps.slice(0, depth).flatMap((outer) => (outer.kind === 'entry' ? [outer.entry.key] : []));

@@ -114,7 +114,8 @@ function syntaxOf(root: SyntaxNode): 'module' | 'commonjs' | 'import-require' | 
     return 'import-require';
   }
   if (statements.some((statement) => statement.type === 'import_statement' || statement.type === 'export_statement')) {
-    return 'module';
+    // Imports that a compiler turns into calls of require: an ECMAScript module has no module.exports.
+    return statements.some(isCommonJsExport) ? 'import-require' : 'module';
   }
   let required = false;
   for (const node of descendants(root, 'call_expression', 'member_expression')) {
@@ -129,6 +130,15 @@ function syntaxOf(root: SyntaxNode): 'module' | 'commonjs' | 'import-require' | 
   return required && !descendants(root, 'identifier').some((node) => node.text === 'createRequire')
     ? 'commonjs'
     : undefined;
+}
+
+/** `module.exports = …;` */
+function isCommonJsExport(statement: SyntaxNode): boolean {
+  const [expression] = named(statement);
+  return (
+    expression?.type === 'assignment_expression' &&
+    /^module\.exports\b/.test(expression.childForFieldName('left')?.text ?? '')
+  );
 }
 
 /** `import x = require('x')` and `export = x`, which TypeScript admits in CommonJS modules only. */

@@ -69,10 +69,34 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
       ? planVariable(site, target, last.of, last.entry)
       : planSynced(site, target, last.of, last.entry, mounted);
   }
-  return refuse(
-    target,
-    kind === 'ConfigMap'
-      ? message('A ConfigMap is stored in clear: move the value into a Secret, and read it from there.')
-      : message('Kubernetes reads a Secret only into a variable or a file: move the value into a variable first.'),
-  );
+  if (last?.kind === 'entry' && last.entry.key === 'value' && textOf(last.of, 'name') !== undefined) {
+    return refuse(
+      target,
+      message(
+        'Kubernetes fills no variables into what it reads from a Secret: give the secret a variable of its own, write $(NAME) for it here, and fix it there.',
+      ),
+    );
+  }
+  return refuse(target, otherwise(kind, first));
+}
+
+/** What to do where a secret stands in no variable and is no whole value of a Secret. */
+function otherwise(kind: string | undefined, section: string | undefined): Message {
+  if (kind === 'ConfigMap') {
+    return message('A ConfigMap is stored in clear: move the value into a Secret, and read it from there.');
+  }
+  if (kind === 'Kustomization') {
+    return message(
+      'Kustomize fills nothing in: take the literal out of the generator, and have an ExternalSecret make a Secret of this name.',
+    );
+  }
+  if (kind === 'List') {
+    return message('The resource is an item of a List: write it as a document of its own, and fix it there.');
+  }
+  if (kind === 'Secret' && (section === 'data' || section === 'stringData')) {
+    return message(
+      'The secret is a part of a longer value: have an ExternalSecret make the Secret, with a template (spec.target.template) that puts the value into its text.',
+    );
+  }
+  return message('Kubernetes reads a Secret only into a variable or a file: move the value into a variable first.');
 }

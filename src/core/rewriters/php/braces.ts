@@ -4,8 +4,13 @@ import type { SyntaxNode } from '../../languages/parsers';
 export function areBracesBelow(methods: readonly SyntaxNode[]): boolean {
   return !methods.some((method) => {
     const body = method.childForFieldName('body');
+    const parameters = method.childForFieldName('parameters');
+    // Behind parameters on several lines, the brace follows on their last.
     return (
-      body !== null && body.previousSibling?.endPosition.row === body.startPosition.row && body.text.includes('\n')
+      body !== null &&
+      parameters?.startPosition.row === parameters?.endPosition.row &&
+      body.previousSibling?.endPosition.row === body.startPosition.row &&
+      body.text.includes('\n')
     );
   });
 }

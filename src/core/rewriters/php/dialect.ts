@@ -1,6 +1,7 @@
 import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import type { Dialect, EnvironmentFallback, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
-import { isSame, spanOf } from '../code/nodes';
+import { isSame, namedChildren, spanOf } from '../code/nodes';
 import { operatorLike, sumOf } from '../code/sums';
 import { camelCase } from '../shared/identifiers';
 import { environmentMustBeSet, storePermission } from '../shared/plans';
@@ -13,6 +14,10 @@ interface PhpFallback extends EnvironmentFallback {
   readonly lookup: string;
   /** Whether the default is worked out even where it is not needed: `env('X', '…')`. */
   readonly isEager: boolean;
+  /** What comes between a look-up and what is worked out where it finds nothing. */
+  readonly operator: '??' | '?:';
+  /** Whether the two can stand without parentheses. */
+  readonly isRoomy: boolean;
 }
 
 const roomy: ReadonlySet<string> = new Set([
@@ -81,7 +86,15 @@ function fallbackOf({ node, literal }: Site): PhpFallback | undefined {
     const name = call?.childForFieldName('function')?.text;
     const first = list?.namedChildren[0]?.text;
     return call && name !== undefined && first !== undefined
-      ? { variable, span: spanOf(call), lookup: `${name}(${first})`, isEager: true }
+      ? {
+          variable,
+          span: spanOf(call),
+          lookup: `${name}(${first})`,
+          isEager: true,
+          // The functions of frameworks give null for what is not set, others false.
+          operator: /(?:^|\\|::)env$/i.test(name) ? '??' : '?:',
+          isRoomy: roomy.has(call.parent?.type ?? ''),
+        }
       : undefined;
   }
   const left =
@@ -92,7 +105,7 @@ function fallbackOf({ node, literal }: Site): PhpFallback | undefined {
         : null;
   return left === null || isSame(left, node)
     ? undefined
-    : { variable, span: spanOf(parent), lookup: left.text, isEager: false };
+    : { variable, span: spanOf(parent), lookup: left.text, isEager: false, operator: '?:', isRoomy: false };
 }
 
 function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefined): Lookup {
@@ -114,7 +127,11 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
     changes:
       target === 'environment'
         ? [environmentMustBeSet(), message('Where the variable is not set, the value is false.')]
-        : [storePermission(target), message('The value is looked up once for every request that needs it.')],
+        : [
+            storePermission(target),
+            message('The value is looked up once for every request that needs it.'),
+            ...whatLoads(site),
+          ],
     edits: (reference, put) => {
       const asked = `'${reference.name.replace(/['\\]/g, '\\$&')}'`;
       if (reference.target === 'environment') {
@@ -125,10 +142,34 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
       const expression =
         reference.jsonKey === undefined ? whole : `json_decode(${whole}, true)['${reference.jsonKey}']`;
       const read =
-        fallback?.isEager === true
-          ? { span: fallback.span, text: `(${fallback.lookup} ?: ${expression})` }
-          : put(expression);
+        fallback?.isEager === true ? { span: fallback.span, text: withDefault(fallback, expression) } : put(expression);
       return [...edits, ...(move?.edits(read) ?? [read])];
     },
   };
+}
+
+function withDefault({ lookup: found, operator, isRoomy }: PhpFallback, expression: string): string {
+  const text = `${found} ${operator} ${expression}`;
+  return isRoomy ? text : `(${text})`;
+}
+
+/** What must be there before the code of a file runs, and what it leaves behind. */
+function whatLoads({ root, source }: Site): Message[] {
+  const types = namedChildren(root).map(({ type }) => type);
+  if (types.includes('return_statement')) {
+    return /\benv\(/.test(source)
+      ? [
+          message(
+            'Where Laravel caches its configuration (php artisan config:cache), the value stands in the cache file in clear: keep that file out of images and backups.',
+          ),
+        ]
+      : [];
+  }
+  return types.includes('namespace_definition') || /\bautoload(?:_runtime)?\.php\b/.test(source)
+    ? []
+    : [
+        message(
+          'The AWS SDK must be loaded before: by vendor/autoload.php, here or in the file that includes this one.',
+        ),
+      ];
 }

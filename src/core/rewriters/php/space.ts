@@ -65,12 +65,20 @@ export function firstStatement(site: Site): number | undefined {
       comments = undefined;
       continue;
     }
-    // What stands first in a file is about the file, unless something that has comments of its own follows.
-    const at = above !== undefined && (!above.isTop || declarations.test(type)) ? above.start : startIndex;
+    // What stands first in a file is about the file, unless it is one line, or something that has comments of its own follows.
+    const isOwn =
+      above !== undefined &&
+      (!above.isTop || declarations.test(type) || isRemark(source.slice(above.start, above.end)));
+    const at = isOwn ? above.start : startIndex;
     const start = lineStart(source, at);
     return source.slice(start, at).trim() === '' && start > 0 ? start : undefined;
   }
   return undefined;
+}
+
+/** Whether a comment is a line on what follows it, not a notice of the file. */
+function isRemark(comment: string): boolean {
+  return !/[\r\n@]|copyright|licen[cs]e|spdx|phpcs/i.test(comment);
 }
 
 function isHead(type: string, text: string): boolean {

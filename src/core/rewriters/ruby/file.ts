@@ -80,6 +80,7 @@ export function headEdits(
   }
   const at = lineEnd(source, last.span.end);
   const same = edits.find(({ span }) => span.start === at);
-  const text = (same?.text ?? '') + eol + eol + definition;
+  const isApart = /^\r?\n[ \t]*(?:\r?\n|$)|^$/.test(source.slice(at));
+  const text = (same?.text ?? '') + eol + eol + definition + (isApart ? '' : eol);
   return [...edits.filter((edit) => edit !== same), { span: { start: at, end: at }, text }];
 }

@@ -1,6 +1,8 @@
 import { message } from '../../text/message';
-import { planInPlace } from '../config/inPlace';
-import type { Rewriter, SecretReference } from '../rewriter';
+import { boundTo, planInPlace, storableSite } from '../config/inPlace';
+import { referencePlan } from '../config/plan';
+import type { ConfigSite } from '../config/site';
+import type { FixRequest, Plan, Rewriter, SecretReference } from '../rewriter';
 
 /** Writes the variables of the Serverless Framework, which it resolves when it deploys. */
 export const rewriter: Rewriter = {
@@ -8,31 +10,70 @@ export const rewriter: Rewriter = {
   languages: ['yaml'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) =>
-    planInPlace(request, 'serverless', (_, target) => ({
-      review: [
-        message(
-          'The Serverless Framework puts the value into what it deploys: it stands in clear in the function’s configuration and in the stack’s template. Looking it up in the function’s code avoids that.',
-        ),
-      ],
-      changes: [
-        target === 'environment'
-          ? message('The environment variable must be set when the service is deployed.')
-          : message(
-              'The value is read when the service is deployed, with the permissions of whoever deploys: after a rotation, deploy again.',
-            ),
-      ],
-      text: variable,
-    })),
+    planDefault(request) ??
+    planInPlace(request, 'serverless', (_, target) => ({ ...consequences(target), text: variable })),
 };
 
+/** The secret that is the last resort of a variable, `${env:NAME, 'secret'}`: a variable takes its place there. */
+function planDefault(request: FixRequest): Plan | undefined {
+  const site = storableSite(request, 'serverless');
+  const { target } = request;
+  if (site === undefined || 'template' in site || target === 'default-credential-chain') {
+    return undefined;
+  }
+  const span = textOfVariable(site);
+  return (
+    span &&
+    referencePlan(site, target, {
+      ...consequences(target),
+      path: boundTo(site),
+      edits: (reference) => [{ span, text: address(reference) }],
+    })
+  );
+}
+
+/** A text in quotes that is a source of a variable, with its quotes, also where YAML has them doubled or escaped. */
+function textOfVariable({ source, scalar, request }: ConfigSite): ConfigSite['span'] | undefined {
+  const { start, end } = request.finding.span;
+  const before = /,\s{0,20}(\\?"|'{1,2})$/.exec(source.slice(Math.max(scalar.span.start, start - 24), start));
+  const after = /^(\\?"|'{1,2})\s{0,20}\}/.exec(source.slice(end, Math.min(scalar.span.end, end + 24)));
+  const quote = before?.[1];
+  return quote !== undefined && quote === after?.[1]
+    ? { start: start - quote.length, end: end + quote.length }
+    : undefined;
+}
+
+function consequences(
+  target: SecretReference['target'],
+): Pick<Parameters<typeof referencePlan>[2], 'review' | 'changes'> {
+  return {
+    review: [
+      message(
+        'The Serverless Framework puts the value into what it deploys: it stands in clear in the function’s configuration and in the stack’s template. Looking it up in the function’s code avoids that.',
+      ),
+    ],
+    changes: [
+      target === 'environment'
+        ? message('The environment variable must be set when the service is deployed.')
+        : message(
+            'The value is read when the service is deployed, with the permissions of whoever deploys: after a rotation, deploy again.',
+          ),
+    ],
+  };
+}
+
+function variable(reference: SecretReference): string {
+  return `\${${address(reference)}}`;
+}
+
 /** https://www.serverless.com/framework/docs/guides/variables/aws/ssm */
-function variable({ target, name }: SecretReference): string {
+function address({ target, name }: SecretReference): string {
   switch (target) {
     case 'secretsmanager':
-      return `\${ssm:/aws/reference/secretsmanager/${name}}`;
+      return `ssm:/aws/reference/secretsmanager/${name}`;
     case 'parameterstore':
-      return `\${ssm:${name}}`;
+      return `ssm:${name}`;
     case 'environment':
-      return `\${env:${name}}`;
+      return `env:${name}`;
   }
 }

@@ -2,9 +2,11 @@ import { isConstant } from '../../languages/literal';
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
-import { contains } from '../../text/span';
+import { contains, overlaps } from '../../text/span';
 import { formatOf } from '../config/formats';
+import { propertyPlaceholders } from '../config/interpolation';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
+import { hintFor } from '../config/plan';
 import { nameHint, words } from '../shared/identifiers';
 import { lineEnd, lineEnding, nextLineStart } from '../shared/layout';
 import { decodedText, literalOf } from '../shared/literals';
@@ -19,9 +21,17 @@ export function planProperties(request: FixRequest, target: SecretReference['tar
   if (literal?.use !== 'assigned') {
     return undefined;
   }
-  const whole = isConstant(literal) && contains(finding.span, literal.span);
-  const span = whole ? literal.span : isConstant(literal) ? finding.span : finding.sensitive;
-  const value = whole ? literal.text : decodedText(literal, span);
+  const between = propertyPlaceholders(document.source, literal.span).filter(
+    (one) => !contains(one, finding.sensitive),
+  );
+  const together = !isConstant(literal) || between.some((one) => overlaps(one, finding.span));
+  const whole = !together && contains(finding.span, literal.span);
+  const span = whole ? literal.span : together ? finding.sensitive : finding.span;
+  const value = whole
+    ? literal.text
+    : between.some((one) => overlaps(one, span))
+      ? undefined
+      : decodedText(literal, span);
   if (value === undefined || value === '') {
     return refuse(
       target,
@@ -36,7 +46,12 @@ export function planProperties(request: FixRequest, target: SecretReference['tar
     behaviourChanges: springChanges(target),
     missingDependencies: missing(springDependencies(target), project.dependencies),
     value: new Secret(value),
-    nameHint: nameHint(literal.name, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`),
+    nameHint: hintFor(
+      nameHint(literal.name, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`),
+      finding,
+      span,
+      whole,
+    ),
     fixes: [finding.fingerprint],
     edits: (reference) => {
       if (reference === undefined) {

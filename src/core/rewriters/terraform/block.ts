@@ -14,5 +14,7 @@ export function blockBefore(site: TerraformSite, block: Block | undefined, lines
     }
     at = before;
   }
-  return { span: { start: at, end: at }, text: [...lines, '', ''].join(eol) };
+  const above = lineStart(source, at - (source.startsWith('\r\n', at - 2) ? 2 : 1));
+  const isApart = at === 0 || source.slice(above, at).trim() === '';
+  return { span: { start: at, end: at }, text: [...(isApart ? [] : ['']), ...lines, '', ''].join(eol) };
 }

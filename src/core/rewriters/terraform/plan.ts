@@ -6,7 +6,7 @@ import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { nameHint, snakeCase, words } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
 import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
-import { siteOf } from './site';
+import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
 import { newVariable, planVariable, planVariableFile } from './variables';
 import { isAtLeast, requiredVersion } from './version';
@@ -125,6 +125,20 @@ function reviews(
       message('User data can be read on the instance and in its description: a look-up by the script itself is safer.'),
     );
   }
+  if (attribute.name === 'container_definitions') {
+    notes.push(
+      message(
+        'The value stands in clear in the task definition, too. An entry under secrets with valueFrom avoids that.',
+      ),
+    );
+  }
+  if (/^aws_lambda_/.test(resource ?? site.blocks[0]?.labels[0] ?? '') && attribute.name === 'variables') {
+    notes.push(
+      message(
+        'The value stands in clear in the function’s configuration, too. Looking it up in the function’s code avoids that.',
+      ),
+    );
+  }
   if (managed !== undefined) {
     notes.push(message('{0} = true instead would have AWS make, store and rotate the password by itself.', managed));
   }
@@ -143,6 +157,10 @@ function hintOf(site: TerraformSite): string {
   const scheme = finding.facts['scheme'];
   const [outer] = site.blocks;
   const label = outer?.labels[1];
+  const beside = nameBeside(site);
+  if (beside !== undefined) {
+    return snakeCase(beside);
+  }
   if (outer?.type === 'resource' && label !== undefined && site.blocks.length === 1 && bindsDirectly(site)) {
     return snakeCase(writesSecret(outer.labels[0], site.attribute.name) ? label : `${label}_${site.attribute.name}`);
   }
@@ -162,6 +180,28 @@ function hintOf(site: TerraformSite): string {
   const isPasswordAlone = scheme !== undefined && site.value !== finding.secret.reveal();
   const rest = words(hint).filter((word) => !isPasswordAlone || !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
   return snakeCase([...rest, ...(isPasswordAlone && !rest.includes('password') ? ['password'] : [])].join(' '));
+}
+
+/** The name that stands beside a value, in its block or in the object around it: `{ name = "DB_PASSWORD", value = "…" }`. */
+function nameBeside({ source, blocks, attribute, span }: TerraformSite): string | undefined {
+  const { start, end } = attribute.expression;
+  const open = source.lastIndexOf('{', span.start);
+  const object = open >= start ? source.slice(open, Math.min(end, objectEnd(source, span.end))) : undefined;
+  if (object !== undefined) {
+    return /\bvalue["\s]{0,9}[=:]/.test(object)
+      ? /\bname["\s]{0,9}[=:]\s{0,9}"([\w.-]{1,100})"/.exec(object)?.[1]
+      : undefined;
+  }
+  const own = blocks.at(-1);
+  return own !== undefined && /^(?:plaintext_)?value$/.test(attribute.name)
+    ? (stringOf(source, own, 'secret_name') ?? stringOf(source, own, 'name'))
+    : undefined;
+}
+
+/** The end of the object around an offset, as far as it holds no other. */
+function objectEnd(source: string, offset: number): number {
+  const close = source.indexOf('}', offset);
+  return close < 0 ? source.length : close;
 }
 
 /** Whether a value belongs to its argument itself, not to a key of a map within. */

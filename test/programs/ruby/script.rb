@@ -1,0 +1,4 @@
+require "digest"
+
+password = "‹password›"
+puts Digest::SHA256.hexdigest(password)
