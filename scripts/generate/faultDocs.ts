@@ -29,6 +29,14 @@ Where AWS refuses before it acts (denied, throttled, expired), nothing can have 
 remember. Steps that call nothing can only be interrupted by the end of the process.
 
 ${scenarios.map(section).join('\n')}
+## In the editor
+
+\`test/e2e/killed.test.ts\` kills a real VS Code with the extension in it (\`SIGKILL\`, server and extension host) between
+“Store and replace” and the edit, and starts it again on the same workspace: while the creation was sent and not carried
+out, when the secret was created and the answer is lost, while the value is being read back. The file is as it was, the
+next start offers to finish the fix, and finishing it leaves one secret with the value and code that looks it up. After
+the edit and before it is saved, VS Code itself keeps the whole edit or none of it; the value stands in AWS either way.
+
 ## What this does not cover
 
 - A file with several hard links, or in a folder that takes no new file, is written in place: only there can a power cut

@@ -12,6 +12,8 @@ export interface ServerOptions {
   readonly extensionsFolder?: string;
   /** True: a test suite runs in the extension host. */
   readonly forTests?: boolean;
+  /** Where it listens; without, on any port that is free. VS Code knows a workspace by its address, port included. */
+  readonly port?: number;
 }
 
 /** What the workbench is opened with. */
@@ -28,6 +30,8 @@ export class RunningServer {
   constructor(
     readonly port: number,
     readonly end: () => Promise<void>,
+    /** Kills the server and the extension hosts, as a crash or a power cut would. */
+    readonly kill: () => Promise<void>,
     /** What the server has printed so far, for a message when something goes wrong. */
     readonly output: () => string,
   ) {}
@@ -59,7 +63,7 @@ export async function startServer(
     installed.node,
     [
       'out/server-main.js',
-      ...['--host', '127.0.0.1', '--port', '0'],
+      ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
       '--without-connection-token',
       '--accept-server-license-terms',
       ...['--server-data-dir', options.dataFolder],
@@ -91,6 +95,7 @@ export async function startServer(
   return new RunningServer(
     port,
     () => children.end(child),
+    () => children.kill(child),
     () => output.join(''),
   );
 }

@@ -42,6 +42,13 @@ export class Children {
     clearTimeout(timer);
   }
 
+  /** Kills one child and everything it started, without giving any of them time for a last act. */
+  async kill(child: ChildProcess): Promise<void> {
+    const gone = once(child, 'exit');
+    signalGroup(child, 'SIGKILL');
+    await gone;
+  }
+
   /** Ends all children. */
   async endAll(): Promise<void> {
     await Promise.all([...this.running].map((child) => this.end(child)));

@@ -77,6 +77,8 @@ export async function searchHistory(
 const logArguments = [
   'log',
   '--all',
+  // Also what a merge brought that none of its parents had; what it took from one of them is counted there.
+  '--cc',
   '--patch',
   '--unified=0',
   '--no-color',

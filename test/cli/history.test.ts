@@ -83,6 +83,21 @@ describe('strongroom fix in a git repository', function () {
     assert.match(stdout, /in [23] commits, first on 2024-05-06/);
   });
 
+  it('counts what a merge wrote that none of its parents had, and no merge for what it took from one', async () => {
+    commit('settings.py', 'A = 1\n');
+    git('checkout', '--quiet', '-b', 'side');
+    commit('side.txt', 'x\n');
+    git('checkout', '--quiet', 'main');
+    commit('main.txt', 'x\n');
+    git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+    commit('settings.py', python());
+    git('checkout', '--quiet', '-b', 'later', 'main~1');
+    commit('later.txt', 'x\n');
+    git('merge', '--quiet', '--no-ff', '--no-edit', 'main');
+    const { stdout } = await fix('settings.py');
+    assert.match(stdout, /committed before, on 2024-05-06/);
+  });
+
   it('says that a shallow clone holds a part of history only', async () => {
     commit('settings.py', python());
     commit('settings.py', `${python()}A = 1\n`);

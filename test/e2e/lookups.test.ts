@@ -27,6 +27,14 @@ describe('look-ups in code', function () {
       assert.ok(!lines.some((line) => line.includes(shop.password)), 'a value is shown');
       await workbench.pick('shop/courier-token');
       await workbench.answer(/the key to read/);
+      const changes = await workbench.quickPickEntries(/needs AWS credentials/);
+      await workbench.screenshot('what changes');
+      assert.ok(
+        changes.some((line) => line.includes('the function waits for it')),
+        changes.join('\n'),
+      );
+      // The first line is the chosen one; the pointer's tooltip may lie over it.
+      await workbench.page.keyboard.press('Enter');
       await workbench.notification(/shop\/courier-token/);
       await workbench.changed();
       await workbench.save();

@@ -11,8 +11,11 @@ export interface CommittedValue {
 /** What begins the line of a commit, as `commitFormat` writes it; no line of a diff begins so. */
 const mark = '\u0001';
 
-/** The format of commits for `git log`, which `HistoryReader` reads: the mark, the hash, the author's time. */
-export const commitFormat = 'format:%x01%H %at';
+/**
+ * The format of commits for `git log`, which `HistoryReader` reads: the mark, the hash, the author's time, the hashes of
+ * the parents. A line of the diff begins with a column of signs for each parent.
+ */
+export const commitFormat = 'format:%x01%H %at %P';
 
 /** A shorter value could stand in any text by chance. */
 const shortest = 6;
@@ -34,6 +37,8 @@ interface Commit {
   readonly hash: string;
   /** Seconds since 1970. */
   readonly time: number;
+  /** What begins a line of its diff that none of its parents has. */
+  readonly added: string;
 }
 
 /**
@@ -67,8 +72,8 @@ export class HistoryReader {
     this.#rest = all.slice(cut);
     if (this.#rest.length > longestLine) {
       this.#search(this.#rest, scope);
-      const sign = this.#rest.charAt(0);
-      this.#rest = sign + this.#rest.slice(-this.#longestForm());
+      const signs = this.#rest.slice(0, this.#commit?.added.length ?? 1);
+      this.#rest = signs + this.#rest.slice(-this.#longestForm());
     }
   }
 
@@ -111,7 +116,7 @@ export class HistoryReader {
     for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + form.length)) {
       const line = text.lastIndexOf('\n', at) + 1;
       const commit = commitBefore(text, at) ?? this.#commit;
-      if (commit !== undefined && text.charAt(line) === '+' && isWhole(text, at, form.length)) {
+      if (commit !== undefined && text.startsWith(commit.added, line) && isWhole(text, at, form.length)) {
         commits.set(commit.hash, commit.time);
       }
     }
@@ -121,9 +126,15 @@ export class HistoryReader {
 /** The last commit whose line begins before an offset. */
 function commitBefore(text: string, offset: number): Commit | undefined {
   const at = text.lastIndexOf(mark, offset);
-  const [, hash, time] =
-    at === -1 ? [] : (/^([0-9a-f]{7,64}) (\d{1,12})/.exec(text.slice(at + mark.length, at + 90)) ?? []);
-  return hash === undefined ? undefined : { hash, time: Number(time) };
+  if (at === -1) {
+    return undefined;
+  }
+  const end = text.indexOf('\n', at);
+  const line = text.slice(at + mark.length, end === -1 ? undefined : end);
+  const [, hash, time, parents = ''] = /^([0-9a-f]{7,64}) (\d{1,12})((?: [0-9a-f]{7,64})*)$/.exec(line) ?? [];
+  return hash === undefined
+    ? undefined
+    : { hash, time: Number(time), added: '+'.repeat(Math.max(1, parents.split(' ').length - 1)) };
 }
 
 /** Whether what was found is no part of a longer word. */

@@ -5,7 +5,7 @@ import { pickProfile } from '../connection/pickProfile';
 import { pickRegion } from '../connection/pickRegion';
 import { localize } from '../support/localize';
 import { accountWords, regionOf, withRegion } from './account';
-import type { Dialogs, PickItem, PickLine } from './dialogs';
+import type { Dialogs, PickHeading, PickItem, PickLine, PickNote } from './dialogs';
 
 /** Where a secret is to be stored. */
 export interface Destination {
@@ -142,12 +142,6 @@ export async function changeConnection(
 }
 
 function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly PickLine<Choice>[] {
-  const changes = [
-    ...plan.behaviourChanges.map((change) => localize(change)),
-    ...plan.missingDependencies.map((name) =>
-      vscode.l10n.t('Needs the package {0}, which the project does not name yet', name),
-    ),
-  ];
   return [
     {
       label: `$(cloud-upload) ${vscode.l10n.t('Store and replace')}`,
@@ -160,7 +154,20 @@ function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly Pi
     },
     { label: `$(tag) ${vscode.l10n.t('Name')}`, description: shown.name, value: 'name' },
     ...connectionLines(shown),
-    ...(changes.length === 0 ? [] : [{ heading: vscode.l10n.t('What changes in the code') }]),
-    ...changes.map((note) => ({ note })),
+    ...changeLines(plan),
   ];
+}
+
+/** The lines that say what an edit means for the program; none where it means nothing. */
+export function changeLines({
+  behaviourChanges,
+  missingDependencies,
+}: Pick<Plan, 'behaviourChanges' | 'missingDependencies'>): readonly (PickHeading | PickNote)[] {
+  const notes = [
+    ...behaviourChanges.map((change) => localize(change)),
+    ...missingDependencies.map((name) =>
+      vscode.l10n.t('Needs the package {0}, which the project does not name yet', name),
+    ),
+  ].map((note) => ({ note }));
+  return notes.length === 0 ? [] : [{ heading: vscode.l10n.t('What changes in the code') }, ...notes];
 }

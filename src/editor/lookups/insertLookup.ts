@@ -6,6 +6,7 @@ import type { Log, SecretDescription, StoreKind } from '../../core/ports';
 import type { Refusal } from '../../core/rewriters/rewriter';
 import type { Connection } from '../connection/connection';
 import { applyEdits } from '../fix/applyEdits';
+import { changeLines } from '../fix/destination';
 import type { Button, Dialogs, PickLine } from '../fix/dialogs';
 import { followNotification } from '../fix/failureSteps';
 import type { Next } from '../fix/failureSteps';
@@ -133,6 +134,7 @@ async function write(
   { engine, dialogs }: InsertLookupDependencies,
 ): Promise<boolean> {
   const { document } = editor;
+  let told: string | undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const project = await readProjectFacts(document);
     const { version } = document;
@@ -142,6 +144,14 @@ async function write(
     if (answer.kind === 'refusal') {
       followNotification(dialogs.warn<Next>(refusalText(answer), []));
       return false;
+    }
+    const changes = changeLines(answer);
+    const telling = JSON.stringify(changes);
+    if (changes.length > 0 && telling !== told) {
+      if (!(await isWanted(reference, changes, dialogs))) {
+        return false;
+      }
+      told = telling;
     }
     if (await applyEdits(document, version, answer.edits)) {
       sayInserted(reference, document.languageId, answer, dialogs);
@@ -155,6 +165,28 @@ async function write(
     ),
   );
   return false;
+}
+
+/** Says what the look-up means for the program before anything is edited, and asks whether it is wanted. */
+async function isWanted(
+  { target, name }: StoreReference,
+  changes: ReturnType<typeof changeLines>,
+  dialogs: Dialogs,
+): Promise<boolean> {
+  const answer = await dialogs.pick<true>({
+    title: vscode.l10n.t('Insert a look-up'),
+    placeholder: vscode.l10n.t('Enter changes the code, in one step of undo'),
+    items: [
+      {
+        label: `$(insert) ${vscode.l10n.t('Insert the look-up')}`,
+        description: kindName(target),
+        detail: name,
+        value: true,
+      },
+      ...changes,
+    ],
+  });
+  return answer === true;
 }
 
 function refusalText({ reason }: Refusal): string {

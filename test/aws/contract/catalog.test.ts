@@ -1,35 +1,18 @@
 import assert from 'node:assert/strict';
-import {
-  CreateSecretCommand,
-  DeleteSecretCommand,
-  RotateSecretCommand,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { CreateSecretCommand, DeleteSecretCommand, RotateSecretCommand } from '@aws-sdk/client-secrets-manager';
+import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { AwsFailure } from '../../../src/core/ports';
 import type { SecretDescription, StoreKind, StoredName } from '../../../src/core/ports';
 import { english } from '../../../src/core/text/message';
 import { Samples } from '../../support/samples';
 import { contract } from '../support/contract';
+import { storeClients } from '../support/storeClients';
 
 const value = new Samples(8).make('password');
 const choice = { profile: 'admin' };
 
 contract('the catalog of both stores', (context) => {
-  let secrets: SecretsManagerClient;
-  let parameters: SSMClient;
-
-  beforeEach(() => {
-    const { url, admin } = context().backend;
-    const config = { endpoint: url, region: 'eu-central-1', credentials: admin };
-    secrets = new SecretsManagerClient(config);
-    parameters = new SSMClient(config);
-  });
-
-  afterEach(() => {
-    secrets.destroy();
-    parameters.destroy();
-  });
+  const clients = storeClients(context);
 
   async function all(store: StoreKind): Promise<readonly SecretDescription[]> {
     const catalog = context().home.room().catalog(choice);
@@ -48,11 +31,11 @@ contract('the catalog of both stores', (context) => {
 
   it('lists secrets page by page, with their descriptions and without those that are to be deleted', async () => {
     for (let index = 0; index < 103; index += 1) {
-      await secrets.send(
+      await clients().secrets.send(
         new CreateSecretCommand({ Name: `shop/s${String(index)}`, SecretString: value, Description: 'Of a test' }),
       );
     }
-    await secrets.send(new DeleteSecretCommand({ SecretId: 'shop/s7', RecoveryWindowInDays: 7 }));
+    await clients().secrets.send(new DeleteSecretCommand({ SecretId: 'shop/s7', RecoveryWindowInDays: 7 }));
     const entries = await all('secretsmanager');
     assert.equal(entries.length, 102);
     assert.ok(!entries.some(({ name }) => name === 'shop/s7'));
@@ -65,7 +48,7 @@ contract('the catalog of both stores', (context) => {
 
   it('lists parameters page by page, with their types', async () => {
     for (let index = 0; index < 53; index += 1) {
-      await parameters.send(
+      await clients().parameters.send(
         new PutParameterCommand({
           Name: `/shop/p${String(index)}`,
           Value: value,
@@ -89,9 +72,11 @@ contract('the catalog of both stores', (context) => {
   });
 
   it('describes by name and ARN, and says of each what is not there', async () => {
-    const { ARN = '' } = await secrets.send(new CreateSecretCommand({ Name: 'shop/db', SecretString: value }));
-    await parameters.send(new PutParameterCommand({ Name: '/shop/db', Value: value, Type: 'SecureString' }));
-    await parameters.send(new PutParameterCommand({ Name: 'plain', Value: value, Type: 'String' }));
+    const { ARN = '' } = await clients().secrets.send(
+      new CreateSecretCommand({ Name: 'shop/db', SecretString: value }),
+    );
+    await clients().parameters.send(new PutParameterCommand({ Name: '/shop/db', Value: value, Type: 'SecureString' }));
+    await clients().parameters.send(new PutParameterCommand({ Name: 'plain', Value: value, Type: 'String' }));
     const account = /\d{12}/.exec(ARN)?.[0] ?? '';
     const answers = await describe(
       { store: 'secretsmanager', name: 'shop/db' },
@@ -123,12 +108,12 @@ contract('the catalog of both stores', (context) => {
   });
 
   it('tells how a secret is rotated, and that one is to be deleted', async () => {
-    await secrets.send(new CreateSecretCommand({ Name: 'shop/turned', SecretString: value }));
-    await secrets.send(
+    await clients().secrets.send(new CreateSecretCommand({ Name: 'shop/turned', SecretString: value }));
+    await clients().secrets.send(
       new RotateSecretCommand({ SecretId: 'shop/turned', RotationRules: { AutomaticallyAfterDays: 30 } }),
     );
-    await secrets.send(new CreateSecretCommand({ Name: 'shop/gone', SecretString: value }));
-    await secrets.send(new DeleteSecretCommand({ SecretId: 'shop/gone', RecoveryWindowInDays: 7 }));
+    await clients().secrets.send(new CreateSecretCommand({ Name: 'shop/gone', SecretString: value }));
+    await clients().secrets.send(new DeleteSecretCommand({ SecretId: 'shop/gone', RecoveryWindowInDays: 7 }));
     const [turned, gone] = await describe(
       { store: 'secretsmanager', name: 'shop/turned' },
       { store: 'secretsmanager', name: 'shop/gone' },

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { CreateSecretCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { PutParameterCommand } from '@aws-sdk/client-ssm';
 import { AwsFailure } from '../../../src/core/ports';
 import type { SecretLookup } from '../../../src/core/ports';
 import { english } from '../../../src/core/text/message';
 import { Samples } from '../../support/samples';
 import { contract } from '../support/contract';
+import { storeClients } from '../support/storeClients';
 
 const samples = new Samples(6);
 const value = samples.make('password');
@@ -13,20 +14,7 @@ const older = samples.make('password');
 const choice = { profile: 'admin' };
 
 contract('the reader of both stores', (context) => {
-  let secrets: SecretsManagerClient;
-  let parameters: SSMClient;
-
-  beforeEach(() => {
-    const { url, admin } = context().backend;
-    const config = { endpoint: url, region: 'eu-central-1', credentials: admin };
-    secrets = new SecretsManagerClient(config);
-    parameters = new SSMClient(config);
-  });
-
-  afterEach(() => {
-    secrets.destroy();
-    parameters.destroy();
-  });
+  const clients = storeClients(context);
 
   /** The answers in short: values as they are, failures by their reason. */
   async function read(...lookups: readonly SecretLookup[]): Promise<readonly string[]> {
@@ -35,8 +23,10 @@ contract('the reader of both stores', (context) => {
   }
 
   it('reads secrets by name, ARN, stage and version', async () => {
-    const { ARN, VersionId } = await secrets.send(new CreateSecretCommand({ Name: 'shop/db', SecretString: older }));
-    await secrets.send(new PutSecretValueCommand({ SecretId: 'shop/db', SecretString: value }));
+    const { ARN, VersionId } = await clients().secrets.send(
+      new CreateSecretCommand({ Name: 'shop/db', SecretString: older }),
+    );
+    await clients().secrets.send(new PutSecretValueCommand({ SecretId: 'shop/db', SecretString: value }));
     assert.ok(ARN !== undefined && VersionId !== undefined);
     const store = 'secretsmanager';
     assert.deepEqual(
@@ -54,7 +44,7 @@ contract('the reader of both stores', (context) => {
 
   it('reads many parameters, by name and version, plain ones too, and tells those that are not there', async () => {
     const put = (Name: string, Value: string, Type: 'SecureString' | 'String'): Promise<unknown> =>
-      parameters.send(new PutParameterCommand({ Name, Value, Type, Overwrite: true }));
+      clients().parameters.send(new PutParameterCommand({ Name, Value, Type, Overwrite: true }));
     await put('/shop/db', older, 'SecureString');
     await put('/shop/db', value, 'SecureString');
     await put('plain', 'text', 'String');

@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { isolatedAws, isolatedEnvironment } from '../../../scripts/host/isolatedEnvironment';
 import { startServer } from '../../../scripts/host/runningServer';
+import type { RunningServer } from '../../../scripts/host/runningServer';
 import type { InstalledServer } from '../../../scripts/host/server';
 import { installServer } from '../../../scripts/host/server';
 import { newest, oldest } from '../../../scripts/host/versions';
@@ -34,6 +36,10 @@ export interface Session {
   readonly fileText: (name: string) => Promise<string>;
   /** What a file below the person's home folder holds, or undefined where there is none. */
   readonly homeText: (name: string) => Promise<string | undefined>;
+  /** Kills VS Code's server with the extension in it, and closes the window. */
+  readonly kill: () => Promise<void>;
+  /** Starts VS Code again after it was killed, with what it had kept, and opens its window. */
+  readonly startAgain: () => Promise<Workbench>;
 }
 
 const settings = {
@@ -79,24 +85,42 @@ export async function withSession(
       const profiles = options.account?.(sandbox) ?? [];
       await writeProfileFiles(home, { url: sandbox.url, region: 'eu-central-1', profiles });
       const { installed, extensionsFolder } = await preparedHost();
-      const server = await startServer(installed, children, {
-        dataFolder,
-        env: isolatedEnvironment(home, isolatedAws(home, sandbox.url)),
-        workspaceTrust: options.workspaceTrust ?? false,
-        extensionsFolder,
-      });
+      const start = (port?: number): Promise<RunningServer> =>
+        startServer(installed, children, {
+          dataFolder,
+          env: isolatedEnvironment(home, isolatedAws(home, sandbox.url)),
+          workspaceTrust: options.workspaceTrust ?? false,
+          extensionsFolder,
+          ...(port !== undefined && { port }),
+        });
+      let server = await start();
       const browser = await openBrowser(folder);
-      try {
-        const page = browser.pages()[0] ?? (await browser.newPage());
+      const openWorkbench = async (page: Page): Promise<Workbench> => {
         await page.goto(server.address({ workspace }));
         const workbench = new Workbench(page, title);
         await workbench.ready();
+        return workbench;
+      };
+      try {
+        let workbench = await openWorkbench(browser.pages()[0] ?? (await browser.newPage()));
         try {
           await use({
             workbench,
             sandbox,
             fileText: (name) => readFile(path.join(workspace, name), 'utf8'),
             homeText: (name) => readFile(path.join(home, name), 'utf8').catch(() => undefined),
+            kill: async () => {
+              await server.kill();
+              // The window goes last: a browser ends with its last page.
+              const next = await browser.newPage();
+              await workbench.page.close();
+              workbench = new Workbench(next, title);
+            },
+            startAgain: async () => {
+              server = await start(server.port);
+              workbench = await openWorkbench(workbench.page);
+              return workbench;
+            },
           });
         } catch (error) {
           await workbench.screenshot('failed');

@@ -64,6 +64,15 @@ describe('searching the output of git log', () => {
     );
   });
 
+  it('counts a merge for what none of its parents had, and not for what came from one of them', () => {
+    const merge = (digit: string, time: number, line: string): string =>
+      commit(digit, time, line).replace(String(time), `${String(time)} ${'d'.repeat(40)} ${'e'.repeat(40)}`);
+    const output = merge('c', 3, `++k = "${key}"`) + merge('b', 2, `+ k = "${key}"`) + merge('a', 1, ` +k = "${key}"`);
+    for (const length of [1, 64, 100_000]) {
+      assert.deepEqual(found(output, [key], length), [{ commits: 1, first: new Date(3_000).toISOString() }]);
+    }
+  });
+
   it('finds a value at the end of an enormous line', () => {
     const line = `+${'x '.repeat(2_000_000)}"${key}"`;
     assert.deepEqual(found(commit('a', 1, line), [key], 65_536), [

@@ -3,6 +3,8 @@ import { literalTable } from './reading';
 describe('C++ literals', () => {
   literalTable('a.cpp', 'values', [
     ['const char *a = "x\\t\\x41\\101\\u00e9\\"\\\\\\?" "y";', 'assigned a "x\\tAAé\\"\\\\?y"'],
+    ['const char *a = "r\\xc3\\xa4g\\342\\230\\203" "\\xf0\\x9f\\x92\\xa9";', 'assigned a "räg☃💩"'],
+    ['const char *a = "\\xc3 \\xa4\\xff\\xc0\\x80";', 'assigned a "Ã ¤ÿÀ\x80"'],
     ['const char *a = "x" PRIu64 "z", *b = "x\\\ny";', 'assigned a "x"', 'assigned a "…z"', 'assigned b "xy"'],
     [
       'auto a = R"d(x\\n"y)d"; auto b = L"x"; auto c = u8R"(y)";',

@@ -3,6 +3,7 @@ import { literalTable } from './reading';
 describe('Go literals', () => {
   literalTable('a.go', 'values', [
     ['package p; var a = "x\\t\\x41\\u00e9\\U0001F600\\101\\"\\\\"', 'assigned a "x\\tAé😀A\\"\\\\"'],
+    ['package p; var a = "r\\xc3\\xa4g\\u00c3\\xa4"', 'assigned a "rägÃ¤"'],
     ['package p; var a = `x\\n\r\n"y"`', 'assigned a "x\\\\n\\n\\"y\\""'],
     ['package p; var a = "x" + y + ("z" + "w")', 'assigned a "x…zw"'],
     ['package p; var a, b = "", \'c\'', 'assigned a ""'],

@@ -2,6 +2,7 @@ import { literalTable } from './reading';
 
 describe('Rust literals', () => {
   literalTable('a.rs', 'values', [
+    ['const A: &[u8] = b"r\\xc3\\xa4g\\xf0\\x9f\\x92\\xa9\\0";', 'assigned A "räg💩\\u0000"'],
     ['const A: &str = "x\\t\\x41\\u{e9}\\u{1F600}\\0\\"\\\\";', 'assigned A "x\\tAé😀\\u0000\\"\\\\"'],
     ['const A: &str = "x \\\n    y";', 'assigned A "x y"'],
     [

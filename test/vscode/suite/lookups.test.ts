@@ -12,6 +12,8 @@ const lookUp = (name: string): string =>
     '',
   ].join('\n');
 
+const insertIt = { press: /Insert the look-up/ };
+
 describe('look-ups', () => {
   let aws: Sandboxed;
 
@@ -141,7 +143,7 @@ describe('look-ups', () => {
   });
 
   it('inserts a look-up at the cursor, in one step of undo', async () => {
-    const dialogs = await script({ press: /shop\/db/ }, { type: 'password' });
+    const dialogs = await script({ press: /shop\/db/ }, { type: 'password' }, insertIt);
     const text = 'export const password = ;\n';
     const document = await openFile('insert.ts', text);
     await insertAt(document, 'password = ');
@@ -154,14 +156,29 @@ describe('look-ups', () => {
       /AWS Secrets Manager[\s\S]*\$\(lock\) shop\/db[\s\S]*The database of the shop/,
     );
     assert.match(list?.choices.join('\n') ?? '', /SSM Parameter Store[\s\S]*\/shop\/token/);
+    const [, question] = dialogs.of('pick');
+    assert.match(
+      question?.choices.join('\n') ?? '',
+      /What changes in the code[\s\S]*needs AWS credentials[\s\S]*@aws-sdk/,
+    );
     assert.match(dialogs.of('inform')[0]?.text ?? '', /Install @aws-sdk\/client-secrets-manager/);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), text);
     assert.ok(!called().some((operation) => /GetSecretValue|GetParameter/.test(operation)), called().join());
   });
 
+  it('says what an insertion changes before it is made, and leaves the code alone where the list is closed', async () => {
+    const dialogs = await script({ press: /shop\/db/ }, { type: '' }, 'close');
+    const text = 'export const password = ;\n';
+    const document = await openFile('closed.ts', text);
+    await insertAt(document, 'password = ');
+    dialogs.verify();
+    assert.equal(document.getText(), text);
+    assert.deepEqual(dialogs.of('inform'), []);
+  });
+
   it('inserts a reference where values stand bare, and says why it cannot elsewhere', async () => {
-    const first = await script({ press: /\/shop\/token/ });
+    const first = await script({ press: /\/shop\/token/ }, insertIt);
     const environment = await openFile('.env', 'TOKEN=\n');
     await insertAt(environment, 'TOKEN=');
     first.verify();

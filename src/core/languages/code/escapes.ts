@@ -9,6 +9,8 @@ export interface Escapes {
   readonly octalByte?: boolean;
   /** `\x41`: the least and the most digits. */
   readonly hexadecimal?: readonly [least: number, most: number];
+  /** What `\x…` and octal digits stand for are bytes: those of one character in UTF-8 are that character. */
+  readonly bytes?: boolean;
   /** `\u0041`; of several `u` in a row where `repeated`. */
   readonly unicode?: 'four' | 'repeated';
   /** `\U00000041`. */
@@ -98,6 +100,48 @@ function continuationEnd(source: string, offset: number, end: number, kind: 'pla
 }
 
 function numericEscape(source: string, offset: number, end: number, escapes: Escapes): Replacement | undefined {
+  const first = numberAt(source, offset, end, escapes);
+  return first && escapes.bytes ? (characterOfBytes(source, offset, first, end, escapes) ?? first) : first;
+}
+
+/** The character whose UTF-8 begins with the byte of an escape, where the escapes behind it give the rest. */
+function characterOfBytes(
+  source: string,
+  offset: number,
+  first: Replacement,
+  end: number,
+  escapes: Escapes,
+): Replacement | undefined {
+  const lead = first.text.charCodeAt(0);
+  if (!isByte(source, offset) || first.text.length > 1 || lead < 0xc2 || lead > 0xf4) {
+    return undefined;
+  }
+  const codes = [lead];
+  let after = first.end;
+  for (let left = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3; left > 0; left -= 1) {
+    const next =
+      source.charAt(after) === '\\' && isByte(source, after) ? numberAt(source, after, end, escapes) : undefined;
+    if (next === undefined || next.text.length > 1 || next.text.charCodeAt(0) > 0xff) {
+      return undefined;
+    }
+    codes.push(next.text.charCodeAt(0));
+    after = next.end;
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(codes));
+    return { end: after, text };
+  } catch {
+    // No UTF-8: each stands for itself.
+    return undefined;
+  }
+}
+
+/** Whether an escape is one of those that stand for a byte. */
+function isByte(source: string, offset: number): boolean {
+  return /[x0-7]/.test(source.charAt(offset + 1));
+}
+
+function numberAt(source: string, offset: number, end: number, escapes: Escapes): Replacement | undefined {
   const character = source.charAt(offset + 1);
   if (character >= '0' && character <= '7') {
     return escapes.octal && octal(source, offset + 1, end, escapes.octal, escapes.octalByte === true);

@@ -26,6 +26,7 @@ const escapes: Escapes = {
   },
   octal: [1, 3],
   hexadecimal: [1, 8],
+  bytes: true,
   unicode: 'four',
   longUnicode: true,
   continuation: 'plain',

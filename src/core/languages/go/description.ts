@@ -25,6 +25,7 @@ const escapes: Escapes = {
   octal: [3, 3],
   octalByte: true,
   hexadecimal: [2, 2],
+  bytes: true,
   unicode: 'four',
   longUnicode: true,
 };

@@ -16,6 +16,7 @@ const doubled: Escapes = {
   octal: [1, 3],
   octalByte: true,
   hexadecimal: [1, 2],
+  bytes: true,
   unicode: 'four',
   braced: true,
   continuation: 'plain',

@@ -26,6 +26,7 @@ const escapes: Escapes = {
   simple: { '\\': '\\', "'": "'", '"': '"', '0': '\0', n: '\n', r: '\r', t: '\t' },
   hexadecimal: [2, 2],
   braced: true,
+  bytes: true,
   continuation: 'trimmed',
   normalisesLineEnds: true,
 };
