@@ -2,11 +2,12 @@
  * How fast the product is on this machine: `npm run bench`. Reports and never fails; the budgets it prints are those of
  * an ordinary laptop. Measures the built bundles, so it builds first. `npm run bench -- FOLDER LARGER…` compares scanners
  * on that folder instead of node_modules, and measures memory over the larger ones, too; over the last, also when it is
- * made a gigabyte large.
+ * made a gigabyte large, or so many megabytes as `--large MB` says.
  */
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { defaultConfiguration } from '../src/core/config/configuration';
 import type { createEngine as CreateEngine, Engine } from '../src/core/engine';
 import { GrammarFiles } from '../src/node/grammarFiles';
@@ -34,7 +35,9 @@ async function main(): Promise<void> {
   await run(children, process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root });
   const { createEngine } = (await import(path.join(dist, 'engine.js'))) as { createEngine: typeof CreateEngine };
   const engine = createEngine(new GrammarFiles(path.join(dist, 'grammars')));
-  const [tree = path.join(root, 'node_modules'), ...larger] = process.argv.slice(2);
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { large: { type: 'string' } } });
+  const [tree = path.join(root, 'node_modules'), ...larger] = positionals;
+  const large = Number(values.large ?? 1_000) * megabyte;
   const trees = [path.join(root, 'src'), tree, ...larger];
   const password = new Samples(1).make('password');
   const cpu = os.cpus();
@@ -48,7 +51,11 @@ async function main(): Promise<void> {
     () => editing(engine, password, today),
     () => blocking(dist, password, today),
     () => rivals(realpathSync(tree)),
-    () => scanningTrees(trees.map((each) => realpathSync(each))),
+    () =>
+      scanningTrees(
+        trees.map((each) => realpathSync(each)),
+        large,
+      ),
   ];
   for (const stage of stages) {
     console.log(`\nload ${(os.loadavg()[0] ?? 0).toFixed(0)}`);

@@ -39,8 +39,12 @@ export async function editing(engine: Engine, password: string, today: string): 
   ];
 }
 
-/** The most memory that a scan of each tree takes, in a process of its own, and of one that is made a gigabyte large. */
-export async function* scanningTrees(trees: readonly string[]): AsyncGenerator<Measurement> {
+/**
+ * The most memory that a scan of each tree takes, in a process of its own, and of the last one when it is made large.
+ *
+ * @param large in bytes.
+ */
+export async function* scanningTrees(trees: readonly string[], large: number): AsyncGenerator<Measurement> {
   for (const tree of trees) {
     yield {
       what: `Most memory of a scan of ${tree}`,
@@ -51,7 +55,7 @@ export async function* scanningTrees(trees: readonly string[]): AsyncGenerator<M
   const [last] = trees.slice(-1);
   if (last !== undefined) {
     yield await withRunFolder(async (folder) => {
-      const bytes = multiply(last, folder, 1_000_000_000);
+      const bytes = multiply(last, folder, large);
       return {
         what: `Most memory of a scan of it ${megabytes(bytes)} MB large`,
         value: `${megabytes(await mostMemory(folder))} MB`,

@@ -37,6 +37,8 @@ export interface Language {
    * the scan faster; left out where in doubt.
    */
   readonly quoted?: true;
+  /** Of a language with `quoted`: whether literals that follow one another without an operator are one. */
+  readonly adjoining?: true;
   /**
    * Literals in context. Total: broken source yields fewer literals, never an exception.
    *

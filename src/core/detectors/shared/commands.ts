@@ -1,29 +1,51 @@
 import type { Span } from '../../text/span';
 import { matches } from './stretches';
 
-/** Where a password stands in a command or a statement that is itself a text; the last group is the password. */
-const places: readonly RegExp[] = [
+/**
+ * Where a password stands in a command or a statement that is itself a text; the last group is the password. Before it
+ * what such a text holds in any case, in lower case: that is quicker to look for.
+ */
+const places: readonly (readonly [needed: readonly string[], place: RegExp])[] = [
   // https://dev.mysql.com/doc/refman/8.4/en/connecting.html: `-p` and the password are one word.
-  /\bmysql(?:dump|admin|import|show|sh)?\s(?:[^\s|;&]{1,80}\s){0,8}-p([^\s"'`|;&]{4,64})/gi,
-  /\bsshpass\s-p\s?["']?([^\s"'`]{4,64})/gi,
+  [['mysql'], /\bmysql(?:dump|admin|import|show|sh)?\s(?:[^\s|;&]{1,80}\s){0,8}-p([^\s"'`|;&]{4,64})/gi],
+  [['sshpass'], /\bsshpass\s-p\s?["']?([^\s"'`]{4,64})/gi],
   // https://curl.se/docs/manpage.html#-u
-  /\s(?:-u|--user|--proxy-user|-U|-a)[ =]["']?[\w.@+-]{1,64}:([^\s"'`]{4,64})/g,
-  /\s--(?:[a-z]{1,20}-){0,2}(?:password|passwd|passphrase)[= ]["']?([^\s"'`-][^\s"'`]{3,63})/gi,
+  [[':', '-'], /\s(?:-u|--user|--proxy-user|-U|-a)[ =]["']?[\w.@+-]{1,64}:([^\s"'`]{4,64})/g],
+  [['--'], /\s--(?:[a-z]{1,20}-){0,2}(?:password|passwd|passphrase)[= ]["']?([^\s"'`-][^\s"'`]{3,63})/gi],
   // `PGPASSWORD=… psql`, `name=app password=… priv=…`
-  /(?:^|[\s;,&?|"'`(])(?:[A-Z][A-Z0-9_]{0,40}_)?(?:PG)?(?:PASSWORD|PASSWD|PWD|SSHPASS|PASSPHRASE)=["']?([^\s"'`$;&|<>{}(),=]{4,64})["']?(?=[\s;,&]|$)/gi,
+  [
+    ['='],
+    /(?:^|[\s;,&?|"'`(])(?:[A-Z][A-Z0-9_]{0,40}_)?(?:PG)?(?:PASSWORD|PASSWD|PWD|SSHPASS|PASSPHRASE)=["']?([^\s"'`$;&|<>{}(),=]{4,64})["']?(?=[\s;,&]|$)/gi,
+  ],
   // `{"user":"app","password":"…"}`
-  /["'](?:[A-Z]\w{0,40}_)?(?:password|passwd|passphrase)["']\s{0,3}:\s{0,3}["']([^"'\s<>{}$]{4,64})["']/gi,
+  [
+    ['pass', ':'],
+    /["'](?:[A-Z]\w{0,40}_)?(?:password|passwd|passphrase)["']\s{0,3}:\s{0,3}["']([^"'\s<>{}$]{4,64})["']/gi,
+  ],
   // https://learn.microsoft.com/windows-server/administration/windows-commands/net-use
-  /\bnet(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?\\{2,4}\S{1,80}|user\s{1,4}[\w.@-]{1,40})\s{1,4}["']?([^\s"'`/*$][^\s"'`]{3,63})/gi,
+  [
+    ['net'],
+    /\bnet(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?\\{2,4}\S{1,80}|user\s{1,4}[\w.@-]{1,40})\s{1,4}["']?([^\s"'`/*$][^\s"'`]{3,63})/gi,
+  ],
   // `expect "assword:"; send "…\r"`
-  /(?:assword|assphrase)[^\r\n;]{0,24}[;\r\n]\s{0,20}send\s{1,4}(?:--\s{1,4})?\\?"([^"\\\s$]{4,64})/gi,
-  /\b(?:(?:identified\s{1,4}by|(?:with|encrypted)\s{1,4}password)\s{0,4}=?|password\s{0,4}=)\s{0,4}N?'([^'\s]{4,64})'/gi,
+  [
+    ['ass', 'send'],
+    /(?:assword|assphrase)[^\r\n;]{0,24}[;\r\n]\s{0,20}send\s{1,4}(?:--\s{1,4})?\\?"([^"\\\s$]{4,64})/gi,
+  ],
+  [
+    ["'"],
+    /\b(?:(?:identified\s{1,4}by|(?:with|encrypted)\s{1,4}password)\s{0,4}=?|password\s{0,4}=)\s{0,4}N?'([^'\s]{4,64})'/gi,
+  ],
 ];
 
 /** The passwords in the commands and SQL statements of a text, as they stand in it. */
 export function findCommandPasswords(text: string): Span[] {
   const found: Span[] = [];
-  for (const place of places) {
+  const lower = text.toLowerCase();
+  for (const [needed, place] of places) {
+    if (!needed.every((part) => lower.includes(part))) {
+      continue;
+    }
     for (const match of matches(place, text)) {
       const password = match[1] ?? '';
       const start = match.index + match[0].lastIndexOf(password);

@@ -67,7 +67,8 @@ function isWorthReading(
     return false;
   }
   const bare = language.quoted !== true || isComment(text, start);
-  if (mayBeCall && holdsValue(text, end, anyRole, bare, memory)) {
+  const form = { bare, adjoining: bare || language.adjoining === true };
+  if (mayBeCall && holdsValue(text, end, anyRole, form, memory)) {
     return true;
   }
   if (verdict === undefined || isPass) {
@@ -79,7 +80,7 @@ function isWorthReading(
     mayBeDeclaredAfter(text, start) ||
     mayBeGivenByPosition(text, start, (open) => holdsValue(text, open, [verdict], false, memory)) ||
     // What is compared before it is not read back to its beginning.
-    (!prose.test(rest) && (holdsValue(text, end, [verdict], bare, memory) || comparedBefore(text, start)))
+    (!prose.test(rest) && (holdsValue(text, end, [verdict], form, memory) || comparedBefore(text, start)))
   );
 }
 
@@ -145,10 +146,10 @@ function holdsValue(
   text: string,
   end: number,
   verdicts: readonly NameVerdict[],
-  bare: boolean,
+  { bare, adjoining }: { readonly bare: boolean; readonly adjoining: boolean },
   memory: GlanceMemory,
 ): boolean {
-  for (const value of valuesAfter(text, end, bare)) {
+  for (const value of valuesAfter(text, end, bare, adjoining)) {
     if (value === 'unreadable' || verdicts.some((verdict) => memory.mayBeSecretValue(value.text, verdict, true))) {
       return true;
     }

@@ -1,3 +1,5 @@
+import { statementEnd } from './statementEnd';
+
 /** How far after a name its value may begin, in UTF-16 code units. */
 const reach = 240;
 /** In UTF-16 code units: what a value is read to at most. */
@@ -10,6 +12,7 @@ const shortest = 4;
 export type GlancedValue = { readonly text: string } | 'unreadable';
 
 const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2}["'`]/;
+const operated = /^[\s\\]{0,60}[+.&~<_]{1,2}[\s\\_]{0,60}[a-zA-Z@$]{0,2}["'`]/;
 /** `"""` and a line end, `R"(`: strings whose text begins further on. */
 const blockOfLines = /^[\s\S]{0,2}(?:"""|''')\s{0,4}[\r\n]|R"\w{0,8}\(|["']<%=|#"/;
 const numericEscape = /\\(?:[xuU0-7]|\r?\n)/;
@@ -22,9 +25,11 @@ const blockScalar = /^(?:[|>][+-]?\d?|\\)?$/;
  * Knows no syntax, so gives much that is none.
  *
  * @param bare whether values may stand without quotes; otherwise only right after the sign, as in `"NAME=value"`.
+ * @param adjoining whether literals that follow one another are one.
  */
-export function* valuesAfter(text: string, end: number, bare: boolean): Generator<GlancedValue> {
-  const last = Math.min(text.length, end + reach);
+export function* valuesAfter(text: string, end: number, bare: boolean, adjoining: boolean): Generator<GlancedValue> {
+  const farthest = Math.min(text.length, end + reach);
+  const last = bare ? farthest : statementEnd(text, end, farthest);
   let count = 0;
   if (bare && text.charCodeAt(end) === 32) {
     yield* words(text, end + 1);
@@ -32,7 +37,7 @@ export function* valuesAfter(text: string, end: number, bare: boolean): Generato
   for (let index = end; index < last; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 34 || code === 39 || code === 96) {
-      yield* quoted(text, index);
+      yield* quoted(text, index, adjoining ? concatenated : operated);
     } else if (code === 58 || code === 61) {
       if (bare) {
         yield* plain(text, index + 1);
@@ -53,7 +58,7 @@ export function* valuesAfter(text: string, end: number, bare: boolean): Generato
 }
 
 /** What stands between a quote and the next one of its kind, as it is and with its escapes taken away. */
-function* quoted(text: string, open: number): Generator<GlancedValue> {
+function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedValue> {
   const quote = text.charCodeAt(open);
   if (blockOfLines.test(text.slice(Math.max(0, open - 2), open + 20))) {
     yield 'unreadable';
@@ -86,7 +91,7 @@ function* quoted(text: string, open: number): Generator<GlancedValue> {
     text.charCodeAt(close) === quote &&
     value !== '' &&
     !/^[\s,;:=()[\]{}]*$/.test(value) &&
-    concatenated.test(text.slice(close + 1, close + 130))
+    goesOn.test(text.slice(close + 1, close + 130))
   ) {
     yield 'unreadable';
   }

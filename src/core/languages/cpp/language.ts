@@ -30,5 +30,6 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-cpp.wasm',
   quoted: true,
+  adjoining: true,
   read: (source, tree) => (tree ? readCode(source, tree, cpp) : readPlainText(source)),
 };

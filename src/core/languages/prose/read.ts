@@ -16,6 +16,7 @@ const ofUser =
 
 /** `connecting with password …`, `using the password …` */
 const withPassword = /\b(?:with|using|has)\s{1,3}(?:the\s)?pass(?:word|wd)\s{1,2}[`"']?([^\s`"'<>()]{6,64})/gi;
+const namesPassword = /pass|pw/i;
 
 /** How much of a line is read; a longer one was not written by a person. */
 const longest = 2_000;
@@ -34,7 +35,9 @@ export function readProseLine(source: string, start: number, end: number, into: 
       behind = value.end;
     }
   }
-  for (const match of [...line.matchAll(ofUser), ...line.matchAll(withPassword)]) {
+  // Most lines hold neither, and are quicker looked through for what both have.
+  const told = namesPassword.test(line) ? [...line.matchAll(ofUser), ...line.matchAll(withPassword)] : [];
+  for (const match of told) {
     const password = match[1] ?? '';
     const at = match.index + match[0].length - password.length;
     const length = trimmedLength(password);

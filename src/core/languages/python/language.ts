@@ -11,5 +11,6 @@ export const language: Language = {
   comments: { line: '#' },
   grammar: 'tree-sitter-python.wasm',
   quoted: true,
+  adjoining: true,
   read: (source, tree) => (tree ? readPython(source, tree) : readPlainText(source)),
 };
