@@ -78,7 +78,7 @@ function isWorthReading(
     mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
     joins.test(text.slice(end, end + 240)) ||
     mayBeDeclaredAfter(text, start) ||
-    mayBeGivenByPosition(text, start, (open) => holdsValue(text, open, [verdict], false, memory)) ||
+    mayBeGivenByPosition(text, start, (open) => holdsValue(text, open, [verdict], form, memory)) ||
     // What is compared before it is not read back to its beginning.
     (!prose.test(rest) && (holdsValue(text, end, [verdict], form, memory) || comparedBefore(text, start)))
   );
