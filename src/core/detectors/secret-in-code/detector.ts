@@ -24,6 +24,8 @@ export const detector: Detector = {
     'curl',
     '_sk',
     'stripe',
+    'signwith(',
+    'signedstring(',
   ],
   structural: false,
   priority: 30,

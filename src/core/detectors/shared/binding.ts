@@ -1,7 +1,8 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import { nameFromCall } from './callNames';
-import { answersPrompt, filledField, isEncodedLogin, namedAfter, standsForPassword } from './saidBefore';
+import { nameInFormat } from './formatted';
+import { answersPrompt, filledField, isEncodedLogin, namedAfter, namedByEntry, standsForPassword } from './saidBefore';
 
 /** How many literals before and after are looked at for names that explain this one. */
 const reach = 6;
@@ -45,6 +46,10 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   if (said !== undefined) {
     return said;
   }
+  const formatted = nameInFormat(document, index, literal);
+  if (formatted !== undefined) {
+    return [...literal.name, formatted];
+  }
   // `basicAuth({ users: { admin: '…' } })`: https://github.com/LionC/express-basic-auth
   if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
     return [...literal.name, 'password'];
@@ -64,7 +69,7 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   if (answersPrompt(document, literal) || standsForPassword(document, literal)) {
     return ['password'];
   }
-  const after = namedAfter(document, literal) ?? filledField(document, literal);
+  const after = namedAfter(document, literal) ?? namedByEntry(document, literal) ?? filledField(document, literal);
   return after === undefined ? undefined : [after];
 }
 

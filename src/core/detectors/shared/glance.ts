@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
+import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
@@ -75,6 +76,7 @@ function isWorthReading(
   return (
     mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
     joins.test(text.slice(end, end + 240)) ||
+    mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
     // What is compared before it is not read back to its beginning.
     (!prose.test(rest) && (holdsValue(text, end, [verdict], bare, memory) || comparedBefore(text, start)))

@@ -69,7 +69,20 @@ export const loginCalls: KnownCalls = {
   libssh2_userauth_password: [[/^$/, { 2: 'password' }]],
   ssh_userauth_password: [[/^$/, { 2: 'password' }]],
   ssl_ctx_set_default_passwd_cb_userdata: [[/^$/, { 1: 'password' }]],
+  // Commands of Cypress that projects add: `cy.login(user, password)`.
+  login: [[/^cy$/, { 1: 'password' }]],
   // Mail, files, brokers.
+  authenticate: [[/(?:^|[._])\w{0,20}(?:smtp|imap|pop3)\w{0,20}$/, { 1: 'password' }]],
+  // https://mosquitto.org/api/files/mosquitto-h.html, https://eclipse.dev/paho/files/paho.mqtt.python/html/client.html
+  mosquitto_username_pw_set: [[undefined, { 2: 'password' }]],
+  username_pw_set: [[undefined, { 1: 'password' }]],
+  // https://learn.microsoft.com/uwp/api/windows.security.credentials.passwordcredential
+  passwordcredential: [[undefined, { 2: 'password' }]],
+  // https://docs.rs/jsonwebtoken: EncodingKey::from_secret(secret)
+  from_secret: [[/(?:^|\.)(?:en|de)codingkey$/, { 0: 'jwtSecret' }]],
+  // https://pkg.go.dev/github.com/golang-jwt/jwt, https://pkg.go.dev/github.com/gorilla/sessions
+  signedstring: [[undefined, { 0: 'jwtSecret' }]],
+  newcookiestore: [[undefined, { 0: 'cookieSecret' }]],
   newdialer: [[/(?:^|\.)(?:go)?mail$/, { 3: 'password' }]],
   start: [
     [/(?:^|\.)net\.smtp(?:\.new)?$/, { 4: 'password' }],

@@ -28,8 +28,9 @@ const calls: KnownCalls = {
   createhmac: [[undefined, { 1: 'hmacKey' }]],
   createcipheriv: [[undefined, { 1: 'cipherKey' }]],
   createdecipheriv: [[undefined, { 1: 'cipherKey' }]],
-  createcipher: [[undefined, { 1: 'cipherKey' }]],
-  createdecipher: [[undefined, { 1: 'cipherKey' }]],
+  // https://nodejs.org/docs/latest-v20.x/api/crypto.html: these two take a password, and derive the key from it.
+  createcipher: [[undefined, password(1)]],
+  createdecipher: [[undefined, password(1)]],
   // hash_hmac(algorithm, data, key), openssl_encrypt(data, cipher, passphrase): https://www.php.net/manual/en/
   hash_hmac: [[/^$/, { 2: 'hmacKey' }]],
   openssl_encrypt: [[/^$/, { 2: 'passphrase' }]],
@@ -56,6 +57,12 @@ const calls: KnownCalls = {
     [/(?:^|\.)psycopg2?$/, password(3)],
     [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
     [/(?:^|\.)(?:ssh|sshclient|ssh_client|client|transport)$/, password(3)],
+    // https://docs.micropython.org/en/latest/library/network.WLAN.html
+    [/(?:^|\.)\w{0,12}(?:wlan|wifi|sta_if)$/, password(1)],
+    // https://jakarta.ee/specifications/mail/2.1/apidocs/: Transport.connect(host, user, password)
+    [/(?:^|\.)\w{0,20}(?:transport|store)(?:\(\))?$/, password(2)],
+    // https://pubsubclient.knolleary.net/api: PubSubClient.connect(clientId, user, password)
+    [/^\w{0,12}mqtt\w{0,12}$/, password(2)],
     // Connector/C++: driver->connect(address, user, password)
     [/(?:^|\.)\w{0,20}driver$/, password(2)],
     // DBI->connect(dsn, user, password)
@@ -129,7 +136,7 @@ const calls: KnownCalls = {
   login: [
     [/^$/, password(1)],
     [
-      /(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|ftp|server|mail|mailer|session|client|conn|connection|telnet)\w{0,20}(?:\(\))?$/,
+      /(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|ftp|server|mail|mailer|session|client|conn|connection|telnet|userpass|ldap)\w{0,20}(?:\(\))?$/,
       password(1),
     ],
   ],

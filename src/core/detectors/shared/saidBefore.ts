@@ -21,7 +21,7 @@ export function answersPrompt(document: ParsedDocument, literal: Literal): boole
 
 /** What opens the argument of a command or a call that takes a password there. */
 const takes =
-  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
+  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|\bsp_addlogin\s{1,4}(?:@loginame\s?=\s?)?N?'[^'\r\n]{1,64}'\s{0,4},\s{0,4}(?:@passwd\s?=\s?)?N?'?$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
 
 /** Whether a literal stands where a command or a call takes a password: `net use \\\\server\\share …`, `.password(encoder.encode("…"))`. */
 export function standsForPassword(document: ParsedDocument, literal: Literal): boolean {
@@ -33,6 +33,13 @@ export function filledField(document: ParsedDocument, literal: Literal): string 
   const before = document.source.slice(Math.max(0, literal.outer.start - 120), literal.outer.start);
   return /(?:getElementById|querySelector|getElementsByName|\$)\(\s{0,4}["'`]#?(?:[a-z]{1,10}\[name=["']?)?([\w-]{3,40})["']?\]?["'`]\s{0,4}\)(?:\[0\])?\.value\s{0,4}=\s{0,4}$/.exec(
     before,
+  )?.[1];
+}
+
+/** `"DB_PASSWORD": codebuild.BuildEnvironmentVariable(value="…")`: the entry whose value is an object of its own. */
+export function namedByEntry(document: ParsedDocument, literal: Literal): string | undefined {
+  return /["']([A-Za-z]\w{2,60})["']\s{0,4}(?::|=>)\s{0,20}(?:new\s)?[\w.]{0,60}EnvironmentVariable\w{0,10}\([^()"']{0,80}$/.exec(
+    document.source.slice(Math.max(0, literal.outer.start - 240), literal.outer.start),
   )?.[1];
 }
 
@@ -78,6 +85,9 @@ export function mayBeSaidBefore(text: string, hit: Span): boolean {
   if (word === 'base64' || word === 'b64encode' || word === 'btoa') {
     const around = text.slice(Math.max(0, hit.start - 240), hit.end + 240);
     return /["'`][\w.@+-]{1,64}:/.test(around) || /["'`]:["'`]/.test(around);
+  }
+  if (word === '%s:%s@') {
+    return /["'`]/.test(text.slice(hit.end, hit.end + 240));
   }
   return word === 'securestring' && /["']/.test(text.slice(Math.max(0, hit.start - 200), hit.end + 60));
 }
