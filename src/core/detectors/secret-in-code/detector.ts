@@ -36,6 +36,8 @@ export const detector: Detector = {
     'signatureserializer(',
     'algoliasearch(',
     'provider :',
+    'signwith(',
+    'signedstring(',
   ],
   structural: false,
   priority: 30,

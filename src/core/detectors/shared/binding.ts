@@ -2,7 +2,15 @@ import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import { nameFromCall } from './callNames';
 import { nameFromFormat } from './formatted';
-import { answersPrompt, filledField, isEncodedLogin, namedAfter, setVariable, standsForPassword } from './saidBefore';
+import {
+  answersPrompt,
+  filledField,
+  isEncodedLogin,
+  namedAfter,
+  namedByEntry,
+  setVariable,
+  standsForPassword,
+} from './saidBefore';
 
 /** How many literals before and after are looked at for names that explain this one. */
 const reach = 6;
@@ -46,7 +54,7 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   if (said !== undefined) {
     return said;
   }
-  if (literal.use === 'element' || literal.use === 'argument') {
+  if (literal.use === 'element' || literal.use === 'argument' || literal.name.length === 0) {
     const held = nameFromFormat(document, index);
     if (held !== undefined) {
       return [held];
@@ -75,7 +83,11 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   if (answersPrompt(document, literal) || standsForPassword(document, literal)) {
     return ['password'];
   }
-  const after = namedAfter(document, literal) ?? filledField(document, literal) ?? setVariable(document, literal);
+  const after =
+    namedAfter(document, literal) ??
+    namedByEntry(document, literal) ??
+    filledField(document, literal) ??
+    setVariable(document, literal);
   return after === undefined ? undefined : [after];
 }
 

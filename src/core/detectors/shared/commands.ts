@@ -25,7 +25,14 @@ const places: readonly (readonly [needed: readonly string[], place: RegExp])[] =
   // https://learn.microsoft.com/windows-server/administration/windows-commands/net-use
   [
     ['net'],
-    /\bnet(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?\\{2,4}\S{1,80}|user\s{1,4}[\w.@-]{1,40})\s{1,4}["']?([^\s"'`/*$][^\s"'`]{3,63})/gi,
+    /\bnet(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?\\{2,4}\S{1,80}(?:\s{1,4}\/user:\S{1,60})?|user\s{1,4}[\w.@-]{1,40})\s{1,4}["']?([^\s"'`/*$%][^\s"'`]{3,63})/gi,
+  ],
+  // https://learn.microsoft.com/windows-server/administration/windows-commands/cmdkey
+  [['cmdkey'], /\bcmdkey(?:\.exe)?\s[^\r\n]{0,120}?\/pass:["']?([^\s"'`$%][^\s"'`]{3,63})/gi],
+  // https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlogin-transact-sql
+  [
+    ['sp_addlogin'],
+    /\bsp_addlogin\s{1,4}(?:@loginame\s?=\s?)?N?'[^'\r\n]{1,64}'\s{0,4},\s{0,4}(?:@passwd\s?=\s?)?N?'([^'\s]{4,64})'/gi,
   ],
   // `expect "assword:"; send "…\r"`
   [
@@ -87,6 +94,8 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'http -a':
     case 'https -a':
     case 'psexec':
+    case 'cmdkey':
+    case 'sp_addlogin':
     case 'plink':
     case 'pscp':
       return /\s\S{4}/.test(restOfLine(text, hit.end));

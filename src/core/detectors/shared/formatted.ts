@@ -8,6 +8,8 @@ const formats =
 /** A hole of a format: `%s`, `%2$s`, `{}`, `{0}`, `{0:x}`; the first group numbers it from 1, the second from 0. */
 const hole = /%%|%(?:(\d{1,2})\$)?[-+ #0]{0,3}\d{0,3}(?:\.\d{1,2})?[svqdiuxX@]|\{(\d{1,2})?(?::[^{}]{0,20})?\}/g;
 
+const nameBeforeHole = /([A-Za-z_][\w-]{1,40})["']?\s{0,2}[=:]\s{0,2}["'{]?$/;
+
 /** How far before a literal its format may stand, in UTF-16 code units. */
 const reach = 600;
 
@@ -19,6 +21,10 @@ export function nameFromFormat(document: ParsedDocument, index: number): string 
   const literal = document.literals[index];
   if (literal === undefined) {
     return undefined;
+  }
+  const appended = nameInBuilder(document, index, literal);
+  if (appended !== undefined) {
+    return appended;
   }
   for (let step = 1; step <= 8; step += 1) {
     const format = document.literals[index - step];
@@ -32,6 +38,17 @@ export function nameFromFormat(document: ParsedDocument, index: number): string 
     }
   }
   return undefined;
+}
+
+/** `.append("&password=").append("…")` */
+function nameInBuilder(document: ParsedDocument, index: number, literal: Literal): string | undefined {
+  const before = document.literals[index - 1];
+  return before !== undefined &&
+    /^\)\s{0,40}\.\s{0,4}[aA]ppend\(\s{0,8}$/.test(
+      document.source.slice(before.outer.end, literal.outer.start).slice(0, 64),
+    )
+    ? nameBeforeHole.exec(before.text.slice(-80))?.[1]
+    : undefined;
 }
 
 /** Which argument behind a format a literal is, counted from 0; undefined where it is none. */
@@ -81,8 +98,15 @@ function nameOfHole(format: string, place: number): string | undefined {
       const before = format.slice(Math.max(0, match.index - 80), match.index);
       const inAddress =
         /(?:^|[\s/"'=])[^\s:/@"']{1,40}:$/.test(before) && format.startsWith('@', match.index + match[0].length);
-      return inAddress ? 'password' : /([A-Za-z_][\w-]{1,40})["']?\s{0,2}[=:]\s{0,2}["']?$/.exec(before)?.[1];
+      return inAddress ? 'password' : nameBeforeHole.exec(before)?.[1];
     }
   }
   return undefined;
+}
+
+/** Whether a format or a builder takes a value behind a name that a keyword hit is part of: what a glance asks. */
+export function mayBeFormatted(text: string, end: number): boolean {
+  return /^["']?\s{0,2}[=:]\s{0,2}["'{]?(?:%[\w$+#-]{0,6}[sqv]|\{\d{0,2}\}|["']\s{0,2}\)\s{0,40}\.\s{0,4}append\()/i.test(
+    text.slice(end, end + 80),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
+import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
 import { mayBeGivenByPosition } from './declaredParameters';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
@@ -77,6 +78,7 @@ function isWorthReading(
   return (
     mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
     joins.test(text.slice(end, end + 240)) ||
+    mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
     mayBeGivenByPosition(text, start, (open) => holdsValue(text, open, [verdict], form, memory)) ||
     // What is compared before it is not read back to its beginning.

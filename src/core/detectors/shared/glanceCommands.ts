@@ -56,7 +56,7 @@ export function mayGiveSecret(text: string, start: number, end: number): boolean
   if (/^pass$/i.test(name) && /^:[^\s"'$:]{4}/.test(rest)) {
     return true;
   }
-  if (input.test(name) || name === 'chpasswd') {
+  if (input.test(name) || name === 'chpasswd' || (name === 'passwd' && rest.startsWith(' --stdin'))) {
     return shown.test(text.slice(Math.max(0, start - reach), end + reach));
   }
   const line = commandLine(rest);

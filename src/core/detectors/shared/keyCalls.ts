@@ -58,8 +58,9 @@ export const keyCalls: KnownCalls = {
   createhmac: [[undefined, { 1: 'hmacKey' }]],
   createcipheriv: [[undefined, { 1: 'cipherKey' }]],
   createdecipheriv: [[undefined, { 1: 'cipherKey' }]],
-  createcipher: [[undefined, { 1: 'cipherKey' }]],
-  createdecipher: [[undefined, { 1: 'cipherKey' }]],
+  // https://nodejs.org/docs/latest-v20.x/api/crypto.html: these two take a password, and derive the key from it.
+  createcipher: [[undefined, { 1: 'password' }]],
+  createdecipher: [[undefined, { 1: 'password' }]],
   // hash_hmac(algorithm, data, key), openssl_encrypt(data, cipher, passphrase): https://www.php.net/manual/en/
   hash_hmac: [[/^$/, { 2: 'hmacKey' }]],
   openssl_encrypt: [[/^$/, { 2: 'passphrase' }]],

@@ -26,7 +26,9 @@ const calls: KnownCalls = {
     // https://docs.micropython.org/en/latest/library/network.WLAN.html
     [/(?:^|\.)(?:wifi|wlan\w{0,4}|sta(?:_if|tion)?|nic)$/, password(1)],
     // https://jakarta.ee/specifications/mail/2.1/apidocs/: Service.connect(host, user, password)
-    [/(?:^|\.)\w{0,12}(?:transport|store)$/, password(2)],
+    [/(?:^|\.)\w{0,20}(?:transport|store)(?:\(\))?$/, password(2)],
+    // https://pubsubclient.knolleary.net/api: PubSubClient.connect(clientId, user, password)
+    [/^\w{0,12}mqtt\w{0,12}$/, password(2)],
     [/(?:^|\.)psycopg2?$/, password(3)],
     [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
     [/(?:^|\.)(?:ssh|sshclient|ssh_client|client|transport)$/, password(3)],

@@ -36,6 +36,13 @@ export function filledField(document: ParsedDocument, literal: Literal): string 
   )?.[1];
 }
 
+/** `"DB_PASSWORD": codebuild.BuildEnvironmentVariable(value="…")`: the entry whose value is an object of its own. */
+export function namedByEntry(document: ParsedDocument, literal: Literal): string | undefined {
+  return /["']([A-Za-z]\w{2,60})["']\s{0,4}(?::|=>)\s{0,20}(?:new\s)?[\w.]{0,60}EnvironmentVariable\w{0,10}\([^()"']{0,80}$/.exec(
+    document.source.slice(Math.max(0, literal.outer.start - 240), literal.outer.start),
+  )?.[1];
+}
+
 /** `set(DB_PASSWORD "…")` of CMake: https://cmake.org/cmake/help/latest/command/set.html */
 export function setVariable(document: ParsedDocument, literal: Literal): string | undefined {
   return /(?:^|[\r\n])[ \t]{0,40}set\s?\(\s{0,20}([a-z_]\w{0,60})\s{1,20}$/i.exec(

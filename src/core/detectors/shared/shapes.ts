@@ -174,11 +174,15 @@ export function isProse(value: string): boolean {
  */
 export function isPassphrase(value: string): boolean {
   const form = /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){1,6}[_.-]?\d{0,4}[!.?]?$/i.exec(value);
-  if (form === null || value.length < 16 || !hasOneCase(value)) {
+  if (form === null || value.length < 16) {
     return false;
   }
   const words = wordsOf(value).filter((word) => !/^\d/.test(word));
   const ofInterfaces = words.filter((word) => interfaceWords.has(word)).length;
+  // Generators put a capital before any of the words; names and headings do not.
+  if (!hasOneCase(value) && !(form[1] !== ' ' && words.length >= 4 && ofInterfaces === 0 && hasWholeWords(value))) {
+    return false;
+  }
   return (
     words.length >= (form[1] === ' ' ? 4 : 3) &&
     (value.length >= 20 || words.length < 4) &&
@@ -191,6 +195,11 @@ export function isPassphrase(value: string): boolean {
 function hasOneCase(value: string): boolean {
   const small = !/[A-Z]/.test(value);
   return small || value.split(/[ _.-]/).every((word) => /^(?:[A-Z][a-z]+\d{0,4}|\d{1,4})[!.?]?$/.test(word));
+}
+
+/** Whether no word has a capital but its first letter. */
+function hasWholeWords(value: string): boolean {
+  return value.split(/[_.-]/).every((word) => /^[A-Z]?[a-z]*\d{0,4}[!.?]?$/.test(word));
 }
 
 /** Whether a value is two or more words that name nothing in a program: `WinterBanana`, `purple-coffee`. */

@@ -221,7 +221,7 @@ export function inputName(command: string, words: readonly string[]): string | u
     return 'password';
   }
   if (
-    (command === 'sudo' && words.includes('-S')) ||
+    ((command === 'sudo' || words[0] === 'sudo') && words.includes('-S')) ||
     (command === 'smbpasswd' && words.some((word) => /^-\w*s/.test(word)))
   ) {
     return 'password';
