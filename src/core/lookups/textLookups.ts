@@ -21,7 +21,7 @@ const forms: readonly Form[] = [
   {
     // https://www.serverless.com/framework/docs/guides/variables/aws/ssm
     pattern:
-      /\$\{ssm(?:\([^(){}]{0,40}\))?:(?<path>\/aws\/reference\/secretsmanager\/)?(?<name>[\w/+=.@-]{1,512})(?=[~,}\s]|$)/g,
+      /\$\{(?:[^{}$]{1,120},\s{0,4})?ssm(?:\([^(){}]{0,40}\))?:(?<path>\/aws\/reference\/secretsmanager\/)?(?<name>[\w/+=.@-]{1,512})(?=[~,}\s]|$)/g,
     store: ({ path }) => (path === undefined ? 'parameterstore' : 'secretsmanager'),
   },
   {

@@ -114,6 +114,8 @@ const declaredBefore: readonly RegExp[] = [
   /\bconst\s{1,4}([A-Za-z_$][\w$]{0,60})\s{0,4}=\s{0,4}(?:async\s{0,4})?\([^()]{0,300}$/,
 ];
 const constructorBefore = /\b(?:constructor|__init__|initialize)\s{0,4}\([^()]{0,300}$/;
+/** What stands before a field in the type of Go or C that it belongs to; a name may follow its end. */
+const structBefore = /\b(?:type\s{1,4}(\w{1,60})\s{1,4}struct|struct\s{1,4}(\w{1,60})|struct)\s{0,4}\{[^{}]{0,360}$/;
 /** So many calls are looked at. */
 const mostCalls = 40;
 
@@ -125,6 +127,11 @@ const mostCalls = 40;
  */
 export function mayBeGivenByPosition(text: string, start: number, isGiven: (open: number) => boolean): boolean {
   const before = text.slice(Math.max(0, start - 400), start);
+  const type = structBefore.exec(before);
+  if (type !== null) {
+    const name = type[1] ?? type[2] ?? /^[^{}]{0,400}\}\s{0,4}(\w{1,60})/.exec(text.slice(start, start + 480))?.[1];
+    return name !== undefined && isMade(text, name, isGiven);
+  }
   const opened = before.lastIndexOf('(');
   if (opened < 0 || before.includes(')', opened)) {
     return false;
@@ -144,6 +151,20 @@ export function mayBeGivenByPosition(text: string, start: number, isGiven: (open
         return true;
       }
     }
+  }
+  return false;
+}
+
+/** Whether a value of a type is made of something in braces: `account{"app", "…"}`, `struct account all[] = {{"app", "…"}}`. */
+function isMade(text: string, type: string, isGiven: (open: number) => boolean): boolean {
+  let at = text.indexOf(type);
+  for (let count = 0; at >= 0 && count < mostCalls; count += 1) {
+    const behind = at + type.length;
+    const made = /^(?:[\w\s[\]*]{1,60}=\s{0,8})?\{/.exec(text.slice(behind, behind + 80));
+    if (made !== null && isGiven(behind + made[0].length - 1)) {
+      return true;
+    }
+    at = text.indexOf(type, behind);
   }
   return false;
 }

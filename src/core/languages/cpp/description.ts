@@ -95,6 +95,8 @@ export const cpp: CodeDescription = {
       elementName: 'declarator',
     },
     struct_specifier: fields,
+    // `typedef struct { … } account;`
+    type_definition: { ...fields, name: 'declarator', list: ['struct_specifier', 'field_declaration_list'] },
     class_specifier: fields,
   },
   entered: new Set([
