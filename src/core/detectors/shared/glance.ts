@@ -93,7 +93,10 @@ function verdictOf(text: string, start: number, end: number, memory: GlanceMemor
   const name = text.slice(start, end);
   const property = accessor.exec(name)?.[1];
   const ofProperty = property === undefined ? undefined : memory.verdictOf(property);
-  const own = ofProperty?.strength === 'strong' ? ofProperty : (memory.verdictOf(name) ?? ofProperty);
+  const own =
+    ofProperty?.strength === 'strong'
+      ? ofProperty
+      : (memory.verdictOf(name) ?? ofProperty ?? ofHolder(text, start, name, memory));
   if (text.charCodeAt(start - 1) !== 32) {
     return own;
   }
@@ -102,6 +105,19 @@ function verdictOf(text: string, start: number, end: number, memory: GlanceMemor
   const whole = spaced === undefined ? undefined : memory.verdictOf(spaced + text.slice(start, end));
   return whole?.strength === 'strong' ? whole : own;
 }
+
+/** `"Jwt:Key"`, `"Jwt": { "Key": … }`: a key whose kind its holder says. */
+function ofHolder(text: string, start: number, name: string, memory: GlanceMemory): NameVerdict | undefined {
+  if (!/^key$/i.test(name)) {
+    return undefined;
+  }
+  const holder = holderBefore.exec(text.slice(Math.max(0, start - 300), start))?.[1];
+  const verdict = holder === undefined ? undefined : memory.verdictOf(`${holder}_${name}`);
+  return verdict?.strength === 'strong' ? verdict : undefined;
+}
+
+const holderBefore =
+  /([A-Za-z]\w{1,40})(?:[:.]|["']?\s{0,4}[:=]\s{0,4}\{[^{}]{0,240}|:[ \t]{0,4}\r?\n[ \t]{1,20})["']?$/;
 
 /** What a method's name is made of that sets, gives or takes what the rest of it names. */
 const accessor = /^(?:set|with|add|use|put|get|fetch|load|read|default)_?(\w{1,120})$/i;

@@ -14,6 +14,7 @@ export function mayHoldInForm(text: string, start: number, end: number, mayBe: (
     isFilled(told.exec(after)?.[1], (value) => /\d|[-_.][a-z]|[A-Za-z][!@#$%^&*+/=]/.test(value) && mayBe(value)) ||
     isFilled(lastWord.exec(after)?.[1], (value) => /[\d\-_.]/.test(value) && mayBe(value)) ||
     isFilled(login.exec(after)?.[1], mayBe) ||
+    isCellHead(text, start, end, mayBe) ||
     (isColumn(text, start) && /^["']?[ \t]{0,4}[,;|\t\r\n]/.test(after))
   );
 }
@@ -38,7 +39,7 @@ const lastWord = /^[:=]?\s{1,3}([^\s"'`<>(){}]{6,64})[.,;)]{0,2}["'`]/;
 /** `auth admin:S3cret` */
 const login = /^[ \t]{1,4}([\w.@-]{1,40}:[^\s"'`]{4,64})[ \t]*(?:[\r\n]|$)/;
 const introduces =
-  /^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s|^login\s{1,4}N?'[^'\r\n]{1,80}'\s{0,4},\s{0,4}N?'|^:(?:\*|\d{4,5}):[^:\r\n]{1,60}:|^(?:login|credentials?)(?:\s(?:is|are))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
+  /^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s|^login\s{1,4}N?'[^'\r\n]{1,80}'\s{0,4},\s{0,4}N?'|^:(?:\*|\d{4,5}):[^:\r\n]{1,60}:|^(?:login|credentials?)(?:\s(?:is|are|with|as|using))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
 
 function isFilled(value: string | undefined, mayBe: (value: string) => boolean): boolean {
   return value !== undefined && mayBe(value.trim());
@@ -47,6 +48,24 @@ function isFilled(value: string | undefined, mayBe: (value: string) => boolean):
 /** Whether something is in a value that words lack. */
 function hasSign(value: string): boolean {
   return /\d|[A-Za-z][!@#$%^&*+/=]/.test(value);
+}
+
+/** Whether a name is a head in a table of Markdown, with a value below it that may be one. */
+function isCellHead(text: string, start: number, end: number, mayBe: (value: string) => boolean): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(Math.max(lineStart, start - 200), start);
+  if (!/\|[^|]{0,40}$/.test(before) || !/^[^|\r\n]{0,20}\|/.test(text.slice(end, end + 24))) {
+    return false;
+  }
+  const column = before.split('|').length - 1;
+  const below = text
+    .slice(end, end + 2_000)
+    .split('\n')
+    .slice(1, 12);
+  return (
+    /^[\s|:-]+$/.test(below[0] ?? '') &&
+    below.slice(1).some((row) => isFilled(row.split('|')[column]?.replace(/[*_`]/g, ''), mayBe))
+  );
 }
 
 /** Whether a name stands in the first line of a text, next to a separator: the head of a table. */

@@ -110,6 +110,10 @@ function* plain(text: string, from: number): Generator<GlancedValue> {
     return;
   }
   yield { text: value };
+  const fallback = /^\$\{[A-Za-z_][\w.-]{1,60}(?::-?|-)([^\s{}$]{4,200})\}$/.exec(value)?.[1];
+  if (fallback !== undefined) {
+    yield { text: fallback };
+  }
   const [first = ''] = value.split(/[\s"'`,;<]/, 1);
   if (first.length >= shortest && first.length < value.length) {
     yield { text: first };

@@ -67,7 +67,10 @@ export function judgeLiteral(
   const fallback = environmentFallback(literal);
   const assignment = fallback ?? innerAssignment(literal);
   // A value that was drawn may have an equals sign in it, too.
-  const inner = assignment !== undefined && judgeCached([assignment.name]) !== undefined ? assignment : undefined;
+  const named = assignment !== undefined && judgeCached([assignment.name]) !== undefined ? assignment : undefined;
+  // The variable may be called otherwise than what it sets.
+  const inner =
+    named ?? (fallback !== undefined && bound.length > 0 ? { ...fallback, name: bound.at(-1) ?? '' } : undefined);
   const name = inner === undefined ? bound : [inner.name];
   const verdict = judgeCached(literal.use === 'returned' ? withoutGetter(name) : name);
   if (verdict === undefined) {

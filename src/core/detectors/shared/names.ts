@@ -96,6 +96,11 @@ export function judgeSegment(segment: string): NameVerdict | undefined {
   }
   const words = wordsOf(parts.at(-1) ?? '');
   const verdict = judgeWords(words);
+  if (verdict === undefined && parts.length > 1) {
+    // `Jwt:Key`, as .NET has it.
+    const ofHolder = judgeKeyOf(parts.at(-2), parts.at(-1) ?? '');
+    return ofHolder && { ...ofHolder, segment };
+  }
   return verdict && { ...verdict, segment };
 }
 

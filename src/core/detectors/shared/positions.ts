@@ -204,7 +204,9 @@ export function mayBeKnownCall(text: string): boolean {
   if (!/[([]|auth\s["']/.test(text)) {
     return false;
   }
-  const name = /([A-Za-z_]\w{1,60})\(/.exec(text)?.[1];
+  // `Login root = new(…)` of C#: the type stands before the name.
+  const name = (/^\w{0,30}?([A-Za-z_]\w{1,60})\s\w{1,40}\s?=\s?new\(/.exec(text) ??
+    /([A-Za-z_]\w{1,60})\(/.exec(text))?.[1];
   return (
     // `auth=("user", "password")`
     /^\.?(?:basic_)?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text) ||

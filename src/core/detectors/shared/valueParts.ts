@@ -27,7 +27,8 @@ export function innerAssignment(literal: Literal): { name: string; start: number
 export function environmentFallback(literal: Literal): { name: string; start: number; end: number } | undefined {
   const match =
     literal.use === 'assigned' || literal.use === 'element'
-      ? /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_]\w{2,60}):?-(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
+      ? // Spring has no hyphen: https://docs.spring.io/spring-boot/reference/features/external-config.html
+        /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_][\w.-]{1,60})(?::-?|-)(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
       : null;
   if (match?.[1] !== undefined) {
     return { name: match[1], start: match[0].length, end: literal.text.length - 1 };

@@ -121,6 +121,20 @@ function elementKey(item: SyntaxItem | undefined, language: CodeDescription): Sy
   return item && item.type.endsWith('_list') ? operandsOf(item, language)[0] : item;
 }
 
+/** Of `Login root = new(…)` the type: what is made of it stands in the declaration. */
+function declaredType(item: SyntaxItem, source: string): string {
+  let current = item.parent;
+  for (let steps = 0; current && steps < 4 && !/argument|body|block|initializer/.test(current.type); steps += 1) {
+    const type = childIn(current, 'type');
+    if (type) {
+      const text = source.slice(type.start, Math.min(type.end, type.start + 200));
+      return /^[\w.]+$/.test(text) ? text : '';
+    }
+    current = current.parent;
+  }
+  return '';
+}
+
 /** A callee as written, without arguments and generics: `new Foo`, `a.b().c`, `env::var`; `->` and `?.` are spelled `.`. */
 export function calleeOf(call: SyntaxItem, source: string, language: CodeDescription): string {
   const parts: string[] = [];
@@ -140,6 +154,7 @@ export function calleeOf(call: SyntaxItem, source: string, language: CodeDescrip
         parts.push(`.${callee ? identifier(callee, source) : ''}`);
         current = receiver;
       } else if (callee === undefined && shape.creates) {
+        parts.push(declaredType(current, source));
         break;
       } else {
         current = callee;

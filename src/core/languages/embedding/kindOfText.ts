@@ -33,7 +33,7 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   if (lines && start.startsWith('#cloud-config')) {
     return { path: 'cloud-config.yaml' };
   }
-  if (/^\{\s*"[\w.$@ -]{1,100}"\s*:/.test(start) && text.trimEnd().endsWith('}')) {
+  if (/^(?:\[\s*)?\{\s*"[\w.$@ -]{1,100}"\s*:/.test(start) && /[}\]]\s*$/.test(text.slice(-40))) {
     return { path: 'value.json' };
   }
   if (lines && /^<\?xml\s|^<\w[\w:.-]{0,60}(?:\s+[\w:.-]{1,60}="[^"<>]{0,500}")*\s*>/.test(start)) {

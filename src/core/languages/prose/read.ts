@@ -9,7 +9,7 @@ const tie =
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»' };
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
-  /\b(?:log-?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
+  /\b(?:log-?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are|with|as|using))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
 /** `user deploy, password: …`, `account x@y password …`, `login root, password "…"`: what is said of a user. */
 const ofUser =
   /\b(?:log-?in|account|user(?:name)?|as)(?:\s(?:is|as|with|user))?\s{0,3}[:=]?\s{0,3}[`"']?[\w.@+-]{2,60}[`"']?\s{0,2}[,;/]?\s{1,2}(?:(?:and|with|using)\s)?(?:the\s)?(?:pass(?:word|wd)?|pw|pwd)\s{0,3}[:=]?\s{0,3}[`"']?([^\s`"'<>()]{6,64})/gi;
