@@ -70,7 +70,7 @@ function placeIn(document: ParsedDocument, format: Literal, literal: Literal): n
 function commas(text: string): number | undefined {
   let depth = 0;
   let count = 0;
-  for (const [sign] of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|[()[\]{},;]/g)) {
+  for (const [sign] of text.matchAll(/"(?:[^"\\\r\n]|\\.){0,200}"|'(?:[^'\\\r\n]|\\.){0,200}'|[()[\]{},;]/g)) {
     if (/^[([{]$/.test(sign)) {
       depth += 1;
     } else if (/^[)\]}]$/.test(sign)) {
