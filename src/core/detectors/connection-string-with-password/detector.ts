@@ -137,6 +137,8 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     (found.scheme === 'odbc' && /^\/(?:[\w.-]{1,60}\/){0,12}[\w.-]{0,60}$/.test(password) && !isRandom(password)) ||
     isReference(written) ||
     (isPlaceholder(password.replaceAll(' ', '')) && weakPassword(password) === undefined) ||
+    // https://www.rfc-editor.org/rfc/rfc1635: anonymous FTP takes any password.
+    /^anonymous$/i.test(found.user) ||
     // The user of Oracle's and SQLAlchemy's documentation.
     (found.user === 'scott' && password === 'tiger') ||
     isUserAgain(found.user, password) ||

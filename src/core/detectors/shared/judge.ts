@@ -27,7 +27,14 @@ import {
   repeatsName,
 } from './standIns';
 import { isComparedPrefix, isTestVector } from './uses';
-import { environmentFallback, innerAssignment, secretPart, withoutGetter, withoutUser } from './valueParts';
+import {
+  environmentFallback,
+  innerAssignment,
+  isEncodedPlaceholder,
+  secretPart,
+  withoutGetter,
+  withoutUser,
+} from './valueParts';
 import { weakPassword } from './weakPasswords';
 import { lookOf, weigh } from './weigh';
 import type { Look } from './weigh';
@@ -199,6 +206,7 @@ function isNoSecret(
     isPlaceholder(value) ||
     isReference(value) ||
     isPasswordHash(value) ||
+    isEncodedPlaceholder(value) ||
     knownShape(value) !== undefined ||
     (isNameLike(value, password) && !(password && isWordCompound(value) && (verdict.owned || amongCredentials()))) ||
     value.startsWith('-----BEGIN') ||

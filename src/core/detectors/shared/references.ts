@@ -50,6 +50,8 @@ const templates: readonly (readonly [open: string, close: string])[] = [
 
 const wholes: readonly RegExp[] = [
   /^arn:aws[\w-]*:/,
+  // https://www.rfc-editor.org/rfc/rfc8141: a name, also where a program begins one.
+  /^urn:[a-z0-9][a-z0-9-]{1,31}:/i,
   /^\$[A-Za-z_]+[0-9]?$/,
   /^\$[A-Z][A-Z0-9]*_[A-Z0-9_]*$/,
   // A part of a variable: `$config{'password'}`, `$_[0]`.

@@ -82,7 +82,7 @@ export function secretPart(text: string, verdict: NameVerdict): Span | undefined
     const end = /^[^\r\n]{4,200}[\r\n]{1,2}$/.test(text) ? text.trimEnd().length : parameterEnd(text);
     return withoutUser(text, { start: 0, end }, verdict);
   }
-  const user = /^[\w.@-]{1,64}:(?!\/)/.exec(text)?.[0];
+  const user = /^(?!urn:)[\w.@-]{1,64}:(?!\/)/i.exec(text)?.[0];
   if (user !== undefined) {
     return { start: user.length, end: text.length };
   }
@@ -103,12 +103,20 @@ export function withoutUser(text: string, part: Span, verdict: NameVerdict): Spa
   return user === undefined ? part : { start: part.start + user.length, end: part.end };
 }
 
+/** Whether a value is `user:password` in base64 of which the password is none. */
+export function isEncodedPlaceholder(value: string): boolean {
+  return value.length >= 12 && /^[A-Za-z0-9+/]{8,200}={0,2}$/.test(value) && isEmptyLogin(value);
+}
+
 /** Whether `user:password` in base64 has no password, or one that only holds its place. */
 function isEmptyLogin(encoded: string): boolean {
   let login: string;
   try {
     login = atob(encoded);
   } catch {
+    return false;
+  }
+  if (!/^[\x20-\x7e]+[\r\n]?$/.test(login)) {
     return false;
   }
   const password = login.slice(login.indexOf(':') + 1);
