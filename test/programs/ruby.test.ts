@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
+import { movedAndRun } from './movedAndRun';
 import { rubyGems, rubyMissing } from './rubyGems';
 import type { RubyGems } from './rubyGems';
 import { startServices } from './services';
@@ -48,17 +49,7 @@ describe('fixing Ruby programs', function () {
             console.log(`    skipped: ${service === undefined ? `there is no ${kind}` : rubyMissing}`);
             this.skip();
           }
-          await service.reset();
-          const before = await run({});
-          assert.equal(before.code, 0, before.stderr);
-          const fix = await workspace.strongroom(['fix', '--to', target, workspace.file], service.environment());
-          assert.equal(fix.code, 0, fix.stdout + fix.stderr);
-          hidesValues();
-          const after = await run(service.environment());
-          assert.equal(after.code, 0, `${after.stderr}\n${workspace.text}`);
-          assert.equal(after.stdout, before.stdout, workspace.text);
-          const refused = await run({ ...service.environment(), AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
-          assert.notEqual(refused.code, 0, 'a look-up that fails ends the program');
+          await movedAndRun({ workspace, run, check: hidesValues }, target, service);
         });
       }
     }

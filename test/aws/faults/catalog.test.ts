@@ -10,6 +10,7 @@ import { Samples } from '../../support/samples';
 import { createAwsHome } from '../support/awsHome';
 import type { AwsHome } from '../support/awsHome';
 import { failsWith } from '../support/failsWith';
+import { explainedFaults } from './explainedFaults';
 
 const value = new Samples(17).make('password');
 
@@ -32,14 +33,6 @@ const services: readonly {
     describes: 'ssm:DescribeParameters',
   },
 ];
-
-const faults = [
-  ['denied', 'access-denied', /permission \S+ is missing/],
-  ['throttled', 'throttled', /Wait a minute/],
-  ['expired', 'expired', /profile dev have expired/],
-  ['garbage', 'unexpected-answer', /does not speak its language \(HTTP status 200\)/],
-  ['reset', 'network', /was cut \(ECONNRESET\)/],
-] as const;
 
 for (const { store, name, list, describes } of services) {
   describe(`the catalog of ${store} when things go wrong, answered by the embedded sandbox`, () => {
@@ -71,7 +64,7 @@ for (const { store, name, list, describes } of services) {
       return answer;
     };
 
-    for (const [fault, reason, text] of faults) {
+    for (const [fault, reason, text] of explainedFaults) {
       it(`explains a list that is ${fault}, and lists again afterwards`, async () => {
         const same = catalog();
         const injected = sandbox.inject(list, { kind: fault });

@@ -9,6 +9,7 @@ import { Samples } from '../../support/samples';
 import { createAwsHome } from '../support/awsHome';
 import type { AwsHome } from '../support/awsHome';
 import { failsWith } from '../support/failsWith';
+import { explainedFaults } from './explainedFaults';
 
 const samples = new Samples(11);
 const value = samples.make('password');
@@ -79,14 +80,7 @@ for (const { kind, name, write, update, read } of services) {
       assert.equal(injected.hits, 1);
     });
 
-    const faults = [
-      ['denied', 'access-denied', /permission \S+ is missing/],
-      ['throttled', 'throttled', /Wait a minute/],
-      ['expired', 'expired', /profile dev have expired/],
-      ['garbage', 'unexpected-answer', /does not speak its language \(HTTP status 200\)/],
-      ['reset', 'network', /was cut \(ECONNRESET\)/],
-    ] as const;
-    for (const [fault, reason, text] of faults) {
+    for (const [fault, reason, text] of explainedFaults) {
       it(`explains a request to store that is ${fault}, and stores nothing`, async () => {
         const injected = sandbox.inject(write, { kind: fault });
         const failure = await failsWith(put(), reason, [value]);

@@ -28,9 +28,11 @@ export function environmentFallback(literal: Literal): { name: string; start: nu
   const match =
     literal.use === 'assigned' || literal.use === 'element'
       ? // Spring has no hyphen: https://docs.spring.io/spring-boot/reference/features/external-config.html
-        /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_][\w.-]{1,60})(?::-?|-)(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
+        /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_][\w.-]{1,60})(:-?|-)(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
       : null;
-  if (match?.[1] !== undefined) {
+  // `${env:NAME}`, `${self:custom.name}`: what stands before a colon alone may say where to look, in one small word.
+  const isVariable = match?.[2] !== ':' || /^[A-Z0-9_]+$|[._-]/.test(match[1] ?? '');
+  if (match?.[1] !== undefined && isVariable) {
     return { name: match[1], start: match[0].length, end: literal.text.length - 1 };
   }
   const template =
