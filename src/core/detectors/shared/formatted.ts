@@ -82,7 +82,8 @@ function commas(text: string): number | undefined {
       return undefined;
     }
   }
-  return count;
+  // What stands deeper is given to another call.
+  return depth === 0 ? count : undefined;
 }
 
 /** What a format says of one of its holes: `password=%s`, `scheme://%s:%s@host`. */

@@ -4,7 +4,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
-import { literalAround } from '../config/literals';
+import { literalAround, textAround } from '../config/literals';
 import { attributeAt, blocksAround, readBlocks } from '../hcl/blocks';
 import type { Attribute, Block } from '../hcl/blocks';
 import type { FixRequest } from '../rewriter';
@@ -39,7 +39,8 @@ export function siteOf(request: FixRequest): TerraformSite | Message | undefined
   }
   const { source } = document;
   const around = { request, source, file, blocks, attribute, literal, eol: lineEnding(source) };
-  const quoted = source.charAt(literal.outer.start) === '"';
+  // Within a text (a policy, definitions of containers in JSON) the quotes around it are that text's.
+  const quoted = source.charAt(literal.outer.start) === '"' && textAround(document, finding) === undefined;
   if (quoted && isConstant(literal) && contains(finding.span, literal.span)) {
     return { ...around, whole: true, span: literal.outer, value: literal.text };
   }
