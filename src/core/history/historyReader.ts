@@ -130,8 +130,9 @@ function commitBefore(text: string, offset: number): Commit | undefined {
     return undefined;
   }
   const end = text.indexOf('\n', at);
+  // A commit without parents ends with the space before them.
   const line = text.slice(at + mark.length, end === -1 ? undefined : end);
-  const [, hash, time, parents = ''] = /^([0-9a-f]{7,64}) (\d{1,12})((?: [0-9a-f]{7,64})*)$/.exec(line) ?? [];
+  const [, hash, time, parents = ''] = /^([0-9a-f]{7,64}) (\d{1,12})((?: [0-9a-f]{7,64})*) ?$/.exec(line) ?? [];
   return hash === undefined
     ? undefined
     : { hash, time: Number(time), added: '+'.repeat(Math.max(1, parents.split(' ').length - 1)) };

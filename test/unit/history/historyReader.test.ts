@@ -9,8 +9,15 @@ const samples = new Samples(12);
 const key = samples.make('aws-secret-access-key');
 const word = 'correcthorse';
 
+/** A commit as git prints it; `a` has no parent, and its line ends with a space. */
 const commit = (digit: string, time: number, ...lines: readonly string[]): string =>
-  [`\u0001${digit.repeat(40)} ${String(time)}`, 'diff --git a/a b/a', '@@ -0,0 +1 @@', ...lines, ''].join('\n');
+  [
+    `\u0001${digit.repeat(40)} ${String(time)} ${digit === 'a' ? '' : 'f'.repeat(40)}`,
+    'diff --git a/a b/a',
+    '@@ -0,0 +1 @@',
+    ...lines,
+    '',
+  ].join('\n');
 
 /** Feeds an output in pieces of some length. */
 function found(output: string, values: readonly string[], length = 7, scope: 'paths' | 'all' = 'paths'): unknown {
