@@ -9,15 +9,19 @@ const samples = new Samples(12);
 const key = samples.make('aws-secret-access-key');
 const word = 'correcthorse';
 
-/** A commit as git prints it; `a` has no parent, and its line ends with a space. */
-const commit = (digit: string, time: number, ...lines: readonly string[]): string =>
+/** A commit as git prints it: where it has no parent, its line ends with a space. */
+const commitOf = (parents: readonly string[], digit: string, time: number, ...lines: readonly string[]): string =>
   [
-    `\u0001${digit.repeat(40)} ${String(time)} ${digit === 'a' ? '' : 'f'.repeat(40)}`,
+    `\u0001${digit.repeat(40)} ${String(time)} ${parents.map((parent) => parent.repeat(40)).join(' ')}`,
     'diff --git a/a b/a',
     '@@ -0,0 +1 @@',
     ...lines,
     '',
   ].join('\n');
+
+/** Of all but `a` there is one before. */
+const commit = (digit: string, time: number, ...lines: readonly string[]): string =>
+  commitOf(digit === 'a' ? [] : ['f'], digit, time, ...lines);
 
 /** Feeds an output in pieces of some length. */
 function found(output: string, values: readonly string[], length = 7, scope: 'paths' | 'all' = 'paths'): unknown {
@@ -72,8 +76,7 @@ describe('searching the output of git log', () => {
   });
 
   it('counts a merge for what none of its parents had, and not for what came from one of them', () => {
-    const merge = (digit: string, time: number, line: string): string =>
-      commit(digit, time, line).replace(String(time), `${String(time)} ${'d'.repeat(40)} ${'e'.repeat(40)}`);
+    const merge = (digit: string, time: number, line: string): string => commitOf(['d', 'e'], digit, time, line);
     const output = merge('c', 3, `++k = "${key}"`) + merge('b', 2, `+ k = "${key}"`) + merge('a', 1, ` +k = "${key}"`);
     for (const length of [1, 64, 100_000]) {
       assert.deepEqual(found(output, [key], length), [{ commits: 1, first: new Date(3_000).toISOString() }]);
