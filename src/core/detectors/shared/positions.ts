@@ -14,6 +14,8 @@ export type KnownCalls = Readonly<
 >;
 
 const password = (at: number): Positions => ({ [at]: 'password' });
+/** The second of two texts that something logs in with, whatever it belongs to: it must look like a password. */
+const perhapsPassword: KnownCalls[string][number] = [undefined, { 1: 'pw' }];
 const awsKeys = { 0: 'aws_access_key_id', 1: 'aws_secret_access_key', 2: 'aws_session_token' };
 
 /** Calls of drivers and clients that log in. */
@@ -122,8 +124,8 @@ const calls: KnownCalls = {
   usernamepasswordcredentialsprovider: [[undefined, password(1)]],
   userpass_plaintext: [[undefined, password(1)]],
   setauthorization: [[undefined, password(1)]],
-  authenticate: [[undefined, password(1)]],
-  authenticateasync: [[undefined, password(1)]],
+  authenticate: [[/(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|server|client)\w{0,20}$/, password(1)], perhapsPassword],
+  authenticateasync: [[/(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|server|client)\w{0,20}$/, password(1)], perhapsPassword],
   // `req.SetBasicAuth(user, password)`, `http_basic_authenticate_with`, `request.basic_auth(user, password)`
   setbasicauth: [[undefined, password(1)]],
   basicauth: [[undefined, password(1)]],
@@ -140,8 +142,14 @@ const calls: KnownCalls = {
   plain_text: [[/(?:^|\.)secretvalue$/, password(0)]],
   // smtp.PlainAuth(identity, user, password, host): https://pkg.go.dev/net/smtp
   plainauth: [[/(?:^|\.)smtp$/, password(2)]],
-  // Whatever it belongs to: two texts that something logs in with are who and the password.
-  login: [[undefined, password(1)]],
+  login: [
+    [/^$|^cy$/, password(1)],
+    [
+      /(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|ftp|server|mail|mailer|session|client|conn|connection|telnet|userpass|ldap)\w{0,20}(?:\(\))?$/,
+      password(1),
+    ],
+    perhapsPassword,
+  ],
   ftp: [[/(?:^|\.)ftplib$|^$/, password(2)]],
   ftp_tls: [[/(?:^|\.)ftplib$/, password(2)]],
   userpassword: [[/(?:^|\.)url$/, password(1)]],
