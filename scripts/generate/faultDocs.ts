@@ -35,7 +35,8 @@ ${scenarios.map(section).join('\n')}
 “Store and replace” and the edit, and starts it again on the same workspace: while the creation was sent and not carried
 out, when the secret was created and the answer is lost, while the value is being read back. The file is as it was, the
 next start offers to finish the fix, and finishing it leaves one secret with the value and code that looks it up. After
-the edit and before it is saved, VS Code itself keeps the whole edit or none of it; the value stands in AWS either way.
+the edit and before it is saved, the file is as it was, and what of the edit comes back is up to VS Code; the value stands in
+AWS either way.
 
 ## What this does not cover
 

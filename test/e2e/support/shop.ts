@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { CreateSecretCommand, GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateSecretCommand,
+  GetSecretValueCommand,
+  ListSecretsCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Sandbox } from '../../../src/sandbox/sandbox';
 import { Samples } from '../../support/samples';
@@ -64,6 +69,13 @@ export async function secretInSandbox(sandbox: Sandbox, name: string): Promise<s
   const client = new SecretsManagerClient(clientOptions(sandbox));
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: name }));
   return SecretString;
+}
+
+/** The names of the secrets in the sandbox that are the shop's. */
+export async function shopSecrets(sandbox: Sandbox): Promise<readonly string[]> {
+  const client = new SecretsManagerClient(clientOptions(sandbox));
+  const { SecretList = [] } = await client.send(new ListSecretsCommand({ MaxResults: 100 }));
+  return SecretList.map(({ Name }) => Name ?? '').filter((name) => name.startsWith('shop/'));
 }
 
 /** Stores a secret in the sandbox beforehand. */
