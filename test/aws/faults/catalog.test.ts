@@ -3,13 +3,9 @@ import { AwsFailure } from '../../../src/core/ports';
 import type { SecretCatalog, StoredName, StoreKind } from '../../../src/core/ports';
 import { english } from '../../../src/core/text/message';
 import { Secret } from '../../../src/core/text/secret';
-import { startSandbox } from '../../../src/sandbox/sandbox';
-import type { Sandbox } from '../../../src/sandbox/sandbox';
-import { seedTeam } from '../../../src/sandbox/scenario';
 import { Samples } from '../../support/samples';
-import { createAwsHome } from '../support/awsHome';
-import type { AwsHome } from '../support/awsHome';
 import { failsWith } from '../support/failsWith';
+import { teamAws } from '../support/teamAws';
 import { explainedFaults } from './explainedFaults';
 
 const value = new Samples(17).make('password');
@@ -36,23 +32,12 @@ const services: readonly {
 
 for (const { store, name, list, describes } of services) {
   describe(`the catalog of ${store} when things go wrong, answered by the embedded sandbox`, () => {
-    let sandbox: Sandbox;
-    let home: AwsHome;
-
+    const aws = teamAws(value);
     beforeEach(async () => {
-      sandbox = await startSandbox({ now: () => new Date() });
-      home = await createAwsHome();
-      await home.writeProfiles({ url: sandbox.url, region: 'eu-central-1', profiles: seedTeam(sandbox) });
-      await home.room().store(store, { profile: 'dev' }).put(name, new Secret(value), { onDifferent: 'refuse' });
-    });
-    afterEach(async () => {
-      const log = home.log.join('\n');
-      await sandbox.close();
-      await home.dispose();
-      assert.ok(!log.includes(value), 'the log holds the value');
+      await aws.home.room().store(store, { profile: 'dev' }).put(name, new Secret(value), { onDifferent: 'refuse' });
     });
 
-    const catalog = (): SecretCatalog => home.room().catalog({ profile: 'dev' });
+    const catalog = (): SecretCatalog => aws.home.room().catalog({ profile: 'dev' });
     const known: StoredName = { store, name };
 
     /** The one failure that a description came to. */
@@ -67,7 +52,7 @@ for (const { store, name, list, describes } of services) {
     for (const [fault, reason, text] of explainedFaults) {
       it(`explains a list that is ${fault}, and lists again afterwards`, async () => {
         const same = catalog();
-        const injected = sandbox.inject(list, { kind: fault });
+        const injected = aws.sandbox.inject(list, { kind: fault });
         const failure = await failsWith(same.list(store, undefined), reason, [value]);
         assert.match(english(failure.explanation), text);
         assert.equal(failure.permission, fault === 'denied' ? list : undefined);
@@ -80,7 +65,7 @@ for (const { store, name, list, describes } of services) {
       });
 
       it(`explains a description that is ${fault}: nothing is said to be missing`, async () => {
-        sandbox.inject(describes, { kind: fault });
+        aws.sandbox.inject(describes, { kind: fault });
         const failure = await failsWith(described(catalog()), reason, [value]);
         assert.match(english(failure.explanation), text);
         assert.equal(failure.permission, fault === 'denied' ? describes : undefined);
@@ -90,11 +75,11 @@ for (const { store, name, list, describes } of services) {
     it('still describes what the other store holds', async () => {
       const other = services.find((service) => service.store !== store);
       assert.ok(other);
-      await home
+      await aws.home
         .room()
         .store(other.store, { profile: 'dev' })
         .put(other.name, new Secret(value), { onDifferent: 'refuse' });
-      sandbox.inject(describes, { kind: 'denied' });
+      aws.sandbox.inject(describes, { kind: 'denied' });
       const answers = await catalog().describe([known, { store: other.store, name: other.name }]);
       assert.deepEqual(
         answers.map((answer) => (AwsFailure.is(answer) ? answer.reason : answer.name)),
@@ -104,15 +89,15 @@ for (const { store, name, list, describes } of services) {
 
     it('gives up in time', async () => {
       for (const operation of new Set([list, describes])) {
-        sandbox.inject(operation, { kind: 'slow' });
+        aws.sandbox.inject(operation, { kind: 'slow' });
       }
-      const impatient = home.room({ requestMilliseconds: 20, attempts: 1 }).catalog({ profile: 'dev' });
+      const impatient = aws.home.room({ requestMilliseconds: 20, attempts: 1 }).catalog({ profile: 'dev' });
       await failsWith(impatient.list(store, undefined), 'timeout', [value]);
       await failsWith(described(impatient), 'timeout', [value]);
     });
 
     it('can be cancelled', async () => {
-      const slow = sandbox.inject(list, { kind: 'slow' });
+      const slow = aws.sandbox.inject(list, { kind: 'slow' });
       const controller = new AbortController();
       const listing = catalog().list(store, undefined, controller.signal);
       await slow.hit;
@@ -121,7 +106,7 @@ for (const { store, name, list, describes } of services) {
     });
 
     it('says that nobody is there', async () => {
-      home.setEnvironment({ AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
+      aws.home.setEnvironment({ AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
       assert.match(
         english((await failsWith(catalog().list(store, undefined), 'network', [value])).explanation),
         /ECONNREFUSED/,

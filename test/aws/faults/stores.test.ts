@@ -2,13 +2,10 @@ import assert from 'node:assert/strict';
 import type { SecretStore, StoreKind } from '../../../src/core/ports';
 import { english } from '../../../src/core/text/message';
 import { Secret } from '../../../src/core/text/secret';
-import { startSandbox } from '../../../src/sandbox/sandbox';
 import type { Sandbox } from '../../../src/sandbox/sandbox';
-import { seedTeam } from '../../../src/sandbox/scenario';
 import { Samples } from '../../support/samples';
-import { createAwsHome } from '../support/awsHome';
-import type { AwsHome } from '../support/awsHome';
 import { failsWith } from '../support/failsWith';
+import { teamAws } from '../support/teamAws';
 import { explainedFaults } from './explainedFaults';
 
 const samples = new Samples(11);
@@ -40,22 +37,9 @@ const services: readonly {
 
 for (const { kind, name, write, update, read } of services) {
   describe(`the ${kind} store when things go wrong, answered by the embedded sandbox`, () => {
-    let sandbox: Sandbox;
-    let home: AwsHome;
+    const aws = teamAws(value);
 
-    beforeEach(async () => {
-      sandbox = await startSandbox({ now: () => new Date() });
-      home = await createAwsHome();
-      await home.writeProfiles({ url: sandbox.url, region: 'eu-central-1', profiles: seedTeam(sandbox) });
-    });
-    afterEach(async () => {
-      const log = home.log.join('\n');
-      await sandbox.close();
-      await home.dispose();
-      assert.ok(!log.includes(value), 'the log holds the value');
-    });
-
-    const store = (profile = 'dev'): SecretStore => home.room().store(kind, { profile });
+    const store = (profile = 'dev'): SecretStore => aws.home.room().store(kind, { profile });
     const put = (target = store()): Promise<unknown> => target.put(name, new Secret(value), refuse);
 
     const tag = kind === 'secretsmanager' ? 'secretsmanager:TagResource' : 'ssm:AddTagsToResource';
@@ -66,7 +50,7 @@ for (const { kind, name, write, update, read } of services) {
     });
 
     it('creates without tags where only the permission to tag is missing, and says so', async () => {
-      const injected = sandbox.inject(write, mayNot(tag), { times: 1 });
+      const injected = aws.sandbox.inject(write, mayNot(tag), { times: 1 });
       const stored = await store().put(name, new Secret(value), { ...refuse, tags: { project: 'shop' } });
       assert.equal(injected.hits, 1);
       assert.equal(stored.outcome, 'created');
@@ -75,14 +59,14 @@ for (const { kind, name, write, update, read } of services) {
     });
 
     it('does not try again where another permission is missing', async () => {
-      const injected = sandbox.inject(write, mayNot(write));
+      const injected = aws.sandbox.inject(write, mayNot(write));
       await failsWith(store().put(name, new Secret(value), { ...refuse, tags: { project: 'shop' } }), 'access-denied');
       assert.equal(injected.hits, 1);
     });
 
     for (const [fault, reason, text] of explainedFaults) {
       it(`explains a request to store that is ${fault}, and stores nothing`, async () => {
-        const injected = sandbox.inject(write, { kind: fault });
+        const injected = aws.sandbox.inject(write, { kind: fault });
         const failure = await failsWith(put(), reason, [value]);
         assert.match(english(failure.explanation), text);
         assert.equal(failure.permission, fault === 'denied' ? write : undefined);
@@ -92,7 +76,7 @@ for (const { kind, name, write, update, read } of services) {
 
       it(`explains a request to read that is ${fault}`, async () => {
         await put();
-        sandbox.inject(read, { kind: fault });
+        aws.sandbox.inject(read, { kind: fault });
         const failure = await failsWith(store().read(name), reason, [value]);
         assert.match(english(failure.explanation), text);
         assert.equal(failure.permission, fault === 'denied' ? read : undefined);
@@ -100,7 +84,7 @@ for (const { kind, name, write, update, read } of services) {
     }
 
     it('stores once where the answer to a stored value is lost, and the request is sent again', async () => {
-      sandbox.inject(write, { kind: 'reset' }, { times: 1, afterwards: true });
+      aws.sandbox.inject(write, { kind: 'reset' }, { times: 1, afterwards: true });
       // Parameter Store then finds the value already there, and recognises it.
       assert.match(
         (await store().put(name, new Secret(value), refuse)).outcome,
@@ -110,7 +94,7 @@ for (const { kind, name, write, update, read } of services) {
     });
 
     it('recognises the value afterwards where every answer was lost', async () => {
-      const injected = sandbox.inject(write, { kind: 'reset' }, { afterwards: true });
+      const injected = aws.sandbox.inject(write, { kind: 'reset' }, { afterwards: true });
       await failsWith(put(), 'network', [value]);
       injected.remove();
       assert.equal((await store().put(name, new Secret(value), refuse)).outcome, 'reused');
@@ -118,7 +102,7 @@ for (const { kind, name, write, update, read } of services) {
 
     it('cannot compare where reading is denied, and so leaves what is there', async () => {
       await put();
-      sandbox.inject(read, { kind: 'denied' });
+      aws.sandbox.inject(read, { kind: 'denied' });
       const failure = await failsWith(store().put(name, new Secret(`${value}2`), refuse), 'access-denied', [value]);
       assert.equal(failure.permission, read);
     });
@@ -126,9 +110,9 @@ for (const { kind, name, write, update, read } of services) {
     it('names the permission that a new version lacks', async () => {
       await put();
       // The first request that creates, and finds the name taken, is let through.
-      sandbox.inject(update, { kind: 'denied' });
+      aws.sandbox.inject(update, { kind: 'denied' });
       if (update === write) {
-        sandbox.inject(write, { kind: 'error', code: 'ParameterAlreadyExists', message: '' }, { times: 1 });
+        aws.sandbox.inject(write, { kind: 'error', code: 'ParameterAlreadyExists', message: '' }, { times: 1 });
       }
       const failure = await failsWith(
         store().put(name, new Secret(`${value}2`), { onDifferent: 'new-version' }),
@@ -140,19 +124,19 @@ for (const { kind, name, write, update, read } of services) {
 
     it('gives another value where the service does, for the caller to compare', async () => {
       await put();
-      sandbox.inject(read, { kind: 'wrong-value' });
+      aws.sandbox.inject(read, { kind: 'wrong-value' });
       assert.ok(!(await store().read(name)).equals(new Secret(value)));
     });
 
     it('gives up in time', async () => {
-      sandbox.inject(write, { kind: 'slow' });
-      const impatient = home.room({ requestMilliseconds: 20, attempts: 1 }).store(kind, { profile: 'dev' });
+      aws.sandbox.inject(write, { kind: 'slow' });
+      const impatient = aws.home.room({ requestMilliseconds: 20, attempts: 1 }).store(kind, { profile: 'dev' });
       const failure = await failsWith(impatient.put(name, new Secret(value), refuse), 'timeout', [value]);
       assert.match(english(failure.explanation), /did not answer in time/);
     });
 
     it('can be cancelled', async () => {
-      const slow = sandbox.inject(write, { kind: 'slow' });
+      const slow = aws.sandbox.inject(write, { kind: 'slow' });
       const controller = new AbortController();
       const putting = store().put(name, new Secret(value), { ...refuse, signal: controller.signal });
       await slow.hit;
@@ -161,23 +145,23 @@ for (const { kind, name, write, update, read } of services) {
     });
 
     it('asks for a region where none is set', async () => {
-      const [dev] = seedFor(sandbox);
-      await home.writeFile('.aws/config', '');
-      await home.writeFile('.aws/credentials', dev ?? '');
+      const [dev] = seedFor(aws.sandbox);
+      await aws.home.writeFile('.aws/config', '');
+      await aws.home.writeFile('.aws/credentials', dev ?? '');
       const failure = await failsWith(put(store('plain')), 'no-region', [value]);
       assert.match(english(failure.explanation), /add a region to profile plain/);
     });
 
     it('says that nobody is there, or that a name leads nowhere', async () => {
-      home.setEnvironment({ AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
+      aws.home.setEnvironment({ AWS_ENDPOINT_URL: 'http://127.0.0.1:9' });
       assert.match(english((await failsWith(put(), 'network', [value])).explanation), /ECONNREFUSED/);
-      home.setEnvironment({ AWS_ENDPOINT_URL: 'nonsense' });
+      aws.home.setEnvironment({ AWS_ENDPOINT_URL: 'nonsense' });
       assert.match(english((await failsWith(put(), 'network', [value])).explanation), /is not a URL/);
     });
 
     it('never repeats what AWS says about a request, since it repeats its values', async () => {
       for (const code of ['ValidationException', 'InternalServiceError', 'SomethingNew']) {
-        const injected = sandbox.inject(write, {
+        const injected = aws.sandbox.inject(write, {
           kind: 'error',
           code,
           message: `1 validation error detected: Value '${value}' at 'value' failed`,
@@ -190,10 +174,14 @@ for (const { kind, name, write, update, read } of services) {
     });
 
     it('tells a key of KMS that may not be used', async () => {
-      sandbox.inject(write, { kind: 'error', code: 'AccessDeniedException', message: 'Access to KMS is not allowed' });
+      aws.sandbox.inject(write, {
+        kind: 'error',
+        code: 'AccessDeniedException',
+        message: 'Access to KMS is not allowed',
+      });
       const failure = await failsWith(put(), 'access-denied', [value]);
       assert.equal(failure.permission, 'kms:GenerateDataKey');
-      sandbox.inject(write, {
+      aws.sandbox.inject(write, {
         kind: 'error',
         code: 'AccessDeniedException',
         message: 'User: arn:aws:iam::123456789012:user/dev is not authorized to perform: kms:Encrypt on resource: x',
@@ -202,7 +190,7 @@ for (const { kind, name, write, update, read } of services) {
     });
 
     it('tells a policy of the organization', async () => {
-      sandbox.inject(write, {
+      aws.sandbox.inject(write, {
         kind: 'error',
         code: 'AccessDeniedException',
         message: `User: x is not authorized to perform: ${write} on resource: y with an explicit deny in a service control policy`,
@@ -216,9 +204,9 @@ for (const { kind, name, write, update, read } of services) {
     it('takes new credentials after a failure, without a new store', async () => {
       const same = store('stale');
       await failsWith(put(same), 'expired', [value]);
-      const fresh = sandbox.seed.roleSession(sandbox.seed.role('Fresh'), 'me', 3600);
-      await home.writeProfiles({
-        url: sandbox.url,
+      const fresh = aws.sandbox.seed.roleSession(aws.sandbox.seed.role('Fresh'), 'me', 3600);
+      await aws.home.writeProfiles({
+        url: aws.sandbox.url,
         region: 'eu-central-1',
         profiles: [
           { name: 'stale', kind: 'key', id: fresh.accessKeyId, secret: fresh.secretAccessKey, token: fresh.token },

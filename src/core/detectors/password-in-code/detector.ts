@@ -152,11 +152,8 @@ export const detector: Detector = {
     'rfc2898derivebytes',
     'createcipher(',
     'createdecipher(',
-    '_pw_set(',
-    'authenticate(',
     'sp_addlogin',
     'cmdkey',
-    '%s:%s@',
     // What says that a password comes, or that a login is made.
     'assword',
     'assphrase',

@@ -36,8 +36,6 @@ export const detector: Detector = {
     'signatureserializer(',
     'algoliasearch(',
     'provider :',
-    'signwith(',
-    'signedstring(',
   ],
   structural: false,
   priority: 30,

@@ -32,7 +32,7 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   }
   const leaf = literal.name.at(-1);
   if (leaf !== undefined && valueLeaf.test(leaf)) {
-    const beside = nameBeside(document, index, literal) ?? optionOf(document, index, literal);
+    const beside = nameBeside(document, index) ?? optionOf(document, index, literal);
     if (beside !== undefined) {
       return [...literal.name.slice(0, -1), beside];
     }
@@ -125,11 +125,20 @@ function isNear(literal: Literal, other: Literal): boolean {
 }
 
 /** `name: DB_PASSWORD` next to `value: …`, of the same object. */
-function nameBeside(document: ParsedDocument, index: number, literal: Literal): string | undefined {
-  for (let step = 1; step <= reach; step += 1) {
+function nameBeside(document: ParsedDocument, index: number): string | undefined {
+  return siblingNamed(document, index, nameLeaf, reach)?.text;
+}
+
+/** The nearest literal of the same object, call or section whose own name is such a one; before it, where two are as near. */
+function siblingNamed(document: ParsedDocument, index: number, name: RegExp, steps: number): Literal | undefined {
+  const literal = document.literals[index];
+  if (literal === undefined) {
+    return undefined;
+  }
+  for (let step = 1; step <= steps; step += 1) {
     for (const other of [document.literals[index - step], document.literals[index + step]]) {
-      if (other !== undefined && isSibling(literal, other) && nameLeaf.test(other.name.at(-1) ?? '')) {
-        return other.text;
+      if (other !== undefined && isSibling(literal, other) && name.test(other.name.at(-1) ?? '')) {
+        return other;
       }
     }
   }
@@ -169,18 +178,7 @@ const userName =
 
 /** The user name that stands beside a literal, in the same object, call or section, or before it in the same line. */
 export function userBeside(document: ParsedDocument, index: number): string | undefined {
-  const literal = document.literals[index];
-  if (literal === undefined) {
-    return undefined;
-  }
-  for (let step = 1; step <= 3; step += 1) {
-    for (const other of [document.literals[index - step], document.literals[index + step]]) {
-      if (other !== undefined && isSibling(literal, other) && userName.test(other.name.at(-1) ?? '')) {
-        return other.text;
-      }
-    }
-  }
-  return undefined;
+  return siblingNamed(document, index, userName, 3)?.text;
 }
 
 /**
@@ -189,26 +187,11 @@ export function userBeside(document: ParsedDocument, index: number): string | un
  * @param name the name that the literal has.
  */
 export function isIdOfPair(document: ParsedDocument, index: number, name: readonly string[]): boolean {
-  const literal = document.literals[index];
-  if (
-    literal === undefined ||
-    !/^(?:\w{0,30}_)?access_?key$/i.test(name.at(-1) ?? '') ||
-    !/^\w{3,128}$/.test(literal.text)
-  ) {
-    return false;
-  }
-  for (let step = 1; step <= 3; step += 1) {
-    for (const other of [document.literals[index - step], document.literals[index + step]]) {
-      if (
-        other !== undefined &&
-        isSibling(literal, other) &&
-        /secret(?:_?access)?_?key$/i.test(other.name.at(-1) ?? '')
-      ) {
-        return true;
-      }
-    }
-  }
-  return false;
+  return (
+    /^(?:\w{0,30}_)?access_?key$/i.test(name.at(-1) ?? '') &&
+    /^\w{3,128}$/.test(document.literals[index]?.text ?? '') &&
+    siblingNamed(document, index, /secret(?:_?access)?_?key$/i, 3) !== undefined
+  );
 }
 
 const companion =

@@ -31,6 +31,9 @@ export function nameFromFormat(document: ParsedDocument, index: number): string 
     if (format === undefined || literal.outer.start - format.outer.end > reach) {
       return undefined;
     }
+    if (!/[%{]/.test(format.text)) {
+      continue;
+    }
     const place = placeIn(document, format, literal);
     const name = place === undefined ? undefined : nameOfHole(format.text, place);
     if (name !== undefined) {
@@ -43,12 +46,12 @@ export function nameFromFormat(document: ParsedDocument, index: number): string 
 /** `.append("&password=").append("…")` */
 function nameInBuilder(document: ParsedDocument, index: number, literal: Literal): string | undefined {
   const before = document.literals[index - 1];
-  return before !== undefined &&
-    /^\)\s{0,40}\.\s{0,4}[aA]ppend\(\s{0,8}$/.test(
-      document.source.slice(before.outer.end, literal.outer.start).slice(0, 64),
-    )
-    ? nameBeforeHole.exec(before.text.slice(-80))?.[1]
-    : undefined;
+  const name = before && nameBeforeHole.exec(before.text.slice(-80))?.[1];
+  if (before === undefined || name === undefined) {
+    return undefined;
+  }
+  const between = document.source.slice(before.outer.end, literal.outer.start).slice(0, 64);
+  return /^\)\s{0,40}\.\s{0,4}[aA]ppend\(\s{0,8}$/.test(between) ? name : undefined;
 }
 
 /** Which argument behind a format a literal is, counted from 0; undefined where it is none. */

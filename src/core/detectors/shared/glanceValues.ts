@@ -1,4 +1,5 @@
 import { statementEnd } from './statementEnd';
+import { variableDefault } from './valueParts';
 
 /** How far after a name its value may begin, in UTF-16 code units. */
 const reach = 240;
@@ -110,9 +111,9 @@ function* plain(text: string, from: number): Generator<GlancedValue> {
     return;
   }
   yield { text: value };
-  const fallback = /^\$\{[A-Za-z_][\w.-]{1,60}(?::-?|-)([^\s{}$]{4,200})\}$/.exec(value)?.[1];
+  const fallback = variableDefault(value);
   if (fallback !== undefined) {
-    yield { text: fallback };
+    yield { text: value.slice(fallback.start, fallback.end) };
   }
   const [first = ''] = value.split(/[\s"'`,;<]/, 1);
   if (first.length >= shortest && first.length < value.length) {

@@ -19,25 +19,26 @@ export function innerAssignment(literal: Literal): { name: string; start: number
     : { name, start: match[0].length, end: match[0].length + parameterEnd(literal.text.slice(match[0].length)) };
 }
 
-/**
- * Of `${DB_PASSWORD:-…}` in settings what stands where the variable is not set.
- *
- * https://docs.docker.com/reference/compose-file/interpolation/
- */
+/** Where nothing else is set, what stands in settings and templates for a variable: `${DB_PASSWORD:-…}`, `<%= ENV['X'] || '…' %>`. */
 export function environmentFallback(literal: Literal): { name: string; start: number; end: number } | undefined {
-  const match =
-    literal.use === 'assigned' || literal.use === 'element'
-      ? // Spring has no hyphen: https://docs.spring.io/spring-boot/reference/features/external-config.html
-        /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_][\w.-]{1,60})(:-?|-)(?=[^\s{}$]{4,200}\}$)/.exec(literal.text)
-      : null;
+  const { text, use } = literal;
+  const ofVariable = use === 'assigned' || use === 'element' ? variableDefault(text) : undefined;
+  return ofVariable ?? (text.length < 400 && /%>$|\}\}$/.test(text) ? templateDefault(text) : undefined);
+}
+
+/**
+ * Of `${DB_PASSWORD:-…}` what stands where the variable is not set. Spring has no hyphen.
+ *
+ * - https://docs.docker.com/reference/compose-file/interpolation/
+ * - https://docs.spring.io/spring-boot/reference/features/external-config.html
+ */
+export function variableDefault(text: string): { name: string; start: number; end: number } | undefined {
+  const match = /^(?:[A-Za-z_]\w{0,60}=)?\$\{([A-Za-z_][\w.-]{1,60})(:-?|-)(?=[^\s{}$]{4,200}\}$)/.exec(text);
+  const name = match?.[1];
   // `${env:NAME}`, `${self:custom.name}`: what stands before a colon alone may say where to look, in one small word.
-  const isVariable = match?.[2] !== ':' || /^[A-Z0-9_]+$|[._-]/.test(match[1] ?? '');
-  if (match?.[1] !== undefined && isVariable) {
-    return { name: match[1], start: match[0].length, end: literal.text.length - 1 };
-  }
-  const template =
-    literal.text.length < 400 && /%>$|\}\}$/.test(literal.text) ? templateDefault(literal.text) : undefined;
-  return template;
+  return match === null || name === undefined || (match[2] === ':' && !/^[A-Z0-9_]+$|[._-]/.test(name))
+    ? undefined
+    : { name, start: match[0].length, end: text.length - 1 };
 }
 
 /** `<%= ENV['DB_PASSWORD'] || '…' %>`, `{{ db_password | default('…') }}`: what stands where there is nothing else. */

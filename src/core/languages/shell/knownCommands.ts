@@ -195,11 +195,13 @@ export function nameByPosition(command: string, positional: readonly string[], i
 /** `net use \\\\server\\share PASSWORD`, `net user NAME PASSWORD`: https://learn.microsoft.com/windows-server/administration/windows-commands/net-use */
 function isWindowsLogin(positional: readonly string[], index: number): boolean {
   const [verb = '', first = ''] = positional;
-  return /^use$/i.test(verb)
-    ? (index >= 2 && index <= 3 && (positional[index - 1] ?? '').startsWith('\\')) ||
-        // `net use z: \\\\server\\share /user:NAME PASSWORD`
-        (index >= 2 && /^\/user:/i.test(positional[index - 1] ?? '') && /[^*]/.test(positional[index] ?? ''))
-    : /^user$/i.test(verb) && index === 2 && !first.startsWith('/');
+  if (/^use$/i.test(verb)) {
+    const before = positional[index - 1] ?? '';
+    // `net use z: \\\\server\\share /user:NAME PASSWORD`
+    const isBehindUser = /^\/user:/i.test(before) && /[^*]/.test(positional[index] ?? '');
+    return index >= 2 && (isBehindUser || (index <= 3 && before.startsWith('\\')));
+  }
+  return /^user$/i.test(verb) && index === 2 && !first.startsWith('/');
 }
 
 /** What a command reads from its input, where that is a secret: `docker login --password-stdin`. */
