@@ -168,6 +168,7 @@ function isSibling(literal: Literal, other: Literal): boolean {
   return (
     other.name.length === literal.name.length &&
     other.use !== 'key' &&
+    !(literal.use === 'argument' && other.use === 'argument' && literal.call?.callee !== other.call?.callee) &&
     Math.abs(other.span.start - literal.span.start) <= pairDistance + literal.text.length &&
     literal.name.slice(0, -1).every((segment, depth) => segment === other.name[depth])
   );
