@@ -7,7 +7,7 @@ export interface OwnComments {
   readonly above: readonly string[];
   /** Where the first of those lines begins; the beginning of the entry's own line where there are none. */
   readonly start: number;
-  /** The comment behind it in its line: `// shared`. */
+  /** The comment behind it in its line, with the blanks before it: ` // shared`. */
   readonly behind: string | undefined;
   /** The end of the entry with the comma and the comment behind it, in UTF-16 units. */
   readonly end: number;
@@ -34,8 +34,8 @@ export function ownComments(source: string, entry: Span, marks: readonly string[
     }
   }
   const rest = source.slice(entry.end, lineEnd(source, entry.end));
-  const text = rest.replace(/^[ \t]{0,200},?[ \t]{0,200}/, '');
-  const isComment = begins(text);
+  const text = rest.replace(/^[ \t]{0,200},/, '');
+  const isComment = begins(text.trimStart());
   const end = isComment ? entry.end + rest.length : entry.end + (/^[ \t]{0,200},/.exec(rest)?.[0].length ?? 0);
   return { above, start, behind: isComment ? text.trimEnd() : undefined, end };
 }

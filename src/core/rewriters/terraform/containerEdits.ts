@@ -7,18 +7,11 @@ import { removeAll } from '../config/removal';
 import type { TaskVariable } from '../ecs-task-definition/edits';
 import { alignedWith, realigned } from '../hcl/alignment';
 import type { Attribute } from '../hcl/blocks';
-import { lineEnd, nextLineStart } from '../shared/layout';
-import { ownComments } from '../shared/ownComments';
-import type { OwnComments } from '../shared/ownComments';
+import { appendEntry, commaAfter, entryLines, noComments, takeEntry } from '../shared/entries';
+import type { MovedEntry } from '../shared/entries';
 import type { TerraformSite } from './site';
 
 const marks = ['#', '//'];
-
-/** An item that moves: its new text, and the comments that go with it. */
-interface Moved {
-  readonly text: string;
-  readonly comments: Pick<OwnComments, 'above' | 'behind'>;
-}
 
 /**
  * The edits that move a variable of a container from `environment` to `secrets`, in the layout and with the comments that
@@ -39,45 +32,21 @@ export function moveInHcl(site: TerraformSite, variable: TaskVariable, valueFrom
     return [...renamed(source, container.entries, environment, 'secrets'), ...changed];
   }
   const text = applyEdits(source.slice(0, item.span.end), changed).slice(item.span.start);
-  const comments = ownComments(source, item.span, marks);
-  const ownLine =
-    beginsLine(source, item.span.start) && source.slice(comments.end, lineEnd(source, comments.end)).trim() === '';
-  const removal = ownLine
-    ? [
-        ...commaBefore(source, list, item.span.end),
-        { span: { start: comments.start, end: nextLineStart(source, comments.end) }, text: '' },
-      ]
-    : removeAll(source, [variable.steps], variable.steps.length - 2);
-  const moved = { text, comments: ownLine ? comments : { above: [], behind: undefined } };
+  const taken = takeEntry(
+    source,
+    list.items.map((one) => one.span),
+    item.span,
+    marks,
+  );
+  const moved = { text, comments: taken?.comments ?? noComments };
+  const last = secrets?.items.at(-1)?.span;
   return [
-    ...removal,
+    ...(taken?.removal ?? removeAll(source, [variable.steps], variable.steps.length - 2)),
     ...(secrets === undefined
-      ? [secretsBehind(site, environment, list, moved, ownLine ? columnIndent(source, item.span.start) : undefined)]
-      : appended(site, secrets, moved)),
-  ];
-}
-
-/** The comma that goes with the last item of a list, which has none behind it. */
-function commaBefore(source: string, { items }: ConfigList, end: number): TextEdit[] {
-  const before = items.at(-1)?.span.end === end ? items.at(-2)?.span.end : undefined;
-  const at = before !== undefined && commaAfter(source, end) === '' ? source.indexOf(',', before) : -1;
-  return at < 0 ? [] : [{ span: { start: at, end: at + 1 }, text: '' }];
-}
-
-/** An item at the end of a list, on a line of its own where the last one is. */
-function appended({ source, eol }: TerraformSite, list: ConfigList, { text, comments }: Moved): TextEdit[] {
-  const last = list.items.at(-1)?.span;
-  if (last === undefined || !beginsLine(source, last.start)) {
-    const at = last?.end ?? list.span.start + 1;
-    return [{ span: { start: at, end: at }, text: last === undefined ? text : `, ${text}` }];
-  }
-  const { end } = ownComments(source, last, marks);
-  const comma = commaAfter(source, last.end);
-  const lines = [...comments.above, withComment(text + comma, comments)];
-  const apart = eol + columnIndent(source, last.start);
-  return [
-    ...(comma === '' ? [{ span: { start: last.end, end: last.end }, text: ',' }] : []),
-    { span: { start: end, end }, text: lines.map((line) => apart + line).join('') },
+      ? [secretsBehind(site, environment, list, moved, taken && columnIndent(source, item.span.start))]
+      : last === undefined
+        ? [{ span: secrets.span, text: `[${text}]` }]
+        : appendEntry(source, site.eol, last, moved, marks)),
   ];
 }
 
@@ -86,7 +55,7 @@ function secretsBehind(
   { source, eol }: TerraformSite,
   environment: ConfigEntry,
   list: ConfigList,
-  { text, comments }: Moved,
+  moved: MovedEntry,
   inner: string | undefined,
 ): TextEdit {
   const { keySpan, span } = environment;
@@ -94,29 +63,15 @@ function secretsBehind(
   const between = source.slice(keySpan.end, list.span.start);
   const key = quotedLike(source, environment, 'secrets') + (between.includes('=') ? ' = ' : between);
   if (!beginsLine(source, keySpan.start)) {
-    return { span: at, text: `, ${key}[${text}]` };
+    return { span: at, text: `, ${key}[${moved.text}]` };
   }
   const outer = columnIndent(source, keySpan.start);
-  const last = list.items.at(-1)?.span.end ?? list.span.start;
+  const comma = commaAfter(source, list.items.at(-1)?.span.end ?? list.span.start);
   const items =
     inner === undefined
-      ? `[${text}]`
-      : [
-          '[',
-          ...[...comments.above, withComment(text + commaAfter(source, last), comments)].map((line) => inner + line),
-        ]
-          .concat(`${outer}]`)
-          .join(eol);
+      ? `[${moved.text}]`
+      : ['[', ...entryLines(moved, comma).map((line) => inner + line), `${outer}]`].join(eol);
   return { span: at, text: `${commaAfter(source, span.end)}${eol}${outer}${key}${items}` };
-}
-
-function withComment(text: string, { behind }: Moved['comments']): string {
-  return behind === undefined ? text : `${text} ${behind}`;
-}
-
-/** The comma that follows an offset, if one does. */
-function commaAfter(source: string, offset: number): '' | ',' {
-  return /^\s{0,200},/.test(source.slice(offset, offset + 201)) ? ',' : '';
 }
 
 /** A key in quotes where another one is. */
