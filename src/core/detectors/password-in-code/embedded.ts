@@ -2,7 +2,9 @@ import type { ParsedDocument } from '../../languages/document';
 import { Collector } from '../../languages/lines/collector';
 import { sourceSpan } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
+import { isCommand } from '../../languages/embedding/kindOfText';
 import { readProseLine } from '../../languages/prose/read';
+import { readShell } from '../../languages/shell/read';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
@@ -13,7 +15,8 @@ import { judgeSegment } from '../shared/names';
 import { isPlaceholder } from '../shared/placeholders';
 import { isGenerated, isRandom } from '../shared/randomness';
 import { isPasswordHash, isReference } from '../shared/references';
-import { isPassphrase, knownShape } from '../shared/shapes';
+import { settingsInText } from '../shared/settingsInText';
+import { isPassphrase, isSignedCompound, isWordCompound, knownShape } from '../shared/shapes';
 import { weakPassword } from '../shared/weakPasswords';
 
 /** Passwords in commands, SQL statements and comments: texts in a text. */
@@ -22,7 +25,7 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   const found: Candidate[] = [];
   for (const literal of document.literals) {
     if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]/.test(literal.text)) {
-      const commanded = literal.name.some(isExample) ? [] : findCommandPasswords(literal.text);
+      const commanded = literal.name.some(isExample) ? [] : passwordsIn(literal.text);
       const noted = literal.use === 'argument' && logs.test(literal.call?.callee ?? '') ? findNotes(literal.text) : [];
       for (const inText of [...commanded, ...noted]) {
         const value = literal.text.slice(inText.start, inText.end);
@@ -53,6 +56,28 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
     }
   }
   return found;
+}
+
+/** The passwords of a text that is a command, a statement, or settings one after the other. */
+function passwordsIn(text: string): Span[] {
+  const found = findCommandPasswords(text);
+  const others = [
+    ...settingsInText(text).filter(({ verdict }) => verdict.role === 'password' && verdict.strength === 'strong'),
+    ...(isCommand(text) ? argumentsIn(text) : []),
+  ];
+  for (const { start, end } of others) {
+    if (!found.some((span) => span.start < end && start < span.end)) {
+      found.push({ start, end });
+    }
+  }
+  return found;
+}
+
+/** What a shell would give the commands of a text as passwords: `docker login -u ci -p …`. */
+function argumentsIn(text: string): Span[] {
+  return readShell(text, { start: 0, end: text.length })
+    .literals.filter(({ name }) => judgeSegment(name.at(-1) ?? '')?.role === 'password')
+    .map(({ span }) => span);
 }
 
 /** Members of descriptions that show how something is called. */
@@ -91,7 +116,14 @@ function attachedPassword(document: ParsedDocument, index: number): Span | undef
 
 /** Whether a value is what generators give or people choose, and nothing that a sentence has. */
 function isUnlikeWords(value: string): boolean {
-  return isRandom(value) || isGenerated(value) || isMixedByHand(value) || isPassphrase(value);
+  return (
+    isRandom(value) ||
+    isGenerated(value) ||
+    isMixedByHand(value) ||
+    isPassphrase(value) ||
+    isSignedCompound(value) ||
+    (/^[A-Za-z]{4,40}\d{2,4}[!.?*#$]?$/.test(value) && isWordCompound(/^[A-Za-z]{0,40}/.exec(value)?.[0] ?? ''))
+  );
 }
 
 /** What a comment says of passwords, line by line: `password: …`, `login: user / …`, `user …, password: …`. */
@@ -114,7 +146,7 @@ function isChosen(value: string): boolean {
   }
   return (
     /[A-Za-z]/.test(value) &&
-    /\d/.test(value) &&
+    (/\d/.test(value) || isSignedCompound(value)) &&
     value.length >= 6 &&
     !/^[$<{[%:@]/.test(value) &&
     !isPlaceholder(value) &&

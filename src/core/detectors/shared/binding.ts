@@ -5,6 +5,7 @@ import { nameFromFormat } from './formatted';
 import {
   answersPrompt,
   filledField,
+  isCalledPassword,
   isEncodedLogin,
   namedAfter,
   namedByEntry,
@@ -80,7 +81,7 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   if (isEncodedLogin(document, literal)) {
     return ['userpwd'];
   }
-  if (answersPrompt(document, literal) || standsForPassword(document, literal)) {
+  if (answersPrompt(document, literal) || standsForPassword(document, literal) || isCalledPassword(document, literal)) {
     return ['password'];
   }
   const after =
@@ -95,7 +96,9 @@ const loginPair = /^(?:(?:http|basic|proxy|digest|neo4j|default)_?)?(?:auth|cred
 
 /** `auth=("app", "…")`: the second of two. */
 function isSecondOfLogin(document: ParsedDocument, index: number, literal: Literal): boolean {
-  if (!loginPair.test(literal.name.at(-1) ?? '')) {
+  const name = literal.name.at(-1) ?? '';
+  // `credentials: ["email", "phone"]`: what they are made of.
+  if (!loginPair.test(name) || (/credentials$/i.test(name) && /^[a-z_ ]+$/i.test(literal.text))) {
     return false;
   }
   const isElement = (other: Literal | undefined): boolean =>

@@ -207,6 +207,12 @@ export function isWordCompound(value: string): boolean {
   return /^[A-Z]?[a-z]{2,14}(?:[_.-]?[A-Z][a-z]{2,14}|[_.-][a-z]{3,14}){1,4}$/.test(value) && isDrawn(value, 8);
 }
 
+/** Whether a value is words that name nothing in a program, and a sign behind them that no name has: `Summer_Rain!`. */
+export function isSignedCompound(value: string): boolean {
+  const words = value.replace(/[!?*#$%^&@]{1,3}$/, '');
+  return words !== value && isWordCompound(words);
+}
+
 /** Whether a value is one word that people may have chosen, and that means nothing in a program. */
 export function isChosenWord(value: string): boolean {
   return isSingleWord(value) && isDrawn(value, 5);
