@@ -68,7 +68,7 @@ export const detector: Detector = {
     ],
     ...['sequelize', 'ftplib', 'simple_bind', 'openssl_'],
     ...['value.plaintext', 'value.plain_text', 'unsafeplaintext', 'unsafe_plain_text'],
-    ...['identified', 'masterauth', ':5432:', ':5433:', ':6432:', ':*:', 'sshpass'],
+    ...['identified', ' on >', 'masterauth', ':5432:', ':5433:', ':6432:', ':*:', 'sshpass'],
     // Commands that take a password by a flag of one letter.
     'mysql',
     'mariadb',

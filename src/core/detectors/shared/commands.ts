@@ -74,6 +74,8 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'curl':
     case 'sshpass':
       return /\s(?:-p|-u|-U|--user)/.test(restOfLine(text, hit.end));
+    case ' on >':
+      return true;
     case 'login':
       // `docker login -u ci -p …`
       return /\s-p\s?["']?[^\s"'$]{6}/.test(restOfLine(text, hit.end));

@@ -44,7 +44,8 @@ export function mayNameSecret(text: string, hit: Span, language: Language, memor
     end += 1;
   }
   const verdict = verdictOf(text, start, end, memory);
-  if (mayIntroduceSecret(text, hit.start)) {
+  // What follows a cell of a test stands behind blanks alone.
+  if (language.id === 'robot' || mayIntroduceSecret(text, hit.start)) {
     return true;
   }
   return memory.at(start, end, () => isWorthReading(text, start, end, language, verdict, memory));

@@ -140,7 +140,7 @@ export const otherTails = wordList(
 /** Before the word that matters: questions, actions and states, not values. */
 export const otherHeads = wordList(
   'is has have had show shows hide toggle forgot forget forgotten lost no not missing invalid wrong incorrect bad enter',
-  'entering prompt requires require required use uses using enable enabled disable allow allowed ask need needs can could',
+  'entering prompt requires require required use uses using enable enabled disable disabled allow allowed ask need needs can could',
   'should must want supports support empty encrypted encoded hashed hash encypted sealed masked mask redacted redact',
   'sanitized obfuscated fake dummy example sample placeholder label hint error err regex regexp pattern remember without max',
   'maximum min minimum num number count last expired expire revoke revoked delete remove removed validate validating check',

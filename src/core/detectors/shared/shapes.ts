@@ -45,6 +45,11 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** What shows what it is however random its letters look. */
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
+  // https://docs.stripe.com/keys: what pages are given.
+  ['a publishable key', /^pk_(?:live|test)_\w/],
+  ['a colour', /^#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i],
+  // `0.20.5=h5eee18b_0`: a version and a build, as conda has them.
+  ['a version', /^\d{1,5}(?:\.\w{1,10}){1,4}=(?:\w{1,20}_)?\w{1,20}$/],
   // Five parts: https://www.rfc-editor.org/rfc/rfc7516#section-3.1
   ['an encrypted text', /^eyJ[\w-]{10,}\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/],
   // `#/components/schemas/Login`: https://www.rfc-editor.org/rfc/rfc6901

@@ -17,6 +17,8 @@ const ofUser =
 /** `connecting with password …`, `using the password …` */
 const withPassword = /\b(?:with|using|has)\s{1,3}(?:the\s)?pass(?:word|wd)\s{1,2}[`"']?([^\s`"'<>()]{6,64})/gi;
 const namesPassword = /pass|pw/i;
+/** What stands behind “account” where that is described rather than told: `Account Name: …`. */
+const namesField = /^(?:name|domain|id|type|number|status|state|e-?mail|key|token|expires?|created|disabled|locked)$/i;
 
 /** How much of a line is read; a longer one was not written by a person. */
 const longest = 2_000;
@@ -29,7 +31,8 @@ export function readProseLine(source: string, start: number, end: number, into: 
     if (match.index < behind) {
       continue;
     }
-    const value = valueBehind(line, match.index + match[0].length);
+    // `PASS: TestName`: what became of a test.
+    const value = match[0] === 'PASS' ? undefined : valueBehind(line, match.index + match[0].length);
     if (value !== undefined) {
       into.plain(start + value.start, start + value.end, [nameAround(line, match.index, value.name)]);
       behind = value.end;
@@ -49,7 +52,7 @@ export function readProseLine(source: string, start: number, end: number, into: 
   for (const match of line.matchAll(pair)) {
     const [whole, user = '', password = ''] = match;
     const at = match.index + whole.length - password.length;
-    if (at >= behind && isMixed(password) && !/^\d+$/.test(user)) {
+    if (at >= behind && isMixed(password) && !/^\d+$/.test(user) && !namesField.test(user)) {
       into.plain(start + at, start + at + trimmedLength(password), ['password']);
       behind = at + password.length;
     }
