@@ -26,11 +26,15 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   for (const literal of document.literals) {
     if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]/.test(literal.text)) {
       const commanded = literal.name.some(isExample) ? [] : passwordsIn(literal.text);
-      const noted = literal.use === 'argument' && logs.test(literal.call?.callee ?? '') ? findNotes(literal.text) : [];
-      for (const inText of [...commanded, ...noted]) {
+      // What is logged, and settings over several lines: `<<~TEXT`.
+      const isTold = logs.test(literal.call?.callee ?? '') && literal.use === 'argument';
+      const isSettings = literal.text.includes('\n') && (literal.use === 'assigned' || literal.use === 'argument');
+      const noted = (isTold || isSettings) && !literal.name.some(isExample) ? findNotes(literal.text) : [];
+      const sent = redisCalls.test(literal.call?.callee ?? '') ? sentToRedis(literal.text) : [];
+      for (const inText of [...commanded, ...sent, ...noted]) {
         const value = literal.text.slice(inText.start, inText.end);
         // Requests that tests make hold any word.
-        if (isChosen(value) && ((commanded.includes(inText) && !test) || isUnlikeWords(value))) {
+        if (isChosen(value) && ((!noted.includes(inText) && !test) || isUnlikeWords(value))) {
           found.push(candidate(sourceSpan(literal, inText), value, test || isTestCall(literal), literal));
         }
       }
@@ -87,6 +91,16 @@ function isExample(segment: string): boolean {
 
 /** Calls that print or log what they are given. */
 const logs = /(?:^|[.:])(?:print(?:ln|f)?|log|info|debug|warn(?:ing)?|error|trace|puts|write_?line|echo|fprintf|say)$/i;
+
+/** Calls that hand Redis a command: https://github.com/redis/hiredis */
+const redisCalls =
+  /redis\w{0,20}command|(?:execute|send|raw|run|do|issue)_?command|(?:redis|client|conn|r)\.(?:call|send|do|command)$/i;
+
+/** https://redis.io/docs/latest/commands/auth/: `AUTH password`, `AUTH user password` */
+function sentToRedis(text: string): Span[] {
+  const match = /^AUTH (?:[\w.-]{1,64} )?([^\s%{$]{4,200})$/i.exec(text);
+  return match?.[1] === undefined ? [] : [{ start: text.length - match[1].length, end: text.length }];
+}
 
 /** Programs that take a password in one word with its flag: https://dev.mysql.com/doc/refman/8.4/en/connecting.html */
 const attaches = /^(?:\S{0,40}\/)?(?:mysql\w{0,10}|mariadb[\w-]{0,8}|mycli)(?:\.exe)?$/;

@@ -75,6 +75,8 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'sshpass':
       return /\s(?:-p|-u|-U|--user)/.test(restOfLine(text, hit.end));
     case ' on >':
+    case '"auth ':
+    case "'auth ":
       return true;
     case 'login':
       // `docker login -u ci -p …`

@@ -91,7 +91,10 @@ function readRedisOptions(text: string, at: number, password: string): Connectio
  */
 function readOracleLogon(text: string, at: number, place: string): ConnectionString | undefined {
   let start = at;
-  if (place.startsWith(':')) {
+  if (/["']$/.test(place)) {
+    // `oracledb.connect("user/password@dsn")`
+    start = at + place.length;
+  } else if (place.startsWith(':')) {
     while (start > 0 && at - start < 200 && !/[\s"'`<>(=]/.test(text.charAt(start - 1))) {
       start -= 1;
     }

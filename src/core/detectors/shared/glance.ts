@@ -62,6 +62,9 @@ function isWorthReading(
   if (language.quoted !== true && mayGiveSecret(text, start, end)) {
     return true;
   }
+  if (text.slice(start, end) === 'random_password' && text.includes('"result"', end)) {
+    return true;
+  }
   const rest = text.slice(end, end + 64);
   const isPass = isPassStatement(text, start, end) || isMemberAccess(rest);
   const mayBeCall = mayBeKnownCall(text.slice(start, end + 24));
@@ -111,6 +114,13 @@ function verdictOf(text: string, start: number, end: number, memory: GlanceMemor
 function ofHolder(text: string, start: number, name: string, memory: GlanceMemory): NameVerdict | undefined {
   if (!/^key$/i.test(name)) {
     return undefined;
+  }
+  if (
+    /^\s{0,4}:?=\s{0,4}(?:b["']|[\w.]{0,60}(?:[Bb]ytes|from|byte)\(|["'][^"'\r\n]{8,200}["']\s{0,4}\.\w{0,12}(?:[Bb]yte|encode))/.test(
+      text.slice(start + name.length, start + name.length + 240),
+    )
+  ) {
+    return memory.verdictOf('cipher_key');
   }
   const holder = holderBefore.exec(text.slice(Math.max(0, start - 300), start))?.[1];
   const verdict = holder === undefined ? undefined : memory.verdictOf(`${holder}_${name}`);

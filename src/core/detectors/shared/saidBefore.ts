@@ -21,7 +21,7 @@ export function answersPrompt(document: ParsedDocument, literal: Literal): boole
 
 /** What opens the argument of a command or a call that takes a password there. */
 const takes =
-  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
+  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?(?:\s{1,4}["']?\/user:[^\s"']{1,60}["']?)?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
 
 /** What is sent to a program or a line, where a comment behind it says that it is the password. */
 const sent = /(?:^|[.>:])(?:send|send_?line|send_?text|write|write_?line|puts|println)$/i;
