@@ -10,6 +10,7 @@ import type { Configurations } from '../scanning/configurations';
 import type { LoadEngine } from '../scanning/engineLoader';
 import { sourceOf } from '../scanning/scannedDocuments';
 import { readWorkspaceFile, workspaceFiles } from '../scanning/workspaceFiles';
+import { lookups, names } from '../support/counts';
 import { localize } from '../support/localize';
 import { choiceFor, dayOf, kindName } from './catalogs';
 import { originText } from './descriptionText';
@@ -198,11 +199,13 @@ function say(
     AwsFailure.is(answer) && answer.reason !== 'not-found' ? [answer] : [],
   );
   const sentences = [
-    vscode.l10n.t('Look-ups checked: {0}. Not usable: {1}.', count, missing),
+    missing === 0
+      ? vscode.l10n.t('Checked {0}: all can be used.', lookups(count))
+      : vscode.l10n.t('Checked {0}. Not usable, and marked in the Problems panel: {1}.', lookups(count), missing),
     ...(unasked.length === 0
       ? []
       : [
-          vscode.l10n.t('Names that could not be asked about: {0}.', unasked.length),
+          vscode.l10n.t('Could not ask about {0}.', names(unasked.length)),
           ...new Set(unasked.map(({ explanation }) => localize(explanation))),
         ]),
   ];

@@ -36,7 +36,9 @@ export async function completeName(
   }
   const range = rangeOf(document, lookup.span);
   if (!mayAsk()) {
-    return new vscode.CompletionList([askItem(document.getText(range), range)], true);
+    // What stands behind the cursor is left alone: the list that opens next is of what stands before it.
+    const before = new vscode.Range(range.start, position);
+    return new vscode.CompletionList([askItem(document.getText(before), before)], true);
   }
   const choice = choiceFor(lookup, connection.choice);
   try {

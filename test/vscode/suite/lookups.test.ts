@@ -195,7 +195,7 @@ describe('look-ups', () => {
     const dialogs = await script();
     const document = await openFile('check.ts', lookUp('shop/none') + lookUp('shop/db') + lookUp('shop/old'));
     await vscode.commands.executeCommand('strongroom.checkLookups');
-    assert.match(dialogs.of('inform')[0]?.text ?? '', /Look-ups checked: 3\. Not usable: 2\./);
+    assert.match(dialogs.of('inform')[0]?.text ?? '', /Checked 3 look-ups\. Not usable, .*: 2\./);
     assert.deepEqual(
       diagnostics(document).map(({ code, range, source }) => [code, document.getText(range), source]),
       [
@@ -235,7 +235,7 @@ describe('look-ups', () => {
     await writeFile('app.sh', 'aws ssm get-parameter --name /shop/token\n');
     const dialogs = await script();
     await vscode.commands.executeCommand('strongroom.checkLookupsInWorkspace');
-    assert.match(dialogs.of('inform')[0]?.text ?? '', /Look-ups checked: 3\. Not usable: 1\./);
+    assert.match(dialogs.of('inform')[0]?.text ?? '', /Checked 3 look-ups\. Not usable, .*: 1\./);
     assert.equal(diagnostics(await vscode.workspace.openTextDocument(missing)).length, 1);
     aws.sandbox.inject('ssm:DescribeParameters', { kind: 'denied' });
     const again = await script();
