@@ -240,6 +240,6 @@ describe('look-ups', () => {
     aws.sandbox.inject('ssm:DescribeParameters', { kind: 'denied' });
     const again = await script();
     await vscode.commands.executeCommand('strongroom.checkLookupsInWorkspace');
-    assert.match(again.of('warn')[0]?.text ?? '', /could not be asked about: 1\..*ssm:DescribeParameters/);
+    assert.match(again.of('warn')[0]?.text ?? '', /Could not ask about 1 name\..*ssm:DescribeParameters/);
   });
 });
