@@ -8,7 +8,8 @@ import { followNotification, stepsAfter } from '../fix/failureSteps';
 import type { Next } from '../fix/failureSteps';
 import type { Configurations } from '../scanning/configurations';
 import type { LoadEngine } from '../scanning/engineLoader';
-import { sourceOf } from '../scanning/scannedDocuments';
+import { projectFiles } from '../scanning/projectFiles';
+import { folderOf, sourceOf } from '../scanning/scannedDocuments';
 import { readWorkspaceFile, workspaceFiles } from '../scanning/workspaceFiles';
 import { lookups, names } from '../support/counts';
 import { localize } from '../support/localize';
@@ -86,7 +87,7 @@ async function gather(
   const read = async (document: vscode.TextDocument): Promise<DocumentLookups> => ({
     document,
     version: document.version,
-    lookups: (await own.lookups(sourceOf(document))).filter(({ certain }) => certain),
+    lookups: (await own.lookups(sourceOf(document), projectFiles(folderOf(document)))).filter(({ certain }) => certain),
   });
   if (scope === 'file') {
     const document = vscode.window.activeTextEditor?.document;
@@ -99,7 +100,7 @@ async function gather(
       try {
         const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
         const source = open === undefined ? await readWorkspaceFile(uri) : sourceOf(open);
-        if (source !== undefined && (await own.lookups(source)).some(({ certain }) => certain)) {
+        if (source !== undefined && (await own.lookups(source, projectFiles(folder))).some(({ certain }) => certain)) {
           found.push(await read(open ?? (await vscode.workspace.openTextDocument(uri))));
           report(vscode.l10n.t('files with look-ups: {0}', found.length), 0);
         }

@@ -6,7 +6,8 @@ import type { Log, SecretDescription } from '../../core/ports';
 import type { Connection } from '../connection/connection';
 import { commands } from '../contributions/commands';
 import type { LoadEngine } from '../scanning/engineLoader';
-import { rangeOf, sourceOf } from '../scanning/scannedDocuments';
+import { projectFiles } from '../scanning/projectFiles';
+import { folderOf, rangeOf, sourceOf } from '../scanning/scannedDocuments';
 import { choiceFor, dayOf, kindName } from './catalogs';
 import type { Catalogs } from './catalogs';
 import { factLines, originText } from './descriptionText';
@@ -30,7 +31,9 @@ export async function completeName(
   { engine, connection, catalogs, log, mayAsk }: CompletionDependencies,
 ): Promise<vscode.CompletionList | undefined> {
   const { version } = document;
-  const lookup = await (await engine()).lookupToComplete(sourceOf(document), document.offsetAt(position));
+  const lookup = await (
+    await engine()
+  ).lookupToComplete(sourceOf(document), document.offsetAt(position), projectFiles(folderOf(document)));
   if (lookup === undefined || token.isCancellationRequested || document.version !== version) {
     return undefined;
   }
