@@ -38,6 +38,12 @@ next start offers to finish the fix, and finishing it leaves one secret with the
 the edit and before it is saved, the file is as it was, and what of the edit comes back is up to VS Code; the value stands in
 AWS either way.
 
+\`test/vscode/suite/batchFaults.test.ts\` has *Fix all* of three values in three files meet a fault at the second one, in a
+real VS Code: its creation is denied, throttled, refused as the session has expired, cut off before and after AWS acted, or
+answered with error 500; its reading back is denied, cut off, or answers another value. No file is changed, the message
+says what became of the second value and names the first one, which stands in AWS; the third is not begun. *Fix all* once
+more ends it with what was stored: each value stands there once, all files are rewritten, and nothing is left to be finished.
+
 ## What this does not cover
 
 - A file with several hard links, or in a folder that takes no new file, is written in place: only there can a power cut

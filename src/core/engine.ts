@@ -11,6 +11,9 @@ import { lookupToComplete } from './lookups/completeLookup';
 import type { LookupToComplete } from './lookups/completeLookup';
 import type { FoundLookup } from './lookups/foundLookup';
 import { mayHoldLookups } from './lookups/glance';
+import type { LookupHelper } from './lookups/helpers';
+import { importedHelpers } from './lookups/importedHelpers';
+import type { ReadFirst } from './lookups/importedHelpers';
 import { planInsertion } from './lookups/insertLookup';
 import type { Insertion, InsertionRequest } from './lookups/insertLookup';
 import { lookupsIn } from './lookups/readLookups';
@@ -82,22 +85,31 @@ export class Engine {
     };
   }
 
-  /** The look-ups of secrets and parameters that stand in a text, in source order. */
-  async lookups(source: SourceText): Promise<readonly FoundLookup[]> {
+  /**
+   * The look-ups of secrets and parameters that stand in a text, in source order.
+   *
+   * @param read reads files that the text imports, whose functions may look up; without, only its own do.
+   */
+  async lookups(source: SourceText, read?: ReadFirst): Promise<readonly FoundLookup[]> {
     if (!mayHoldLookups(source.text)) {
       return [];
     }
     const document = await this.parts.scanner.parse(source);
     try {
-      return lookupsIn(document);
+      return lookupsIn(document, await this.#imported(document, read));
     } finally {
       document.dispose();
     }
   }
 
   /** The look-up whose name an offset stands in, be it still empty; undefined where there is none. */
-  lookupToComplete(source: SourceText, offset: number): Promise<LookupToComplete | undefined> {
-    return lookupToComplete(source.text, offset, (text) => this.parts.scanner.parse({ ...source, text }));
+  lookupToComplete(source: SourceText, offset: number, read?: ReadFirst): Promise<LookupToComplete | undefined> {
+    return lookupToComplete(
+      source.text,
+      offset,
+      (text) => this.parts.scanner.parse({ ...source, text }),
+      (document) => this.#imported(document, read),
+    );
   }
 
   /** The edits that write a look-up where a cursor stands, or why none can stand there. */
@@ -109,6 +121,12 @@ export class Engine {
         plan: (asked) => this.#plan(asked),
       },
     );
+  }
+
+  #imported(document: ParsedDocument, read: ReadFirst | undefined): Promise<readonly LookupHelper[]> {
+    return read === undefined
+      ? Promise.resolve([])
+      : importedHelpers(document, read, (file) => this.parts.scanner.parse(file));
   }
 
   #options(

@@ -150,7 +150,7 @@ export class StoreKeeper implements Keeper {
     if (outcome.kind === 'failed') {
       const { failure, aftermath } = outcome;
       const permission = failure.permission === undefined ? '' : ` Missing permission: ${failure.permission}.`;
-      const reason = `${english(failure.explanation)}${permission} ${english(aftermath)}`;
+      const reason = `${english(failure.explanation)}${permission} ${english(aftermath)} The file is untouched.`;
       if (hopeless.has(failure.reason)) {
         this.#hopeless = english(failure.explanation);
       }

@@ -19,7 +19,7 @@ export type StoreOutcome =
       readonly kind: 'failed';
       readonly failure: AwsFailure;
       readonly left: LeftInStore;
-      /** What now exists in the store, in words. The file is untouched in any case. */
+      /** What now exists in the store, in words. No file was changed in any case. */
       readonly aftermath: Message;
     };
 
@@ -94,29 +94,17 @@ function failed(failure: AwsFailure, left: LeftInStore): StoreOutcome {
 function aftermath(left: LeftInStore): Message {
   switch (left.kind) {
     case 'nothing':
-      return message('Nothing was stored, and the file is untouched.');
+      return message('Nothing was stored.');
     case 'perhaps':
-      return message(
-        'Whether {0} was stored is not known: look for it before you try again. The file is untouched.',
-        left.name,
-      );
+      return message('Whether {0} was stored is not known: look for it before you try again.', left.name);
     case 'stored':
       switch (left.stored.outcome) {
         case 'created':
-          return message(
-            '{0} was created, but could not be verified: check it or delete it. The file is untouched.',
-            left.stored.name,
-          );
+          return message('{0} was created, but could not be verified: check it or delete it.', left.stored.name);
         case 'new-version':
-          return message(
-            '{0} got a new version, which could not be verified: check it. The file is untouched.',
-            left.stored.name,
-          );
+          return message('{0} got a new version, which could not be verified: check it.', left.stored.name);
         case 'reused':
-          return message(
-            '{0} was there before, and nothing was written to it. The file is untouched.',
-            left.stored.name,
-          );
+          return message('{0} was there before, and nothing was written to it.', left.stored.name);
       }
   }
 }

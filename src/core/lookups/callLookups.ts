@@ -20,7 +20,7 @@ export interface CallContext {
   readonly source: string;
   readonly literals: readonly Literal[];
   readonly evidence: Evidence;
-  /** Functions of the document that look up what they are given. */
+  /** Functions of the document, and of files that it imports, that look up what they are given. */
   readonly helpers: () => readonly LookupHelper[];
 }
 

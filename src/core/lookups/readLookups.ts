@@ -8,15 +8,19 @@ import type { LookupHelper } from './helpers';
 import { settingLookups } from './settingLookups';
 import { textLookups } from './textLookups';
 
-/** The look-ups of a document whose name is written out there, in source order. */
-export function lookupsIn(document: ParsedDocument): readonly FoundLookup[] {
+/**
+ * The look-ups of a document whose name is written out there, in source order.
+ *
+ * @param imported functions of other files that the document takes from there.
+ */
+export function lookupsIn(document: ParsedDocument, imported: readonly LookupHelper[] = []): readonly FoundLookup[] {
   const { literals, source, language } = document;
   let helpers: readonly LookupHelper[] | undefined;
   const context = {
     source,
     literals,
     evidence: new Evidence(source),
-    helpers: () => (helpers ??= lookupHelpers(document)),
+    helpers: () => (helpers ??= [...lookupHelpers(document), ...imported]),
   };
   const found = new Map<string, FoundLookup>();
   for (const [index, literal] of literals.entries()) {

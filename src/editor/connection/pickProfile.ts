@@ -9,7 +9,6 @@ export async function pickProfile(
   current: string | undefined,
 ): Promise<string | undefined> {
   const known = await profiles.list();
-  const mark = (name: string | undefined): string => (name === current ? '$(check) ' : '');
   const choice = await dialogs.pick<{ readonly profile: string }>({
     title: vscode.l10n.t('Choose AWS Profile'),
     placeholder:
@@ -18,18 +17,27 @@ export async function pickProfile(
         : vscode.l10n.t('Profiles of your AWS configuration files'),
     items: [
       {
-        label: `${mark(undefined)}${vscode.l10n.t('Default credential chain')}`,
-        description: vscode.l10n.t('environment, default profile, role of this machine'),
+        label: vscode.l10n.t('Default credential chain'),
+        description: describe(
+          [vscode.l10n.t('environment, default profile, role of this machine')],
+          current === undefined,
+        ),
+        isCurrent: current === undefined,
         value: { profile: '' },
       },
       ...known.map((profile) => ({
-        label: `${mark(profile.name)}${profile.name}`,
-        description: [profileKind(profile.kind), profile.region].filter((part) => part !== undefined).join(' · '),
+        label: profile.name,
+        description: describe([profileKind(profile.kind), profile.region], profile.name === current),
+        isCurrent: profile.name === current,
         value: { profile: profile.name },
       })),
     ],
   });
   return choice?.profile;
+}
+
+function describe(parts: readonly (string | undefined)[], isCurrent: boolean): string {
+  return [...parts, isCurrent ? vscode.l10n.t('in use') : undefined].filter((part) => part !== undefined).join(' · ');
 }
 
 function profileKind(kind: Profile['kind']): string {

@@ -9,7 +9,11 @@ export async function pickRegion(dialogs: Dialogs, current: string | undefined):
     title: vscode.l10n.t('Choose AWS Region'),
     placeholder: vscode.l10n.t('The region that the secret is stored in and looked up from'),
     items: [
-      ...regions.map((region) => ({ label: `${region === current ? '$(check) ' : ''}${region}`, value: region })),
+      ...regions.map((region) => ({
+        label: region,
+        ...(region === current && { description: vscode.l10n.t('in use'), isCurrent: true }),
+        value: region,
+      })),
       { label: vscode.l10n.t('Another region…'), value: other },
     ],
   });

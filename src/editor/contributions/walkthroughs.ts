@@ -55,12 +55,16 @@ export const walkthroughs: readonly Walkthrough[] = [
       step(
         'fix',
         'Move them where they belong',
-        'Open the light bulb on a finding. A password moves to AWS Secrets Manager or Parameter Store: it is stored, read back and compared before your code changes. An access key is replaced by the default credential chain.',
+        `Open the light bulb on a finding. A password moves to AWS Secrets Manager or Parameter Store: it is stored, read back and compared before your code changes. An access key is replaced by the default credential chain. One command does so for everything at once, and shows what goes where before anything happens.\n[Fix All Secrets in the Workspace…](command:${commands.fixAllInWorkspace.id})`,
         'A light bulb menu that offers to move a secret to AWS Secrets Manager.',
         [
           `onCommand:${commands.moveToSecretsManager.id}`,
           `onCommand:${commands.moveToParameterStore.id}`,
+          `onCommand:${commands.replaceWithEnvironmentVariable.id}`,
           `onCommand:${commands.useDefaultCredentialChain.id}`,
+          `onCommand:${commands.moveConnection.id}`,
+          `onCommand:${commands.fixAllInFile.id}`,
+          `onCommand:${commands.fixAllInWorkspace.id}`,
         ],
       ),
       step(

@@ -4,6 +4,7 @@ import type { Finding } from '../../core/scan/finding';
 import type { DocumentScans } from '../scanning/documentScans';
 import { rangeOf } from '../scanning/scannedDocuments';
 import { localize } from '../support/localize';
+import { appendWords } from '../support/words';
 import { findingsAt } from './findingAt';
 
 /** Shows in a hover what was found, why it is thought a secret, and what its value tells. Never the value. */
@@ -22,7 +23,7 @@ export function registerHover(scans: DocumentScans): vscode.Disposable {
 export function hoverText(finding: Finding): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
   const line = (label: string, value: string): void => {
-    text.appendMarkdown(`**${label}** `).appendText(value).appendMarkdown('  \n');
+    appendWords(text.appendMarkdown(`**${label}** `), value).appendMarkdown('  \n');
   };
   text.appendMarkdown('$(shield) **Strongroom** ').appendText(finding.detector).appendMarkdown('\n\n');
   const masked = finding.secret.toString();
@@ -41,8 +42,7 @@ export function hoverText(finding: Finding): vscode.MarkdownString {
   }
   line(vscode.l10n.t('Why'), localize(finding.evidence));
   line(vscode.l10n.t('Confidence'), confidenceName(finding.confidence));
-  text.appendMarkdown('\n').appendText(nextStep(finding));
-  return text;
+  return appendWords(text.appendMarkdown('\n'), nextStep(finding));
 }
 
 function nextStep(finding: Finding): string {

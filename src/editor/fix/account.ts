@@ -4,20 +4,30 @@ import { AwsFailure } from '../../core/ports';
 import { localize } from '../support/localize';
 
 /** What is known of the account that a connection leads to, in words. */
-export type AccountWords = (connection: ConnectionChoice) => Promise<string>;
+export interface AccountText {
+  readonly words: string;
+  /** Why it could not be read, in sentences. */
+  readonly problem?: string;
+}
+
+export type AccountWords = (connection: ConnectionChoice) => Promise<AccountText>;
 
 /** Reads the account of a connection, once for each. */
 export function accountWords(room: AwsRoom): AccountWords {
-  const known = new Map<string, Promise<string>>();
+  const known = new Map<string, Promise<AccountText>>();
   return (connection) => {
     const key = JSON.stringify([connection.profile, connection.region]);
     let words = known.get(key);
     if (words === undefined) {
       words = room.identity.read(connection).then(
-        ({ account, alias }) =>
-          alias === null ? vscode.l10n.t('account {0}', account) : vscode.l10n.t('account {0} ({1})', account, alias),
-        (error: unknown) =>
-          AwsFailure.is(error) ? localize(error.explanation) : vscode.l10n.t('the account could not be read'),
+        ({ account, alias }) => ({
+          words:
+            alias === null ? vscode.l10n.t('account {0}', account) : vscode.l10n.t('account {0} ({1})', account, alias),
+        }),
+        (error: unknown) => ({
+          words: vscode.l10n.t('the account could not be read'),
+          ...(AwsFailure.is(error) && { problem: localize(error.explanation) }),
+        }),
       );
       known.set(key, words);
     }

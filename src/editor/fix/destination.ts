@@ -5,6 +5,7 @@ import { pickProfile } from '../connection/pickProfile';
 import { pickRegion } from '../connection/pickRegion';
 import { localize } from '../support/localize';
 import { accountWords, regionOf, withRegion } from './account';
+import type { AccountText } from './account';
 import type { Dialogs, PickHeading, PickItem, PickLine, PickNote } from './dialogs';
 
 /** Where a secret is to be stored. */
@@ -36,8 +37,8 @@ export async function chooseDestination(
   for (;;) {
     const region = await regionOf(room, connection);
     const store = room.store(request.kind, withRegion(connection, region));
-    const lines = (accountText: string | undefined): readonly PickLine<Choice>[] =>
-      linesFor(request, { name, connection, region, accountText });
+    const lines = (accountText: AccountText | undefined): readonly PickLine<Choice>[] =>
+      linesFor(request, { name, connection, region, account: accountText });
     const choice = await dialogs.pick<Choice>({
       title: vscode.l10n.t('Move {0} to {1}', request.subject, storeName(request.kind)),
       placeholder: vscode.l10n.t('Enter stores the value, reads it back, and only then changes the code'),
@@ -96,7 +97,7 @@ export function storeName(kind: StoreKind): string {
 export interface ShownConnection {
   readonly connection: ConnectionChoice;
   readonly region: string | undefined;
-  readonly accountText: string | undefined;
+  readonly account: AccountText | undefined;
 }
 
 interface Shown extends ShownConnection {
@@ -107,17 +108,19 @@ interface Shown extends ShownConnection {
 export function connectionLines({
   connection,
   region,
-  accountText,
-}: ShownConnection): readonly PickItem<'profile' | 'region'>[] {
+  account,
+}: ShownConnection): readonly (PickItem<'profile' | 'region'> | PickNote)[] {
   return [
     {
       label: `$(account) ${vscode.l10n.t('Profile')}`,
       description: [
         connection.profile ?? vscode.l10n.t('default credential chain'),
-        accountText ?? vscode.l10n.t('reading the account…'),
+        account?.words ?? vscode.l10n.t('reading the account…'),
       ].join(' · '),
       value: 'profile',
     },
+    // A description is cut off where it is long, and this is what to do something about.
+    ...(account?.problem === undefined ? [] : [{ note: account.problem }]),
     {
       label: `$(globe) ${vscode.l10n.t('Region')}`,
       description: region ?? vscode.l10n.t('none is set: choose one'),

@@ -5,6 +5,8 @@ export interface PickItem<T> {
   readonly detail?: string;
   /** What choosing it means; undefined for a line that only says something. */
   readonly value: T | undefined;
+  /** Whether this is what holds now: the list opens on it. */
+  readonly isCurrent?: boolean;
 }
 
 /** A heading within a list. */

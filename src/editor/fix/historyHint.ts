@@ -9,6 +9,7 @@ import type { Secret } from '../../core/text/secret';
 import { searchHistory } from '../../node/gitHistory';
 import type { HistoryAnswer } from '../../node/gitHistory';
 import { repositoryRoot } from '../../node/repository';
+import { values } from '../support/counts';
 import { localize } from '../support/localize';
 import type { Dialogs, PickLine, PickRequest } from './dialogs';
 import { followNotification } from './failureSteps';
@@ -79,7 +80,7 @@ function say(known: readonly Committed[], answer: HistoryAnswer, { dialogs, log 
   const text =
     only !== undefined && known.length === 1
       ? `${only.label}: ${localize(committedBefore(only.committed, answer.isComplete))}`
-      : vscode.l10n.t('Values that were fixed stand in the history of git: {0}. Rotate them.', known.length);
+      : vscode.l10n.t('The history of git holds {0} that left the code: rotate them.', values(known.length));
   for (const { label, committed } of known) {
     log.info(`${label}: ${english(committedBefore(committed, answer.isComplete))}`);
   }

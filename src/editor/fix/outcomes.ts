@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { accessPolicy, lookupAction, resourcePolicy } from '../../core/fix/accessPolicy';
+import { lookupAction } from '../../core/fix/accessPolicy';
 import type { StoredAt } from '../../core/fix/accessPolicy';
 import type { StoreOutcome } from '../../core/fix/transaction';
 import type { StoredSecret, StoreKind } from '../../core/ports';
@@ -7,9 +7,10 @@ import type { Plan } from '../../core/rewriters/rewriter';
 import { localize } from '../support/localize';
 import type { Destination } from './destination';
 import { storeName } from './destination';
-import type { Button, Dialogs } from './dialogs';
+import type { Dialogs } from './dialogs';
 import { followNotification, stepsAfter } from './failureSteps';
 import type { Next } from './failureSteps';
+import { installButtons, policyButton } from './nextSteps';
 
 interface Stored {
   readonly kind: StoreKind;
@@ -37,11 +38,10 @@ export function sayMoved(moved: Moved, dialogs: Dialogs): void {
       : []),
     vscode.l10n.t('If the old value was ever committed or shared, replace it at its source too.'),
   ];
-  const buttons = [...policyButtons([moved.at], dialogs)];
-  if (plan.missingDependencies.length > 0) {
-    const command = installCommand(moved.languageId, plan.missingDependencies);
-    buttons.push({ label: vscode.l10n.t('Copy Install Command'), value: () => dialogs.copy(command) });
-  }
+  const buttons = [
+    policyButton([moved.at], dialogs),
+    ...installButtons(moved.languageId, plan.missingDependencies, dialogs),
+  ];
   followNotification(dialogs.inform(sentences.join(' '), buttons));
 }
 
@@ -55,13 +55,13 @@ export function sayStoredOnly(stored: Stored, why: 'gone' | 'not-editable', dial
     vscode.l10n.t('Use the stored name in the code, or delete it in AWS if it is not needed.'),
   ].join(' ');
   const copyName = { label: vscode.l10n.t('Copy Name'), value: () => dialogs.copy(stored.stored.name) };
-  followNotification(dialogs.warn<Next>(text, [copyName, ...policyButtons([stored.at], dialogs)]));
+  followNotification(dialogs.warn<Next>(text, [copyName, policyButton([stored.at], dialogs)]));
 }
 
 /** Says what went wrong, what exists in AWS now, and what to do. The file is untouched. */
 export function sayFailure(outcome: StoreOutcome & { readonly kind: 'failed' }, dialogs: Dialogs): void {
   const { failure, aftermath } = outcome;
-  const text = `${localize(failure.explanation)} ${localize(aftermath)}`;
+  const text = [localize(failure.explanation), localize(aftermath), vscode.l10n.t('The file is untouched.')].join(' ');
   if (failure.reason === 'cancelled') {
     followNotification(dialogs.inform<Next>(text, []));
     return;
@@ -79,20 +79,4 @@ function storedSentence({ kind, destination, stored }: Stored): string {
     case 'reused':
       return vscode.l10n.t('{0} held this very value in {1} ({2}) already and is used as it is.', name, store, region);
   }
-}
-
-/** Buttons that copy the policies that let a program look the secrets up. */
-export function policyButtons(stored: readonly StoredAt[], dialogs: Dialogs): readonly Button<Next>[] {
-  const resource = stored.map(resourcePolicy).find((policy) => policy !== undefined);
-  return [
-    { label: vscode.l10n.t('Copy Least-Privilege Policy'), value: () => dialogs.copy(accessPolicy(stored)) },
-    ...(resource === undefined
-      ? []
-      : [{ label: vscode.l10n.t('Copy Resource Policy'), value: () => dialogs.copy(resource) }]),
-  ];
-}
-
-export function installCommand(languageId: string, packages: readonly string[]): string {
-  const commands: Readonly<Record<string, string>> = { python: 'pip install', go: 'go get', rust: 'cargo add' };
-  return `${commands[languageId] ?? 'npm install'} ${packages.join(' ')}`;
 }

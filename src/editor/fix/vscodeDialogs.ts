@@ -5,6 +5,7 @@ import type { Button, Dialogs, InputRequest, PickLine, PickRequest, ReportProgre
 
 interface Line<T> extends vscode.QuickPickItem {
   readonly value?: T;
+  readonly isCurrent: boolean;
 }
 
 /** VS Code's own lists, boxes and notifications. */
@@ -18,12 +19,18 @@ export class VscodeDialogs implements Dialogs {
     pick.ignoreFocusOut = true;
     pick.matchOnDetail = request.searchable === true;
     pick.items = toLines(request);
+    const current = pick.items.find(({ isCurrent }) => isCurrent);
+    if (current !== undefined) {
+      pick.activeItems = [current];
+    }
     pick.busy = request.later !== undefined || request.loading !== undefined;
     const show = (items: readonly PickLine<T>[]): void => {
       if (!own.disposed) {
         const active = pick.activeItems[0]?.label;
         pick.items = toLines({ ...request, items });
-        pick.activeItems = pick.items.filter(({ label }) => label === active);
+        // VS Code tells late or never that the first line is active; with none active, Enter would do nothing.
+        const kept = pick.items.find(({ label }) => label === active) ?? firstToChoose(pick.items);
+        pick.activeItems = kept === undefined ? [] : [kept];
       }
     };
     const rest = (): void => {
@@ -145,7 +152,7 @@ async function showAll<T>(
 function toLines<T>({ items: lines, searchable }: Pick<PickRequest<T>, 'items' | 'searchable'>): Line<T>[] {
   return lines.flatMap((line, index): Line<T>[] => {
     if ('heading' in line) {
-      return [{ label: line.heading, kind: vscode.QuickPickItemKind.Separator }];
+      return [{ label: line.heading, kind: vscode.QuickPickItemKind.Separator, isCurrent: false }];
     }
     if ('note' in line) {
       // A line of a list is cut off where it is too long, and shows the rest nowhere.
@@ -154,18 +161,24 @@ function toLines<T>({ items: lines, searchable }: Pick<PickRequest<T>, 'items' |
       return wrap(line.note, columns, first).map((text, part) => ({
         label: `${part === 0 ? '$(info)' : '$(blank)'} ${text}`,
         alwaysShow: true,
+        isCurrent: false,
       }));
     }
     return [
       {
         label: line.label,
         alwaysShow: searchable !== true,
+        isCurrent: line.isCurrent ?? false,
         ...(line.description !== undefined && { description: line.description }),
         ...(line.detail !== undefined && { detail: line.detail }),
         ...(line.value !== undefined && { value: line.value }),
       },
     ];
   });
+}
+
+function firstToChoose<T>(lines: readonly Line<T>[]): Line<T> | undefined {
+  return lines.find(({ value }) => value !== undefined);
 }
 
 function valueOf<T>(buttons: readonly Button<T>[], label: string | undefined): T | undefined {

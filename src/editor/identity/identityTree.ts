@@ -7,6 +7,7 @@ import { contextKeys, views } from '../contributions/views';
 import { DisposableList } from '../support/disposables';
 import type { DisposableLike } from '../support/disposables';
 import { localize } from '../support/localize';
+import { appendWords } from '../support/words';
 import { stateName } from './identityModel';
 import type { IdentityModel, IdentityState } from './identityModel';
 import { identityRows } from './identityRows';
@@ -134,7 +135,7 @@ function toTreeItem(row: Row): vscode.TreeItem {
   if (sentences.length > 0) {
     const tooltip = new vscode.MarkdownString();
     for (const sentence of sentences) {
-      tooltip.appendText(sentence).appendMarkdown('\n\n');
+      appendWords(tooltip, sentence).appendMarkdown('\n\n');
     }
     item.tooltip = tooltip;
   }

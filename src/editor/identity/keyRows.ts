@@ -27,7 +27,7 @@ export function keysRow(keys: readonly KeyAssessment[]): Row {
   return {
     id: 'keys',
     label: message('Access keys: {0}', keys.length),
-    description: message('{0} active', active),
+    ...(active < keys.length && { description: message('{0} active', active) }),
     tooltip: active > 1 ? [message('More than one key is active: deactivate the one that is not needed.')] : [],
     icon: 'key',
     tone: active > 1 ? 'warning' : 'plain',

@@ -8,8 +8,10 @@ import { followNotification, stepsAfter } from '../fix/failureSteps';
 import type { Next } from '../fix/failureSteps';
 import type { Configurations } from '../scanning/configurations';
 import type { LoadEngine } from '../scanning/engineLoader';
-import { sourceOf } from '../scanning/scannedDocuments';
+import { projectFiles } from '../scanning/projectFiles';
+import { folderOf, sourceOf } from '../scanning/scannedDocuments';
 import { readWorkspaceFile, workspaceFiles } from '../scanning/workspaceFiles';
+import { lookups, names } from '../support/counts';
 import { localize } from '../support/localize';
 import { choiceFor, dayOf, kindName } from './catalogs';
 import { originText } from './descriptionText';
@@ -85,7 +87,7 @@ async function gather(
   const read = async (document: vscode.TextDocument): Promise<DocumentLookups> => ({
     document,
     version: document.version,
-    lookups: (await own.lookups(sourceOf(document))).filter(({ certain }) => certain),
+    lookups: (await own.lookups(sourceOf(document), projectFiles(folderOf(document)))).filter(({ certain }) => certain),
   });
   if (scope === 'file') {
     const document = vscode.window.activeTextEditor?.document;
@@ -98,7 +100,7 @@ async function gather(
       try {
         const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
         const source = open === undefined ? await readWorkspaceFile(uri) : sourceOf(open);
-        if (source !== undefined && (await own.lookups(source)).some(({ certain }) => certain)) {
+        if (source !== undefined && (await own.lookups(source, projectFiles(folder))).some(({ certain }) => certain)) {
           found.push(await read(open ?? (await vscode.workspace.openTextDocument(uri))));
           report(vscode.l10n.t('files with look-ups: {0}', found.length), 0);
         }
@@ -198,11 +200,13 @@ function say(
     AwsFailure.is(answer) && answer.reason !== 'not-found' ? [answer] : [],
   );
   const sentences = [
-    vscode.l10n.t('Look-ups checked: {0}. Not usable: {1}.', count, missing),
+    missing === 0
+      ? vscode.l10n.t('Checked {0}: all can be used.', lookups(count))
+      : vscode.l10n.t('Checked {0}. Not usable, and marked in the Problems panel: {1}.', lookups(count), missing),
     ...(unasked.length === 0
       ? []
       : [
-          vscode.l10n.t('Names that could not be asked about: {0}.', unasked.length),
+          vscode.l10n.t('Could not ask about {0}.', names(unasked.length)),
           ...new Set(unasked.map(({ explanation }) => localize(explanation))),
         ]),
   ];

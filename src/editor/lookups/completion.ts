@@ -6,7 +6,8 @@ import type { Log, SecretDescription } from '../../core/ports';
 import type { Connection } from '../connection/connection';
 import { commands } from '../contributions/commands';
 import type { LoadEngine } from '../scanning/engineLoader';
-import { rangeOf, sourceOf } from '../scanning/scannedDocuments';
+import { projectFiles } from '../scanning/projectFiles';
+import { folderOf, rangeOf, sourceOf } from '../scanning/scannedDocuments';
 import { choiceFor, dayOf, kindName } from './catalogs';
 import type { Catalogs } from './catalogs';
 import { factLines, originText } from './descriptionText';
@@ -30,13 +31,17 @@ export async function completeName(
   { engine, connection, catalogs, log, mayAsk }: CompletionDependencies,
 ): Promise<vscode.CompletionList | undefined> {
   const { version } = document;
-  const lookup = await (await engine()).lookupToComplete(sourceOf(document), document.offsetAt(position));
+  const lookup = await (
+    await engine()
+  ).lookupToComplete(sourceOf(document), document.offsetAt(position), projectFiles(folderOf(document)));
   if (lookup === undefined || token.isCancellationRequested || document.version !== version) {
     return undefined;
   }
   const range = rangeOf(document, lookup.span);
   if (!mayAsk()) {
-    return new vscode.CompletionList([askItem(document.getText(range), range)], true);
+    // What stands behind the cursor is left alone: the list that opens next is of what stands before it.
+    const before = new vscode.Range(range.start, position);
+    return new vscode.CompletionList([askItem(document.getText(before), before)], true);
   }
   const choice = choiceFor(lookup, connection.choice);
   try {

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import type { AwsFailure, ConnectionChoice, SecretDescription } from '../../core/ports';
 import { localize } from '../support/localize';
+import { appendWords } from '../support/words';
 import { dayOf, kindName } from './catalogs';
 
 /** What a hover shows of a look-up that AWS was asked about. */
 export function descriptionText(entry: SecretDescription, choice: ConnectionChoice): vscode.MarkdownString {
   const text = heading(kindName(entry.store), entry.name);
   if (entry.description !== undefined) {
-    text.appendText(entry.description).appendMarkdown('\n\n');
+    appendWords(text, entry.description).appendMarkdown('\n\n');
   }
   for (const line of factLines(entry)) {
-    text.appendText(line).appendMarkdown('  \n');
+    appendWords(text, line).appendMarkdown('  \n');
   }
-  return text.appendText(originText(entry.arn, choice));
+  return appendWords(text, originText(entry.arn, choice));
 }
 
 /** What a hover shows where AWS could not tell of a look-up. */
@@ -22,11 +23,9 @@ export function failureText(
   failure: AwsFailure,
   choice: ConnectionChoice,
 ): vscode.MarkdownString {
-  return heading(kindName(store), name)
-    .appendMarkdown('$(warning) ')
-    .appendText(localize(failure.explanation))
-    .appendMarkdown('  \n')
-    .appendText(originText(undefined, choice));
+  const text = heading(kindName(store), name).appendMarkdown('$(warning) ');
+  appendWords(text, localize(failure.explanation)).appendMarkdown('  \n');
+  return appendWords(text, originText(undefined, choice));
 }
 
 /** What a store tells beside the description: changes, rotation, deletion. Each a sentence. */
@@ -69,8 +68,7 @@ export function originText(arn: string | undefined, choice: ConnectionChoice): s
 /** A heading with the name as code, which nothing in a name can leave. */
 export function heading(kind: string, name: string): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
-  return text
-    .appendMarkdown('$(key) **Strongroom** ')
-    .appendText(kind)
-    .appendMarkdown(`  \n\`${name.replace(/`/g, '')}\`\n\n`);
+  return appendWords(text.appendMarkdown('$(key) **Strongroom** '), kind).appendMarkdown(
+    `  \n\`${name.replace(/`/g, '')}\`\n\n`,
+  );
 }

@@ -7,10 +7,10 @@ import type { Refusal } from '../../core/rewriters/rewriter';
 import type { Connection } from '../connection/connection';
 import { applyEdits } from '../fix/applyEdits';
 import { changeLines } from '../fix/destination';
-import type { Button, Dialogs, PickLine } from '../fix/dialogs';
+import type { Dialogs, PickLine } from '../fix/dialogs';
 import { followNotification } from '../fix/failureSteps';
 import type { Next } from '../fix/failureSteps';
-import { installCommand } from '../fix/outcomes';
+import { installButtons } from '../fix/nextSteps';
 import { readProjectFacts } from '../fix/projectFactsReader';
 import type { LoadEngine } from '../scanning/engineLoader';
 import { sourceOf } from '../scanning/scannedDocuments';
@@ -194,24 +194,16 @@ function refusalText({ reason }: Refusal): string {
 }
 
 function sayInserted(
-  { target, name }: StoreReference,
+  { name }: StoreReference,
   languageId: string,
-  { behaviourChanges, missingDependencies }: Insertion,
+  { missingDependencies }: Insertion,
   dialogs: Dialogs,
 ): void {
+  // What changes in the program was said and agreed to before.
   const sentences = [
-    `${kindName(target)}: ${name}.`,
-    ...behaviourChanges.map(localize),
+    vscode.l10n.t('The look-up of {0} was inserted.', name),
     ...(missingDependencies.length === 0 ? [] : [vscode.l10n.t('Install {0} first.', missingDependencies.join(', '))]),
   ];
-  const buttons: readonly Button<Next>[] =
-    missingDependencies.length === 0
-      ? []
-      : [
-          {
-            label: vscode.l10n.t('Copy Install Command'),
-            value: () => dialogs.copy(installCommand(languageId, missingDependencies)),
-          },
-        ];
+  const buttons = installButtons(languageId, missingDependencies, dialogs);
   followNotification(dialogs.inform<Next>(sentences.join(' '), buttons));
 }

@@ -11,7 +11,8 @@ import type { Dialogs } from '../fix/dialogs';
 import { followNotification, stepsAfter } from '../fix/failureSteps';
 import type { Configurations } from '../scanning/configurations';
 import type { LoadEngine } from '../scanning/engineLoader';
-import { rangeOf, sourceOf } from '../scanning/scannedDocuments';
+import { projectFiles } from '../scanning/projectFiles';
+import { folderOf, rangeOf, sourceOf } from '../scanning/scannedDocuments';
 import { localize } from '../support/localize';
 import { Catalogs, choiceFor, kindName } from './catalogs';
 import type { CheckScope } from './checkLookups';
@@ -61,7 +62,10 @@ export function createLookups(parts: LookupsDependencies): Lookups {
   const lookupsOf = async (document: vscode.TextDocument): Promise<readonly FoundLookup[]> => {
     let entry = known.get(document);
     if (entry?.version !== document.version) {
-      entry = { version: document.version, lookups: (await engine()).lookups(sourceOf(document)) };
+      entry = {
+        version: document.version,
+        lookups: (await engine()).lookups(sourceOf(document), projectFiles(folderOf(document))),
+      };
       known.set(document, entry);
     }
     return entry.lookups;

@@ -39,6 +39,8 @@ const notSources = new Set([
   'vscode',
   'private',
   'vsls',
+  'vscode-bulkeditpreview-editor',
+  'vscode-bulkeditpreview-multieditor',
 ]);
 
 /** Whether a document is one to look for secrets in. */

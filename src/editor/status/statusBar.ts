@@ -6,9 +6,11 @@ import { commands } from '../contributions/commands';
 import { contextKeys } from '../contributions/views';
 import type { IdentityModel } from '../identity/identityModel';
 import type { DocumentScans } from '../scanning/documentScans';
+import { findings } from '../support/counts';
 import { DisposableList } from '../support/disposables';
 import type { DisposableLike } from '../support/disposables';
 import { localize } from '../support/localize';
+import { appendWords } from '../support/words';
 
 export interface StatusBarDependencies {
   readonly scans: DocumentScans;
@@ -40,12 +42,12 @@ export function registerStatusBar({ scans, model, policy, clock }: StatusBarDepe
     const count = all.reduce((sum, { result }) => sum + result.findings.length, 0);
     const tooltip = new vscode.MarkdownString();
     const say = (text: string): void => {
-      tooltip.appendText(text).appendMarkdown('\n\n');
+      appendWords(tooltip, text).appendMarkdown('\n\n');
     };
     say(
       count === 0
         ? vscode.l10n.t('Strongroom: no secrets found in open files')
-        : vscode.l10n.t('Strongroom: {0} findings in open files', count),
+        : vscode.l10n.t('Strongroom: {0} in open files', findings(count)),
     );
     if (problem !== undefined) {
       say(localize(problem.message));
@@ -65,8 +67,8 @@ export function registerStatusBar({ scans, model, policy, clock }: StatusBarDepe
     item.accessibilityInformation = {
       label:
         problem === undefined
-          ? vscode.l10n.t('Strongroom: {0} findings in open files', count)
-          : vscode.l10n.t('Strongroom: {0} findings in open files, and a problem with your AWS identity', count),
+          ? vscode.l10n.t('Strongroom: {0} in open files', findings(count))
+          : vscode.l10n.t('Strongroom: {0} in open files, and a problem with your AWS identity', findings(count)),
     };
   };
 

@@ -166,6 +166,20 @@ export const scenarios: readonly FaultScenario[] = [
         ],
       },
       {
+        step: 'the second value is being read back',
+        point: { operation: 'secretsmanager:GetSecretValue', skip: 1 },
+        faults: [
+          ...killed(['after', 'before', 'before'], 2),
+          { fault: 'cancelled', outcome: outcome('left', ['after', 'before', 'before'], 2, true) },
+          { fault: 'dropped', outcome: outcome('left', ['after', 'before', 'after'], 2, true) },
+          { fault: 'denied', outcome: outcome('left', ['after', 'before', 'after'], 2, true) },
+          { fault: 'throttled', outcome: outcome('left', ['after', 'before', 'after'], 2, true) },
+          { fault: 'expired', outcome: outcome('left', ['after', 'before', 'after'], 2, true) },
+          { fault: 'failed', outcome: outcome('left', ['after', 'before', 'after'], 2, true) },
+          { fault: 'differs', outcome: outcome('left', ['after', 'before', 'after'], 2, true) },
+        ],
+      },
+      {
         step: 'the second file is about to be replaced',
         point: { file: '/worker\\.py$', when: 'before' },
         faults: killed(['after', 'before', 'before'], 2),

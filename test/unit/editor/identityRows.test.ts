@@ -52,7 +52,7 @@ describe('the rows of the Identity view', () => {
       'plain: Profile dev | eu-central-1',
       'plain: Account 123456789012 | acme',
       'plain: IAM user alice | ',
-      'plain: Access keys: 1 | 1 active',
+      'plain: Access keys: 1 | ',
       `bad: ${shown} | 212 days, limit 90`,
       '  plain: Last used 3 days ago: s3 in eu-central-1 | ',
       'bad: No MFA device | register one',

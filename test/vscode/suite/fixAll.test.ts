@@ -65,7 +65,7 @@ describe('fixing all secrets', () => {
       assert.match(text, /SMTP_PASSWORD = get_secret\(".*\/settings\/SMTP_PASSWORD"\)/);
       assert.equal(called('CreateSecret'), 2);
       assert.deepEqual(await diagnosticsOf(document), []);
-      assert.match(dialogs.of('inform')[0]?.text ?? '', /read back: 2\..*: 3, in files: 1\./);
+      assert.match(dialogs.of('inform')[0]?.text ?? '', /read back: 2 values\. Looked up now: 3 places, in 1 file\./);
       assertNoValue(dialogs);
       await vscode.commands.executeCommand('undo');
       assert.equal(document.getText(), python);
@@ -88,15 +88,15 @@ describe('fixing all secrets', () => {
     });
 
     it('copies the policies of all that was stored', async () => {
-      const dialogs = await script(secretsManager, storeAll);
-      dialogs.notificationButton = /Copy Least-Privilege Policy/;
+      const dialogs = await script(secretsManager, storeAll, { press: /Least-privilege policy/ });
+      dialogs.notificationButton = /Copy Policy/;
       await runAction(document, first, file);
       dialogs.verify();
       const policy = JSON.parse(dialogs.copied.join()) as { Statement: { Resource: string[] }[] };
       assert.equal(policy.Statement[0]?.Resource.length, 2);
       await vscode.commands.executeCommand('undo');
-      const again = await script(secretsManager, storeAll);
-      again.notificationButton = /Copy Resource Policy/;
+      const again = await script(secretsManager, storeAll, { press: /Resource policy/ });
+      again.notificationButton = /Copy Policy/;
       await runAction(document, first, file);
       again.verify();
       assert.match(again.copied.join(), /"AWS": "arn:aws:iam::123456789012:role\/ROLE"/);
@@ -193,11 +193,15 @@ describe('fixing all secrets', () => {
         dialogs.of('warn')[0]?.text ?? '',
         /discarded in the preview.*not looked up by these files: .*DB_PASSWORD/,
       );
-      // Nothing is ticked before a person does.
+      // Everything is ticked, so that every change can be seen.
       const again = await script(secretsManager, preview);
       await answering('refactorPreview.apply', () => runAction(document, first, file));
       again.verify();
-      assert.equal(document.getText(), python);
+      assert.equal(document.getText().split('get_secret(').length, 5);
+      assert.deepEqual(
+        [first, second].filter((value) => document.getText().includes(value)),
+        [],
+      );
       assert.equal(called('PutSecretValue'), 0);
     });
 
@@ -226,7 +230,7 @@ describe('fixing all secrets', () => {
       const dialogs = await script(secretsManager, storeAll);
       await vscode.commands.executeCommand('strongroom.fixAllInWorkspace');
       dialogs.verify();
-      assert.match(dialogs.of('inform')[0]?.text ?? '', /read back: 2\..*: 4, in files: 2\./);
+      assert.match(dialogs.of('inform')[0]?.text ?? '', /read back: 2 values\. Looked up now: 4 places, in 2 files\./);
       const texts = await Promise.all(
         [one, two].map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()),
       );
@@ -236,11 +240,11 @@ describe('fixing all secrets', () => {
       assertNoValue(dialogs);
     });
 
-    it('changes the files that a person ticks in the preview, and says of the others that they are left', async () => {
+    it('leaves the file that a person unticks in the preview, and says of the others that they are left', async () => {
       const texts = [`API_PASSWORD = "${first}"\n`, `MAIL_PASSWORD = "${second}"\n`];
-      const uris = await Promise.all(texts.map((text, index) => writeFile(`ticked/${String(index)}.py`, text)));
+      const uris = await Promise.all(texts.map((text, index) => writeFile(`unticked/${String(index)}.py`, text)));
       const dialogs = await script(secretsManager, preview);
-      await tickingFirst(() => vscode.commands.executeCommand('strongroom.fixAllInWorkspace'));
+      await untickingFirst(() => vscode.commands.executeCommand('strongroom.fixAllInWorkspace'));
       dialogs.verify();
       const now = await Promise.all(uris.map(async (uri) => (await vscode.workspace.openTextDocument(uri)).getText()));
       assert.equal(now.filter((text, index) => text === texts[index]).length, 1, now.join());
@@ -249,7 +253,7 @@ describe('fixing all secrets', () => {
       assert.equal(called('CreateSecret'), 2);
       assert.match(
         dialogs.of('inform')[0]?.text ?? '',
-        /read back: 2\..*: 1, in files: 1\. Left out in the preview.*: 1\./,
+        /read back: 2 values\. Looked up now: 1 place, in 1 file\. Left out in the preview.*: 1 place\./,
       );
       assertNoValue(dialogs);
     });
@@ -276,8 +280,8 @@ async function answering(command: string, run: () => Promise<unknown>): Promise<
   await running;
 }
 
-/** Ticks the first file in VS Code's own preview, and has the preview change what is ticked. */
-async function tickingFirst(run: () => Thenable<unknown>): Promise<void> {
+/** Unticks the first file in VS Code's own preview, and has the preview change the others. */
+async function untickingFirst(run: () => Thenable<unknown>): Promise<void> {
   const state = { ended: false };
   const running = Promise.resolve(run()).finally(() => {
     state.ended = true;

@@ -195,7 +195,7 @@ describe('look-ups', () => {
     const dialogs = await script();
     const document = await openFile('check.ts', lookUp('shop/none') + lookUp('shop/db') + lookUp('shop/old'));
     await vscode.commands.executeCommand('strongroom.checkLookups');
-    assert.match(dialogs.of('inform')[0]?.text ?? '', /Look-ups checked: 3\. Not usable: 2\./);
+    assert.match(dialogs.of('inform')[0]?.text ?? '', /Checked 3 look-ups\. Not usable, .*: 2\./);
     assert.deepEqual(
       diagnostics(document).map(({ code, range, source }) => [code, document.getText(range), source]),
       [
@@ -228,6 +228,26 @@ describe('look-ups', () => {
     );
   });
 
+  it('knows the functions of another file that look up: completes, describes and checks what they are given', async () => {
+    await writeFile(
+      'common/secrets.py',
+      'import boto3\n\n\ndef load(name):\n    return boto3.client("secretsmanager").get_secret_value(SecretId=name)["SecretString"]\n',
+    );
+    const document = await openFile(
+      'app.py',
+      'from common.secrets import load\n\nSECRET = load("shop/db")\nOTHER = load("shop/none")\n',
+    );
+    const dialogs = await script();
+    await vscode.commands.executeCommand('strongroom.checkLookups');
+    assert.match(dialogs.of('inform')[0]?.text ?? '', /Checked 2 look-ups\. Not usable, .*: 1\./);
+    assert.deepEqual(
+      diagnostics(document).map(({ range }) => document.getText(range)),
+      ['shop/none'],
+    );
+    assert.match(await hoverOn(document, 'shop/db'), /The database of the shop/);
+    assert.ok((await completions(document, 'load("shop/')).map(labelOf).includes('shop/db'));
+  });
+
   it('checks the workspace, in the regions that look-ups name, and says what could not be asked', async () => {
     const arn = 'arn:aws:secretsmanager:us-west-2:123456789012:secret:far/away';
     await writeFile('task.json', `{"secrets": [{"name": "A", "valueFrom": "${arn}"}]}`);
@@ -235,11 +255,11 @@ describe('look-ups', () => {
     await writeFile('app.sh', 'aws ssm get-parameter --name /shop/token\n');
     const dialogs = await script();
     await vscode.commands.executeCommand('strongroom.checkLookupsInWorkspace');
-    assert.match(dialogs.of('inform')[0]?.text ?? '', /Look-ups checked: 3\. Not usable: 1\./);
+    assert.match(dialogs.of('inform')[0]?.text ?? '', /Checked 3 look-ups\. Not usable, .*: 1\./);
     assert.equal(diagnostics(await vscode.workspace.openTextDocument(missing)).length, 1);
     aws.sandbox.inject('ssm:DescribeParameters', { kind: 'denied' });
     const again = await script();
     await vscode.commands.executeCommand('strongroom.checkLookupsInWorkspace');
-    assert.match(again.of('warn')[0]?.text ?? '', /could not be asked about: 1\..*ssm:DescribeParameters/);
+    assert.match(again.of('warn')[0]?.text ?? '', /Could not ask about 1 name\..*ssm:DescribeParameters/);
   });
 });

@@ -75,8 +75,8 @@ describe('moving a secret to a store', () => {
   });
 
   it('says what was stored and what to do next, and never the value', async () => {
-    const dialogs = await script(store);
-    dialogs.notificationButton = /Copy Least-Privilege Policy/;
+    const dialogs = await script(store, { press: /Least-privilege policy/ });
+    dialogs.notificationButton = /Copy Policy/;
     await runAction(document, password, secretsManager);
     dialogs.verify();
     const [told] = dialogs.of('inform');

@@ -127,7 +127,7 @@ describe('a fix that did not finish', () => {
       for (const text of [document.getText(), worker.getText(), dialogs.transcript]) {
         assert.ok(!text.includes(password) && !text.includes(other), text);
       }
-      assert.match(dialogs.of('inform')[0]?.text ?? '', /: 5, in files: 3\./);
+      assert.match(dialogs.of('inform')[0]?.text ?? '', /: 5 places, in 3 files\./);
       assert.equal(created(), creations);
       const again = await script();
       await (await extensionUnderTest()).editor.offerUnfinished();

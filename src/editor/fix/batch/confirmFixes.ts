@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { AwsRoom, ConnectionChoice } from '../../../core/ports';
 import { pickRegion } from '../../connection/pickRegion';
 import { accountWords, regionOf, withRegion } from '../account';
+import type { AccountText } from '../account';
+import { files, places, values } from '../../support/counts';
 import { changeConnection, connectionLines, storeName } from '../destination';
 import type { Dialogs, PickLine } from '../dialogs';
 import type { PlannedFixes } from './plannedFixes';
@@ -32,9 +34,9 @@ export async function confirmFixes(
   const account = accountWords(room);
   for (;;) {
     const region = await regionOf(room, connection);
-    const lines = (accountText: string | undefined): readonly PickLine<Choice>[] => [
+    const lines = (accountText: AccountText | undefined): readonly PickLine<Choice>[] => [
       ...actionLines(planned, region, previewFirst),
-      ...connectionLines({ connection, region, accountText }),
+      ...connectionLines({ connection, region, account: accountText }),
       ...contentLines(planned),
     ];
     const choice = await dialogs.pick<Choice>({
@@ -61,11 +63,11 @@ function actionLines(
   region: string | undefined,
   previewFirst: boolean,
 ): readonly PickLine<Choice>[] {
-  const places = secrets.reduce((sum, secret) => sum + secret.places.length, 0);
+  const count = secrets.reduce((sum, secret) => sum + secret.places.length, 0);
   const detail =
     region === undefined
       ? vscode.l10n.t('A region has to be chosen first')
-      : vscode.l10n.t('Values: {0} · places: {1} · files: {2}', secrets.length, places, documents.length);
+      : [values(secrets.length), places(count), files(documents.length)].join(' · ');
   const store: PickLine<Choice> = {
     label: `$(cloud-upload) ${vscode.l10n.t('Store and replace all')}`,
     description: storeName(kind),

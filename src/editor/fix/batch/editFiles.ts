@@ -81,11 +81,18 @@ async function planEdits(
   return planned;
 }
 
+/**
+ * With a preview, one edit that changes nothing asks for a confirmation, and the others do not: VS Code opens its preview
+ * for the one, and has the others ticked. What is not ticked is shown there without its change.
+ */
 function workspaceEdit(planned: readonly PlannedEdit[], kind: StoreKind, preview: boolean): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  for (const { document, batch } of planned) {
+  for (const [index, { document, batch }] of planned.entries()) {
     if (preview) {
-      edit.set(document.uri, [[oneEdit(document, batch), confirmation(kind)]]);
+      const label = vscode.l10n.t('Look up in {0}: untick the files to leave as they are', storeName(kind));
+      const opener = [new vscode.TextEdit(endOf(document), ''), { label, needsConfirmation: true }] as const;
+      const change = [oneEdit(document, batch), { label, needsConfirmation: false }] as const;
+      edit.set(document.uri, index === 0 ? [[...change], [...opener]] : [[...change]]);
     } else {
       edit.set(
         document.uri,
@@ -96,9 +103,9 @@ function workspaceEdit(planned: readonly PlannedEdit[], kind: StoreKind, preview
   return edit;
 }
 
-/** VS Code opens its preview for edits that need confirmation, and there makes those that a person ticks. */
-function confirmation(kind: StoreKind): vscode.WorkspaceEditEntryMetadata {
-  return { label: vscode.l10n.t('Look up in {0}: tick the files to change', storeName(kind)), needsConfirmation: true };
+function endOf(document: vscode.TextDocument): vscode.Range {
+  const end = document.positionAt(document.getText().length);
+  return new vscode.Range(end, end);
 }
 
 /** All edits of a file as one: an import without its use, or a use without its import, cannot be ticked. */

@@ -29,12 +29,15 @@ export interface SkippedValue {
   readonly reason: string;
 }
 
+/** What ended the storing, and at which name. */
+export type StoreFailure = StoreOutcome & { readonly kind: 'failed' } & { readonly name: string };
+
 /** What came of storing: everything that could be, or what went wrong and what exists by now. */
 export interface StoreResult {
   readonly stored: readonly StoredValue[];
   readonly skipped: readonly SkippedValue[];
   /** What ended it before its time; no file is then to be changed. */
-  readonly failure: (StoreOutcome & { readonly kind: 'failed' }) | undefined;
+  readonly failure: StoreFailure | undefined;
 }
 
 export interface StoreSecretsParts {
@@ -54,10 +57,10 @@ export async function storeSecrets(
   const stored: StoredValue[] = [];
   const skipped: SkippedValue[] = [];
   const batch = crypto.randomUUID();
-  return dialogs.progress(vscode.l10n.t('Storing in {0}…', storeName(kind)), async (signal, report) => {
+  return dialogs.progress(vscode.l10n.t('Storing in {0}', storeName(kind)), async (signal, report) => {
     const again = waitAWhile(signal);
-    for (const secret of secrets) {
-      report(secret.name, 1 / secrets.length);
+    for (const [index, secret] of secrets.entries()) {
+      report(vscode.l10n.t('{0} of {1}, {2}', index + 1, secrets.length, secret.name), 1 / secrets.length);
       const places = secret.places.map(({ noted }) => noted);
       let note = '';
       const outcome = await storeUnderFreeName(
@@ -78,7 +81,7 @@ export async function storeSecrets(
         skipped.push({ secret, reason: localize(outcome.failure.explanation) });
       } else if (outcome.kind === 'failed') {
         log.error(`Storing ${secret.name} in ${storeName(kind)} failed:`, outcome.failure);
-        return { stored, skipped, failure: outcome };
+        return { stored, skipped, failure: { ...outcome, name: secret.name } };
       } else {
         log.info(`Stored ${outcome.stored.name} in ${storeName(kind)}, ${region} (${outcome.stored.outcome}).`);
         const at = storedAt(kind, outcome.stored, region, secret.making.kmsKeyId);

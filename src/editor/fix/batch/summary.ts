@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { lookupAction } from '../../../core/fix/accessPolicy';
 import type { Log } from '../../../core/ports';
+import { files, places, values } from '../../support/counts';
 import { localize } from '../../support/localize';
-import { commands } from '../../contributions/commands';
 import { storeName } from '../destination';
 import type { Button, Dialogs } from '../dialogs';
-import { followNotification } from '../failureSteps';
+import { followNotification, stepsAfter } from '../failureSteps';
 import type { Next } from '../failureSteps';
-import { installCommand, policyButtons } from '../outcomes';
+import { installButtons, policyButton } from '../nextSteps';
 import type { Confirmed } from './confirmFixes';
 import { section } from './confirmFixes';
 import type { EditResult } from './editFiles';
 import type { PlannedFixes } from './plannedFixes';
-import type { StoreResult, StoredValue } from './storeSecrets';
+import type { StoreFailure, StoreResult, StoredValue } from './storeSecrets';
 
 /** What a batch has come to. */
 export interface BatchOutcome {
@@ -35,61 +35,74 @@ export function sayBatch(outcome: BatchOutcome, dialogs: Dialogs, log: Log): voi
   const policies =
     stored.length === 0
       ? []
-      : policyButtons(
-          stored.map(({ at }) => at),
-          dialogs,
-        );
+      : [
+          policyButton(
+            stored.map(({ at }) => at),
+            dialogs,
+          ),
+        ];
   if (failure !== undefined) {
-    const text = [localize(failure.failure.explanation), localize(failure.aftermath), existing(stored)].join(' ');
-    const showLog = { label: vscode.l10n.t('Show Log'), value: runLog };
+    const text = failureText(failure, stored);
     if (failure.failure.reason === 'cancelled') {
-      followNotification(dialogs.inform<Next>(text.trim(), [details]));
+      followNotification(dialogs.inform<Next>(text, [details]));
     } else {
-      followNotification(dialogs.error<Next>(text.trim(), [details, showLog]));
+      followNotification(dialogs.error<Next>(text, [details, ...stepsAfter(failure.failure)]));
     }
     return;
   }
   if (edited === undefined || edited.outcome !== 'edited') {
     followNotification(
-      dialogs.warn<Next>(`${whyNotEdited(edited)} ${existing(stored)}`.trim(), [details, ...policies]),
+      dialogs.warn<Next>([whyNotEdited(edited), ...existing(stored)].join(' '), [details, ...policies]),
     );
     return;
   }
   const left = leftCount(outcome);
   const { missingDependencies } = planned;
   const sentences = [
-    vscode.l10n.t('Stored in {0} ({1}) and read back: {2}.', store, confirmed.region, stored.length),
-    vscode.l10n.t('Places that look a value up now: {0}, in files: {1}.', edited.places, edited.files),
+    vscode.l10n.t('Stored in {0} ({1}) and read back: {2}.', store, confirmed.region, values(stored.length)),
+    lookedUpText(edited),
     ...(edited.leftOut === 0
       ? []
-      : [vscode.l10n.t('Left out in the preview, and still in the code too: {0}.', edited.leftOut)]),
-    ...(left === 0 ? [] : [vscode.l10n.t('Left as they are: {0}; the details say why.', left)]),
+      : [vscode.l10n.t('Left out in the preview, and still in the code too: {0}.', places(edited.leftOut))]),
+    ...(left === 0 ? [] : [vscode.l10n.t('Left as they are: {0}; the details say why.', places(left))]),
     vscode.l10n.t('Whoever runs the code needs the permission {0}.', lookupAction(planned.kind)),
     ...(missingDependencies.length === 0 ? [] : [vscode.l10n.t('Install {0} first.', missingDependencies.join(', '))]),
     vscode.l10n.t('If old values were ever committed or shared, replace them at their source too.'),
   ];
   const [document] = planned.documents;
   const install =
-    missingDependencies.length === 0 || planned.documents.length !== 1 || document === undefined
+    planned.documents.length !== 1 || document === undefined
       ? []
-      : [
-          {
-            label: vscode.l10n.t('Copy Install Command'),
-            value: () => dialogs.copy(installCommand(document.languageId, missingDependencies)),
-          },
-        ];
+      : installButtons(document.languageId, missingDependencies, dialogs);
   followNotification(dialogs.inform<Next>(sentences.join(' '), [details, ...policies, ...install]));
 }
 
+/** How many places look a value up now, in how many files. */
+export function lookedUpText(edited: Pick<EditResult, 'places' | 'files'>): string {
+  return vscode.l10n.t('Looked up now: {0}, in {1}.', places(edited.places), files(edited.files));
+}
+
+/** What went wrong with one value, and what exists of it and of those before it. */
+function failureText({ failure, left, aftermath, name }: StoreFailure, stored: readonly StoredValue[]): string {
+  return [
+    localize(failure.explanation),
+    left.kind === 'nothing' ? vscode.l10n.t('{0} was not stored.', name) : localize(aftermath),
+    vscode.l10n.t('No file was changed.'),
+    ...existing(stored),
+  ].join(' ');
+}
+
 /** What stands in AWS although no code looks it up. */
-function existing(stored: readonly StoredValue[]): string {
+function existing(stored: readonly StoredValue[]): readonly string[] {
   const names = stored.filter(({ stored: { outcome } }) => outcome !== 'reused').map((each) => each.stored.name);
   return names.length === 0
-    ? ''
-    : vscode.l10n.t(
-        'Stored by now, and not looked up by these files: {0}. Run this again to use them, or delete them in AWS.',
-        names.join(', '),
-      );
+    ? []
+    : [
+        vscode.l10n.t(
+          'Stored by now, and not looked up by these files: {0}. Run this again to use them, or delete them in AWS.',
+          names.join(', '),
+        ),
+      ];
 }
 
 function whyNotEdited(edited: EditResult | undefined): string {
@@ -149,8 +162,4 @@ function leftLines({ planned, result }: BatchOutcome): readonly string[] {
     ),
     ...planned.rest.map(({ label, name, reason }) => `${label} ${name}: ${reason}`),
   ];
-}
-
-function runLog(): Promise<unknown> {
-  return Promise.resolve(vscode.commands.executeCommand(commands.showLog.id));
 }

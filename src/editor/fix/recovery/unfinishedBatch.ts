@@ -5,6 +5,7 @@ import type { StoreKind } from '../../../core/ports';
 import { awsIsAllowed } from '../../connection/trust';
 import { editFiles } from '../batch/editFiles';
 import type { StoredValue } from '../batch/storeSecrets';
+import { lookedUpText } from '../batch/summary';
 import { storeName } from '../destination';
 import { fileName } from '../fixFlow';
 import type { MoveToStoreDependencies } from '../moveToStore';
@@ -96,7 +97,7 @@ async function finish(
   }
   await endAll(remaining, dependencies);
   const sentences = [
-    vscode.l10n.t('Places that look a value up now: {0}, in files: {1}.', edited?.places ?? 0, edited?.files ?? 0),
+    lookedUpText(edited ?? { places: 0, files: 0 }),
     ...(missing.length === 0
       ? []
       : [

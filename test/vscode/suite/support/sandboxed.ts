@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { configText, credentialsText } from '../../../../src/sandbox/profileFiles';
 import type { ProfileSpec } from '../../../../src/sandbox/profileFiles';
 import { startSandbox } from '../../../../src/sandbox/sandbox';
@@ -38,6 +40,18 @@ export async function startSandboxed(): Promise<Sandboxed> {
       await sandbox.close();
     },
   };
+}
+
+/** The names of the secrets that there are, asked as any program would. */
+export async function secretNames({ seed, url }: Sandbox): Promise<readonly string[]> {
+  const key = seed.key(seed.user(`program-${randomUUID()}`));
+  const client = new SecretsManagerClient({
+    region,
+    endpoint: url,
+    credentials: { accessKeyId: key.id, secretAccessKey: key.secret },
+  });
+  const { SecretList = [] } = await client.send(new ListSecretsCommand({ MaxResults: 100 }));
+  return SecretList.map(({ Name }) => Name ?? '');
 }
 
 /** A user with one key, as a profile. */
