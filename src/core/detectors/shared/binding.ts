@@ -4,6 +4,7 @@ import { nameFromCall } from './callNames';
 import { nameFromFormat } from './formatted';
 import {
   answersPrompt,
+  comparedWith,
   filledField,
   isCalledPassword,
   isEncodedLogin,
@@ -99,6 +100,7 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
     return ['password'];
   }
   const after =
+    (literal.use === 'compared' || literal.use === 'argument' ? comparedWith(document, literal) : undefined) ??
     namedAfter(document, literal) ??
     namedByEntry(document, literal) ??
     filledField(document, literal) ??

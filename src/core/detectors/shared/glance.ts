@@ -8,7 +8,7 @@ import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
 import type { NameVerdict } from './names';
 import { mayBeKnownCall } from './positions';
-import { mayBeDeclaredAfter } from './saidBefore';
+import { mayBeCompared, mayBeDeclaredAfter } from './saidBefore';
 
 /** How much longer than the keyword a name may be, to either side. */
 const longestRest = 64;
@@ -84,6 +84,7 @@ function isWorthReading(
     joins.test(text.slice(end, end + 240)) ||
     mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
+    mayBeCompared(text, { start, end }) ||
     mayBeGivenByPosition(text, start, (open) => holdsValue(text, open, [verdict], form, memory)) ||
     // What is compared before it is not read back to its beginning.
     (!prose.test(rest) && (holdsValue(text, end, [verdict], form, memory) || comparedBefore(text, start)))

@@ -63,6 +63,34 @@ export function setVariable(document: ParsedDocument, literal: Literal): string 
   )?.[1];
 }
 
+/** What is asked for by name in a call, and compared with what comes: `headers.get("X-Api-Key") == `, `.equals(`. */
+const askedBefore =
+  /[\w$]\(\s{0,4}["'`]([A-Za-z][\w-]{2,60})["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}$/;
+/** The same, the other way round: `"…" == request.header("X-Api-Key")`. */
+const askedAfter =
+  /^\)?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}[A-Za-z_$][\w$.>()-]{0,60}\(\s{0,4}["'`]([A-Za-z][\w-]{2,60})["'`]/;
+
+/** What a literal is compared with, where that is asked for by its name: a header, a parameter, a field of a form. */
+export function comparedWith(document: ParsedDocument, literal: Literal): string | undefined {
+  const { start, end } = literal.outer;
+  return (
+    askedBefore.exec(document.source.slice(Math.max(0, start - 120), start))?.[1] ??
+    askedAfter.exec(document.source.slice(end, end + 140))?.[1]
+  );
+}
+
+/** Whether what a keyword hit is part of is asked for by name, and compared with something in quotes: what a glance asks. */
+export function mayBeCompared(text: string, hit: Span): boolean {
+  return (
+    /^[\w-]{0,40}["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}["'`]/.test(
+      text.slice(hit.end, hit.end + 120),
+    ) ||
+    /["'`]\)?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}[A-Za-z_$][\w$.>()-]{0,60}\(\s{0,4}["'`][\w-]{0,40}$/.test(
+      text.slice(Math.max(0, hit.start - 140), hit.start),
+    )
+  );
+}
+
 const declaresAfter =
   /^\s{0,8}\)\s{0,4}\]?\s{1,40}(?:(?:pub(?:\([\w:]{1,20}\))?|public|private|protected|internal|static|final|readonly|required|var|let|val)\s{1,4}){0,4}(?:[\w.]{1,40}[<>?\w]{0,40}\s{1,4})?(\w{2,60})\s{0,4}(?:[:;={]|$)/;
 
