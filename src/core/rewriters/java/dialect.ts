@@ -2,6 +2,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { TextEdit } from '../../text/edit';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
+import { isCompared } from '../code/compared';
 import { closest, spanOf } from '../code/nodes';
 import { doubleQuoted } from '../code/names';
 import { removalEdits } from '../code/removal';
@@ -98,7 +99,7 @@ function lookup(site: Site, target: LookupTarget, fallback: JavaFallback | undef
     review: reviewNotes(site, target, fallback),
     changes: [
       ...wayChanges(target, way),
-      ...(target === 'environment' && fallback === undefined && !isJoined(site)
+      ...(target === 'environment' && fallback === undefined && !isJoined(site) && !isCompared(site)
         ? [message('Where the variable is not set, the value is null.')]
         : []),
     ],
@@ -161,7 +162,7 @@ function environmentEdits(
     return [put(`"\${${name}}"`)];
   }
   const expression = `System.getenv(${doubleQuoted(name)})`;
-  if (!isJoined(site)) {
+  if (!isJoined(site) && !isCompared(site)) {
     return [put(expression)];
   }
   const imports = importsOf(site);

@@ -1,6 +1,7 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Dialect, EnvironmentFallback, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
+import { isCompared } from '../code/compared';
 import { isSame, namedChildren, spanOf } from '../code/nodes';
 import { operatorLike, sumOf } from '../code/sums';
 import { camelCase } from '../shared/identifiers';
@@ -111,6 +112,7 @@ function fallbackOf({ node, literal }: Site): PhpFallback | undefined {
 function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefined): Lookup {
   const found = moveOf(site);
   const move = found === 'none' ? undefined : found;
+  const throws = target === 'environment' && fallback === undefined && isCompared(site);
   return {
     dependencies: target === 'environment' ? [] : ['aws/aws-sdk-php'],
     review: [
@@ -123,10 +125,12 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
             ),
           ]
         : []),
+      // https://www.php.net/manual/en/language.exceptions.php
+      ...(throws ? [message('An expression that throws needs PHP 8.0 or newer.')] : []),
     ],
     changes:
       target === 'environment'
-        ? [environmentMustBeSet(), message('Where the variable is not set, the value is false.')]
+        ? [environmentMustBeSet(), ...(throws ? [] : [message('Where the variable is not set, the value is false.')])]
         : [
             storePermission(target),
             message('The value is looked up once for every request that needs it.'),
@@ -135,7 +139,10 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
     edits: (reference, put) => {
       const asked = `'${reference.name.replace(/['\\]/g, '\\$&')}'`;
       if (reference.target === 'environment') {
-        const read = fallback === undefined ? put(`getenv(${asked})`) : { span: fallback.span, text: fallback.lookup };
+        const failing = `getenv(${asked}) ?: throw new \\RuntimeException('${reference.name} is not set.')`;
+        const isRoomy = site.kind === 'whole' && roomy.has(site.node.parent?.type ?? '');
+        const plain = throws ? (isRoomy ? failing : `(${failing})`) : `getenv(${asked})`;
+        const read = fallback === undefined ? put(plain) : { span: fallback.span, text: fallback.lookup };
         return move?.edits(read) ?? [read];
       }
       const { expression: whole, edits } = helperCall(site, reference.target, asked);

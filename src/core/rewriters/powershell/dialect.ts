@@ -2,6 +2,7 @@ import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Dialect, EnvironmentFallback, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
+import { isCompared } from '../code/compared';
 import { ancestors, closest } from '../code/nodes';
 import { camelCase } from '../shared/identifiers';
 import { lineEnd } from '../shared/layout';
@@ -93,6 +94,7 @@ function fallback({ node, span }: Site): EnvironmentFallback | undefined {
 
 function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | undefined): Lookup {
   if (target === 'environment') {
+    const throws = given === undefined && isCompared(site);
     return {
       dependencies: [],
       review:
@@ -101,9 +103,13 @@ function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | u
           : [message('Where {0} is not set, the program now fails instead of using the default.', given.variable)],
       changes: [
         environmentMustBeSet(),
-        ...(given === undefined ? [message('Where the variable is not set, the value is null.')] : []),
+        ...(given === undefined && !throws ? [message('Where the variable is not set, the value is null.')] : []),
       ],
-      edits: ({ name }, put) => [put(given === undefined ? `$env:${name}` : `throw ${quoted(`${name} is not set.`)}`)],
+      edits: ({ name }, put) => {
+        const fails = `throw ${quoted(`${name} is not set.`)}`;
+        const read = throws ? `$(if ($env:${name}) { $env:${name} } else { ${fails} })` : `$env:${name}`;
+        return [put(given === undefined ? read : fails)];
+      },
     };
   }
   const usesCli = prefersCli(site);
