@@ -92,6 +92,36 @@ describe(`fixing Go programs${missing === undefined ? '' : ` (skipped: ${missing
     }
   }
 
+  for (const target of ['secretsmanager', 'parameterstore', 'env'] as const) {
+    it(`gives the error of a failed look-up back instead of panicking (${target})`, async () => {
+      const sandbox = services.list.find(({ kind }) => kind === 'sandbox');
+      assert.ok(sandbox);
+      await sandbox.reset();
+      const { folder, values } = lay('errors');
+      assert.equal(objections(folder), '');
+      const before = await run(folder, {});
+      assert.equal(before.code, 0, before.output);
+      const file = path.join(folder, 'main.go');
+      const more = target === 'env' ? ['--env-file', '.env'] : [];
+      const fix = await command(folder, ['fix', '--to', target, ...more, file], sandbox.environment());
+      assert.equal(fix.code, 0, fix.output);
+      hides(values, goText(folder) + fix.output);
+      assert.equal(objections(folder), '', goText(folder));
+      const environment =
+        target === 'env'
+          ? (parseEnv(readFileSync(path.join(folder, '.env'), 'utf8')) as NodeJS.ProcessEnv)
+          : sandbox.environment();
+      assert.deepEqual(await run(folder, environment), before, goText(folder));
+      const failed = await run(
+        folder,
+        target === 'env' ? {} : { ...environment, AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_MAX_ATTEMPTS: '1' },
+      );
+      assert.equal(failed.code, 3, failed.output);
+      assert.match(failed.output, /^failed: options: look up password: /);
+      assert.doesNotMatch(failed.output, /panic|goroutine/);
+    });
+  }
+
   it('sees the same values from the environment', async () => {
     const { folder, values } = lay('lookups');
     const before = await run(folder, {});

@@ -115,23 +115,30 @@ function byPosition(literal: Literal, context: CallContext): LookupInText | unde
     return undefined;
   }
   const callee = calleeParts(call.callee);
+  const position = call.argument - (isBehindContext(literal, context.source) ? 1 : 0);
   for (const store of ['secretsmanager', 'parameterstore'] as const) {
-    if (call.argument === 0 && isProvider(callee, store)) {
+    if (position === 0 && isProvider(callee, store)) {
       return wholeText(literal, store, true);
     }
     const isNamed =
-      namedFunctions[store].get(callee.method) === call.argument &&
+      namedFunctions[store].get(callee.method) === position &&
       (callee.receiver === undefined || namedReceivers[store].test(callee.receiver));
     // What has told itself to be a helper of the other store is none of this one.
     const helper = context.helpers().find((one) => isCallOf(one, call.callee));
     if (helper !== undefined) {
-      return call.argument === 0 ? wholeText(literal, helper.store, true) : undefined;
+      return position === 0 ? wholeText(literal, helper.store, true) : undefined;
     }
     if (isNamed) {
       return wholeText(literal, store, context.evidence.of(store));
     }
   }
   return undefined;
+}
+
+/** Whether the argument before a literal is the context of the call, as Go hands it on first: `ctx`, `r.Context()`. */
+function isBehindContext({ outer }: Literal, source: string): boolean {
+  const before = source.slice(Math.max(0, outer.start - 80), outer.start);
+  return /\((?:\w{0,30}[cC]tx|context\.\w{1,30}\(\)|\w{1,30}(?:\.Request(?:\(\))?)?\.(?:User)?Context(?:\(\))?),\s{0,20}$/.test(before);
 }
 
 /** The call right around a literal: what is within a macro of Rust is tokens to its grammar. */

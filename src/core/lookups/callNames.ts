@@ -59,6 +59,8 @@ export const namedFunctions: Readonly<Record<StoreKind, ReadonlyMap<string, numb
     ['mustgetsecret', 0],
     ['mustgetsecretstring', 0],
     ['mustreadsecret', 0],
+    ['getsecretfield', 0],
+    ['mustgetsecretfield', 0],
     ['secretsmanager', 0],
     ['fromsecretnamev2', 2],
     ['fromsecretname', 2],
