@@ -1,5 +1,5 @@
-import { helperTarget } from '../rewriters/go/helperText';
-import type { GoPackage } from '../rewriters/rewriter';
+import { helperOf } from '../rewriters/go/helperText';
+import type { GoHelper, GoPackage } from '../rewriters/rewriter';
 import type { ManifestFacts } from './projectFacts';
 
 /** What a `go.mod` says: the modules that it requires. https://go.dev/ref/mod#go-mod-file */
@@ -33,7 +33,7 @@ export function goModFacts(text: string): ManifestFacts {
  */
 export function goSiblingFacts(fileName: string, text: string): GoPackage & { readonly name: string } {
   const declared: string[] = [];
-  const helpers: { target: GoPackage['helpers'][number]['target']; name: string }[] = [];
+  const helpers: GoHelper[] = [];
   const lines = text.split(/\r\n|\r|\n/);
   const isForAll =
     !/_test\.go$|_(?:linux|windows|darwin|freebsd|js|wasm|amd64|arm64|386|arm)\.go$/.test(fileName) &&
@@ -54,10 +54,10 @@ export function goSiblingFacts(fileName: string, text: string): GoPackage & { re
     }
     declared.push(name);
     const end = lines.indexOf('}', index);
-    const target =
-      isForAll && line.endsWith('{') && helperTarget(line.slice(0, -1), lines.slice(index + 1, end).join('\n'));
-    if (target) {
-      helpers.push({ target, name });
+    const body = lines.slice(index + 1, end).join('\n');
+    const helper = isForAll && line.endsWith('{') ? helperOf(line.slice(0, -1), body) : undefined;
+    if (helper !== undefined) {
+      helpers.push(helper);
     }
   }
   return { name: /^package +(\w+)/m.exec(text)?.[1] ?? '', declared, helpers };

@@ -24,6 +24,7 @@ import { language as plaintext } from './plaintext/language';
 import { language as powershell } from './powershell/language';
 import { language as properties } from './properties/language';
 import { language as python } from './python/language';
+import { language as robot } from './robot/language';
 import { language as ruby } from './ruby/language';
 import { language as rust } from './rust/language';
 import { language as shellhistory } from './shellhistory/language';
@@ -64,6 +65,7 @@ export const languages: readonly Language[] = [
   powershell,
   properties,
   python,
+  robot,
   ruby,
   rust,
   shellhistory,

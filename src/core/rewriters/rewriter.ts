@@ -44,7 +44,19 @@ export interface GoPackage {
   /** Names of the package's block. */
   readonly declared: readonly string[];
   /** Functions that look a name up and give its value. */
-  readonly helpers: readonly { readonly target: SecretReference['target']; readonly name: string }[];
+  readonly helpers: readonly GoHelper[];
+}
+
+/** A function of Go that looks a name up and gives its value. */
+export interface GoHelper {
+  readonly target: SecretReference['target'];
+  readonly name: string;
+  /** What it does where it cannot: panics or ends the program, or returns an error beside the value. */
+  readonly fails: 'panics' | 'returns';
+  /** Whether its first argument is a context, before the name. */
+  readonly takesContext: boolean;
+  /** Whether its last argument is the member of a JSON object that is meant. */
+  readonly isField: boolean;
 }
 
 export interface FixRequest {

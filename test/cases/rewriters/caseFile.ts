@@ -1,4 +1,4 @@
-import type { FixTarget, ProjectFacts, SecretReference } from '../../../src/core/rewriters/rewriter';
+import type { FixTarget, GoHelper, ProjectFacts, SecretReference } from '../../../src/core/rewriters/rewriter';
 
 /**
  * The format of a rewriter's `cases.md`, which is its manual and its test:
@@ -26,7 +26,8 @@ import type { FixTarget, ProjectFacts, SecretReference } from '../../../src/core
  * - `name=` the reference; by default `app/HINT`, `/app/HINT` or the plan's variable or `HINT` in capitals;
  * - `key=` the member of a secret that is a JSON object;
  * - `path=` of the document (default `src/app.LANGUAGE`), `untitled` for none;
- * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up;
+ * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up,
+ *   `helper=a:returns` where it returns an error instead of panicking, `a:context` where it takes a context as well;
  * - `parameters=` the path that AddSystemsManager is given; `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
  * - `crlf`, `bom`, `no-eol`: both texts get that line ending, byte order mark, no last line end;
  * - `all`: fixes one finding after another until none is left.
@@ -162,7 +163,7 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
                 helpers:
                   target === 'default-credential-chain'
                     ? []
-                    : list(words.get('helper')).map((name) => ({ target: target as SecretReference['target'], name })),
+                    : list(words.get('helper')).map((text) => goHelper(text, target as SecretReference['target'])),
               },
             }
           : {}),
@@ -200,6 +201,17 @@ function parseWords(parts: readonly string[]): Map<string, string> {
         return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
       }),
   );
+}
+
+function goHelper(text: string, target: SecretReference['target']): GoHelper {
+  const [name = '', kind] = text.split(':');
+  return {
+    target,
+    name,
+    fails: kind === undefined ? 'panics' : 'returns',
+    takesContext: kind === 'context',
+    isField: false,
+  };
 }
 
 function list(text: string | undefined): string[] {

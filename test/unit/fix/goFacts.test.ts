@@ -17,12 +17,37 @@ describe('facts about a Go or Rust project', () => {
     const file = `package app\n\nconst (\n\tone = 1\n\ttwo, three = 2, 3\n)\n\nvar four = 4\n\ntype Five int\n\nfunc (f Five) six() {}\n\n${body}`;
     const read = goSiblingFacts('store.go', file);
     assert.deepEqual(read.declared, ['one', 'two', 'three', 'four', 'Five', 'load']);
-    assert.deepEqual(read.helpers, [{ target: 'secretsmanager', name: 'load' }]);
+    const load = { target: 'secretsmanager', name: 'load', fails: 'panics', takesContext: false, isField: false };
+    assert.deepEqual(read.helpers, [load]);
     assert.deepEqual(goSiblingFacts('store_test.go', file).helpers, [], 'only tests can call what tests declare');
     assert.deepEqual(goSiblingFacts('store.go', `//go:build linux\n\n${file}`).helpers, []);
     const other = goSiblingFacts('other_test.go', file.replace('package app', 'package app_test'));
     assert.deepEqual(goPackageFacts('package app\n', [read, other]).goPackage?.declared, read.declared);
     assert.deepEqual(goPackageFacts('package other\n', [read]).goPackage, { declared: [], helpers: [] });
+  });
+
+  it('from the other files of a Go package: what gives an error, and what makes a panic of it', () => {
+    const file =
+      'package app\n\nfunc fetch(ctx context.Context, id string) (string, error) {\n' +
+      '\tout, err := client.GetSecretValue(ctx, &sm.GetSecretValueInput{SecretId: &id})\n' +
+      '\tif err != nil {\n\t\treturn "", err\n\t}\n\treturn *out.SecretString, nil\n}\n\n' +
+      'func mustGetSecret(id string) string {\n\tvalue, err := getSecret(context.Background(), id)\n' +
+      '\tif err != nil {\n\t\tpanic(err)\n\t}\n\treturn value\n}\n\n' +
+      'func getSecretField(ctx context.Context, id, field string) (string, error) {\n' +
+      '\tsecret, err := getSecret(ctx, id)\n\treturn json(secret)[field], err\n}\n\n' +
+      'func getenv(name string) (string, error) {\n\treturn os.Getenv(name), nil\n}\n\n' +
+      'func secretName(id string) string {\n\treturn strings.ToUpper(id)\n}\n';
+    assert.deepEqual(
+      goSiblingFacts('store.go', file).helpers.map(({ target, name, fails, takesContext, isField }) =>
+        [target, name, fails, takesContext && 'context', isField && 'field'].filter(Boolean).join(' '),
+      ),
+      [
+        'secretsmanager fetch returns context',
+        'secretsmanager mustGetSecret panics',
+        'secretsmanager getSecretField returns context field',
+        'environment getenv returns',
+      ],
+    );
   });
 
   it('from Cargo.toml: tables, entries of their own, other names', () => {

@@ -37,6 +37,8 @@ export const detector: Detector = {
     '@(',
     ':1521',
     'sqlplus',
+    'cx_oracle.',
+    'oracledb.',
     'sqlldr',
     'expdp',
     'impdp',

@@ -2,7 +2,9 @@ import type { ParsedDocument } from '../../languages/document';
 import { Collector } from '../../languages/lines/collector';
 import { sourceSpan } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
+import { isCommand } from '../../languages/embedding/kindOfText';
 import { readProseLine } from '../../languages/prose/read';
+import { readShell } from '../../languages/shell/read';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
@@ -13,7 +15,8 @@ import { judgeSegment } from '../shared/names';
 import { isPlaceholder } from '../shared/placeholders';
 import { isGenerated, isRandom } from '../shared/randomness';
 import { isPasswordHash, isReference } from '../shared/references';
-import { isPassphrase, knownShape } from '../shared/shapes';
+import { settingsInText } from '../shared/settingsInText';
+import { isPassphrase, isSignedCompound, isWordCompound, knownShape } from '../shared/shapes';
 import { weakPassword } from '../shared/weakPasswords';
 
 /** Passwords in commands, SQL statements and comments: texts in a text. */
@@ -22,12 +25,16 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   const found: Candidate[] = [];
   for (const literal of document.literals) {
     if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]/.test(literal.text)) {
-      const commanded = literal.name.some(isExample) ? [] : findCommandPasswords(literal.text);
-      const noted = literal.use === 'argument' && logs.test(literal.call?.callee ?? '') ? findNotes(literal.text) : [];
-      for (const inText of [...commanded, ...noted]) {
+      const commanded = literal.name.some(isExample) ? [] : passwordsIn(literal.text);
+      // What is logged, and settings over several lines: `<<~TEXT`.
+      const isTold = logs.test(literal.call?.callee ?? '') && literal.use === 'argument';
+      const isSettings = literal.text.includes('\n') && (literal.use === 'assigned' || literal.use === 'argument');
+      const noted = (isTold || isSettings) && !literal.name.some(isExample) ? findNotes(literal.text) : [];
+      const sent = redisCalls.test(literal.call?.callee ?? '') ? sentToRedis(literal.text) : [];
+      for (const inText of [...commanded, ...sent, ...noted]) {
         const value = literal.text.slice(inText.start, inText.end);
         // Requests that tests make hold any word.
-        if (isChosen(value) && ((commanded.includes(inText) && !test) || isUnlikeWords(value))) {
+        if (isChosen(value) && ((!noted.includes(inText) && !test) || isUnlikeWords(value))) {
           found.push(candidate(sourceSpan(literal, inText), value, test || isTestCall(literal), literal));
         }
       }
@@ -55,6 +62,28 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   return found;
 }
 
+/** The passwords of a text that is a command, a statement, or settings one after the other. */
+function passwordsIn(text: string): Span[] {
+  const found = findCommandPasswords(text);
+  const others = [
+    ...settingsInText(text).filter(({ verdict }) => verdict.role === 'password' && verdict.strength === 'strong'),
+    ...(isCommand(text) ? argumentsIn(text) : []),
+  ];
+  for (const { start, end } of others) {
+    if (!found.some((span) => span.start < end && start < span.end)) {
+      found.push({ start, end });
+    }
+  }
+  return found;
+}
+
+/** What a shell would give the commands of a text as passwords: `docker login -u ci -p …`. */
+function argumentsIn(text: string): Span[] {
+  return readShell(text, { start: 0, end: text.length })
+    .literals.filter(({ name }) => judgeSegment(name.at(-1) ?? '')?.role === 'password')
+    .map(({ span }) => span);
+}
+
 /** Members of descriptions that show how something is called. */
 function isExample(segment: string): boolean {
   return /^(?:examples?|usage|description|help|synopsis)$/i.test(segment);
@@ -62,6 +91,16 @@ function isExample(segment: string): boolean {
 
 /** Calls that print or log what they are given. */
 const logs = /(?:^|[.:])(?:print(?:ln|f)?|log|info|debug|warn(?:ing)?|error|trace|puts|write_?line|echo|fprintf|say)$/i;
+
+/** Calls that hand Redis a command: https://github.com/redis/hiredis */
+const redisCalls =
+  /redis\w{0,20}command|(?:execute|send|raw|run|do|issue)_?command|(?:redis|client|conn|r)\.(?:call|send|do|command)$/i;
+
+/** https://redis.io/docs/latest/commands/auth/: `AUTH password`, `AUTH user password` */
+function sentToRedis(text: string): Span[] {
+  const match = /^AUTH (?:[\w.-]{1,64} )?([^\s%{$]{4,200})$/i.exec(text);
+  return match?.[1] === undefined ? [] : [{ start: text.length - match[1].length, end: text.length }];
+}
 
 /** Programs that take a password in one word with its flag: https://dev.mysql.com/doc/refman/8.4/en/connecting.html */
 const attaches = /^(?:\S{0,40}\/)?(?:mysql\w{0,10}|mariadb[\w-]{0,8}|mycli)(?:\.exe)?$/;
@@ -91,7 +130,14 @@ function attachedPassword(document: ParsedDocument, index: number): Span | undef
 
 /** Whether a value is what generators give or people choose, and nothing that a sentence has. */
 function isUnlikeWords(value: string): boolean {
-  return isRandom(value) || isGenerated(value) || isMixedByHand(value) || isPassphrase(value);
+  return (
+    isRandom(value) ||
+    isGenerated(value) ||
+    isMixedByHand(value) ||
+    isPassphrase(value) ||
+    isSignedCompound(value) ||
+    (/^[A-Za-z]{4,40}\d{2,4}[!.?*#$]?$/.test(value) && isWordCompound(/^[A-Za-z]{0,40}/.exec(value)?.[0] ?? ''))
+  );
 }
 
 /** What a comment says of passwords, line by line: `password: …`, `login: user / …`, `user …, password: …`. */
@@ -114,7 +160,7 @@ function isChosen(value: string): boolean {
   }
   return (
     /[A-Za-z]/.test(value) &&
-    /\d/.test(value) &&
+    (/\d/.test(value) || isSignedCompound(value)) &&
     value.length >= 6 &&
     !/^[$<{[%:@]/.test(value) &&
     !isPlaceholder(value) &&

@@ -2,6 +2,7 @@ import { message } from '../../text/message';
 import type { Detector } from '../detector';
 import { findByName } from '../shared/byName';
 import { mayNameSecret } from '../shared/glance';
+import { findEmbeddedSecrets } from './embedded';
 
 /** Secrets, API keys and tokens, known by their names, their values and what is done with them. */
 export const detector: Detector = {
@@ -40,7 +41,10 @@ export const detector: Detector = {
   structural: false,
   priority: 30,
   glance: mayNameSecret,
-  find: (document) => findByName(document, new Set(['secret', 'token', 'key', 'authorization'])),
+  find: (document) => [
+    ...findByName(document, new Set(['secret', 'token', 'key', 'authorization'])),
+    ...findEmbeddedSecrets(document),
+  ],
   explain: (candidate) =>
     message(
       'Hard-coded secret in “{0}”. Anyone who can read this file can use it. Move it to AWS Secrets Manager or SSM Parameter Store, or take it from an environment variable, and replace it where it is valid.',

@@ -5,6 +5,7 @@ import { nameFromFormat } from './formatted';
 import {
   answersPrompt,
   filledField,
+  isCalledPassword,
   isEncodedLogin,
   namedAfter,
   namedByEntry,
@@ -36,6 +37,20 @@ export function boundName(document: ParsedDocument, index: number): readonly str
     if (beside !== undefined) {
       return [...literal.name.slice(0, -1), beside];
     }
+  }
+  if (
+    leaf === 'value' &&
+    literal.name.at(-2) === 'input' &&
+    siblingNamed(document, index, /^type$/, 3)?.text === 'password'
+  ) {
+    // `<input type="password" value="…">`
+    return [...literal.name.slice(0, -1), 'password'];
+  }
+  if (leaf === 'result' && isDrawnByTerraform(document, index)) {
+    return [...literal.name.slice(0, -1), 'password'];
+  }
+  if (leaf !== undefined && /^key$/i.test(leaf) && isReadAsBytes(document, literal)) {
+    return [...literal.name.slice(0, -1), 'cipherKey'];
   }
   if (literal.use === 'element' && isSecondOfLogin(document, index, literal)) {
     return [...literal.name, 'password'];
@@ -80,7 +95,7 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   if (isEncodedLogin(document, literal)) {
     return ['userpwd'];
   }
-  if (answersPrompt(document, literal) || standsForPassword(document, literal)) {
+  if (answersPrompt(document, literal) || standsForPassword(document, literal) || isCalledPassword(document, literal)) {
     return ['password'];
   }
   const after =
@@ -91,11 +106,40 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   return after === undefined ? undefined : [after];
 }
 
+/** What `random_password` drew, in a state: https://registry.terraform.io/providers/hashicorp/random/latest/docs/resources/password */
+function isDrawnByTerraform(document: ParsedDocument, index: number): boolean {
+  if (!/\.tfstate(?:\.|$)/.test(document.path ?? '')) {
+    return false;
+  }
+  for (let at = index - 1; at >= Math.max(0, index - 80); at -= 1) {
+    const other = document.literals[at];
+    if (other?.name.at(-1) === 'type' && other.use === 'assigned') {
+      return other.text === 'random_password';
+    }
+  }
+  return false;
+}
+
+const bytesBefore = /(?:[Gg]et_?[Bb]ytes|Buffer\.from|\[\]byte|bytes)\(\s{0,8}$/;
+const bytesBehind = /^\)?\s{0,8}\.(?:getBytes|encode|toByteArray|as_bytes|bytes|into_bytes)\b/;
+
+/** Whether a text is taken for bytes, as the keys of ciphers are: `Encoding.ASCII.GetBytes("…")`, `b"…"`. */
+function isReadAsBytes(document: ParsedDocument, literal: Literal): boolean {
+  const { source } = document;
+  return (
+    bytesBefore.test(source.slice(Math.max(0, literal.span.start - 40), literal.span.start - 1)) ||
+    /^b["']/.test(source.slice(literal.outer.start, literal.outer.start + 2)) ||
+    bytesBehind.test(source.slice(literal.outer.end, literal.outer.end + 24))
+  );
+}
+
 const loginPair = /^(?:(?:http|basic|proxy|digest|neo4j|default)_?)?(?:auth|credentials?|creds|login|auth_?tuple)$/i;
 
 /** `auth=("app", "…")`: the second of two. */
 function isSecondOfLogin(document: ParsedDocument, index: number, literal: Literal): boolean {
-  if (!loginPair.test(literal.name.at(-1) ?? '')) {
+  const name = literal.name.at(-1) ?? '';
+  // `credentials: ["email", "phone"]`: what they are made of.
+  if (!loginPair.test(name) || (/credentials$/i.test(name) && /^[a-z_ ]+$/i.test(literal.text))) {
     return false;
   }
   const isElement = (other: Literal | undefined): boolean =>
@@ -168,6 +212,7 @@ function isSibling(literal: Literal, other: Literal): boolean {
   return (
     other.name.length === literal.name.length &&
     other.use !== 'key' &&
+    !(literal.use === 'argument' && other.use === 'argument' && literal.call?.callee !== other.call?.callee) &&
     Math.abs(other.span.start - literal.span.start) <= pairDistance + literal.text.length &&
     literal.name.slice(0, -1).every((segment, depth) => segment === other.name[depth])
   );

@@ -74,6 +74,13 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'curl':
     case 'sshpass':
       return /\s(?:-p|-u|-U|--user)/.test(restOfLine(text, hit.end));
+    case ' on >':
+    case '"auth ':
+    case "'auth ":
+      return true;
+    case 'login':
+      // `docker login -u ci -p …`
+      return /\s-p\s?["']?[^\s"'$]{6}/.test(restOfLine(text, hit.end));
     case 'zip -':
     case '7z ':
       return /\s-?[a-z]{0,3}p\s?["']?[^\s"'$]{3}/i.test(

@@ -17,7 +17,8 @@ const goNetwork = /@(?:tcp6?|unix|udp)?\((?=[^()\s]{1,120}\)[/?]|[^()\s]{0,120}$
 const oracleThin = /jdbc:oracle:(?:thin|oci8?):([\w$#]{1,64})\/([^\s@"'`/]{1,128})@[^\s"'`]{1,255}/gi;
 
 /** Where `user/password@host` may stand: before Oracle's port, or behind its tools. */
-const oraclePlace = /:1521(?=[/:])|\b(?:sqlplus|sqlldr|expdp|impdp)\s/gi;
+const oraclePlace =
+  /:1521(?=[/:])|\b(?:sqlplus|sqlldr|expdp|impdp)\s|\b(?:cx_)?oracle(?:db)?\.(?:connect|create_pool|sessionpool)\(\s{0,8}(?:dsn\s?=\s?)?["'](?=[\w.$#]{1,60}\/)/gi;
 const optionPassword = /,password=([^\s,"'`<>]{4,200})/gi;
 
 /** In code units: no connection string is longer to either side of its password. */
@@ -90,7 +91,10 @@ function readRedisOptions(text: string, at: number, password: string): Connectio
  */
 function readOracleLogon(text: string, at: number, place: string): ConnectionString | undefined {
   let start = at;
-  if (place.startsWith(':')) {
+  if (/["']$/.test(place)) {
+    // `oracledb.connect("user/password@dsn")`
+    start = at + place.length;
+  } else if (place.startsWith(':')) {
     while (start > 0 && at - start < 200 && !/[\s"'`<>(=]/.test(text.charAt(start - 1))) {
       start -= 1;
     }

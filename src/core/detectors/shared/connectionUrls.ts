@@ -37,8 +37,12 @@ export function findConnectionUrls(text: string): ConnectionString[] {
 /** Whether a `://` is followed by something that may hold credentials. */
 export function mayHoldCredentials(text: string, at: number): boolean {
   const after = run(authority, text, at + 3);
-  if (after === '' || after.includes('@')) {
-    return after !== '';
+  if (after === '') {
+    // `'mongodb://' + user + ':' + '…' + '@host'`
+    return /^["'`]\s{0,4}[+.&][^\r\n]{0,200}@/.test(text.slice(at + 3, at + 230));
+  }
+  if (after.includes('@')) {
+    return true;
   }
   const whole = run(rest, text, at + 3).slice(0, longestAuthority);
   return queryPassword.test(whole) || (after.includes(':') && whole.includes('@'));

@@ -51,7 +51,10 @@ function nameInBuilder(document: ParsedDocument, index: number, literal: Literal
     return undefined;
   }
   const between = document.source.slice(before.outer.end, literal.outer.start).slice(0, 64);
-  return /^\)\s{0,40}\.\s{0,4}[aA]ppend\(\s{0,8}$/.test(between) ? name : undefined;
+  // In a chain, or in the statement after it.
+  return /^\)\s{0,40}(?:;\s{0,40}[A-Za-z_]\w{0,40}\s{0,4})?(?:\.\s{0,4}[aA]ppend\(|<<)\s{0,8}$/.test(between)
+    ? name
+    : undefined;
 }
 
 /** Which argument behind a format a literal is, counted from 0; undefined where it is none. */
@@ -110,7 +113,7 @@ function nameOfHole(format: string, place: number): string | undefined {
 
 /** Whether a format or a builder takes a value behind a name that a keyword hit is part of: what a glance asks. */
 export function mayBeFormatted(text: string, end: number): boolean {
-  return /^["']?\s{0,2}[=:]\s{0,2}["'{]?(?:%[\w$+#-]{0,6}[sqv]|\{\d{0,2}\}|["']\s{0,2}\)\s{0,40}\.\s{0,4}append\()/i.test(
+  return /^["']?\s{0,2}[=:]\s{0,2}["'{]?(?:%[\w$+#-]{0,6}[sqv]|\{\d{0,2}\}|["']\s{0,2}\)\s{0,40}(?:;\s{0,40}[a-z_]\w{0,40}\s{0,4})?(?:\.\s{0,4}append\(|<<))/i.test(
     text.slice(end, end + 80),
   );
 }

@@ -44,7 +44,8 @@ export function mayNameSecret(text: string, hit: Span, language: Language, memor
     end += 1;
   }
   const verdict = verdictOf(text, start, end, memory);
-  if (mayIntroduceSecret(text, hit.start)) {
+  // What follows a cell of a test stands behind blanks alone.
+  if (language.id === 'robot' || mayIntroduceSecret(text, hit.start)) {
     return true;
   }
   return memory.at(start, end, () => isWorthReading(text, start, end, language, verdict, memory));
@@ -59,6 +60,9 @@ function isWorthReading(
   memory: GlanceMemory,
 ): boolean {
   if (language.quoted !== true && mayGiveSecret(text, start, end)) {
+    return true;
+  }
+  if (text.slice(start, end) === 'random_password' && text.includes('"result"', end)) {
     return true;
   }
   const rest = text.slice(end, end + 64);
@@ -110,6 +114,13 @@ function verdictOf(text: string, start: number, end: number, memory: GlanceMemor
 function ofHolder(text: string, start: number, name: string, memory: GlanceMemory): NameVerdict | undefined {
   if (!/^key$/i.test(name)) {
     return undefined;
+  }
+  if (
+    /^\s{0,4}:?=\s{0,4}(?:b["']|[\w.]{0,60}(?:[Bb]ytes|from|byte)\(|["'][^"'\r\n]{8,200}["']\s{0,4}\.\w{0,12}(?:[Bb]yte|encode))/.test(
+      text.slice(start + name.length, start + name.length + 240),
+    )
+  ) {
+    return memory.verdictOf('cipher_key');
   }
   const holder = holderBefore.exec(text.slice(Math.max(0, start - 300), start))?.[1];
   const verdict = holder === undefined ? undefined : memory.verdictOf(`${holder}_${name}`);

@@ -41,6 +41,8 @@ export const keyCalls: KnownCalls = {
   timestampsigner: [[undefined, { 0: 'secret' }]],
   timedjsonwebsignatureserializer: [[undefined, { 0: 'secret' }]],
   secretkeyspec: [[undefined, { 0: 'secretKey' }]],
+  // https://cryptography.io/en/latest/fernet/
+  fernet: [[undefined, { 0: 'fernetKey' }]],
   newcipher: [[/(?:^|\.)(?:aes|des|rc4|blowfish)$/, { 0: 'cipherKey' }]],
   // https://cryptojs.gitbook.io/docs: AES.encrypt(message, passphrase), HmacSHA256(message, key)
   encrypt: [[/(?:^|\.)cryptojs\.\w+$/, { 1: 'passphrase' }]],
@@ -68,6 +70,8 @@ export const keyCalls: KnownCalls = {
   // `hmac.new(key, …)` of Python; OpenSSL::HMAC.hexdigest(digest, key, data) of Ruby.
   new: [
     [/^hmac$/, { 0: 'hmacKey' }],
+    // https://www.pycryptodome.org/src/cipher/aes: `AES.new(key, mode)`
+    [/^(?:aes|des3?|arc4|blowfish|chacha20)$/, { 0: 'cipherKey' }],
     // https://pkg.go.dev/github.com/gorilla/securecookie#New
     [/^securecookie$/, { 0: 'cookieSecret', 1: 'cookieSecret' }],
     // https://api.rubyonrails.org/classes/ActiveSupport/MessageEncryptor.html

@@ -49,7 +49,10 @@ export const loginCalls: KnownCalls = {
   // Accounts that are made or given another password.
   create_user: [[/(?:^|\.)objects$/, { 2: 'password' }]],
   create_superuser: [[/(?:^|\.)objects$/, { 2: 'password' }]],
-  createasync: [[/(?:^|\.)_?user_?manager$/, { 1: 'password' }]],
+  createasync: [
+    [/(?:^|\.)_?user_?manager$/, { 1: 'password' }],
+    [undefined, { 1: 'pw' }],
+  ],
   addpasswordasync: [[undefined, { 1: 'password' }]],
   resetpasswordasync: [[undefined, { 2: 'password' }]],
   changepasswordasync: [[undefined, { 1: 'password', 2: 'password' }]],

@@ -8,7 +8,7 @@ import { wordList } from './wordList';
 
 /** Hardly anything but a password has this name, whatever stands before it. */
 export const passwordWords = wordList(
-  'requirepass masterauth password passwd passphrase passwrd passwort pwd pswd psswd',
+  'requirepass masterauth authtok password passwd passphrase passwrd passwort pwd pswd psswd',
   // German, Portuguese, Spanish, Dutch, French, Polish, Czech and Slovak, Hungarian, Turkish
   'kennwort senha contrasena wachtwoord motdepasse haslo heslo jelszo sifre',
   // Swedish, Danish, Norwegian, Finnish, Croatian and Serbian, Slovenian, Lithuanian, Latvian, Vietnamese, Indonesian
@@ -99,7 +99,7 @@ export const neutralTails = wordList(
   'value val values plain plaintext cleartext clear string str raw text txt b64 base64 encoded prod production dev develop',
   'development stage staging test testing qa uat demo local live sandbox old new current default main primary secondary',
   'master slave replica backup temp tmp admin root user app db database web api my literal const constant confirmation',
-  'confirm again repeat repeated retype here prd stg v a b ro rw readonly legacy',
+  'confirm again repeat repeated retype here prd stg v a b ro rw readonly legacy base',
 );
 
 /** After the word that matters: the thing named is something else. */
@@ -140,7 +140,7 @@ export const otherTails = wordList(
 /** Before the word that matters: questions, actions and states, not values. */
 export const otherHeads = wordList(
   'is has have had show shows hide toggle forgot forget forgotten lost no not missing invalid wrong incorrect bad enter',
-  'entering prompt requires require required use uses using enable enabled disable allow allowed ask need needs can could',
+  'entering prompt requires require required use uses using enable enabled disable disabled allow allowed ask need needs can could',
   'should must want supports support empty encrypted encoded hashed hash encypted sealed masked mask redacted redact',
   'sanitized obfuscated fake dummy example sample placeholder label hint error err regex regexp pattern remember without max',
   'maximum min minimum num number count last expired expire revoke revoked delete remove removed validate validating check',

@@ -177,6 +177,9 @@ function lastSecretWord(words: readonly string[]): SecretWord | undefined {
     if (word === 'token') {
       return at('token', tokenOwners.has(previous) || vendors.has(previous) ? 'strong' : 'weak');
     }
+    if (word === 'tokens' && (tokenOwners.has(previous) || vendors.has(previous))) {
+      return at('token', 'weak');
+    }
     if (word === 'key' || word === 'keys') {
       const key = judgeKey(word, previous, words[index - 2] ?? '');
       if (key !== undefined) {
@@ -214,6 +217,10 @@ function judgeKey(
     return undefined;
   }
   if (previous === 'access' && beforeThat === 'secret') {
+    return { role: 'secret', strength: 'strong', heads: 2 };
+  }
+  // `secretOrKey`: https://www.passportjs.org/packages/passport-jwt/
+  if (previous === 'or' && beforeThat === 'secret') {
     return { role: 'secret', strength: 'strong', heads: 2 };
   }
   if (strongKeys.has(previous)) {

@@ -31,7 +31,13 @@ const calls: KnownCalls = {
     [/(?:^|\.)\w{0,20}(?:transport|store)(?:\(\))?$/, password(2)],
     // https://pubsubclient.knolleary.net/api: PubSubClient.connect(clientId, user, password)
     [/^\w{0,12}mqtt\w{0,12}$/, password(2)],
+    // https://www.erlang.org/doc: `epgsql:connect(host, user, password)`; https://juliadatabases.org/DBInterface.jl
+    [/(?:^|\.)(?:epgsql|pgsql|mysql_otp)$/, password(2)],
+    [/(?:^|\.)dbinterface$/, password(3)],
+    // The third of what a client of unknown make connects with: it must look like a password.
+    [/(?:^|\.)\w{0,20}client$/, { 2: 'pw' }],
     [/(?:^|\.)psycopg2?$/, password(3)],
+    // https://python-oracledb.readthedocs.io/en/latest/user_guide/connection_handling.html
     [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
     [/(?:^|\.)(?:ssh|sshclient|ssh_client|client|transport)$/, password(3)],
     // Connector/C++: driver->connect(address, user, password)
@@ -157,7 +163,13 @@ const calls: KnownCalls = {
   simple_bind: [[undefined, password(1)]],
   bind: [[/(?:^|\.)\w{0,20}(?:ldap|ldapclient|ldapconn|l|conn|connection)$/, password(1)]],
   sequelize: [[/^$|\.$/, password(2)]],
-  credentials: [[/^(?:aws\.)?$|^pika$/, awsKeys]],
+  credentials: [
+    [/^(?:aws\.)?$|^pika$/, awsKeys],
+    // https://metacpan.org/pod/LWP::UserAgent#credentials: (location, realm, user, password)
+    [/(?:^|\.)(?:ua|\w{0,20}agent|mech\w{0,10}|browser)$/, password(3)],
+  ],
+  // https://docs.groovy-lang.org/latest/html/gapi/groovy/sql/Sql.html
+  newinstance: [[/(?:^|\.)sql$/, password(2)]],
   plaincredentials: [[undefined, password(1)]],
   basicawscredentials: [[undefined, awsKeys]],
   basicsessioncredentials: [[undefined, awsKeys]],

@@ -21,7 +21,20 @@ export function answersPrompt(document: ParsedDocument, literal: Literal): boole
 
 /** What opens the argument of a command or a call that takes a password there. */
 const takes =
-  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
+  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?(?:\s{1,4}["']?\/user:[^\s"']{1,60}["']?)?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
+
+/** What is sent to a program or a line, where a comment behind it says that it is the password. */
+const sent = /(?:^|[.>:])(?:send|send_?line|send_?text|write|write_?line|puts|println)$/i;
+const saidBehind =
+  /^[ \t]{0,8}\)?;?[ \t]{1,20}(?:#|\/\/|--)[ \t]{0,8}(?:the |your |my )?(?:\w{1,20} )?(?:password|passphrase|passwd|pw)\b/i;
+
+/** Whether a comment behind a literal that is sent calls it a password: `sendline("…")  # password`. */
+export function isCalledPassword(document: ParsedDocument, literal: Literal): boolean {
+  return (
+    sent.test(literal.call?.callee ?? '') &&
+    saidBehind.test(document.source.slice(literal.outer.end, literal.outer.end + 80))
+  );
+}
 
 /** Whether a literal stands where a command or a call takes a password: `net use \\\\server\\share …`, `.password(encoder.encode("…"))`. */
 export function standsForPassword(document: ParsedDocument, literal: Literal): boolean {
@@ -83,11 +96,17 @@ export function isEncodedLogin(document: ParsedDocument, literal: Literal): bool
   );
 }
 
+const sentBefore =
+  /(?:send|write|puts|println)\w{0,12}[( ]["'][^"'\r\n]{4,100}["']\)?;?[ \t]{1,20}(?:#|\/\/|--)[ \t]{0,8}[\w ]{0,30}$/i;
+
 /** Whether a keyword hit belongs to either: what a glance asks. */
 export function mayBeSaidBefore(text: string, hit: Span): boolean {
   const word = text.slice(hit.start, hit.end).toLowerCase();
   if (word === 'assword' || word === 'assphrase') {
-    return /^[^\r\n]{0,24}[\r\n;]\s{0,40}[\w$.>-]{0,34}(?:send|write|puts)/i.test(text.slice(hit.end, hit.end + 160));
+    return (
+      sentBefore.test(text.slice(Math.max(0, hit.start - 160), hit.start)) ||
+      /^[^\r\n]{0,24}[\r\n;]\s{0,40}[\w$.>-]{0,34}(?:send|write|puts)/i.test(text.slice(hit.end, hit.end + 160))
+    );
   }
   if (word === 'base64' || word === 'b64encode' || word === 'btoa') {
     const around = text.slice(Math.max(0, hit.start - 240), hit.end + 240);

@@ -45,6 +45,11 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** What shows what it is however random its letters look. */
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
+  // https://docs.stripe.com/keys: what pages are given.
+  ['a publishable key', /^pk_(?:live|test)_\w/],
+  ['a colour', /^#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i],
+  // `0.20.5=h5eee18b_0`: a version and a build, as conda has them.
+  ['a version', /^\d{1,5}(?:\.\w{1,10}){1,4}=(?:\w{1,20}_)?\w{1,20}$/],
   // Five parts: https://www.rfc-editor.org/rfc/rfc7516#section-3.1
   ['an encrypted text', /^eyJ[\w-]{10,}\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/],
   // `#/components/schemas/Login`: https://www.rfc-editor.org/rfc/rfc6901
@@ -205,6 +210,12 @@ function hasWholeWords(value: string): boolean {
 /** Whether a value is two or more words that name nothing in a program: `WinterBanana`, `purple-coffee`. */
 export function isWordCompound(value: string): boolean {
   return /^[A-Z]?[a-z]{2,14}(?:[_.-]?[A-Z][a-z]{2,14}|[_.-][a-z]{3,14}){1,4}$/.test(value) && isDrawn(value, 8);
+}
+
+/** Whether a value is words that name nothing in a program, and a sign behind them that no name has: `Summer_Rain!`. */
+export function isSignedCompound(value: string): boolean {
+  const words = value.replace(/[!?*#$%^&@]{1,3}$/, '');
+  return words !== value && isWordCompound(words);
 }
 
 /** Whether a value is one word that people may have chosen, and that means nothing in a program. */

@@ -3,7 +3,7 @@ import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
 import { isRandom, isSequence } from './randomness';
 import { isCountedInRuns, isWovenSequence } from './samples';
-import { isDigestLike, isPassphrase, isProse, isSingleWord, isUuid } from './shapes';
+import { isDigestLike, isPassphrase, isProse, isSignedCompound, isSingleWord, isUuid } from './shapes';
 import { hasLettersAndDigits, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
 
@@ -85,7 +85,11 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
     case 'uuid':
       return strong ? 'medium' : undefined;
     case 'mixed':
-      return strong && value.length >= 6 && hasLettersAndDigits(value) && !isNumberedName(value) ? 'medium' : undefined;
+      return strong && value.length >= 6 && hasLettersAndDigits(value) && !isNumberedName(value)
+        ? 'medium'
+        : strong && value.length >= 8 && isSignedCompound(value)
+          ? 'low'
+          : undefined;
     case 'weak':
       return strong ? 'medium' : undefined;
     case 'phrase':

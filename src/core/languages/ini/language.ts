@@ -44,6 +44,7 @@ export const language: Language = {
     '.boto',
     '.s3cfg',
     '.rclone',
+    '.acl',
   ],
   fileNames: [
     'credentials',

@@ -18,6 +18,8 @@ const spaced = /^([A-Za-z_][\w.-]{1,100})[ \t]{1,60}("[^"\r\n]*"|'[^'\r\n]*'|[^\
 /** What servers are told to hand on: `proxy_set_header NAME value;`, `fastcgi_param NAME value;`, `SetEnv NAME value`. */
 const handsOn =
   /^(?:(?:proxy|grpc|uwsgi|more)_set_headers?|(?:fastcgi|uwsgi|scgi)_param|add_header|SetEnv|RequestHeader[ \t]{1,8}\w{1,10}|Header[ \t]{1,8}\w{1,10})[ \t]{1,20}"?([A-Z_][\w-]{1,80})"?[ \t]{1,20}(?=\S)/i;
+/** https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/: a password stands behind `>`. */
+const accessRule = /^(?:user|ACL[ \t]{1,4}SETUSER)[ \t]{1,8}([\w.-]{1,64})[ \t].{0,400}?[ \t]>(?=\S{4})/i;
 const opensBlock = /^([\w.-]{1,100})[^{}=:"']{0,200}\{$/;
 
 /** Where `nsswitch.conf` has accounts looked up: https://man7.org/linux/man-pages/man5/nsswitch.conf.5.html */
@@ -84,6 +86,15 @@ class IniReader {
     const handed = handsOn.exec(line);
     if (handed?.[1] !== undefined) {
       this.#value(start + handed[0].length, end, [...this.#path(), handed[1]]);
+      return;
+    }
+    const rule = accessRule.exec(line);
+    if (rule?.[1] !== undefined) {
+      const from = start + rule[0].length;
+      this.#into.plain(from, from + (/^\S{1,200}/.exec(line.slice(rule[0].length))?.[0].length ?? 0), [
+        rule[1],
+        'password',
+      ]);
       return;
     }
     const match = bound.exec(line);

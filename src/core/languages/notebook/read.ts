@@ -2,6 +2,8 @@ import type { EmbeddedText } from '../embedding/embeddedText';
 import { readJson } from '../json/read';
 import type { Reading } from '../language';
 import type { Literal, LiteralPiece } from '../literal';
+import { topContext } from '../syntax/context';
+import { sliceLiteral } from '../syntax/slice';
 
 /** Reads a notebook: its cells and outputs as the texts that they are, the rest as JSON. */
 export function readNotebook(source: string): Reading {
@@ -20,6 +22,9 @@ export function readNotebook(source: string): Reading {
     const name = lines[0]?.name.at(-1);
     lines = [];
     if (literal !== undefined) {
+      if (name === 'source' || name === 'input') {
+        cells.push(...commandsIn(literal));
+      }
       cells.push({
         literal,
         as: kindOfCell(literal.text, name === 'source' || name === 'input' ? cellType : 'output', kernel),
@@ -78,6 +83,27 @@ function joined(lines: readonly Literal[]): Literal | undefined {
     span: { start: first.span.start, end: last.span.end },
     outer: { start: first.outer.start, end: last.outer.end },
   };
+}
+
+/** `!mysql …`, `%env NAME=value`: https://ipython.readthedocs.io/en/stable/interactive/magics.html */
+const command =
+  /^[ \t]{0,20}(?:[\w, ]{1,40}=[ \t]{0,4})?(?:!{1,2}|%(?:set_)?env[ \t]{1,4}|%(?:sx|system)[ \t]{1,4})(?=\S)/;
+
+/** Lines of a cell that a shell runs, or that set its environment. */
+function commandsIn(literal: Literal): EmbeddedText[] {
+  const found: EmbeddedText[] = [];
+  let start = 0;
+  for (const line of literal.text.split('\n')) {
+    const opening = command.exec(line)?.[0];
+    if (opening !== undefined) {
+      found.push({
+        literal: sliceLiteral(literal, { start: start + opening.length, end: start + line.length }, topContext),
+        as: { path: 'cell.sh', languageId: 'shellscript' },
+      });
+    }
+    start += line.length + 1;
+  }
+  return found;
 }
 
 const magics: Readonly<Record<string, EmbeddedText['as']>> = {

@@ -5,18 +5,23 @@ const label =
   /pass(?:word|wd|phrase|code|wort)|\bpass\b|pwd|\bpw\b|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|secret|token|api[ _-]?key|access[ _-]?key/gi;
 /** From a label to its value: what ties them, and an opening quote. */
 const tie =
-  /^[*_`"')\]]{0,4}(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«]?)/;
+  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to)(?:[ \t][\w.-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«]?)/;
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»' };
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
-  /\b(?:log-?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are|with|as|using))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
+  /\b(?:log[- ]?in|sign[- ]?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are|with|as|using))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
 /** `user deploy, password: …`, `account x@y password …`, `login root, password "…"`: what is said of a user. */
 const ofUser =
   /\b(?:log-?in|account|user(?:name)?|as)(?:\s(?:is|as|with|user))?\s{0,3}[:=]?\s{0,3}[`"']?[\w.@+-]{2,60}[`"']?\s{0,2}[,;/]?\s{1,2}(?:(?:and|with|using)\s)?(?:the\s)?(?:pass(?:word|wd)?|pw|pwd)\s{0,3}[:=]?\s{0,3}[`"']?([^\s`"'<>()]{6,64})/gi;
 
 /** `connecting with password …`, `using the password …` */
-const withPassword = /\b(?:with|using|has)\s{1,3}(?:the\s)?pass(?:word|wd)\s{1,2}[`"']?([^\s`"'<>()]{6,64})/gi;
+const withPassword =
+  /\b(?:with|using|has|db|database|admin|root|production|prod|staging|old|new|current|temporary|temp|initial)\s{1,3}(?:the\s)?pass(?:word|wd)\s{1,2}[`"']?([^\s`"'<>()]{6,64})/gi;
+/** `curl --user "app:…" https://…` */
+const userOfRequest = /\bcurl\s(?:[^\r\n]{0,200}\s)?(?:-u|--user)[ =]?[`"']?[\w.@+-]{1,64}:([^\s"'`]{6,64})/gi;
 const namesPassword = /pass|pw/i;
+/** What stands behind “account” where that is described rather than told: `Account Name: …`. */
+const namesField = /^(?:name|domain|id|type|number|status|state|e-?mail|key|token|expires?|created|disabled|locked)$/i;
 
 /** How much of a line is read; a longer one was not written by a person. */
 const longest = 2_000;
@@ -29,7 +34,8 @@ export function readProseLine(source: string, start: number, end: number, into: 
     if (match.index < behind) {
       continue;
     }
-    const value = valueBehind(line, match.index + match[0].length);
+    // `PASS: TestName`: what became of a test.
+    const value = match[0] === 'PASS' ? undefined : valueBehind(line, match.index + match[0].length);
     if (value !== undefined) {
       into.plain(start + value.start, start + value.end, [nameAround(line, match.index, value.name)]);
       behind = value.end;
@@ -37,6 +43,9 @@ export function readProseLine(source: string, start: number, end: number, into: 
   }
   // Most lines hold neither, and are quicker looked through for what both have.
   const told = namesPassword.test(line) ? [...line.matchAll(ofUser), ...line.matchAll(withPassword)] : [];
+  if (/curl\s/.test(line)) {
+    told.push(...line.matchAll(userOfRequest));
+  }
   for (const match of told) {
     const password = match[1] ?? '';
     const at = match.index + match[0].length - password.length;
@@ -49,7 +58,7 @@ export function readProseLine(source: string, start: number, end: number, into: 
   for (const match of line.matchAll(pair)) {
     const [whole, user = '', password = ''] = match;
     const at = match.index + whole.length - password.length;
-    if (at >= behind && isMixed(password) && !/^\d+$/.test(user)) {
+    if (at >= behind && isMixed(password) && !/^\d+$/.test(user) && !namesField.test(user)) {
       into.plain(start + at, start + at + trimmedLength(password), ['password']);
       behind = at + password.length;
     }
@@ -74,10 +83,12 @@ function valueBehind(line: string, from: number): { start: number; end: number; 
   const token = /^\S{4,200}/.exec(line.slice(start, start + 200))?.[0] ?? '';
   const length = trimmedLength(token, (match[1] ?? '') !== '');
   const value = token.slice(0, length);
+  // “password for the console: …” is told in a sentence.
+  const told = /^[*_`"')\]]{0,4}[ \t](?:for|of|on|to)[ \t]/.test(match[0]);
   const rest = line.slice(start + token.length);
   // Within a sentence only what no word looks like; at the end of a line anything.
   const ends = /^\s*(?:[|,;]|$|[(#]|\/\/)/.test(rest) && /[:=|→>]/.test(match[0]);
-  return length >= 4 && (isMixed(value) || (ends && !/[<>{}()[\]]/.test(value)))
+  return length >= 4 && (isMixed(value) || (ends && !told && !/[<>{}()[\]]/.test(value)))
     ? { start, end: start + length, name }
     : undefined;
 }
@@ -100,7 +111,8 @@ function isMixed(value: string): boolean {
   return (
     value.length >= 6 &&
     /[A-Za-z]/.test(value) &&
-    /\d/.test(value) &&
+    // `Summer_Rain!`: words that nobody writes like that in a sentence.
+    (/\d/.test(value) || /^[A-Z]?[a-z]{2,20}(?:[_.-][A-Za-z]|[A-Z])[a-z]{2,20}[!?*#$%^&@]{1,3}$/.test(value)) &&
     !/^[a-z]+:\/\//i.test(value) &&
     !/[<>{}()[\]]/.test(value)
   );

@@ -11,13 +11,13 @@ import {
   through,
 } from '../code/rules';
 import { block, body, branches, keyed, operator, operatorAssigned, statements, when } from './rules';
-import { bare, quoted, takeDocument } from './strings';
+import { bare, quoted, subshell, takeDocument } from './strings';
 
 /** https://github.com/tree-sitter/tree-sitter-ruby */
 export const ruby: CodeDescription = {
   comments: new Set(['comment']),
-  marks: '\'"#%<',
-  strings: { string: quoted, bare_string: bare },
+  marks: '\'"`#%<',
+  strings: { string: quoted, bare_string: bare, subshell },
   holes: new Set(['interpolation']),
   sums: { binary: '+', chained_string: undefined },
   leaves: new Set([

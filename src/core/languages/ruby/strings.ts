@@ -44,6 +44,18 @@ export function quoted(item: SyntaxItem, source: string): StringForm | undefined
   };
 }
 
+/** A command in backquotes, or in the delimiters of `%x`. */
+export function subshell(item: SyntaxItem, source: string): StringForm {
+  const opening = source.charAt(item.start) === '`' ? 1 : 3;
+  return {
+    opening,
+    closing: item.end - item.start > opening ? 1 : 0,
+    read: (text, start, end, into) => {
+      readEscaped(text, start, end, doubled, into);
+    },
+  };
+}
+
 /** An element of `%w[…]`. */
 export function bare(item: SyntaxItem, source: string): StringForm {
   const list = item.parent ? source.slice(item.parent.start, item.parent.start + 2) : '%w';

@@ -288,7 +288,8 @@ class ArgumentReader {
     const words = this.#positionalWords.splice(0);
     const positions = this.#active()?.positions;
     for (const [index, word] of words.entries()) {
-      const known = positions?.[index] ?? positions?.[index - words.length];
+      const known =
+        positions?.[index] ?? positions?.[index - words.length] ?? nameByPosition(this.#command, positional, index);
       if (known === 'userid') {
         const slash = /^[\w.$#]{1,60}\/(?=[^/@\s])/.exec(word.text);
         const end = word.text.lastIndexOf('@');
@@ -302,7 +303,7 @@ class ArgumentReader {
           continue;
         }
       }
-      const name = known === 'userid' ? undefined : (known ?? nameByPosition(this.#command, positional, index));
+      const name = known === 'userid' ? undefined : known;
       this.output.add(word, 0, {
         use: 'argument',
         ...(name === undefined ? {} : { name: [name] }),

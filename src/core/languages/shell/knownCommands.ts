@@ -74,6 +74,8 @@ const commands: Readonly<Record<string, KnownCommand>> = {
   'faas-cli': login,
   argocd: login,
   twine: { flags: { p: both } },
+  // https://mosquitto.org/man/mosquitto_passwd-1.html
+  mosquitto_passwd: { positions: { [-1]: 'password' }, only: /^-[a-zA-Z]*b/ },
   htpasswd: { positions: { [-1]: 'password' }, only: /^-[a-zA-Z]*b/ },
   zip: { flags: { P: both } },
   unzip: { flags: { P: both } },
@@ -141,6 +143,10 @@ const namedBefore: Readonly<Record<string, string>> = {
   psk: 'passphrase',
   requirepass: 'requirepass',
   masterauth: 'masterauth',
+  // https://docs.oracle.com/en/database/oracle/oracle-database/19/rcmrf/: `rman target sys/…@prod`
+  target: 'userid',
+  catalog: 'userid',
+  auxiliary: 'userid',
 };
 /** Commands whose arguments are names and values in turn. */
 const named: ReadonlySet<string> = new Set([
@@ -151,6 +157,7 @@ const named: ReadonlySet<string> = new Set([
   'redis-cli',
   'netsh',
   'iwconfig',
+  'rman',
 ]);
 const rabbit = /^(?:add_user|change_password|authenticate_user)$/;
 

@@ -5,7 +5,20 @@ import { readShell } from '../shell/read';
 export const language: Language = {
   id: 'shellscript',
   languageIds: ['shellscript', 'fish', 'bats'],
-  extensions: ['.sh', '.bash', '.zsh', '.ksh', '.bats', '.fish', '.ebuild', '.command', '.zsh-theme', '.csh', '.envrc'],
+  extensions: [
+    '.sh',
+    '.bash',
+    '.zsh',
+    '.ksh',
+    '.bats',
+    '.fish',
+    '.ebuild',
+    '.command',
+    '.zsh-theme',
+    '.csh',
+    '.envrc',
+    '.cron',
+  ],
   fileNames: [
     '.bashrc*',
     '.bash_profile*',

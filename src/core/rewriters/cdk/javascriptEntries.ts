@@ -2,14 +2,18 @@ import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import { removalEdits } from '../javascript/removalEdits';
 import { quoted } from '../javascript/strings';
-import { children, keyName, same, spanOf, tokens, wrapped } from '../javascript/syntax';
+import { children, keyName, same, spanOf, wrapped } from '../javascript/syntax';
 import type { SecretReference } from '../rewriter';
 import { freeName, pascalCase } from '../shared/identifiers';
+import { appendEntry, commaAfter, entryLines, noComments, takeEntry } from '../shared/entries';
+import type { MovedEntry } from '../shared/entries';
 import { lineIndent, lineStart } from '../shared/layout';
 import type { JavascriptPlace } from './javascript';
 import type { JavascriptCdkImports } from './javascriptImports';
 import type { Verdict } from './judge';
 import { constructIds } from './secretExpression';
+
+const marks = ['//', '/*'];
 
 /** Whether the entries that a verdict wants to change are written out in the code. */
 export function hasEntry(place: Pick<JavascriptPlace, 'read' | 'spot'>, verdict: Verdict): boolean {
@@ -63,7 +67,7 @@ export function containerSecretEdits(
     reference.target === 'parameterstore'
       ? `${secretClass}.fromSsmParameter(${imports.member('aws-ssm', 'StringParameter')}.fromSecureStringParameterAttributes(${scope}, ${id}, { parameterName: ${text(reference.name)} }))`
       : `${secretClass}.fromSecretsManager(${imports.member('aws-secretsmanager', 'Secret')}.fromSecretNameV2(${scope}, ${id}, ${text(reference.name)})${member})`;
-  const secrets = siblingOf(environment, 'secrets')?.childForFieldName('value');
+  const secrets = siblingOf(environment, 'secrets')?.childForFieldName('value') ?? undefined;
   const alone = children(entry.parent ?? entry).length === 1;
   const name = environment.childForFieldName('key');
   if (alone && !secrets && name) {
@@ -73,44 +77,39 @@ export function containerSecretEdits(
       ...imports.edits(),
     ];
   }
-  const moved = `${key.text}: ${value}`;
+  const moves = `${key.text}: ${value}`;
+  const members = children(entry.parent ?? entry).map(spanOf);
+  const taken = alone ? undefined : takeEntry(source, members, spanOf(entry), marks);
+  const moved = { text: moves, comments: taken?.comments ?? noComments };
+  const last = secrets && children(secrets).at(-1);
   return [
-    ...removalEdits([alone ? environment : entry], source),
-    secrets ? appended(secrets, moved, source, style.eol) : secretsBehind(environment, moved, source, imports),
+    ...(taken?.removal ?? removalEdits([alone ? environment : entry], source)),
+    ...(secrets === undefined
+      ? [secretsBehind(environment, moved, source, imports)]
+      : last === undefined
+        ? [{ span: spanOf(secrets), text: `{ ${moves} }` }]
+        : appendEntry(source, style.eol, spanOf(last), moved, marks)),
     ...imports.edits(),
   ];
-}
-
-/** An entry at the end of an object, on a line of its own where the last one is. */
-function appended(object: SyntaxNode, entry: string, source: string, eol: string): TextEdit {
-  const last = children(object).at(-1);
-  if (last === undefined) {
-    return { span: spanOf(object), text: `{ ${entry} }` };
-  }
-  const apart = beginsLine(source, last.startIndex) ? eol + lineIndent(source, last.startIndex) : ' ';
-  return { span: { start: last.endIndex, end: last.endIndex }, text: `,${apart}${entry}` };
 }
 
 /** `secrets: { … }` behind `environment: { … }`. */
 function secretsBehind(
   environment: SyntaxNode,
-  entry: string,
+  moved: MovedEntry,
   source: string,
   { style }: JavascriptCdkImports,
 ): TextEdit {
   const at = { start: environment.endIndex, end: environment.endIndex };
   if (!beginsLine(source, environment.startIndex)) {
-    return { span: at, text: `, secrets: { ${entry} }` };
+    return { span: at, text: `, secrets: { ${moved.text} }` };
   }
   const { eol, indent: unit } = style;
   const indent = lineIndent(source, environment.startIndex);
-  const map = environment.childForFieldName('value');
-  const comma = tokens(map ?? environment).some(
-    (one) => one.type === ',' && one.endIndex >= (children(map ?? one).at(-1)?.endIndex ?? 0),
-  )
-    ? ','
-    : '';
-  return { span: at, text: `,${eol}${indent}secrets: {${eol}${indent}${unit}${entry}${comma}${eol}${indent}}` };
+  const map = environment.childForFieldName('value') ?? environment;
+  const comma = commaAfter(source, children(map).at(-1)?.endIndex ?? map.startIndex);
+  const lines = entryLines(moved, comma).map((line) => indent + unit + line);
+  return { span: at, text: [',', `${indent}secrets: {`, ...lines, `${indent}}`].join(eol) };
 }
 
 /** The edits that have a build's variable hold the name of the secret. */

@@ -5,6 +5,8 @@ import { childIn, operands } from '../python/tree';
 import type { PyNode } from '../python/tree';
 import type { SecretReference } from '../rewriter';
 import { freeName, pascalCase } from '../shared/identifiers';
+import { appendEntry, entryLines, noComments, takeEntry } from '../shared/entries';
+import type { MovedEntry } from '../shared/entries';
 import { lineIndent } from '../shared/layout';
 import type { Verdict } from './judge';
 import type { PythonPlace } from './python';
@@ -79,34 +81,33 @@ export function pythonContainerEdits(
       ...imports.edits(),
     ];
   }
-  const moved = `${label}: ${value}`;
+  const moves = `${label}: ${value}`;
+  const { source, eol } = python;
+  const taken = alone ? undefined : takeEntry(source, operands(entry.parent).map(spanOf), spanOf(entry), ['#']);
+  const moved = { text: moves, comments: taken?.comments ?? noComments };
+  const last = secrets && operands(secrets).at(-1);
   return [
-    ...removeItems(python, [alone ? environment : entry]),
-    secrets ? appended(file, secrets, moved) : secretsBehind(file, environment, moved),
+    ...(taken?.removal ?? removeItems(python, [alone ? environment : entry])),
+    ...(secrets === undefined
+      ? [secretsBehind(file, environment, moved)]
+      : last === undefined
+        ? [{ span: spanOf(secrets), text: `{${moves}}` }]
+        : appendEntry(source, eol, spanOf(last), moved, ['#'])),
     ...imports.edits(),
   ];
 }
 
-/** An entry at the end of a dictionary, on a line of its own where the last one is. */
-function appended({ python }: PythonCdkFile, dictionary: PyNode, entry: string): TextEdit {
-  const last = operands(dictionary).at(-1);
-  if (last === undefined) {
-    return { span: spanOf(dictionary), text: `{${entry}}` };
-  }
-  const apart = isFirstOnLine(python, last) ? python.eol + lineIndent(python.source, last.start) : ' ';
-  return { span: { start: last.end, end: last.end }, text: `,${apart}${entry}` };
-}
-
 /** `secrets={…}` behind `environment={…}`. */
-function secretsBehind({ python }: PythonCdkFile, environment: PyNode, entry: string): TextEdit {
+function secretsBehind({ python }: PythonCdkFile, environment: PyNode, moved: MovedEntry): TextEdit {
   const at = { start: environment.end, end: environment.end };
   const name = environment.type === 'pair' ? `${pythonString('secrets', python.quote)}: ` : 'secrets=';
   if (!isFirstOnLine(python, environment)) {
-    return { span: at, text: `, ${name}{${entry}}` };
+    return { span: at, text: `, ${name}{${moved.text}}` };
   }
   const { eol, indent: unit, source } = python;
   const indent = lineIndent(source, environment.start);
-  return { span: at, text: `,${eol}${indent}${name}{${eol}${indent}${unit}${entry},${eol}${indent}}` };
+  const lines = entryLines(moved, ',').map((line) => indent + unit + line);
+  return { span: at, text: [',', `${indent}${name}{`, ...lines, `${indent}}`].join(eol) };
 }
 
 /** The edits that have a build's variable hold the name of the secret. */

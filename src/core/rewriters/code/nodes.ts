@@ -61,6 +61,19 @@ export function descendants(node: SyntaxNode, types: ReadonlySet<string>): Synta
   return found;
 }
 
+/** All nodes below a node of the given types, in source order, those within others of them too. */
+export function everyNode(node: SyntaxNode, types: ReadonlySet<string>): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const pending = namedChildren(node);
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    if (types.has(current.type)) {
+      found.push(current);
+    }
+    pending.push(...namedChildren(current));
+  }
+  return found.sort((left, right) => left.startIndex - right.startIndex);
+}
+
 /** Where a node stands. */
 export function spanOf(node: SyntaxNode): Span {
   return { start: node.startIndex, end: node.endIndex };

@@ -1,11 +1,10 @@
-import { isConstant } from '../../languages/literal';
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
-import { nameHint, words } from '../shared/identifiers';
 import { missing, refuse } from '../shared/plans';
 import type { Dialect, EnvironmentFallback, LookupTarget, Site } from './dialect';
+import { hintOf } from './hint';
 import { ancestors } from './nodes';
 import { siteOf } from './site';
 
@@ -70,28 +69,4 @@ function apart({ source, span }: Site, expression: string): string {
   const before = word.test(source.charAt(span.start - 1)) && word.test(expression.charAt(0)) ? ' ' : '';
   const after = word.test(source.charAt(span.end)) && word.test(expression.charAt(expression.length - 1)) ? ' ' : '';
   return before + expression + after;
-}
-
-function hintOf(
-  site: Site,
-  dialect: Pick<Dialect, 'name' | 'owner' | 'isTemplate'>,
-  fallback: EnvironmentFallback | undefined,
-): string {
-  if (fallback !== undefined) {
-    return fallback.variable;
-  }
-  const { finding } = site.request;
-  const bound = finding.name.length > 0 ? finding.name : site.literal.name;
-  const path = bound.length > 0 ? bound : (dialect.owner?.(site) ?? []);
-  const scheme = finding.facts['scheme'];
-  const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`);
-  const hasHoles = !isConstant(site.literal) || dialect.isTemplate?.(site.node) === true;
-  const isPasswordAlone = site.kind === 'part' && scheme !== undefined && hasHoles;
-  if (!isPasswordAlone) {
-    return path.includes(hint) ? hint : dialect.name(hint);
-  }
-  // The secret is the password alone: it should not be called the URL that it goes into.
-  const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
-  const owner = rest.length === 0 ? [words(scheme)[0] ?? 'database'] : rest;
-  return dialect.name([...owner, ...(owner.includes('password') ? [] : ['password'])].join(' '));
 }

@@ -11,7 +11,7 @@ export function putReference(site: ConfigSite, text: string): TextEdit {
   };
 }
 
-function scalarText({ scalar, source, request }: ConfigSite, text: string): string {
+function scalarText({ scalar, source, request, steps }: ConfigSite, text: string): string {
   if (request.document.language.id === 'json') {
     return quoted(text, 'double');
   }
@@ -19,7 +19,9 @@ function scalarText({ scalar, source, request }: ConfigSite, text: string): stri
   if (style !== 'plain') {
     return quoted(text, style);
   }
-  return needsQuotes(text) ? quoted(text, preferredQuotes(source, text)) : text;
+  // Within braces and brackets these signs end a text.
+  const ends = steps.some(({ of }) => of.flow) && /[,[\]{}]/.test(text);
+  return ends || needsQuotes(text) ? quoted(text, preferredQuotes(source, text)) : text;
 }
 
 /** A text in quotes, as YAML and JSON both read it. */

@@ -1,11 +1,18 @@
+import { readAssignments } from '../../environment/assignments';
 import { formatReference } from '../../environment/reference';
-import { isConstant } from '../../languages/literal';
-import type { FixRequest, FixTarget, Plan, Refusal } from '../rewriter';
+import { environmentVariableName } from '../../fix/environmentName';
+import { HOLE, isConstant } from '../../languages/literal';
+import type { Literal } from '../../languages/literal';
+import { hintFor } from '../config/plan';
+import type { FixRequest, FixTarget, Plan, Refusal, SecretReference } from '../rewriter';
 import { contains } from '../../text/span';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
-import { literalOf } from '../shared/literals';
+import { freeName } from '../shared/identifiers';
+import { lineEnding, lineStart } from '../shared/layout';
+import { decodedText, literalOf } from '../shared/literals';
+import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
 
 /**
@@ -32,12 +39,7 @@ export function planReference(
     );
   }
   if (!isConstant(literal)) {
-    return refuse(
-      target,
-      message(
-        'The value is made of other variables. Put the secret into a variable of its own, fill that in here, and fix it there.',
-      ),
-    );
+    return planOwnVariable({ document, finding }, target, literal, name);
   }
   const within = findings.filter(({ span }) => contains(literal.outer, span));
   if (within.some(({ kind }) => kind === 'aws-credential')) {
@@ -57,6 +59,56 @@ export function planReference(
       reference === undefined
         ? []
         : [{ span: literal.span, text: formatReference({ store: target, name: reference.name }) }],
+  };
+}
+
+/**
+ * A secret beside variables that are filled in gets a variable of its own, which is filled in with them: what a reference
+ * stands for is filled in as it is.
+ */
+function planOwnVariable(
+  { document, finding }: Pick<FixRequest, 'document' | 'finding'>,
+  target: Exclude<SecretReference['target'], 'environment'>,
+  literal: Literal,
+  name: string,
+): Plan | Refusal {
+  const { source } = document;
+  const { sensitive } = finding;
+  const value = decodedText(literal, sensitive);
+  const quote = source.charAt(literal.outer.start);
+  if (value === undefined || value === '' || value.includes(HOLE) || quote === "'") {
+    return refuse(
+      target,
+      message(
+        'The value is made of other variables. Put the secret into a variable of its own, fill that in here, and fix it there.',
+      ),
+    );
+  }
+  const hint = hintFor(name, finding, sensitive, false);
+  const taken = new Set(readAssignments(source).map((one) => one.name));
+  const own = freeName([environmentVariableName(hint === name ? `${name} secret` : hint)], taken);
+  const line = { start: lineStart(source, literal.outer.start), end: literal.outer.end };
+  const at = ownComments(source, line, ['#']).start;
+  const prefix = /^[ \t]*(?:export[ \t]+)?/.exec(source.slice(line.start, line.end))?.[0] ?? '';
+  return {
+    kind: 'plan',
+    target,
+    safety: 'needs-review',
+    behaviourChanges: [startedByRunner(), permissionToRead(target), readAtStart()],
+    missingDependencies: [],
+    value: new Secret(value),
+    nameHint: own,
+    fixes: [finding.fingerprint],
+    edits: (reference) =>
+      reference === undefined
+        ? []
+        : [
+            {
+              span: { start: at, end: at },
+              text: `${prefix}${own}=${formatReference({ store: target, name: reference.name })}${lineEnding(source)}`,
+            },
+            { span: sensitive, text: `\${${own}}` },
+          ],
   };
 }
 

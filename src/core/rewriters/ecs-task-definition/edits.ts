@@ -19,7 +19,7 @@ export interface TaskVariable {
 }
 
 /** The variable whose whole value is a site's secret. */
-export function environmentVariable(site: ConfigSite): TaskVariable | undefined {
+export function environmentVariable(site: Pick<ConfigSite, 'steps' | 'whole'>): TaskVariable | undefined {
   const [value, item, environment] = [...site.steps].reverse();
   const name = value?.kind === 'entry' && value.entry.key === 'value' ? textOf(value.of, 'name') : undefined;
   return site.whole &&
@@ -40,7 +40,11 @@ export function environmentVariable(site: ConfigSite): TaskVariable | undefined 
 }
 
 /** Takes a variable out of `environment` and puts it among `secrets`, laid out as it was. */
-export function moveToSecrets(site: ConfigSite, variable: TaskVariable, valueFrom: string): TextEdit[] {
+export function moveToSecrets(
+  site: Pick<ConfigSite, 'source' | 'eol' | 'span'>,
+  variable: TaskVariable,
+  valueFrom: string,
+): TextEdit[] {
   const { source, eol } = site;
   const { item, value, container, environment } = variable;
   const secrets = valueOf(container, 'secrets');

@@ -7,6 +7,7 @@ import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
 import { environmentVariable, moveToSecrets } from './edits';
 import { placeOfTask } from './place';
+import { containerChanges, needsExecutionRole } from './words';
 
 /** Moves variables of ECS task definitions from `environment` to `secrets`. */
 export const rewriter: Rewriter = {
@@ -52,19 +53,8 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   const hasRole = valueOf(site.root, 'executionRoleArn') !== undefined;
   return referencePlan(site, target, {
     path: [variable.name],
-    review: hasRole
-      ? []
-      : [
-          message(
-            'The task definition needs an executionRoleArn: ECS reads the value with that role before the container starts.',
-          ),
-        ],
-    changes: [
-      target === 'secretsmanager'
-        ? message('The task execution role needs the IAM permission secretsmanager:GetSecretValue for this secret.')
-        : message('The task execution role needs the IAM permission ssm:GetParameters for this parameter.'),
-      message('A container gets the value when it starts: after a rotation, start a new deployment.'),
-    ],
+    review: hasRole ? [] : [needsExecutionRole('executionRoleArn')],
+    changes: containerChanges(target),
     edits: ({ name }) => moveToSecrets(site, variable, target === 'secretsmanager' && place ? `${place}${name}` : name),
   });
 }

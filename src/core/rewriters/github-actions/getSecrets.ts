@@ -14,8 +14,8 @@ import { freeName, nameHint } from '../shared/identifiers';
 import { indentUnit, lineEnd } from '../shared/layout';
 import { refuse } from '../shared/plans';
 import { jobOf, stepUsing } from './job';
+import { signIn } from './words';
 
-const signIn = 'aws-actions/configure-aws-credentials';
 /** https://github.com/aws-actions/aws-secretsmanager-get-secrets */
 const getSecrets = 'aws-actions/aws-secretsmanager-get-secrets';
 
@@ -53,6 +53,15 @@ export function planGetSecrets(site: ConfigSite, target: 'secretsmanager' | 'par
       'environment',
     );
   }
+  if (isJobEnvironment && job.steps?.items.slice(0, job.steps.items.indexOf(signedIn)).some(runs) === true) {
+    return refuse(
+      target,
+      message(
+        'A step before the one that signs in to AWS runs commands, which would no longer find the variable: sign in first.',
+      ),
+      'environment',
+    );
+  }
   const path = boundTo(site);
   const variable =
     isJobEnvironment || (site.whole && keys[2] === 'env' && /^[A-Z_][A-Z0-9_]*$/.test(key))
@@ -76,6 +85,11 @@ export function planGetSecrets(site: ConfigSite, target: 'secretsmanager' | 'par
       ];
     },
   });
+}
+
+/** Whether a step runs commands, which see the variables of their job. */
+function runs({ value }: ConfigItem): boolean {
+  return valueOf(value, 'run') !== undefined;
 }
 
 /** The variable that gets this secret already, or one that no other secret has. */

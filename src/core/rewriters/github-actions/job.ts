@@ -31,3 +31,19 @@ export function jobOf(path: readonly Step[]): Job | undefined {
 export function stepUsing(job: Job, action: string, before = Infinity): ConfigItem | undefined {
   return job.steps?.items.find((item, index) => index < before && textOf(item.value, 'uses')?.startsWith(`${action}@`));
 }
+
+/** The jobs of a workflow that have steps, each with its name; a reusable workflow that is called has none. */
+export function jobsOf(root: ConfigMap): readonly { readonly name: string; readonly job: Job }[] {
+  const jobs = root.entries.find(({ key, value }) => key === 'jobs' && value?.kind === 'map');
+  if (jobs?.value?.kind !== 'map') {
+    return [];
+  }
+  const { value } = jobs;
+  return value.entries.flatMap((entry) => {
+    const job = jobOf([
+      { kind: 'entry', of: root, entry: jobs },
+      { kind: 'entry', of: value, entry },
+    ]);
+    return job?.steps === undefined ? [] : [{ name: entry.key, job }];
+  });
+}

@@ -2,20 +2,28 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { TextEdit } from '../../text/edit';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
+import { hintOf } from '../code/hint';
 import { doubleQuoted } from '../code/names';
 import { closest } from '../code/nodes';
 import type { SecretReference } from '../rewriter';
 import { sumOf } from '../code/sums';
-import { camelCase } from '../shared/identifiers';
+import { camelCase, freeName } from '../shared/identifiers';
+import { layLines, lineIndent } from '../shared/layout';
 import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
-import { constantObstacle, constantOf, variableEdits } from './constants';
-import { conversionOf } from './conversions';
+import { checkedEdits, checkedLookup } from './checked';
+import { constantObstacle, constantOf } from './constants';
+import { failureLines, failureOf } from './failure';
 import { fallbackOf } from './fallback';
 import type { GoFallback } from './fallback';
-import { isGenerated, packageOf } from './file';
-import { formatOf, takesVerb, verbEdits } from './formats';
-import { helperCall, modulesOf, wayOf } from './helper';
+import { goImports, isGenerated, packageOf } from './file';
+import { formatOf, takesVerb } from './formats';
+import { modulesOf, panickingCall, wayOf } from './helper';
+import type { GoImports } from './imports';
+import { namesWithin } from './names';
+import { placedEdits } from './placed';
+import { functions } from './scopes';
 import { plusAround } from './spacing';
+import { anchorOf } from './statements';
 import { unusedImportEdits } from './unusedImports';
 
 /** Types of the nodes in which a sum needs no parentheses. */
@@ -33,7 +41,6 @@ const roomy: ReadonlySet<string> = new Set([
 const noTighter: ReadonlySet<string> = new Set(['+', '==', '!=', '<', '<=', '>', '>=', '&&', '||']);
 
 const fields: ReadonlySet<string> = new Set(['field_declaration']);
-const functions: ReadonlySet<string> = new Set(['function_declaration', 'method_declaration', 'func_literal']);
 
 /** How Go looks secrets up. */
 export const goDialect: Dialect<GoFallback> = {
@@ -80,7 +87,10 @@ function lookup(site: Site, target: LookupTarget, fallback: GoFallback | undefin
   return {
     dependencies: modulesOf(site, target),
     review: reviewNotes(site, target, fallback),
-    changes: target === 'environment' ? [environmentMustBeSet(), ...panics(site, target)] : storeChanges(site, target),
+    changes:
+      target === 'environment'
+        ? [environmentMustBeSet(), failing(site, target, fallback)]
+        : storeChanges(site, target, fallback),
     edits: (reference, put) => {
       const edits = lookupEdits(site, reference, fallback, put);
       return [...edits, ...unusedImportEdits(site.root, site.source, edits)];
@@ -88,7 +98,11 @@ function lookup(site: Site, target: LookupTarget, fallback: GoFallback | undefin
   };
 }
 
-function storeChanges(site: Site, target: 'secretsmanager' | 'parameterstore'): Message[] {
+function storeChanges(
+  site: Site,
+  target: 'secretsmanager' | 'parameterstore',
+  fallback: GoFallback | undefined,
+): Message[] {
   return [
     storePermission(target),
     wayOf(site, target) === 'caching'
@@ -97,18 +111,33 @@ function storeChanges(site: Site, target: 'secretsmanager' | 'parameterstore'): 
         )
       : readOncePerProcess(),
     message('The look-up is a network call the first time this code runs.'),
-    ...panics(site, target),
+    failing(site, target, fallback),
   ];
 }
 
-function panics(site: Site, target: LookupTarget): Message[] {
-  return [
-    closest(site.node, functions) === undefined
-      ? message('The value is read while the package is initialised; the program panics at its start where that fails.')
-      : target === 'environment'
-        ? message('The code panics where the variable is not set.')
-        : message('The code panics where the value cannot be read.'),
-  ];
+/** What the code does where the value cannot be had. */
+function failing(site: Site, target: LookupTarget, fallback: GoFallback | undefined): Message {
+  if (closest(site.node, functions) === undefined) {
+    return message(
+      'The value is read while the package is initialised; the program panics at its start where that fails.',
+    );
+  }
+  const anchor = anchorOf(site.node, site.source);
+  const isStatement = target === 'environment' && fallback?.form === 'statement';
+  const failure = isStatement ? anchor && failureOf(anchor, site.root) : checkedLookup(site, target, fallback)?.failure;
+  if (failure?.kind === 'returns') {
+    return target === 'environment'
+      ? message('The function returns an error where the variable is not set.')
+      : message('The function returns an error where the value cannot be read.');
+  }
+  if (failure !== undefined) {
+    return target === 'environment'
+      ? message('{0} is called where the variable is not set.', failure.call)
+      : message('{0} is called where the value cannot be read.', failure.call);
+  }
+  return target === 'environment'
+    ? message('The code panics where the variable is not set.')
+    : message('The code panics where the value cannot be read.');
 }
 
 function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | undefined): Message[] {
@@ -151,31 +180,35 @@ function lookupEdits(
   put: (expression: string) => TextEdit,
 ): TextEdit[] {
   const { target } = reference;
+  const imports = goImports(site);
   if (target === 'environment' && fallback?.form === 'statement') {
-    return [{ span: fallback.span, text: `panic(${doubleQuoted(`${fallback.variable} is not set`)})` }];
+    return [...unsetEdits(site, fallback, imports), ...imports.edits()];
   }
-  const call = helperCall(site, target, reference);
-  if (target === 'environment' && fallback !== undefined) {
-    return [{ span: fallback.span, text: call.expression }, ...call.edits];
+  const checked = checkedLookup(site, target, fallback);
+  if (checked !== undefined) {
+    const hint = hintOf(site, goDialect, fallback);
+    return [...checkedEdits(site, checked, reference, fallback, hint, imports, put), ...imports.edits()];
   }
-  const format = site.kind === 'part' ? formatOf(site.node) : undefined;
-  if (format !== undefined) {
-    return [...verbEdits(site, format, call.expression), ...call.edits];
-  }
-  const type = conversionOf(site);
-  const value = put(type === undefined || site.kind === 'part' ? call.expression : `${type}(${call.expression})`);
-  const placed = type !== undefined && site.kind === 'part' ? [converted(site, type, value)] : [value];
-  const constant = constantOf(site);
-  return [...(constant === undefined ? placed : variableEdits(site, constant, placed)), ...call.edits];
+  const call = panickingCall(site, imports, reference);
+  return [...placedEdits(site, target, fallback, call.expression, put), ...call.edits, ...imports.edits()];
 }
 
-/** The whole sum that a string is part of, converted. */
-function converted({ node, source }: Site, type: string, { span, text }: TextEdit): TextEdit {
-  let whole = node;
-  while (whole.parent?.type === 'binary_expression' || whole.parent?.type === 'parenthesized_expression') {
-    whole = whole.parent;
+/** The edits that end a function where a variable of the environment is not set. */
+function unsetEdits(site: Site, fallback: GoFallback, imports: GoImports): TextEdit[] {
+  const text = doubleQuoted(`${fallback.variable} is not set`);
+  const { span } = fallback;
+  const anchor = anchorOf(site.node, site.source);
+  const failure = anchor && failureOf(anchor, site.root);
+  if (anchor === undefined || failure === undefined) {
+    return [{ span, text: `panic(${text})` }];
   }
-  const before = source.slice(whole.startIndex, span.start);
-  const after = source.slice(span.end, whole.endIndex);
-  return { span: { start: whole.startIndex, end: whole.endIndex }, text: `${type}(${before}${text}${after})` };
+  if (failure.kind === 'ends') {
+    return [{ span, text: `${failure.call}(${text})` }];
+  }
+  const error = `${imports.use('errors', 'stderrors')}.New(${text})`;
+  const taken = namesWithin(site, anchor.declared);
+  const lines = failureLines({ kind: 'returns', wraps: undefined }, error, '', anchor, site.root, () =>
+    freeName(['zero', 'none'], taken),
+  );
+  return [{ span, text: layLines(lines, lineIndent(site.source, span.start), site.eol).trimStart() }];
 }

@@ -1,16 +1,20 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import type { LookupTarget, Site } from '../code/dialect';
+import type { Site } from '../code/dialect';
 import { namedChildren } from '../code/nodes';
-import { helperTarget } from './helperText';
+import type { GoHelper } from '../rewriter';
+import { helperOf } from './helperText';
 
-/** A function of the package that gives a value by its name alone; undefined where there is none. */
-export function existingHelper({ root, request }: Site, target: LookupTarget): string | undefined {
-  for (const node of namedChildren(root)) {
-    if (node.type === 'function_declaration' && helperTarget(headOf(node), bodyOf(node)) === target) {
-      return node.childForFieldName('name')?.text;
-    }
-  }
-  return request.project.goPackage?.helpers.find((helper) => helper.target === target)?.name;
+/** A function of the package that gives a value by its name; undefined where there is none of the kind asked for. */
+export function existingHelper(
+  { root, request }: Pick<Site, 'root' | 'request'>,
+  wanted: Pick<GoHelper, 'target' | 'fails' | 'isField'>,
+): GoHelper | undefined {
+  const own = namedChildren(root)
+    .filter(({ type }) => type === 'function_declaration')
+    .flatMap((node) => helperOf(headOf(node), bodyOf(node)) ?? []);
+  return [...own, ...(request.project.goPackage?.helpers ?? [])].find(
+    ({ target, fails, isField }) => target === wanted.target && fails === wanted.fails && isField === wanted.isField,
+  );
 }
 
 function bodyOf(node: SyntaxNode): string {

@@ -1,23 +1,34 @@
 import type { TextEdit } from '../../text/edit';
 import type { LookupTarget, Site } from '../code/dialect';
 import { doubleQuoted } from '../code/names';
-import type { SecretReference } from '../rewriter';
+import type { GoHelper, SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { existingHelper } from './existingHelper';
-import { goImports, takenNames } from './file';
+import { takenNames } from './file';
+import { environmentLines, fieldLines, lookupLines, mustLines, sdkPath } from './helperLines';
+import type { HelperScope, Way } from './helperLines';
 import type { GoImports } from './imports';
-import { fieldFunction } from './secretField';
-
-/** How a look-up in Secrets Manager is made: by the SDK, or by the caching client. */
-export type Way = 'sdk' | 'caching';
 
 export const cachingModule = 'github.com/aws/aws-secretsmanager-caching-go/v2';
-const sdk = 'github.com/aws/aws-sdk-go-v2';
 
-const names: Readonly<Record<LookupTarget, readonly [string, ...string[]]>> = {
-  secretsmanager: ['mustGetSecret', 'mustGetSecretString', 'mustReadSecret'],
-  parameterstore: ['mustGetParameter', 'mustReadParameter'],
-  environment: ['mustGetenv', 'mustLookupEnv'],
+type Names = readonly [string, ...string[]];
+
+const names: Readonly<Record<GoHelper['fails'], Readonly<Record<LookupTarget, Names>>>> = {
+  panics: {
+    secretsmanager: ['mustGetSecret', 'mustGetSecretString', 'mustReadSecret'],
+    parameterstore: ['mustGetParameter', 'mustReadParameter'],
+    environment: ['mustGetenv', 'mustLookupEnv'],
+  },
+  returns: {
+    secretsmanager: ['getSecret', 'getSecretString', 'readSecret'],
+    parameterstore: ['getParameter', 'readParameter'],
+    environment: ['getenv', 'lookupEnv', 'requireEnv'],
+  },
+};
+
+const fieldNames: Readonly<Record<GoHelper['fails'], Names>> = {
+  panics: ['mustGetSecretField', 'mustReadSecretField'],
+  returns: ['getSecretField', 'readSecretField'],
 };
 
 /** The way that a project looks secrets up: by the caching client where it depends on it. */
@@ -34,144 +45,111 @@ export function modulesOf(site: Site, target: LookupTarget): string[] {
     return [cachingModule];
   }
   return target === 'secretsmanager'
-    ? [`${sdk}/config`, `${sdk}/service/secretsmanager`]
-    : [sdk, `${sdk}/config`, `${sdk}/service/ssm`];
+    ? [`${sdkPath}/config`, `${sdkPath}/service/secretsmanager`]
+    : [sdkPath, `${sdkPath}/config`, `${sdkPath}/service/ssm`];
 }
 
-/** An expression that looks a name up, and the edits that add what it calls. */
+/** An expression that looks a name up, and the edits that add what it calls; not those of the imports. */
 export interface HelperCall {
   readonly expression: string;
   readonly edits: readonly TextEdit[];
 }
 
-/** What is looked up. */
-type HelperRequest = Pick<SecretReference, 'name' | 'jsonKey'>;
-
-/** The call that looks a name up: of a function of the package that is there already, or of one that is added. */
-export function helperCall(site: Site, target: LookupTarget, { name, jsonKey }: HelperRequest): HelperCall {
-  const known = existingHelper(site, target);
-  const taken = takenNames(site.root, site.request);
-  const imports = goImports(site);
-  const called = known ?? freeName(names[target], taken);
-  const lines = known === undefined ? linesOf(site, target, called, imports, taken) : [];
-  const call = `${called}(${doubleQuoted(name)})`;
-  const field =
-    jsonKey === undefined ? undefined : fieldFunction(site.root, imports, (...free) => freeName(free, taken));
-  const more = field?.lines ?? [];
-  const added = lines.length > 0 && more.length > 0 ? [...lines, '', ...more] : [...lines, ...more];
-  return {
-    expression: field === undefined ? call : `${field.name}(${call}, ${doubleQuoted(jsonKey ?? '')})`,
-    edits: added.length === 0 ? [] : [...imports.edits(), appended(site, added)],
-  };
+/** The call that looks a name up and panics where it fails. */
+export function panickingCall(site: Site, imports: GoImports, reference: SecretReference): HelperCall {
+  const helpers = new Helpers(site, imports, reference.target);
+  const helper = helpers.of('panics', reference.jsonKey !== undefined);
+  return { expression: `${helper.name}(${given(reference)})`, edits: helpers.edits() };
 }
 
 /**
- * https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/go_secrets-manager_code_examples.html
- * https://github.com/aws/aws-secretsmanager-caching-go
+ * The call that looks a name up and gives the value and an error.
+ *
+ * @param context the context that the look-up is made in, asked for where the function takes one.
  */
-function linesOf(
+export function returningCall(
   site: Site,
-  target: LookupTarget,
-  called: string,
   imports: GoImports,
-  taken: ReadonlySet<string>,
-): string[] {
-  if (target === 'environment') {
-    const os = imports.use('os', 'stdos');
-    return [
-      `// ${called} returns a variable of the environment. It panics where it is not set.`,
-      `func ${called}(name string) string {`,
-      `\tvalue, ok := ${os}.LookupEnv(name)`,
-      '\tif !ok {',
-      '\t\tpanic("environment variable " + name + " is not set")',
-      '\t}',
-      '\treturn value',
-      '}',
-    ];
-  }
-  const fmt = imports.use('fmt', 'stdfmt');
-  if (wayOf(site, target) === 'caching') {
-    const secretcache = imports.use(`${cachingModule}/secretcache`, 'awssecretcache');
-    const cache = freeName(['secretCache', 'sharedSecretCache'], taken);
-    const failure = freeName(['errSecretCache', 'errSharedSecretCache'], taken);
-    return [
-      `var ${cache}, ${failure} = ${secretcache}.New()`,
-      '',
-      `// ${called} returns a secret from AWS Secrets Manager, cached and refreshed every hour.`,
-      '// It panics where the secret cannot be read.',
-      `func ${called}(secretID string) string {`,
-      `\tif ${failure} != nil {`,
-      `\t\tpanic(${fmt}.Errorf("make the secret cache: %w", ${failure}))`,
-      '\t}',
-      `\tvalue, err := ${cache}.GetSecretString(secretID)`,
-      '\tif err != nil {',
-      `\t\tpanic(${fmt}.Errorf("get secret %q: %w", secretID, err))`,
-      '\t}',
-      '\treturn value',
-      '}',
-    ];
-  }
-  const isSecret = target === 'secretsmanager';
-  const context = imports.use('context', 'stdcontext');
-  const sync = imports.use('sync', 'stdsync');
-  const config = imports.use(`${sdk}/config`, 'awsconfig');
-  const values = freeName(
-    isSecret ? ['secretValues', 'storedSecrets'] : ['parameterValues', 'storedParameters'],
-    taken,
-  );
-  const key = isSecret ? 'secretID' : 'name';
-  return [
-    `// ${values} holds what ${called} has read.`,
-    `var ${values} ${sync}.Map`,
-    '',
-    `// ${called} returns a ${isSecret ? 'secret from AWS Secrets Manager' : 'parameter from SSM Parameter Store'}, read once per process.`,
-    `// It panics where the ${isSecret ? 'secret' : 'parameter'} cannot be read.`,
-    `func ${called}(${key} string) string {`,
-    `\tif value, ok := ${values}.Load(${key}); ok {`,
-    '\t\treturn value.(string)',
-    '\t}',
-    `\tctx := ${context}.Background()`,
-    `\tcfg, err := ${config}.LoadDefaultConfig(ctx)`,
-    '\tif err != nil {',
-    `\t\tpanic(${fmt}.Errorf("load the AWS configuration: %w", err))`,
-    '\t}',
-    ...(isSecret ? secretLines(imports, fmt) : parameterLines(imports, fmt)),
-    `\t${values}.Store(${key}, value)`,
-    '\treturn value',
-    '}',
-  ];
+  reference: SecretReference,
+  context: () => string,
+): HelperCall {
+  const helpers = new Helpers(site, imports, reference.target);
+  const { name, takesContext } = helpers.of('returns', reference.jsonKey !== undefined);
+  const first = takesContext ? `${context()}, ` : '';
+  return { expression: `${name}(${first}${given(reference)})`, edits: helpers.edits() };
 }
 
-function secretLines(imports: GoImports, fmt: string): string[] {
-  const secretsmanager = imports.use(`${sdk}/service/secretsmanager`, 'awssecretsmanager');
-  return [
-    `\toutput, err := ${secretsmanager}.NewFromConfig(cfg).GetSecretValue(ctx, &${secretsmanager}.GetSecretValueInput{`,
-    '\t\tSecretId: &secretID,',
-    '\t})',
-    '\tif err != nil {',
-    `\t\tpanic(${fmt}.Errorf("get secret %q: %w", secretID, err))`,
-    '\t}',
-    '\tvalue := *output.SecretString',
-  ];
+function given({ name, jsonKey }: SecretReference): string {
+  return [name, ...(jsonKey === undefined ? [] : [jsonKey])].map(doubleQuoted).join(', ');
 }
 
-function parameterLines(imports: GoImports, fmt: string): string[] {
-  const ssm = imports.use(`${sdk}/service/ssm`, 'awsssm');
-  const aws = imports.use(`${sdk}/aws`, 'awssdk');
-  return [
-    `\toutput, err := ${ssm}.NewFromConfig(cfg).GetParameter(ctx, &${ssm}.GetParameterInput{`,
-    '\t\tName:           &name,',
-    `\t\tWithDecryption: ${aws}.Bool(true),`,
-    '\t})',
-    '\tif err != nil {',
-    `\t\tpanic(${fmt}.Errorf("get parameter %q: %w", name, err))`,
-    '\t}',
-    '\tvalue := *output.Parameter.Value',
-  ];
+/** The functions of a package that look names up: those that are there, and those that come to be needed. */
+class Helpers {
+  readonly #taken: Set<string>;
+  readonly #lines: string[] = [];
+
+  constructor(
+    private readonly site: Site,
+    private readonly imports: GoImports,
+    private readonly target: LookupTarget,
+  ) {
+    this.#taken = takenNames(site.root, site.request);
+  }
+
+  /** A helper: the package's own, or a new one with all that it calls. */
+  of(fails: GoHelper['fails'], isField: boolean): GoHelper {
+    const known = existingHelper(this.site, { target: this.target, fails, isField });
+    return known ?? (fails === 'panics' ? this.#panicking(isField) : this.#returning(isField));
+  }
+
+  /** The edits that add what is new. */
+  edits(): TextEdit[] {
+    return this.#lines.length === 0 ? [] : [appended(this.site, this.#lines)];
+  }
+
+  #panicking(isField: boolean): GoHelper {
+    const { target } = this;
+    const isAlone =
+      target === 'environment' && existingHelper(this.site, { target, fails: 'returns', isField }) === undefined;
+    const inner = isAlone ? undefined : this.of('returns', isField);
+    const name = this.#free(isField ? fieldNames.panics : names.panics[target]);
+    const scope = this.#scope();
+    this.#add(inner === undefined ? environmentLines(name, 'panics', scope) : mustLines(name, inner, scope));
+    return { target, name, fails: 'panics', takesContext: false, isField };
+  }
+
+  #returning(isField: boolean): GoHelper {
+    const { target } = this;
+    const inner = isField ? this.of('returns', false) : undefined;
+    const name = this.#free(isField ? fieldNames.returns : names.returns[target]);
+    const scope = this.#scope();
+    this.#add(
+      inner !== undefined
+        ? fieldLines(name, inner, scope)
+        : target === 'environment'
+          ? environmentLines(name, 'returns', scope)
+          : lookupLines(name, target, wayOf(this.site, target), scope),
+    );
+    return { target, name, fails: 'returns', takesContext: target !== 'environment', isField };
+  }
+
+  #scope(): HelperScope {
+    return { imports: this.imports, free: (...wanted) => this.#free(wanted) };
+  }
+
+  #free(wanted: Names): string {
+    const name = freeName(wanted, this.#taken);
+    this.#taken.add(name);
+    return name;
+  }
+
+  #add(lines: readonly string[]): void {
+    this.#lines.push(...(this.#lines.length === 0 ? [] : ['']), ...lines);
+  }
 }
 
 /** Adds declarations at the end of the file. */
-export function appended({ source, eol }: Pick<Site, 'source' | 'eol'>, lines: readonly string[]): TextEdit {
+function appended({ source, eol }: Pick<Site, 'source' | 'eol'>, lines: readonly string[]): TextEdit {
   let start = source.length;
   while (start > 0 && /[\s;]/.test(source.charAt(start - 1)) && source.charAt(start - 1) !== ';') {
     start -= 1;

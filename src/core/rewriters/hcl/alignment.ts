@@ -6,7 +6,11 @@ import type { Attribute, Block } from './blocks';
  * The attributes in consecutive lines around one, whose signs of equality stand in one column, as `terraform fmt` has
  * it; the attribute alone where they do not: https://developer.hashicorp.com/terraform/language/style
  */
-export function alignedWith(source: string, block: Block, attribute: Attribute): readonly Attribute[] {
+export function alignedWith(
+  source: string,
+  block: Pick<Block, 'attributes'>,
+  attribute: Attribute,
+): readonly Attribute[] {
   const all = block.attributes;
   const at = all.indexOf(attribute);
   let first = at;

@@ -1,6 +1,6 @@
+import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { ConfigEntry, ConfigMap, Step } from '../config/model';
-import { textOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import { siteOf } from '../config/site';
 import type { ConfigSite } from '../config/site';
@@ -97,10 +97,7 @@ function existingSecret(
 }
 
 function placeIn(map: ConfigMap): ConfigEntry | undefined {
-  return map.entries.find(
-    ({ key, value }) =>
-      existing.test(key) && (value === undefined || value.kind === 'scalar') && textOf(map, key) !== undefined,
-  );
+  return map.entries.find(({ key, value }) => existing.test(key) && (value === undefined || value.kind === 'scalar'));
 }
 
 /** `postgresql-credentials`, by the sections that say whose it is. */
@@ -109,13 +106,10 @@ function secretName(path: readonly string[]): string {
   return [...words(telling.join(' ')), 'credentials'].join('-');
 }
 
-function nameEdit(
-  site: ConfigSite,
-  { value }: ConfigEntry,
-  secret: string,
-): { span: ConfigSite['span']; text: string }[] {
+function nameEdit(site: ConfigSite, { keySpan, value }: ConfigEntry, secret: string): TextEdit[] {
   if (value?.kind !== 'scalar') {
-    return [];
+    const at = site.source.indexOf(':', keySpan.end) + 1;
+    return [{ span: { start: at, end: at }, text: ` ${yamlValue(site.source, secret)}` }];
   }
   const text =
     value.style === 'single' || value.style === 'double' ? quoted(secret, value.style) : yamlValue(site.source, secret);

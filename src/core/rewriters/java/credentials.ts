@@ -7,7 +7,7 @@ import { lineEnding } from '../shared/layout';
 import type { KeyRemoval } from '../code/keyRemoval';
 import type { Message } from '../../text/message';
 import { importsOf, importUse } from './file';
-import { parameterOf } from './parameters';
+import { parameterOfCall } from './parameters';
 import { variableOf } from './scopes';
 
 /** The nodes that hold statements or members. */
@@ -90,7 +90,7 @@ const javaCode: JvmCode = {
     node.parent?.type === 'ternary_expression' && !isSame(node.parent.childForFieldName('condition'), node)
       ? node.parent
       : undefined,
-  parameter: parameterOf,
+  parameter: parameterOfCall,
   text: (node) => (node.type === 'string_literal' && !node.text.startsWith('"""') ? node.text.slice(1, -1) : undefined),
 };
 

@@ -1,6 +1,8 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { closest, isSame, namedChildren } from '../code/nodes';
-import type { Call, Parameter } from '../jvm/credentials/code';
+import { closest, everyNode, namedChildren } from '../code/nodes';
+import { parameterOf } from '../code/parameters';
+import type { Parameter } from '../code/parameters';
+import type { Call } from '../jvm/credentials/code';
 import { typeDeclarations } from './file';
 import { parameterUses } from './scopes';
 
@@ -11,10 +13,10 @@ const calls: ReadonlySet<string> = new Set(['method_invocation', 'object_creatio
  * The parameter that an argument is given to: of the only method of that name in the file, or the only constructor of a
  * class of it. Undefined where another method could be meant, or where the method is not called by name alone.
  */
-export function parameterOf(argument: SyntaxNode, call: Call): Parameter | undefined {
+export function parameterOfCall(argument: SyntaxNode, call: Call): Parameter | undefined {
   const root = argument.tree.rootNode;
   const isConstructor = call.node.type === 'object_creation_expression';
-  const everything = within(
+  const everything = everyNode(
     root,
     new Set([...methods, ...calls, 'method_reference', 'explicit_constructor_invocation']),
   );
@@ -28,25 +30,24 @@ export function parameterOf(argument: SyntaxNode, call: Call): Parameter | undef
   }
   const parameters = parametersOf(declaration);
   const lists = everything.filter((node) => isCallOf(node, call)).map(argumentsOf);
-  const index = call.arguments.findIndex((one) => isSame(one, argument));
-  const node = parameters[index];
-  const name = node?.childForFieldName('name');
   const body = declaration.childForFieldName('body');
   if (
-    node?.type !== 'formal_parameter' ||
-    !name ||
     body === null ||
+    parameters.some(({ type }) => type !== 'formal_parameter') ||
     lists.some((list) => list.length !== parameters.length)
   ) {
     return undefined;
   }
-  return {
+  return parameterOf(argument, {
     owner: call.name,
-    node,
-    arguments: lists.flatMap((list) => list[index] ?? []),
+    declaration,
     isVisible: !/\bprivate\b/.test(modifiersOf(declaration)),
-    uses: parameterUses(node, name, body),
-  };
+    parameters: parameters.map((node) => {
+      const name = node.childForFieldName('name') ?? node;
+      return { node, name: name.text, uses: () => parameterUses(node, name, body) };
+    }),
+    calls: lists.map((list) => list.map((node) => ({ node, value: node }))),
+  });
 }
 
 /** What overrides a method, refers to it or calls a constructor by other means would not compile any more. */
@@ -85,17 +86,4 @@ function parametersOf(declaration: SyntaxNode): readonly SyntaxNode[] {
 
 function modifiersOf(declaration: SyntaxNode): string {
   return namedChildren(declaration).find(({ type }) => type === 'modifiers')?.text ?? '';
-}
-
-/** All nodes of some types, those within others of them too. */
-function within(node: SyntaxNode, types: ReadonlySet<string>): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  const pending = [node];
-  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-    if (types.has(current.type)) {
-      found.push(current);
-    }
-    pending.push(...namedChildren(current));
-  }
-  return found.sort((left, right) => left.startIndex - right.startIndex);
 }

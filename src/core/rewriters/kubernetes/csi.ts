@@ -8,6 +8,7 @@ import type { ConfigSite } from '../config/site';
 import { yamlValue } from '../config/write';
 import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
+import { readsSecret } from './variable';
 import { indentUnit, layLines, lineStart } from '../shared/layout';
 
 /**
@@ -68,7 +69,7 @@ export function planSynced(
 ): Plan | Refusal {
   const key = textOf(variable, 'name') ?? '';
   const found = providerClass(site.roots, name);
-  if (found === undefined || variable.flow) {
+  if (found === undefined) {
     return refuse(
       target,
       message(
@@ -78,7 +79,6 @@ export function planSynced(
       ),
     );
   }
-  const { source, eol } = site;
   const secrets = valueOf(found.root, 'spec', 'secretObjects');
   const [known] = secrets?.kind === 'list' ? secrets.items : [];
   const secret = textOf(known?.value, 'secretName') ?? `${textOf(site.root, 'metadata', 'name') ?? name}-secrets`;
@@ -90,21 +90,11 @@ export function planSynced(
       ),
     ],
     changes: [message('A container gets the value when it starts: after a rotation, restart it.')],
-    edits: (reference) => {
-      const unit = indentUnit(source);
-      const outer = columnIndent(source, value.keySpan.start);
-      const reads = [
-        'valueFrom:',
-        `${outer}${unit}secretKeyRef:`,
-        `${outer}${unit}${unit}name: ${secret}`,
-        `${outer}${unit}${unit}key: ${key}`,
-      ];
-      return [
-        { span: { start: value.keySpan.start, end: site.span.end }, text: reads.join(eol) },
-        objectEdit(site, found, reference, key),
-        syncEdit(site, found, secret, key),
-      ];
-    },
+    edits: (reference) => [
+      readsSecret(site, variable, value, secret, key),
+      objectEdit(site, found, reference, key),
+      syncEdit(site, found, secret, key),
+    ],
   });
 }
 

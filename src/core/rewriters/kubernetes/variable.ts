@@ -1,3 +1,4 @@
+import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { columnIndent } from '../config/insertion';
 import type { ConfigEntry, ConfigMap } from '../config/model';
@@ -18,31 +19,45 @@ export function planVariable(
 ): Plan | Refusal {
   const workload = textOf(site.root, 'metadata', 'name');
   const key = textOf(variable, 'name') ?? '';
-  if (workload === undefined || variable.flow) {
+  if (workload === undefined) {
     return refuse(
       target,
-      message('The workload has no name, or the variable is written in braces: it has to be changed by hand.'),
+      message('The workload has no name by which its Secret could be named: it has to be changed by hand.'),
     );
   }
   const secret = `${workload}-secrets`;
-  const { source, eol } = site;
   return referencePlan(site, target, {
     path: [key],
     review: [needsOperator(site, target)],
     changes: [message('A container gets the value when it starts: after a rotation, restart it.')],
-    edits: (reference) => {
-      const outer = columnIndent(source, value.keySpan.start);
-      const unit = indentUnit(source);
-      const lines = [
-        'valueFrom:',
-        `${outer}${unit}secretKeyRef:`,
-        `${outer}${unit}${unit}name: ${secret}`,
-        `${outer}${unit}${unit}key: ${key}`,
-      ];
-      return [
-        { span: { start: value.keySpan.start, end: site.span.end }, text: lines.join(eol) },
-        fetchEdit(site, { secret, key, reference, merged: false }),
-      ];
-    },
+    edits: (reference) => [
+      readsSecret(site, variable, value, secret, key),
+      fetchEdit(site, { secret, key, reference, merged: false }),
+    ],
   });
+}
+
+/** The edit that has a variable read a key of a Secret: `valueFrom` in place of `value`, in braces where that is. */
+export function readsSecret(
+  { source, eol, span }: ConfigSite,
+  variable: ConfigMap,
+  { keySpan }: ConfigEntry,
+  secret: string,
+  key: string,
+): TextEdit {
+  const place = { start: keySpan.start, end: span.end };
+  if (variable.flow) {
+    const apart = /^\{\s/.test(source.slice(variable.span.start)) ? ' ' : '';
+    const inner = `{${apart}name: ${secret}, key: ${key}${apart}}`;
+    return { span: place, text: `valueFrom: {${apart}secretKeyRef: ${inner}${apart}}` };
+  }
+  const outer = columnIndent(source, keySpan.start);
+  const unit = indentUnit(source);
+  const lines = [
+    'valueFrom:',
+    `${outer}${unit}secretKeyRef:`,
+    `${outer}${unit}${unit}name: ${secret}`,
+    `${outer}${unit}${unit}key: ${key}`,
+  ];
+  return { span: place, text: lines.join(eol) };
 }

@@ -4,8 +4,11 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { contains } from '../../text/span';
 import type { KeyFlow, KeyUse } from '../code/keyFlow';
-import { ancestors, descendants, isSame, namedChildren, spanOf } from '../code/nodes';
+import { ancestors, closest, descendants, everyNode, isSame, namedChildren, spanOf } from '../code/nodes';
+import { holdsNoKey, parameterOf } from '../code/parameters';
+import type { Callable } from '../code/parameters';
 import { removalEdits, statementSpan } from '../code/removal';
+import { calledFunction, classOf, functionOfParameter, propertyDeclaration, propertyUses } from './callables';
 import { besideVariable, putenvUse, setsVariable } from './keyEnvironment';
 import { laravelUse } from './laravel';
 import { importsOf } from './uses';
@@ -31,6 +34,11 @@ export const phpKeys: KeyFlow = {
         return ofConstant(parent);
       case 'class_constant_access_expression':
         return ofConstantOfClass(parent, node);
+      case 'property_element':
+        return ofProperty(parent, node);
+      case 'simple_parameter':
+      case 'property_promotion_parameter':
+        return ofCallable(node, functionOfParameter(parent));
       default:
         return besideVariable(node);
     }
@@ -74,16 +82,56 @@ function ofArgument(argument: SyntaxNode): KeyUse | undefined {
     case 'object_creation_expression':
       return /^new\s+\\?(?:Aws\\Credentials\\)?Credentials\b/.test(call.text)
         ? { kind: 'wrapped', by: call }
-        : undefined;
+        : ofCall(argument, call);
     case 'scoped_call_expression':
       return /^\\?(?:Aws\\Credentials\\)?CredentialProvider::(?:fromCredentials|memoize)\b/.test(call.text)
         ? { kind: 'wrapped', by: call }
-        : undefined;
+        : ofCall(argument, call);
+    case 'member_call_expression':
+      return ofCall(argument, call);
     case 'function_call_expression':
-      return ofDefinition(argument, call) ?? putenvUse(call) ?? laravelUse(argument) ?? ofDefault(argument, call);
+      return (
+        ofDefinition(argument, call) ??
+        putenvUse(call) ??
+        laravelUse(argument) ??
+        ofDefault(argument, call) ??
+        ofCall(argument, call)
+      );
     default:
       return undefined;
   }
+}
+
+/** An argument of a function of the file. */
+function ofCall(argument: SyntaxNode, call: SyntaxNode): KeyUse | undefined {
+  return ofCallable(namedChildren(argument).at(-1) ?? argument, calledFunction(call));
+}
+
+function ofCallable(value: SyntaxNode, callable: Callable | undefined): KeyUse | undefined {
+  const parameter = callable && parameterOf(value, callable);
+  return parameter && { kind: 'parameter', parameter };
+}
+
+/** `private string $key = '…';`, or `$this->key = '…';`, whose declaration goes with it. */
+function ofProperty(element: SyntaxNode, node: SyntaxNode): KeyUse | undefined {
+  const declaration = element.parent;
+  const owner = classOf(element);
+  const name = element.childForFieldName('name');
+  const isValue = isSame(element.childForFieldName('default_value'), node);
+  if (!isValue || declaration?.type !== 'property_declaration' || owner === undefined || name === null) {
+    return undefined;
+  }
+  const elements = namedChildren(declaration);
+  return elements.filter(({ type }) => type === 'property_element').length > 1
+    ? { kind: 'item', item: element, uses: propertyUses(owner, name.text.slice(1)) }
+    : {
+        kind: 'variable',
+        name: name.text,
+        statement: declaration,
+        declared: name,
+        uses: propertyUses(owner, name.text.slice(1)),
+        review: elements.some(({ text }) => text === 'private') ? [] : [outsideOf(name.text)],
+      };
 }
 
 /** `env('AWS_KEY', …)` of a framework. */
@@ -164,9 +212,59 @@ function ofAssignment(assignment: SyntaxNode, node: SyntaxNode): KeyUse | undefi
   if (left && statement?.type === 'expression_statement' && setsVariable(left)) {
     return { kind: 'statement', statement };
   }
+  if (left && statement?.type === 'expression_statement' && propertyAccess.has(left.type)) {
+    return ofAssignedProperty(assignment, left, node);
+  }
   return left?.type === 'variable_name' &&
     statement?.type === 'expression_statement' &&
     isSame(assignment.childForFieldName('right'), node)
-    ? { kind: 'variable', name: left.text, statement, declared: left }
+    ? { kind: 'variable', name: left.text, statement, declared: left, uses: variableUses(left) }
+    : undefined;
+}
+
+const scopes: ReadonlySet<string> = new Set(['function_definition', 'method_declaration', 'program']);
+
+/** What else mentions a variable: functions do not see those outside of them, but for what they declare `global`. */
+function variableUses(declared: SyntaxNode): SyntaxNode[] {
+  const root = declared.tree.rootNode;
+  const own = closest(declared, scopes) ?? root;
+  const isGlobal = (name: SyntaxNode): boolean => name.parent?.type === 'global_declaration';
+  const named = everyNode(root, new Set(['variable_name'])).filter((one) => one.text === declared.text);
+  const isShared = named.some(isGlobal);
+  return named.filter((one) => !isSame(one, declared) && (isShared || isSame(closest(one, scopes), own)));
+}
+
+const propertyAccess: ReadonlySet<string> = new Set(['member_access_expression', 'scoped_property_access_expression']);
+
+/** `$this->key = $key;`: the statement, the declaration of the property, and what reads it. */
+function ofAssignedProperty(assignment: SyntaxNode, left: SyntaxNode, node: SyntaxNode): KeyUse | undefined {
+  const owner = classOf(left);
+  const name = (left.childForFieldName('name')?.text ?? '').replace(/^\$/, '');
+  const uses = owner === undefined ? [] : propertyUses(owner, name);
+  const isOwn = uses.some((use) => isSame(use, left));
+  const declared = owner && propertyDeclaration(owner, name);
+  const statement = assignment.parent;
+  if (!isOwn || statement === null || declared?.childForFieldName('default_value')) {
+    return undefined;
+  }
+  if (isSame(left, node)) {
+    const value = assignment.childForFieldName('right');
+    return value !== null && holdsNoKey(value) ? { kind: 'statement', statement } : undefined;
+  }
+  const declaration = declared?.parent ?? undefined;
+  const isAlone =
+    declaration === undefined ||
+    namedChildren(declaration).filter(({ type }) => type === 'property_element').length === 1;
+  const isPrivate = declaration !== undefined && namedChildren(declaration).some(({ text }) => text === 'private');
+  return isAlone
+    ? {
+        kind: 'variable',
+        name: left.text,
+        statement,
+        ...(declaration === undefined ? {} : { declaration }),
+        declared: left,
+        uses: uses.filter((use) => !isSame(use, left)),
+        review: isPrivate ? [] : [outsideOf(declared?.childForFieldName('name')?.text ?? name)],
+      }
     : undefined;
 }

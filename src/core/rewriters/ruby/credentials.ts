@@ -1,6 +1,9 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { KeyFlow, KeyUse } from '../code/keyFlow';
-import { ancestors, isSame, namedChildren } from '../code/nodes';
+import { ancestors, everyNode, isSame, namedChildren } from '../code/nodes';
+import { parameterOf } from '../code/parameters';
+import type { Parameter } from '../code/parameters';
+import { accessorUses, calledMethod, isAccessor, methodOfParameter, variableUses } from './callables';
 import { fogUse, isHandedOn } from './libraries';
 
 const keyOptions = /^:?(?:access_key_id|secret_access_key|session_token|credentials)$/;
@@ -13,12 +16,19 @@ export const rubyKeys: KeyFlow = {
     const { parent } = node;
     switch (parent?.type) {
       case 'pair':
-        if (!isSame(parent.childForFieldName('value'), node)) {
+        if (!isSame(parent.childForFieldName('value') ?? parent.childForFieldName('key'), node)) {
           return undefined;
         }
-        return isOption(parent) ? { kind: 'item', item: parent } : fogUse(parent);
+        return isOption(parent)
+          ? { kind: 'item', item: parent }
+          : (fogUse(parent) ?? ofCallable(node, parent.parent?.type === 'argument_list' ? parent.parent : null));
       case 'argument_list':
-        return ofArgument(parent);
+        return isAccessor(node)
+          ? { kind: 'item', item: node, uses: accessorUses(node) }
+          : (ofArgument(parent) ?? ofCallable(node, parent));
+      case 'optional_parameter':
+      case 'keyword_parameter':
+        return ofParameter(parameterOfDefault(node, parent));
       case 'call':
         return isSame(parent.childForFieldName('receiver'), node) &&
           /^(?:freeze|to_s|strip)$/.test(parent.childForFieldName('method')?.text ?? '')
@@ -42,7 +52,14 @@ export const rubyKeys: KeyFlow = {
   },
   emptied: (list) => {
     const call = list.parent;
+    if (list.type === 'method_parameters') {
+      return { kind: 'text', node: list, text: '' };
+    }
     if (list.type === 'argument_list' && call !== null) {
+      // A local variable of that name would be meant without the parentheses.
+      if (isNameOfVariable(call)) {
+        return undefined;
+      }
       return isStatement(call) && /^Aws\.config\.update\b/.test(call.text)
         ? { kind: 'statement', node: call }
         : { kind: 'text', node: list, text: '' };
@@ -58,6 +75,17 @@ export const rubyKeys: KeyFlow = {
       : undefined;
   },
 };
+
+/** Whether a method that is called without a receiver has the name of a variable of the file. */
+function isNameOfVariable(call: SyntaxNode): boolean {
+  const name = call.childForFieldName('receiver') === null ? call.childForFieldName('method')?.text : undefined;
+  return (
+    name !== undefined &&
+    everyNode(call.tree.rootNode, new Set(['assignment', 'operator_assignment'])).some(
+      (one) => one.childForFieldName('left')?.text === name,
+    )
+  );
+}
 
 /** Whether an option belongs to a client of AWS, a session or the SDK's own settings. */
 function isOption(pair: SyntaxNode): boolean {
@@ -89,6 +117,21 @@ function ofArgument(list: SyntaxNode): KeyUse | undefined {
     : undefined;
 }
 
+/** An argument of a method of the file. */
+function ofCallable(value: SyntaxNode, list: SyntaxNode | null): KeyUse | undefined {
+  const callable = list?.parent?.type === 'call' ? calledMethod(list.parent) : undefined;
+  return ofParameter(callable && parameterOf(value, callable));
+}
+
+function parameterOfDefault(value: SyntaxNode, parameter: SyntaxNode): Parameter | undefined {
+  const callable = methodOfParameter(parameter);
+  return callable && parameterOf(value, callable);
+}
+
+function ofParameter(parameter: Parameter | undefined): KeyUse | undefined {
+  return parameter && { kind: 'parameter', parameter };
+}
+
 function ofAssignment(assignment: SyntaxNode, node: SyntaxNode): KeyUse | undefined {
   const left = assignment.childForFieldName('left');
   if (left === null || !isSame(assignment.childForFieldName('right'), node) || !isStatement(assignment)) {
@@ -100,8 +143,15 @@ function ofAssignment(assignment: SyntaxNode, node: SyntaxNode): KeyUse | undefi
   ) {
     return { kind: 'statement', statement: assignment };
   }
+  const uses = variableUses(left);
   return rubyKeys.identifiers.has(left.type)
-    ? { kind: 'variable', name: left.text, statement: assignment, declared: left }
+    ? {
+        kind: 'variable',
+        name: left.text,
+        statement: assignment,
+        declared: left,
+        ...(uses === undefined ? {} : { uses }),
+      }
     : undefined;
 }
 

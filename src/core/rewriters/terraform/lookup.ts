@@ -6,6 +6,7 @@ import { alignedWith, realigned } from '../hcl/alignment';
 import type { SecretReference } from '../rewriter';
 import { freeName, snakeCase } from '../shared/identifiers';
 import { lineIndent } from '../shared/layout';
+import { ownComments } from '../shared/ownComments';
 import { blockBefore } from './block';
 import { ephemeralParameter } from './ephemeralParameter';
 import { declared, stringOf } from './site';
@@ -19,25 +20,42 @@ interface Source {
   readonly attribute: string;
 }
 
+/** An expression, and the edits that put what it names into the file. */
+interface Lookup {
+  readonly expression: string;
+  readonly edits: readonly TextEdit[];
+}
+
 /** The block that reads a reference, and the expression that names its value. */
-export function lookup(
-  site: TerraformSite,
-  reference: SecretReference,
-  hint: string,
-  ephemeral: boolean,
-): { readonly expression: string; readonly edits: readonly TextEdit[] } {
+export function lookup(site: TerraformSite, reference: SecretReference, hint: string, ephemeral: boolean): Lookup {
   if (ephemeral && reference.target === 'parameterstore') {
     return ephemeralParameter(site, reference, hint);
   }
-  const from: Source =
-    reference.target === 'secretsmanager'
-      ? {
-          kind: ephemeral ? 'ephemeral' : 'data',
-          type: 'aws_secretsmanager_secret_version',
-          argument: 'secret_id',
-          attribute: 'secret_string',
-        }
-      : { kind: 'data', type: 'aws_ssm_parameter', argument: 'name', attribute: 'value' };
+  return read(site, reference, hint, sourceOf(reference, ephemeral));
+}
+
+function sourceOf(reference: SecretReference, ephemeral: boolean): Source {
+  return reference.target === 'secretsmanager'
+    ? {
+        kind: ephemeral ? 'ephemeral' : 'data',
+        type: 'aws_secretsmanager_secret_version',
+        argument: 'secret_id',
+        attribute: 'secret_string',
+      }
+    : { kind: 'data', type: 'aws_ssm_parameter', argument: 'name', attribute: 'value' };
+}
+
+/** The block that finds a secret without its value, and the expression that is its ARN. */
+export function secretArn(site: TerraformSite, reference: SecretReference, hint: string): Lookup {
+  return read(site, reference, hint, {
+    kind: 'data',
+    type: 'aws_secretsmanager_secret',
+    argument: 'name',
+    attribute: 'arn',
+  });
+}
+
+function read(site: TerraformSite, reference: SecretReference, hint: string, from: Source): Lookup {
   const known = site.file.blocks.find(
     (block) =>
       block.type === from.kind &&
@@ -72,11 +90,12 @@ export function writeOnlyEdits(site: TerraformSite, expression: string): TextEdi
   const hasVersion = block.attributes.some((one) => one.name === version);
   const longest = Math.max(hasVersion ? name.length : version.length, ...others.map((one) => one.name.length));
   const indent = lineIndent(source, attribute.nameSpan.start);
+  const { end } = ownComments(source, attribute.span, ['#', '//']);
   return [
     ...realigned(source, others, longest),
     { span: { start: attribute.nameSpan.start, end: attribute.expression.start }, text: `${name.padEnd(longest)} = ` },
     { span: site.span, text: expression },
-    ...(hasVersion ? [] : [{ span: empty(attribute.span.end), text: `${eol}${indent}${version.padEnd(longest)} = 1` }]),
+    ...(hasVersion ? [] : [{ span: empty(end), text: `${eol}${indent}${version.padEnd(longest)} = 1` }]),
   ];
 }
 

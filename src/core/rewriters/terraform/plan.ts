@@ -5,6 +5,7 @@ import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { nameHint, snakeCase, words } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
+import { planContainerSecret } from './containerSecret';
 import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
 import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
@@ -39,7 +40,10 @@ export function planTerraform(request: FixRequest, target: Target): Plan | Refus
       ),
     );
   }
-  return planArgument(site, target);
+  return (
+    (target === 'environment' ? undefined : planContainerSecret(site, target, hintOf(site))) ??
+    planArgument(site, target)
+  );
 }
 
 /** Whether a file configures Terraform, or holds values of variables; undefined for other HCL (Packer, Nomad …). */

@@ -4,7 +4,7 @@ import type { Shape } from '../programs';
 export const go: Shape = {
   extension: '.go',
   indents: ['\t'],
-  once: /\.GetSecretValue\(|\.GetParameter\(|LookupEnv\(name\)/g,
+  once: /\.GetSecretValue\(|\.GetParameter\(|^func mustGetenv\(/gm,
   mayStay: /`json:[^`]*$/,
   imports: /^(?:import |\t"|\t\w+ ")/,
   forms: [
@@ -38,14 +38,23 @@ export const go: Shape = {
     'func q#(k int) string {\n  switch k {\n  case 1:\n    return EXPRESSION\n  default:\n    return ""\n  }\n}',
     'func r#() {\n  go func() {\n    call(u, EXPRESSION)\n  }()\n}',
     'func s#() string {\n  if os.Getenv("X") == "" {\n    return EXPRESSION\n  }\n  return u\n}',
+    'func aa#() error {\n  err := fail(EXPRESSION)\n  return err\n}',
+    'func ab#(ctx context.Context) (string, error) {\n  // kept #\n  q := EXPRESSION // kept too\n  if err := fail(q); err != nil {\n    return "", fmt.Errorf("fail: %w", err)\n  }\n  return call(q, EXPRESSION), nil\n}',
+    'func ac#() (n int, ok bool, err error) {\n  if u == "" && call(u, EXPRESSION) != "" {\n    err = fail(EXPRESSION)\n    return\n  }\n  if err = fail(EXPRESSION); err != nil {\n    return 0, false, err\n  }\n  return\n}',
+    'func ad#() error { return fail(EXPRESSION) }',
+    'var ae# = func() error {\n  for i := 0; i < len(EXPRESSION); i++ {\n    if call(u, u) == EXPRESSION {\n      return fail("")\n    } else if call(u, "") == EXPRESSION {\n      break\n    }\n  }\n  return nil\n}',
+    'func (b box[T]) af#(t T) (T, error) {\n  const q = "SECRET"\n  var p = EXPRESSION\n  go func() {\n    fail(EXPRESSION)\n  }()\n  return t, fail(q + p)\n}',
     'func w#() bool {\n  return u == EXPRESSION\n}',
   ],
   heads: [
-    'package main\n\nimport (\n  "fmt"\n  "os"\n  "strings"\n)\n',
-    '// Licence ✓\n\npackage main\n\nimport "fmt"\nimport "os"\nimport "strings"\n',
-    'package main\n\nimport (\n  "fmt"\n  "os"\n  "strings"\n\n  "example.org/x/y"\n)\n\nvar _ = y.Z\n',
+    'package main\n\nimport (\n  "context"\n  "fmt"\n  "os"\n  "strings"\n)\n',
+    '// Licence ✓\n\npackage main\n\nimport "context"\nimport "fmt"\nimport "os"\nimport "strings"\n',
+    'package main\n\nimport (\n  "context"\n  "fmt"\n  "os"\n  "strings"\n\n  "example.org/x/y"\n)\n\nvar _ = y.Z\n',
   ],
   types: [
-    ['', '\nvar u = fmt.Sprint(os.Args, strings.ToUpper(""))\n\nfunc call(s, t string) string {\n  return s + t\n}\n'],
+    [
+      '',
+      '\nvar u = fmt.Sprint(os.Args, strings.ToUpper(""))\n\nfunc call(s, t string) string {\n  return s + t\n}\n\nfunc fail(s string) error {\n  if s == "" {\n    return context.Canceled\n  }\n  return nil\n}\n',
+    ],
   ],
 };

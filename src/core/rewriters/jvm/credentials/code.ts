@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../../languages/parsers';
+import type { Parameter } from '../../code/parameters';
 
 /** A call that an expression is an argument of, or the receiver of. */
 export interface Call {
@@ -21,20 +22,6 @@ export interface Variable {
   /** Whether other files can use it. */
   readonly isVisible: boolean;
   /** The expressions that mention it, declaration apart. */
-  readonly uses: readonly SyntaxNode[];
-}
-
-/** A parameter of a method of the same file, and what every call gives it. */
-export interface Parameter {
-  /** Of the method or constructor. */
-  readonly owner: string;
-  /** The parameter itself: an item of the list of parameters. */
-  readonly node: SyntaxNode;
-  /** What calls give it, each an item of a list of arguments. */
-  readonly arguments: readonly SyntaxNode[];
-  /** Whether other files can call the method. */
-  readonly isVisible: boolean;
-  /** The expressions that mention it. */
   readonly uses: readonly SyntaxNode[];
 }
 

@@ -1,7 +1,9 @@
 import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
-import type { Call, JvmCode, Parameter, Variable } from './code';
+import { holdsNoKey } from '../../code/parameters';
+import type { Parameter } from '../../code/parameters';
+import type { Call, JvmCode, Variable } from './code';
 
 /** What an expression is that holds a key: the key, credentials or a provider of them, of version 1 or 2 of the SDK. */
 export type Kind = 'key' | 'credentials2' | 'provider2' | 'credentials1' | 'provider1';
@@ -160,23 +162,22 @@ class Trail {
 
   /** Takes a parameter out, with what every call gives it, and follows it. */
   #given(
-    { owner, node, arguments: given, isVisible, uses }: Parameter,
+    { owner, node, initial, arguments: given, isVisible, uses }: Parameter,
     kind: Kind,
     from: SyntaxNode,
   ): Message | undefined {
+    if (this.#items.has(node.id)) {
+      return undefined;
+    }
     // Another key would be lost: nobody was asked whether it is to be kept.
-    const strange = given.find(
-      (argument) =>
-        !this.#seen.has(argument.id) &&
-        argument.text !== from.text &&
-        argument.text !== 'null' &&
-        this.code.text(argument) !== '' &&
-        !readsKey(argument),
+    const strange = [...given.map(({ value }) => value), ...(initial === undefined ? [] : [initial])].find(
+      (value) =>
+        !this.#seen.has(value.id) && value.text !== from.text && this.code.text(value) !== '' && !holdsNoKey(value),
     );
     if (strange !== undefined) {
       return heldElsewhere(strange);
     }
-    for (const item of [node, ...given]) {
+    for (const item of [node, ...given.map((argument) => argument.node)]) {
       this.#items.set(item.id, item);
     }
     if (isVisible) {

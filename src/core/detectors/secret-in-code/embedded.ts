@@ -1,0 +1,58 @@
+import type { ParsedDocument } from '../../languages/document';
+import { sourceSpan } from '../../languages/literal';
+import { message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { Candidate } from '../detector';
+import { isTestAt, isTestCall, surroundingsOf } from '../shared/context';
+import { mayBeSecretValue } from '../shared/judge';
+import { isRandom } from '../shared/randomness';
+import { isSample } from '../shared/samples';
+import { settingsInText } from '../shared/settingsInText';
+import { weigh } from '../shared/weigh';
+
+/** Longer texts are no settings. In UTF-16 code units. */
+const longest = 4096;
+
+/**
+ * Secrets under their names within a text that holds other things: `"api_key=…&format=json"`,
+ * `parameter_overrides = "Stage=… ApiKey=…"`. Only values that a machine drew.
+ */
+export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidate[] {
+  const surroundings = surroundingsOf(document);
+  if (surroundings.documentation) {
+    return [];
+  }
+  const found: Candidate[] = [];
+  for (const literal of document.literals) {
+    const { use, text } = literal;
+    if (use === 'key' || use === 'structural' || use === 'prose' || text.length > longest) {
+      continue;
+    }
+    for (const { verdict, name, start, end } of settingsInText(text)) {
+      const value = text.slice(start, end);
+      const test = isTestAt(surroundings, literal.span.start) || isTestCall(literal);
+      if (
+        verdict.role === 'password' ||
+        value.length < 16 ||
+        !isRandom(value) ||
+        !mayBeSecretValue(value, verdict, false) ||
+        isSample(value, test)
+      ) {
+        continue;
+      }
+      const confidence = weigh('random', value, verdict, literal, () => false);
+      if (confidence !== undefined) {
+        found.push({
+          span: sourceSpan(literal, { start, end }),
+          value: new Secret(value),
+          literal,
+          name: [name],
+          confidence,
+          evidence: message('The name “{0}” says that it holds a secret, and the value looks random.', name),
+          facts: { name, role: verdict.role },
+        });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,37 @@
+import { judgeSegment } from './names';
+import type { NameVerdict } from './names';
+import { matches } from './stretches';
+
+/** A name and its value within a text that holds more of them, or other things. */
+export interface SettingInText {
+  readonly verdict: NameVerdict;
+  readonly name: string;
+  /** Where the value stands in the text, without quotes. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `?api_key=…&format=json`, `Stage="prod" DbPassword="…"`, `name=app token=…`. */
+const setting =
+  /(?<![\w.$%-])([A-Za-z][\w.-]{1,60})=(?:"([^\s"'`<>{}$]{6,256})"|'([^\s"'`<>{}$]{6,256})'|([^\s"'`<>{}$&;,|()[\]\\]{6,256})(?=$|[\s&;,"'|]))/g;
+
+/**
+ * The settings of a text whose names say that they are secrets: parameters of a request, overrides of a template,
+ * options of a module. What the whole text is a setting of, and nothing more, is left to others.
+ */
+export function settingsInText(text: string): SettingInText[] {
+  const found: SettingInText[] = [];
+  if (!text.includes('=')) {
+    return found;
+  }
+  for (const match of matches(setting, text)) {
+    const [whole, name = ''] = match;
+    const value = match[2] ?? match[3] ?? match[4] ?? '';
+    const verdict = whole.length === text.length ? undefined : judgeSegment(name);
+    if (verdict !== undefined) {
+      const start = match.index + whole.lastIndexOf(value);
+      found.push({ verdict, name, start, end: start + value.length });
+    }
+  }
+  return found;
+}

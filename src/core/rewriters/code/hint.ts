@@ -1,0 +1,28 @@
+import { isConstant } from '../../languages/literal';
+import { nameHint, words } from '../shared/identifiers';
+import type { Dialect, EnvironmentFallback, Site } from './dialect';
+
+/** What a secret is called by what its literal is bound to, in the style of a dialect. */
+export function hintOf(
+  site: Site,
+  dialect: Pick<Dialect, 'name' | 'owner' | 'isTemplate'>,
+  fallback: EnvironmentFallback | undefined,
+): string {
+  if (fallback !== undefined) {
+    return fallback.variable;
+  }
+  const { finding } = site.request;
+  const bound = finding.name.length > 0 ? finding.name : site.literal.name;
+  const path = bound.length > 0 ? bound : (dialect.owner?.(site) ?? []);
+  const scheme = finding.facts['scheme'];
+  const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`);
+  const hasHoles = !isConstant(site.literal) || dialect.isTemplate?.(site.node) === true;
+  const isPasswordAlone = site.kind === 'part' && scheme !== undefined && hasHoles;
+  if (!isPasswordAlone) {
+    return path.includes(hint) ? hint : dialect.name(hint);
+  }
+  // The secret is the password alone: it should not be called the URL that it goes into.
+  const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
+  const owner = rest.length === 0 ? [words(scheme)[0] ?? 'database'] : rest;
+  return dialect.name([...owner, ...(owner.includes('password') ? [] : ['password'])].join(' '));
+}

@@ -1,0 +1,49 @@
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import { contains } from '../../text/span';
+import type { Span } from '../../text/span';
+import type { KeyFlow, KeyFlowRemoval } from './keyFlow';
+import { spanOf } from './nodes';
+import { itemsOf, listItemSpans, removalEdits, statementSpan } from './removal';
+
+/** The edits that take keys out with all that goes with them; the reason where they cannot be written. */
+export function keyFlowEdits(removal: KeyFlowRemoval, source: string, flow: KeyFlow): TextEdit[] | Message {
+  const { items, statements, stretches, replaced } = removal;
+  const emptiedLists = new Map<number, { readonly span: Span; readonly text: string }>();
+  // A list of which nothing is left goes, too, and may leave another one empty.
+  for (const item of items.values()) {
+    const list = item.parent;
+    if (list === null || !itemsOf(item).every((one) => items.has(one.id))) {
+      continue;
+    }
+    const emptied = flow.emptied(list);
+    if (emptied?.kind === 'statement') {
+      statements.set(emptied.node.id, emptied.node);
+    } else if (emptied?.kind === 'item') {
+      items.set(emptied.node.id, emptied.node);
+    } else if (emptied?.kind === 'text') {
+      emptiedLists.set(emptied.node.id, { span: spanOf(emptied.node), text: emptied.text ?? '' });
+    }
+  }
+  const texts = [...emptiedLists.values(), ...replaced.values()];
+  const spans: Span[] = [...stretches];
+  for (const statement of statements.values()) {
+    const span = statementSpan(source, statement, (neighbour) => statements.has(neighbour.id));
+    if (span === undefined) {
+      return message('The code around the key shares its line with other code: it has to be taken out by hand.');
+    }
+    spans.push(span);
+  }
+  const covered = (span: Span): boolean =>
+    [...spans, ...texts.map((one) => one.span)].some((outer) => contains(outer, span));
+  const itemSpans = listItemSpans([...items.values()]).filter((span) => !covered(span));
+  const outerTexts = texts.filter(
+    ({ span }) => ![...spans, ...itemSpans].some((outer) => outer.start <= span.start && span.end <= outer.end),
+  );
+  return [
+    ...removalEdits(source, spans),
+    ...removalEdits(source, itemSpans),
+    ...outerTexts.map(({ span, text }) => ({ span, text })),
+  ];
+}
