@@ -80,4 +80,8 @@ describe('Kotlin literals', () => {
     ['fun f() { throw E("x") }', 'argument "x" E(0)'],
     ['val a = { "x" }', 'assigned a "x"'],
   ]);
+
+  literalTable('a.kt', 'lines that the grammar makes no sense of', [
+    ['package {{p}}\n\nimport a.B\n\nconst val password = "x\\n"\nval token = "$y"\n', 'assigned password "x\\n"'],
+  ]);
 });

@@ -90,6 +90,15 @@ const powershell: readonly Case[] = [
   ],
   ["function F {\n param([string]$A = 'b')\n}", 'parameter-default A "b"'],
   ["if ($a -eq 'b') { }", 'compared a "b"'],
+  // PowerShell 7, which the grammar does not know: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_if#using-the-ternary-operator-syntax
+  [
+    String.raw`$a = ($b -eq "c") ? "C:\new" : "d"`,
+    'compared b "c"',
+    String.raw`assigned a "C:\\new"`,
+    'assigned a "d"',
+  ],
+  ['$a = $b ? "c$d" : \'e\'', 'assigned a "e"'],
+  ['$a ??= "b"', 'assigned a "b"'],
 ];
 
 describe('scripting languages', () => {

@@ -4,6 +4,7 @@ import { kindOfText } from '../embedding/kindOfText';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
 import type { SyntaxTree } from '../parsers';
+import { withMissed } from '../plaintext/missed';
 import { readPlainText } from '../plaintext/read';
 import { append, topContext, unbound, usedAs } from '../syntax/context';
 import type { Context, NamePath } from '../syntax/context';
@@ -46,7 +47,7 @@ export function readYaml(source: string, tree: SyntaxTree): Reading {
     pathOf: () => [],
   });
   return {
-    literals: tree.hasErrors ? complete(literals, source) : literals,
+    literals: tree.hasErrors ? withMissed(literals, readPlainText(source).literals) : literals,
     comments,
     ...(embedded.length > 0 && {
       embedded: embedded.sort((left, right) => left.literal.span.start - right.literal.span.start),
@@ -89,32 +90,6 @@ function isSecretData(item: SyntaxItem, literal: Literal, source: string): boole
       (pair) => scalarText(pair, 'key', source) === 'kind' && scalarText(pair, 'value', source) === 'Secret',
     ) ?? false
   );
-}
-
-/** Adds what plain text reading finds in lines from which the tree gave no value. */
-function complete(literals: readonly Literal[], source: string): readonly Literal[] {
-  const missed: Literal[] = [];
-  let index = 0;
-  for (const candidate of readPlainText(source).literals) {
-    const lineStart = source.lastIndexOf('\n', candidate.outer.start - 1) + 1;
-    while (index < literals.length && (literals[index]?.outer.end ?? 0) < lineStart) {
-      index += 1;
-    }
-    let known = false;
-    for (let near = index; near < literals.length; near += 1) {
-      const literal = literals[near];
-      if (!literal || literal.outer.start > candidate.outer.end) {
-        break;
-      }
-      known ||= literal.use !== 'key' && literal.outer.end >= candidate.outer.start;
-    }
-    if (!known && candidate.use !== 'key') {
-      missed.push(candidate);
-    }
-  }
-  return missed.length === 0
-    ? literals
-    : [...literals, ...missed].sort((left, right) => left.span.start - right.span.start);
 }
 
 /** Whether a flow node is a scalar without tag or anchor, so that it need not be entered to know what it is. */
