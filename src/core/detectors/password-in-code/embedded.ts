@@ -15,7 +15,7 @@ import { judgeSegment } from '../shared/names';
 import { isPlaceholder } from '../shared/placeholders';
 import { isGenerated, isRandom } from '../shared/randomness';
 import { isPasswordHash, isReference } from '../shared/references';
-import { settingsInText } from '../shared/settingsInText';
+import { isExample, settingsInText } from '../shared/settingsInText';
 import { isPassphrase, isSignedCompound, isWordCompound, knownShape } from '../shared/shapes';
 import { weakPassword } from '../shared/weakPasswords';
 
@@ -25,7 +25,7 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   const found: Candidate[] = [];
   for (const literal of document.literals) {
     if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]/.test(literal.text)) {
-      const commanded = literal.name.some(isExample) ? [] : passwordsIn(literal.text);
+      const commanded = literal.name.some(isExample) ? [] : passwordsIn(literal.text, literal.use !== 'structural');
       // What is logged, and settings over several lines: `<<~TEXT`.
       const isTold = logs.test(literal.call?.callee ?? '') && literal.use === 'argument';
       const isSettings = literal.text.includes('\n') && (literal.use === 'assigned' || literal.use === 'argument');
@@ -62,9 +62,16 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   return found;
 }
 
-/** The passwords of a text that is a command, a statement, or settings one after the other. */
-function passwordsIn(text: string): Span[] {
+/**
+ * The passwords of a text that is a command, a statement, or settings one after the other.
+ *
+ * @param isValue whether the text is a value; a docstring shows how something is called.
+ */
+function passwordsIn(text: string, isValue: boolean): Span[] {
   const found = findCommandPasswords(text);
+  if (!isValue) {
+    return found;
+  }
   const others = [
     ...settingsInText(text).filter(({ verdict }) => verdict.role === 'password' && verdict.strength === 'strong'),
     ...(isCommand(text) ? argumentsIn(text) : []),
@@ -82,11 +89,6 @@ function argumentsIn(text: string): Span[] {
   return readShell(text, { start: 0, end: text.length })
     .literals.filter(({ name }) => judgeSegment(name.at(-1) ?? '')?.role === 'password')
     .map(({ span }) => span);
-}
-
-/** Members of descriptions that show how something is called. */
-function isExample(segment: string): boolean {
-  return /^(?:examples?|usage|description|help|synopsis)$/i.test(segment);
 }
 
 /** Calls that print or log what they are given. */

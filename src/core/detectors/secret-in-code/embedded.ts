@@ -7,7 +7,7 @@ import { isTestAt, isTestCall, surroundingsOf } from '../shared/context';
 import { mayBeSecretValue } from '../shared/judge';
 import { isRandom } from '../shared/randomness';
 import { isSample } from '../shared/samples';
-import { settingsInText } from '../shared/settingsInText';
+import { isExample, settingsInText } from '../shared/settingsInText';
 import { weigh } from '../shared/weigh';
 
 /** Longer texts are no settings. In UTF-16 code units. */
@@ -25,7 +25,13 @@ export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidat
   const found: Candidate[] = [];
   for (const literal of document.literals) {
     const { use, text } = literal;
-    if (use === 'key' || use === 'structural' || use === 'prose' || text.length > longest) {
+    if (
+      use === 'key' ||
+      use === 'structural' ||
+      use === 'prose' ||
+      text.length > longest ||
+      literal.name.some(isExample)
+    ) {
       continue;
     }
     for (const { verdict, name, start, end } of settingsInText(text)) {

@@ -35,3 +35,8 @@ export function settingsInText(text: string): SettingInText[] {
   }
   return found;
 }
+
+/** Members of descriptions that show how something is called. */
+export function isExample(segment: string): boolean {
+  return /^(?:examples?|usage|description|help|synopsis)$/i.test(segment);
+}
