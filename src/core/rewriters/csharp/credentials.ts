@@ -6,11 +6,13 @@ import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import type { KeyRemoval } from '../code/keyRemoval';
 import { closest, descendants, isSame, namedChildren, spanOf } from '../code/nodes';
+import { parameterDocs } from '../code/parameterDocs';
 import { itemsOf, listItemSpans, removalEdits, statementSpan } from '../code/removal';
 import type { Call, JvmCode } from '../jvm/credentials/code';
 import { followKeys } from '../jvm/credentials/follow';
 import type { Removal } from '../jvm/credentials/follow';
 import { lineStart, nextLineStart } from '../shared/layout';
+import { parameterOfCall, parameterOfDefault } from './callables';
 import { identifiers } from './scopes';
 import { readUsing } from './usings';
 import { declaratorOf, initialOf, variableOf } from './variables';
@@ -89,6 +91,8 @@ const csharpCode: JvmCode = {
     return isChoice ? parent : undefined;
   },
   taker,
+  parameter: (node, call) => parameterOfCall(node, call, asCall),
+  parameterOfDefault: (node) => parameterOfDefault(node, asCall),
   text: (node) =>
     node.type === 'string_literal' && !/["u8]{2}$/.test(node.text.slice(1)) ? node.text.slice(1, -1) : undefined,
 };
@@ -139,9 +143,13 @@ function asCall(node: SyntaxNode, list: SyntaxNode): Call | undefined {
   return { node, callee, name: callee.slice(callee.lastIndexOf('.') + 1), receiver: undefined, arguments: values };
 }
 
-/** The type that `new(…)` makes where it is the value of a declaration. */
+/** The type that `new(…)` makes where it is the value of a declaration, or what a function returns. */
 function declaredType(node: SyntaxNode): SyntaxNode | undefined {
   const { parent } = node;
+  if (/^(?:return_statement|arrow_expression_clause)$/.test(parent?.type ?? '')) {
+    const owner = closest(node, functions);
+    return owner?.childForFieldName('returns') ?? owner?.childForFieldName('type') ?? undefined;
+  }
   const declaration = parent?.type === 'variable_declarator' ? parent.parent : parent;
   return /^(?:variable_declaration|property_declaration)$/.test(declaration?.type ?? '')
     ? (declaration?.childForFieldName('type') ?? undefined)
@@ -163,6 +171,7 @@ function edits(removal: Removal, root: SyntaxNode, source: string): KeyRemoval {
   const spans: Span[] = [
     ...whole.map((node) => statementSpan(source, node, (one) => removed.has(one.id)) ?? spanOf(node)),
     ...listItemSpans([...removal.items.filter((item) => !emptied.some((one) => isSame(one, item.parent))), ...items]),
+    ...removal.parameters.flatMap((parameter) => parameterDocs(source, parameter)),
   ];
   const replaced: TextEdit[] = [
     ...emptied.map((node) => emptyEdit(node, source)),

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { ancestors, closest, descendants, isSame, namedChildren } from '../code/nodes';
+import { ancestors, closest, descendants, everyNode, isSame, namedChildren } from '../code/nodes';
 import type { Variable } from '../jvm/credentials/code';
 import { hasModifier, identifiers, typeDeclarations } from './scopes';
 
@@ -77,9 +77,11 @@ function memberUses(declaration: SyntaxNode, name: SyntaxNode): SyntaxNode[] {
     const access = accessOf(node);
     if (access !== undefined) {
       const object = access.text.slice(0, -node.text.length).replace(/\s+/g, '').replace(/\.$/, '');
-      if (object === 'this' || object === ownerName) {
+      if (object === 'this' || object === ownerName || mayBe(ownerName, access)) {
         found.push(access);
       }
+    } else if (isInitialised(node, ownerName)) {
+      found.push(node);
     } else if (
       isValue(node) &&
       [...ancestors(node)].some((outer) => isSame(outer, owner)) &&
@@ -89,6 +91,48 @@ function memberUses(declaration: SyntaxNode, name: SyntaxNode): SyntaxNode[] {
     }
   }
   return found;
+}
+
+/** Whether the object of an access may be of a type: what the file declares it as does not say otherwise. */
+function mayBe(type: string | undefined, access: SyntaxNode): boolean {
+  const object = access.childForFieldName('expression') ?? namedChildren(access)[0];
+  if (object?.type !== 'identifier' || type === undefined) {
+    return true;
+  }
+  for (const outer of ancestors(access)) {
+    const [declared] = everyNode(outer, new Set(['parameter', 'variable_declarator'])).filter(
+      (one) => one.childForFieldName('name')?.text === object.text,
+    );
+    if (declared !== undefined) {
+      const written = (declared.childForFieldName('type') ?? declared.parent?.childForFieldName('type'))?.text ?? '';
+      return written === 'var' || written === '' || written.replace(/\?$/, '').endsWith(type);
+    }
+  }
+  return true;
+}
+
+/** Whether a name is a property that an initialiser sets: `new Settings { AccessKey = … }`. */
+function isInitialised(node: SyntaxNode, type: string | undefined): boolean {
+  const initializer = node.parent?.parent;
+  const made = initializer?.parent?.childForFieldName('type')?.text ?? type;
+  return (
+    node.parent?.type === 'assignment_expression' &&
+    isSame(node.parent.childForFieldName('left'), node) &&
+    initializer?.type === 'initializer_expression' &&
+    made === type
+  );
+}
+
+/** What mentions a parameter within what it belongs to. */
+export function parameterUses(name: SyntaxNode, scope: SyntaxNode): SyntaxNode[] {
+  return everyNode(scope, identifiers).filter(
+    (node) =>
+      node.text === name.text &&
+      !isSame(node, name) &&
+      accessOf(node) === undefined &&
+      isValue(node) &&
+      !isShadowed(node, scope),
+  );
 }
 
 /** The access whose member a name is. */

@@ -6,8 +6,10 @@ import type { Call, JvmCode, Variable } from '../jvm/credentials/code';
 import { keyEdits } from '../jvm/credentials/edits';
 import { followKeys } from '../jvm/credentials/follow';
 import { lineEnding } from '../shared/layout';
+import { parameterOfCall, parameterOfDefault } from './callables';
 import { propertyName } from './constants';
 import { identifiers, importUse, importsOf } from './file';
+import { accessOf, isDeclaration, isLabel } from './mentions';
 
 /** The nodes that hold statements or members. */
 const bodies: ReadonlySet<string> = new Set([
@@ -96,6 +98,8 @@ const kotlinCode: JvmCode = {
     const isElvis = parent?.type === 'binary_expression' && parent.children.some((child) => child?.type === '?:');
     return parent?.type === 'if_expression' || isElvis ? parent : undefined;
   },
+  parameter: (node, call) => parameterOfCall(node, call),
+  parameterOfDefault,
   text: (node) => {
     const inner = node.type === 'value_argument' ? namedChildren(node).at(-1) : node;
     return inner?.type === 'string_literal' && !inner.text.includes('$') ? inner.text.slice(1, -1) : undefined;
@@ -151,25 +155,4 @@ function variableOf(declaration: SyntaxNode): Variable | undefined {
     isVisible: isMember && !/\bprivate\b/.test(modifiers),
     uses: mentions.filter((node) => !isLabel(node)).map(accessOf),
   };
-}
-
-/** Whether a name is declared here: of a parameter or another variable. */
-function isDeclaration(node: SyntaxNode): boolean {
-  return /^(?:variable_declaration|parameter|class_parameter)$/.test(node.parent?.type ?? '');
-}
-
-/** Whether a name is that of an argument, `name = value`, or of a member of something else. */
-function isLabel(node: SyntaxNode): boolean {
-  const { parent } = node;
-  if (parent?.type === 'value_argument') {
-    return namedChildren(parent).length > 1 && isSame(namedChildren(parent)[0], node);
-  }
-  const [receiver, member] = parent?.type === 'navigation_expression' ? namedChildren(parent) : [];
-  return member !== undefined && isSame(member, node) && !/^(?:this|[A-Z]\w*)$/.test(receiver?.text ?? '');
-}
-
-/** `this.x` and `Keys.x` of `x`. */
-function accessOf(node: SyntaxNode): SyntaxNode {
-  const { parent } = node;
-  return parent?.type === 'navigation_expression' && isSame(namedChildren(parent)[1], node) ? parent : node;
 }

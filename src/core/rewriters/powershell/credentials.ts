@@ -3,7 +3,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { KeyRemoval } from '../code/keyRemoval';
-import { ancestors, closest, descendants, spanOf } from '../code/nodes';
+import { ancestors, closest, descendants, everyNode, spanOf } from '../code/nodes';
 import { removalEdits, statementSpan } from '../code/removal';
 import { commandName, elementsOf, givenArgument } from './commands';
 import type { GivenArgument } from './commands';
@@ -26,7 +26,8 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
   const pending = [...keys];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const argument = givenArgument(node);
-    if (argument !== undefined && (keyParameters.has(argument.parameter) || isCredential(argument))) {
+    const isOwn = argument !== undefined && isFunctionOf(root, commandName(argument.command));
+    if (argument !== undefined && !isOwn && (keyParameters.has(argument.parameter) || isCredential(argument))) {
       const whole = keepers.has(commandName(argument.command)) ? statementOf(argument.command) : undefined;
       if (whole === undefined) {
         given.push(argument);
@@ -58,6 +59,11 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
     ...given.map(argumentSpan),
   ];
   return { edits: removalEdits(source, spans), review: review.slice(0, 1) };
+}
+
+/** Whether a command is a function of the script: without its argument, it would not do the same. */
+function isFunctionOf(root: SyntaxNode, name: string): boolean {
+  return everyNode(root, new Set(['function_name'])).some((one) => one.text.toLowerCase() === name);
 }
 
 /** `-Credential $credentials`, which a removed variable is given for. */

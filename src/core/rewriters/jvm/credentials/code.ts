@@ -54,6 +54,8 @@ export interface JvmCode {
   ): { readonly statement: SyntaxNode } | { readonly item: SyntaxNode } | undefined;
   /** The parameter that an argument is given to; undefined where the method, or one of its calls, is not known for sure. */
   parameter?(argument: SyntaxNode, call: Call): Parameter | undefined;
+  /** The parameter whose default a node is; undefined as above. */
+  parameterOfDefault?(value: SyntaxNode): Parameter | undefined;
   /** What a string says; undefined for what is no plain string. */
   text(node: SyntaxNode): string | undefined;
 }

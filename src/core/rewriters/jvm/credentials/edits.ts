@@ -6,6 +6,7 @@ import { contains } from '../../../text/span';
 import type { Span } from '../../../text/span';
 import type { KeyRemoval } from '../../code/keyRemoval';
 import { isSame, namedChildren, spanOf } from '../../code/nodes';
+import { parameterDocs } from '../../code/parameterDocs';
 import { itemsOf, listItemSpans, removalEdits, statementSpan } from '../../code/removal';
 import type { JvmImports } from '../imports';
 import { unusedImports } from '../unusedImports';
@@ -53,6 +54,7 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
     ...statements.map((node) => spanOfStatement(node, removed, scope)),
     ...removal.links.map(linkSpan),
     ...listItemSpans([...removal.items, ...items]),
+    ...removal.parameters.flatMap((parameter) => parameterDocs(source, parameter)),
   ];
   const replaced: TextEdit[] = removal.replaced
     .map(({ node, kind }) => ({ span: spanOf(node), kind }))

@@ -23,6 +23,8 @@ export interface Removal {
   readonly items: readonly SyntaxNode[];
   /** What gives way to the default chain. */
   readonly replaced: readonly Carrier[];
+  /** Parameters, which are among the items. */
+  readonly parameters: readonly Parameter[];
   /** The variables that go and that other files may use. */
   readonly visible: readonly string[];
 }
@@ -64,12 +66,17 @@ class Trail {
   readonly #items = new Map<number, SyntaxNode>();
   readonly #replaced: Carrier[] = [];
   readonly #visible = new Set<string>();
+  /** What parameters are given that go. */
+  readonly #given: SyntaxNode[] = [];
+  readonly #parameters: Parameter[] = [];
+  readonly #followed: string[] = [];
 
   constructor(private readonly code: JvmCode) {}
 
   add(carrier: Carrier): void {
     if (!this.#seen.has(carrier.node.id)) {
       this.#seen.add(carrier.node.id);
+      this.#followed.push(carrier.node.text);
       this.#pending.push(carrier);
     }
   }
@@ -81,7 +88,17 @@ class Trail {
         return obstacle;
       }
     }
+    // Another key would be lost: nobody was asked whether it is to be kept.
+    const texts = new Set(this.#followed);
+    const strange = this.#given.find(
+      (value) =>
+        !this.#seen.has(value.id) && !texts.has(value.text) && this.code.text(value) !== '' && !holdsNoKey(value),
+    );
+    if (strange !== undefined) {
+      return heldElsewhere(strange);
+    }
     return {
+      parameters: this.#parameters,
       statements: [...this.#statements.values()],
       links: [...this.#links.values()],
       items: [...this.#items.values()],
@@ -112,6 +129,10 @@ class Trail {
     const call = code.callOf(node);
     if (call !== undefined) {
       return this.#passed(node, kind, call);
+    }
+    const parameter = kind === 'key' ? code.parameterOfDefault?.(node) : undefined;
+    if (parameter !== undefined) {
+      return this.#dropped(parameter, kind);
     }
     const variable = code.declared(node);
     if (variable !== undefined) {
@@ -157,26 +178,17 @@ class Trail {
       return undefined;
     }
     const parameter = kind === 'key' ? code.parameter?.(node, call) : undefined;
-    return parameter === undefined ? this.#elsewhere(node, kind, call) : this.#given(parameter, kind, node);
+    return parameter === undefined ? this.#elsewhere(node, kind, call) : this.#dropped(parameter, kind);
   }
 
   /** Takes a parameter out, with what every call gives it, and follows it. */
-  #given(
-    { owner, node, initial, arguments: given, isVisible, uses }: Parameter,
-    kind: Kind,
-    from: SyntaxNode,
-  ): Message | undefined {
+  #dropped(parameter: Parameter, kind: Kind): Message | undefined {
+    const { owner, node, initial, arguments: given, isVisible, uses } = parameter;
     if (this.#items.has(node.id)) {
       return undefined;
     }
-    // Another key would be lost: nobody was asked whether it is to be kept.
-    const strange = [...given.map(({ value }) => value), ...(initial === undefined ? [] : [initial])].find(
-      (value) =>
-        !this.#seen.has(value.id) && value.text !== from.text && this.code.text(value) !== '' && !holdsNoKey(value),
-    );
-    if (strange !== undefined) {
-      return heldElsewhere(strange);
-    }
+    this.#given.push(...given.map(({ value }) => value), ...(initial === undefined ? [] : [initial]));
+    this.#parameters.push(parameter);
     for (const item of [node, ...given.map((argument) => argument.node)]) {
       this.#items.set(item.id, item);
     }

@@ -1,0 +1,134 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import { closest, everyNode, isSame, namedChildren } from '../code/nodes';
+import { parameterOf } from '../code/parameters';
+import type { Callable, Parameter } from '../code/parameters';
+import type { Call } from '../jvm/credentials/code';
+import { hasModifier, identifiers, typeDeclarations } from './scopes';
+import { parameterUses } from './variables';
+
+const methods: ReadonlySet<string> = new Set(['method_declaration', 'local_function_statement']);
+const creations: ReadonlySet<string> = new Set(['object_creation_expression', 'implicit_object_creation_expression']);
+const calls: ReadonlySet<string> = new Set([...creations, 'invocation_expression']);
+type AsCall = (node: SyntaxNode, list: SyntaxNode) => Call | undefined;
+
+/**
+ * The parameter that an argument is given to: of the only method of that name in the file, or the only constructor of a
+ * class of it. Undefined where another could be meant, or where it is not called by name alone.
+ */
+export function parameterOfCall(argument: SyntaxNode, call: Call, asCall: AsCall): Parameter | undefined {
+  const root = argument.tree.rootNode;
+  const isMade = creations.has(call.node.type);
+  const [declaration, ...others] = isMade ? constructors(root, call.name) : methodsOf(root, call.name);
+  const callable =
+    declaration !== undefined && others.length === 0 ? callableOf(declaration, call.name, asCall) : undefined;
+  return callable && parameterOf(namedChildren(argument).at(-1) ?? argument, callable);
+}
+
+/** The parameter whose default value a node is. */
+export function parameterOfDefault(value: SyntaxNode, asCall: AsCall): Parameter | undefined {
+  const declaration = value.parent?.type === 'parameter' ? value.parent.parent?.parent : undefined;
+  const name = declaration?.childForFieldName('name')?.text;
+  if (!declaration || name === undefined) {
+    return undefined;
+  }
+  const root = value.tree.rootNode;
+  const all = methods.has(declaration.type) ? methodsOf(root, name) : constructors(root, name);
+  const callable = all.length === 1 ? callableOf(declaration, name, asCall) : undefined;
+  return callable && parameterOf(value, callable);
+}
+
+function methodsOf(root: SyntaxNode, name: string): SyntaxNode[] {
+  return everyNode(root, methods).filter((one) => one.childForFieldName('name')?.text === name);
+}
+
+/** The constructors of the types of a name, those that stand beside the name of the type included. */
+function constructors(root: SyntaxNode, name: string): SyntaxNode[] {
+  return everyNode(root, new Set(['constructor_declaration', ...typeDeclarations])).filter(
+    (one) => one.childForFieldName('name')?.text === name && listOf(one) !== undefined,
+  );
+}
+
+function listOf(declaration: SyntaxNode): SyntaxNode | undefined {
+  return namedChildren(declaration).find(({ type }) => type === 'parameter_list');
+}
+
+function callableOf(declaration: SyntaxNode, name: string, asCall: AsCall): Callable | undefined {
+  const root = declaration.tree.rootNode;
+  const list = listOf(declaration);
+  const parameters = list === undefined ? [] : namedChildren(list).filter(({ type }) => type !== 'comment');
+  if (parameters.some(({ type }) => type !== 'parameter') || !canChange(declaration, name, root)) {
+    return undefined;
+  }
+  const isMade = !methods.has(declaration.type);
+  const given = everyNode(root, calls).flatMap((node) => {
+    const arguments_ = namedChildren(node).find(({ type }) => type === 'argument_list');
+    const call = arguments_ && asCall(node, arguments_);
+    return call?.name === name && creations.has(node.type) === isMade ? [call.arguments] : [];
+  });
+  return {
+    owner: name,
+    declaration,
+    isVisible: declaration.type !== 'local_function_statement' && !isPrivate(declaration),
+    parameters: parameters.map((node) => {
+      const label = node.childForFieldName('name') ?? node;
+      const initial = namedChildren(node).at(-1);
+      return {
+        node,
+        name: label.text,
+        initial: isSame(initial, label) ? undefined : initial,
+        uses: () => [...parameterUses(label, declaration), ...propertiesOf(label, declaration)],
+      };
+    }),
+    calls: given.map((one) =>
+      one.map((node) => ({
+        node,
+        value: namedChildren(node).at(-1) ?? node,
+        label: node.childForFieldName('name')?.text,
+      })),
+    ),
+  };
+}
+
+function isPrivate(declaration: SyntaxNode): boolean {
+  const isHidden = !['public', 'internal', 'protected'].some((modifier) => hasModifier(declaration, modifier));
+  return isHidden && !typeDeclarations.has(declaration.type);
+}
+
+/** What mentions the property that a record has for a parameter. */
+function propertiesOf(name: SyntaxNode, declaration: SyntaxNode): SyntaxNode[] {
+  return declaration.type !== 'record_declaration'
+    ? []
+    : everyNode(declaration.tree.rootNode, new Set(['member_access_expression'])).filter(
+        (access) => access.childForFieldName('name')?.text === name.text,
+      );
+}
+
+/** What overrides a method, refers to it or calls a constructor by other means would not compile any more. */
+function canChange(declaration: SyntaxNode, name: string, root: SyntaxNode): boolean {
+  if (!methods.has(declaration.type)) {
+    return !everyNode(root, new Set(['constructor_initializer', 'base_list'])).some(
+      (one) => one.type === 'constructor_initializer' || namedChildren(one).some((base) => base.text.startsWith(name)),
+    );
+  }
+  const owner = closest(declaration, typeDeclarations);
+  const mayImplement =
+    owner !== undefined &&
+    declaration.type === 'method_declaration' &&
+    !isPrivate(declaration) &&
+    !hasModifier(declaration, 'static') &&
+    namedChildren(owner).some(({ type }) => type === 'base_list');
+  const isOpen = ['override', 'virtual', 'abstract', 'partial', 'extern'].some((modifier) =>
+    hasModifier(declaration, modifier),
+  );
+  return !mayImplement && !isOpen && !everyNode(root, identifiers).some((one) => one.text === name && isGroup(one));
+}
+
+/** Whether a name stands for a method without calling it. */
+function isGroup(name: SyntaxNode): boolean {
+  const { parent } = name;
+  const isMember = parent?.type === 'member_access_expression' && isSame(parent.childForFieldName('name'), name);
+  const callee = isMember ? parent : name;
+  const isCalled =
+    callee.parent?.type === 'invocation_expression' && isSame(callee.parent.childForFieldName('function'), callee);
+  return !isCalled && !(parent !== null && methods.has(parent.type) && isSame(parent.childForFieldName('name'), name));
+}
