@@ -13,6 +13,7 @@ import { rewriter as dockerfile } from './dockerfile/rewriter';
 import { rewriter as dotenv } from './dotenv/rewriter';
 import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
 import { rewriter as githubActions } from './github-actions/rewriter';
+import { rewriter as gitlabCi } from './gitlab-ci/rewriter';
 import { rewriter as goCredentialChain } from './go-credential-chain/rewriter';
 import { rewriter as goEnvironment } from './go-environment/rewriter';
 import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
@@ -66,6 +67,7 @@ export const rewriters: readonly Rewriter[] = [
   dotenv,
   ecsTaskDefinition,
   githubActions,
+  gitlabCi,
   goCredentialChain,
   goEnvironment,
   goSecretLookup,

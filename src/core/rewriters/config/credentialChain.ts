@@ -51,6 +51,13 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
             ),
           ]
         : []),
+      ...(formatOf(document) === 'gitlab-ci'
+        ? [
+            message(
+              'Jobs get credentials from CI/CD variables of these names in the project (masked and protected), or, without any key, from a role that they assume with an id_token.',
+            ),
+          ]
+        : []),
       message(
         'The variables are removed: whatever runs here now needs credentials of its own (the role of the task, function, instance or service account; a profile on a developer’s machine).',
       ),

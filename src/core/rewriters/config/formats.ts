@@ -7,6 +7,7 @@ export type ConfigFormat =
   | 'compose'
   | 'kubernetes'
   | 'github-actions'
+  | 'gitlab-ci'
   | 'ecs-task-definition'
   | 'serverless'
   | 'spring'
@@ -33,6 +34,9 @@ export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
 function yamlFormat(source: string, path: string, name: string): ConfigFormat | undefined {
   if (/^serverless[^/]*\.ya?ml$/.test(name)) {
     return 'serverless';
+  }
+  if (/(?:^|\.)gitlab-ci\.ya?ml$/.test(name)) {
+    return 'gitlab-ci';
   }
   if (/(?:^|\/)\.github\/workflows\//.test(path) || (key('jobs', source) && key('on', source))) {
     return 'github-actions';

@@ -9,6 +9,7 @@ import type { ConfigPlace } from './model';
  * stored value.
  *
  * - compose: https://docs.docker.com/reference/compose-file/interpolation/
+ * - gitlab-ci: https://docs.gitlab.com/ci/variables/where_variables_can_be_used/
  * - kubernetes: https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
 const filledIn = {
@@ -16,6 +17,7 @@ const filledIn = {
   spring: /[$#]\{[^}]{0,500}\}/g,
   compose: /\$(?:[A-Za-z_]\w{0,200}|\{[^}]{0,500}\})/g,
   kubernetes: /\$\([A-Za-z_][\w.-]{0,200}\)/g,
+  'gitlab-ci': /\$(?:[A-Za-z_]\w{0,200}|\{[^}]{0,500}\})/g,
   'github-actions': /\$\{\{[^}]{0,500}\}\}/g,
   ansible: /\{\{[^}]{0,500}\}\}|\{%[^%]{0,500}%\}/g,
 } as const;

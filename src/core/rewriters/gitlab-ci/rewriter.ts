@@ -1,0 +1,152 @@
+import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import { storableSite } from '../config/inPlace';
+import { columnIndent, linesBefore, linesBehind } from '../config/insertion';
+import type { ConfigEntry, ConfigMap } from '../config/model';
+import { keysOf, valueOf } from '../config/nodes';
+import { referencePlan } from '../config/plan';
+import { removeAll } from '../config/removal';
+import type { ConfigSite } from '../config/site';
+import { yamlValue } from '../config/write';
+import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
+import { indentUnit } from '../shared/layout';
+import { ownComments } from '../shared/ownComments';
+import { refuse } from '../shared/plans';
+
+/** A variable of a pipeline or of one of its jobs: the entry that goes, and the job. */
+interface Variable {
+  readonly name: string;
+  /** How many steps lead to its entry. */
+  readonly depth: number;
+  readonly job: ConfigMap | undefined;
+  readonly variables: ConfigEntry;
+}
+
+/** Has GitLab's runner read variables of jobs from Secrets Manager, or takes them out for variables of the project. */
+export const rewriter: Rewriter = {
+  id: 'gitlab-ci',
+  languages: ['yaml'],
+  targets: ['secretsmanager', 'parameterstore', 'environment'],
+  plan: (request) => {
+    const { target } = request;
+    const site = storableSite(request, 'gitlab-ci');
+    if (site === undefined || target === 'default-credential-chain') {
+      return undefined;
+    }
+    return 'template' in site ? refuse(target, site) : planSite(site, target);
+  },
+};
+
+function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
+  const variable = variableOf(site);
+  if (variable === undefined || !site.whole || site.scalar.anchored) {
+    return refuse(
+      target,
+      message(
+        'Only whole variables can be read from elsewhere: make the value a variable ($NAME here), and fix it there.',
+      ),
+    );
+  }
+  const { name, job } = variable;
+  const steps = site.steps.slice(0, variable.depth);
+  if (target === 'environment') {
+    return referencePlan(site, target, {
+      path: [name],
+      fixedVariable: name,
+      review: [
+        message(
+          'Add {0} to the CI/CD variables of the project, masked and protected, before the pipeline runs again: jobs find it under the same name.',
+          name,
+        ),
+      ],
+      changes: [],
+      edits: () => removeAll(site.source, [steps], steps.length - 2),
+    });
+  }
+  if (target === 'parameterstore') {
+    return refuse(
+      target,
+      message('GitLab reads Secrets Manager, not parameters; and the project has variables of its own.'),
+      'secretsmanager',
+      'environment',
+    );
+  }
+  if (job === undefined || variable.variables.value?.kind !== 'map' || variable.variables.value.flow) {
+    return refuse(
+      target,
+      message('GitLab reads secrets for single jobs (secrets:): move the variable to the job that uses it.'),
+      'environment',
+    );
+  }
+  return referencePlan(site, target, {
+    path: [name],
+    review: [
+      message(
+        'GitLab Premium and a runner from 18.3 are needed. The runner’s role, or the one that AWS_ROLE_ARN names where the job has an id_token, needs the IAM permission secretsmanager:GetSecretValue for this secret; AWS_REGION must be set.',
+      ),
+    ],
+    changes: [message('The job reads the value when it starts, and GitLab masks it in the log.')],
+    edits: (reference) => [
+      ...removeAll(site.source, [steps], steps.length - 2),
+      secretEdit(site, job, variable, reference),
+    ],
+  });
+}
+
+/** The variable that a value is: `NAME: value`, or the `value` beside a `description`. */
+function variableOf({ root, steps }: ConfigSite): Variable | undefined {
+  const keys = keysOf(steps);
+  const at = keys[0] === 'variables' ? 0 : keys[1] === 'variables' ? 1 : -1;
+  const step = steps[at];
+  const entry = steps[at + 1];
+  const rest = keys.slice(at + 2);
+  if (step?.kind !== 'entry' || entry?.kind !== 'entry' || rest.length > 1 || (rest[0] ?? 'value') !== 'value') {
+    return undefined;
+  }
+  const job = at === 1 ? valueOf(root, keys[0] ?? '') : undefined;
+  return {
+    name: entry.entry.key,
+    depth: at + 2,
+    job: job?.kind === 'map' && keys[0] !== 'default' ? job : undefined,
+    variables: step.entry,
+  };
+}
+
+/**
+ * The secret among those of the job, or in a map of their own behind its variables:
+ * https://docs.gitlab.com/ci/secrets/aws_secrets_manager/
+ */
+function secretEdit(site: ConfigSite, job: ConfigMap, variable: Variable, { name }: SecretReference): TextEdit {
+  const { source, eol } = site;
+  const unit = indentUnit(source);
+  const secrets = valueOf(job, 'secrets');
+  const tokens = valueOf(job, 'id_tokens');
+  const [token, ...others] = tokens?.kind === 'map' ? tokens.entries : [];
+  const step = site.steps[variable.depth - 1];
+  const own = step?.kind === 'entry' ? ownComments(source, step.entry.span, ['#']).behind : undefined;
+  const lines = [
+    `${variable.name}:${own ?? ''}`,
+    `${unit}aws_secrets_manager:`,
+    `${unit}${unit}secret_id: ${yamlValue(source, name)}`,
+    `${unit}file: false`,
+    // With several tokens GitLab asks which of them is meant.
+    ...(token !== undefined && others.length > 0 ? [`${unit}token: $${token.key}`] : []),
+  ];
+  const last = secrets?.kind === 'map' && !secrets.flow ? secrets.entries.at(-1) : undefined;
+  if (last !== undefined) {
+    const indent = columnIndent(source, last.keySpan.start);
+    return linesBehind(
+      source,
+      last,
+      lines.map((line) => indent + line),
+      eol,
+    );
+  }
+  const indent = columnIndent(source, variable.variables.keySpan.start);
+  const text = ['secrets:', ...lines.map((line) => unit + line)].map((line) => indent + line);
+  // Where the last variable goes, its map goes too.
+  const { keySpan, value } = variable.variables;
+  return value?.kind === 'map' && value.entries.length === 1
+    ? linesBefore(source, keySpan.start, text, eol)
+    : linesBehind(source, variable.variables, text, eol);
+}
