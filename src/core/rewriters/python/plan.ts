@@ -16,7 +16,7 @@ import type { PythonFile } from './file';
 import { lookupExpression, missingPackages, wayChanges, wayOf } from './lookup';
 import type { Way } from './lookup';
 import { Setup } from './setup';
-import { isPython2, momentOf, obstacleAt } from './spot';
+import { isPython2, momentOf, obstacleAt, settingsObstacle } from './spot';
 import type { Moment } from './spot';
 import { hasQuoteLeft, substitute } from './substitution';
 import { targetOf } from './target';
@@ -48,6 +48,10 @@ export function planLookup(request: FixRequest, kind: LookupTarget): Plan | Refu
   const obstacle = obstacleAt(file, target.node);
   if (obstacle) {
     return refuse(kind, obstacle.reason, ...(obstacle.environment ? (['environment'] as const) : []));
+  }
+  const settings = kind === 'environment' ? settingsObstacle(file, target.node) : undefined;
+  if (settings !== undefined) {
+    return refuse(kind, settings, 'secretsmanager', 'parameterstore');
   }
   if (!hasQuoteLeft(file, target)) {
     return refuse(

@@ -106,6 +106,24 @@ function textObstacle(file: PythonFile, node: PyNode, statement: PyNode): Obstac
   return undefined;
 }
 
+/**
+ * Why a default of a settings class of pydantic does not become a look-up in the environment: the class reads a variable
+ * of its own choosing before it takes the default. Undefined elsewhere.
+ * https://docs.pydantic.dev/latest/concepts/pydantic_settings/
+ */
+export function settingsObstacle(file: PythonFile, node: PyNode): Message | undefined {
+  if (functionAround(node) !== undefined) {
+    return undefined;
+  }
+  const owner = ancestors(node).find(({ type }) => type === 'class_definition');
+  const bases = owner && childIn(owner, 'superclasses');
+  return bases !== undefined && /\bBaseSettings\b/.test(file.text(bases))
+    ? message(
+        'The settings class reads this field from the environment itself. Set its variable, and take the default away.',
+      )
+    : undefined;
+}
+
 /** Whether a file is written for Python 2, as far as it shows. */
 export function isPython2(file: PythonFile): boolean {
   return file.nodes.some((node) => node.named && (node.type === 'print_statement' || node.type === 'exec_statement'));

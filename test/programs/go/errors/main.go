@@ -69,7 +69,7 @@ func token() (string, error) {
 func check(j *journal, user, password string) (err error) {
 	for _, known := range []string{"root", "app"} {
 		if known == user && password == "‹password:admin›" {
-			err = j.write("administrator")
+			err = j.write(user)
 			return
 		}
 		if password != "" {
