@@ -65,7 +65,9 @@ export function* valuesAfter(text: string, end: number, bare: boolean, adjoining
 function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedValue> {
   const quote = text.charCodeAt(open);
   if (blockOfLines.test(text.slice(Math.max(0, open - 2), open + 20))) {
-    yield { text: undefined, at: open };
+    if (!standsAlone(text, open)) {
+      yield { text: undefined, at: open };
+    }
     return;
   }
   const limit = Math.min(text.length, open + 1 + longest);
@@ -100,6 +102,21 @@ function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedV
     yield { text: undefined, at: open };
   }
 }
+
+/**
+ * Whether three quotes begin a line that nothing before ties to a name: the end of a string of several lines, or one that
+ * is a statement of its own. A literal right before it has been seen to go on.
+ */
+function standsAlone(text: string, quote: number): boolean {
+  let first = quote;
+  while (quote - first < 2 && text.charCodeAt(first - 1) === text.charCodeAt(quote)) {
+    first -= 1;
+  }
+  return loneTriple.test(text.slice(Math.max(0, first - 60), first + 3));
+}
+
+const loneTriple =
+  /(?:["'`)\]}.;!]|(?:^|[^\w$])(?!(?:or|and|else|return|in|not|if|is|yield|await|do|then)\s)[\w$]{1,24})[ \t]{0,8}[\r\n]\s{0,24}[a-zA-Z]{0,2}(?:"""|''')$/;
 
 /** What stands after `:` or `=` to the end of the line, or on the line below where nothing stands there. */
 function* plain(text: string, from: number): Generator<GlancedValue> {
