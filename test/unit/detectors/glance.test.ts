@@ -84,7 +84,7 @@ const python: readonly Form[] = [
   (name, value) => `text = """\n${name}: ${value}\n"""`,
   (name, value) => `# ${name}: ${value}`,
   (name, value) => `text = '''\n${name.toUpperCase()}=${value}\n'''`,
-  (name, value) => `${identifier(name)} = (\n    x +\n    \"\"\"${value}\"\"\"\n)`,
+  (name, value) => `${identifier(name)} = (\n    x +\n    """${value}"""\n)`,
   (name, value) => `d = {"name": "${name}", "kind": "x", "value": "${value}"}`,
   (_, value) => `requests.get(url, auth=("admin", "${value}"))`,
   (_, value) => `headers = {"Authorization": "Bearer ${value}"}`,
