@@ -66,6 +66,9 @@ const c: readonly Form[] = [
   (_, value) => `query("CREATE ROLE app WITH PASSWORD '${value}'");`,
   (name, value) => `list = ["${name.toUpperCase()}=${value}"];`,
   (name, value) => `{ name: "${name}", value: "${value}" }`,
+  (name, value) => `foo({ ${identifier(name)}: x, default: "${value}" });`,
+  (name, value) => `const ${identifier(name)}: Secret = build(region, { value: "${value}" });`,
+  (name, value) => `run("host=db\\npassword=${value}\\nuser=${identifier(name)}");`,
   (_, value) => `DriverManager.getConnection("jdbc:x", "root", "${value}");`,
   (_, value) => `connect("Server=db;User Id=sa;Password=${value};");`,
   (_, value) => `connect("postgres://app:${value}@db.internal/orders");`,
@@ -80,6 +83,9 @@ const python: readonly Form[] = [
   (name, value) => `assert user.${identifier(name)} == "${value}"`,
   (name, value) => `text = """\n${name}: ${value}\n"""`,
   (name, value) => `# ${name}: ${value}`,
+  (name, value) => `text = '''\n${name.toUpperCase()}=${value}\n'''`,
+  (name, value) => `${identifier(name)} = (\n    x +\n    """${value}"""\n)`,
+  (name, value) => `d = {"name": "${name}", "kind": "x", "value": "${value}"}`,
   (_, value) => `requests.get(url, auth=("admin", "${value}"))`,
   (_, value) => `headers = {"Authorization": "Bearer ${value}"}`,
   (_, value) => `os.system("sshpass -p ${value} ssh host")`,
@@ -91,6 +97,7 @@ const plain: readonly Form[] = [
   (name, value) => `${name}:\n  ${value}`,
   (name, value) => `# ${name}: ${value}`,
   (name, value) => `- name: ${name}\n  value: ${value}`,
+  (name, value) => `${name}:\n  type: string\n  default: ${value}`,
   (name, value) => `export ${name.toUpperCase()}='${value}'`,
 ];
 const markup: readonly Form[] = [

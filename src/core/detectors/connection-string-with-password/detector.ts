@@ -45,7 +45,19 @@ export const detector: Detector = {
   ],
   structural: true,
   priority: 70,
-  glance: (text, hit) => text.charAt(hit.end - 1) !== '/' || mayHoldCredentials(text, hit.start),
+  glance: (text, hit) => {
+    switch (text.charAt(hit.end - 1)) {
+      case '/':
+        return mayHoldCredentials(text, hit.start);
+      case '=':
+        return !isWithinName(text, hit.start);
+      case '(':
+        // What a space stands before has no user and password before it.
+        return !/[ \t]/.test(text.charAt(hit.start - 1));
+      default:
+        return true;
+    }
+  },
   find: (document) => {
     const surroundings = surroundingsOf(document);
     return stretches(document).flatMap((stretch, index) =>
@@ -61,6 +73,17 @@ export const detector: Detector = {
       candidate.facts['scheme'] ?? '',
     ),
 };
+
+/** Whether a key of a pair is the end of a longer name, and not of an escape: `db_password=`, but `\\npassword=`. */
+function isWithinName(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const rest = /[\w-]{1,40}$/.exec(before)?.[0];
+  return (
+    rest !== undefined &&
+    rest.length < before.length &&
+    !/[\\%&#$~]/.test(before.charAt(before.length - rest.length - 1))
+  );
+}
 
 function judge(
   stretch: Stretch,

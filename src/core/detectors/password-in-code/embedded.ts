@@ -12,12 +12,9 @@ import type { Candidate } from '../detector';
 import { findCommandPasswords } from '../shared/commands';
 import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
-import { isPlaceholder } from '../shared/placeholders';
-import { isGenerated, isRandom } from '../shared/randomness';
-import { isPasswordHash, isReference } from '../shared/references';
+import { isChosen, isUnlikeWords } from '../shared/noted';
+import { isRandom } from '../shared/randomness';
 import { isExample, settingsInText } from '../shared/settingsInText';
-import { isPassphrase, isSignedCompound, isWordCompound, knownShape } from '../shared/shapes';
-import { weakPassword } from '../shared/weakPasswords';
 
 /** Passwords in commands, SQL statements and comments: texts in a text. */
 export function findEmbeddedPasswords(document: ParsedDocument): readonly Candidate[] {
@@ -130,18 +127,6 @@ function attachedPassword(document: ParsedDocument, index: number): Span | undef
   return undefined;
 }
 
-/** Whether a value is what generators give or people choose, and nothing that a sentence has. */
-function isUnlikeWords(value: string): boolean {
-  return (
-    isRandom(value) ||
-    isGenerated(value) ||
-    isMixedByHand(value) ||
-    isPassphrase(value) ||
-    isSignedCompound(value) ||
-    (/^[A-Za-z]{4,40}\d{2,4}[!.?*#$]?$/.test(value) && isWordCompound(/^[A-Za-z]{0,40}/.exec(value)?.[0] ?? ''))
-  );
-}
-
 /** What a comment says of passwords, line by line: `password: …`, `login: user / …`, `user …, password: …`. */
 function findNotes(text: string): Span[] {
   const told = new Collector(text);
@@ -153,30 +138,6 @@ function findNotes(text: string): Span[] {
   return told.literals
     .filter(({ name }) => judgeSegment(name.at(-1) ?? '')?.role === 'password')
     .map(({ span }) => span);
-}
-
-/** Whether a value is one that people or generators make, rather than an example's or a variable's name. */
-function isChosen(value: string): boolean {
-  if (weakPassword(value) === 'known' || isPassphrase(value)) {
-    return true;
-  }
-  return (
-    /[A-Za-z]/.test(value) &&
-    (/\d/.test(value) || isSignedCompound(value)) &&
-    value.length >= 6 &&
-    !/^[$<{[%:@]/.test(value) &&
-    !isPlaceholder(value) &&
-    !isReference(value) &&
-    !isPasswordHash(value) &&
-    knownShape(value) === undefined
-  );
-}
-
-/** `Winter2024!`, `laura1502`: what people choose, and what no sentence has. */
-function isMixedByHand(value: string): boolean {
-  return /^[A-Za-z]{4,20}[._@-]?\d{4,8}[!.]?$|^(?=\D{0,64}\d)(?=[^!@#$%^&*]{0,64}[!@#$%^&*])[\w!@#$%^&*+-]{8,64}$/.test(
-    value,
-  );
 }
 
 function candidate(span: Span, value: string, test: boolean, literal?: Literal): Candidate {

@@ -7,6 +7,8 @@ import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
 import type { NameVerdict } from './names';
+import { mayBeNoted } from './noted';
+import { hasOwnKey } from './ownKey';
 import { mayBeKnownCall } from './positions';
 import { mayBeCompared, mayBeDeclaredAfter } from './saidBefore';
 
@@ -71,9 +73,12 @@ function isWorthReading(
   if (!mayBeCall && (verdict === undefined || isPass)) {
     return false;
   }
-  const bare = language.quoted !== true || isComment(text, start);
+  const comment = language.quoted === true && isComment(text, start);
+  // Of a comment of a parsed language only notes and commands are read, which need no other value.
+  const noted = comment && language.grammar !== undefined;
+  const bare = language.quoted !== true || (comment && !noted);
   const form = { bare, adjoining: bare || language.adjoining === true };
-  if (mayBeCall && holdsValue(text, end, anyRole, form, memory)) {
+  if (mayBeCall && holdsValue(text, start, end, anyRole, form, memory)) {
     return true;
   }
   if (verdict === undefined || isPass) {
@@ -85,9 +90,10 @@ function isWorthReading(
     mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
     mayBeCompared(text, { start, end }) ||
-    mayBeGivenByPosition(text, start, (open) => holdsValue(text, open, [verdict], form, memory)) ||
+    mayBeGivenByPosition(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory)) ||
     // What is compared before it is not read back to its beginning.
-    (!prose.test(rest) && (holdsValue(text, end, [verdict], form, memory) || comparedBefore(text, start)))
+    (noted && verdict.role === 'password' && mayBeNoted(text, end)) ||
+    (!prose.test(rest) && (holdsValue(text, start, end, [verdict], form, memory) || comparedBefore(text, start)))
   );
 }
 
@@ -174,13 +180,18 @@ const anyRole: readonly NameVerdict[] = (['password', 'secret', 'key'] as const)
 
 function holdsValue(
   text: string,
+  start: number,
   end: number,
   verdicts: readonly NameVerdict[],
   { bare, adjoining }: { readonly bare: boolean; readonly adjoining: boolean },
   memory: GlanceMemory,
 ): boolean {
-  for (const value of valuesAfter(text, end, bare, adjoining)) {
-    if (value === 'unreadable' || verdicts.some((verdict) => memory.mayBeSecretValue(value.text, verdict, true))) {
+  const name = text.slice(start, end);
+  for (const { text: value, at } of valuesAfter(text, end, bare, adjoining)) {
+    if (
+      (value === undefined || verdicts.some((verdict) => memory.mayBeSecretValue(value, verdict, true))) &&
+      !hasOwnKey(text, name, end, at)
+    ) {
       return true;
     }
   }

@@ -9,8 +9,13 @@ const longest = 4096;
 const mostValues = 40;
 const shortest = 4;
 
-/** What may be a value after a name, as it stands there; `unreadable`: one that only the language can put together. */
-export type GlancedValue = { readonly text: string } | 'unreadable';
+/** What may be a value after a name, as it stands there. */
+export interface GlancedValue {
+  /** Undefined where only the language can put it together. */
+  readonly text: string | undefined;
+  /** Where it stands, quote included; behind the sign that ties it to something. */
+  readonly at: number;
+}
 
 const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2}["'`]/;
 const operated = /^[\s\\]{0,60}[+.&~<_]{1,2}[\s\\_]{0,60}[a-zA-Z@$]{0,2}["'`]/;
@@ -39,12 +44,10 @@ export function* valuesAfter(text: string, end: number, bare: boolean, adjoining
     const code = text.charCodeAt(index);
     if (code === 34 || code === 39 || code === 96) {
       yield* quoted(text, index, adjoining ? concatenated : operated);
-    } else if (code === 58 || code === 61) {
-      if (bare) {
-        yield* plain(text, index + 1);
-      } else if (index === end && code === 61) {
-        yield* joined(text, index + 1);
-      }
+    } else if (bare && (code === 58 || code === 61)) {
+      yield* plain(text, index + 1);
+    } else if (index === end && code === 61) {
+      yield* joined(text, index + 1);
     } else if (code === 62 && bare) {
       yield* tagged(text, index + 1);
     } else {
@@ -52,7 +55,7 @@ export function* valuesAfter(text: string, end: number, bare: boolean, adjoining
     }
     count += 1;
     if (count > mostValues) {
-      yield 'unreadable';
+      yield { text: undefined, at: end };
       return;
     }
   }
@@ -62,7 +65,9 @@ export function* valuesAfter(text: string, end: number, bare: boolean, adjoining
 function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedValue> {
   const quote = text.charCodeAt(open);
   if (blockOfLines.test(text.slice(Math.max(0, open - 2), open + 20))) {
-    yield 'unreadable';
+    if (!standsAlone(text, open)) {
+      yield { text: undefined, at: open };
+    }
     return;
   }
   const limit = Math.min(text.length, open + 1 + longest);
@@ -83,9 +88,9 @@ function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedV
   }
   const value = text.slice(open + 1, close);
   if (value.length >= shortest) {
-    yield { text: value };
+    yield { text: value, at: open };
     if (escapes) {
-      yield numericEscape.test(value) ? 'unreadable' : { text: value.replace(/\\(.)/g, '$1') };
+      yield { text: numericEscape.test(value) ? undefined : value.replace(/\\(.)/g, '$1'), at: open };
     }
   }
   if (
@@ -94,9 +99,24 @@ function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedV
     !/^[\s,;:=()[\]{}]*$/.test(value) &&
     goesOn.test(text.slice(close + 1, close + 130))
   ) {
-    yield 'unreadable';
+    yield { text: undefined, at: open };
   }
 }
+
+/**
+ * Whether three quotes begin a line that nothing before ties to a name: the end of a string of several lines, or one that
+ * is a statement of its own. A literal right before it has been seen to go on.
+ */
+function standsAlone(text: string, quote: number): boolean {
+  let first = quote;
+  while (quote - first < 2 && text.charCodeAt(first - 1) === text.charCodeAt(quote)) {
+    first -= 1;
+  }
+  return loneTriple.test(text.slice(Math.max(0, first - 60), first + 3));
+}
+
+const loneTriple =
+  /(?:["'`)\]}.;!]|(?:^|[^\w$])(?!(?:or|and|else|return|in|not|if|is|yield|await|do|then)\s)[\w$]{1,24})[ \t]{0,8}[\r\n]\s{0,24}[a-zA-Z]{0,2}(?:"""|''')$/;
 
 /** What stands after `:` or `=` to the end of the line, or on the line below where nothing stands there. */
 function* plain(text: string, from: number): Generator<GlancedValue> {
@@ -110,14 +130,14 @@ function* plain(text: string, from: number): Generator<GlancedValue> {
   if (value.length < shortest || /^["'`]/.test(value)) {
     return;
   }
-  yield { text: value };
+  yield { text: value, at: from };
   const fallback = variableDefault(value);
   if (fallback !== undefined) {
-    yield { text: value.slice(fallback.start, fallback.end) };
+    yield { text: value.slice(fallback.start, fallback.end), at: from };
   }
   const [first = ''] = value.split(/[\s"'`,;<]/, 1);
   if (first.length >= shortest && first.length < value.length) {
-    yield { text: first };
+    yield { text: first, at: from };
   }
 }
 
@@ -125,7 +145,7 @@ function* plain(text: string, from: number): Generator<GlancedValue> {
 function* joined(text: string, from: number): Generator<GlancedValue> {
   const value = /^[^\s"'`]{4,400}/.exec(text.slice(from, from + 401))?.[0];
   if (value !== undefined) {
-    yield { text: value };
+    yield { text: value, at: from };
   }
 }
 
@@ -137,7 +157,7 @@ function lineAt(text: string, from: number): string {
 function* tagged(text: string, from: number): Generator<GlancedValue> {
   const value = /^[^<>]{4,400}(?=<)/.exec(text.slice(from, from + 401))?.[0].trim();
   if (value !== undefined && value.length >= shortest) {
-    yield { text: value };
+    yield { text: value, at: from };
   }
 }
 
@@ -145,6 +165,6 @@ function* tagged(text: string, from: number): Generator<GlancedValue> {
 function* words(text: string, from: number): Generator<GlancedValue> {
   const match = /^[ \t]{0,8}([^\s"'`=:]{4,200})([ \t]{0,8}(?:[\r\n]|$))?/.exec(text.slice(from, from + 220));
   if (match?.[1] !== undefined && (match[2] !== undefined || /[^A-Za-z.,;()]/.test(match[1]))) {
-    yield { text: match[1] };
+    yield { text: match[1], at: from };
   }
 }
