@@ -28,7 +28,7 @@ export function settingLookups(
   }
   const found =
     languageId === 'hcl'
-      ? terraformLookup(literal)
+      ? (terraformLookup(literal) ?? taskSecret(literal))
       : languageId === 'yaml' || languageId === 'json'
         ? (externalSecret(literals, index) ?? mountedObject(literals, index) ?? taskSecret(literal))
         : undefined;
