@@ -95,10 +95,15 @@ const logs = /(?:^|[.:])(?:print(?:ln|f)?|log|info|debug|warn(?:ing)?|error|trac
 const redisCalls =
   /redis\w{0,20}command|(?:execute|send|raw|run|do|issue)_?command|(?:redis|client|conn|r)\.(?:call|send|do|command)$/i;
 
+/** Ways to log in to a mail server, which knows the same command: https://www.iana.org/assignments/sasl-mechanisms */
+const mechanism = /^(?:(?:CRAM|DIGEST|SCRAM)-[\w-]{1,30}|PLAIN|LOGIN|NTLM|GSSAPI|X?OAUTH\w{0,10}|EXTERNAL|ANONYMOUS)$/i;
+
 /** https://redis.io/docs/latest/commands/auth/: `AUTH password`, `AUTH user password` */
 function sentToRedis(text: string): Span[] {
   const match = /^AUTH (?:[\w.-]{1,64} )?([^\s%{$]{4,200})$/i.exec(text);
-  return match?.[1] === undefined ? [] : [{ start: text.length - match[1].length, end: text.length }];
+  return match?.[1] === undefined || mechanism.test(match[1])
+    ? []
+    : [{ start: text.length - match[1].length, end: text.length }];
 }
 
 /** Programs that take a password in one word with its flag: https://dev.mysql.com/doc/refman/8.4/en/connecting.html */

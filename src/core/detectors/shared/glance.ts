@@ -74,9 +74,10 @@ function isWorthReading(
     return false;
   }
   const comment = language.quoted === true && isComment(text, start);
-  // Of a comment of a parsed language only notes and commands are read, which need no other value.
-  const noted = comment && language.grammar !== undefined;
-  const bare = language.quoted !== true || (comment && !noted);
+  // Of a comment of a parsed language only notes and commands are read, which need no other value; of long strings, too.
+  const commented = comment && language.grammar !== undefined;
+  const noted = commented || (language.quoted === true && memory.hasLongStrings(text));
+  const bare = language.quoted !== true || (comment && !commented);
   const form = { bare, adjoining: bare || language.adjoining === true };
   if (mayBeCall && holdsValue(text, start, end, anyRole, form, memory)) {
     return true;

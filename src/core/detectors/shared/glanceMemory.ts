@@ -7,6 +7,7 @@ export class GlanceMemory {
   readonly #names = new Map<string, NameVerdict | undefined>();
   readonly #values = new Map<string, boolean>();
   readonly #places = new Map<number, boolean>();
+  #hasLongStrings: boolean | undefined;
 
   /** `judgeSegment`. */
   verdictOf(name: string): NameVerdict | undefined {
@@ -32,6 +33,12 @@ export class GlanceMemory {
     return answer;
   }
 
+  /** Whether a text may hold strings that go over several lines. */
+  hasLongStrings(text: string): boolean {
+    this.#hasLongStrings ??= longString.test(text);
+    return this.#hasLongStrings;
+  }
+
   /** What was found out about the name that stands at a place, or else is now. */
   at(start: number, end: number, look: () => boolean): boolean {
     const place = start * longestName + Math.min(end - start, longestName - 1);
@@ -45,6 +52,9 @@ export class GlanceMemory {
 }
 
 const longestName = 1024;
+
+/** What opens a string of several lines: `"""`, a template, `<<~TEXT`, `@"`. */
+const longString = /"{3}|'{3}|`|<<[-~]?['"]?\w|@["']|r#{0,8}"/;
 
 /** How long a value under such a name is at least: keys and tokens are random, or have letters and digits. */
 function shortest({ role }: NameVerdict): number {

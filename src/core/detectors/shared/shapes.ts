@@ -60,6 +60,7 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // `Optional[str]`, `Promise<string>`
   ['a page', /^[\w/.-]{1,80}\.(?:php|html?|aspx?|jsp|cgi)\?\w/i],
   // `~/.ssh/id_rsa`, `$dir/server.pem`
+  ['a pattern of files', /^(?:[\w.-]{1,40}\/){0,8}\*{1,2}\.[a-z]\w{0,7}$/i],
   ['a file path', /^(?:~|\.{1,2}|\\?\$\{?\w{1,40}\}?)\/(?:[a-z_.-]{1,40}\/){0,8}[a-z0-9_.-]{1,40}$/],
   // `gnupg-v2-decrypt.asc`: the name of a file that holds a key.
   [
