@@ -5,13 +5,15 @@ import type { Claim } from './overlap';
 const lineReach = 12;
 /** In code units: what stands farther apart in long lines does not belong together. */
 const gapReach = 4_000;
+/** What has the form alone is a half where nothing else is that has the name, too. */
+const namelessCost = 100_000;
 /** How many halves to either side are considered: pairs stand together. */
 const halfReach = 4;
 
 /**
  * Which AWS credentials belong together: for each claim, by index, those it is related to.
  *
- * An access key id is paired with one secret access key: of the same object, call or section before one that only
+ * An access key id is paired with one secret access key: one that is called so before others, of the same object, call or section before one that only
  * stands near, and the nearer before the farther. A session token joins the pair that it stands next to.
  */
 export function pairCredentials(
@@ -64,6 +66,8 @@ interface Half {
   readonly line: number;
   readonly start: number;
   readonly end: number;
+  /** Whether only its neighbourhood says what it is, and not its name. */
+  readonly nameless: boolean;
   /** The object, call or section it stands in; undefined where it stands in none. */
   readonly place: string | undefined;
 }
@@ -80,6 +84,7 @@ function half({ detector, candidate }: Claim, index: number, lines: LineIndex): 
     line: lines.at(candidate.span.start).line,
     start: candidate.span.start,
     end: candidate.span.end,
+    nameless: candidate.confidence !== 'high',
     place,
   };
 }
@@ -95,7 +100,7 @@ function matchNearest(halves: readonly Half[], source: string, left: string, rig
       const other = halves[position + step];
       if (other?.detector === right && isNear(one, other)) {
         // Of two equally near, the one after: ids usually come first.
-        const cost = distance(one, other, source) + (step < 0 ? 0.5 : 0);
+        const cost = distance(one, other, source) + (step < 0 ? 0.5 : 0) + (other.nameless ? namelessCost : 0);
         options.push({ left: one, right: other, cost });
       }
     }

@@ -37,6 +37,16 @@ describe('pairing of AWS credentials', () => {
     );
   });
 
+  it('takes what is called a secret key before what has only the form of one', async () => {
+    assert.deepEqual(
+      await pairs(
+        'app.py',
+        'AWS_ACCESS_KEY_ID = "‹aws-access-key-id›"\nAPI_KEY = "‹aws-secret-access-key:other›"\nAWS_SECRET_ACCESS_KEY = "‹aws-secret-access-key›"\n',
+      ),
+      ['id1+key3', 'key2', 'key3+id1'],
+    );
+  });
+
   it('keeps the sections of a credentials file apart', async () => {
     const section = (name: string): string =>
       `[${name}]\naws_access_key_id = ‹aws-access-key-id›\naws_secret_access_key = ‹aws-secret-access-key›\n`;
