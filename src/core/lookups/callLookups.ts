@@ -138,7 +138,9 @@ function byPosition(literal: Literal, context: CallContext): LookupInText | unde
 /** Whether the argument before a literal is the context of the call, as Go hands it on first: `ctx`, `r.Context()`. */
 function isBehindContext({ outer }: Literal, source: string): boolean {
   const before = source.slice(Math.max(0, outer.start - 80), outer.start);
-  return /\((?:\w{0,30}[cC]tx|context\.\w{1,30}\(\)|\w{1,30}(?:\.Request(?:\(\))?)?\.(?:User)?Context(?:\(\))?),\s{0,20}$/.test(before);
+  return /\((?:\w{0,30}[cC]tx|context\.\w{1,30}\(\)|\w{1,30}(?:\.Request(?:\(\))?)?\.(?:User)?Context(?:\(\))?),\s{0,20}$/.test(
+    before,
+  );
 }
 
 /** The call right around a literal: what is within a macro of Rust is tokens to its grammar. */

@@ -56,10 +56,7 @@ const cases: readonly (readonly [path: string, text: string, lookups: readonly R
   [
     'db.go',
     `package main\n\nfunc connect() *Client {\n\treturn dial(Options{\n\t\tHost:     "db.internal",\n\t\tPort:     5432,\n\t\tUser:     "app",\n\t\tPassword: "${password}",\n\t\tDatabase: "shop",\n\t})\n}\n`,
-    [
-      /Host: {5}mustGetSecretField\("shop\/db", "host"\),/,
-      /Password: mustGetSecretField\("shop\/db", "password"\),/,
-    ],
+    [/Host: {5}mustGetSecretField\("shop\/db", "host"\),/, /Password: mustGetSecretField\("shop\/db", "password"\),/],
   ],
   [
     'Db.cs',

@@ -8,7 +8,7 @@ interface Cell {
 }
 
 /** What two blanks or a tab end; single blanks are part of a cell. */
-const cell = /[^\s](?:[^ \t\r\n]| (?! ))*/g;
+const cell = /\S(?:[^ \t\r\n]| (?! ))*/g;
 const variable = /^[$@&]\{([^{}]{1,100})\}\s?=?$/;
 const named = /^([A-Za-z_]\w{1,60})=(?=\S)/;
 /** Keywords that type into a field: the field first, and then what is typed. */
