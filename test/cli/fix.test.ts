@@ -200,6 +200,17 @@ describe('strongroom fix', function () {
     assert.equal(await aws.secret(names[1] ?? ''), other);
   });
 
+  it('knows a fix as finished where a finding like it is left', async () => {
+    const other = new Samples(43).make('password');
+    const statement = `<<<SQL\nALTER USER app IDENTIFIED BY '${other}';\nSQL;\n`;
+    ground.write('legacy.php', `<html>\n<?php\n$password = '${password}';\n$sql = ${statement}?>\n</html>\n`);
+    const first = await fix('legacy.php', '--name-template', 'alike/{name}');
+    assert.equal(first.code, 1, first.output);
+    assert.match(first.stdout, /1 finding fixed, 1 left/);
+    const second = await fix('legacy.php', '--name-template', 'alike/{name}');
+    assert.doesNotMatch(second.output, /did not finish/);
+  });
+
   it('stores a value once that stands in several places and files', async () => {
     ground.write('one.py', `DB_PASSWORD = "${password}"\nSMTP_PASSWORD = "${password}"\n`);
     ground.write('two.py', `ADMIN_PASSWORD = "${password}"\n`);

@@ -228,6 +228,9 @@ export class FileFixer {
         return `${english(written.reason)}.${leftover}`;
       }
       this.#textFile = written.textFile;
+      if (entry !== undefined) {
+        await this.run.journal.changed(entry, places);
+      }
       this.#accept(edits, { ...about, done: [keeping.done], notes: keeping.notes, plan });
       accepted = true;
       return after;

@@ -118,6 +118,14 @@ export class RunJournal {
     }
   }
 
+  /** Notes that the code of places was changed. The entry stays until the end: its value may stand in a later file. */
+  async changed({ id }: JournalEntry, places: readonly JournalPlace[]): Promise<void> {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined) {
+      await this.#write({ ...entry, places: entry.places.filter((place) => !places.includes(place)) });
+    }
+  }
+
   /**
    * Notes which findings a file still has; all other places in it are done.
    *
