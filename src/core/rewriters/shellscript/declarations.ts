@@ -39,14 +39,15 @@ export function partsOf(source: string, place: Place, eol: string): Parts | unde
   }
   const isReadonly = declarator.text === 'readonly' || flags.some((flag) => /^-\w*r/.test(flag.text));
   if (!isReadonly) {
+    const behind = behindAssignments(source, span.end, between, name, new Set(others.map(assignedOrDeclared)));
     return {
       assignment,
       edits: (text) =>
-        assignment.end === span.end
+        assignment.end === behind
           ? [{ span: assignment, text: name + between + text }]
           : [
               { span: assignment, text: name },
-              { span: { start: span.end, end: span.end }, text: between + text },
+              { span: { start: behind, end: behind }, text: between + text },
             ],
     };
   }
@@ -78,6 +79,41 @@ export function partsOf(source: string, place: Place, eol: string): Parts | unde
       },
     ],
   };
+}
+
+/** What an item of a declaration is called, with a value or without. */
+function assignedOrDeclared({ text }: { readonly text: string }): string {
+  return /^\w{0,200}/.exec(text)?.[0] ?? '';
+}
+
+/**
+ * The offset behind a declaration and the lines below it that give its other variables their values: what was taken out
+ * of it before stays in order.
+ */
+function behindAssignments(
+  source: string,
+  from: number,
+  between: string,
+  name: string,
+  declared: ReadonlySet<string>,
+): number {
+  if (!between.includes('\n')) {
+    return from;
+  }
+  const line = /\r?\n[\t ]{0,200}(\w{1,200})=[^\r\n]{0,4000}/y;
+  let end = from;
+  for (;;) {
+    line.lastIndex = end;
+    const match = line.exec(source);
+    if (
+      match === null ||
+      !declared.has(match[1] ?? '') ||
+      mentions(source, [{ start: end, end: line.lastIndex }], name)
+    ) {
+      return end;
+    }
+    end = line.lastIndex;
+  }
 }
 
 /** The offset behind the parenthesis that closes an array. */

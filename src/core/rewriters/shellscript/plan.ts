@@ -12,6 +12,7 @@ import { environmentMustBeSet, refuse, storePermission } from '../shared/plans';
 import { partsOf } from './declarations';
 import { existingHelper, lookupCommand, newHelper } from './helper';
 import type { Store } from './helper';
+import { hasLocal, isInFunction } from './functions';
 import { beginsLine } from './neighbours';
 import { commandName } from './place';
 import { quotedWord, spliced } from './quotes';
@@ -140,7 +141,9 @@ function storeEdits(
     const taken = new Set(source.match(/[A-Za-z_]\w*/g) ?? []);
     const variable = freeName([snakeCase(hint), `${snakeCase(hint)}_value`], taken);
     const start = place.span.start;
-    const line = `${variable}="${expansion}"${eol}${lineIndent(source, start)}`;
+    const gap = eol + lineIndent(source, start);
+    const declaration = isInFunction(source, start) && hasLocal(source) ? `local ${variable}${gap}` : '';
+    const line = `${declaration}${variable}="${expansion}"${gap}`;
     const edit = spliced(source, span, quoting, used(source, span.end, quoting, variable));
     return edit.span.start === start
       ? [...helper.edits, { span: edit.span, text: line + edit.text }]
