@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describeModelled } from './modelledPrograms';
+import { describeModelled, succeeds } from './modelledPrograms';
 
 const own = path.join(__dirname, 'csharp/sdk');
 const libraries = ['System.Core.dll', 'System.Xml.dll', 'System.Runtime.Serialization.dll'].map((name) => `-r:${name}`);
@@ -22,9 +22,7 @@ describeModelled({
   programs: ['csharp/Places.cs', 'csharp/Script.cs'],
   clients: 'csharp/Clients.cs',
   isThere: () => {
-    try {
-      execFileSync('mcs', ['--version'], { stdio: 'ignore' });
-    } catch {
+    if (!succeeds('mcs', ['--version'])) {
       return false;
     }
     folder = mkdtempSync(path.join(os.tmpdir(), 'strongroom-sdk-'));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
@@ -22,6 +23,16 @@ export interface ModelledLanguage {
   /** What the machine lacks otherwise, in words. */
   readonly missing: string;
   run(workspace: Workspace, environment: NodeJS.ProcessEnv): Promise<Outcome>;
+}
+
+/** Whether a program is there and ends well. */
+export function succeeds(program: string, args: readonly string[]): boolean {
+  try {
+    execFileSync(program, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

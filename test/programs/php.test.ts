@@ -1,20 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { describeModelled } from './modelledPrograms';
+import { describeModelled, succeeds } from './modelledPrograms';
 
 // No registry that is reached has the AWS SDK for PHP: `php/sdk` stands in for the clients of the two stores.
 describeModelled({
   name: 'PHP',
   programs: ['php/places.php', 'php/settings.php'],
   clients: 'php/clients.php',
-  isThere: () => {
-    try {
-      execFileSync('php', ['-r', 'exit(PHP_VERSION_ID < 80100);'], { stdio: 'ignore' });
-      return true;
-    } catch {
-      return false;
-    }
-  },
+  isThere: () => succeeds('php', ['-r', 'exit(PHP_VERSION_ID < 80100);']),
   missing: 'there is no PHP 8.1 or newer',
   // As the autoloader of a project would, the clients are there before the program is.
   run: (workspace, environment) =>

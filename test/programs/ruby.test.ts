@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { describeModelled } from './modelledPrograms';
+import { describeModelled, succeeds } from './modelledPrograms';
 
 // No registry that is reached has the gems aws-sdk-secretsmanager and aws-sdk-ssm: `ruby/gems` makes clients of their API
 // models on the real core, which finds the credentials, signs, checks arguments and reads answers.
@@ -8,14 +7,7 @@ describeModelled({
   name: 'Ruby',
   programs: ['ruby/places.rb', 'ruby/script.rb'],
   clients: 'ruby/clients.rb',
-  isThere: () => {
-    try {
-      execFileSync('ruby', ['-e', "require 'aws-sdk-kms'; require 'aws-sdk-s3'"], { stdio: 'ignore' });
-      return true;
-    } catch {
-      return false;
-    }
-  },
+  isThere: () => succeeds('ruby', ['-e', "require 'aws-sdk-kms'; require 'aws-sdk-s3'"]),
   missing: 'there is no Ruby with the gems aws-sdk-core, aws-sdk-kms and aws-sdk-s3 (of Debian)',
   run: (workspace, environment) =>
     workspace.start('ruby', ['-W0', workspace.file], { RUBYLIB: path.join(__dirname, 'ruby/gems'), ...environment }),

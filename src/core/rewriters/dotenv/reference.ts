@@ -46,12 +46,7 @@ export function planReference(
     return refuse(target, message('An AWS key is a part of this value. It has to be taken out by hand first.'));
   }
   return {
-    kind: 'plan',
-    target,
-    // Whoever reads the file by other ways than ours gets the reference.
-    safety: 'needs-review',
-    behaviourChanges: [startedByRunner(), permissionToRead(target), readAtStart()],
-    missingDependencies: [],
+    ...filledInByRunner(target),
     value: new Secret(literal.text),
     nameHint: name,
     fixes: within.map(({ fingerprint }) => fingerprint),
@@ -91,11 +86,7 @@ function planOwnVariable(
   const at = ownComments(source, line, ['#']).start;
   const prefix = /^[ \t]*(?:export[ \t]+)?/.exec(source.slice(line.start, line.end))?.[0] ?? '';
   return {
-    kind: 'plan',
-    target,
-    safety: 'needs-review',
-    behaviourChanges: [startedByRunner(), permissionToRead(target), readAtStart()],
-    missingDependencies: [],
+    ...filledInByRunner(target),
     value: new Secret(value),
     nameHint: own,
     fixes: [finding.fingerprint],
@@ -109,6 +100,20 @@ function planOwnVariable(
             },
             { span: sensitive, text: `\${${own}}` },
           ],
+  };
+}
+
+/** What every plan that leaves a reference has in common. */
+function filledInByRunner(
+  target: 'secretsmanager' | 'parameterstore',
+): Pick<Plan, 'kind' | 'target' | 'safety' | 'behaviourChanges' | 'missingDependencies'> {
+  return {
+    kind: 'plan',
+    target,
+    // Whoever reads the file by other ways than ours gets the reference.
+    safety: 'needs-review',
+    behaviourChanges: [startedByRunner(), permissionToRead(target), readAtStart()],
+    missingDependencies: [],
   };
 }
 
