@@ -158,7 +158,12 @@ function isSecondOfLogin(document: ParsedDocument, index: number, literal: Liter
 /** `["--password", "…"]`, `["sshpass", "-p", "…"]`: arguments of a program, one by one. */
 function flagBefore(document: ParsedDocument, index: number, literal: Literal): string | undefined {
   const before = document.literals[index - 1];
-  if (before?.use !== literal.use || literal.outer.start - before.outer.end > 40) {
+  // What another call is given, such as the name that a look-up asks for, is not the value of the flag.
+  if (
+    before?.use !== literal.use ||
+    before.call?.callee !== literal.call?.callee ||
+    literal.outer.start - before.outer.end > 40
+  ) {
     return undefined;
   }
   // https://linux.die.net/man/1/sshpass
