@@ -119,7 +119,9 @@ function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | u
     changes: [
       storePermission(target),
       message('The look-up is a network call each time this code runs.'),
-      message('Where the look-up fails, the script ends with its error.'),
+      usesCli || endsOnFailure(site)
+        ? message('Where the look-up fails, the script ends with its error.')
+        : message('Where the look-up fails, the script goes on unless $ErrorActionPreference is Stop.'),
     ],
     edits: ({ name, jsonKey }, put) => [
       put(usesCli ? cliCall(target, name, jsonKey) : toolsCall(site, target, name, jsonKey)),
@@ -134,13 +136,18 @@ function member(call: string, jsonKey: string | undefined): string {
 }
 
 /** https://docs.aws.amazon.com/powershell/v5/reference/items/Get-SECSecretValue.html, Get-SSMParameter.html */
-function toolsCall({ root, node }: Site, store: Store, name: string, jsonKey: string | undefined): string {
+function toolsCall(site: Site, store: Store, name: string, jsonKey: string | undefined): string {
   const call =
     store === 'secretsmanager'
       ? `(Get-SECSecretValue -SecretId ${quoted(name)}).SecretString`
       : `(Get-SSMParameter -Name ${quoted(name)} -WithDecryption $true).Value`;
   const expression = member(call, jsonKey);
-  return stopsOnFailure(root, node) ? expression : thrown(expression);
+  return isCompared(site) && !stopsOnFailure(site.root, site.node) ? thrown(expression) : expression;
+}
+
+/** Whether the script ends where the look-up fails: it is written to, or what it compares must not be equal to nothing. */
+function endsOnFailure(site: Site): boolean {
+  return isCompared(site) || stopsOnFailure(site.root, site.node);
 }
 
 /**
