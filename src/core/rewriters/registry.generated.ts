@@ -1,10 +1,13 @@
 // Generated from the folders beside this file: npm run generate.
 import { rewriter as ansible } from './ansible/rewriter';
+import { rewriter as appRunner } from './app-runner/rewriter';
 import { rewriter as appsettings } from './appsettings/rewriter';
 import { rewriter as cdk } from './cdk/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
+import { rewriter as codebuild } from './codebuild/rewriter';
 import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
+import { rewriter as copilot } from './copilot/rewriter';
 import { rewriter as credentialsFile } from './credentials-file/rewriter';
 import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
 import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
@@ -54,11 +57,14 @@ import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
   ansible,
+  appRunner,
   appsettings,
   cdk,
   cloudformation,
+  codebuild,
   compose,
   configCredentialChain,
+  copilot,
   credentialsFile,
   csharpCredentialChain,
   csharpEnvironment,
