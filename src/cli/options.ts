@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './command';
+import type { CommandContext } from './command';
 
 /** The options of one command: each takes a text, or is a switch. */
 export type OptionTypes = Readonly<Record<string, 'text' | 'texts' | 'switch'>>;
@@ -86,6 +87,26 @@ export function oneOf<Word extends string>(
     throw new UsageError(`--${option} takes ${words.join(', ')}; not “${value}”.`);
   }
   return word;
+}
+
+/** So many files are scanned at once at most where nobody says how many: each thread takes memory of its own. */
+const mostJobsUnasked = 4;
+const mostJobs = 64;
+
+/**
+ * How many files are scanned at once: the value of `--jobs`, else as many as the machine runs threads.
+ *
+ * @throws UsageError where the value is no whole number, or too small or large.
+ */
+export function jobsOf(value: string | undefined, { parallelism }: Pick<CommandContext, 'parallelism'>): number {
+  if (value === undefined) {
+    return Math.max(1, Math.min(parallelism, mostJobsUnasked));
+  }
+  const jobs = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (jobs < 1 || jobs > mostJobs) {
+    throw new UsageError(`--jobs takes a whole number from 1 to ${String(mostJobs)}; not “${value}”.`);
+  }
+  return jobs;
 }
 
 function explain(error: unknown): string {
