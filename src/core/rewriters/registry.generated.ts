@@ -40,6 +40,7 @@ import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/r
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as rails } from './rails/rewriter';
 import { rewriter as rubyCredentialChain } from './ruby-credential-chain/rewriter';
 import { rewriter as rubyEnvironment } from './ruby-environment/rewriter';
 import { rewriter as rubySecretLookup } from './ruby-secret-lookup/rewriter';
@@ -97,6 +98,7 @@ export const rewriters: readonly Rewriter[] = [
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  rails,
   rubyCredentialChain,
   rubyEnvironment,
   rubySecretLookup,

@@ -14,7 +14,8 @@ export type ConfigFormat =
   | 'ansible'
   | 'codebuild'
   | 'copilot'
-  | 'app-runner';
+  | 'app-runner'
+  | 'rails';
 
 /** Which format a document is in, by its content and its path; undefined where it is none that we know. */
 export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
@@ -43,6 +44,9 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
   }
   if (/^buildspec[\w.-]*\.ya?ml$/.test(name) || (/^version: ["']?0\.[12]\b/m.test(source) && key('phases', source))) {
     return 'codebuild';
+  }
+  if (isRailsSetting(source, path)) {
+    return 'rails';
   }
   if (name === 'apprunner.yaml') {
     return 'app-runner';
@@ -85,6 +89,19 @@ function isCopilotManifest(source: string, path: string): boolean {
     /^type: ["']?(?:(?:Load Balanced|Request-Driven) Web Service|(?:Backend|Worker) Service|Scheduled Job)\b/m.test(
       source,
     )
+  );
+}
+
+/**
+ * Whether Rails or a library of its evaluates Ruby in a file of settings: https://guides.rubyonrails.org/configuring.html
+ */
+function isRailsSetting(source: string, path: string): boolean {
+  return (
+    (/(?:^|\/)config\/(?:database|cable|cache|queue|storage|secrets|mongoid|sidekiq|elasticsearch|shards)\.ya?ml$/.test(
+      path,
+    ) &&
+      (source.includes('<%') || /^(?:default|production|development|test|local|amazon|staging):/m.test(source))) ||
+    (/(?:^|\/)config\/[^/]{1,100}\.yml(?:\.erb)?$/.test(path) && /<%=.{1,200}%>/.test(source))
   );
 }
 

@@ -15,6 +15,7 @@ import type { ConfigPlace } from './model';
  */
 const filledIn = {
   serverless: /\$\{[^}]{0,500}\}/g,
+  rails: /<%[^%]{0,500}%>/g,
   copilot: /\$\{[^}]{0,500}\}/g,
   spring: /[$#]\{[^}]{0,500}\}/g,
   compose: /\$(?:[A-Za-z_]\w{0,200}|\{[^}]{0,500}\})/g,

@@ -82,8 +82,10 @@ export function commentsWith(source: string, step: Step): readonly string[] {
 /**
  * The comments above a member that go with it, and where they begin. Those stay that hold a setting, and those that seem
  * to tell of what follows, too.
+ *
+ * @param all the members of a map, list or file, in source order; `gone` are those that go.
  */
-function goingComments(
+export function goingComments(
   source: string,
   all: readonly { readonly span: Span }[],
   gone: ReadonlySet<{ readonly span: Span }>,
