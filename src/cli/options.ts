@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { closest } from './closest';
 import { UsageError } from './command';
 
 /** The options of one command: each takes a text, or is a switch. */
@@ -38,7 +39,7 @@ export function readOptions<Types extends OptionTypes>(
       ),
     });
   } catch (error) {
-    throw new UsageError(`${explain(error)} Run: strongroom ${command} --help`);
+    throw new UsageError(`${explain(error, Object.keys(types))} Run: strongroom ${command} --help`);
   }
   const seen = new Set<string>();
   for (const token of parsed.tokens) {
@@ -88,8 +89,13 @@ export function oneOf<Word extends string>(
   return word;
 }
 
-function explain(error: unknown): string {
+function explain(error: unknown, known: readonly string[]): string {
   const text = error instanceof Error ? error.message : 'The options cannot be read.';
+  const unknown = /^Unknown option '--([^'=]+)'/.exec(text)?.[1];
+  if (unknown !== undefined) {
+    const meant = closest(unknown, known);
+    return `There is no option --${unknown}.${meant === undefined ? '' : ` Did you mean --${meant}?`}`;
+  }
   // Node adds advice on positional arguments that start with a hyphen after the first sentence.
   const sentence = text.split(/\. To specify|\n/, 1)[0] ?? text;
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
