@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { closest } from './closest';
 import { UsageError } from './command';
 import type { CommandContext } from './command';
 
@@ -39,7 +40,7 @@ export function readOptions<Types extends OptionTypes>(
       ),
     });
   } catch (error) {
-    throw new UsageError(`${explain(error)} Run: strongroom ${command} --help`);
+    throw new UsageError(`${explain(error, Object.keys(types))} Run: strongroom ${command} --help`);
   }
   const seen = new Set<string>();
   for (const token of parsed.tokens) {
@@ -109,8 +110,13 @@ export function jobsOf(value: string | undefined, { parallelism }: Pick<CommandC
   return jobs;
 }
 
-function explain(error: unknown): string {
+function explain(error: unknown, known: readonly string[]): string {
   const text = error instanceof Error ? error.message : 'The options cannot be read.';
+  const unknown = /^Unknown option '--([^'=]+)'/.exec(text)?.[1];
+  if (unknown !== undefined) {
+    const meant = closest(unknown, known);
+    return `There is no option --${unknown}.${meant === undefined ? '' : ` Did you mean --${meant}?`}`;
+  }
   // Node adds advice on positional arguments that start with a hyphen after the first sentence.
   const sentence = text.split(/\. To specify|\n/, 1)[0] ?? text;
   return sentence.endsWith('.') ? sentence : `${sentence}.`;

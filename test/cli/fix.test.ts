@@ -454,7 +454,7 @@ describe('strongroom fix', function () {
       [['a.py', '--to', 'vault'], /--to takes secretsmanager, parameterstore, env/],
       [['a.py', '--detector', 'nonsense'], /There is no detector “nonsense”/],
       [['a.py', '--name-template', '{foo}'], /not \{foo\}/],
-      [['a.py', '--staged'], /Unknown option/],
+      [['a.py', '--staged'], /There is no option --staged/],
     ];
     for (const [args, word] of usage) {
       it(`ends with 2 for ${args.join(' ') || 'no file'}`, async () => {
@@ -465,6 +465,14 @@ describe('strongroom fix', function () {
         assert.equal(ground.read('a.py'), python());
       });
     }
+
+    it('fixes a Latin-1 file whose only letters outside ASCII were in the secret', async () => {
+      const value = `${new Samples(29).make('password')}\xe9`;
+      ground.write('a.py', Buffer.from(`DB_PASSWORD = "${value}"\n`, 'latin1'));
+      const { code, output } = await fix('a.py', '--no-store');
+      assert.equal(code, 0, output);
+      assert.match(ground.read('a.py'), /DB_PASSWORD = get_secret\(/);
+    });
 
     it('ends with 2 for a binary file', async () => {
       ground.write('a.bin', Buffer.from([0, 1, 2, 3]));
