@@ -30,8 +30,11 @@ export interface FilePoolOptions {
   lost(reason: string): void;
 }
 
-/** In bytes of files: with less than that ahead, this thread is done before others have started. */
-const worthThreads = 1_500_000;
+/**
+ * In bytes of files: what one thread scans in about a second. Each thread that is started loads the engine and has its
+ * code optimized anew, which takes half a second of a processor; with less than that to do, little or nothing is gained.
+ */
+const worthThreads = 6_000_000;
 /** In bytes: so much of a file counts for that. One large file is not done any sooner by several threads. */
 const mostOfFile = 128_000;
 /** So many files are looked for ahead. */
