@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import os from 'node:os';
 import path from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { version } from '../package.json';
 import { TerminalAsker } from './cli/ask';
 import type { CommandContext } from './cli/command';
@@ -8,13 +10,18 @@ import { runProgram } from './cli/program';
 import type { Engine } from './core/engine';
 import type { AwsRoom } from './core/ports';
 import { FileJournal } from './node/fileJournal';
+import { FileThread } from './node/fileScan/fileThread';
 import { GrammarFiles } from './node/grammarFiles';
 import { stateFolder } from './node/stateFolder';
+import { ThreadLock } from './node/threadLock';
+
+const grammars = path.join(__dirname, 'grammars');
 
 /** The composition root of the command line: wires rooms together, nothing else. */
 function createContext(): CommandContext {
   const interrupt = new AbortController();
   let listening = false;
+  const compiling = ThreadLock.memory();
   let engine: Promise<Engine> | undefined;
   let aws: Promise<AwsRoom> | undefined;
   return {
@@ -45,7 +52,10 @@ function createContext(): CommandContext {
       }
       return interrupt.signal;
     },
-    engine: () => (engine ??= loadEngine()),
+    engine: () => (engine ??= loadEngine(new ThreadLock(compiling, threadId))),
+    parallelism: os.availableParallelism(),
+    startScanThread: (today, events) =>
+      new FileThread(path.join(__dirname, 'scanWorker.js'), { serves: 'files', grammars, today, compiling }, events),
     readConfiguration: async (text) =>
       (await import('./core/engine')).readConfiguration(
         text,
@@ -61,9 +71,9 @@ function ownEnvironment(): NodeJS.ProcessEnv {
   return process.versions['electron'] === undefined ? process.env : environment;
 }
 
-async function loadEngine(): Promise<Engine> {
+async function loadEngine(compiling: ThreadLock): Promise<Engine> {
   const { createEngine } = await import('./core/engine');
-  return createEngine(new GrammarFiles(path.join(__dirname, 'grammars')));
+  return createEngine(new GrammarFiles(grammars, compiling));
 }
 
 async function loadAws(): Promise<AwsRoom> {

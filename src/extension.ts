@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): TestInterface | unde
   });
   const worker = new ScanWorker({
     script: path.join(dist, 'scanWorker.js'),
-    data: { grammars },
+    data: { serves: 'texts', grammars },
     inProcess: async (...text) => (await engine()).scan(...text),
     log,
   });

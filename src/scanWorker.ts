@@ -1,13 +1,25 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
+import type { Engine } from './core/engine';
+import type { FileThreadData } from './node/fileScan/messages';
+import { serveFiles } from './node/fileScan/serveFiles';
 import { GrammarFiles } from './node/grammarFiles';
 import type { ScanWorkerData } from './node/scanWorker/messages';
 import { serveScans } from './node/scanWorker/serveScans';
+import { ThreadLock } from './node/threadLock';
 
-/** The composition root of the scan worker: a thread that scans texts for the editor. */
+/** The composition root of a thread that scans: texts for the editor, files for the command line. */
 if (parentPort !== null) {
-  const { grammars } = workerData as ScanWorkerData;
-  void serveScans(parentPort, async () => {
-    const { createEngine } = await import('./core/engine');
-    return createEngine(new GrammarFiles(grammars));
-  });
+  const data = workerData as ScanWorkerData | FileThreadData;
+  if (data.serves === 'files') {
+    const { compiling, grammars, today } = data;
+    const lock = new ThreadLock(compiling, threadId);
+    void serveFiles(parentPort, today, () => loadEngine(new GrammarFiles(grammars, lock)));
+  } else {
+    void serveScans(parentPort, () => loadEngine(new GrammarFiles(data.grammars)));
+  }
+}
+
+async function loadEngine(grammars: GrammarFiles): Promise<Engine> {
+  const { createEngine } = await import('./core/engine');
+  return createEngine(grammars);
 }

@@ -54,7 +54,7 @@ export async function* blocking(dist: string, password: string, today: string): 
   };
   const worker = new ScanWorker({
     script: path.join(dist, 'scanWorker.js'),
-    data: { grammars: path.join(dist, 'grammars') },
+    data: { serves: 'texts', grammars: path.join(dist, 'grammars') },
     inProcess: () => Promise.reject(new Error('The scan worker could not be started.')),
     log: { info: () => undefined, warn: fail, error: fail },
   });

@@ -12,9 +12,9 @@ import type { Command, CommandContext, ExitCode } from './command';
 import { ConfigurationLoader } from './configurationLoader';
 import type { FileFindings, ScanFormat } from './formats/format';
 import { count } from './formats/textFormat';
-import { readOptions } from './options';
-import { ScanRun, uniqueRoots } from './scan';
-import type { Root } from './scan';
+import { jobsOf, readOptions } from './options';
+import { ScanRun, uniqueRoots } from './scanRun';
+import type { Root } from './scanRun';
 
 /** The name of a baseline where nothing else is named. */
 const defaultName = '.strongroom-baseline.json';
@@ -35,6 +35,7 @@ Options:
   --reason TEXT    Why what is new in it may stay.
   --expires DAY    The last day, such as 2027-01-31, on which what is new in it may stay.
   --config FILE    Take this configuration instead of the nearest .strongroom.json.
+  --jobs N         Scan so many files at once (as many as the machine has cores, at most 4).
   --help           Print this.
 
 Exit code: 0 written, 2 could not run.
@@ -45,7 +46,9 @@ Exit code: 0 written, 2 could not run.
       reason: 'text',
       expires: 'text',
       config: 'text',
+      jobs: 'text',
     });
+    const jobs = jobsOf(values.jobs, context);
     if (values.expires !== undefined && !isDay(values.expires)) {
       throw new UsageError(`--expires takes a day such as 2027-01-31; not “${values.expires}”.`);
     }
@@ -54,7 +57,9 @@ Exit code: 0 written, 2 could not run.
     const file = await target(values.output, loader, context);
     const before = present(file, context);
     const found = new Collector(context.cwd, path.dirname(file));
-    const code = await new ScanRun(context, await context.engine(), found, loader, true).over(roots);
+    const code = await new ScanRun(context, await context.engine(), found, loader, { respectIgnores: true, jobs }).over(
+      roots,
+    );
     if (code === 2) {
       await context.err.line('strongroom: not everything could be looked at, so that no baseline was written.');
       return 2;

@@ -27,8 +27,10 @@ export function codeFrame(
   const from = Math.max(lineStart, span.start - narrow - secrets.longest);
   const before = clean(secrets.apply(source.slice(isLong ? from : lineStart, span.start))).trimStart();
   const left = isLong && before.length > narrow ? `…${before.slice(-narrow)}` : before;
-  const masked = clean(secrets.apply(source.slice(span.start, span.end)));
-  const shown = masked.length > widest ? `${masked.slice(0, narrow)}…` : masked;
+  // Masked as a whole, then cut: a part of a secret would not be known as one. What goes on in further lines ends here.
+  const [masked = '', ...further] = secrets.apply(source.slice(span.start, span.end)).split(/\r\n?|\n/);
+  const first = clean(masked);
+  const shown = first.length > widest ? `${first.slice(0, narrow)}…` : further.length > 0 ? `${first}…` : first;
   const after = span.end >= lineEnd ? '' : isLong ? '…' : clean(secrets.apply(source.slice(span.end, lineEnd)));
   return [`${left}${shown}${after}`, `${' '.repeat(left.length)}${'^'.repeat(shown.length)}`];
 }

@@ -3,6 +3,7 @@ import type { LoadedConfiguration } from '../core/config/load';
 import type { Engine } from '../core/engine';
 import type { FixJournal } from '../core/fix/journal';
 import type { AwsRoom, Clock } from '../core/ports';
+import type { FileThread, FileThreadEvents } from '../node/fileScan/fileThread';
 import type { Asker } from './ask';
 import type { Output } from './output';
 
@@ -36,6 +37,15 @@ export interface CommandContext {
   readonly surroundings: Surroundings;
   /** Loads the engine on first use. */
   engine(): Promise<Engine>;
+  /** How many threads this machine runs at once. */
+  readonly parallelism: number;
+  /**
+   * Starts a thread that scans files as the engine does.
+   *
+   * @param today `YYYY-MM-DD`, against which expiring allowances are held.
+   * @throws where no thread can be had.
+   */
+  startScanThread(today: string, events: FileThreadEvents): FileThread;
   /** Reads the text of a `.strongroom.json`. */
   readConfiguration(text: string): Promise<LoadedConfiguration>;
   /** Loads the AWS room on first use. */

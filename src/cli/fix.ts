@@ -71,8 +71,9 @@ export const fix: Command = {
   help: `strongroom fix <files…> [options]
 
 Moves the secrets of the files out of the code: stores each value, reads it back, compares, and only then rewrites the
-file in place. One value is stored once, wherever it stands in the files. AWS keys are removed in favour of the default credential chain. Prints what it did and what changes in
-behaviour. Does not edit package manifests; names what they lack.
+file in place. One value is stored once, wherever it stands in the files. AWS keys are removed in favour of the default
+credential chain. Prints what it did and what changes in behaviour. Does not edit package manifests; names what they
+lack.
 
 Options:
   --to secretsmanager|parameterstore|env

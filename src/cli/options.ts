@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { closest } from './closest';
 import { UsageError } from './command';
+import type { CommandContext } from './command';
 
 /** The options of one command: each takes a text, or is a switch. */
 export type OptionTypes = Readonly<Record<string, 'text' | 'texts' | 'switch'>>;
@@ -38,7 +40,7 @@ export function readOptions<Types extends OptionTypes>(
       ),
     });
   } catch (error) {
-    throw new UsageError(`${explain(error)} Run: strongroom ${command} --help`);
+    throw new UsageError(`${explain(error, Object.keys(types))} Run: strongroom ${command} --help`);
   }
   const seen = new Set<string>();
   for (const token of parsed.tokens) {
@@ -88,8 +90,33 @@ export function oneOf<Word extends string>(
   return word;
 }
 
-function explain(error: unknown): string {
+/** So many files are scanned at once at most where nobody says how many: each thread takes memory of its own. */
+const mostJobsUnasked = 4;
+const mostJobs = 64;
+
+/**
+ * How many files are scanned at once: the value of `--jobs`, else as many as the machine runs threads.
+ *
+ * @throws UsageError where the value is no whole number, or too small or large.
+ */
+export function jobsOf(value: string | undefined, { parallelism }: Pick<CommandContext, 'parallelism'>): number {
+  if (value === undefined) {
+    return Math.max(1, Math.min(parallelism, mostJobsUnasked));
+  }
+  const jobs = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (jobs < 1 || jobs > mostJobs) {
+    throw new UsageError(`--jobs takes a whole number from 1 to ${String(mostJobs)}; not “${value}”.`);
+  }
+  return jobs;
+}
+
+function explain(error: unknown, known: readonly string[]): string {
   const text = error instanceof Error ? error.message : 'The options cannot be read.';
+  const unknown = /^Unknown option '--([^'=]+)'/.exec(text)?.[1];
+  if (unknown !== undefined) {
+    const meant = closest(unknown, known);
+    return `There is no option --${unknown}.${meant === undefined ? '' : ` Did you mean --${meant}?`}`;
+  }
   // Node adds advice on positional arguments that start with a hyphen after the first sentence.
   const sentence = text.split(/\. To specify|\n/, 1)[0] ?? text;
   return sentence.endsWith('.') ? sentence : `${sentence}.`;

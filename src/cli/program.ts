@@ -1,4 +1,5 @@
 import { baseline } from './baseline';
+import { closest } from './closest';
 import { UsageError } from './command';
 import type { Command, CommandContext } from './command';
 import { fix } from './fix';
@@ -38,6 +39,11 @@ async function dispatch(args: readonly string[], context: CommandContext): Promi
     return 2;
   }
   if (name === '--help' || name === '-h' || name === 'help') {
+    const about = commands.find((candidate) => candidate.name === rest[0]);
+    if (about !== undefined) {
+      await context.out.write(about.help);
+      return 0;
+    }
     await context.out.write(overview(commands));
     return 0;
   }
@@ -48,8 +54,11 @@ async function dispatch(args: readonly string[], context: CommandContext): Promi
   const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
     const kind = name.startsWith('-') ? 'option' : 'command';
-    const known = commands.map((candidate) => candidate.name).join(', ');
-    throw new UsageError(`There is no ${kind} “${name}”. Commands: ${known}. Run: strongroom --help`);
+    const known = commands.map((candidate) => candidate.name);
+    const meant = closest(name, known);
+    throw new UsageError(
+      `There is no ${kind} “${name}”.${meant === undefined ? '' : ` Did you mean ${meant}?`} Commands: ${known.join(', ')}. Run: strongroom --help`,
+    );
   }
   const end = rest.indexOf('--');
   if ((end === -1 ? rest : rest.slice(0, end)).some((argument) => argument === '--help' || argument === '-h')) {

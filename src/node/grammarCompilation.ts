@@ -15,7 +15,9 @@ const preamble = 8;
  * Compiles a grammar; one with a function too large to be optimized is compiled as fast as can be, and stays so.
  *
  * V8 decides by flags of the process whether a module may be optimized later, and remembers that with the module. The
- * flags are those of Node.js itself: within Electron, where they may be frozen, nothing is changed.
+ * flags are those of Node.js itself: within Electron, where they may be frozen, nothing is changed. They hold for all
+ * threads, so that no two may compile at a time. What one of them has compiled costs the next one nothing: V8 shares the
+ * code of equal modules.
  *
  * @param grammar the WebAssembly module that `compile` compiles.
  */

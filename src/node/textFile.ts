@@ -42,7 +42,8 @@ export type WriteResult =
 /** Why a text cannot be written in a file's encoding, such as a letter outside Latin-1; undefined where it can. */
 export function encodingProblem(original: TextFile, text: string): Message | undefined {
   const back = decode(encode(text, original.encoding));
-  return back.kind === 'text' && back.text === text && back.encoding === original.encoding
+  // What is ASCII by now would be taken for UTF-8, and is the same bytes.
+  return back.kind === 'text' && back.text === text
     ? undefined
     : message('the new text cannot be written in the encoding of the file ({0})', original.encoding);
 }

@@ -45,6 +45,24 @@ describe('strongroom fix', function () {
   const client = (): string =>
     `const { S3Client } = require('@aws-sdk/client-s3');\n\nconst s3 = new S3Client({ region: 'eu-west-1', credentials: { accessKeyId: '${id}', secretAccessKey: '${secretKey}' } });\nmodule.exports = { s3 };\n`;
 
+  it('names lines of the file as it is where it says why a key is left', async () => {
+    const keys = `    env = {"AWS_ACCESS_KEY_ID": "${id}", "AWS_SECRET_ACCESS_KEY": "${secretKey}"}`;
+    ground.write(
+      'job.py',
+      `import jobs\n\nDB_PASSWORD = "${password}"\n\ndef start():\n${keys}\n    jobs.start(env)\n`,
+    );
+    const lineOf = (word: string): number =>
+      ground
+        .read('job.py')
+        .split('\n')
+        .findIndex((line) => line.includes(word)) + 1;
+    const rehearsed = await fix('--dry-run', '--discard-value', 'job.py');
+    assert.match(rehearsed.output, new RegExp(`job\\.py:6:.* left: .*in line ${String(lineOf('jobs.start'))}\\b`));
+    const done = await fix('--discard-value', 'job.py');
+    assert.match(done.output, new RegExp(`left: .*in line ${String(lineOf('jobs.start'))}\\b`));
+    assert.notEqual(lineOf('jobs.start'), 7);
+  });
+
   it('stores, reads back and rewrites all findings of several files', async () => {
     ground.write('app.ts', typescript());
     ground.write('settings.py', python());
@@ -436,7 +454,7 @@ describe('strongroom fix', function () {
       [['a.py', '--to', 'vault'], /--to takes secretsmanager, parameterstore, env/],
       [['a.py', '--detector', 'nonsense'], /There is no detector “nonsense”/],
       [['a.py', '--name-template', '{foo}'], /not \{foo\}/],
-      [['a.py', '--staged'], /Unknown option/],
+      [['a.py', '--staged'], /There is no option --staged/],
     ];
     for (const [args, word] of usage) {
       it(`ends with 2 for ${args.join(' ') || 'no file'}`, async () => {
@@ -447,6 +465,14 @@ describe('strongroom fix', function () {
         assert.equal(ground.read('a.py'), python());
       });
     }
+
+    it('fixes a Latin-1 file whose only letters outside ASCII were in the secret', async () => {
+      const value = `${new Samples(29).make('password')}\xe9`;
+      ground.write('a.py', Buffer.from(`DB_PASSWORD = "${value}"\n`, 'latin1'));
+      const { code, output } = await fix('a.py', '--no-store');
+      assert.equal(code, 0, output);
+      assert.match(ground.read('a.py'), /DB_PASSWORD = get_secret\(/);
+    });
 
     it('ends with 2 for a binary file', async () => {
       ground.write('a.bin', Buffer.from([0, 1, 2, 3]));

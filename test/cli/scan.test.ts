@@ -307,6 +307,19 @@ describe('strongroom scan', () => {
   });
 
   describe('that cannot run', () => {
+    it('shows of a secret that goes on in the next line only the line that it begins on', async () => {
+      ground.write('a.py', `url = ('redis://:${password}@cache.shop.internal:6379/1?'\n       'timeout=30&retry=1')\n`);
+      const { stdout } = await ground.run(['scan', 'a.py']);
+      assert.match(stdout, /\| url = \('redis:\/\/:\*{8}@cache\.shop\.internal:6379\/1\?'…\n/);
+      assert.ok(!stdout.includes(password) && !stdout.includes('timeout'), stdout);
+    });
+
+    it('says once what is wrong with the JSON of a configuration, in words', async () => {
+      ground.write('.strongroom.json', '{"detectors":{');
+      const { stderr } = await ground.run(['scan']);
+      assert.equal(stderr.split('close brace expected').length, 2, stderr);
+    });
+
     it('ends with 2 for a path that is not there, before anything is scanned', async () => {
       ground.write('a.py', python(password));
       const { code, stdout, stderr } = await ground.run(['scan', 'a.py', 'missing']);
@@ -316,7 +329,8 @@ describe('strongroom scan', () => {
     });
 
     const usage: [args: string[], word: RegExp][] = [
-      [['--staged'], /Unknown option '--staged'/],
+      [['--frmat', 'json'], /There is no option --frmat\. Did you mean --format\? Run: strongroom scan --help/],
+      [['--staged'], /There is no option --staged\. Run/],
       [['--baseline', 'x'], /x cannot be read/],
       [['--format', 'xml'], /--format takes text, json, jsonl, sarif; not “xml”/],
       [['--format'], /--format/],
@@ -350,6 +364,7 @@ describe('strongroom', () => {
       assert.equal(help.code, 0);
       assert.match(help.stdout, new RegExp(`^strongroom ${command} `));
     }
+    assert.equal((await ground.run(['help', 'scan'])).stdout, (await ground.run(['scan', '--help'])).stdout);
     assert.match((await ground.run(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/);
   });
 
@@ -357,6 +372,11 @@ describe('strongroom', () => {
     for (const args of [['--help'], ['scan', '--help'], ['fix', '--help'], ['status', '--help']]) {
       assert.doesNotMatch((await ground.run(args)).stdout, /staged|hook|team/);
     }
+  });
+
+  it('names the command that was meant', async () => {
+    const { stderr } = await ground.run(['scna']);
+    assert.match(stderr, /There is no command “scna”\. Did you mean scan\?/);
   });
 
   it('ends with 2 for a command or option that it does not have, and without one', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { awsCli } from './awsCli';
@@ -102,5 +102,37 @@ describe('fixing shell scripts', function () {
         });
       });
     }
+  }
+
+  for (const shell of ['dash', 'bash']) {
+    it(`ends a script in ${shell} that does not see to it itself where a look-up fails`, async function () {
+      if (!isThere(shell)) {
+        console.log(`    skipped: there is no ${shell}`);
+        this.skip();
+      }
+      const workspace = new Workspace({ file: 'shell/unguarded.sh', findings: 0 });
+      try {
+        const fix = await workspace.strongroom(['fix', '--no-store', '--to', 'secretsmanager', workspace.file]);
+        assert.equal(fix.code, 0, fix.stdout + fix.stderr);
+        for (const value of workspace.values) {
+          assert.ok(!workspace.text.includes(value), `a value is left:\n${workspace.text}`);
+        }
+        for (const [status, ends] of [
+          [0, false],
+          [255, true],
+        ] as const) {
+          const stub = path.join(workspace.folder, 'aws');
+          writeFileSync(stub, `#!/bin/sh\nexit ${String(status)}\n`, { mode: 0o755 });
+          const paths = [workspace.folder, process.env['PATH']].join(path.delimiter);
+          for (const step of ['assigned', 'exported', 'constant', 'chained', 'defaulted', 'argument', 'function']) {
+            const { code, stdout } = await workspace.start(shell, [workspace.file, step], { PATH: paths });
+            assert.equal(code === 0, !ends, `${step}:\n${workspace.text}`);
+            assert.equal(stdout.includes('went on'), !ends, `${step}:\n${workspace.text}`);
+          }
+        }
+      } finally {
+        workspace.dispose();
+      }
+    });
   }
 });

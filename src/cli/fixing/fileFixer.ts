@@ -6,7 +6,8 @@ import { sameConnection, textHash } from '../../core/fix/journal';
 import type { JournalEntry, JournalPlace } from '../../core/fix/journal';
 import { SecretMask } from '../../core/fix/secretMask';
 import { numbered, rewrite } from '../../core/fix/rewrite';
-import type { Plan, SecretReference } from '../../core/rewriters/rewriter';
+import type { NumberedFinding } from '../../core/fix/rewrite';
+import type { FixTarget, Plan, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 import { EditedText } from '../../core/text/editedText';
 import type { TextEdit } from '../../core/text/edit';
@@ -27,6 +28,8 @@ export class FileFixer {
   readonly #fixed: Fixed[] = [];
   /** Why findings were left, by fingerprint and number among those of the same fingerprint. */
   readonly #reasons = new Map<string, string>();
+  /** Of those, the ones that no plan was found for. */
+  readonly #unplanned = new Set<string>();
   readonly #original: string;
   #textFile: TextFile;
   readonly #edited: EditedText;
@@ -46,7 +49,7 @@ export class FileFixer {
       const { findings, suppressed, problems } = open.result;
       const mask = new SecretMask(this.#original, [...findings, ...suppressed]);
       for (let next = this.#next(open); next !== undefined; next = this.#next(open)) {
-        const outcome = this.run.signal.aborted ? 'interrupted.' : await this.#attempt(open, next.finding);
+        const outcome = this.run.signal.aborted ? 'interrupted.' : await this.#attempt(open, next);
         if (typeof outcome === 'string') {
           this.#reasons.set(next.key, outcome);
         } else {
@@ -62,7 +65,7 @@ export class FileFixer {
       }
       return {
         fixed: this.#fixed,
-        left: this.#left(open),
+        left: await this.#left(open),
         suppressed: suppressed.length,
         problems: problems.map((problem) => english(problem.message)),
         diff: this.run.dryRun ? maskedDiff(this.file.printed, this.#original, this.#edited.text, mask) : '',
@@ -77,26 +80,58 @@ export class FileFixer {
   }
 
   /** The first finding that was not tried yet. */
-  #next(open: OpenDocument): { readonly key: string; readonly finding: Finding } | undefined {
+  #next(open: OpenDocument): NumberedFinding | undefined {
     return numbered(open).find(
       ({ key, finding }) => !this.#reasons.has(key) && this.run.detectors?.has(finding.detector) !== false,
     );
   }
 
-  #left(open: OpenDocument): readonly Left[] {
-    // A dry run leaves the file as it was.
-    const lines = new LineIndex(this.run.dryRun ? this.#original : this.#edited.text);
-    return numbered(open).flatMap(({ key, finding }) => {
-      const reason = this.#reasons.get(key);
-      const { start } = finding.span;
-      const offset = this.run.dryRun ? this.#edited.originalOffset(start) : start;
-      return reason === undefined ? [] : [{ at: lines.at(offset), detector: finding.detector, reason }];
-    });
+  /**
+   * What is left, each with its place and reason in the file as it is now. A dry run leaves that as it was, and other
+   * fixes move lines that a reason names: so reasons are asked for again.
+   */
+  async #left(open: OpenDocument): Promise<readonly Left[]> {
+    const { dryRun } = this.run;
+    const lines = new LineIndex(dryRun ? this.#original : this.#edited.text);
+    const told = dryRun && this.#unplanned.size > 0 ? await this.#open(this.#original) : open;
+    try {
+      return numbered(open).flatMap(({ key, finding }) => {
+        const reason = this.#reasons.get(key);
+        if (reason === undefined) {
+          return [];
+        }
+        const { start } = finding.span;
+        const offset = dryRun ? this.#edited.originalOffset(start) : start;
+        const now = told.result.findings.find(({ span, detector }) => {
+          return span.start === offset && detector === finding.detector;
+        });
+        const again = this.#unplanned.has(key) && now !== undefined ? this.#planFor(told, now) : undefined;
+        return [
+          { at: lines.at(offset), detector: finding.detector, reason: typeof again === 'string' ? again : reason },
+        ];
+      });
+    } finally {
+      if (told !== open) {
+        told.dispose();
+      }
+    }
+  }
+
+  /** The plan for a finding by itself, or why there is none. */
+  #planFor(open: OpenDocument, finding: Finding): Plan | string {
+    const target = this.#targetOf(finding);
+    const options = open.options(finding, this.file.project);
+    const option = options.find((candidate) => candidate.target === target);
+    return option?.kind === 'plan' ? option : reasonForLeaving(finding, open.document.language.id, option, options);
+  }
+
+  #targetOf({ kind }: Finding): FixTarget {
+    return kind === 'aws-credential' ? 'default-credential-chain' : this.run.target;
   }
 
   /** The document after the fix, or why there was none. */
-  async #attempt(open: OpenDocument, finding: Finding): Promise<OpenDocument | string> {
-    const target = finding.kind === 'aws-credential' ? 'default-credential-chain' : this.run.target;
+  async #attempt(open: OpenDocument, { key, finding }: NumberedFinding): Promise<OpenDocument | string> {
+    const target = this.#targetOf(finding);
     const whole =
       target === 'secretsmanager' && (this.run.wholeConnections || this.#beganWhole(finding))
         ? await this.#attemptConnection(open, finding, undefined)
@@ -104,12 +139,11 @@ export class FileFixer {
     if (whole !== undefined) {
       return whole;
     }
-    const options = open.options(finding, this.file.project);
-    const option = options.find((candidate) => candidate.target === target);
-    if (option?.kind !== 'plan') {
-      return reasonForLeaving(finding, open.document.language.id, option, options);
+    const plan = this.#planFor(open, finding);
+    if (typeof plan === 'string') {
+      this.#unplanned.add(key);
+      return plan;
     }
-    const plan = option;
     const keeper = this.run.keepers[target];
     const preparation = keeper.prepare(plan, finding, this.file.place);
     if (preparation.kind === 'refused') {

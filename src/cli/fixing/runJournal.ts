@@ -46,7 +46,7 @@ export class RunJournal {
       this.#earlier.add(entry.id);
       if (entry.places.length > 0) {
         await err.line(
-          `strongroom: a fix that began ${entry.started} did not finish: ${placesText(entry, cwd)} ${whatIsKept(entry)}. The code is intact.`,
+          `strongroom: a fix that began ${entry.started} did not finish: ${placesText(entry, cwd)} ${whatIsKept(entry)}. The code is intact. Fixing that file again finishes it; --forget-unfinished drops it.`,
         );
       }
     }

@@ -1,4 +1,4 @@
-import { parseTree, printParseErrorCode } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import type { Problem } from '../scan/finding';
 import { message } from '../text/message';
@@ -6,6 +6,7 @@ import type { Message } from '../text/message';
 import type { AllowedFinding } from './configuration';
 import { propertiesOf, stringOf } from './nodes';
 import { isDay } from './settings';
+import { syntaxProblems } from './syntaxProblems';
 
 /** A finding that was there before: what a baseline holds of it. Never a value. */
 export interface BaselineEntry extends AllowedFinding {
@@ -30,9 +31,7 @@ export function readBaseline(text: string): LoadedBaseline {
   };
   const errors: ParseError[] = [];
   const root = parseTree(text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text, errors, { allowTrailingComma: true });
-  for (const error of errors) {
-    complain(error, message('This is not valid JSON here: {0}.', printParseErrorCode(error.error)));
-  }
+  problems.push(...syntaxProblems(errors));
   const findings = root && propertiesOf(root).find(({ name }) => name === 'findings')?.value;
   if (findings?.type !== 'array') {
     complain(

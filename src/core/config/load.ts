@@ -1,4 +1,4 @@
-import { parseTree, printParseErrorCode } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
 import { message } from '../text/message';
 import type { Message } from '../text/message';
@@ -17,6 +17,7 @@ import {
   readTestPasswords,
 } from './settings';
 import { readStorage } from './storage';
+import { syntaxProblems } from './syntaxProblems';
 import { defaultConfiguration } from './configuration';
 import type { Configuration } from './configuration';
 
@@ -48,13 +49,7 @@ export function loadConfiguration(
   const errors: ParseError[] = [];
   const content = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const root = parseTree(content, errors, { allowTrailingComma: true, disallowComments: false });
-  for (const error of errors) {
-    problems.push({
-      kind: 'configuration',
-      message: message('This is not valid JSON here: {0}.', words(printParseErrorCode(error.error))),
-      span: { start: error.offset, end: error.offset + error.length },
-    });
-  }
+  problems.push(...syntaxProblems(errors));
   if (root === undefined) {
     return { configuration: defaultConfiguration, problems };
   }
@@ -130,9 +125,4 @@ function twice(name: string): Message {
 
 function spanOf(node: Node): Span {
   return { start: node.offset, end: node.offset + node.length };
-}
-
-/** `CloseBraceExpected` as words: “close brace expected”. */
-function words(code: string): string {
-  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

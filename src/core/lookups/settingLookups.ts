@@ -1,5 +1,6 @@
 import type { Literal } from '../languages/literal';
 import type { StoreKind } from '../ports';
+import { fetchedVariable } from './fetchedVariables';
 import { wholeText } from './foundLookup';
 import type { LookupInText } from './foundLookup';
 
@@ -30,7 +31,10 @@ export function settingLookups(
     languageId === 'hcl'
       ? (terraformLookup(literal) ?? taskSecret(literal))
       : languageId === 'yaml' || languageId === 'json'
-        ? (externalSecret(literals, index) ?? mountedObject(literals, index) ?? taskSecret(literal))
+        ? (externalSecret(literals, index) ??
+          mountedObject(literals, index) ??
+          taskSecret(literal) ??
+          fetchedVariable(literals, index))
         : undefined;
   if (found !== undefined) {
     return [found];
@@ -98,11 +102,19 @@ function mountedObject(literals: readonly Literal[], index: number): LookupInTex
     : undefined;
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html; ARNs tell of themselves. */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html; ARNs tell of themselves, but
+ * for those of which a template fills account and region in.
+ */
 function taskSecret(literal: Literal): LookupInText | undefined {
-  return literal.name.slice(-2).join('.').toLowerCase() === 'secrets.valuefrom'
+  if (!/^(?:secret(?:s|options)\.valuefrom$|RuntimeEnvironmentSecrets\.)/i.test(literal.name.slice(-2).join('.'))) {
+    return undefined;
+  }
+  const name = /^arn:.{0,200}:secretsmanager:.{0,200}:secret:([\w/+=.@-]{1,512})$/.exec(literal.text)?.[1];
+  const { length } = literal.text;
+  return name === undefined
     ? wholeText(literal, 'parameterstore', true)
-    : undefined;
+    : { store: 'secretsmanager', name, inText: { start: length - name.length, end: length }, certain: true };
 }
 
 /** https://github.com/aws-actions/aws-secretsmanager-get-secrets: lines of `NAME` or `ALIAS, NAME`; `NAME*` is a prefix. */

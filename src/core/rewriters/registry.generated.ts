@@ -1,10 +1,13 @@
 // Generated from the folders beside this file: npm run generate.
 import { rewriter as ansible } from './ansible/rewriter';
+import { rewriter as appRunner } from './app-runner/rewriter';
 import { rewriter as appsettings } from './appsettings/rewriter';
 import { rewriter as cdk } from './cdk/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
+import { rewriter as codebuild } from './codebuild/rewriter';
 import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
+import { rewriter as copilot } from './copilot/rewriter';
 import { rewriter as credentialsFile } from './credentials-file/rewriter';
 import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
 import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
@@ -37,6 +40,7 @@ import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/r
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
+import { rewriter as rails } from './rails/rewriter';
 import { rewriter as rubyCredentialChain } from './ruby-credential-chain/rewriter';
 import { rewriter as rubyEnvironment } from './ruby-environment/rewriter';
 import { rewriter as rubySecretLookup } from './ruby-secret-lookup/rewriter';
@@ -54,11 +58,14 @@ import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
   ansible,
+  appRunner,
   appsettings,
   cdk,
   cloudformation,
+  codebuild,
   compose,
   configCredentialChain,
+  copilot,
   credentialsFile,
   csharpCredentialChain,
   csharpEnvironment,
@@ -91,6 +98,7 @@ export const rewriters: readonly Rewriter[] = [
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,
+  rails,
   rubyCredentialChain,
   rubyEnvironment,
   rubySecretLookup,

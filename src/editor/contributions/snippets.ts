@@ -23,7 +23,7 @@ export const snippetGroups: readonly SnippetGroup[] = [
   { id: 'rust', title: 'Rust', languages: ['rust'] },
   { id: 'shell', title: 'Shell', languages: ['shellscript'] },
   { id: 'powershell', title: 'PowerShell', languages: ['powershell'] },
-  { id: 'cloudformation-yaml', title: 'CloudFormation (YAML)', languages: ['yaml'] },
+  { id: 'cloudformation-yaml', title: 'CloudFormation (YAML)', languages: ['yaml', 'cloudformation'] },
   { id: 'cloudformation-json', title: 'CloudFormation (JSON)', languages: ['json', 'jsonc'] },
   { id: 'terraform', title: 'Terraform', languages: ['terraform', 'opentofu'] },
   { id: 'github-actions', title: 'GitHub Actions', languages: ['yaml', 'github-actions-workflow'] },

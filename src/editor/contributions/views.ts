@@ -66,9 +66,9 @@ export const identityWelcome: readonly WelcomeDefinition[] = [
     'no-credentials',
     [
       'No AWS credentials were found: not in the environment, not in a profile, and no role is attached to this machine.',
-      'Sign in with aws sso login or aws login, or choose a profile that has credentials. [How AWS looks for credentials](https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html)',
+      'Sign in, for example with aws sso login or aws login, or choose a profile that has credentials. [How AWS looks for credentials](https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html)',
     ],
-    [chooseProfile, more],
+    [link('Sign In in a Terminal', commands.signIn), chooseProfile, more],
   ),
   welcome(
     'invalid-credentials',

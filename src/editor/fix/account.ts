@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AwsRoom, ConnectionChoice } from '../../core/ports';
+import type { AwsFailureReason, AwsRoom, ConnectionChoice } from '../../core/ports';
 import { AwsFailure } from '../../core/ports';
 import { localize } from '../support/localize';
 
@@ -8,6 +8,8 @@ export interface AccountText {
   readonly words: string;
   /** Why it could not be read, in sentences. */
   readonly problem?: string;
+  /** The same, for what can be done about it. */
+  readonly reason?: AwsFailureReason;
 }
 
 export type AccountWords = (connection: ConnectionChoice) => Promise<AccountText>;
@@ -26,7 +28,7 @@ export function accountWords(room: AwsRoom): AccountWords {
         }),
         (error: unknown) => ({
           words: vscode.l10n.t('the account could not be read'),
-          ...(AwsFailure.is(error) && { problem: localize(error.explanation) }),
+          ...(AwsFailure.is(error) && { problem: localize(error.explanation), reason: error.reason }),
         }),
       );
       known.set(key, words);

@@ -3,10 +3,12 @@ import type { AwsRoom, ConnectionChoice, StoreKind } from '../../core/ports';
 import type { Plan } from '../../core/rewriters/rewriter';
 import { pickProfile } from '../connection/pickProfile';
 import { pickRegion } from '../connection/pickRegion';
+import { commands } from '../contributions/commands';
 import { localize } from '../support/localize';
 import { accountWords, regionOf, withRegion } from './account';
 import type { AccountText } from './account';
 import type { Dialogs, PickHeading, PickItem, PickLine, PickNote } from './dialogs';
+import { signInHelps } from './failureSteps';
 
 /** Where a secret is to be stored. */
 export interface Destination {
@@ -24,7 +26,10 @@ export interface DestinationRequest {
   readonly subject: string;
 }
 
-type Choice = 'store' | 'name' | 'profile' | 'region';
+/** What can be chosen of the lines that show a connection. */
+export type ConnectionLine = 'profile' | 'sign-in' | 'region';
+
+type Choice = 'store' | 'name' | ConnectionLine;
 
 /** Shows where the secret would go and what changes, lets a person change it, and ends with their word. */
 export async function chooseDestination(
@@ -47,6 +52,9 @@ export async function chooseDestination(
     });
     switch (choice) {
       case undefined:
+        return undefined;
+      case 'sign-in':
+        await signIn();
         return undefined;
       case 'name':
         name = (await askName(dialogs, request.kind, name, room)) ?? name;
@@ -109,7 +117,7 @@ export function connectionLines({
   connection,
   region,
   account,
-}: ShownConnection): readonly (PickItem<'profile' | 'region'> | PickNote)[] {
+}: ShownConnection): readonly (PickItem<ConnectionLine> | PickNote)[] {
   return [
     {
       label: `$(account) ${vscode.l10n.t('Profile')}`,
@@ -121,12 +129,34 @@ export function connectionLines({
     },
     // A description is cut off where it is long, and this is what to do something about.
     ...(account?.problem === undefined ? [] : [{ note: account.problem }]),
+    ...(account?.reason !== undefined && signInHelps(account.reason)
+      ? [
+          {
+            label: `$(terminal) ${vscode.l10n.t('Sign In in a Terminal')}`,
+            description: vscode.l10n.t('closes this list; then ask for the fix again'),
+            value: 'sign-in' as const,
+          },
+        ]
+      : []),
     {
       label: `$(globe) ${vscode.l10n.t('Region')}`,
       description: region ?? vscode.l10n.t('none is set: choose one'),
       value: 'region',
     },
   ];
+}
+
+/** Opens a terminal to sign in; it needs the keyboard, so that the list that it was chosen from ends. */
+export async function signIn(): Promise<void> {
+  await vscode.commands.executeCommand(commands.signIn.id);
+}
+
+/** What the line that stores says where it cannot work as things stand; undefined where it can, as far as is known. */
+export function obstacle({ region, account }: Omit<ShownConnection, 'connection'>): string | undefined {
+  if (account?.problem !== undefined) {
+    return vscode.l10n.t('Would fail now: the account could not be read, as said below');
+  }
+  return region === undefined ? vscode.l10n.t('A region has to be chosen first') : undefined;
 }
 
 /** Lets the connection be changed as a line says; another profile brings its own region. */
@@ -149,10 +179,7 @@ function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly Pi
     {
       label: `$(cloud-upload) ${vscode.l10n.t('Store and replace')}`,
       description: storeName(kind),
-      detail:
-        shown.region === undefined
-          ? vscode.l10n.t('A region has to be chosen first')
-          : vscode.l10n.t('Creates {0} in {1}', shown.name, shown.region),
+      detail: obstacle(shown) ?? vscode.l10n.t('Creates {0} in {1}', shown.name, shown.region ?? ''),
       value: 'store',
     },
     { label: `$(tag) ${vscode.l10n.t('Name')}`, description: shown.name, value: 'name' },

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AwsFailure } from '../../core/ports';
+import type { AwsFailure, AwsFailureReason } from '../../core/ports';
 import { commands } from '../contributions/commands';
 import type { Button } from './dialogs';
 
@@ -13,14 +13,23 @@ export function stepsAfter({ reason }: AwsFailure): readonly Button<Next>[] {
     () =>
       Promise.resolve(vscode.commands.executeCommand(command.id));
   const buttons: Button<Next>[] = [];
-  if (reason === 'expired') {
+  if (signInHelps(reason)) {
     buttons.push({ label: vscode.l10n.t('Sign In in a Terminal'), value: run(commands.signIn) });
   }
-  if (reason === 'no-credentials' || reason === 'unknown-profile' || reason === 'invalid-credentials') {
+  if (anotherProfileHelps(reason)) {
     buttons.push({ label: vscode.l10n.t('Choose Profile…'), value: run(commands.chooseProfile) });
   }
   buttons.push({ label: vscode.l10n.t('Show Log'), value: run(commands.showLog) });
   return buttons;
+}
+
+/** Whether signing in anew may mend what AWS or the look for credentials answered. */
+export function signInHelps(reason: AwsFailureReason): boolean {
+  return reason === 'expired' || reason === 'no-credentials';
+}
+
+function anotherProfileHelps(reason: AwsFailureReason): boolean {
+  return signInHelps(reason) || reason === 'unknown-profile' || reason === 'invalid-credentials';
 }
 
 /** Runs what a notification's button stands for; nothing waits for a notification to be closed. */

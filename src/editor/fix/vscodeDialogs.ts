@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableList } from '../support/disposables';
+import { lateProgress } from '../support/lateProgress';
 import { wrap } from '../support/wrap';
 import type { Button, Dialogs, InputRequest, PickLine, PickRequest, ReportProgress, Tone } from './dialogs';
 
@@ -108,22 +109,40 @@ export class VscodeDialogs implements Dialogs {
   }
 
   async progress<T>(title: string, task: (signal: AbortSignal, report: ReportProgress) => Promise<T>): Promise<T> {
-    return vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      async (progress, token) => {
-        const controller = new AbortController();
-        const listener = token.onCancellationRequested(() => {
-          controller.abort();
-        });
-        try {
-          return await task(controller.signal, (text, share) => {
-            progress.report({ message: text, increment: share * 100 });
-          });
-        } finally {
-          listener.dispose();
-        }
-      },
-    );
+    const controller = new AbortController();
+    const own = new DisposableList();
+    const soon = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, unnoticedMs);
+      own.push({
+        dispose: () => {
+          clearTimeout(timer);
+        },
+      });
+    });
+    try {
+      return await lateProgress(
+        (report) => task(controller.signal, report),
+        soon,
+        (until, started) => {
+          void vscode.window.withProgress(
+            { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+            async (progress, token) => {
+              own.push(
+                token.onCancellationRequested(() => {
+                  controller.abort();
+                }),
+              );
+              started((text, share) => {
+                progress.report({ message: text, increment: share * 100 });
+              });
+              await until;
+            },
+          );
+        },
+      );
+    } finally {
+      own.dispose();
+    }
   }
 
   async openExternal(url: string): Promise<void> {
@@ -134,6 +153,9 @@ export class VscodeDialogs implements Dialogs {
     await vscode.env.clipboard.writeText(text);
   }
 }
+
+/** What takes no longer shows no progress: VS Code keeps that up for 0.8 s at least, beside what is said of the result. */
+const unnoticedMs = 1_000;
 
 /** How many columns a line of VS Code's lists has, and how many the line that a heading shares. */
 const columns = 76;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AwsRoom, ProfileFiles } from '../../core/ports';
+import type { AwsRoom, Profile, ProfileFiles } from '../../core/ports';
 import type { Connection } from '../connection/connection';
 import { pickProfile } from '../connection/pickProfile';
 import { awsIsAllowed } from '../connection/trust';
@@ -40,7 +40,7 @@ export function registerIdentityCommands(dependencies: IdentityCommandsDependenc
   register(commands.explainIdentityProblem, () => explain(model, dialogs));
   register(commands.signIn, async () => {
     if (await awsIsAllowed(dialogs)) {
-      await signIn(connection.choice.profile, (await aws()).profiles);
+      await signIn(connection.choice.profile, (await aws()).profiles, dialogs);
     }
   });
   register(commands.copyIdentityValue, (row) => (row?.copy === undefined ? undefined : dialogs.copy(row.copy)));
@@ -58,14 +58,64 @@ async function explain({ state }: IdentityModel, dialogs: Dialogs): Promise<void
   }
 }
 
-/** Writes the sign-in command into a terminal and leaves it to the person to run it, or to change it first. */
-async function signIn(profile: string | undefined, files: ProfileFiles): Promise<void> {
-  const known = await files.list();
-  const kind = known.find(({ name }) => name === (profile ?? 'default'))?.kind;
+/**
+ * Writes the sign-in command into a terminal and leaves it to the person to run it, or to change it first. Where the
+ * profile is none that the AWS CLI signs in, says what renews it instead.
+ */
+async function signIn(profile: string | undefined, files: ProfileFiles, dialogs: Dialogs): Promise<void> {
+  const name = profile ?? 'default';
+  const kind = (await files.list()).find((known) => known.name === name)?.kind;
+  const elsewhere = signedInElsewhere(name, kind);
+  if (elsewhere !== undefined) {
+    const choose = await dialogs.warn(elsewhere, [{ label: vscode.l10n.t('Choose Profile…'), value: true }]);
+    if (choose === true) {
+      await vscode.commands.executeCommand(commands.chooseProfile.id);
+    }
+    return;
+  }
   const terminal = vscode.window.createTerminal('AWS');
   terminal.show();
   // A profile's name is quoted only where it has to be, as shells differ in how they do it.
   const argument =
     profile === undefined ? '' : ` --profile ${/^[\w.@+-]+$/.test(profile) ? profile : JSON.stringify(profile)}`;
-  terminal.sendText(`aws ${kind === 'login' ? 'login' : 'sso login'}${argument}`, false);
+  terminal.sendText(`aws ${signInCommand(kind)}${argument}`, false);
+}
+
+/** What renews a profile that the AWS CLI cannot sign in; undefined where it can. */
+function signedInElsewhere(profile: string, kind: Profile['kind'] | undefined): string | undefined {
+  switch (kind) {
+    case 'access-key':
+      return vscode.l10n.t(
+        'Profile {0} holds keys, which no sign-in renews: write new ones to the credentials file, or choose another profile.',
+        profile,
+      );
+    case 'assume-role':
+    case 'credential-process':
+    case 'web-identity':
+      return vscode.l10n.t(
+        'Profile {0} takes its credentials from elsewhere: sign in there and refresh, or choose another profile.',
+        profile,
+      );
+    case 'sso':
+    case 'login':
+    case 'none':
+    case undefined:
+      return undefined;
+  }
+}
+
+/**
+ * The command of the AWS CLI that signs a profile in; where there is none yet, the one that asks for what it needs.
+ *
+ * Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html
+ */
+function signInCommand(kind: Profile['kind'] | undefined): string {
+  switch (kind) {
+    case 'login':
+      return 'login';
+    case 'sso':
+      return 'sso login';
+    default:
+      return 'configure sso';
+  }
 }

@@ -127,19 +127,24 @@ function toTreeItem(row: Row): vscode.TreeItem {
     .join(' ')
     .trim();
   item.accessibilityInformation = {
-    label: [label, description, ...sentences].filter((part) => part !== undefined).join('. '),
+    label: spoken([label, description, ...sentences].filter((part) => part !== undefined)),
   };
   if (description !== undefined) {
     item.description = description;
   }
-  if (sentences.length > 0) {
-    const tooltip = new vscode.MarkdownString();
-    for (const sentence of sentences) {
-      appendWords(tooltip, sentence).appendMarkdown('\n\n');
-    }
-    item.tooltip = tooltip;
+  // A narrow view cuts rows off: what they say stands in full above what is said of it.
+  const tooltip = new vscode.MarkdownString();
+  const whole = description === undefined ? label : `${label} · ${description}`;
+  for (const sentence of [whole, ...sentences]) {
+    appendWords(tooltip, sentence).appendMarkdown('\n\n');
   }
+  item.tooltip = tooltip;
   return item;
+}
+
+/** The parts in one sentence each, where they are not sentences already. */
+function spoken(parts: readonly string[]): string {
+  return parts.map((part) => (/[.:!?。：]$/.test(part) ? part : `${part}.`)).join(' ');
 }
 
 function words(text: Words): string {

@@ -5,8 +5,20 @@ import type { Problem } from '../../core/scan/finding';
 
 /** What a scan worker is started with. */
 export interface ScanWorkerData {
+  readonly serves: 'texts';
   /** The folder of the grammar files. */
   readonly grammars: string;
+}
+
+/** The engine is loaded. */
+export interface Ready {
+  readonly kind: 'ready';
+}
+
+/** The engine could not be loaded; the thread ends. */
+export interface Unfit {
+  readonly kind: 'unfit';
+  readonly reason: string;
 }
 
 /** What a scan worker is asked. */
@@ -24,10 +36,8 @@ export type Request =
 
 /** What a scan worker answers. `part`s come before the `done` of the same scan and make up its findings, in order. */
 export type Answer =
-  /** The engine is loaded. */
-  | { readonly kind: 'ready' }
-  /** The engine could not be loaded; the worker ends. */
-  | { readonly kind: 'unfit'; readonly reason: string }
+  | Ready
+  | Unfit
   | {
       readonly kind: 'part';
       readonly id: number;

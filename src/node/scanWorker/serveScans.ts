@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import type { Engine } from '../../core/engine';
 import { toPlain } from '../../core/scan/transfer';
+import { loadEngine, reasonOf } from './loadEngine';
 import { partSize } from './messages';
 import type { Answer, Request } from './messages';
 
@@ -38,15 +39,10 @@ export async function serveScans(port: MessagePort, load: () => Promise<Pick<Eng
   const answer = (message: Answer): void => {
     port.postMessage(message);
   };
-  let engine: Pick<Engine, 'scan'>;
-  try {
-    engine = await load();
-  } catch (error) {
-    answer({ kind: 'unfit', reason: reasonOf(error) });
-    port.close();
+  const engine = await loadEngine(port, load);
+  if (engine === undefined) {
     return;
   }
-  answer({ kind: 'ready' });
   for (;;) {
     // Lets messages in: a later one may take back what waits.
     await setImmediate();
@@ -82,8 +78,4 @@ async function answerScan(
   } catch (error) {
     answer({ kind: 'failed', id, reason: reasonOf(error) });
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

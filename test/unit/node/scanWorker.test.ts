@@ -60,7 +60,7 @@ describe('scan worker', function () {
     inProcess = 0;
     const worker = new ScanWorker({
       script,
-      data: { grammars },
+      data: { serves: 'texts', grammars },
       inProcess: (...text) => {
         inProcess += 1;
         return engine.scan(...text);

@@ -116,6 +116,38 @@ describe('the Identity view', () => {
     assert.equal(await state(), 'network');
   });
 
+  it('says in the tooltip all that a narrow view cuts off', async () => {
+    await aws.profiles([userProfile(aws.sandbox, 'dev')]);
+    await rows();
+    const { editor } = await extensionUnderTest();
+    for (const row of (await editor.identityRows.getChildren()) ?? []) {
+      const { label, tooltip, accessibilityInformation } = await editor.identityRows.getTreeItem(row);
+      assert.ok(typeof label === 'string' && tooltip instanceof vscode.MarkdownString);
+      // As Markdown, with its marks escaped.
+      assert.ok(tooltip.value.replaceAll('\\', '').startsWith(label), tooltip.value);
+      assert.doesNotMatch(accessibilityInformation?.label ?? '', /[.:]\./);
+    }
+  });
+
+  it('signs in with the command that the profile is for, and says what renews one that it is not for', async () => {
+    const { editor } = await extensionUnderTest();
+    await aws.profiles([userProfile(aws.sandbox, 'dev')]);
+    const dialogs = await script();
+    const before = vscode.window.terminals.length;
+    await vscode.commands.executeCommand('strongroom.signIn');
+    assert.match(dialogs.of('warn')[0]?.text ?? '', /Profile default holds keys, which no sign-in renews/);
+    assert.deepEqual(dialogs.of('warn')[0]?.choices, ['Choose Profile…']);
+    assert.equal(vscode.window.terminals.length, before, 'a terminal was opened for nothing');
+
+    const role = aws.sandbox.seed.role('Developer');
+    await aws.profiles([{ name: 'work', kind: 'role', roleArn: role.arn, source: 'default' }]);
+    await editor.connection.choose('work');
+    await vscode.commands.executeCommand('strongroom.signIn');
+    assert.match(dialogs.of('warn')[1]?.text ?? '', /Profile work takes its credentials from elsewhere/);
+    assert.equal(vscode.window.terminals.length, before);
+    dialogs.verify();
+  });
+
   it('copies and opens what a row stands for', async () => {
     await aws.profiles([userProfile(aws.sandbox, 'dev')]);
     await rows();

@@ -74,6 +74,33 @@ describe('moving a secret to a store', () => {
     assert.equal(document.getText(), before);
   });
 
+  it('says without credentials that it would fail now, and offers to sign in', async () => {
+    await aws.profiles([]);
+    const dialogs = await script('close');
+    await runAction(document, password, secretsManager);
+    dialogs.verify();
+    const [sheet] = dialogs.of('pick');
+    const lines = sheet?.choices ?? [];
+    assert.match(lines.find((line) => /Store and replace/.test(line)) ?? '', /Would fail now/);
+    assert.ok(
+      lines.some((line) => /Sign In in a Terminal/.test(line)),
+      lines.join('\n'),
+    );
+    assert.equal(document.getText(), before);
+  });
+
+  it('offers to sign in or to choose another profile where the session has expired', async () => {
+    aws.sandbox.inject('sts:GetCallerIdentity', { kind: 'expired' });
+    aws.sandbox.inject('secretsmanager:CreateSecret', { kind: 'expired' });
+    const dialogs = await script(store);
+    await runAction(document, password, secretsManager);
+    dialogs.verify();
+    assert.match(dialogs.of('pick')[0]?.choices.join('\n') ?? '', /Would fail now[\s\S]*Sign In in a Terminal/);
+    const [failure] = dialogs.of('error');
+    assert.deepEqual(failure?.choices, ['Sign In in a Terminal', 'Choose Profile…', 'Show Log']);
+    assert.equal(document.getText(), before);
+  });
+
   it('says what was stored and what to do next, and never the value', async () => {
     const dialogs = await script(store, { press: /Least-privilege policy/ });
     dialogs.notificationButton = /Copy Policy/;

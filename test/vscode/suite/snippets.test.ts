@@ -39,7 +39,11 @@ async function suggested(document: vscode.TextDocument): Promise<readonly vscode
 describe('snippets', () => {
   afterEach(cleanUp);
 
-  for (const language of ['python', 'typescript', 'go', 'java', 'yaml', 'json', 'shellscript']) {
+  const languages = [
+    ...['python', 'typescript', 'javascript', 'java', 'go', 'csharp', 'ruby', 'php', 'rust'],
+    ...['shellscript', 'powershell', 'yaml', 'json'],
+  ];
+  for (const language of languages) {
     it(`are offered in ${language}`, async () => {
       const document = await openUntitled(language, 'strongroom');
       const offered = (await suggested(document)).map(({ label }) => (typeof label === 'string' ? label : label.label));

@@ -5,6 +5,7 @@ import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { Candidate, Confidence, Detector } from '../detector';
 import { findAccessKeyIds } from '../shared/accessKeyIds';
+import { speaksOfAmazon } from '../shared/amazonMentions';
 import { encodedStretches, idImages, isImage, labelImages } from '../shared/base64Text';
 import { boundName } from '../shared/binding';
 import { labelsOf, strengthOf } from '../shared/credentialLabels';
@@ -14,9 +15,6 @@ import { findKeyRuns, holdsRun, isKeyLike } from '../shared/secretAccessKeys';
 import type { KeyRun } from '../shared/secretAccessKeys';
 import { literalIndexAt, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
-
-const amazon =
-  /aws|amazon|\bs3\b|boto|dynamo|lambda|minio|accesskeyid|access_key_id|access_key_secret|newstaticcredentials|bucket|\b(?:us|eu|ap|sa|ca|me|af|il)-[a-z]{4,9}-\d\b/i;
 
 /** In code units: a key id so near that what looks like its secret key is one. */
 const pairReach = 600;
@@ -66,7 +64,7 @@ function find(document: ParsedDocument): readonly Candidate[] {
   const ids = all
     .flatMap((stretch) => findAccessKeyIds(stretch.text).map((id) => stretch.toSource(id)))
     .sort((left, right) => left.start - right.start);
-  const speaksOfAmazon = amazon.test(document.source) || amazon.test(document.path ?? '');
+  const ofAmazon = speaksOfAmazon(document.source) || speaksOfAmazon(document.path ?? '');
   return all.flatMap((stretch) => {
     let nearest = 0;
     return findKeyRuns(stretch.text).flatMap((run) => {
@@ -83,7 +81,7 @@ function find(document: ParsedDocument): readonly Candidate[] {
       }
       const id = ids[nearest];
       const nearId = id !== undefined && id.end >= span.start - pairReach && id.start < span.end + pairReach;
-      return judge(document, stretch, run, span, nearId, speaksOfAmazon) ?? [];
+      return judge(document, stretch, run, span, nearId, ofAmazon) ?? [];
     });
   });
 }
@@ -94,7 +92,7 @@ function judge(
   run: KeyRun,
   span: Span,
   nearId: boolean,
-  speaksOfAmazon: boolean,
+  ofAmazon: boolean,
 ): Candidate | undefined {
   const index = literalIndexAt(document, span);
   const literal = index === undefined ? undefined : document.literals[index];
@@ -103,7 +101,7 @@ function judge(
     return undefined;
   }
   const named = nameStrength(document, stretch, run, index);
-  const confidence = weigh(named, nearId, stretch.text, run, speaksOfAmazon);
+  const confidence = weigh(named, nearId, stretch.text, run, ofAmazon);
   if (confidence === undefined) {
     return undefined;
   }
@@ -123,7 +121,7 @@ function weigh(
   nearId: boolean,
   text: string,
   run: KeyRun,
-  speaksOfAmazon: boolean,
+  ofAmazon: boolean,
 ): Confidence | undefined {
   if (named === 'other' || (named !== 'own' && (!isKeyLike(run.value, false) || run.form === 'padded'))) {
     return undefined;
@@ -138,7 +136,7 @@ function weigh(
     return undefined;
   }
   // Hardly anything else that is called a secret key has these signs and this length.
-  return speaksOfAmazon || /[/+]/.test(run.value) ? 'medium' : undefined;
+  return ofAmazon || /[/+]/.test(run.value) ? 'medium' : undefined;
 }
 
 /** What the name says: the one a language reads, and what stands before the value in any syntax. */

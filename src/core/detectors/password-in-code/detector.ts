@@ -1,6 +1,7 @@
 import { message } from '../../text/message';
 import type { Detector } from '../detector';
 import { findByName } from '../shared/byName';
+import { mayBindToDirectory } from '../shared/callNames';
 import { mayBeCommand } from '../shared/commands';
 import { mayNameSecret } from '../shared/glance';
 import { mayBeSaidBefore } from '../shared/saidBefore';
@@ -167,6 +168,9 @@ export const detector: Detector = {
     'createdecipher(',
     'sp_addlogin',
     'cmdkey',
+    // A call that binds to a directory as an entry of it.
+    ',dc=',
+    ', dc=',
     // What says that a password comes, or that a login is made.
     'assword',
     'assphrase',
@@ -178,7 +182,10 @@ export const detector: Detector = {
   structural: false,
   priority: 40,
   glance: (text, hit, language, memory) =>
-    mayNameSecret(text, hit, language, memory) || mayBeCommand(text, hit) || mayBeSaidBefore(text, hit),
+    mayNameSecret(text, hit, language, memory) ||
+    mayBeCommand(text, hit) ||
+    mayBeSaidBefore(text, hit) ||
+    (text.charAt(hit.start) === ',' && mayBindToDirectory(text, hit)),
   find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
   explain: (candidate) =>
     message(

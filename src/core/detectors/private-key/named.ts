@@ -3,7 +3,7 @@ import type { FoundKey } from './foundKey';
 
 /** The names of private keys, however their words are joined, and what ties them to a value. */
 const names =
-  /(?:private[_ -]?key|priv[_-]?key|p12|pfx|pkcs12|key_?store|signing_?cert(?:ificate)?)(?:[_-]?(?:base64|b64|hex|data|content|pem|der|raw|value|file_content))?["'`\])]{0,3}(?:\s{0,4}(?::=|=>|[:=,(]|value["']?[:=])|\s)\s{0,8}(?:\w{0,20}\()?(?:[rbu@$]?["'`])?/gi;
+  /(?:private[_ -]?key|priv[_-]?key|p12|pfx|pkcs12|key_?store|signing_?cert(?:ificate)?)(?:[_-]?(?:base64|b64|hex|data|content|pem|der|raw|value|file_content))?["'`\])]{0,3}(?:\s{0,4}(?::=|=>|[:=,(]|value["']?[:=])|\s)\s{0,8}(?:\w{0,20}\(|\[\s{0,8})?(?:[rbu@$]?["'`])?/gi;
 
 const values: readonly (readonly [pattern: RegExp, keyType: string, name: RegExp])[] = [
   // 32 bytes, as Ethereum, Bitcoin and Nostr use them.

@@ -24,6 +24,8 @@ export const detector: Detector = {
     'cipher',
     'curl',
     '_sk',
+    '_salt',
+    'encrypt',
     'stripe',
     // Calls that take a secret, and whose names do not say so.
     'signwith(',

@@ -5,6 +5,7 @@ import { nameFromFormat } from './formatted';
 import {
   answersPrompt,
   comparedWith,
+  filledByStep,
   filledField,
   isCalledPassword,
   isEncodedLogin,
@@ -89,7 +90,7 @@ export function boundName(document: ParsedDocument, index: number): readonly str
 
 /** Names of what sends, keeps or stands in for a value, and says nothing of it. */
 const namesNothing =
-  /^(?:send(?:_?line)?|write|puts|default(?:_?value(?:_?t)?)?|auth\w{0,12}|token|basic\w{0,12}|creds?|credentials?|encoded|header|headers|value|[a-z])$/i;
+  /^(?:send(?:_?line)?|write|puts|default(?:_?value(?:_?t)?)?|auth\w{0,12}|token|basic\w{0,12}|creds?|credentials?|encoded|header|headers|value|with|[a-z])$/i;
 
 /** What the text around a literal says of it. */
 function saidBeside(document: ParsedDocument, literal: Literal): readonly string[] | undefined {
@@ -104,13 +105,14 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
     namedAfter(document, literal) ??
     namedByEntry(document, literal) ??
     filledField(document, literal) ??
+    filledByStep(document, literal) ??
     setVariable(document, literal);
   return after === undefined ? undefined : [after];
 }
 
 /** What `random_password` drew, in a state: https://registry.terraform.io/providers/hashicorp/random/latest/docs/resources/password */
 function isDrawnByTerraform(document: ParsedDocument, index: number): boolean {
-  if (!/\.tfstate(?:\.|$)/.test(document.path ?? '')) {
+  if (!/\btfstate(?:\.|$)/.test(document.path ?? '')) {
     return false;
   }
   for (let at = index - 1; at >= Math.max(0, index - 80); at -= 1) {
@@ -156,7 +158,12 @@ function isSecondOfLogin(document: ParsedDocument, index: number, literal: Liter
 /** `["--password", "…"]`, `["sshpass", "-p", "…"]`: arguments of a program, one by one. */
 function flagBefore(document: ParsedDocument, index: number, literal: Literal): string | undefined {
   const before = document.literals[index - 1];
-  if (before?.use !== literal.use || literal.outer.start - before.outer.end > 40) {
+  // What another call is given, such as the name that a look-up asks for, is not the value of the flag.
+  if (
+    before?.use !== literal.use ||
+    before.call?.callee !== literal.call?.callee ||
+    literal.outer.start - before.outer.end > 40
+  ) {
     return undefined;
   }
   // https://linux.die.net/man/1/sshpass

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
+import type { Span } from '../../text/span';
 import { declaredParameter } from './declaredParameters';
 import { positionalName } from './positions';
 
@@ -18,6 +19,9 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   const known = positionalName(call.callee, call.argument);
   if (known !== undefined) {
     return [known];
+  }
+  if (isBehindDistinguishedName(document, index, literal, call.argument)) {
+    return ['password'];
   }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
   const typed = typesInto.test(method) ? fieldBefore(document, index, literal, call.argument) : undefined;
@@ -39,6 +43,33 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   return option === undefined
     ? declared(document, call.callee, call.argument)
     : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+}
+
+/** https://www.rfc-editor.org/rfc/rfc4514: `cn=admin,dc=example,dc=org`, `uid=reader,ou=people` */
+const distinguishedName = /^(?:cn|uid|ou|dc|o|sn|mail)=[^,=]{1,64},\s?(?:cn|ou|dc|o|c)=[^=]{1,200}/i;
+
+/** Whether a literal follows the name of an entry in a call that binds to a directory: `client.bind('cn=…', '…')`. */
+function isBehindDistinguishedName(
+  document: ParsedDocument,
+  index: number,
+  literal: Literal,
+  argument: number,
+): boolean {
+  const before = document.literals[index - 1];
+  const callee = literal.call?.callee ?? '';
+  return (
+    before?.call?.callee === callee &&
+    before.call.argument === argument - 1 &&
+    /bind\w{0,12}$|(?:^|[.:])(?:auth\w{0,12}|log_?in|connect)$/i.test(callee) &&
+    distinguishedName.test(before.text)
+  );
+}
+
+/** Whether the call with a name of an entry in a directory may stand around a hit: what a glance asks. */
+export function mayBindToDirectory(text: string, hit: Span): boolean {
+  return /\(\s{0,20}["'`](?:cn|uid|ou|mail)=[^"'`\r\n]{3,240}["'`]\s{0,4},\s{0,20}["'`]/i.test(
+    text.slice(Math.max(0, hit.start - 100), hit.end + 300),
+  );
 }
 
 function declared(document: ParsedDocument, callee: string, argument: number): readonly string[] {
@@ -64,10 +95,18 @@ function keyBefore(document: ParsedDocument, index: number, literal: Literal, ar
   const option = /(?:^|\.)String(Var)?(P)?$/.exec(callee);
   // https://github.com/tj/commander.js: `.option('-p, --password <password>', 'what it is', '…')`
   const commander = option === null && argument === 2 && /(?:^|\.)option$/.test(callee);
+  // https://developer.android.com/build/gradle-tips: `buildConfigField(type, name, value)`, where the value is in quotes of its own.
+  const field = argument === 2 && /(?:^|\.)(?:buildConfigField|resValue)$/.test(callee);
   const keyAt =
-    option === null ? (argument === 2 && /(?:^|\.)set$/.test(callee) ? 1 : 0) : option[1] === undefined ? 0 : 1;
+    option === null
+      ? field || (argument === 2 && /(?:^|\.)set$/.test(callee))
+        ? 1
+        : 0
+      : option[1] === undefined
+        ? 0
+        : 1;
   const steps = option?.[2] !== undefined || commander ? 2 : 1;
-  if (argument !== keyAt + steps || (option === null && !commander && !setter.test(callee))) {
+  if (argument !== keyAt + steps || (option === null && !commander && !field && !setter.test(callee))) {
     return undefined;
   }
   const key = document.literals[index - steps];

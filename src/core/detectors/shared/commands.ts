@@ -12,6 +12,13 @@ const places: readonly (readonly [needed: readonly string[], place: RegExp])[] =
   // https://curl.se/docs/manpage.html#-u
   [[':', '-'], /\s(?:-u|--user|--proxy-user|-U|-a)[ =]["']?[\w.@+-]{1,64}:([^\s"'`]{4,64})/g],
   [['--'], /\s--(?:[a-z]{1,20}-){0,2}(?:password|passwd|passphrase)[= ]["']?([^\s"'`-][^\s"'`]{3,63})/gi],
+  // `mvn -Dnexus.password=…`
+  [['-', '='], /\s-[DP][\w.-]{0,60}(?:password|passwd|passphrase|pwd)=["']?([^\s"'`$%{<][^\s"'`]{3,63})/gi],
+  // https://www.postgresql.org/docs/current/sql-alterrole.html: `WITH` may be left out.
+  [
+    ['password', "'"],
+    /\b(?:alter|create)\s{1,4}(?:user|role)\s{1,4}[\w"$.-]{1,64}\s{1,4}(?:[a-z]{4,12}\s{1,4}){0,6}password\s{1,4}'([^'\s]{4,64})'/gi,
+  ],
   // `PGPASSWORD=… psql`, `name=app password=… priv=…`
   [
     ['='],

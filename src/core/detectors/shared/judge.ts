@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../languages/document';
 import { HOLE } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
+import { settingLookups } from '../../lookups/settingLookups';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Confidence } from '../detector';
@@ -81,6 +82,10 @@ export function judgeLiteral(
   const name = inner === undefined ? bound : [inner.name];
   const verdict = judgeCached(literal.use === 'returned' ? withoutGetter(name) : name);
   if (verdict === undefined) {
+    return undefined;
+  }
+  // The name of what is fetched, where a setting says so by its place.
+  if (settingLookups(document.literals, index, document.language.id).length > 0) {
     return undefined;
   }
   const part = inner === undefined ? secretPart(literal.text, verdict) : withoutUser(literal.text, inner, verdict);

@@ -30,6 +30,11 @@ export const accounts = wordList(
   'web wifi wlan wordpress wp zip',
 );
 
+/** Beside accounts: what a member of `passwords` is called after. */
+export const holdersOfAccounts = wordList(
+  'reader writer owner manager master slave replica monitor operator developer support guest tester test api worker backend frontend',
+);
+
 /** Before `pin`: what is opened by one. */
 export const pinOwners = wordList('user card hsm so sim device login slot token security admin yubikey smartcard piv');
 

@@ -1,5 +1,6 @@
 import {
   accounts,
+  holdersOfAccounts,
   neutralTails,
   otherHeads,
   otherKeys,
@@ -68,22 +69,38 @@ function judgeKeyOf(holder: string | undefined, member: string): NameVerdict | u
   return verdict?.strength === 'strong' ? verdict : undefined;
 }
 
-/** What the name of a map says of its members: `passwords: { alice: "…" }`. */
+/** What the name of a map says of its members: `passwords: { alice: "…" }`, `password: { postgres: "…" }`. */
 function judgeMember(holder: string | undefined, member: string): NameVerdict | undefined {
-  const role = holder === undefined ? undefined : secretHolders.get(holder.toLowerCase().replace(/[_-]/g, ''));
-  if (holder === undefined || role === undefined || /\s/.test(member)) {
+  if (holder === undefined || /\s/.test(member)) {
     return undefined;
   }
-  return wordsOf(member).some((word) => otherTails.has(word))
-    ? undefined
-    : { role, strength: 'weak', owned: true, segment: holder };
+  const plain = holder.toLowerCase().replace(/[_-]/g, '');
+  const words = wordsOf(member);
+  const ofAccounts = words.length > 0 && words.every((word) => accounts.has(word) || holdersOfAccounts.has(word));
+  const role = secretHolders.get(plain) ?? (ofAccounts && passwordWords.has(plain) ? 'password' : undefined);
+  if (role === undefined || (!ofAccounts && words.some((word) => otherTails.has(word)))) {
+    return undefined;
+  }
+  return { role, strength: 'weak', owned: true, segment: holder };
 }
 
 /** What one segment says: a variable, a property, a key, a command line flag. */
 export function judgeSegment(segment: string): NameVerdict | undefined {
-  // `AWS::ApiGateway::ApiKey` is a type.
-  if (segment.length > longestSegment || segment.includes('::') || /\s\S+\s\S+\s/.test(segment)) {
+  // `AWS::ApiGateway::ApiKey` is a type; `mysql::server::root_password` is a parameter of Puppet.
+  if (
+    segment.length > longestSegment ||
+    (segment.includes('::') && !/^[a-z]\w*(?:::[a-z]\w*)+$/.test(segment)) ||
+    /\s\S+\s\S+\s/.test(segment)
+  ) {
     return undefined;
+  }
+  // https://developer.wordpress.org/reference/functions/wp_salt/: what signs the cookies of a login.
+  if (/^(?:SECURE_AUTH|AUTH|LOGGED_IN|NONCE)_SALT$/.test(segment)) {
+    return { role: 'key', strength: 'strong', owned: false, segment };
+  }
+  // https://developer.hashicorp.com/consul/docs/reference/agent/configuration-file/encryption: the key of the gossip.
+  if (segment === 'encrypt') {
+    return { role: 'key', strength: 'weak', owned: false, segment };
   }
   const parts = segment.split(separators).filter((part) => part !== '');
   // `checksum/secret` is a checksum.
@@ -118,7 +135,8 @@ function judgeWords(words: readonly string[]): Omit<NameVerdict, 'segment'> | un
   if (
     found.role === 'token' &&
     before.some((word) => otherTokens.has(word)) &&
-    !before.some((word) => word === 'bearer')
+    // `page_access_token`, as Facebook calls one.
+    !before.some((word) => word === 'bearer' || word === 'access')
   ) {
     return undefined;
   }

@@ -165,6 +165,8 @@ const calls: KnownCalls = {
   sequelize: [[/^$|\.$/, password(2)]],
   credentials: [
     [/^(?:aws\.)?$|^pika$/, awsKeys],
+    // https://www.scala-sbt.org/1.x/docs/Publishing.html#Credentials: Credentials(realm, host, user, password)
+    [/^$/, password(3)],
     // https://metacpan.org/pod/LWP::UserAgent#credentials: (location, realm, user, password)
     [/(?:^|\.)(?:ua|\w{0,20}agent|mech\w{0,10}|browser)$/, password(3)],
   ],

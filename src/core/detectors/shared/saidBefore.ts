@@ -56,6 +56,18 @@ export function namedByEntry(document: ParsedDocument, literal: Literal): string
   )?.[1];
 }
 
+/** `When I fill in "Password" with "…"`: the field that a step of Gherkin fills. */
+export function filledByStep(document: ParsedDocument, literal: Literal): string | undefined {
+  return /^[ \t]{0,20}(?:Given|When|Then|And|But|\*)\s[^\r\n]{0,80}["']([A-Za-z][\w -]{2,30})["'](?:\sfield)?\swith\s$/m.exec(
+    lineBefore(document, literal),
+  )?.[1];
+}
+
+function lineBefore(document: ParsedDocument, literal: Literal): string {
+  const before = document.source.slice(Math.max(0, literal.outer.start - 160), literal.outer.start);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
 /** `set(DB_PASSWORD "…")` of CMake: https://cmake.org/cmake/help/latest/command/set.html */
 export function setVariable(document: ParsedDocument, literal: Literal): string | undefined {
   return /(?:^|[\r\n])[ \t]{0,40}set\s?\(\s{0,20}([a-z_]\w{0,60})\s{1,20}$/i.exec(

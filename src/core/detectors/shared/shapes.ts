@@ -179,6 +179,10 @@ export function isProse(value: string): boolean {
  * interface. Some digits or a sign may follow.
  */
 export function isPassphrase(value: string): boolean {
+  // https://support.google.com/accounts/answer/185833: what is made for a program that cannot ask for a second factor.
+  if (/^[a-z]{4}(?: [a-z]{4}){3}$/.test(value) && wordiness(value.replaceAll(' ', '')).rate < 0.5) {
+    return true;
+  }
   const form = /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){1,6}[_.-]?\d{0,4}[!.?]?$/i.exec(value);
   if (form === null || value.length < 16) {
     return false;

@@ -23,7 +23,10 @@ export function innerAssignment(literal: Literal): { name: string; start: number
 export function environmentFallback(literal: Literal): { name: string; start: number; end: number } | undefined {
   const { text, use } = literal;
   const ofVariable = use === 'assigned' || use === 'element' ? variableDefault(text) : undefined;
-  return ofVariable ?? (text.length < 400 && /%>$|\}\}$/.test(text) ? templateDefault(text) : undefined);
+  return (
+    ofVariable ??
+    (text.length < 400 && /%>$|\}\}$/.test(text) ? (templateDefault(text) ?? hashedInTemplate(text)) : undefined)
+  );
 }
 
 /**
@@ -47,7 +50,7 @@ function templateDefault(text: string): { name: string; start: number; end: numb
     /^<%=?\s{0,3}ENV(?:\[|\.fetch\()["'](\w{3,60})["']\]?\s{0,3}(?:\|\||,)\s{0,3}["']([^"']{4,200})["']\)?\s{0,3}-?%>$/.exec(
       text,
     ) ??
-    /^\{\{\s{0,3}(\w[\w.]{2,60})\s{0,3}\|\s{0,3}default\(\s{0,3}["']([^"'{}]{4,200})["'](?:,\s{0,3}\w{4,5})?\s{0,3}\)\s{0,3}\}\}$/.exec(
+    /^\{\{-?\s{0,3}(?:lookup\(\s{0,3}["']env["']\s{0,3},\s{0,3}["'](?=\w{3,60}["']))?(\w[\w.]{2,60})(?:["']\s{0,3}\))?\s{0,3}\|\s{0,3}default\(\s{0,3}["']([^"'{}]{4,200})["'](?:,\s{0,3}\w{4,5})?\s{0,3}\)\s{0,3}\}\}$/.exec(
       text,
     );
   const [, name, value] = match ?? [];
@@ -56,6 +59,15 @@ function templateDefault(text: string): { name: string; start: number; end: numb
   }
   const start = text.lastIndexOf(value);
   return { name, start, end: start + value.length };
+}
+
+/** `{{ '…' | password_hash('sha512') }}`: https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_filters.html#hashing-and-encrypting-strings-and-passwords */
+function hashedInTemplate(text: string): { name: string; start: number; end: number } | undefined {
+  const match = /^\{\{-?\s{0,3}["']([^"'{}]{4,200})["']\s{0,3}\|\s{0,3}password_hash\b/.exec(text);
+  const value = match?.[1];
+  return match === null || value === undefined
+    ? undefined
+    : { name: 'password', start: text.indexOf(value), end: text.indexOf(value) + value.length };
 }
 
 /** `getPassword` returns a password, although it is not one. */
@@ -72,6 +84,10 @@ export function secretPart(text: string, verdict: NameVerdict): Span | undefined
   const plain = /^\{noop\}(?=.)/.exec(text)?.[0];
   if (plain !== undefined) {
     return { start: plain.length, end: text.length };
+  }
+  // `buildConfigField("String", "API_KEY", "\"…\"")`: a literal of another language.
+  if (/^"[^"\s]{4,400}"$/.test(text)) {
+    return { start: 1, end: text.length - 1 };
   }
   const scheme = /^(?:Bearer|Basic|Token|ApiKey|Api-Key|token|bearer|basic|Key|GenieKey|Bot|SSWS|apikey)[ :=]+/.exec(
     text,

@@ -66,7 +66,8 @@ class ArgumentReader {
 
   read(): void {
     for (const [index, word] of this.words.entries()) {
-      if (index > 0) {
+      // `command: ["--password=…"]`: what is given to the program of an image, without its name.
+      if (index > 0 || /^--?[A-Za-z]/.test(word.text)) {
         this.#argument(word, this.words[index + 1]);
       }
     }

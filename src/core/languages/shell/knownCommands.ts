@@ -67,7 +67,8 @@ const commands: Readonly<Record<string, KnownCommand>> = {
   helm: login,
   crane: login,
   oras: login,
-  az: { flags: { p: apart }, only: /^(?:login|sp)$/ },
+  // https://learn.microsoft.com/cli/azure/sql/server: `-p` is the password of the administrator.
+  az: { flags: { p: apart }, only: /^(?:login|sp|sql|mysql|postgres|mariadb)$/ },
   cf: login,
   oc: login,
   ibmcloud: login,

@@ -15,7 +15,8 @@ export const language: Language = {
     'helm',
     'cloudformation',
   ],
-  extensions: ['.yaml', '.yml'],
+  // Salt writes its states and pillars in YAML.
+  extensions: ['.yaml', '.yml', '.sls'],
   fileNames: ['.clang-format', '.clang-tidy', '.yamllint'],
   comments: { line: '#' },
   grammar: 'tree-sitter-yaml.wasm',

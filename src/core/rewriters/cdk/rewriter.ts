@@ -1,5 +1,6 @@
 import { javascriptLanguages } from '../javascript/reading';
 import type { Rewriter } from '../rewriter';
+import { planKeys } from './keys';
 import { planJavascript } from './javascript';
 import { planPython } from './python';
 
@@ -7,11 +8,11 @@ import { planPython } from './python';
 export const rewriter: Rewriter = {
   id: 'cdk',
   languages: [...javascriptLanguages, 'python'],
-  targets: ['secretsmanager', 'parameterstore', 'environment'],
+  targets: ['secretsmanager', 'parameterstore', 'environment', 'default-credential-chain'],
   plan: (request) => {
     const { target, document } = request;
     if (target === 'default-credential-chain') {
-      return undefined;
+      return planKeys(request);
     }
     return document.language.id === 'python' ? planPython(request, target) : planJavascript(request, target);
   },

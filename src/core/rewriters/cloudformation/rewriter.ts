@@ -9,6 +9,7 @@ import { refuse } from '../shared/plans';
 import { obstacle, reviews } from './obstacle';
 import { planParameter } from './parameter';
 import { dynamicReference } from './reference';
+import { typedPlace } from './typed';
 import { functionsAround, isTemplate, resolvesSecureStrings, resourceType } from './template';
 
 /** Writes dynamic references into CloudFormation and SAM templates, in YAML and JSON. */
@@ -56,6 +57,15 @@ function planProperty(
   const reason = obstacle(type, property, functionsAround(site.steps, site.scalar.tag).includes('Base64'));
   if (reason !== undefined) {
     return refuse(target, reason);
+  }
+  const typed = typedPlace(site, type);
+  if (typed !== undefined && target !== 'environment') {
+    return referencePlan(site, target, {
+      path: [...path.slice(0, 1), typed.name],
+      review: typed.review,
+      changes: typed.changes(target),
+      edits: (reference) => typed.edits(reference),
+    });
   }
   if (target === 'environment') {
     return refuse(

@@ -44,10 +44,25 @@ export interface KeyFlow {
   /** Types of the nodes that name variables and constants. */
   readonly identifiers: ReadonlySet<string>;
   /** What goes where all items of a list go: the list itself, its parentheses, a statement. */
-  emptied(
-    list: SyntaxNode,
-  ): { readonly kind: 'statement' | 'item' | 'text'; readonly node: SyntaxNode; readonly text?: string } | undefined;
+  emptied(list: SyntaxNode): Emptied | undefined;
+  /** The items of the list that an item is one of, where no commas keep them apart. */
+  items?(item: SyntaxNode): readonly SyntaxNode[] | undefined;
+  /** The stretch that goes with an item that no commas keep apart from others. */
+  itemSpan?(item: SyntaxNode, source: string): Span | undefined;
+  /** The stretch that goes with a statement that shares its line with others, where one can. */
+  statementSpan?(statement: SyntaxNode, source: string): Span | undefined;
 }
+
+/** What goes where all items of a list go. */
+export type Emptied =
+  | {
+      readonly kind: 'statement' | 'item' | 'text';
+      readonly node: SyntaxNode;
+      readonly text?: string;
+      /** What goes with it elsewhere. */
+      readonly stretches?: readonly Span[];
+    }
+  | { readonly kind: 'stretch'; readonly span: Span };
 
 /** What was found to go with keys. */
 export interface KeyFlowRemoval {

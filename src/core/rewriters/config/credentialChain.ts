@@ -15,6 +15,12 @@ const target = 'default-credential-chain';
 /** The variables that the default chain reads: https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html */
 export const chainVariable = /^aws_(?:access_key_id|secret_access_key|session_token|security_token)$/i;
 
+/**
+ * The properties without which Spring Cloud AWS takes the default chain, of versions 2 and 3:
+ * https://docs.awspring.io/spring-cloud-aws/docs/3.4.0/reference/html/index.html#credentials
+ */
+export const springCredentials = /(?:^|\.)cloud\.aws\.credentials\.(?:access-?key|secret-?key)$/i;
+
 /** Takes the variables that hold AWS keys out of a YAML or JSON document, so that the role or profile around counts. */
 export function planVariableRemoval(request: FixRequest): Plan | Refusal | undefined {
   const { finding, findings, document } = request;
@@ -70,12 +76,15 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
 /**
  * Whether keys are an option of a tool that uses the default chain without it.
  *
- * - https://docs.awspring.io/spring-cloud-aws/docs/3.4.0/reference/html/index.html#credentials
+ * - https://guides.rubyonrails.org/active_storage_overview.html#s3-service-amazon-s3-and-s3-compatible-apis
  * - https://docs.ansible.com/ansible/latest/collections/amazon/aws/docsite/aws_ec2_guide.html#authentication
  */
 function isOption(format: ConfigFormat | undefined, keys: readonly string[]): boolean {
   if (format === 'spring') {
-    return /(?:^|\.)cloud\.aws\.credentials\.(?:access-?key|secret-?key)$/i.test(keys.join('.'));
+    return springCredentials.test(keys.join('.'));
+  }
+  if (format === 'rails') {
+    return /^(?:access_key_id|secret_access_key|session_token)$/.test(keys.at(-1) ?? '');
   }
   const [module = '', option = ''] = keys.slice(-2);
   return (

@@ -11,7 +11,11 @@ export type ConfigFormat =
   | 'ecs-task-definition'
   | 'serverless'
   | 'spring'
-  | 'ansible';
+  | 'ansible'
+  | 'codebuild'
+  | 'copilot'
+  | 'app-runner'
+  | 'rails';
 
 /** Which format a document is in, by its content and its path; undefined where it is none that we know. */
 export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
@@ -37,6 +41,18 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
   }
   if (/(?:^|\.)gitlab-ci\.ya?ml$/.test(name)) {
     return 'gitlab-ci';
+  }
+  if (/^buildspec[\w.-]*\.ya?ml$/.test(name) || (/^version: ["']?0\.[12]\b/m.test(source) && key('phases', source))) {
+    return 'codebuild';
+  }
+  if (isRailsSetting(source, path)) {
+    return 'rails';
+  }
+  if (name === 'apprunner.yaml') {
+    return 'app-runner';
+  }
+  if (isCopilotManifest(source, path)) {
+    return 'copilot';
   }
   if (/(?:^|\/)\.github\/workflows\//.test(path) || (key('jobs', source) && key('on', source))) {
     return 'github-actions';
@@ -64,6 +80,29 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
     /(?:^|\/)(?:group_vars|host_vars|playbooks?|roles)\//.test(path)
     ? 'ansible'
     : undefined;
+}
+
+/** https://aws.github.io/copilot-cli/docs/manifest/overview/ */
+function isCopilotManifest(source: string, path: string): boolean {
+  return (
+    /(?:^|\/)copilot\/[^/]{1,100}\/manifest\.ya?ml$/.test(path) ||
+    /^type: ["']?(?:(?:Load Balanced|Request-Driven) Web Service|(?:Backend|Worker) Service|Scheduled Job)\b/m.test(
+      source,
+    )
+  );
+}
+
+/**
+ * Whether Rails or a library of its evaluates Ruby in a file of settings: https://guides.rubyonrails.org/configuring.html
+ */
+function isRailsSetting(source: string, path: string): boolean {
+  return (
+    (/(?:^|\/)config\/(?:database|cable|cache|queue|storage|secrets|mongoid|sidekiq|elasticsearch|shards)\.ya?ml$/.test(
+      path,
+    ) &&
+      (source.includes('<%') || /^(?:default|production|development|test|local|amazon|staging):/m.test(source))) ||
+    (/(?:^|\/)config\/[^/]{1,100}\.yml(?:\.erb)?$/.test(path) && /<%=.{1,200}%>/.test(source))
+  );
 }
 
 /** Whether a key stands at the beginning of a line. */

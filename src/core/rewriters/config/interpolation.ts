@@ -10,10 +10,13 @@ import type { ConfigPlace } from './model';
  *
  * - compose: https://docs.docker.com/reference/compose-file/interpolation/
  * - gitlab-ci: https://docs.gitlab.com/ci/variables/where_variables_can_be_used/
+ * - copilot: https://aws.github.io/copilot-cli/docs/developing/manifest-env-var/
  * - kubernetes: https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
 const filledIn = {
   serverless: /\$\{[^}]{0,500}\}/g,
+  rails: /<%[^%]{0,500}%>/g,
+  copilot: /\$\{[^}]{0,500}\}/g,
   spring: /[$#]\{[^}]{0,500}\}/g,
   compose: /\$(?:[A-Za-z_]\w{0,200}|\{[^}]{0,500}\})/g,
   kubernetes: /\$\([A-Za-z_][\w.-]{0,200}\)/g,
@@ -29,6 +32,8 @@ export function interpolations(document: ParsedDocument, { steps, scalar }: Conf
   switch (format) {
     case undefined:
     case 'ecs-task-definition':
+    case 'codebuild':
+    case 'app-runner':
       return [];
     case 'cloudformation':
       return functionsAround(steps, scalar.tag).includes('Sub')

@@ -1,10 +1,12 @@
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import { lineEnd, lineStart, nextLineStart } from '../shared/layout';
+import { ownComments } from '../shared/ownComments';
+import type { OwnComments } from '../shared/ownComments';
 import type { Step } from './model';
 
 /**
- * Takes entries and items out of their maps and lists, in one edit each.
+ * Takes entries and items out of their maps and lists, in one edit each. The comments that tell of them go, too.
  *
  * @param paths the steps to each; a map or list of which nothing is left goes too, up to `keep` outer steps.
  */
@@ -61,8 +63,52 @@ function groupEdits(source: string, group: readonly Step[]): TextEdit[] {
     }
     const next = all[index + 1];
     const span = first.of.flow ? flowSpan(source, all, index, gone) : blockSpan(source, member.span, next?.span);
-    return [{ span, text: '' }];
+    const comments = goingComments(source, all, gone, member);
+    const start = comments.above.length > 0 ? Math.min(comments.start, span.start) : span.start;
+    return [{ span: { start, end: span.end }, text: '' }];
   });
+}
+
+/** Words of comments that tell of a secret, wherever they stand. */
+const ofSecret = /\b(?:keys?|secrets?|credentials?|passwords?|tokens?|users?|rotat\w{0,6}|fixme|todo)\b/i;
+/** A setting that is commented out: `# AWS_PROFILE: dev`. */
+const setting = /^(?:#|\/\/)\s?(?:- )?["']?[A-Za-z_][\w.-]{0,200}["']?\s?[:=]\s?\S+$/;
+
+/** The comment lines right above a member that go where it goes, without their indentation. */
+export function commentsWith(source: string, step: Step): readonly string[] {
+  return goingComments(source, members(step), new Set([memberOf(step)]), memberOf(step)).above;
+}
+
+/**
+ * The comments above a member that go with it, and where they begin. Those stay that hold a setting, and those that seem
+ * to tell of what follows, too.
+ *
+ * @param all the members of a map, list or file, in source order; `gone` are those that go.
+ */
+export function goingComments(
+  source: string,
+  all: readonly { readonly span: Span }[],
+  gone: ReadonlySet<{ readonly span: Span }>,
+  member: { readonly span: Span },
+): Pick<OwnComments, 'above' | 'start'> {
+  const { above, start } = ownComments(source, member.span, ['#', '//']);
+  const none = { above: [], start: lineStart(source, member.span.start) };
+  if (above.length === 0 || above.some((line) => setting.test(line))) {
+    return none;
+  }
+  if (above.some((line) => ofSecret.test(line))) {
+    return { above, start };
+  }
+  let index = all.indexOf(member);
+  for (let next = all[index + 1]; next !== undefined && gone.has(next); next = all[index + 1]) {
+    index += 1;
+  }
+  const [last, next] = [all[index], all[index + 1]];
+  const isApart =
+    last === undefined ||
+    next === undefined ||
+    /\n[ \t]*(?:\r?\n|#|\/\/)/.test(source.slice(last.span.end, next.span.start));
+  return isApart ? { above, start } : none;
 }
 
 /** The lines of a member of a block; of the first behind a dash, up to the next. */

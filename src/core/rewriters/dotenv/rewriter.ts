@@ -5,6 +5,7 @@ import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
 import { withRelated } from '../shared/findings';
 import { lineStart, nextLineStart } from '../shared/layout';
 import { literalOf } from '../shared/literals';
+import { assignmentRemoval } from '../config/assignments';
 import { keysLeave, refuse } from '../shared/plans';
 import { planReference } from './reference';
 
@@ -53,7 +54,7 @@ function planRemoval(request: FixRequest): Plan | Refusal | undefined {
         'Whatever reads this file now finds credentials by the default chain: a profile (AWS_PROFILE, aws sso login), or the role of the machine.',
       ),
     ],
-    () => spans.map((span) => ({ span, text: '' })),
+    () => assignmentRemoval(document, spans),
   );
 }
 

@@ -1,11 +1,14 @@
 import { message } from '../../text/message';
 import { storableSite } from '../config/inPlace';
+import { moveMember } from '../config/moveMember';
 import { valueOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import type { ConfigSite } from '../config/site';
+import { quoted } from '../config/write';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
 import { environmentVariable, moveToSecrets } from './edits';
+import { logOption } from './logOptions';
 import { placeOfTask } from './place';
 import { containerChanges, needsExecutionRole } from './words';
 
@@ -27,14 +30,16 @@ export const rewriter: Rewriter = {
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   const variable = environmentVariable(site);
+  const option = variable === undefined ? logOption(site) : undefined;
+  const name = variable?.name ?? option?.name;
   if (target === 'environment') {
     return refuse(
       target,
       message('ECS takes no value from the environment of whoever registers the task definition.'),
-      ...(variable === undefined ? [] : (['parameterstore'] as const)),
+      ...(name === undefined ? [] : (['parameterstore'] as const)),
     );
   }
-  if (variable === undefined) {
+  if (name === undefined) {
     return refuse(
       target,
       message('ECS fills in secrets only as whole variables: move the value into a variable first.'),
@@ -52,9 +57,21 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   }
   const hasRole = valueOf(site.root, 'executionRoleArn') !== undefined;
   return referencePlan(site, target, {
-    path: [variable.name],
+    path: [name],
     review: hasRole ? [] : [needsExecutionRole('executionRoleArn')],
     changes: containerChanges(target),
-    edits: ({ name }) => moveToSecrets(site, variable, target === 'secretsmanager' && place ? `${place}${name}` : name),
+    edits: (reference) => {
+      const valueFrom = target === 'secretsmanager' && place ? `${place}${reference.name}` : reference.name;
+      return variable === undefined
+        ? (moveMember({
+            source: site.source,
+            eol: site.eol,
+            steps: site.steps,
+            to: 'secretOptions',
+            changes: [],
+            item: `{ "name": ${quoted(name, 'double')}, "valueFrom": ${quoted(valueFrom, 'double')} }`,
+          }) ?? [])
+        : moveToSecrets(site, variable, valueFrom);
+    },
   });
 }

@@ -6,6 +6,7 @@ import { camelCase, freeName, words } from '../shared/identifiers';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
 import type { GoHelper, SecretReference } from '../rewriter';
 import { contextAt } from './contexts';
+import { constantOf, isInLocalGroup, movedOut } from './constants';
 import { conversionOf } from './conversions';
 import { errorVariable } from './errorVariable';
 import type { ErrorVariable } from './errorVariable';
@@ -20,7 +21,7 @@ import { importsOf } from './imports';
 import { namesWithin } from './names';
 import { placedEdits } from './placed';
 import { resultTypes } from './results';
-import { declarationOf } from './scopes';
+import { bodyOf, declarationOf } from './scopes';
 import { anchorOf } from './statements';
 import type { Anchor } from './statements';
 
@@ -99,11 +100,20 @@ export function checkedEdits(
   const indent = lineIndent(source, statement.startIndex);
   const check = [
     `if ${error.name} != nil {`,
-    ...failureLines(failure, error.name, `look up ${words(hint).join(' ')}`, anchor, root, () =>
+    ...failureLines(failure, error.name, `look up ${words(hint).join(' ')}`, anchor, root, imports, () =>
       freeName(['zero', 'none'], taken),
     ).map((line) => `\t${line}`),
     '}',
   ];
+  const constant = constantOf(site);
+  if (isWhole && constant !== undefined && isInLocalGroup(constant) && isText(constant.spec)) {
+    const name = constant.spec.childForFieldName('name')?.text ?? '';
+    return [
+      ...movedOut(site, constant, [`${name}, ${error.name} := ${call.expression}`, ...check]),
+      ...error.edits,
+      ...call.edits,
+    ];
+  }
   const own = isWhole && anchor.oneLine === undefined ? ownVariable(statement, expression, source, error) : undefined;
   if (own !== undefined) {
     const end = lineEnd(source, statement.endIndex);
@@ -117,7 +127,7 @@ export function checkedEdits(
       ...call.edits,
     ];
   }
-  const name = freeName([camelCase(hint), ...storeNames[target], `${camelCase(hint)}Value`], taken);
+  const name = nameFor(camelCase(hint), target, taken, bodyOf(declared)?.text ?? '');
   const before = [`${name}, ${error.name} := ${call.expression}`, ...check];
   return [
     ...laid(before, anchor, source, eol),
@@ -127,11 +137,24 @@ export function checkedEdits(
   ];
 }
 
+/** A name for what was looked up; one that says more than that it is a secret where another look-up has its name. */
+function nameFor(hint: string, target: LookupTarget, taken: ReadonlySet<string>, body: string): string {
+  const isLookedUp = new RegExp(`(?<!\\w)${hint}, \\w+ :?= \\w*(?:secret|parameter|env)\\w*\\(`, 'i').test(body);
+  const numbered = isLookedUp ? [2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${hint}${String(number)}`) : [];
+  return freeName([hint, ...numbered, ...storeNames[target], `${hint}Value`], taken);
+}
+
 const storeNames: Readonly<Record<LookupTarget, readonly [string]>> = {
   secretsmanager: ['secret'],
   parameterstore: ['parameter'],
   environment: ['value'],
 };
+
+/** Whether a constant has no type but that of texts. */
+function isText(spec: SyntaxNode): boolean {
+  const type = spec.childForFieldName('type')?.text;
+  return type === undefined || type === 'string';
+}
 
 /** Lines before a statement; where it stands on one line with the braces around it, all on lines of their own. */
 function laid(lines: readonly string[], { statement, oneLine }: Anchor, source: string, eol: string): TextEdit[] {

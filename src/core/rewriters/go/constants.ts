@@ -95,7 +95,7 @@ function isArrayLength(use: SyntaxNode): boolean {
  * a declaration of its own behind them.
  */
 export function variableEdits(site: Site, constant: GoConstant, value: readonly TextEdit[]): TextEdit[] {
-  const { source, eol } = site;
+  const { source } = site;
   const { spec, declaration } = constant;
   const specs = namedChildren(declaration).filter(({ type }) => type === 'const_spec');
   const first = spec.childForFieldName('name');
@@ -124,6 +124,27 @@ export function variableEdits(site: Site, constant: GoConstant, value: readonly 
     span: { start: span.start - expression.startIndex, end: span.end - expression.startIndex },
     text,
   }));
+  const after = applyEdits(expression.text, moved);
+  const isShort = constant.isLocal && type === undefined;
+  return movedOut(site, constant, [
+    isShort ? `${head} := ${after}` : `var ${head}${type === undefined ? '' : ` ${type}`} = ${after}`,
+  ]);
+}
+
+/** Whether a constant is one of several in a group of a function's own. */
+export function isInLocalGroup({ spec, declaration, isLocal }: GoConstant): boolean {
+  const specs = namedChildren(declaration).filter(({ type }) => type === 'const_spec');
+  return isLocal && specs.length > 1 && spec.childrenForFieldName('name').length === 1;
+}
+
+/** The edits that take a constant out of its group and put lines behind that, its comments above them. */
+export function movedOut(
+  site: Site,
+  { spec, declaration, isLocal }: GoConstant,
+  statements: readonly string[],
+): TextEdit[] {
+  const { source, eol } = site;
+  const specs = namedChildren(declaration).filter(({ type }) => type === 'const_spec');
   const indent = lineIndent(source, declaration.startIndex);
   const inner = lineIndent(source, spec.startIndex);
   const comments = source
@@ -131,15 +152,17 @@ export function variableEdits(site: Site, constant: GoConstant, value: readonly 
     .split(inner)
     .join(indent);
   const trailing = source.slice(spec.endIndex, lineEnd(source, spec.endIndex)).trim();
-  const text = `${head}${type === undefined ? '' : ` ${type}`} = ${applyEdits(expression.text, moved)}${trailing === '' ? '' : ` ${trailing}`}`;
+  const [first = '', ...rest] = statements;
+  const lines = [`${first}${trailing === '' ? '' : ` ${trailing}`}`, ...rest];
   const behind = variableBehind(site, declaration);
   const at = lineEnd(source, (behind ?? declaration).endIndex);
-  const gap = behind === undefined || comments !== '' ? eol + eol : eol;
-  const lines = removedLines(source, spec, declaration);
+  const isList = behind?.type === 'var_declaration' && hasNoComment(source, behind) && lines.length === 1;
+  const gap = isLocal || (isList && comments === '') ? eol : eol + eol;
+  const removed = removedLines(source, spec, declaration);
   return [
-    { span: lines, text: '' },
-    ...alignmentEdits(source, specs, [spec], [lines]),
-    { span: { start: at, end: at }, text: `${gap}${comments}${indent}var ${text}` },
+    { span: removed, text: '' },
+    ...alignmentEdits(source, specs, [spec], [removed]),
+    { span: { start: at, end: at }, text: `${gap}${comments}${lines.map((line) => indent + line).join(eol)}` },
   ];
 }
 
@@ -148,17 +171,31 @@ function equalsOf(spec: SyntaxNode): { start: number; end: number } {
   return sign ? spanOf(sign) : { start: spec.endIndex, end: spec.endIndex };
 }
 
-/** The last of the variables that were taken out of a group before, and stand behind it. */
+/** The last of the statements that were put behind a group for constants that were taken out of it before. */
 function variableBehind({ source }: Site, declaration: SyntaxNode): SyntaxNode | undefined {
   let last: SyntaxNode | undefined;
-  for (let next = declaration.nextNamedSibling; next?.type === 'var_declaration'; next = next.nextNamedSibling) {
-    const gap = source.slice((last ?? declaration).endIndex, next.startIndex).replace(/\r/g, '');
-    if (gap !== (last === undefined ? '\n\n' : '\n') || !/^var \w+ = \w*must\w*\(".*"\)$/i.test(next.text)) {
+  let previous = declaration;
+  for (let next = declaration.nextNamedSibling; next !== null; next = next.nextNamedSibling) {
+    const gap = source.slice(previous.endIndex, next.startIndex).replace(/[\r\t ]/g, '');
+    const isCheck = next.type === 'if_statement' && previous === last && /^if \w+ != nil \{/.test(next.text);
+    const isLookUp =
+      /^(?:var )?\w+ :?= \w*must\w*\(".*"\)$/i.test(next.text) ||
+      /^\w+, \w+ :?= \w*(?:get|lookup)\w*\(.*"\)$/i.test(next.text);
+    if (gap.length > 2 || !(isCheck || isLookUp || next.type === 'comment')) {
       break;
     }
-    last = next;
+    previous = next;
+    last = next.type === 'comment' ? last : next;
   }
   return last;
+}
+
+function hasNoComment(source: string, { startIndex }: SyntaxNode): boolean {
+  const above = lineStart(source, startIndex);
+  return !source
+    .slice(lineStart(source, Math.max(0, above - 1)), above)
+    .trim()
+    .startsWith('//');
 }
 
 /** Where the comments begin that stand right above a declaration. */

@@ -71,11 +71,27 @@ function carried(
 
 /** The variable that a statement makes a context of. */
 function madeContext(statement: SyntaxNode, paths: ReadonlyMap<string, string>): string | undefined {
-  const call = /^[\w, ]+:=\s*(\w+)\.(\w+)\(/.exec(statement.text);
-  const [name] = leftOf(statement);
-  if (statement.type !== 'short_var_declaration' || call === null || name === '_') {
+  const call = /^[\w, ]+:=\s*([\w.]+|\w[\w.]*\([\w.]*\)[\w.]*)\((.*)/s.exec(statement.text);
+  if (statement.type !== 'short_var_declaration' || call === null) {
     return undefined;
   }
-  const path = paths.get(call[1] ?? '');
-  return (path === 'context' || path === 'os/signal') && makers.test(call[2] ?? '') ? name : undefined;
+  const [first, second] = leftOf(statement);
+  const [, callee = '', rest = ''] = call;
+  const [qualifier = '', name = ''] = callee.split('.');
+  const path = paths.get(qualifier);
+  if ((path === 'context' || path === 'os/signal') && makers.test(name)) {
+    return named(first);
+  }
+  if (path === 'golang.org/x/sync/errgroup' && name === 'WithContext') {
+    return named(second);
+  }
+  // `ctx := r.Context()`; `ctx, span := tracer.Start(ctx, "orders")`.
+  const isOfRequest = /\.Context$/.test(callee) && /^\s*\)$/.test(rest);
+  return first === 'ctx' && (isOfRequest || /^\s*(?:ctx|\w+(?:\.Request(?:\(\))?)?\.Context\(\))\s*,/.test(rest))
+    ? first
+    : undefined;
+}
+
+function named(name: string | undefined): string | undefined {
+  return name === '_' ? undefined : name;
 }

@@ -13,6 +13,7 @@ import { environmentMustBeSet, readOncePerProcess, storePermission } from '../sh
 import { checkedEdits, checkedLookup } from './checked';
 import { constantObstacle, constantOf } from './constants';
 import { failureLines, failureOf } from './failure';
+import type { Failure } from './failure';
 import { fallbackOf } from './fallback';
 import type { GoFallback } from './fallback';
 import { goImports, isGenerated, packageOf } from './file';
@@ -130,6 +131,11 @@ function failing(site: Site, target: LookupTarget, fallback: GoFallback | undefi
       ? message('The function returns an error where the variable is not set.')
       : message('The function returns an error where the value cannot be read.');
   }
+  if (failure?.kind === 'answers') {
+    return target === 'environment'
+      ? message('The request is answered with status 500 where the variable is not set.')
+      : message('The request is answered with status 500 where the value cannot be read.');
+  }
   if (failure !== undefined) {
     return target === 'environment'
       ? message('{0} is called where the variable is not set.', failure.call)
@@ -207,8 +213,8 @@ function unsetEdits(site: Site, fallback: GoFallback, imports: GoImports): TextE
   }
   const error = `${imports.use('errors', 'stderrors')}.New(${text})`;
   const taken = namesWithin(site, anchor.declared);
-  const lines = failureLines({ kind: 'returns', wraps: undefined }, error, '', anchor, site.root, () =>
-    freeName(['zero', 'none'], taken),
-  );
+  const plain: Failure = failure.kind === 'returns' ? { kind: 'returns', wraps: undefined } : failure;
+  const doing = `read ${fallback.variable}`;
+  const lines = failureLines(plain, error, doing, anchor, site.root, imports, () => freeName(['zero', 'none'], taken));
   return [{ span, text: layLines(lines, lineIndent(site.source, span.start), site.eol).trimStart() }];
 }

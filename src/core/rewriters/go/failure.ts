@@ -1,18 +1,23 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { descendants } from '../code/nodes';
-import { importsOf } from './imports';
+import { nameOfPackage } from './imports';
+import type { GoImports } from './imports';
 import { packageOf } from './file';
 import { failedResults, givesError } from './results';
 import { bodyOf, declarationOf, namesOf, parametersOf } from './scopes';
+import { answerLines, answerOf } from './answers';
+import type { Answer } from './answers';
 import type { Anchor } from './statements';
 
 /** What a function does where something that it needs cannot be had. */
 export type Failure =
-  { readonly kind: 'returns'; readonly wraps: string | undefined } | { readonly kind: 'ends'; readonly call: string };
+  | { readonly kind: 'returns'; readonly wraps: string | undefined }
+  | { readonly kind: 'ends'; readonly call: string }
+  | { readonly kind: 'answers'; readonly answer: Answer };
 
 /**
  * What a function does with an error, going by its results and by what it does elsewhere: gives it back, ends the program
- * through `log.Fatal`, ends the test. Undefined where it does nothing of the kind.
+ * through `log.Fatal`, ends the test, answers the request with an error. Undefined where it does nothing of the kind.
  */
 export function failureOf(anchor: Anchor, root: SyntaxNode): Failure | undefined {
   const { declared, statement } = anchor;
@@ -23,6 +28,10 @@ export function failureOf(anchor: Anchor, root: SyntaxNode): Failure | undefined
   const test = testOf(declared, root);
   if (test !== undefined) {
     return { kind: 'ends', call: `${test}.Fatal` };
+  }
+  const answer = answerOf(anchor, root);
+  if (answer !== undefined) {
+    return { kind: 'answers', answer };
   }
   const log = nameOfPackage(root, 'log');
   const isMain = declared.childForFieldName('name')?.text === 'main' && packageOf(root) === 'main';
@@ -38,19 +47,18 @@ export function failureLines(
   doing: string,
   { declared }: Anchor,
   root: SyntaxNode,
+  imports: GoImports,
   free: () => string,
 ): string[] {
   if (failure.kind === 'ends') {
     return [`${failure.call}(${error})`];
   }
+  if (failure.kind === 'answers') {
+    return answerLines(failure.answer, error, doing, imports);
+  }
   const { before, values } = failedResults(declared, root, free);
   const given = failure.wraps === undefined ? error : `${failure.wraps}.Errorf("${doing}: %w", ${error})`;
   return [...before, `return ${[...values, given].join(', ')}`];
-}
-
-function nameOfPackage(root: SyntaxNode, path: string): string | undefined {
-  const name = importsOf(root).find((one) => one.path === path)?.name;
-  return name === '_' || name === '.' ? undefined : name;
 }
 
 /** Whether a function says what it was doing when it gives an error back. */

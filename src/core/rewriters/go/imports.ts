@@ -29,6 +29,12 @@ export function importsOf(root: SyntaxNode): GoImport[] {
     });
 }
 
+/** The name by which a file uses a package; undefined where it does not. */
+export function nameOfPackage(root: SyntaxNode, path: string): string | undefined {
+  const name = importsOf(root).find((one) => one.path === path)?.name;
+  return name === '_' || name === '.' ? undefined : name;
+}
+
 /** What a package is called, going by its path: `v2` and `go-` say nothing. */
 export function packageName(path: string): string {
   const parts = path.split('/').filter((part) => !/^v\d+$/.test(part));

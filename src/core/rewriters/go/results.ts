@@ -38,7 +38,10 @@ export function failedResults(declared: SyntaxNode, root: SyntaxNode, free: () =
   const types = resultTypes(declared).slice(0, -1);
   const before: string[] = [];
   const values = types.map((type, index) => {
-    const zero = zeroOf(type, root, declared) ?? writtenZero(declared, types.length + 1, index);
+    const zero =
+      zeroOf(type, root, declared) ??
+      writtenZero(declared, types.length + 1, index) ??
+      structZero(type, root, declared);
     if (zero !== undefined) {
       return zero;
     }
@@ -168,6 +171,16 @@ function writtenZero(declared: SyntaxNode, count: number, index: number): string
     }
   }
   return undefined;
+}
+
+/** The empty value of a type of which the file writes values out, as `T{…}`. */
+function structZero(type: SyntaxNode, root: SyntaxNode, declared: SyntaxNode): string | undefined {
+  const isNamed = type.type === 'qualified_type' || type.type === 'type_identifier';
+  const isWritten =
+    isNamed &&
+    !isTypeParameter(type.text, declared) &&
+    descendants(root, new Set(['composite_literal'])).some((one) => one.childForFieldName('type')?.text === type.text);
+  return isWritten ? `${type.text}{}` : undefined;
 }
 
 /** The `return`s of a function, those of functions within it not among them. */

@@ -1,5 +1,6 @@
+import { removeKeyFlow } from '../code/keyFlow';
 import { planKeyRemoval } from '../code/keyRemoval';
-import { removeKeys } from '../powershell/credentials';
+import { powershellKeys } from '../powershell/credentials';
 import type { Rewriter } from '../rewriter';
 
 /** Takes AWS keys out of a PowerShell script, so that the SDK finds credentials by its default chain. */
@@ -9,6 +10,6 @@ export const rewriter: Rewriter = {
   targets: ['default-credential-chain'],
   plan: (request) =>
     request.target === 'default-credential-chain'
-      ? planKeyRemoval(request, (keys, root) => removeKeys(keys, root, request.document.source))
+      ? planKeyRemoval(request, (keys, root) => removeKeyFlow(keys, root, request.document.source, powershellKeys))
       : undefined,
 };

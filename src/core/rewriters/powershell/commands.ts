@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import type { Span } from '../../text/span';
 import { closest, descendants, namedChildren } from '../code/nodes';
 
 const commands: ReadonlySet<string> = new Set(['command']);
@@ -45,4 +46,37 @@ export function givenArgument(node: SyntaxNode): GivenArgument | undefined {
     return undefined;
   }
   return { command, parameter: parameterNode.text.toLowerCase().replace(/[-:]/g, ''), parameterNode, argument };
+}
+
+/** A parameter and its argument, with the blanks before them. */
+export function argumentSpan({ parameterNode, argument }: GivenArgument): Span {
+  return { start: spanOfElement(parameterNode).start, end: argument.endIndex };
+}
+
+/** An element of a command, with the blanks before it. */
+export function spanOfElement(element: SyntaxNode): Span {
+  const command = closest(element, commands);
+  const before = (command ? elementsOf(command) : []).filter((one) => one.endIndex <= element.startIndex).at(-1);
+  return {
+    start: before?.endIndex ?? command?.childForFieldName('command_name')?.endIndex ?? element.startIndex,
+    end: element.endIndex,
+  };
+}
+
+/** The largest expression that is nothing but a node: each level of precedence has a node of its own. */
+export function expressionOf(node: SyntaxNode): SyntaxNode {
+  let whole = node;
+  for (let { parent } = node; parent !== null; { parent } = parent) {
+    const isAll = parent.startIndex === node.startIndex && parent.endIndex === node.endIndex;
+    if (
+      !isAll ||
+      /^(?:statement_list|program|script_block_body|command_elements|argument_expression_list|parameter_list)$/.test(
+        parent.type,
+      )
+    ) {
+      break;
+    }
+    whole = parent;
+  }
+  return whole;
 }

@@ -2,73 +2,255 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { KeyRemoval } from '../code/keyRemoval';
-import { ancestors, closest, descendants, everyNode, spanOf } from '../code/nodes';
-import { removalEdits, statementSpan } from '../code/removal';
-import { commandName, elementsOf, givenArgument } from './commands';
+import type { KeyFlow, KeyUse } from '../code/keyFlow';
+import { ancestors, closest, everyNode, isSame, namedChildren, spanOf } from '../code/nodes';
+import { parameterOf } from '../code/parameters';
+import { lineEnd, lineStart } from '../shared/layout';
+import { calledFunction, functionOfDefault, isFunction } from './callables';
+import { argumentSpan, commandName, elementsOf, expressionOf, givenArgument, spanOfElement } from './commands';
 import type { GivenArgument } from './commands';
+import { entriesOf, entrySpan, splattedIn, tableUses } from './tables';
+import { variableUses } from './variables';
 
-const keyParameters: ReadonlySet<string> = new Set(['accesskey', 'secretkey', 'sessiontoken', 'ak', 'sk', 'st']);
-const variables: ReadonlySet<string> = new Set(['variable']);
+const keyParameters = /^(?:accesskey|secretkey|sessiontoken|ak|sk|st)$/;
 /** Commands that there is nothing left of without keys. https://docs.aws.amazon.com/powershell/v5/userguide/specifying-your-aws-credentials.html */
-const keepers: ReadonlySet<string> = new Set([
-  'set-awscredential',
-  'set-awscredentials',
-  'new-awscredential',
-  'new-awscredentials',
-]);
+const keepers = /^(?:set|new)-awscredentials?$/;
+const credentialTypes = /^Amazon\.Runtime\.(?:BasicAWSCredentials|SessionAWSCredentials)$/i;
+const clientTypes = /^Amazon\.[\w.]+Client$/i;
+const keyVariable = /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/i;
 
-/** Takes keys out of a script, with all that is there for them alone. */
-export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source: string): KeyRemoval | Message {
-  const statements = new Map<number, SyntaxNode>();
-  const given: GivenArgument[] = [];
-  const review: Message[] = [];
-  const pending = [...keys];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const argument = givenArgument(node);
-    const isOwn = argument !== undefined && isFunctionOf(root, commandName(argument.command));
-    if (argument !== undefined && !isOwn && (keyParameters.has(argument.parameter) || isCredential(argument))) {
-      const whole = keepers.has(commandName(argument.command)) ? statementOf(argument.command) : undefined;
-      if (whole === undefined) {
-        given.push(argument);
-        continue;
+/** How PowerShell writes what AWS keys pass through. */
+export const powershellKeys: KeyFlow = {
+  identifiers: new Set(['variable']),
+  use: (start) => {
+    const node = expressionOf(start);
+    const { parent } = node;
+    switch (parent?.type) {
+      case 'command_elements':
+        return ofArgument(node);
+      case 'hash_entry':
+        return ofEntry(parent, node);
+      case 'parenthesized_expression':
+        return { kind: 'wrapped', by: parent };
+      case 'argument_expression_list':
+        return ofConstructor(node, parent);
+      case 'array_literal_expression':
+        return ofListed(node, parent);
+      case 'assignment_expression':
+        return ofAssignment(parent, node);
+      case 'script_parameter_default': {
+        const callable = functionOfDefault(parent);
+        const parameter = callable && parameterOf(node, callable);
+        return parameter && { kind: 'parameter', parameter };
       }
-      review.push(...profileNotes(argument.command));
-      if (!statements.has(whole.id)) {
-        statements.set(whole.id, whole);
-        pending.push(...usesOf(whole, root));
+      default:
+        return undefined;
+    }
+  },
+  emptied: (list) => {
+    switch (list.type) {
+      case 'hash_literal_body': {
+        const statement = statementOf(list);
+        return statement && { kind: 'statement', node: statement, stretches: splattedIn(list).map(spanOfElement) };
       }
-      continue;
+      case 'argument_expression_list': {
+        const whole = list.parent ?? list;
+        return { kind: 'text', node: whole, text: whole.parent?.type === 'command_elements' ? '' : '()' };
+      }
+      case 'array_literal_expression': {
+        const given = givenArgument(expressionOf(list));
+        return given && { kind: 'stretch', span: argumentSpan(given) };
+      }
+      case 'parameter_list': {
+        const block = list.parent ?? list;
+        const attributes = namedChildren(block).find(({ type }) => type === 'attribute_list');
+        if (block.type !== 'param_block') {
+          return { kind: 'text', node: block, text: '()' };
+        }
+        return attributes === undefined
+          ? { kind: 'statement', node: block }
+          : { kind: 'text', node: block, text: `${attributes.text}${gapBehind(attributes, block)}param()` };
+      }
+      default:
+        return undefined;
     }
-    const statement = statementOf(node);
-    if (statement === undefined || !isBinding(statement, node)) {
-      return message(
-        'The key is also used in line {0}, in a way that cannot be followed: take it out there first.',
-        node.startPosition.row + 1,
-      );
+  },
+  items: (item) => (item.type === 'hash_entry' ? entriesOf(item) : undefined),
+  itemSpan: (item, source) => {
+    if (item.type === 'hash_entry') {
+      return entrySpan(item, source);
     }
-    if (!statements.has(statement.id)) {
-      statements.set(statement.id, statement);
-      pending.push(...usesOf(statement, root));
-    }
-  }
-  const spans: Span[] = [
-    ...[...statements.values()].map(
-      (node) => statementSpan(source, node, (neighbour) => statements.has(neighbour.id)) ?? spanOf(node),
-    ),
-    ...given.map(argumentSpan),
-  ];
-  return { edits: removalEdits(source, spans), review: review.slice(0, 1) };
+    const given = item.parent?.type === 'command_elements' ? givenArgument(item) : undefined;
+    return given ? argumentSpan(given) : item.parent?.type === 'command_elements' ? spanOfElement(item) : undefined;
+  },
+  statementSpan: statementInLine,
+};
+
+/** What stands between the attributes of a function and its `param`. */
+function gapBehind(attributes: SyntaxNode, block: SyntaxNode): string {
+  return /^\s*/.exec(block.text.slice(attributes.endIndex - block.startIndex))?.[0] ?? '';
 }
 
-/** Whether a command is a function of the script: without its argument, it would not do the same. */
-function isFunctionOf(root: SyntaxNode, name: string): boolean {
-  return everyNode(root, new Set(['function_name'])).some((one) => one.text.toLowerCase() === name);
+/** An argument of a command: of the AWS Tools, of a function of the file, or the table that is spread into either. */
+function ofArgument(node: SyntaxNode): KeyUse | undefined {
+  const command = closest(node, new Set(['command']));
+  if (command === undefined) {
+    return undefined;
+  }
+  const name = commandName(command);
+  if (isFunction(command.tree.rootNode, name)) {
+    const callable = calledFunction(command);
+    const parameter = callable && parameterOf(node, callable);
+    return parameter && { kind: 'parameter', parameter };
+  }
+  const given = givenArgument(node);
+  if (node.text.startsWith('@')) {
+    return keepers.test(name) ? ofKeeper(command) : undefined;
+  }
+  if (name === 'new-object' && given?.parameter === 'argumentlist') {
+    return ofType(node, typeOf(command), command, { kind: 'stretch', span: argumentSpan(given) });
+  }
+  if (/^(?:set|new)-item$/.test(name) && isSettingOf(command, /^['"]?env:[\\/]?(\w+)['"]?$/i)) {
+    return statementUse(command);
+  }
+  const isKey = given !== undefined && (keyParameters.test(given.parameter) || isCredential(given));
+  return isKey ? (keepers.test(name) ? ofKeeper(command) : { kind: 'stretch', span: argumentSpan(given) }) : undefined;
+}
+
+/** Whether one of the elements of a command names a variable that holds keys. */
+function isSettingOf(command: SyntaxNode, form: RegExp): boolean {
+  return elementsOf(command).some(({ text }) => keyVariable.test(form.exec(text)?.[1] ?? ''));
+}
+
+function statementUse(inner: SyntaxNode): KeyUse | undefined {
+  const statement = statementOf(inner);
+  return statement && { kind: 'statement', statement };
+}
+
+/** `Set-AWSCredential …`, `$credential = New-AWSCredential …` */
+function ofKeeper(command: SyntaxNode): KeyUse | undefined {
+  const assignment = assignmentOf(command);
+  if (assignment !== undefined) {
+    return ofAssignment(assignment, expressionOf(command));
+  }
+  const statement = statementOf(command);
+  return (
+    statement && {
+      kind: 'variable',
+      name: '',
+      statement,
+      declared: command,
+      uses: [],
+      review: profileNotes(command),
+    }
+  );
 }
 
 /** `-Credential $credentials`, which a removed variable is given for. */
 function isCredential({ parameter, argument }: GivenArgument): boolean {
   return parameter === 'credential' && argument.text.startsWith('$');
+}
+
+/** `[Amazon.Runtime.BasicAWSCredentials]::new('…', '…')`, `New-Object Amazon.Runtime.BasicAWSCredentials('…', '…')` */
+function ofConstructor(item: SyntaxNode, list: SyntaxNode): KeyUse | undefined {
+  const call = list.parent?.parent;
+  switch (call?.type) {
+    case 'invokation_expression':
+      if (isVariableSetter(call)) {
+        return statementUse(call);
+      }
+      return /\]\s*::\s*new\b/i.test(call.text)
+        ? ofType(item, call.namedChildren[0]?.text.slice(1, -1) ?? '', call, { kind: 'item', item })
+        : undefined;
+    case 'command_elements': {
+      const command = call.parent;
+      return command && commandName(command) === 'new-object'
+        ? ofType(item, typeOf(command), command, { kind: 'item', item })
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `-ArgumentList $credentials, $region` */
+function ofListed(item: SyntaxNode, list: SyntaxNode): KeyUse | undefined {
+  const given = givenArgument(expressionOf(list));
+  return given?.parameter === 'argumentlist' && commandName(given.command) === 'new-object'
+    ? ofType(item, typeOf(given.command), given.command, { kind: 'item', item })
+    : undefined;
+}
+
+/** What becomes of an argument of a constructor: credentials are keys themselves, a client does without. */
+function ofType(item: SyntaxNode, type: string, call: SyntaxNode, ofClient: KeyUse): KeyUse | undefined {
+  return credentialTypes.test(type) ? { kind: 'wrapped', by: call } : clientTypes.test(type) ? ofClient : undefined;
+}
+
+/** The type that `New-Object` makes an object of. */
+function typeOf(command: SyntaxNode): string {
+  const named = elementsOf(command).find(
+    (one, index, all) =>
+      one.type !== 'command_parameter' && (index === 0 || /^-typename:?$/i.test(all[index - 1]?.text ?? '')),
+  );
+  return (named?.text ?? '').replace(/^['"]|['"]$/g, '');
+}
+
+/** `[Environment]::SetEnvironmentVariable('AWS_ACCESS_KEY_ID', '…')` */
+function isVariableSetter(call: SyntaxNode): boolean {
+  const name = /^\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*['"](\w+)['"]\s*,/i.exec(call.text)?.[1];
+  return name !== undefined && keyVariable.test(name);
+}
+
+/** `AccessKey = '…'` of a table that commands take their parameters from. */
+function ofEntry(entry: SyntaxNode, value: SyntaxNode): KeyUse | undefined {
+  const uses = isSame(entry.namedChildren.at(-1), value) ? tableUses(entry) : undefined;
+  if (uses === undefined) {
+    return undefined;
+  }
+  const { splats, reads } = uses;
+  const commands = splats.map((splat) => ({ splat, command: closest(splat, new Set(['command'])) }));
+  const isKnown = commands.every(({ command }) => command !== undefined && /-/.test(commandName(command)));
+  const key = (entry.namedChildren[0]?.text ?? '').replace(/^['"]|['"]$/g, '').toLowerCase();
+  if (!isKnown || (splats.length > 0 && !keyParameters.test(key) && key !== 'credential')) {
+    return undefined;
+  }
+  const own = commands.filter(({ command }) => command && isFunction(command.tree.rootNode, commandName(command)));
+  // A function of the script takes what is spread into it by the names of its parameters.
+  const [first] = own;
+  if (first?.command !== undefined) {
+    const callable = own.length === commands.length && reads.length === 0 ? calledFunction(first.command) : undefined;
+    const parameter = callable && parameterOf(value, callable);
+    return parameter && { kind: 'parameter', parameter };
+  }
+  const kept = commands.filter(({ command }) => command && keepers.test(commandName(command)));
+  return { kind: 'item', item: entry, uses: [...reads, ...kept.map(({ splat }) => expressionOf(splat))] };
+}
+
+/** `$x = '…'`, `$env:AWS_ACCESS_KEY_ID = '…'` */
+function ofAssignment(assignment: SyntaxNode, node: SyntaxNode): KeyUse | undefined {
+  const left = namedChildren(assignment)[0];
+  const statement = statementOf(assignment);
+  const named = /^(?:\[[\w.[\]]+\]\s*)?\$(?:(script|global|local|private|env):)?(\w+)$/i.exec(left?.text ?? '');
+  const operator = assignment.namedChildren.find((child) => child?.type === 'assignement_operator')?.text;
+  if (
+    left === undefined ||
+    statement === undefined ||
+    named?.[2] === undefined ||
+    operator !== '=' ||
+    !isSame(assignment.childForFieldName('value'), node)
+  ) {
+    return undefined;
+  }
+  if (named[1]?.toLowerCase() === 'env') {
+    return keyVariable.test(named[2]) ? { kind: 'statement', statement } : undefined;
+  }
+  const declared = everyNode(left, new Set(['variable']))[0] ?? left;
+  return { kind: 'variable', name: declared.text, statement, declared, uses: variableUses(declared) };
+}
+
+function assignmentOf(inner: SyntaxNode): SyntaxNode | undefined {
+  const { parent } = expressionOf(inner);
+  return parent?.type === 'assignment_expression' ? parent : undefined;
 }
 
 /** The statement that stands by itself in a list of statements. */
@@ -78,35 +260,15 @@ function statementOf(node: SyntaxNode): SyntaxNode | undefined {
   );
 }
 
-/** `$x = '…'`, `$env:AWS_ACCESS_KEY_ID = '…'`, `[Environment]::SetEnvironmentVariable('AWS_ACCESS_KEY_ID', '…')`. */
-function isBinding(statement: SyntaxNode, node: SyntaxNode): boolean {
-  const { text } = statement;
-  const name = /^\$([\w:]+)\s*=/.exec(text)?.[1];
-  const value = text.slice(text.indexOf('=') + 1).trim();
-  if (name !== undefined && value === node.text) {
-    return (
-      !name.includes(':') || /^(?:script|global|local|private):/i.test(name) || isVariable(name.replace(/^env:/i, ''))
-    );
+/** A statement that shares its line, with the semicolon that keeps it apart. */
+function statementInLine(statement: SyntaxNode, source: string): Span {
+  const { start, end } = spanOf(statement);
+  const behind = /^[\t ]*;[\t ]*/.exec(source.slice(end, lineEnd(source, end)))?.[0];
+  if (behind !== undefined) {
+    return { start, end: end + behind.length };
   }
-  const set = /^\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*['"](\w+)['"]\s*,/i.exec(text);
-  return set?.[1] !== undefined && isVariable(set[1]);
-}
-
-function isVariable(name: string): boolean {
-  return /^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$/i.test(name);
-}
-
-/** The uses of the variable that a statement sets; those of the environment are read by programs only. */
-function usesOf(statement: SyntaxNode, root: SyntaxNode): SyntaxNode[] {
-  const name = /^\$[\w:]+(?=\s*=)/.exec(statement.text)?.[0].toLowerCase();
-  if (name === undefined || name.startsWith('$env:')) {
-    return [];
-  }
-  return descendants(root, variables).filter(
-    (node) =>
-      node.text.toLowerCase() === name &&
-      !(statement.startIndex <= node.startIndex && node.endIndex <= statement.endIndex),
-  );
+  const before = source.slice(lineStart(source, start), start).trimEnd();
+  return { start: before.endsWith(';') ? lineStart(source, start) + before.slice(0, -1).trimEnd().length : start, end };
 }
 
 /** A profile that a removed command has stored is needed by whoever uses it. */
@@ -115,13 +277,4 @@ function profileNotes(command: SyntaxNode): Message[] {
   return stores
     ? [message('The script no longer stores a profile: where it is used, it must be set up on the machine.')]
     : [];
-}
-
-/** A parameter and its argument, with the blanks before them. */
-function argumentSpan({ command, parameterNode, argument }: GivenArgument): Span {
-  const elements = elementsOf(command);
-  const index = elements.findIndex((one) => one.id === parameterNode.id);
-  const before = elements[index - 1] ?? command.childForFieldName('command_name');
-  const outer = closest(argument, new Set(['command']));
-  return { start: before?.endIndex ?? outer?.startIndex ?? parameterNode.startIndex, end: argument.endIndex };
 }

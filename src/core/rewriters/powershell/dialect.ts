@@ -1,6 +1,5 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
-import type { Message } from '../../text/message';
 import type { Dialect, EnvironmentFallback, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { isCompared } from '../code/compared';
 import { ancestors, closest } from '../code/nodes';
@@ -8,6 +7,7 @@ import { camelCase } from '../shared/identifiers';
 import { lineEnd } from '../shared/layout';
 import { environmentMustBeSet, storePermission } from '../shared/plans';
 import { commandName, everyCommand } from './commands';
+import { stopsOnFailure, thrown } from './failure';
 
 type Store = 'secretsmanager' | 'parameterstore';
 
@@ -35,7 +35,7 @@ function splice(site: Site, expression: string): string {
     return expression;
   }
   const isSimple = /^\$env:\w+$/i.test(expression) && /^(?:[\s;"'&,)/@]|$)/.test(after);
-  const hole = isSimple ? expression : `$(${expression})`;
+  const hole = isSimple || /^\$\(.*\)$/s.test(expression) ? expression : `$(${expression})`;
   switch (node.type) {
     case 'verbatim_string_characters':
       return `"${expandable(before.slice(1), true)}${hole}${expandable(after.slice(0, -1), true)}"`;
@@ -115,16 +115,16 @@ function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | u
   const usesCli = prefersCli(site);
   return {
     dependencies: usesCli || hasModule(site, target) ? [] : [modules[target]],
-    review: usesCli ? [cliFailure()] : [],
+    review: [],
     changes: [
       storePermission(target),
       message('The look-up is a network call each time this code runs.'),
-      ...(usesCli
-        ? []
-        : [message('Where the look-up fails, the script goes on unless $ErrorActionPreference is Stop.')]),
+      usesCli || endsOnFailure(site)
+        ? message('Where the look-up fails, the script ends with its error.')
+        : message('Where the look-up fails, the script goes on unless $ErrorActionPreference is Stop.'),
     ],
     edits: ({ name, jsonKey }, put) => [
-      put(member(usesCli ? cliCall(target, name) : toolsCall(target, name), jsonKey)),
+      put(usesCli ? cliCall(target, name, jsonKey) : toolsCall(site, target, name, jsonKey)),
       ...(usesCli ? [] : importEdits(site, target)),
     ],
   };
@@ -135,22 +135,32 @@ function member(call: string, jsonKey: string | undefined): string {
   return jsonKey === undefined ? call : `(${call} | ConvertFrom-Json).${jsonKey}`;
 }
 
-function cliFailure(): Message {
-  return message('Where the AWS CLI fails, the script goes on with an empty value: check $LASTEXITCODE.');
-}
-
 /** https://docs.aws.amazon.com/powershell/v5/reference/items/Get-SECSecretValue.html, Get-SSMParameter.html */
-function toolsCall(store: Store, name: string): string {
-  return store === 'secretsmanager'
-    ? `(Get-SECSecretValue -SecretId ${quoted(name)}).SecretString`
-    : `(Get-SSMParameter -Name ${quoted(name)} -WithDecryption $true).Value`;
+function toolsCall(site: Site, store: Store, name: string, jsonKey: string | undefined): string {
+  const call =
+    store === 'secretsmanager'
+      ? `(Get-SECSecretValue -SecretId ${quoted(name)}).SecretString`
+      : `(Get-SSMParameter -Name ${quoted(name)} -WithDecryption $true).Value`;
+  const expression = member(call, jsonKey);
+  return isCompared(site) && !stopsOnFailure(site.root, site.node) ? thrown(expression) : expression;
 }
 
-/** https://docs.aws.amazon.com/cli/latest/reference/secretsmanager/get-secret-value.html */
-function cliCall(store: Store, name: string): string {
-  return store === 'secretsmanager'
-    ? `(aws secretsmanager get-secret-value --secret-id ${quoted(name)} --query SecretString --output text)`
-    : `(aws ssm get-parameter --name ${quoted(name)} --with-decryption --query Parameter.Value --output text)`;
+/** Whether the script ends where the look-up fails: it is written to, or what it compares must not be equal to nothing. */
+function endsOnFailure(site: Site): boolean {
+  return isCompared(site) || stopsOnFailure(site.root, site.node);
+}
+
+/**
+ * A program that fails gives nothing and an exit code, which PowerShell by itself goes on with.
+ * https://docs.aws.amazon.com/cli/latest/reference/secretsmanager/get-secret-value.html
+ */
+function cliCall(store: Store, name: string, jsonKey: string | undefined): string {
+  const command =
+    store === 'secretsmanager'
+      ? `aws secretsmanager get-secret-value --secret-id ${quoted(name)} --query SecretString --output text`
+      : `aws ssm get-parameter --name ${quoted(name)} --with-decryption --query Parameter.Value --output text`;
+  const call = `$(${command}; if (-not $?) { throw ${quoted(`${name} could not be read.`)} })`;
+  return member(call, jsonKey);
 }
 
 function quoted(text: string): string {

@@ -1,33 +1,51 @@
 import { appSettingsEnvironment } from '../appsettings/path';
+import type { Message } from '../../text/message';
 import { message } from '../../text/message';
 import { isHelmValues } from '../helm-values/path';
 import { formatOf } from '../config/formats';
 import type { Rewriter } from '../rewriter';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
+import { planEnvironmentForm, toolOf } from './environmentForms';
+import { planLaunchVariable } from './launch';
+import { reasonFor } from './reasons';
 
-/** Says of settings files that nothing fills in where their secrets can go. */
+/** Says of settings files where their secrets can go, and fills in from the environment what their tool takes from there. */
 export const rewriter: Rewriter = {
   id: 'settings',
   languages: ['json', 'yaml', 'toml', 'ini', 'properties', 'xml'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
-  plan: ({ target, finding, document }) => {
-    const use = finding.kind === 'storable' ? literalOf(document, finding)?.use : undefined;
+  plan: (request) => {
+    const { target, finding, document } = request;
+    const literal = finding.kind === 'storable' ? literalOf(document, finding) : undefined;
     if (
-      use === undefined ||
-      use === 'prose' ||
-      use === 'key' ||
+      target === 'default-credential-chain' ||
+      literal === undefined ||
+      literal.use === 'prose' ||
+      literal.use === 'key' ||
       formatOf(document) !== undefined ||
       appSettingsEnvironment(document.path) !== undefined ||
       isHelmValues(document)
     ) {
       return undefined;
     }
+    const moved = planLaunchVariable(request) ?? planEnvironmentForm(request, literal);
+    if (moved !== undefined) {
+      return target === 'environment' ? moved : refuse(target, fromEnvironment(document.path), 'environment');
+    }
     return refuse(
       target,
-      message(
-        'This file is data that nothing fills in: a reference here would be taken for the value. Have the program that reads it take the value from the environment or from AWS.',
-      ),
+      reasonFor(document) ??
+        message(
+          'This file is data that nothing fills in: a reference here would be taken for the value. Have the program that reads it take the value from the environment or from AWS.',
+        ),
     );
   },
 };
+
+function fromEnvironment(path: string | undefined): Message {
+  return message(
+    '{0} reads nothing from AWS here, but takes variables from the environment, which a look-up may set beforehand (strongroom run).',
+    toolOf(path) ?? 'VS Code',
+  );
+}

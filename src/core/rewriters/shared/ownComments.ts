@@ -22,11 +22,14 @@ export function ownComments(source: string, entry: Span, marks: readonly string[
   const begins = (text: string): boolean => marks.some((mark) => text.startsWith(mark));
   const above: string[] = [];
   let start = lineStart(source, entry.start);
-  if (source.slice(start, entry.start).trim() === '') {
+  // A comment that is indented otherwise is of something else, or no comment: the last line of a text above.
+  const indent = source.slice(start, entry.start);
+  if (indent.trim() === '') {
     while (start > 0) {
       const before = lineStart(source, start - (source.startsWith('\r\n', start - 2) ? 2 : 1));
-      const line = source.slice(before, start).trim();
-      if (before >= start || !begins(line)) {
+      const whole = source.slice(before, start);
+      const line = whole.trim();
+      if (before >= start || !begins(line) || !whole.startsWith(indent + line)) {
         break;
       }
       above.unshift(line);

@@ -10,12 +10,13 @@ import { freeName, nameHint, screamingCase, snakeCase, words } from '../shared/i
 import { lineIndent } from '../shared/layout';
 import { environmentMustBeSet, refuse, storePermission } from '../shared/plans';
 import { partsOf } from './declarations';
+import { isStartupFile, orElse, guarded } from './failure';
 import { existingHelper, lookupCommand, newHelper } from './helper';
 import type { Store } from './helper';
 import { hasLocal, isInFunction } from './functions';
 import { beginsLine } from './neighbours';
 import { commandName } from './place';
-import { quotedWord, spliced } from './quotes';
+import { quotedWord, quotingAt, spliced } from './quotes';
 import type { Quoting } from './quotes';
 import { shellSite } from './site';
 import type { ShellSite } from './site';
@@ -67,6 +68,9 @@ type Way =
 
 function wayOf({ source, place, eol, fallback }: ShellSite): Way {
   const { command, role, span, isSubstituted } = place;
+  if (defaulted(source, place, fallback) !== undefined) {
+    return 'assigned';
+  }
   switch (role) {
     case 'assignment':
       return 'assigned';
@@ -78,7 +82,7 @@ function wayOf({ source, place, eol, fallback }: ShellSite): Way {
     case 'document':
       return command.kind === 'simple' &&
         command.reads === undefined &&
-        fallback === undefined &&
+        !(fallback?.operator ?? '').endsWith('=') &&
         !isSubstituted &&
         beginsLine(source, span)
         ? 'before'
@@ -90,12 +94,11 @@ function wayOf({ source, place, eol, fallback }: ShellSite): Way {
 }
 
 function storeReview({ request }: ShellSite, way: Way): Message[] {
-  const path = request.document.path ?? '';
   return [
     ...(way === 'in-place'
       ? [message('Where the look-up fails, the command runs all the same, with an empty value.')]
       : []),
-    ...(/(?:^|\/)\.?(?:bash|z|k|zlog|log|bash_)?(?:rc|env|profile|login|aliases)(?:$|\.)/.test(path)
+    ...(isStartupFile(request.document.path)
       ? [message('Every shell that reads this file makes the look-up, a network call, when it starts.')]
       : []),
   ];
@@ -131,8 +134,9 @@ function storeEdits(
   hint: string,
   way: Way,
 ): TextEdit[] {
-  const { source, place, span, quoting, eol } = site;
+  const { source, place, span, quoting, eol, fallback } = site;
   const helper = helperFor(site, store);
+  const otherwise = place.isSubstituted ? '' : orElse(source, place.span.start, site.request.document.path);
   const word = quotedWord(name);
   const command = helper.name === undefined ? lookupCommand(store, word) : `${helper.name} ${word}`;
   // Read in this way, jq fails where the look-up before it has failed and there is nothing to read.
@@ -143,20 +147,60 @@ function storeEdits(
     const start = place.span.start;
     const gap = eol + lineIndent(source, start);
     const declaration = isInFunction(source, start) && hasLocal(source) ? `local ${variable}${gap}` : '';
-    const line = `${declaration}${variable}="${expansion}"${gap}`;
-    const edit = spliced(source, span, quoting, used(source, span.end, quoting, variable));
+    const value = fallback === undefined ? expansion : `\${${fallback.variable}${fallback.operator}${expansion}}`;
+    const line = `${declaration}${variable}="${value}"${otherwise}${gap}`;
+    const gone = fallback?.span ?? span;
+    const outer = fallback === undefined ? quoting : quotingAt(source, place.word?.start ?? gone.start, gone.start);
+    const edit = spliced(source, gone, outer, used(source, gone.end, outer, variable));
     return edit.span.start === start
       ? [...helper.edits, { span: edit.span, text: line + edit.text }]
       : [...helper.edits, { span: { start, end: start }, text: line }, edit];
   }
+  const assigned = defaulted(source, place, fallback);
+  if (assigned !== undefined) {
+    const assignment = `${assigned.variable}="\${${assigned.variable}${assigned.operator}${expansion}}"`;
+    const text = guarded(source, place.span, eol, assignment, otherwise);
+    return [...helper.edits, { span: place.span, text }];
+  }
   const edit = spliced(source, span, quoting, expansion);
   const parts = way === 'apart' ? partsOf(source, place, eol) : undefined;
   if (parts === undefined) {
-    return [...helper.edits, edit];
+    if (way !== 'assigned' || otherwise === '') {
+      return [...helper.edits, edit];
+    }
+    const { start, end } = place.span;
+    const inner = { span: { start: edit.span.start - start, end: edit.span.end - start }, text: edit.text };
+    const text = guarded(source, place.span, eol, applyEdits(source.slice(start, end), [inner]), otherwise);
+    return [...helper.edits, { span: place.span, text }];
   }
   const { start, end } = parts.assignment;
   const shifted = { span: { start: edit.span.start - start, end: edit.span.end - start }, text: edit.text };
-  return [...helper.edits, ...parts.edits(applyEdits(source.slice(start, end), [shifted]))];
+  const assignment = applyEdits(source.slice(start, end), [shifted]);
+  return [...helper.edits, ...parts.edits(guarded(source, place.span, eol, assignment, otherwise))];
+}
+
+/**
+ * `: "${X:=…}"`, which goes by the status of `:` alone: the variable that is given its default, and how a default is told
+ * to be needed.
+ */
+function defaulted(
+  source: string,
+  { command, role, word }: ShellSite['place'],
+  fallback: ShellSite['fallback'],
+): { readonly variable: string; readonly operator: string } | undefined {
+  const isAll =
+    fallback !== undefined &&
+    word !== undefined &&
+    /^"?$/.test(source.slice(word.start, fallback.span.start)) &&
+    /^"?$/.test(source.slice(fallback.span.end, word.end));
+  const isColon =
+    role === 'argument' &&
+    command.words.length === 2 &&
+    command.words[0]?.text === ':' &&
+    command.redirections.length === 0;
+  return isAll && isColon && /^:?=$/.test(fallback.operator)
+    ? { variable: fallback.variable, operator: fallback.operator.replace('=', '-') }
+    : undefined;
 }
 
 /** A variable as it stands before what follows. */

@@ -4,7 +4,8 @@ import { pickRegion } from '../../connection/pickRegion';
 import { accountWords, regionOf, withRegion } from '../account';
 import type { AccountText } from '../account';
 import { files, places, values } from '../../support/counts';
-import { changeConnection, connectionLines, storeName } from '../destination';
+import { changeConnection, connectionLines, obstacle, signIn, storeName } from '../destination';
+import type { ConnectionLine } from '../destination';
 import type { Dialogs, PickLine } from '../dialogs';
 import type { PlannedFixes } from './plannedFixes';
 
@@ -16,7 +17,7 @@ export interface Confirmed {
   readonly preview: boolean;
 }
 
-type Choice = 'store' | 'preview' | 'profile' | 'region';
+type Choice = 'store' | 'preview' | ConnectionLine;
 
 /** So many lines of a list are read by no one. */
 const mostLines = 40;
@@ -35,7 +36,7 @@ export async function confirmFixes(
   for (;;) {
     const region = await regionOf(room, connection);
     const lines = (accountText: AccountText | undefined): readonly PickLine<Choice>[] => [
-      ...actionLines(planned, region, previewFirst),
+      ...actionLines(planned, obstacle({ region, account: accountText }), previewFirst),
       ...connectionLines({ connection, region, account: accountText }),
       ...contentLines(planned),
     ];
@@ -46,6 +47,10 @@ export async function confirmFixes(
       later: account(withRegion(connection, region)).then(lines),
     });
     if (choice === undefined) {
+      return undefined;
+    }
+    if (choice === 'sign-in') {
+      await signIn();
       return undefined;
     }
     if (choice === 'profile' || choice === 'region') {
@@ -60,14 +65,11 @@ export async function confirmFixes(
 
 function actionLines(
   { kind, secrets, documents }: PlannedFixes,
-  region: string | undefined,
+  cannot: string | undefined,
   previewFirst: boolean,
 ): readonly PickLine<Choice>[] {
   const count = secrets.reduce((sum, secret) => sum + secret.places.length, 0);
-  const detail =
-    region === undefined
-      ? vscode.l10n.t('A region has to be chosen first')
-      : [values(secrets.length), places(count), files(documents.length)].join(' · ');
+  const detail = cannot ?? [values(secrets.length), places(count), files(documents.length)].join(' · ');
   const store: PickLine<Choice> = {
     label: `$(cloud-upload) ${vscode.l10n.t('Store and replace all')}`,
     description: storeName(kind),

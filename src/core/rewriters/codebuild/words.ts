@@ -1,0 +1,14 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+
+/** What changes where CodeBuild fetches a variable of a build. */
+export function buildChanges(target: 'secretsmanager' | 'parameterstore'): Message[] {
+  return [
+    target === 'secretsmanager'
+      ? message(
+          'The service role of the build project needs the IAM permission secretsmanager:GetSecretValue for this secret.',
+        )
+      : message('The service role of the build project needs the IAM permission ssm:GetParameters for this parameter.'),
+    message('CodeBuild reads the value when a build starts, and masks it in the log.'),
+  ];
+}

@@ -1,0 +1,58 @@
+import { message } from '../../text/message';
+import { boundTo, storableSite } from '../config/inPlace';
+import { referencePlan } from '../config/plan';
+import type { Rewriter } from '../rewriter';
+import { refuse } from '../shared/plans';
+
+/**
+ * Has Rails fill secrets in from the environment where it evaluates Ruby in its settings (`config/database.yml`), as its own
+ * templates do: https://guides.rubyonrails.org/configuring.html#configuring-a-database
+ */
+export const rewriter: Rewriter = {
+  id: 'rails',
+  languages: ['yaml'],
+  targets: ['secretsmanager', 'parameterstore', 'environment'],
+  plan: (request) => {
+    const site = storableSite(request, 'rails');
+    const { target } = request;
+    if (site === undefined || target === 'default-credential-chain') {
+      return undefined;
+    }
+    if ('template' in site) {
+      return refuse(target, site);
+    }
+    if (target !== 'environment') {
+      return refuse(
+        target,
+        message(
+          'Rails evaluates this file before the application can call AWS. It can take the value from the environment, which a look-up may set beforehand (strongroom run).',
+        ),
+        'environment',
+      );
+    }
+    const { scalar, span } = site;
+    return referencePlan(site, target, {
+      path: boundTo(site),
+      review: site.whole
+        ? []
+        : [
+            message(
+              'The value is filled in as it is: where it has signs that a URL keeps for itself, it must be encoded.',
+            ),
+          ],
+      changes: [message('The environment variable must be set before the program starts.')],
+      edits: ({ name }) => {
+        // YAML is read after the template is filled in, but by other tools before: quotes must not end the text.
+        const quote = scalar.style === 'double' ? "'" : '"';
+        const text = `<%= ENV[${quote}${name}${quote}] %>`;
+        const [open, close] =
+          !site.whole || scalar.style === 'plain' || scalar.style === 'block' ? ['', ''] : ends(scalar.style);
+        return [{ span, text: open + text + close }];
+      },
+    });
+  },
+};
+
+function ends(style: 'single' | 'double'): readonly [string, string] {
+  return style === 'single' ? ["'", "'"] : ['"', '"'];
+}

@@ -1,0 +1,70 @@
+import { isConstant } from '../../languages/literal';
+import type { Literal } from '../../languages/literal';
+import { message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import { contains } from '../../text/span';
+import { nameHint } from '../shared/identifiers';
+import type { FixRequest, Plan } from '../rewriter';
+
+/** A file of settings whose tool fills in variables of the environment, in a form of its own. */
+interface Form {
+  /** Of the path, in lower case. */
+  readonly path: RegExp;
+  readonly tool: string;
+  text(name: string): string;
+}
+
+const forms: readonly Form[] = [
+  // https://docs.npmjs.com/cli/configuring-npm/npmrc#environment-replacement
+  { path: /(?:^|\/)\.npmrc$/, tool: 'npm', text: (name) => `\${${name}}` },
+  // https://yarnpkg.com/configuration/yarnrc
+  { path: /(?:^|\/)\.yarnrc\.ya?ml$/, tool: 'Yarn', text: (name) => `\${${name}}` },
+  // https://maven.apache.org/settings.html#quick-overview
+  {
+    path: /(?:^|\/)(?:\.m2|\.mvn|ci|maven|build)\/(?:[\w-]{1,60}-)?settings\.xml$/,
+    tool: 'Maven',
+    text: (name) => `\${env.${name}}`,
+  },
+  // https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables
+  { path: /(?:^|\/)nuget\.config$/, tool: 'NuGet', text: (name) => `%${name}%` },
+  // https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#variable-expansion
+  { path: /(?:^|\/)grafana\.ini$/, tool: 'Grafana', text: (name) => `$__env{${name}}` },
+];
+
+/** The tool that fills in variables of the environment in a file; undefined where none is known to. */
+export function toolOf(path: string | undefined): string | undefined {
+  return formOf(path)?.tool;
+}
+
+function formOf(path: string | undefined): Form | undefined {
+  const lower = path?.toLowerCase() ?? '';
+  return forms.find((form) => form.path.test(lower));
+}
+
+/** The plan that has the tool of a file fill the value in from the environment; undefined where it cannot. */
+export function planEnvironmentForm({ document, finding }: FixRequest, literal: Literal): Plan | undefined {
+  const form = formOf(document.path);
+  if (form === undefined || !isConstant(literal) || !contains(literal.span, finding.span)) {
+    return undefined;
+  }
+  // Of `//registry.npmjs.org/:_authToken` the tool and the last word tell.
+  const key = (literal.name.at(-1) ?? '').split(':').at(-1) ?? '';
+  return {
+    kind: 'plan',
+    target: 'environment',
+    safety: 'needs-review',
+    behaviourChanges: [
+      message(
+        '{0} fills the variable in from the environment: it must be set wherever {0} runs, also in the pipeline.',
+        form.tool,
+      ),
+    ],
+    missingDependencies: [],
+    value: finding.secret.equals(new Secret(document.source.slice(finding.span.start, finding.span.end)))
+      ? finding.secret
+      : new Secret(literal.text),
+    nameHint: nameHint([form.tool, key], 'token'),
+    fixes: [finding.fingerprint],
+    edits: (reference) => (reference === undefined ? [] : [{ span: finding.span, text: form.text(reference.name) }]),
+  };
+}

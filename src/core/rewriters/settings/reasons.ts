@@ -1,0 +1,56 @@
+import type { ParsedDocument } from '../../languages/document';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+
+/** What is to be said of a file of settings that a tool reads in a way of its own. */
+interface Reason {
+  /** Of the path, in lower case. */
+  readonly path: RegExp;
+  reason(): Message;
+}
+
+const reasons: readonly Reason[] = [
+  {
+    // https://code.visualstudio.com/docs/reference/variables-reference#_environment-variables
+    path: /(?:^|\/)\.vscode\/(?:launch|tasks)\.json$/,
+    reason: () =>
+      message(
+        'VS Code fills in variables of its own environment (${env:NAME}) and asks for inputs (${input:NAME}) here: write one of these, or make the value a variable of the program.',
+      ),
+  },
+  {
+    // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html
+    path: /(?:^|\/)samconfig(?:\.[\w-]{1,60})?\.(?:toml|ya?ml)$/,
+    reason: () =>
+      message(
+        'The SAM CLI fills nothing in here, and hands parameter_overrides to CloudFormation as they are. Take the parameter out, give the parameter of the template a dynamic reference as its default ({{resolve:secretsmanager:…}}), or use that in the property itself.',
+      ),
+  },
+  {
+    // https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability
+    path: /(?:^|\/)action\.ya?ml$/,
+    reason: () =>
+      message(
+        'An action reads no secrets of a repository: make the value an input of the action, use ${{ inputs.NAME }} here, and have the workflow pass a secret.',
+      ),
+  },
+  {
+    // https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html
+    path: /(?:^|\/)(?:inventor(?:y|ies)(?:\/[^/]{1,100}){0,3}|hosts)(?:\.(?:ini|cfg|json|toml))?$/,
+    reason: () =>
+      message(
+        'Ansible evaluates templates in the variables of an inventory: move the variable to group_vars or host_vars, and fix it there.',
+      ),
+  },
+];
+
+/** Why a reference cannot stand in a file that a known tool reads, and what can; undefined where the tool is not known. */
+export function reasonFor({ path, source, language }: ParsedDocument): Message | undefined {
+  const lower = path?.toLowerCase() ?? '';
+  if (language.id === 'json' && /"apiVersion"\s{0,9}:/.test(source) && /"kind"\s{0,9}:\s{0,9}"[A-Z]/.test(source)) {
+    return message(
+      'A manifest in JSON holds one object, so that no ExternalSecret can be added behind it: write it in YAML, and fix it there, or have the variable read a Secret (secretKeyRef) that an ExternalSecret of another file makes.',
+    );
+  }
+  return reasons.find((one) => one.path.test(lower))?.reason();
+}

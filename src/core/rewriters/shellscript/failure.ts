@@ -1,0 +1,49 @@
+import type { Span } from '../../text/span';
+import { isInFunction } from './functions';
+import { separator, textBehind } from './neighbours';
+
+/** Files that shells read for themselves: `exit` there would end the shell of whoever reads them. */
+const startup = /(?:^|\/)\.?(?:bash|z|k|zlog|log|bash_)?(?:rc|env|profile|login|aliases)(?:$|\.)/;
+
+/** Whether shells read a file when they start. */
+export function isStartupFile(path: string | undefined): boolean {
+  return startup.test(path ?? '');
+}
+
+/** Whether a script ends with the first command that fails. https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html */
+export function stopsOnFailure(source: string): boolean {
+  if (/^[\t ]*set[\t ]+\+[a-df-zA-Z]{0,10}e/m.test(source)) {
+    return false;
+  }
+  return (
+    /^[\t ]*set[\t ](?:[^\r\n#;]{0,80}[\t ])?-[a-df-zA-Z]{0,10}e/m.test(source) ||
+    /^[\t ]*set[\t ][^\r\n#;]{0,80}-\w*o[\t ]+errexit\b/m.test(source) ||
+    /^\uFEFF?#![^\r\n]{0,100}?[\t ]-[a-df-zA-Z]{0,10}e[a-zA-Z]{0,10}[\t\r ]*(?:\n|$)/.test(source)
+  );
+}
+
+/**
+ * What an assignment whose look-up may fail goes on with, so that the script does not go on with nothing; empty where the
+ * script ends with whatever fails.
+ */
+export function orElse(source: string, offset: number, path: string | undefined): string {
+  if (stopsOnFailure(source)) {
+    return '';
+  }
+  const isLibrary = !/^\uFEFF?#!/.test(source) && isInFunction(source, offset);
+  return isStartupFile(path) || isLibrary ? ' || return 1' : ' || exit 1';
+}
+
+/**
+ * An assignment and what it goes on with where it fails, as it can stand at the end of a list of commands; as it is where
+ * what stands behind it goes by its status.
+ *
+ * @param span the command in whose place it stands.
+ */
+export function guarded(source: string, span: Span, eol: string, assignment: string, otherwise: string): string {
+  const between = separator(source, span, eol);
+  if (otherwise === '' || between === undefined || textBehind(source, span).startsWith('||')) {
+    return assignment;
+  }
+  return between.includes('&&') ? `{ ${assignment}${otherwise}; }` : assignment + otherwise;
+}
