@@ -168,7 +168,8 @@ export class Scanner {
           confirmed.add(detector);
           spots.add(hit);
         }
-        if (memory.far) {
+        // Patterns of one's own reach far, and say nothing of where.
+        if (memory.far || detector.glance === undefined) {
           spots.addEverywhere();
         }
       }

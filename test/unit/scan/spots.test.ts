@@ -148,6 +148,32 @@ describe('what is read of a text', function () {
     assert.deepEqual(found, await spansIn(whole, script.path, text));
   });
 
+  it('is everything where a pattern of the configuration may match', async () => {
+    const [python] = programs;
+    assert.ok(python);
+    const value = new Samples(5).make('hex');
+    const ticket = `ticket("${'-'.repeat(1_500)}")\ndef check(items):\n    number = "${value}"; log("${'-'.repeat(300)}")\n`;
+    const text = `${textOf({ ...python, middle: '' }, 20)}${ticket}`;
+    const configuration = {
+      ...defaultConfiguration,
+      patterns: [
+        {
+          id: 'ticket',
+          description: 'Ticket',
+          pattern: value,
+          keywords: ['ticket'],
+          ignoreCase: false,
+          severity: 'warning' as const,
+        },
+      ],
+    };
+    const { findings } = await scanner.scan({ path: python.path, text }, configuration, '2026-11-29');
+    assert.deepEqual(
+      findings.map(({ name }) => name),
+      [['number']],
+    );
+  });
+
   it('is everything where a comment of ours has to be accounted for', async () => {
     const [, script] = programs;
     assert.ok(script);
