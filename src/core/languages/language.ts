@@ -43,6 +43,9 @@ export interface Language {
    * Literals in context. Total: broken source yields fewer literals, never an exception.
    *
    * @param tree present where the language names a grammar and it could be loaded.
+   * @param within stretches in ascending order and apart, outside of which no literal and no comment is asked for;
+   *   what stands in or beside them is read as it is in the whole text. Undefined: all are asked for. A language may
+   *   read more than it is asked for.
    */
-  read(source: string, tree: SyntaxTree | undefined): Reading;
+  read(source: string, tree: SyntaxTree | undefined, within?: readonly Span[]): Reading;
 }

@@ -9,6 +9,7 @@ import { readDocument } from '../languages/readDocument';
 import { selectLanguage } from '../languages/selection';
 import { LineIndex } from '../text/lines';
 import { message } from '../text/message';
+import type { Span } from '../text/span';
 import { customDetector } from './customDetector';
 import { wideEncoding } from './decode';
 import type { Finding, Problem, ScanResult } from './finding';
@@ -18,6 +19,7 @@ import { resolveOverlaps } from './overlap';
 import type { Claim } from './overlap';
 import { pairCredentials } from './pairing';
 import { Prefilter } from './prefilter';
+import { Spots } from './spots';
 import { ownMark, suppress } from './suppression';
 
 /** What a scanner is made of. */
@@ -35,6 +37,8 @@ interface Look {
   /** Whether the text holds a comment of ours, which may silence nothing any more. */
   readonly marked: boolean;
   readonly problems: readonly Problem[];
+  /** Where they may; undefined: anywhere. */
+  readonly within?: readonly Span[] | undefined;
 }
 
 /** The detectors that apply, and the automaton that finds their keywords. */
@@ -43,8 +47,13 @@ interface Equipment {
   readonly prefilter: Prefilter;
   /** Which detectors a keyword of the prefilter belongs to; none for the mark of our own comments. */
   readonly owners: readonly (readonly Detector[])[];
+  /** The keyword that is the mark of our own comments. */
+  readonly mark: number;
   readonly ids: ReadonlySet<string>;
 }
+
+/** A shorter text is read as a whole. In UTF-16 code units. */
+const shortText = 4_096;
 
 const nothing: ScanResult = { findings: [], suppressed: [], problems: [] };
 
@@ -99,7 +108,7 @@ export class Scanner {
     }
     const { document, problems } = looked.structuralOnly
       ? this.#unread(source)
-      : await this.#read(source, language, source.versionOf);
+      : await this.#read(source, language, looked.within, source.versionOf);
     try {
       const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
       return document.tree?.provisional === true ? { ...result, provisional: true } : result;
@@ -137,26 +146,39 @@ export class Scanner {
     }
     const { text } = source;
     const plain = language.id === 'plaintext';
-    const { detectors, prefilter, owners } = this.#equipment(configuration);
+    const { detectors, prefilter, owners, mark } = this.#equipment(configuration);
     const active = new Set(
       detectors.filter((detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !plain)),
     );
     const confirmed = new Set<Detector>();
     const memory = new GlanceMemory();
+    const spots = new Spots(language.grammar === undefined || text.length < shortText || mode !== 'full');
+    let marks = 0;
     prefilter.searchText(text, (keyword, end) => {
+      marks += keyword === mark && text.endsWith(ownMark, end) ? 1 : 0;
       for (const detector of owners[keyword] ?? []) {
-        if (!active.has(detector) || confirmed.has(detector)) {
+        if (!active.has(detector)) {
           continue;
         }
         const hit = { start: end - prefilter.lengthOf(keyword), end };
+        if (confirmed.has(detector) && spots.within === undefined) {
+          continue;
+        }
         if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
           confirmed.add(detector);
+          spots.add(hit);
+        }
+        // Patterns of one's own reach far, and say nothing of where.
+        if (memory.far || detector.glance === undefined) {
+          spots.addEverywhere();
         }
       }
-      return confirmed.size === active.size ? 'stop' : undefined;
+      return undefined;
     });
     if (mode === 'full') {
-      return { detectors: [...confirmed], structuralOnly: false, marked: text.includes(ownMark), problems };
+      const marked = marks > 0;
+      const within = marked ? undefined : spots.within;
+      return { detectors: [...confirmed], structuralOnly: false, marked, problems, within };
     }
     const structural = [...confirmed].filter((detector) => detector.structural);
     // Nothing was left out where no other detector had anything to look for.
@@ -171,6 +193,7 @@ export class Scanner {
   async #read(
     source: SourceText,
     language: Language,
+    within?: readonly Span[],
     versionOf?: VersionOf,
   ): Promise<{ document: ParsedDocument; problems: readonly Problem[] }> {
     const { languages, parsers } = this.parts;
@@ -181,7 +204,7 @@ export class Scanner {
       };
     }
     const tree = await parsers.parse(language.grammar, source.text, versionOf);
-    const document = await readEmbedded(readDocument(source, language, tree), languages, parsers);
+    const document = await readEmbedded(readDocument(source, language, tree, within), languages, parsers);
     return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
   }
 
@@ -279,10 +302,12 @@ function equip(detectors: readonly Detector[]): Equipment {
   }
   // So that a comment that silences nothing any more is noticed in a file without candidates, too.
   owners.set(ownMark, owners.get(ownMark) ?? []);
+  const keywords = [...owners.keys()];
   return {
     detectors,
-    prefilter: new Prefilter([...owners.keys()]),
+    prefilter: new Prefilter(keywords),
     owners: [...owners.values()],
+    mark: keywords.indexOf(ownMark),
     ids: new Set(detectors.map((detector) => detector.id)),
   };
 }

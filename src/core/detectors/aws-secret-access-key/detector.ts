@@ -11,7 +11,7 @@ import { boundName } from '../shared/binding';
 import { labelsOf, strengthOf } from '../shared/credentialLabels';
 import type { LabelStrength } from '../shared/credentialLabels';
 import { joinedStretches } from '../shared/joinedText';
-import { findKeyRuns, isKeyLike } from '../shared/secretAccessKeys';
+import { findKeyRuns, holdsRun, isKeyLike } from '../shared/secretAccessKeys';
 import type { KeyRun } from '../shared/secretAccessKeys';
 import { literalIndexAt, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
@@ -49,8 +49,9 @@ function mayBeNear(text: string, hit: Span): boolean {
     return isImage(text, hit);
   }
   // A key id has its secret near on either side; a name has its value after it, rarely before.
-  const around = text.slice(Math.max(0, hit.start - (named ? 200 : pairReach)), hit.end + (named ? 300 : pairReach));
-  if (/[A-Za-z0-9/+=%]{40}/.test(around) && findKeyRuns(around).length > 0) {
+  const from = Math.max(0, hit.start - (named ? 200 : pairReach));
+  const to = Math.min(text.length, hit.end + (named ? 300 : pairReach));
+  if (holdsRun(text, from, to) && findKeyRuns(text.slice(from, to)).length > 0) {
     return true;
   }
   // Escapes (`\/`, `\u002b`) and concatenations break the run: leave those to the literals.

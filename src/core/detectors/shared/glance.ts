@@ -45,35 +45,31 @@ export function mayNameSecret(text: string, hit: Span, language: Language, memor
   while (end < text.length && end - hit.end < longestRest && isNameCharacter(text.charCodeAt(end))) {
     end += 1;
   }
-  const verdict = verdictOf(text, start, end, memory);
   // What follows a cell of a test stands behind blanks alone.
   if (language.id === 'robot' || mayIntroduceSecret(text, hit.start)) {
     return true;
   }
-  return memory.at(start, end, () => isWorthReading(text, start, end, language, verdict, memory));
+  return memory.at(start, end, () => isWorthReading(text, start, end, language, memory));
 }
 
-function isWorthReading(
-  text: string,
-  start: number,
-  end: number,
-  language: Language,
-  verdict: NameVerdict | undefined,
-  memory: GlanceMemory,
-): boolean {
+function isWorthReading(text: string, start: number, end: number, language: Language, memory: GlanceMemory): boolean {
   if (language.quoted !== true && mayGiveSecret(text, start, end)) {
     return true;
   }
   if (text.slice(start, end) === 'random_password' && text.includes('"result"', end)) {
     return true;
   }
-  const rest = text.slice(end, end + 64);
-  const isPass = isPassStatement(text, start, end) || isMemberAccess(rest);
+  const verdict = verdictOf(text, start, end, memory);
   const mayBeCall = mayBeKnownCall(text.slice(start, end + 24));
-  if (!mayBeCall && (verdict === undefined || isPass)) {
+  if (!mayBeCall && verdict === undefined) {
     return false;
   }
-  const comment = language.quoted === true && isComment(text, start);
+  const rest = text.slice(end, end + 64);
+  const isPass = isPassStatement(text, start, end) || isMemberAccess(rest);
+  if (!mayBeCall && isPass) {
+    return false;
+  }
+  const comment = language.quoted === true && isComment(text, start, memory);
   // Of a comment of a parsed language only notes and commands are read, which need no other value; of long strings, too.
   const commented = comment && language.grammar !== undefined;
   const noted = commented || (language.quoted === true && memory.hasLongStrings(text));
@@ -86,16 +82,28 @@ function isWorthReading(
     return false;
   }
   return (
+    isGivenFarAway(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory), memory) ||
     mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
     joins.test(text.slice(end, end + 240)) ||
     mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
     mayBeCompared(text, { start, end }) ||
-    mayBeGivenByPosition(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory)) ||
     // What is compared before it is not read back to its beginning.
     (noted && verdict.role === 'password' && mayBeNoted(text, end)) ||
     (!prose.test(rest) && (holdsValue(text, start, end, [verdict], form, memory) || comparedBefore(text, start)))
   );
+}
+
+/** `mayBeGivenByPosition`, where the place of the value is another one. */
+function isGivenFarAway(
+  text: string,
+  start: number,
+  isGiven: (open: number) => boolean,
+  memory: GlanceMemory,
+): boolean {
+  const given = mayBeGivenByPosition(text, start, isGiven);
+  memory.far ||= given;
+  return given;
 }
 
 /** What puts a value together from parts that are none themselves. */
@@ -161,10 +169,13 @@ function isMemberAccess(rest: string): boolean {
 }
 
 /** Whether a sign that comments begin with stands before a place in its line, or a block comment is open there. */
-function isComment(text: string, at: number): boolean {
+function isComment(text: string, at: number, memory: GlanceMemory): boolean {
   const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 120, 0), at);
   if (/[#*;]|\/\/|--/.test(line)) {
     return true;
+  }
+  if (!memory.hasBlockComments(text)) {
+    return false;
   }
   const before = text.slice(Math.max(0, at - longestComment), at);
   const open = before.lastIndexOf('/*');

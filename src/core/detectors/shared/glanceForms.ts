@@ -21,8 +21,11 @@ export function mayHoldInForm(text: string, start: number, end: number, mayBe: (
 
 /** Whether a word that names no secret introduces one: `IDENTIFIED BY tiger`, `:5432:db:user:…`, `login: admin / …`. */
 export function mayIntroduceSecret(text: string, start: number): boolean {
-  return introduces.test(text.slice(start, start + 120));
+  return firstOfIntroduction.has(text.charCodeAt(start) | 32) && introduces.test(text.slice(start, start + 120));
 }
+
+/** Character codes, of letters the small ones: what `introduces` begins with. */
+const firstOfIntroduction: ReadonlySet<number> = new Set(Array.from('cils:', (sign) => sign.charCodeAt(0)));
 
 /** To the end of the tag that the name stands in, and the text behind it; or behind the element's end, as in a property list. */
 const elementText =

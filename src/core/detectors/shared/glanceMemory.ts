@@ -8,6 +8,9 @@ export class GlanceMemory {
   readonly #values = new Map<string, boolean>();
   readonly #places = new Map<number, boolean>();
   #hasLongStrings: boolean | undefined;
+  #hasBlockComments: boolean | undefined;
+  /** Whether something was seen whose secret may stand anywhere in the text, and not only near by. */
+  far = false;
 
   /** `judgeSegment`. */
   verdictOf(name: string): NameVerdict | undefined {
@@ -37,6 +40,12 @@ export class GlanceMemory {
   hasLongStrings(text: string): boolean {
     this.#hasLongStrings ??= longString.test(text);
     return this.#hasLongStrings;
+  }
+
+  /** Whether a text may hold comments between slashes and asterisks. */
+  hasBlockComments(text: string): boolean {
+    this.#hasBlockComments ??= text.includes('/*');
+    return this.#hasBlockComments;
   }
 
   /** What was found out about the name that stands at a place, or else is now. */

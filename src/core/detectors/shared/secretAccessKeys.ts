@@ -19,6 +19,33 @@ const percent = /(?<![A-Za-z0-9/+_%-])(?:[A-Za-z0-9/+]|%2[BFbf]){40}(?![A-Za-z0-
 const encoded = /(?<![A-Za-z0-9/+_-])(?:[A-Za-z0-9/+]{54}==|[A-Za-z0-9/+]{55}=)(?![A-Za-z0-9/+=_-])/g;
 const padded = /(?<=["'`])[A-Za-z0-9/+][A-Za-z0-9/+=]{39}(?=["'`])/g;
 
+const keyLength = 40;
+const inRun = new Uint8Array(128);
+for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/+=%') {
+  inRun[sign.charCodeAt(0)] = 1;
+}
+
+/**
+ * Whether a stretch of a text holds so many signs of a key in a row that one may be among them. Looks at the last sign
+ * of where a run would be first, and so passes over most of the text.
+ *
+ * @param to exclusive, in the text.
+ */
+export function holdsRun(text: string, from: number, to: number): boolean {
+  let first = from;
+  while (first + keyLength <= to) {
+    let index = first + keyLength - 1;
+    while (index >= first && inRun[text.charCodeAt(index)] === 1) {
+      index -= 1;
+    }
+    if (index < first) {
+      return true;
+    }
+    first = index + 1;
+  }
+  return false;
+}
+
 /** Everything in a text that has the form of a secret access key, in order. */
 export function findKeyRuns(text: string): KeyRun[] {
   const runs: KeyRun[] = [];

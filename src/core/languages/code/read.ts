@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import type { Reading } from '../language';
 import type { SyntaxTree } from '../parsers';
 import { copySyntax } from '../syntax/item';
@@ -6,8 +7,17 @@ import { readSyntax } from '../syntax/read';
 import type { CodeDescription } from './description';
 import { CodeReader } from './reader';
 
-/** Reads a text of a described language by its tree. */
-export function readCode(source: string, tree: SyntaxTree, language: CodeDescription): Reading {
+/**
+ * Reads a text of a described language by its tree.
+ *
+ * @param within the stretches in which literals are asked for, as `Language.read` takes them.
+ */
+export function readCode(
+  source: string,
+  tree: SyntaxTree,
+  language: CodeDescription,
+  within?: readonly Span[],
+): Reading {
   const shape: SyntaxShape = {
     marks: marksOf(source, language.marks),
     isLeaf: (type) => language.leaves.has(type) || language.comments.has(type),
@@ -24,6 +34,8 @@ export function readCode(source: string, tree: SyntaxTree, language: CodeDescrip
     ]),
     operators: new Set([...Object.keys(language.sums), ...language.operators]),
     entered: language.entered,
+    within,
+    declares: new Set(Object.entries(language.declares).flatMap(([type, { list }]) => [type, ...list])),
   };
   const root = copySyntax(tree, shape);
   return readSyntax(root, source, new CodeReader(root, source, language));

@@ -31,5 +31,5 @@ export const language: Language = {
   grammar: 'tree-sitter-cpp.wasm',
   quoted: true,
   adjoining: true,
-  read: (source, tree) => (tree ? readCode(source, tree, cpp) : readPlainText(source)),
+  read: (source, tree, within) => (tree ? readCode(source, tree, cpp, within) : readPlainText(source)),
 };

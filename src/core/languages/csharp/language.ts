@@ -12,5 +12,5 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-c-sharp.wasm',
   quoted: true,
-  read: (source, tree) => (tree ? readCode(source, tree, csharp) : readPlainText(source)),
+  read: (source, tree, within) => (tree ? readCode(source, tree, csharp, within) : readPlainText(source)),
 };

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import type { Reading } from '../language';
 import type { SyntaxTree } from '../parsers';
 import { joinedParts } from './joined';
@@ -32,13 +33,18 @@ const names: ReadonlySet<string> = new Set([
 ]);
 const operators: ReadonlySet<string> = new Set(['binary_expression']);
 
-/** Reads a text of the ECMAScript family by its tree. */
-export function readEcmascript(source: string, tree: SyntaxTree): Reading {
+/**
+ * Reads a text of the ECMAScript family by its tree.
+ *
+ * @param within the stretches in which literals are asked for, as `Language.read` takes them.
+ */
+export function readEcmascript(source: string, tree: SyntaxTree, within?: readonly Span[]): Reading {
   const shape: SyntaxShape = {
     marks: marksOf(source),
     isLeaf: (type) => type === 'string' || comments.has(type) || type === 'regex',
     names,
     operators,
+    within,
   };
   const rules: SyntaxRules = {
     isComment: (item) => comments.has(item.type),

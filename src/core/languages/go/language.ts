@@ -12,5 +12,5 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-go.wasm',
   quoted: true,
-  read: (source, tree) => (tree ? readCode(source, tree, go) : readPlainText(source)),
+  read: (source, tree, within) => (tree ? readCode(source, tree, go, within) : readPlainText(source)),
 };

@@ -12,5 +12,5 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-java.wasm',
   quoted: true,
-  read: (source, tree) => (tree ? readCode(source, tree, java) : readPlainText(source)),
+  read: (source, tree, within) => (tree ? readCode(source, tree, java, within) : readPlainText(source)),
 };

@@ -11,5 +11,5 @@ export const language: Language = {
   fileNames: ['.php_cs*', '.php-cs-fixer*'],
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-php.wasm',
-  read: (source, tree) => (tree ? readCode(source, tree, php) : readPlainText(source)),
+  read: (source, tree, within) => (tree ? readCode(source, tree, php, within) : readPlainText(source)),
 };

@@ -12,5 +12,5 @@ export const language: Language = {
   grammar: 'tree-sitter-python.wasm',
   quoted: true,
   adjoining: true,
-  read: (source, tree) => (tree ? readPython(source, tree) : readPlainText(source)),
+  read: (source, tree, within) => (tree ? readPython(source, tree, within) : readPlainText(source)),
 };

@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import type { Reading } from '../language';
 import type { SyntaxTree } from '../parsers';
 import { unterminated } from '../syntax/broken';
@@ -27,14 +28,19 @@ const names: ReadonlySet<string> = new Set([
 ]);
 const operators: ReadonlySet<string> = new Set(['binary_operator', 'boolean_operator']);
 
-/** Reads a Python text by its tree. */
-export function readPython(source: string, tree: SyntaxTree): Reading {
+/**
+ * Reads a Python text by its tree.
+ *
+ * @param within the stretches in which literals are asked for, as `Language.read` takes them.
+ */
+export function readPython(source: string, tree: SyntaxTree, within?: readonly Span[]): Reading {
   const shape: SyntaxShape = {
     marks: marksOf(source),
     isLeaf: (type, start) =>
       type === 'comment' || type === 'string_content' || (type === 'string' && !isFormatted(source, start)),
     names,
     operators,
+    within,
   };
   const rules: SyntaxRules = {
     isComment: (item) => item.type === 'comment',

@@ -45,5 +45,5 @@ export const language: Language = {
   ],
   comments: { line: '#' },
   grammar: 'tree-sitter-ruby.wasm',
-  read: (source, tree) => (tree ? readCode(source, tree, ruby) : readPlainText(source)),
+  read: (source, tree, within) => (tree ? readCode(source, tree, ruby, within) : readPlainText(source)),
 };

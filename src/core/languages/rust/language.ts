@@ -12,5 +12,5 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-rust.wasm',
   quoted: true,
-  read: (source, tree) => (tree ? readCode(source, tree, rust) : readPlainText(source)),
+  read: (source, tree, within) => (tree ? readCode(source, tree, rust, within) : readPlainText(source)),
 };

@@ -32,6 +32,10 @@ export interface SyntaxShape {
   readonly operators: ReadonlySet<string>;
   /** Node types that are entered without a mark, however long they are. */
   readonly entered?: ReadonlySet<string>;
+  /** Stretches in ascending order and apart: what is long and touches none of them is not entered for its marks. */
+  readonly within?: readonly Span[] | undefined;
+  /** Node types that are entered for their marks, wherever they are. */
+  readonly declares?: ReadonlySet<string>;
 }
 
 /** An item while it is being made, or taken over into another version. */
@@ -57,6 +61,8 @@ export interface EarlierCopy {
 const noChildren: readonly SyntaxItem[] = [];
 /** A name longer than this is none. */
 const longestName = 400;
+/** What is no longer is entered for its marks wherever it stands, as the parts that a long text is put together from. */
+const longestPart = 200;
 
 interface Kind {
   readonly type: string;
@@ -84,6 +90,7 @@ export function copySyntax(
   const kindOf = kinds(root);
   const cursor = root.walk();
   const isMarked = markFinder(shape.marks);
+  const isWithin = stretchFinder(shape.within);
   const top: MutableItem = {
     type: root.type,
     field: undefined,
@@ -124,7 +131,11 @@ export function copySyntax(
         if (
           kind.named &&
           !shape.isLeaf(kind.type, start, end) &&
-          (isMarked(start, end) ||
+          ((isMarked(start, end) &&
+            (isWithin(start, end) ||
+              end - start <= longestPart ||
+              shape.names.has(kind.type) ||
+              shape.declares?.has(kind.type))) ||
             (end - start <= longestName && shape.names.has(kind.type)) ||
             shape.entered?.has(kind.type)) &&
           cursor.gotoFirstChild()
@@ -176,6 +187,20 @@ function markFinder(marks: readonly number[] | undefined): (start: number, end: 
       next += 1;
     }
     return (marks[next] ?? Infinity) < end;
+  };
+}
+
+/** Whether one of the stretches touches another one; to be asked in ascending order of starts. */
+function stretchFinder(stretches: readonly Span[] | undefined): (start: number, end: number) => boolean {
+  let next = 0;
+  return (start, end) => {
+    if (!stretches) {
+      return true;
+    }
+    while (next < stretches.length && (stretches[next]?.end ?? 0) < start) {
+      next += 1;
+    }
+    return (stretches[next]?.start ?? Infinity) <= end;
   };
 }
 

@@ -11,5 +11,5 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-typescript.wasm',
   quoted: true,
-  read: (source, tree) => (tree ? readEcmascript(source, tree) : readPlainText(source)),
+  read: (source, tree, within) => (tree ? readEcmascript(source, tree, within) : readPlainText(source)),
 };
