@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../text/edit';
-import { lineEnd, lineStart } from '../shared/layout';
+import { lineEnd, lineStart, nextLineStart } from '../shared/layout';
 import type { ConfigEntry } from './model';
 
 /** The column of an offset, as blanks: what a sibling in a line of its own is indented by. */
@@ -22,4 +22,22 @@ export function linesBehind(source: string, entry: ConfigEntry, lines: readonly 
 export function linesBefore(source: string, offset: number, lines: readonly string[], eol: string): TextEdit {
   const at = lineStart(source, offset);
   return { span: { start: at, end: at }, text: lines.map((line) => line + eol).join('') };
+}
+
+/**
+ * Whole lines after the line of an offset, also where that line goes.
+ *
+ * @param gone the end of what goes with its lines; undefined where nothing does.
+ */
+export function linesAfter(
+  source: string,
+  offset: number,
+  lines: readonly string[],
+  eol: string,
+  gone: number | undefined,
+): TextEdit {
+  const at = nextLineStart(source, offset);
+  const isUnended = at === source.length && !/[\r\n]$/.test(source);
+  const text = lines.join(eol);
+  return { span: { start: at, end: at }, text: !isUnended ? text + eol : gone === offset ? text : eol + text };
 }

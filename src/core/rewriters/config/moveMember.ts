@@ -1,9 +1,9 @@
 import { applyEdits } from '../../text/edit';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
-import { indentUnit, nextLineStart } from '../shared/layout';
+import { indentUnit } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
-import { beginsLine, columnIndent } from './insertion';
+import { beginsLine, columnIndent, linesAfter } from './insertion';
 import type { ConfigEntry, ConfigNode, Step } from './model';
 import { valueOf } from './nodes';
 import { commentsWith, removeAll } from './removal';
@@ -115,9 +115,5 @@ function intoBlock(
   if (last === undefined) {
     lines.unshift(`${columnIndent(source, holder.keySpan.start)}${keyLike(source, holder, to)}:`);
   }
-  const at = nextLineStart(source, last?.end ?? holder.span.end);
-  const isEnd = at === source.length && !/[\r\n]$/.test(source);
-  const leavesEnd = isEnd && holder.span.end === span.end && last === undefined;
-  const body = lines.join(eol);
-  return { span: { start: at, end: at }, text: isEnd ? (leavesEnd ? body : eol + body) : body + eol };
+  return linesAfter(source, last?.end ?? holder.span.end, lines, eol, last === undefined ? span.end : undefined);
 }

@@ -2,16 +2,17 @@ import { environmentVariableName } from '../../fix/environmentName';
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { boundTo } from '../config/inPlace';
-import { columnIndent } from '../config/insertion';
+import { columnIndent, linesBefore } from '../config/insertion';
 import type { ConfigItem } from '../config/model';
 import { keysOf, textOf, valueOf } from '../config/nodes';
 import { hintFor, referencePlan } from '../config/plan';
-import { removeAll } from '../config/removal';
+import { commentsWith, removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
 import { putReference } from '../config/write';
 import type { Plan, Refusal } from '../rewriter';
 import { freeName, nameHint } from '../shared/identifiers';
 import { indentUnit, lineEnd } from '../shared/layout';
+import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
 import { jobOf, stepUsing } from './job';
 import { signIn } from './words';
@@ -77,8 +78,9 @@ export function planGetSecrets(site: ConfigSite, target: 'secretsmanager' | 'par
     edits: ({ name }) => {
       const reading = stepUsing(job, getSecrets, job.step);
       const fetched = isJobEnvironment ? variable : freeVariable(reading, variable, name);
+      const comments = isJobEnvironment ? commentsOf(site, fetched) : [];
       return [
-        ...stepEdit(site, signedIn, reading, `${fetched},${name}`),
+        ...stepEdit(site, signedIn, reading, `${fetched},${name}`, comments),
         ...(isJobEnvironment
           ? removeAll(site.source, [site.steps], site.steps.length - 2)
           : [putReference(site, `\${{ env.${fetched} }}`)]),
@@ -100,8 +102,29 @@ function freeVariable(reading: ConfigItem | undefined, variable: string, secret:
   return same?.[0]?.trim() ?? freeName([variable], taken);
 }
 
+/**
+ * The comments of a variable that leaves its job, as lines above the step that fetches it; each says of which variable it
+ * tells.
+ */
+function commentsOf({ source, steps }: ConfigSite, variable: string): string[] {
+  const step = steps.at(-1);
+  if (step?.kind !== 'entry') {
+    return [];
+  }
+  const { behind } = ownComments(source, step.entry.span, ['#']);
+  return [...commentsWith(source, step), ...(behind === undefined ? [] : [behind.trim()])].map((line) =>
+    line.replace(/^#+\s?/, `# ${variable}: `),
+  );
+}
+
 /** One more line for the step that reads secrets, or that step, behind the one that signs in. */
-function stepEdit(site: ConfigSite, signedIn: ConfigItem, reading: ConfigItem | undefined, line: string): TextEdit[] {
+function stepEdit(
+  site: ConfigSite,
+  signedIn: ConfigItem,
+  reading: ConfigItem | undefined,
+  line: string,
+  comments: readonly string[],
+): TextEdit[] {
   const { source, eol } = site;
   const ids = valueOf(reading?.value, 'with', 'secret-ids');
   if (ids?.kind === 'scalar' && ids.style === 'block') {
@@ -111,13 +134,31 @@ function stepEdit(site: ConfigSite, signedIn: ConfigItem, reading: ConfigItem | 
     const last = ids.text.slice(ids.text.lastIndexOf('\n') + 1);
     const indent = /^[ \t]*/.exec(last)?.[0] ?? '';
     const at = lineEnd(source, ids.span.end);
-    return [{ span: { start: at, end: at }, text: `${eol}${indent}${line}` }];
+    const above = reading === undefined || comments.length === 0 ? [] : [commentEdit(site, reading, comments)];
+    return [...above, { span: { start: at, end: at }, text: `${eol}${indent}${line}` }];
   }
   const outer = columnIndent(source, signedIn.span.start);
   const unit = indentUnit(source);
-  const lines = [`- uses: ${getSecrets}@v3`, '  with:', `  ${unit}secret-ids: |`, `  ${unit}${unit}${line}`];
+  const lines = [
+    ...comments,
+    `- uses: ${getSecrets}@v3`,
+    '  with:',
+    `  ${unit}secret-ids: |`,
+    `  ${unit}${unit}${line}`,
+  ];
   const at = lineEnd(source, signedIn.span.end);
   // A list whose steps are set apart by an empty line keeps them so.
   const apart = /^(?:\r\n?|\n)[ \t]*(?:\r|\n)/.test(source.slice(at, at + 200)) ? eol : '';
   return [{ span: { start: at, end: at }, text: apart + lines.map((one) => eol + outer + one).join('') }];
+}
+
+/** Comment lines above a step. */
+function commentEdit({ source, eol }: ConfigSite, { span }: ConfigItem, comments: readonly string[]): TextEdit {
+  const indent = columnIndent(source, span.start);
+  return linesBefore(
+    source,
+    span.start,
+    comments.map((line) => indent + line),
+    eol,
+  );
 }

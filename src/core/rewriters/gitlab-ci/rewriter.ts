@@ -1,11 +1,11 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { storableSite } from '../config/inPlace';
-import { columnIndent, linesBefore, linesBehind } from '../config/insertion';
+import { columnIndent, linesAfter, linesBefore, linesBehind } from '../config/insertion';
 import type { ConfigEntry, ConfigMap } from '../config/model';
 import { keysOf, valueOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
-import { removeAll } from '../config/removal';
+import { commentsWith, removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
 import { yamlValue } from '../config/write';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
@@ -125,6 +125,7 @@ function secretEdit(site: ConfigSite, job: ConfigMap, variable: Variable, { name
   const step = site.steps[variable.depth - 1];
   const own = step?.kind === 'entry' ? ownComments(source, step.entry.span, ['#']).behind : undefined;
   const lines = [
+    ...(step === undefined ? [] : commentsWith(source, step)),
     `${variable.name}:${own ?? ''}`,
     `${unit}aws_secrets_manager:`,
     `${unit}${unit}secret_id: ${yamlValue(source, name)}`,
@@ -148,5 +149,11 @@ function secretEdit(site: ConfigSite, job: ConfigMap, variable: Variable, { name
   const { keySpan, value } = variable.variables;
   return value?.kind === 'map' && value.entries.length === 1
     ? linesBefore(source, keySpan.start, text, eol)
-    : linesBehind(source, variable.variables, text, eol);
+    : linesAfter(
+        source,
+        variable.variables.span.end,
+        text,
+        eol,
+        step?.kind === 'entry' ? step.entry.span.end : undefined,
+      );
 }
