@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { closest, descendants, isSame, namedChildren } from '../code/nodes';
+import type { Span } from '../../text/span';
 import type { Store } from '../jvm/ways';
 import { typeDeclarations } from './file';
 
@@ -24,6 +25,41 @@ export function existingHelper(type: SyntaxNode, store: Store): string | undefin
   const reading = candidates.filter((method) => reads(method, store));
   const cached = candidates.find((method) => reading.some((reader) => remembers(method, reader)));
   return called(cached ?? reading[0] ?? candidates.find((method) => asksClient(method, store)), type);
+}
+
+/** A look-up that another type of the file has. */
+export interface NeighbourHelper {
+  readonly called: string;
+  /** The word that keeps this type from calling it; undefined where nothing does. */
+  readonly closedBy: Span | undefined;
+}
+
+/**
+ * How a type calls a look-up in a nested class of another type of its file, so that the file has that class only once.
+ *
+ * @param classNames what such a class is called.
+ */
+export function neighbourHelper(
+  root: SyntaxNode,
+  type: SyntaxNode,
+  store: Store,
+  classNames: readonly string[],
+): NeighbourHelper | undefined {
+  for (const other of namedChildren(root)) {
+    const known = typeDeclarations.has(other.type) && !isSame(other, type) ? existingHelper(other, store) : undefined;
+    const method = known === undefined ? undefined : everyMethod(other).find((one) => called(one, other) === known);
+    const owner = method && closest(method, typeDeclarations);
+    const isOwn = owner?.parent?.parent?.id === other.id && classNames.includes(known?.split('.')[0] ?? '');
+    if (owner !== undefined && isOwn && !modifiersOf(method ?? owner).includes('private')) {
+      const modifiers = namedChildren(owner).find((child) => child.type === 'modifiers');
+      const closing = modifiers?.children.find((child) => child?.type === 'private');
+      return {
+        called: `${other.childForFieldName('name')?.text ?? ''}.${known ?? ''}`,
+        closedBy: closing ? { start: closing.startIndex, end: closing.endIndex + 1 } : undefined,
+      };
+    }
+  }
+  return undefined;
 }
 
 /** Methods of the type and of those within it. */

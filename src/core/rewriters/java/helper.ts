@@ -8,7 +8,7 @@ import type { Store, Way } from '../jvm/ways';
 import type { SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { layLines, lineIndent, lineStart } from '../shared/layout';
-import { existingHelper } from './existingHelper';
+import { existingHelper, neighbourHelper } from './existingHelper';
 import { takenNames } from './file';
 import { existingFieldMethod, fieldMembers, jsonChoiceOf } from './secretField';
 
@@ -37,7 +37,10 @@ export function helperCall(
   { name, jsonKey }: Pick<SecretReference, 'name' | 'jsonKey'>,
   imports: JvmImports,
 ): HelperCall {
-  const known = existingHelper(type, store);
+  const own = existingHelper(type, store);
+  const neighbour = own === undefined ? neighbourHelper(site.root, type, store, names[store]) : undefined;
+  const known = own ?? neighbour?.called;
+  const opened = neighbour?.closedBy === undefined ? [] : [{ span: neighbour.closedBy, text: '' }];
   const taken = takenNames(site.root, type);
   const className = freeName(names[store], taken);
   const added =
@@ -46,9 +49,9 @@ export function helperCall(
       : [];
   const called = known ?? `${className}.get`;
   if (jsonKey === undefined || store !== 'secretsmanager') {
-    return { expression: `${called}(${doubleQuoted(name)})`, edits: memberEdits(site, type, added) };
+    return { expression: `${called}(${doubleQuoted(name)})`, edits: [...opened, ...memberEdits(site, type, added)] };
   }
-  const knownField = known && existingFieldMethod(type, known);
+  const knownField = own && existingFieldMethod(type, own);
   const fieldClass = freeName(['SecretFields', 'StoredSecretFields'], taken);
   const fields =
     knownField === undefined
@@ -62,7 +65,7 @@ export function helperCall(
   const gap = added.length > 0 && fields.length > 0 ? [''] : [];
   return {
     expression: `${knownField ?? `${fieldClass}.get`}(${doubleQuoted(name)}, ${doubleQuoted(jsonKey)})`,
-    edits: memberEdits(site, type, [...added, ...gap, ...fields]),
+    edits: [...opened, ...memberEdits(site, type, [...added, ...gap, ...fields])],
   };
 }
 

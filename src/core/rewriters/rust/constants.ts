@@ -8,6 +8,7 @@ import { lineIndent } from '../shared/layout';
 import { lazyStatic } from './lazyStatic';
 
 const items: ReadonlySet<string> = new Set(['const_item', 'static_item']);
+const itemsAndClosures: ReadonlySet<string> = new Set([...items, 'closure_expression']);
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
 const fixed: ReadonlySet<string> = new Set([
   'const_item',
@@ -17,9 +18,13 @@ const fixed: ReadonlySet<string> = new Set([
   'array_type',
 ]);
 
-/** The constant or static that a secret is the value of or part of; undefined where there is none. */
+/**
+ * The constant or static that a secret is the value of or part of; undefined where there is none. What a closure gives,
+ * as in `LazyLock::new(|| …)`, is worked out when it is first used: the closure is code like any other.
+ */
 export function constantOf({ node }: Pick<Site, 'node'>): SyntaxNode | undefined {
-  return closest(node, items);
+  const found = closest(node, itemsAndClosures);
+  return found?.type === 'closure_expression' ? undefined : found;
 }
 
 /** The name of a constant. */
@@ -35,7 +40,10 @@ export function isVisible(constant: SyntaxNode): boolean {
 /** Why a constant cannot be worked out when it is first used; undefined where it can. */
 export function constantObstacle(site: Site, constant: SyntaxNode): Message | undefined {
   const name = constantName(constant);
-  if (!isText(constant) || site.kind === 'part' || constant.parent?.parent?.type === 'impl_item') {
+  if (isAssociated(constant)) {
+    return message('{0} belongs to a type, and only a static outside of it can be worked out at run time.', name);
+  }
+  if (!isText(constant) || site.kind === 'part') {
     return message('{0} is no plain text: as a value that is looked up it would have another type.', name);
   }
   for (const use of usesOf(site.root, constant)) {
@@ -47,6 +55,11 @@ export function constantObstacle(site: Site, constant: SyntaxNode): Message | un
   return new RegExp(`\\{${name}[:}]`).test(site.source)
     ? message('A format names {0} within its text. Hand it over as an argument first.', name)
     : undefined;
+}
+
+/** Whether a constant is declared by an `impl` or a trait. */
+function isAssociated({ parent }: SyntaxNode): boolean {
+  return /^(?:impl|trait)_item$/.test(parent?.parent?.type ?? '');
 }
 
 function isText(constant: SyntaxNode): boolean {
