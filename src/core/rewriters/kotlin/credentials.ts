@@ -1,5 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import type { TextEdit } from '../../text/edit';
 import type { Message } from '../../text/message';
+import { contains } from '../../text/span';
 import type { KeyRemoval } from '../code/keyRemoval';
 import { closest, descendants, isSame, namedChildren } from '../code/nodes';
 import type { Call, JvmCode, Variable } from '../jvm/credentials/code';
@@ -30,14 +32,44 @@ const functions: ReadonlySet<string> = new Set([
 /** Takes keys out of Kotlin code, with all that is there for them alone. */
 export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source: string): KeyRemoval | Message {
   const removal = followKeys(keys, kotlinCode);
-  return 'template' in removal
-    ? removal
-    : keyEdits(removal, {
-        ...importUse(root, source),
-        imports: importsOf({ root, source, eol: lineEnding(source) }),
-        bodies,
-        hulls: new Set(['companion_object']),
-      });
+  if ('template' in removal) {
+    return removal;
+  }
+  const { edits, review } = keyEdits(removal, {
+    ...importUse(root, source),
+    imports: importsOf({ root, source, eol: lineEnding(source) }),
+    bodies,
+    hulls: new Set(['companion_object']),
+  });
+  const emptied = emptiedLambdas(removal.statements);
+  return {
+    edits: [...edits.filter(({ span }) => !emptied.some((one) => contains(one.span, span))), ...emptied],
+    review,
+  };
+}
+
+/**
+ * The edits that take out the lambdas of clients of which nothing is left; `Client { … }` has no other form without one.
+ * https://github.com/smithy-lang/smithy-kotlin/blob/main/runtime/runtime-core/common/src/aws/smithy/kotlin/runtime/client/SdkClientFactory.kt
+ */
+function emptiedLambdas(gone: readonly SyntaxNode[]): TextEdit[] {
+  const ids = new Set(gone.map(({ id }) => id));
+  const lambdas = gone.flatMap(({ parent }) =>
+    parent?.type === 'lambda_literal' && namedChildren(parent).every(({ id }) => ids.has(id)) ? [parent] : [],
+  );
+  return [...new Map(lambdas.map((one) => [one.id, one])).values()].flatMap((lambda) => {
+    const argument = lambda.parent;
+    const callee = argument?.parent ? asCall(argument.parent)?.callee : undefined;
+    const before = argument?.previousNamedSibling;
+    return argument && before && clients.test(callee ?? '')
+      ? [
+          {
+            span: { start: before.endIndex, end: argument.endIndex },
+            text: callee?.endsWith('fromEnvironment') === true ? '()' : ' {}',
+          },
+        ]
+      : [];
+  });
 }
 
 /** How Kotlin writes what AWS keys pass through. */
@@ -46,6 +78,10 @@ const kotlinCode: JvmCode = {
   callOf: (node) => {
     const list = node.parent;
     const call = list?.parent;
+    const builder = builderOf(node);
+    if (builder?.call && keyProperties.test(builder.property) && credentialBuilders.test(builder.call.callee)) {
+      return builder.call;
+    }
     return (list?.type === 'value_arguments' || list?.type === 'annotated_lambda') && call ? asCall(call) : undefined;
   },
   callOn: (node) => {
@@ -82,6 +118,12 @@ const kotlinCode: JvmCode = {
       ? { value, statement: assignment }
       : undefined;
   },
+  taker: (node, kind) => {
+    const builder = kind === 'key' ? undefined : builderOf(node);
+    return builder?.property === 'credentialsProvider' && clients.test(builder.call?.callee ?? '')
+      ? { statement: builder.assignment }
+      : undefined;
+  },
   statement: (node) => (node.parent !== null && bodies.has(node.parent.type) ? node : undefined),
   lambda: (node) => {
     const lambda = node.parent;
@@ -105,6 +147,28 @@ const kotlinCode: JvmCode = {
     return inner?.type === 'string_literal' && !inner.text.includes('$') ? inner.text.slice(1, -1) : undefined;
   },
 };
+
+const clients = /^\w+Client(?:\.(?:fromEnvironment|invoke))?$/;
+const keyProperties = /^(?:accessKeyId|secretAccessKey|sessionToken)$/;
+const credentialBuilders = /^(?:StaticCredentialsProvider|Credentials)(?:\.invoke)?$/;
+
+/**
+ * The assignment that gives a value to a property of what a lambda builds, and the call that is given the lambda:
+ * `S3Client { credentialsProvider = … }`.
+ * https://docs.aws.amazon.com/sdk-for-kotlin/latest/developer-guide/credential-providers.html
+ */
+function builderOf(
+  node: SyntaxNode,
+): { readonly property: string; readonly assignment: SyntaxNode; readonly call: Call | undefined } | undefined {
+  const assignment = node.parent;
+  const left = assignment?.type === 'assignment' ? assignment.childForFieldName('left') : null;
+  const lambda = assignment?.parent;
+  const call =
+    lambda?.type === 'lambda_literal' && lambda.parent?.type === 'annotated_lambda' ? lambda.parent.parent : null;
+  return assignment && left && call && isSame(assignment.childForFieldName('right'), node)
+    ? { property: left.text.replace(/^this\./, ''), assignment, call: asCall(call) }
+    : undefined;
+}
 
 function isValueOf(declaration: SyntaxNode, node: SyntaxNode): boolean {
   return isSame(namedChildren(declaration).at(-1), node) && node.type !== 'variable_declaration';

@@ -3,7 +3,7 @@ import { closest, everyNode, namedChildren } from '../code/nodes';
 import type { Argument, Callable, Declared } from '../code/parameters';
 import { commandName, elementsOf, everyCommand, expressionOf } from './commands';
 import { entryName, splattedEntries } from './tables';
-import { functionAround, variableName } from './variables';
+import { functionAround, variableName, variableUses } from './variables';
 
 const functions: ReadonlySet<string> = new Set(['function_statement']);
 /** https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.core/about/about_commonparameters */
@@ -31,12 +31,17 @@ export function calledFunction(command: SyntaxNode): Callable | undefined {
   return definition && others.length === 0 ? callable(definition) : undefined;
 }
 
-/** The function whose parameter a default belongs to. */
+/** The function whose parameter a default belongs to, or the script itself, which other files call. */
 export function functionOfDefault(initial: SyntaxNode): Callable | undefined {
   const definition = functionAround(initial);
-  return definition && definitionsOf(initial.tree.rootNode, nameOf(definition)).length === 1
-    ? callable(definition)
-    : undefined;
+  if (definition === undefined) {
+    const { rootNode } = initial.tree;
+    const isWhole = /\$PSBoundParameters\b|\bParameterSetName\b/i.test(rootNode.text);
+    return isWhole
+      ? undefined
+      : { owner: 'param(…)', declaration: rootNode, isVisible: true, parameters: parametersOf(rootNode), calls: [] };
+  }
+  return definitionsOf(initial.tree.rootNode, nameOf(definition)).length === 1 ? callable(definition) : undefined;
 }
 
 function callable(definition: SyntaxNode): Callable | undefined {
@@ -67,7 +72,7 @@ interface DeclaredParameter extends Declared {
 
 function parametersOf(definition: SyntaxNode): DeclaredParameter[] {
   return everyNode(definition, new Set(['script_parameter']))
-    .filter((one) => closest(one, functions)?.id === definition.id)
+    .filter((one) => closest(one, functions)?.id === (functions.has(definition.type) ? definition.id : undefined))
     .map((node) => {
       const variable = namedChildren(node).find(({ type }) => type === 'variable') ?? node;
       const initial = namedChildren(node).find(({ type }) => type === 'script_parameter_default');
@@ -77,10 +82,7 @@ function parametersOf(definition: SyntaxNode): DeclaredParameter[] {
         name,
         initial: initial?.namedChildren[0] ?? undefined,
         isSwitch: /\[switch\]/i.test(node.text),
-        uses: () =>
-          everyNode(definition, new Set(['variable'])).filter(
-            (one) => one.id !== variable.id && variableName(one) === name,
-          ),
+        uses: () => variableUses(variable),
       };
     });
 }

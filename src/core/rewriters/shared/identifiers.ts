@@ -104,6 +104,12 @@ const containers = new Set([
 ]);
 
 /**
+ * Variables of PHP that hold what was sent, and say nothing of what it is.
+ * https://www.php.net/manual/en/language.variables.superglobals.php
+ */
+const superglobal = /^\$?_(?:GET|POST|REQUEST|SERVER|COOKIE|SESSION|ENV|FILES)$/;
+
+/**
  * An identifier to name a secret by, from what its literal is bound to: the last name, with the nearest telling name
  * before it where it is as general as `password`. `["config","db","password"]` gives `dbPassword`.
  *
@@ -119,6 +125,7 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
   }
   if (lastWords.every((word) => generic.has(word))) {
     const owner = [...path.slice(0, -1).reverse(), ...owners]
+      .filter((name) => !superglobal.test(name))
       .map((name) => words(name).filter((word) => !containers.has(word)))
       .find((name) => name.length > 0 && !name.every((word) => generic.has(word)));
     if (owner !== undefined) {

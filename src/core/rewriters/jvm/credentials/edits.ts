@@ -25,6 +25,9 @@ export interface RemovalScope extends ImportUse {
 
 /** The default chain as a value. https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html */
 function defaultOf(kind: Kind, imports: JvmImports): string {
+  if (kind === 'providerKotlin') {
+    return `${imports.use('aws.sdk.kotlin.runtime.auth.credentials.DefaultChainCredentialsProvider')}()`;
+  }
   const chain = kind.endsWith('2')
     ? `${imports.use('software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider')}.builder().build()`
     : `${imports.use('com.amazonaws.auth.DefaultAWSCredentialsProviderChain')}.getInstance()`;

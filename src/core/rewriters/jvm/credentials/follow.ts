@@ -5,8 +5,12 @@ import { holdsNoKey } from '../../code/parameters';
 import type { Parameter } from '../../code/parameters';
 import type { Call, JvmCode, Variable } from './code';
 
-/** What an expression is that holds a key: the key, credentials or a provider of them, of version 1 or 2 of the SDK. */
-export type Kind = 'key' | 'credentials2' | 'provider2' | 'credentials1' | 'provider1';
+/**
+ * What an expression is that holds a key: the key, credentials or a provider of them, of version 1 or 2 of the SDK for Java
+ * or of the SDK for Kotlin.
+ */
+export type Kind =
+  'key' | 'credentials2' | 'provider2' | 'credentials1' | 'provider1' | 'credentialsKotlin' | 'providerKotlin';
 
 interface Carrier {
   readonly node: SyntaxNode;
@@ -34,6 +38,8 @@ const makers: Readonly<Record<string, Kind>> = {
   'AwsBasicCredentials.create': 'credentials2',
   'AwsSessionCredentials.create': 'credentials2',
   'StaticCredentialsProvider.create': 'provider2',
+  Credentials: 'credentialsKotlin',
+  StaticCredentialsProvider: 'providerKotlin',
   'new BasicAWSCredentials': 'credentials1',
   'new BasicSessionCredentials': 'credentials1',
   'new SessionAWSCredentials': 'credentials1',
@@ -270,11 +276,16 @@ class Trail {
       }
       return heldElsewhere(used.node);
     }
+    if (kind === 'credentialsKotlin') {
+      return heldElsewhere(call?.node ?? node.parent ?? node);
+    }
     const type = code.returnType(node);
     if (
       kind !== 'key' &&
       type !== undefined &&
-      !/^(?:AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/.test(type)
+      !/^(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/.test(
+        type,
+      )
     ) {
       return message('The type {0} holds keys of its own: it has to be changed by hand.', type);
     }
