@@ -11,6 +11,7 @@ import { generate as faultDocs } from './generate/faultDocs';
 import type { GeneratedFile } from './generate/generatedFile';
 import { generate as l10n } from './generate/l10n';
 import { generate as manifest } from './generate/manifest';
+import { generate as referenceDocs } from './generate/referenceDocs';
 import { generate as registries } from './generate/registries';
 import { generate as snippets } from './generate/snippets';
 
@@ -21,6 +22,7 @@ const generators: readonly ((root: string) => Promise<readonly GeneratedFile[]>)
   detectorDocs,
   snippets,
   faultDocs,
+  referenceDocs,
   manifest,
   l10n,
 ];

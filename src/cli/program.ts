@@ -1,14 +1,8 @@
-import { baseline } from './baseline';
 import { closest } from './closest';
 import { UsageError } from './command';
-import type { Command, CommandContext } from './command';
-import { fix } from './fix';
+import type { CommandContext } from './command';
+import { commands } from './commands';
 import { overview } from './help';
-import { run } from './run';
-import { scan } from './scan';
-import { status } from './status';
-
-const commands: readonly Command[] = [scan, fix, run, status, baseline];
 
 /** Runs the program; every way in which it can fail is an exit code and a word on standard error. */
 export async function runProgram(args: readonly string[], context: CommandContext): Promise<number> {

@@ -45,7 +45,8 @@ describe('snippets', () => {
   ];
   for (const language of languages) {
     it(`are offered in ${language}`, async () => {
-      const document = await openUntitled(language, 'strongroom');
+      // Outside its tags a PHP file is HTML.
+      const document = await openUntitled(language, language === 'php' ? '<?php\nstrongroom' : 'strongroom');
       const offered = (await suggested(document)).map(({ label }) => (typeof label === 'string' ? label : label.label));
       const expected = contributedSnippets()
         .filter(([, { scope }]) => scope.split(',').includes(language))

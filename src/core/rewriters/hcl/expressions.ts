@@ -1,8 +1,8 @@
 import { readHeredoc, readTemplate } from '../../languages/hcl/strings';
 import { lineEndAt } from '../../languages/lines/lineEnds';
 import { LiteralText } from '../../languages/syntax/literalText';
-import { deepestNode } from '../config/model';
-import type { ConfigEntry, ConfigItem, ConfigNode, ConfigScalar } from '../config/model';
+import { BracketReader } from '../config/bracketReader';
+import type { ConfigNode, ConfigScalar } from '../config/model';
 
 /**
  * The objects and tuples of an HCL expression, as the nodes that YAML and JSON have too; whatever else it holds (calls,
@@ -15,81 +15,17 @@ export function readExpression(source: string, start: number): ConfigNode | unde
   return new ExpressionReader(source, start).read();
 }
 
-class ExpressionReader {
-  constructor(
-    private readonly source: string,
-    private offset: number,
-  ) {}
+class ExpressionReader extends BracketReader {
+  protected override readonly signs = ':=';
 
-  read(): ConfigNode | undefined {
-    this.#skip();
-    return this.#value(0);
+  protected override beginsMember(): boolean {
+    return !/^for\b/.test(this.source.slice(this.offset, this.offset + 4));
   }
 
-  #value(depth: number): ConfigNode | undefined {
-    const start = this.offset;
-    if (depth > deepestNode) {
-      return undefined;
-    }
-    switch (this.source.charAt(start)) {
-      case '{': {
-        const entries = this.#members('}', () => this.#entry(depth));
-        return entries && { kind: 'map', flow: true, anchored: false, span: { start, end: this.offset }, entries };
-      }
-      case '[': {
-        const items = this.#members(']', () => this.#item(depth));
-        return items && { kind: 'list', flow: true, anchored: false, span: { start, end: this.offset }, items };
-      }
-      default:
-        return this.#scalar();
-    }
-  }
-
-  /** What stands between brackets, parted by commas or lines; the offset is behind the closing one afterwards. */
-  #members<Member>(close: string, read: () => Member | undefined): Member[] | undefined {
-    const members: Member[] = [];
-    this.offset += 1;
-    for (;;) {
-      this.#skip();
-      const sign = this.source.charAt(this.offset);
-      if (sign === close) {
-        this.offset += 1;
-        return members;
-      }
-      if (sign === ',' && members.length > 0) {
-        this.offset += 1;
-        continue;
-      }
-      const member = /^for\b/.test(this.source.slice(this.offset, this.offset + 4)) ? undefined : read();
-      if (member === undefined) {
-        return undefined;
-      }
-      members.push(member);
-    }
-  }
-
-  #entry(depth: number): ConfigEntry | undefined {
-    const key = this.#key();
-    this.#blanks();
-    const sign = this.source.charAt(this.offset);
-    if (key === undefined || (sign !== ':' && sign !== '=')) {
-      return undefined;
-    }
-    this.offset += 1;
-    this.#skip();
-    const value = this.#value(depth + 1);
-    return value && { key: key.text, keySpan: key.span, span: { start: key.span.start, end: value.span.end }, value };
-  }
-
-  #item(depth: number): ConfigItem | undefined {
-    const value = this.#value(depth + 1);
-    return value && { span: value.span, value };
-  }
-
-  #key(): ConfigScalar | undefined {
+  protected override key(): ConfigScalar | undefined {
     const start = this.offset;
     if (this.source.charAt(start) === '"') {
-      return this.#scalar();
+      return this.scalar();
     }
     const name = /^[\p{L}_][\p{L}\p{N}_-]{0,200}/u.exec(this.source.slice(start, start + 202))?.[0];
     if (name === undefined) {
@@ -100,7 +36,7 @@ class ExpressionReader {
   }
 
   /** A string, or an expression up to the comma, line end or bracket that ends it. */
-  #scalar(): ConfigScalar | undefined {
+  protected override scalar(): ConfigScalar | undefined {
     const { source } = this;
     const start = this.offset;
     let end = start;
@@ -143,14 +79,14 @@ class ExpressionReader {
     }
   }
 
-  #blanks(): void {
+  protected override skipToSign(): void {
     while (/[ \t]/.test(this.source.charAt(this.offset))) {
       this.offset += 1;
     }
   }
 
   /** Over white space and comments. */
-  #skip(): void {
+  protected override skip(): void {
     const { source } = this;
     for (;;) {
       const sign = source.charAt(this.offset);
