@@ -26,6 +26,7 @@ export const detector: Detector = {
     '_sk',
     '_salt',
     'encrypt',
+    'sonar.login',
     'stripe',
     // Calls that take a secret, and whose names do not say so.
     'signwith(',

@@ -1,3 +1,6 @@
+import { vendors } from './nameWords';
+import { wordsOf } from './words';
+
 /** How far before a value its name is looked for. In code units. */
 const reach = 160;
 /** How many lines before a value that has no name of its own may name it. */
@@ -91,6 +94,9 @@ export function strengthOf(label: string): LabelStrength {
   const flat = label.toLowerCase().replace(/[\s_.-]|\b:\b/g, '');
   const word = /secretaccesskey|secretaccess|secretkey|secaccesskey|seckey|secaccess|accesssecret|keysecret|secret/g;
   const last = [...flat.matchAll(word)].at(-1);
+  if (isOfAnotherService(label)) {
+    return 'other';
+  }
   if (last === undefined) {
     return otherName.test(label) ? 'other' : credentialCall.test(label) || awsKey.test(flat) ? 'shared' : 'none';
   }
@@ -102,6 +108,18 @@ export function strengthOf(label: string): LabelStrength {
     return 'own';
   }
   return last[0] !== 'secret' || /(?:^|[^a-z])secret(?![a-z])/i.test(label) ? 'shared' : 'none';
+}
+
+const otherSecret =
+  /(?:jwt|session|cookie|webhook|csrf|oauth2?|client|consumer|signing|encryption|hmac)(?:secret(?!access)|key)|apikey|(?<!session|security)token$/;
+
+/** Whether a name says that its value opens something else: `datadog_api_key`, `JWT_SECRET`, `STRIPE_SECRET_KEY`. */
+function isOfAnotherService(label: string): boolean {
+  const name = (label.match(/[A-Za-z][\w-]*/g) ?? []).filter((word) => !generic.test(word)).at(-1) ?? '';
+  const words = wordsOf(name);
+  return (
+    !service.test(name.toLowerCase()) && (words.some((word) => vendors.has(word)) || otherSecret.test(words.join('')))
+  );
 }
 
 const credentialCall =

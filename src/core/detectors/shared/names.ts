@@ -55,7 +55,8 @@ export function judgeName(path: readonly string[]): NameVerdict | undefined {
     if (/^\d*$/.test(segment) || (index > 0 && transparentLeaves.has(segment.toLowerCase()))) {
       continue;
     }
-    return judgeSegment(segment) ?? judgeKeyOf(path[index - 1], segment) ?? judgeMember(path[index - 1], segment);
+    const whole = path[index - 1] === 'sonar' && segment === 'login' ? 'sonar.login' : segment;
+    return judgeSegment(whole) ?? judgeKeyOf(path[index - 1], segment) ?? judgeMember(path[index - 1], segment);
   }
   return undefined;
 }
@@ -97,6 +98,10 @@ export function judgeSegment(segment: string): NameVerdict | undefined {
   // https://developer.wordpress.org/reference/functions/wp_salt/: what signs the cookies of a login.
   if (/^(?:SECURE_AUTH|AUTH|LOGGED_IN|NONCE)_SALT$/.test(segment)) {
     return { role: 'key', strength: 'strong', owned: false, segment };
+  }
+  // https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/analysis-parameters: a token in the place of a user.
+  if (/(?:^|\.)sonar\.login$/.test(segment)) {
+    return { role: 'token', strength: 'strong', owned: true, segment };
   }
   // https://developer.hashicorp.com/consul/docs/reference/agent/configuration-file/encryption: the key of the gossip.
   if (segment === 'encrypt') {

@@ -81,6 +81,14 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a scope of credentials', /^\w{4,128}\/\d{8}\/[a-z0-9-]{1,40}\/[a-z0-9-]{1,40}\/aws4_request$/],
   // `_SA_{262E99C9-…}`: what Windows calls something.
   ['a name with a UUID', /^\w{1,30}\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/i],
+  // https://www.twilio.com/docs/glossary/what-is-a-sid
+  ['an account', /^AC[0-9a-f]{32}$/],
+  // `%s/%s!%s`: what a program fills in twice or more often.
+  ['a format', /%[sdvq@](?![A-Za-z0-9])[^%]{0,80}%[sdvq@](?![A-Za-z0-9])/],
+  // `16s=b""`, `:=""`: a field of a structure and what it is at first.
+  ['a format', /^[\w:]{0,8}=[bru]?(?:""|'')$/],
+  // `\1xxxx\2`: what a text is put in the place of.
+  ['a replacement', /^(?:\\[1-9]|\$[1-9]|\$\{[1-9]\})*[x*.]{3,}(?:\\[1-9]|\$[1-9]|\$\{[1-9]\})+$/i],
   ['an address', /^0x[0-9a-f]{40}$/i],
   // `String!`, `String?`: types of schemas, and of languages that tell what may be missing.
   [

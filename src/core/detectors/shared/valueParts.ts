@@ -9,7 +9,9 @@ import { isReference } from './references';
 
 /** `DB_PASSWORD=…` as an element of a list, as docker compose and task definitions have it. */
 export function innerAssignment(literal: Literal): { name: string; start: number; end: number } | undefined {
-  if (literal.use !== 'element' && literal.use !== 'argument') {
+  // `env = NAME=value`: https://uwsgi-docs.readthedocs.io/en/latest/Options.html#env
+  const setsVariable = literal.use === 'assigned' && /^(?:set_?)?env$/i.test(literal.name.at(-1) ?? '');
+  if (literal.use !== 'element' && literal.use !== 'argument' && !setsVariable) {
     return undefined;
   }
   const match = /^(?:(?:export |--?)?([A-Za-z_][\w.-]{2,60})=|\/(pass(?:word)?):)(?=[^\s=]\S{3,}$)/.exec(literal.text);

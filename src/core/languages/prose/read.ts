@@ -5,7 +5,7 @@ const label =
   /pass(?:word|wd|phrase|code|wort)|\bpass\b|pwd|\bpw\b|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|secret|token|api[ _-]?key|access[ _-]?key/gi;
 /** From a label to its value: what ties them, and an opening quote. */
 const tie =
-  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«]?)/;
+  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«]?)/;
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»' };
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
@@ -84,7 +84,7 @@ function valueBehind(line: string, from: number): { start: number; end: number; 
   const length = trimmedLength(token, (match[1] ?? '') !== '');
   const value = token.slice(0, length);
   // “password for the console: …” is told in a sentence.
-  const told = /^[*_`"')\]]{0,4}[ \t](?:for|of|on|to)[ \t]/.test(match[0]);
+  const told = /^[*_`"')\]]{0,4}[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)[ \t]/.test(match[0]);
   const rest = line.slice(start + token.length);
   // Within a sentence only what no word looks like; at the end of a line anything.
   const ends = /^\s*(?:[|,;]|$|[(#]|\/\/)/.test(rest) && /[:=|→>]/.test(match[0]);
