@@ -73,6 +73,8 @@ const unrecognised: Readonly<Record<string, string>> = {
   'cloudformation: A parameter whose pattern a reference does not match': 'the template holds no look-up afterwards',
   'go-secret-lookup: A helper that is there (2)': 'the function stands in another file of the package',
   'shellscript-secret-lookup: A name with a quote': 'no service takes such a name',
+  'terraform: A variable of a build': 'the property holds plain texts, too',
+  'terraform: A variable of a build (2)': 'the property holds plain texts, too',
   'spring: A list of imports': 'the import names the part before the key',
   'spring: Properties (3)': 'the import names the part before the key',
 };

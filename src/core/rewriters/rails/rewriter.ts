@@ -30,7 +30,13 @@ export const rewriter: Rewriter = {
         'environment',
       );
     }
-    const { scalar, span } = site;
+    const { scalar, span, steps } = site;
+    // Braces and brackets would end where the template has some.
+    const isFlow = scalar.style === 'plain' && steps.some(({ of }) => of.flow);
+    const style = isFlow ? 'single' : scalar.style;
+    if (isFlow && !site.whole) {
+      return refuse(target, message('Write the value in quotes: what is filled in has signs that end it here.'));
+    }
     return referencePlan(site, target, {
       path: boundTo(site),
       review: site.whole
@@ -43,10 +49,9 @@ export const rewriter: Rewriter = {
       changes: [message('The environment variable must be set before the program starts.')],
       edits: ({ name }) => {
         // YAML is read after the template is filled in, but by other tools before: quotes must not end the text.
-        const quote = scalar.style === 'double' ? "'" : '"';
+        const quote = style === 'double' ? "'" : '"';
         const text = `<%= ENV[${quote}${name}${quote}] %>`;
-        const [open, close] =
-          !site.whole || scalar.style === 'plain' || scalar.style === 'block' ? ['', ''] : ends(scalar.style);
+        const [open, close] = !site.whole || style === 'plain' || style === 'block' ? ['', ''] : ends(style);
         return [{ span, text: open + text + close }];
       },
     });

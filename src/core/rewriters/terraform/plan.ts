@@ -5,6 +5,7 @@ import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { nameHint, snakeCase, words } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
+import { planBuildVariable } from './buildVariable';
 import { planContainerSecret } from './containerSecret';
 import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
 import { siteOf, stringOf } from './site';
@@ -41,7 +42,9 @@ export function planTerraform(request: FixRequest, target: Target): Plan | Refus
     );
   }
   return (
-    (target === 'environment' ? undefined : planContainerSecret(site, target, hintOf(site))) ??
+    (target === 'environment'
+      ? undefined
+      : (planBuildVariable(site, target) ?? planContainerSecret(site, target, hintOf(site)))) ??
     planArgument(site, target)
   );
 }
