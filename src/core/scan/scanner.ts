@@ -106,9 +106,11 @@ export class Scanner {
     if (looked.detectors.length === 0 && !looked.marked) {
       return looked.problems.length === 0 ? nothing : { ...nothing, problems: looked.problems };
     }
+    // Of what is kept for the next version nothing may be missing: other places may matter then.
+    const within = source.versionOf === undefined ? looked.within : undefined;
     const { document, problems } = looked.structuralOnly
       ? this.#unread(source)
-      : await this.#read(source, language, looked.within, source.versionOf);
+      : await this.#read(source, language, within, source.versionOf);
     try {
       const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
       return document.tree?.provisional === true ? { ...result, provisional: true } : result;
