@@ -41,9 +41,16 @@ describe('pairing of AWS credentials', () => {
     assert.deepEqual(
       await pairs(
         'app.py',
-        'AWS_ACCESS_KEY_ID = "‹aws-access-key-id›"\nAPI_KEY = "‹aws-secret-access-key:other›"\nAWS_SECRET_ACCESS_KEY = "‹aws-secret-access-key›"\n',
+        'AWS_ACCESS_KEY_ID = "‹aws-access-key-id›"\nSECOND = "‹aws-secret-access-key:other›"\nAWS_SECRET_ACCESS_KEY = "‹aws-secret-access-key›"\n',
       ),
       ['id1+key3', 'key2', 'key3+id1'],
+    );
+  });
+
+  it('leaves the key of another service alone', async () => {
+    assert.deepEqual(
+      await pairs('app.py', 'AWS_ACCESS_KEY_ID = "‹aws-access-key-id›"\nAPI_KEY = "‹aws-secret-access-key:other›"\n'),
+      ['code2', 'id1'],
     );
   });
 
