@@ -28,6 +28,12 @@ export const programs: readonly Program[] = [
     findings: 1,
   },
   { file: 'typescript/s3Client.ts', packageJson: esm, compilerOptions: nodenext, findings: 2 },
+  {
+    file: 'typescript/clientFactory.ts',
+    packageJson: esm,
+    compilerOptions: { ...nodenext, noUnusedLocals: true, noUnusedParameters: true },
+    findings: 2,
+  },
   { file: 'typescript/constantsAndClients.ts', packageJson: esm, compilerOptions: nodenext, findings: 2 },
   { file: 'typescript/serviceClass.ts', packageJson: esm, compilerOptions: nodenext, findings: 2 },
   {

@@ -6,7 +6,7 @@ const comment = /^\s*(?:#|\/\/|\/\*|\*)/;
 const between = /^\s*(?:\[|@)/;
 
 /** The lines of the comment above a function that are about a parameter: `@param`, `<param name="…">`. */
-export function parameterDocs(source: string, { declaration, name }: Parameter): Span[] {
+export function parameterDocs(source: string, { declaration, name }: Pick<Parameter, 'declaration' | 'name'>): Span[] {
   const lines = linesAbove(source, lineStart(source, declaration.startIndex));
   const first = lines.findIndex((line) => describes(source.slice(line.start, line.end), name));
   const start = lines[first];
@@ -41,7 +41,7 @@ function linesAbove(source: string, below: number): Span[] {
 function describes(line: string, name: string): boolean {
   const tag = /@param\b(.*)/.exec(line)?.[1];
   if (tag !== undefined) {
-    const named = tag.includes('$') ? /\$(\w+)/.exec(tag) : /^\s*(?:\[[^\]]*\]\s*)?(\w+)/.exec(tag);
+    const named = tag.includes('$') ? /\$(\w+)/.exec(tag) : /^\s*(?:\{[^}]*\}\s*\[?|\[[^\]]*\]\s*)?([\w$]+)/.exec(tag);
     return named?.[1] === name;
   }
   return /<param name="(\w+)">.*<\/param>/.exec(line)?.[1] === name;

@@ -1,6 +1,7 @@
 import { contains } from '../../text/span';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
+import { parameterDocs } from '../code/parameterDocs';
 import { planKeyNodes } from '../code/keyNodes';
 import { CredentialRemoval } from '../javascript/credentialRemoval';
 import type { Removal } from '../javascript/credentialRemoval';
@@ -39,11 +40,15 @@ function editsOf(removal: Removal, scopes: Scopes, source: string): TextEdit[] {
     })),
   ].filter(({ span }) => !within(gone.map(spanOf), span));
   const spans = replaced.map(({ span }) => span);
+  const documented = removal.parameters.flatMap(({ declaration, pattern }) =>
+    parameterDocs(source, { declaration, name: pattern.text }),
+  );
   return [
     ...removalEdits(
       gone.filter((node) => !within(spans, spanOf(node))),
       source,
     ),
     ...replaced,
+    ...documented.map((span) => ({ span, text: '' })),
   ];
 }

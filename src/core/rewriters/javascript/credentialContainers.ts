@@ -15,6 +15,8 @@ import {
   refuseExported,
   refuseSideEffects,
 } from './credentialUses';
+import { parameterGiven } from './credentialParameters';
+import type { GivenParameter } from './credentialParameters';
 import type { Binding, Scopes } from './scopes';
 import { children, keyName, named, same, wrapped } from './syntax';
 
@@ -28,6 +30,8 @@ export interface Trail {
   dropAssignment(assignment: SyntaxNode): void;
   /** Of `a || default`, the default goes. */
   dropDefault(choice: SyntaxNode): void;
+  /** A parameter goes, with what every call gives it. */
+  dropParameter(given: GivenParameter): void;
   remove(node: SyntaxNode): void;
   isGone(node: SyntaxNode | null): boolean;
   /** Credentials were followed to a client that does without them. */
@@ -138,7 +142,26 @@ export class ContainerTrail {
         );
       }
     } else {
-      throw passedTo(value, call);
+      this.#followParameter(list, value, path, isCredentials);
+    }
+  }
+
+  /** A function of the file takes the container: its only call, or else calls with other containers would be broken. */
+  #followParameter(list: SyntaxNode, value: SyntaxNode, path: readonly string[], isCredentials: boolean): void {
+    const given = parameterGiven(list, value, this.scopes);
+    if (given?.calls !== 1) {
+      throw passedTo(value, list.parent);
+    }
+    if (isCredentials && given.uses.length > 0 && given.uses.every((use) => isProvided(use))) {
+      this.trail.dropParameter(given);
+    } else if (given.typed || given.initial !== undefined) {
+      throw passedTo(value, list.parent);
+    } else if (given.pattern.type === 'object_pattern') {
+      this.#followPattern(given.pattern, path);
+    } else {
+      for (const use of given.uses) {
+        this.#followUse(use, path);
+      }
     }
   }
 

@@ -1,10 +1,13 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import { contains } from '../../text/span';
 import { calleeOf, companionKeys, credentialKeys, moduleOf, providerKeys } from './awsCallee';
 import { ContainerTrail } from './credentialContainers';
 import type { Trail } from './credentialContainers';
 import { CannotGo } from '../code/cannotGo';
+import { otherKey, parameterGiven } from './credentialParameters';
+import type { GivenParameter } from './credentialParameters';
 import {
   cannot,
   declaringFields,
@@ -18,7 +21,7 @@ import {
   refuseExported,
 } from './credentialUses';
 import type { Scopes } from './scopes';
-import { children, descendants, environmentVariable, keyName, same, wrapped } from './syntax';
+import { children, descendants, environmentVariable, keyName, same, spanOf, wrapped } from './syntax';
 
 /** What must go for a credential to be gone. */
 export interface Removal {
@@ -26,6 +29,8 @@ export interface Removal {
   readonly nodes: readonly SyntaxNode[];
   /** Defaults that go while what they are the default of stays: ` || { … }`. */
   readonly defaults: readonly SyntaxNode[];
+  /** Functions and the parameters that they lose. */
+  readonly parameters: readonly GivenParameter[];
   /** Environment variables that the code read and the default chain does not. */
   readonly lostVariables: readonly string[];
   /** What a person should look at afterwards. */
@@ -47,6 +52,7 @@ export class CredentialRemoval implements Trail {
   /** Values and containers that were followed already, so that code which goes in circles ends. */
   readonly #seen = new Set<string>();
   readonly #notes: Message[] = [];
+  readonly #parameters = new Map<number, GivenParameter>();
   readonly #containers: ContainerTrail;
   #reached = false;
 
@@ -60,6 +66,14 @@ export class CredentialRemoval implements Trail {
       for (const literal of literals) {
         this.dropValue(literal);
       }
+      const other = otherKey(
+        [...this.#parameters.values()],
+        (value) =>
+          literals.some(({ text }) => text === value.text) || this.#isOfGone(value) || this.#loseVariables(value),
+      );
+      if (other !== undefined) {
+        throw cannot(other);
+      }
     } catch (error) {
       if (error instanceof CannotGo) {
         return error.reason;
@@ -70,6 +84,7 @@ export class CredentialRemoval implements Trail {
       ? {
           nodes: [...this.#nodes.values()],
           defaults: [...this.#defaults.values()],
+          parameters: [...this.#parameters.values()],
           lostVariables: [...this.#variables],
           notes: this.#notes,
         }
@@ -222,10 +237,37 @@ export class CredentialRemoval implements Trail {
 
   #dropArgument(list: SyntaxNode, value: SyntaxNode): void {
     const call = list.parent;
-    if (call === null || calleeOf(call, this.scopes).kind !== 'provider') {
+    const kind = call === null ? 'other' : calleeOf(call, this.scopes).kind;
+    if (call !== null && kind === 'provider') {
+      this.dropValue(call);
+      return;
+    }
+    const given = kind === 'other' ? parameterGiven(list, value, this.scopes) : undefined;
+    if (given?.pattern.type !== 'identifier') {
       throw passedTo(value, call);
     }
-    this.dropValue(call);
+    this.dropParameter(given);
+  }
+
+  dropParameter(given: GivenParameter): void {
+    if (this.once(`parameter ${String(given.node.id)}`)) {
+      return;
+    }
+    this.#parameters.set(given.node.id, given);
+    for (const node of [given.node, ...given.arguments]) {
+      this.remove(node);
+    }
+    for (const use of given.uses) {
+      this.dropValue(use);
+    }
+  }
+
+  /** Whether a name means something that goes. */
+  #isOfGone(name: SyntaxNode): boolean {
+    const declaration = this.scopes.of(name)?.declaration;
+    return (
+      declaration !== undefined && [...this.#nodes.values()].some((node) => contains(spanOf(node), spanOf(declaration)))
+    );
   }
 
   /** `process.env.X || value`, `condition ? value : undefined`. */

@@ -108,6 +108,8 @@ class Sweep implements Leftovers {
         return this.#remove(declaration);
       case 'variable_declarator':
         return this.#removeVariable(owner, declaration);
+      case 'function_declaration':
+        return owner.parent?.type !== 'export_statement' && this.#remove(owner);
       default:
         return false;
     }

@@ -49,6 +49,8 @@ class RemovalCollector {
       switch (list.type) {
         case 'object':
         case 'object_pattern':
+        case 'arguments':
+        case 'formal_parameters':
           this.#removeItems(list, items, children(list));
           break;
         case 'named_imports':
