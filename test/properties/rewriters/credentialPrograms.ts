@@ -23,6 +23,13 @@ const version3 = [
   "class Files {\n  constructor() {\n    this.region = 'r'\n    this.client = new S3Client({ region: this.region, credentials: { accessKeyId: ID, secretAccessKey: SECRET } })\n  }\n}\nrecord(new Files().client)",
   'async function main() {\n  const id = ID\n  const secret = SECRET\n\n  return new S3Client({ credentials: { accessKeyId: id, secretAccessKey: secret } })\n}\nwait(main().then(record))',
   'record(fromTemporaryCredentials({ masterCredentials: { accessKeyId: ID, secretAccessKey: SECRET }, params: { RoleArn: 1 } }))',
+  "function make(region, accessKeyId, secretAccessKey) {\n  return new S3Client({ region, credentials: { accessKeyId, secretAccessKey } })\n}\nrecord(make('r', ID, SECRET), make('s', ID, SECRET))",
+  "const make = (id, secret, region = 'r') => new S3Client({ region, credentials: { accessKeyId: id, secretAccessKey: secret } })\nconst key = ID\nrecord(make(key, SECRET), make(\n  key,\n  SECRET,\n  's',\n))",
+  "function inner(secret, id) {\n  return new S3Client({ credentials: { accessKeyId: id, secretAccessKey: secret } })\n}\nfunction outer(id, secret, name) {\n  return [name, inner(secret, id)]\n}\nrecord(outer(ID, SECRET, 'b'))",
+  "class Files {\n  constructor(bucket, id, secret) {\n    this.bucket = bucket\n    this.client = new S3Client({ region: 'r', credentials: { accessKeyId: id, secretAccessKey: secret } })\n  }\n}\nconst files = new Files('b', ID, SECRET)\nrecord(files.bucket, files.client)",
+  "function make(credentials, region) {\n  return new S3Client({ region, credentials })\n}\nrecord(make({ accessKeyId: ID, secretAccessKey: SECRET }, 'r'))",
+  "function make({ region, accessKeyId, secretAccessKey }) {\n  return new S3Client({ region, credentials: { accessKeyId, secretAccessKey } })\n}\nrecord(make({ region: 'r', accessKeyId: ID, secretAccessKey: SECRET }))",
+  "function make(options) {\n  return new S3Client({ region: options.region, credentials: { accessKeyId: options.id, secretAccessKey: options.secret } })\n}\nrecord(make({ id: ID, region: 'r', secret: SECRET }))",
 ];
 
 const version2 = [
