@@ -1,5 +1,5 @@
 import { message } from '../../text/message';
-import { storableSite } from '../config/inPlace';
+import { planStorable } from '../config/inPlace';
 import { moveMember } from '../config/moveMember';
 import { keysOf, textOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
@@ -16,15 +16,7 @@ export const rewriter: Rewriter = {
   id: 'app-runner',
   languages: ['yaml'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
-  plan: (request) => {
-    const site = storableSite(request, 'app-runner');
-    const { target } = request;
-    return site === undefined || target === 'default-credential-chain'
-      ? undefined
-      : 'template' in site
-        ? refuse(target, site)
-        : planSite(site, target);
-  },
+  plan: (request) => planStorable(request, 'app-runner', planSite),
 };
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {

@@ -1,5 +1,5 @@
 import { message } from '../../text/message';
-import { storableSite } from '../config/inPlace';
+import { planStorable } from '../config/inPlace';
 import { moveMember } from '../config/moveMember';
 import { keysOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
@@ -17,15 +17,7 @@ export const rewriter: Rewriter = {
   id: 'codebuild',
   languages: ['yaml'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
-  plan: (request) => {
-    const site = storableSite(request, 'codebuild');
-    const { target } = request;
-    return site === undefined || target === 'default-credential-chain'
-      ? undefined
-      : 'template' in site
-        ? refuse(target, site)
-        : planSite(site, target);
-  },
+  plan: (request) => planStorable(request, 'codebuild', planSite),
 };
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {

@@ -15,28 +15,36 @@ export interface InPlace extends Pick<Reference, 'review' | 'changes'> {
   text(reference: SecretReference): string;
 }
 
-/** The plan of a format in which a reference stands where the secret stood. */
-export function planInPlace(
+/** The plan of a format for a secret that can be stored, by where it stands. */
+export function planStorable(
   request: FixRequest,
   format: ConfigFormat,
-  reference: (site: ConfigSite, target: SecretReference['target']) => InPlace | Refusal,
+  planSite: (site: ConfigSite, target: SecretReference['target']) => Plan | Refusal,
 ): Plan | Refusal | undefined {
   const site = storableSite(request, format);
   const { target } = request;
   if (site === undefined || target === 'default-credential-chain') {
     return undefined;
   }
-  if ('template' in site) {
-    return refuse(target, site);
-  }
-  const to = reference(site, target);
-  return 'kind' in to
-    ? to
-    : referencePlan(site, target, {
-        ...to,
-        path: boundTo(site),
-        edits: (named) => [putReference(site, to.text(named))],
-      });
+  return 'template' in site ? refuse(target, site) : planSite(site, target);
+}
+
+/** The plan of a format in which a reference stands where the secret stood. */
+export function planInPlace(
+  request: FixRequest,
+  format: ConfigFormat,
+  reference: (site: ConfigSite, target: SecretReference['target']) => InPlace | Refusal,
+): Plan | Refusal | undefined {
+  return planStorable(request, format, (site, target) => {
+    const to = reference(site, target);
+    return 'kind' in to
+      ? to
+      : referencePlan(site, target, {
+          ...to,
+          path: boundTo(site),
+          edits: (named) => [putReference(site, to.text(named))],
+        });
+  });
 }
 
 /** Where a storable secret of a format stands. */

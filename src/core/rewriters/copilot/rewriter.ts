@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
-import { storableSite } from '../config/inPlace';
+import { planStorable } from '../config/inPlace';
 import { columnIndent } from '../config/insertion';
 import { moveMember } from '../config/moveMember';
 import { referencePlan } from '../config/plan';
@@ -19,15 +19,7 @@ export const rewriter: Rewriter = {
   id: 'copilot',
   languages: ['yaml'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
-  plan: (request) => {
-    const site = storableSite(request, 'copilot');
-    const { target } = request;
-    return site === undefined || target === 'default-credential-chain'
-      ? undefined
-      : 'template' in site
-        ? refuse(target, site)
-        : planSite(site, target);
-  },
+  plan: (request) => planStorable(request, 'copilot', planSite),
 };
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
