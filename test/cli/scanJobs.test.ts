@@ -67,7 +67,8 @@ describe('strongroom scan --jobs', function () {
       const one = await run(['--format', format, '--jobs', '1']);
       assert.equal(one.code, 1);
       assert.equal(one.batches, 0);
-      assert.ok(one.stdout.split('part ').length > folders);
+      // A URI of SARIF writes the space otherwise.
+      assert.ok(one.stdout.split(/part(?: |%20)/).length > folders);
       for (const jobs of ['2', '4']) {
         const { code, stdout, stderr, batches } = await run(['--format', format, '--jobs', jobs]);
         assert.ok(batches > 0, 'no thread scanned anything');
