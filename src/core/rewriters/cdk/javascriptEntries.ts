@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
+import { variableType } from '../codebuild/words';
 import { removalEdits } from '../javascript/removalEdits';
 import { quoted } from '../javascript/strings';
 import { children, keyName, same, spanOf, wrapped } from '../javascript/syntax';
@@ -124,7 +125,7 @@ export function buildVariableEdits(
   if (entry === undefined) {
     return [];
   }
-  const kind = reference.target === 'parameterstore' ? 'PARAMETER_STORE' : 'SECRETS_MANAGER';
+  const kind = variableType(reference.target);
   const type = `${imports.member('aws-codebuild', 'BuildEnvironmentVariableType')}.${kind}`;
   const known = siblingOf(entry, 'type')?.childForFieldName('value');
   const name = reference.jsonKey === undefined ? reference.name : `${reference.name}:${reference.jsonKey}`;

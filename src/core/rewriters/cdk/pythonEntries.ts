@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../text/edit';
+import { variableType } from '../codebuild/words';
 import { isFirstOnLine, removeItems } from '../python/removal';
 import { pythonString } from '../python/strings';
 import { childIn, operands } from '../python/tree';
@@ -121,7 +122,7 @@ export function pythonBuildEdits(
   if (entry === undefined) {
     return [];
   }
-  const kind = reference.target === 'parameterstore' ? 'PARAMETER_STORE' : 'SECRETS_MANAGER';
+  const kind = variableType(reference.target);
   const type = `${imports.member('aws-codebuild', 'BuildEnvironmentVariableType')}.${kind}`;
   const sibling = siblingOf(file, entry, 'type');
   const known = sibling && childIn(sibling, 'value');

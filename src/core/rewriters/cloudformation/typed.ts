@@ -1,13 +1,13 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import { buildChanges } from '../codebuild/words';
+import { buildChanges, variableType } from '../codebuild/words';
 import { beginsLine, columnIndent } from '../config/insertion';
 import type { ConfigEntry, ConfigMap, Step } from '../config/model';
 import { moveMember } from '../config/moveMember';
 import { textOf, valueOf } from '../config/nodes';
 import type { ConfigSite } from '../config/site';
-import { quoted, yamlValue } from '../config/write';
+import { keyLike, quoted, yamlValue } from '../config/write';
 import { logOption } from '../ecs-task-definition/logOptions';
 import { containerChanges, needsExecutionRole } from '../ecs-task-definition/words';
 import type { SecretReference } from '../rewriter';
@@ -65,7 +65,7 @@ function buildVariable(site: ConfigSite): TypedPlace | undefined {
     review: [],
     changes: buildChanges,
     edits: (reference) => {
-      const kind = reference.target === 'parameterstore' ? 'PARAMETER_STORE' : 'SECRETS_MANAGER';
+      const kind = variableType(reference.target);
       const known = value.of.entries.find(({ key }) => key === 'Type')?.value;
       return [
         known === undefined
@@ -97,7 +97,7 @@ function listed(site: ConfigSite, type: string): TypedPlace | undefined {
         steps: site.steps.slice(0, -1),
         to: move.to,
         changes: [
-          ...(move.key === 'Value' ? [] : [{ span: keySpan, text: keyLike(site, keySpan, move.key) }]),
+          ...(move.key === 'Value' ? [] : [{ span: keySpan, text: keyLike(site.source, keySpan, move.key) }]),
           { span: site.span, text: addressOf(site, reference, value.of.flow) },
         ],
       }) ?? [],
@@ -175,11 +175,6 @@ function inStyle({ source, request }: ConfigSite, text: string, style: string): 
     : style === 'single'
       ? quoted(text, 'single')
       : yamlValue(source, text);
-}
-
-function keyLike({ source }: ConfigSite, span: ConfigSite['span'], key: string): string {
-  const quote = source.charAt(span.start);
-  return quote === '"' || quote === "'" ? quote + key + quote : key;
 }
 
 function keyOf(step: Step | undefined): string | undefined {

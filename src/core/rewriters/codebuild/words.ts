@@ -1,5 +1,15 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import type { SecretReference } from '../rewriter';
+
+/**
+ * The type of a variable that CodeBuild fetches from a store.
+ *
+ * https://docs.aws.amazon.com/codebuild/latest/APIReference/API_EnvironmentVariable.html
+ */
+export function variableType(target: SecretReference['target']): 'PARAMETER_STORE' | 'SECRETS_MANAGER' {
+  return target === 'parameterstore' ? 'PARAMETER_STORE' : 'SECRETS_MANAGER';
+}
 
 /** What changes where CodeBuild fetches a variable of a build. */
 export function buildChanges(target: 'secretsmanager' | 'parameterstore'): Message[] {

@@ -7,6 +7,7 @@ import { beginsLine, columnIndent, linesAfter } from './insertion';
 import type { ConfigEntry, ConfigNode, Step } from './model';
 import { valueOf } from './nodes';
 import { commentsWith, removeAll } from './removal';
+import { keyLike } from './write';
 
 /** A member of a map or list that goes to a sibling of that: from `environment` to `secrets`. */
 export interface Move {
@@ -37,7 +38,7 @@ export function moveMember(move: Move): TextEdit[] | undefined {
   const target = valueOf(holder.of, to);
   const members = member.kind === 'entry' ? member.of.entries : member.of.items;
   if (target === undefined && members.length === 1 && move.item === undefined) {
-    return [{ span: entry.keySpan, text: keyLike(source, entry, to) }, ...changes];
+    return [{ span: entry.keySpan, text: keyLike(source, entry.keySpan, to) }, ...changes];
   }
   const span = member.kind === 'entry' ? member.entry.span : member.item.span;
   const text = move.item ?? applyEdits(source.slice(0, span.end), changes).slice(span.start);
@@ -45,12 +46,6 @@ export function moveMember(move: Move): TextEdit[] | undefined {
   return member.of.flow
     ? [...removal, intoFlow(move, entry, target, text, span)]
     : [...removal, intoBlock(move, entry, target, [...commentsWith(source, member), text], span)];
-}
-
-/** A key in the quotes that another one has. */
-function keyLike(source: string, { keySpan }: ConfigEntry, key: string): string {
-  const quote = source.charAt(keySpan.start);
-  return quote === '"' || quote === "'" ? quote + key + quote : key;
 }
 
 /** The member among those in brackets or braces, or in new ones before those that it leaves. */
@@ -69,7 +64,7 @@ function intoFlow(
   }
   const [open, close] = item === undefined && steps.at(-1)?.kind === 'entry' ? ['{', '}'] : ['[', ']'];
   const at = holder.keySpan.start;
-  const key = `${keyLike(source, holder, to)}: `;
+  const key = `${keyLike(source, holder.keySpan, to)}: `;
   const outer = columnIndent(source, at);
   const own = beginsLine(source, span.start);
   const inner = own ? columnIndent(source, span.start) : outer + indentUnit(source);
@@ -113,7 +108,7 @@ function intoBlock(
     }),
   ];
   if (last === undefined) {
-    lines.unshift(`${columnIndent(source, holder.keySpan.start)}${keyLike(source, holder, to)}:`);
+    lines.unshift(`${columnIndent(source, holder.keySpan.start)}${keyLike(source, holder.keySpan, to)}:`);
   }
   return linesAfter(source, last?.end ?? holder.span.end, lines, eol, last === undefined ? span.end : undefined);
 }

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../text/edit';
+import type { Span } from '../../text/span';
 import type { ScalarStyle } from './model';
 import type { ConfigSite } from './site';
 
@@ -64,4 +65,14 @@ function preferredQuotes(source: string, text: string): 'single' | 'double' {
 /** A text as a YAML value, in quotes where it needs them. */
 export function yamlValue(source: string, text: string): string {
   return needsQuotes(text) ? quoted(text, preferredQuotes(source, text)) : text;
+}
+
+/**
+ * A key in the quotes that another one has.
+ *
+ * @param like where the other one stands, its quotes included.
+ */
+export function keyLike(source: string, like: Span, key: string): string {
+  const quote = source.charAt(like.start);
+  return quote === '"' || quote === "'" ? quote + key + quote : key;
 }

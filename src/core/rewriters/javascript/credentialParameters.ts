@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { holdsNoKey } from '../code/parameters';
 import { exported, isNothing, refuseExported } from './credentialUses';
 import type { Binding, Scopes } from './scopes';
-import { children, descendants, named, same, tokens, unwrap, wrapped } from './syntax';
+import { children, descendants, isDeclaredPrivate, named, same, tokens, unwrap, wrapped } from './syntax';
 
 /** A parameter of a function of the file, and what every call gives it. */
 export interface GivenParameter {
@@ -41,7 +41,7 @@ export function parameterGiven(list: SyntaxNode, value: SyntaxNode, scopes: Scop
     return undefined;
   }
   const { function: owner, binding } = callable;
-  const index = children(list).findIndex((argument) => same(argument, wrapped(value)) || same(argument, value));
+  const index = children(list).findIndex((argument) => same(argument, value));
   const parameters = owner.childForFieldName('parameters');
   const node = parameters === null ? undefined : children(parameters)[index];
   const lists = callsOf(binding);
@@ -58,7 +58,7 @@ export function parameterGiven(list: SyntaxNode, value: SyntaxNode, scopes: Scop
   refuseExported(binding.owner, binding.name);
   const { pattern } = parameter;
   const field = isField(node);
-  if (field && !isPrivate(node)) {
+  if (field && !isDeclaredPrivate(node)) {
     return undefined;
   }
   return {
@@ -156,18 +156,12 @@ function partsOf(
       ? node.childForFieldName('left')
       : node;
   const initial = node.childForFieldName(isTyped ? 'value' : 'right') ?? undefined;
-  return pattern !== null && /^(?:identifier|object_pattern)$/.test(pattern.type)
-    ? { pattern, initial: isTyped || node.type === 'assignment_pattern' ? initial : undefined }
-    : undefined;
+  return pattern !== null && /^(?:identifier|object_pattern)$/.test(pattern.type) ? { pattern, initial } : undefined;
 }
 
 /** Whether a parameter of a constructor declares a field, too. */
 function isField(node: SyntaxNode): boolean {
   return tokens(node).some(({ type }) => /^(?:accessibility_modifier|override_modifier|readonly)$/.test(type));
-}
-
-function isPrivate(node: SyntaxNode): boolean {
-  return named(node).some((child) => child.type === 'accessibility_modifier' && child.text === 'private');
 }
 
 /** `this.name` within the class of a constructor. */

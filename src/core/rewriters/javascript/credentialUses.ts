@@ -4,7 +4,17 @@ import type { Message } from '../../text/message';
 import { CannotGo } from '../code/cannotGo';
 import { providerKeys } from './awsCallee';
 import type { Scopes } from './scopes';
-import { ancestors, children, descendants, functionTypes, keyName, named, same, wrapped } from './syntax';
+import {
+  ancestors,
+  children,
+  descendants,
+  functionTypes,
+  isDeclaredPrivate,
+  keyName,
+  named,
+  same,
+  wrapped,
+} from './syntax';
 
 /** The other places where a function stands: the function itself where it has no name. */
 export function functionUses(owner: SyntaxNode, scopes: Scopes): readonly SyntaxNode[] {
@@ -35,9 +45,7 @@ export function fieldUses(field: SyntaxNode, trail: { note(text: Message): void 
   const name = (field.childForFieldName('name') ?? field.childForFieldName('property'))?.text ?? '';
   const body = field.parent;
   const owner = body?.parent;
-  const isPrivate =
-    name.startsWith('#') ||
-    named(field).some((child) => child.type === 'accessibility_modifier' && child.text === 'private');
+  const isPrivate = name.startsWith('#') || isDeclaredPrivate(field);
   if (body === null || !owner) {
     throw exported(name);
   }

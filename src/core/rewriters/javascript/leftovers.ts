@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { calleeOf } from './awsCallee';
 import { boundNames } from './declarations';
 import type { Binding, Scopes } from './scopes';
-import { ancestors, children, descendants, keyName, named, same, wrapped } from './syntax';
+import { ancestors, children, descendants, isDeclaredPrivate, keyName, named, same, wrapped } from './syntax';
 
 const names = ['identifier', 'type_identifier', 'shorthand_property_identifier'];
 
@@ -226,8 +226,7 @@ class Sweep implements Leftovers {
 function isPrivateField(node: SyntaxNode): boolean {
   return (
     /^(?:public_)?field_definition$/.test(node.type) &&
-    (keyName(node)?.startsWith('#') === true ||
-      named(node).some((child) => child.type === 'accessibility_modifier' && child.text === 'private'))
+    (keyName(node)?.startsWith('#') === true || isDeclaredPrivate(node))
   );
 }
 

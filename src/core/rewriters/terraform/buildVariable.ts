@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/edit';
 import { Secret } from '../../text/secret';
-import { buildChanges } from '../codebuild/words';
+import { buildChanges, variableType } from '../codebuild/words';
 import { alignedWith } from '../hcl/alignment';
 import { columnIndent } from '../config/insertion';
 import type { Plan } from '../rewriter';
@@ -31,7 +31,7 @@ export function planBuildVariable(site: TerraformSite, target: 'secretsmanager' 
   ) {
     return undefined;
   }
-  const kind = target === 'parameterstore' ? '"PARAMETER_STORE"' : '"SECRETS_MANAGER"';
+  const kind = `"${variableType(target)}"`;
   const type = block.attributes.find((one) => one.name === 'type');
   const width =
     alignedWith(source, block, attribute).length > 1 ? attribute.expression.start - attribute.nameSpan.start - 3 : 0;
