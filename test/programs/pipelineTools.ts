@@ -11,7 +11,7 @@ const schemaChecker = 'check-jsonschema';
 
 /** Installs check-jsonschema where it is not there yet. */
 export function prepareSchemas(): string {
-  return pythonTools(schemaChecker, schemaChecker, ['check-jsonschema>=0.33,<1']);
+  return pythonTools(schemaChecker, schemaChecker, ['check-jsonschema==0.39.0']);
 }
 
 /** What a schema has against files, by file. */
