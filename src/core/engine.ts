@@ -20,6 +20,7 @@ import { lookupsIn } from './lookups/readLookups';
 import type { GrammarSource } from './ports';
 import { rewriters } from './rewriters/registry.generated';
 import type { FixRequest, FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
+import { writes } from './rewriters/rewriter';
 import type { Finding, ScanResult } from './scan/finding';
 import { Scanner } from './scan/scanner';
 
@@ -149,7 +150,7 @@ export class Engine {
   #plan(request: FixRequest): Plan | Refusal | undefined {
     let refusal: Refusal | undefined;
     for (const rewriter of this.parts.rewriters) {
-      if (rewriter.languages.includes(request.document.language.id) && rewriter.targets.includes(request.target)) {
+      if (writes(rewriter, request.document.language.id) && rewriter.targets.includes(request.target)) {
         const answer = rewriter.plan(request);
         if (answer?.kind === 'plan') {
           return answer;
