@@ -50,12 +50,15 @@ function unparsed(): Message {
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   if (target === 'environment') {
-    return refuse(
-      target,
-      message('Kubernetes fills nothing into manifests from the environment.'),
-      'secretsmanager',
-      'parameterstore',
-    );
+    const stored = planSite(site, 'secretsmanager');
+    return stored.kind === 'plan'
+      ? refuse(
+          target,
+          message('Kubernetes fills nothing into manifests from the environment.'),
+          'secretsmanager',
+          'parameterstore',
+        )
+      : { ...stored, target };
   }
   const [first, ...rest] = keysOf(site.steps);
   const kind = textOf(site.root, 'kind');

@@ -44,6 +44,19 @@ const reasons: readonly Reason[] = [
   },
 ];
 
+/**
+ * The keys of `apikeys`, which NuGet keeps encrypted for one user of Windows, so that no variable can hold them.
+ * https://learn.microsoft.com/nuget/reference/nuget-config-file#apikeys
+ */
+export function packageKeyReason({ path, source }: ParsedDocument, offset: number): Message | undefined {
+  const open = /(?:^|\/)nuget\.config$/i.test(path ?? '') ? source.toLowerCase().lastIndexOf('<apikeys', offset) : -1;
+  return open < 0 || /<\/apikeys/i.test(source.slice(open, offset))
+    ? undefined
+    : message(
+        'NuGet takes what stands in apikeys for encrypted, and no variable for the key: take the entry out, and give the key when you push (dotnet nuget push --api-key, or the variable NUGET_API_KEY from NuGet 7.6).',
+      );
+}
+
 /** Why a reference cannot stand in a file that a known tool reads, and what can; undefined where the tool is not known. */
 export function reasonFor({ path, source, language }: ParsedDocument): Message | undefined {
   const lower = path?.toLowerCase() ?? '';
