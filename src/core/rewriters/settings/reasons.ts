@@ -58,12 +58,7 @@ export function packageKeyReason({ path, source }: ParsedDocument, offset: numbe
 }
 
 /** Why a reference cannot stand in a file that a known tool reads, and what can; undefined where the tool is not known. */
-export function reasonFor({ path, source, language }: ParsedDocument): Message | undefined {
+export function reasonFor({ path }: ParsedDocument): Message | undefined {
   const lower = path?.toLowerCase() ?? '';
-  if (language.id === 'json' && /"apiVersion"\s{0,9}:/.test(source) && /"kind"\s{0,9}:\s{0,9}"[A-Z]/.test(source)) {
-    return message(
-      'A manifest in JSON holds one object, so that no ExternalSecret can be added behind it: write it in YAML, and fix it there, or have the variable read a Secret (secretKeyRef) that an ExternalSecret of another file makes.',
-    );
-  }
   return reasons.find((one) => one.path.test(lower))?.reason();
 }
