@@ -22,6 +22,15 @@ function planDefault(request: FixRequest): Plan | undefined {
     return undefined;
   }
   const span = textOfVariable(site);
+  const same = span && target === 'environment' ? sourceBefore(site, span) : undefined;
+  if (same !== undefined) {
+    return referencePlan(site, target, {
+      ...consequences(target),
+      path: [same.variable],
+      fixedVariable: same.variable,
+      edits: () => [{ span: same.span, text: '' }],
+    });
+  }
   return (
     span &&
     referencePlan(site, target, {
@@ -41,6 +50,19 @@ function textOfVariable({ source, scalar, request }: ConfigSite): ConfigSite['sp
   return quote !== undefined && quote === after?.[1]
     ? { start: start - quote.length, end: end + quote.length }
     : undefined;
+}
+
+/** The environment variable that is asked before a text, and what goes with the text where that is the value's source. */
+function sourceBefore(
+  { source, scalar }: ConfigSite,
+  { start, end }: ConfigSite['span'],
+): { readonly variable: string; readonly span: ConfigSite['span'] } | undefined {
+  const before = /env:([A-Za-z_]\w{0,200})(\s{0,20},\s{0,20})$/.exec(
+    source.slice(Math.max(scalar.span.start, start - 260), start),
+  );
+  return before?.[1] === undefined
+    ? undefined
+    : { variable: before[1], span: { start: start - (before[2]?.length ?? 0), end } };
 }
 
 function consequences(

@@ -8,7 +8,7 @@ import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
 import { planEnvironmentForm, toolOf } from './environmentForms';
 import { planLaunchVariable } from './launch';
-import { reasonFor } from './reasons';
+import { packageKeyReason, reasonFor } from './reasons';
 
 /** Says of settings files where their secrets can go, and fills in from the environment what their tool takes from there. */
 export const rewriter: Rewriter = {
@@ -28,6 +28,10 @@ export const rewriter: Rewriter = {
       isHelmValues(document)
     ) {
       return undefined;
+    }
+    const packageKey = packageKeyReason(document, finding.span.start);
+    if (packageKey !== undefined) {
+      return refuse(target, packageKey);
     }
     const moved = planLaunchVariable(request) ?? planEnvironmentForm(request, literal);
     if (moved !== undefined) {
