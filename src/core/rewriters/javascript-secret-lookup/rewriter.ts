@@ -1,12 +1,18 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import type { TextEdit } from '../../text/edit';
 import { Secret } from '../../text/secret';
 import { isJavascriptCdk } from '../cdk/javascript';
 import type { ModuleKind } from '../javascript/moduleKind';
+import { functionName } from '../javascript/asyncRoute';
 import { lookupEdits, powertools, storeModules } from '../javascript/lookup';
+import type { LookupParts } from '../javascript/lookup';
 import type { Placement } from '../javascript/placement';
 import { browserNote, javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
-import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
+import { relocationOf } from '../javascript/relocation';
+import type { Relocation } from '../javascript/relocation';
+import { relocationEdits } from '../javascript/relocationEdits';
+import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { missing, readOncePerProcess, refuse, storePermission } from '../shared/plans';
 
 /** Moves a secret of JavaScript or TypeScript code to Secrets Manager or Parameter Store. */
@@ -30,7 +36,9 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
     return read.reason && refuse(target, read.reason, ...(read.environment ? (['environment'] as const) : []));
   }
   const { root, site, placement, kind, nameHint } = read;
-  const atModuleLevel = placement.kind === 'module' || placement.kind === 'module-constant';
+  const ofModule = placement.kind === 'module' || placement.kind === 'module-constant';
+  const relocation = ofModule && kind.topLevelAwait === 'no' ? relocationOf(root, site, placement) : undefined;
+  const atModuleLevel = ofModule && relocation === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
     return refuse(target, cannotWait(placement, kind), 'environment');
   }
@@ -56,14 +64,29 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
             ),
           ]
         : [message('The look-up is a call to AWS: the function waits for it, and fails where it fails.')]),
+      ...(relocation === undefined ? [] : becomesAsync(relocation)),
     ],
     missingDependencies: missing([modules.sdk], project.dependencies),
     value: new Secret(site.value),
     nameHint,
     fixes: [finding.fingerprint],
     edits: (reference) =>
-      reference === undefined ? [] : lookupEdits({ request, root, site, placement, kind, nameHint }, reference),
+      reference === undefined ? [] : edits({ request, root, site, placement, kind, nameHint }, reference, relocation),
   };
+}
+
+function edits(parts: LookupParts, reference: SecretReference, relocation: Relocation | undefined): TextEdit[] {
+  return relocation === undefined ? lookupEdits(parts, reference) : relocationEdits(parts, relocation, reference);
+}
+
+/** That functions become async, where they do. */
+function becomesAsync({ route }: Relocation): Message[] {
+  const names = [...route.functions.values()].map(functionName).filter((name) => name !== undefined);
+  return route.functions.size === 0
+    ? []
+    : names.length === 0
+      ? [message('The function around the look-up is async from now on.')]
+      : [message('Async from now on: {0}. Calls in this file are awaited where they were not.', names.join(', '))];
 }
 
 /** Why a spot at module level, or in code that is not async, can have no look-up. */
