@@ -37,7 +37,10 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   }
   const { root, site, placement, kind, nameHint } = read;
   const ofModule = placement.kind === 'module' || placement.kind === 'module-constant';
-  const relocation = ofModule && kind.topLevelAwait === 'no' ? relocationOf(root, site, placement) : undefined;
+  const relocation =
+    ofModule && kind.topLevelAwait === 'no'
+      ? relocationOf(root, site, placement, request.document.language.id !== 'javascript')
+      : undefined;
   const atModuleLevel = ofModule && relocation === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
     return refuse(target, cannotWait(placement, kind), 'environment');
@@ -79,14 +82,19 @@ function edits(parts: LookupParts, reference: SecretReference, relocation: Reloc
   return relocation === undefined ? lookupEdits(parts, reference) : relocationEdits(parts, relocation, reference);
 }
 
-/** That functions become async, where they do. */
-function becomesAsync({ route }: Relocation): Message[] {
-  const names = [...route.functions.values()].map(functionName).filter((name) => name !== undefined);
-  return route.functions.size === 0
-    ? []
-    : names.length === 0
-      ? [message('The function around the look-up is async from now on.')]
-      : [message('Async from now on: {0}. Calls in this file are awaited where they were not.', names.join(', '))];
+/** What becomes of the functions and values on the way of a look-up. */
+function becomesAsync({ route, lazy }: Relocation): Message[] {
+  const functions = [...route.functions.values()];
+  const names = functions.map(functionName).filter((name) => name !== undefined);
+  return [
+    ...(lazy === undefined
+      ? []
+      : [message('{0} is made when it is first needed, no longer while the module loads.', lazy.name)]),
+    ...(names.length < functions.length ? [message('The function around the look-up is async from now on.')] : []),
+    ...(names.length > 0
+      ? [message('Async from now on: {0}. Calls in this file are awaited where they were not.', names.join(', '))]
+      : []),
+  ];
 }
 
 /** Why a spot at module level, or in code that is not async, can have no look-up. */
@@ -120,6 +128,7 @@ function cannotWait(placement: Placement, kind: ModuleKind): Message {
         'A look-up must be awaited: a namespace cannot do that, and neither can this module while it loads.',
       );
     case 'generator':
+    case 'shared-value':
     case 'function':
       return message(
         'A look-up must be awaited: the function around this literal is not async, and neither can this module wait while it loads. Make the function async, and await it where it is called.',

@@ -1,5 +1,8 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { AsyncRoute, functionAround } from './asyncRoute';
+import { lazyValueOf } from './lazyValue';
+import type { LazyValue } from './lazyValue';
+import { placementOf } from './placement';
 import type { Placement } from './placement';
 import { Scopes } from './scopes';
 import type { Site } from './site';
@@ -11,6 +14,8 @@ export interface Relocation {
   readonly route: AsyncRoute;
   /** The declaration of the literal's constant or field, which goes; undefined where the literal itself is looked up. */
   readonly declaration: SyntaxNode | undefined;
+  /** What is made with the literal, where that is made later instead: its uses are those of the groups. */
+  readonly lazy: LazyValue | undefined;
   /** The uses, by the function that looks the value up. */
   readonly groups: readonly UseGroup[];
 }
@@ -24,24 +29,33 @@ export interface UseGroup {
 
 /**
  * How functions can look up what a module that cannot wait declares: a literal in a function that can become async, a
- * constant of the module, or a private field of a class, of which every use can wait.
+ * constant of the module, what the module makes with it, or a private field of a class, of which every use can wait.
+ *
+ * @param typed whether the language has types.
  */
-export function relocationOf(root: SyntaxNode, site: Site, placement: Placement): Relocation | undefined {
+export function relocationOf(
+  root: SyntaxNode,
+  site: Site,
+  placement: Placement,
+  typed: boolean,
+): Relocation | undefined {
   const scopes = new Scopes(root);
   const route = new AsyncRoute(scopes);
   const declared = site.kind === 'whole' ? declarationOf(site.node, scopes) : undefined;
-  if (declared === undefined && !('blocker' in placement && placement.blocker === 'function')) {
+  const lazy =
+    declared === undefined && placement.kind === 'module' ? lazyValueOf(site.node, scopes, typed) : undefined;
+  if (declared === undefined && lazy === undefined && !('blocker' in placement && placement.blocker === 'function')) {
     return undefined;
   }
-  const uses = declared?.uses ?? [site.node];
-  if (uses.length === 0 || !uses.every((use) => isRead(use) && route.admits(use))) {
+  const uses = (declared ?? lazy)?.uses ?? [site.node];
+  if (uses.length === 0 || !uses.every((use) => isRead(use) && (isShared(use) || route.admits(use)))) {
     return undefined;
   }
   if ([...route.calls.values()].some((call) => keepsState(functionAround(call), route))) {
     return undefined;
   }
   const groups = groupsOf(uses, route);
-  return groups === undefined ? undefined : { route, declaration: declared?.declaration, groups };
+  return groups === undefined ? undefined : { route, declaration: declared?.declaration, lazy, groups };
 }
 
 /** The constant or private field that a literal is the value of, and its uses; undefined where others may use it. */
@@ -77,6 +91,12 @@ function isReadWhole(body: SyntaxNode): boolean {
   return descendants(body, 'this').some((node) => node.parent?.type !== 'member_expression');
 }
 
+/** Whether a use stands in an async function, where a constant before it must wait: `pool ??= …`. */
+function isShared(use: SyntaxNode): boolean {
+  const placement = placementOf(use);
+  return placement.kind === 'function-constant' && placement.blocker === 'shared-value';
+}
+
 /** Whether a use takes the value, and nothing else happens to it there. */
 function isRead(use: SyntaxNode): boolean {
   const { parent } = use;
@@ -104,8 +124,10 @@ function groupsOf(uses: readonly SyntaxNode[], route: AsyncRoute): UseGroup[] | 
   for (const { owner, uses: own } of byOwner.values()) {
     const body = owner.childForFieldName('body');
     const atTop = keepsState(owner, route);
-    if (own.length === 1 && !atTop) {
-      groups.push({ uses: own, constantBefore: undefined });
+    const [use] = own;
+    if (use !== undefined && own.length === 1 && !atTop) {
+      const placement = placementOf(use);
+      groups.push({ uses: own, constantBefore: placement.kind === 'function-constant' ? placement.before : undefined });
       continue;
     }
     const statement =
