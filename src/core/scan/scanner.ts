@@ -149,8 +149,12 @@ export class Scanner {
     const { text } = source;
     const plain = language.id === 'plaintext';
     const { detectors, prefilter, owners, mark } = this.#equipment(configuration);
+    // Where only structure counts, the others only tell whether there was anything to leave out.
+    const structuralOnly = plain || (mode === 'structural' && problem === undefined);
     const active = new Set(
-      detectors.filter((detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !plain)),
+      detectors.filter(
+        (detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !structuralOnly),
+      ),
     );
     const confirmed = new Set<Detector>();
     const memory = new GlanceMemory();
@@ -169,6 +173,10 @@ export class Scanner {
         if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
           confirmed.add(detector);
           spots.add(hit);
+          if (mode === 'structural' && !detector.structural) {
+            // One tells that something is left out.
+            detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
+          }
         }
         // Patterns of one's own reach far, and say nothing of where.
         if (memory.far || detector.glance === undefined) {

@@ -1,4 +1,5 @@
 import type { Language } from '../../languages/language';
+import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
@@ -170,16 +171,12 @@ function isMemberAccess(rest: string): boolean {
 
 /** Whether a sign that comments begin with stands before a place in its line, or a block comment is open there. */
 function isComment(text: string, at: number, memory: GlanceMemory): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 120, 0), at);
+  const line = text.slice(lineStart(text, at, 120), at);
   if (/[#*;]|\/\/|--/.test(line)) {
     return true;
   }
-  if (!memory.hasBlockComments(text)) {
-    return false;
-  }
-  const before = text.slice(Math.max(0, at - longestComment), at);
-  const open = before.lastIndexOf('/*');
-  return open >= 0 && !before.includes('*/', open);
+  const open = memory.lastBefore(text, '/*', at);
+  return open >= at - longestComment && open >= 0 && memory.lastBefore(text, '*/', at) < open;
 }
 
 /** What an argument of a known call may be. */
