@@ -21,6 +21,7 @@ import type { GrammarSource } from './ports';
 import { rewriters } from './rewriters/registry.generated';
 import type { FixRequest, FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
 import { writes } from './rewriters/rewriter';
+import { asWholeLiteral } from './rewriters/shared/wholeLiteral';
 import type { Finding, ScanResult } from './scan/finding';
 import { Scanner } from './scan/scanner';
 
@@ -31,7 +32,7 @@ export interface OpenDocument {
   /**
    * What can be done about a finding of `result`: at most one plan or refusal a target, the preferred one first.
    *
-   * An AWS credential is only ever offered the default credential chain; key material is offered nothing.
+   * An AWS credential is only ever offered the default credential chain; a signed address is offered nothing.
    */
   options(finding: Finding, project: ProjectFacts): readonly (Plan | Refusal)[];
   dispose(): void;
@@ -137,8 +138,14 @@ export class Engine {
     project: ProjectFacts,
   ): readonly (Plan | Refusal)[] {
     const options: (Plan | Refusal)[] = [];
+    const whole = asWholeLiteral(document, finding);
+    const all = findings.map((one) => (one === finding ? whole : one));
     for (const target of targetsFor(finding)) {
-      const option = this.#plan({ document, finding, findings, target, project });
+      const ofWhole = this.#plan({ document, finding: whole, findings: all, target, project });
+      const option =
+        ofWhole?.kind === 'plan' || whole === finding
+          ? ofWhole
+          : this.#plan({ document, finding, findings, target, project });
       if (option !== undefined) {
         options.push(option);
       }
@@ -169,7 +176,7 @@ function targetsFor(finding: Finding): readonly FixTarget[] {
       return ['default-credential-chain'];
     case 'storable':
       return ['secretsmanager', 'parameterstore', 'environment'];
-    case 'key-material':
+    case 'signed-url':
       return [];
   }
 }
