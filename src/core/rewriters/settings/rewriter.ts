@@ -1,3 +1,4 @@
+import { isInventory } from '../ansible/inventory';
 import { appSettingsEnvironment } from '../appsettings/path';
 import type { Message } from '../../text/message';
 import { message } from '../../text/message';
@@ -25,7 +26,8 @@ export const rewriter: Rewriter = {
       literal.use === 'key' ||
       formatOf(document) !== undefined ||
       appSettingsEnvironment(document.path) !== undefined ||
-      isHelmValues(document)
+      isHelmValues(document) ||
+      (document.language.id === 'ini' && isInventory(document.path, document.source))
     ) {
       return undefined;
     }
