@@ -9,6 +9,7 @@ import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
 import { planEnvironmentForm, toolOf } from './environmentForms';
 import { planLaunchVariable } from './launch';
+import { planOverride } from './samconfig';
 import { packageKeyReason, reasonFor } from './reasons';
 
 /** Says of settings files where their secrets can go, and fills in from the environment what their tool takes from there. */
@@ -34,6 +35,10 @@ export const rewriter: Rewriter = {
     const packageKey = packageKeyReason(document, finding.span.start);
     if (packageKey !== undefined) {
       return refuse(target, packageKey);
+    }
+    const override = planOverride(request);
+    if (override !== undefined) {
+      return override;
     }
     const moved = planLaunchVariable(request) ?? planEnvironmentForm(request, literal);
     if (moved !== undefined) {
