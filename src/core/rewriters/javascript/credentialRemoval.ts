@@ -92,7 +92,9 @@ export class CredentialRemoval implements Trail {
           lostVariables: [...this.#variables],
           notes: this.#notes,
         }
-      : message('Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it.');
+      : message(
+          'Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it: find what does, let it use the default credential chain, then delete the key here.',
+        );
   }
 
   /** The value of an expression goes. */
