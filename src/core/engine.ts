@@ -4,6 +4,7 @@ import type { LoadedConfiguration } from './config/load';
 import type { PatternCheck } from './config/patterns';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
+import { refuseSpelledOut } from './fix/spelledOut';
 import type { ParsedDocument, SourceText } from './languages/document';
 import { Parsers } from './languages/parsers';
 import { languages } from './languages/registry.generated';
@@ -155,6 +156,10 @@ export class Engine {
 
   /** The first plan that a rewriter makes; without any, the first refusal. */
   #plan(request: FixRequest): Plan | Refusal | undefined {
+    const spelledOut = refuseSpelledOut(request);
+    if (spelledOut !== undefined) {
+      return spelledOut;
+    }
     let refusal: Refusal | undefined;
     for (const rewriter of this.parts.rewriters) {
       if (writes(rewriter, request.document.language.id) && rewriter.targets.includes(request.target)) {
