@@ -116,7 +116,7 @@ function standsAlone(text: string, quote: number): boolean {
 }
 
 const loneTriple =
-  /(?:["'`)\]}.;!]|(?:^|[^\w$])(?!(?:or|and|else|return|in|not|if|is|yield|await|do|then)\s)[\w$]{1,24})[ \t]{0,8}[\r\n]\s{0,24}[a-zA-Z]{0,2}(?:"""|''')$/;
+  /(?:["'`)\]}.;!]|\)\s{0,4}(?:->[^"'\r\n]{1,60})?:|\bclass\s[^"'\r\n:]{1,60}:|(?:^|[^\w$])(?!(?:or|and|else|return|in|not|if|is|yield|await|do|then)\s)[\w$]{1,24})[ \t]{0,8}[\r\n]\s{0,24}[a-zA-Z]{0,2}(?:"""|''')$/;
 
 /** What stands after `:` or `=` to the end of the line, or on the line below where nothing stands there. */
 function* plain(text: string, from: number): Generator<GlancedValue> {
