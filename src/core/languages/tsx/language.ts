@@ -12,6 +12,7 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-tsx.wasm',
   quoted: true,
+  backticks: true,
   parts: ecmascriptParts,
   read: (source, tree, within) => (tree ? readEcmascript(source, tree, within) : readPlainText(source)),
 };
