@@ -5,6 +5,7 @@ import type { ParsedDocument, SourceText, VersionOf } from '../languages/documen
 import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
 import type { Parsers } from '../languages/parsers';
+import { parseWithin } from '../languages/parts/parseWithin';
 import { readDocument } from '../languages/readDocument';
 import { selectLanguage } from '../languages/selection';
 import { LineIndex } from '../text/lines';
@@ -213,7 +214,9 @@ export class Scanner {
         problems: [],
       };
     }
-    const tree = await parsers.parse(language.grammar, source.text, versionOf);
+    const tree =
+      (within && (await parseWithin(parsers, language, source.text, within))) ??
+      (await parsers.parse(language.grammar, source.text, versionOf));
     const document = await readEmbedded(readDocument(source, language, tree, within), languages, parsers);
     return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
   }

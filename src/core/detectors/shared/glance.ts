@@ -7,6 +7,7 @@ import { mayBeGivenByPosition } from './declaredParameters';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
+import type { ValueForms } from './glanceValues';
 import type { NameVerdict } from './names';
 import { mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
@@ -75,7 +76,11 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   const commented = comment && language.grammar !== undefined;
   const noted = commented || (language.quoted === true && memory.hasLongStrings(text));
   const bare = language.quoted !== true || (comment && !commented);
-  const form = { bare, adjoining: bare || language.adjoining === true };
+  const form = {
+    bare,
+    adjoining: bare || language.adjoining === true,
+    backticks: bare || language.backticks === true,
+  };
   if (mayBeCall && holdsValue(text, start, end, anyRole, form, memory)) {
     return true;
   }
@@ -196,11 +201,11 @@ function holdsValue(
   start: number,
   end: number,
   verdicts: readonly NameVerdict[],
-  { bare, adjoining }: { readonly bare: boolean; readonly adjoining: boolean },
+  form: ValueForms,
   memory: GlanceMemory,
 ): boolean {
   const name = text.slice(start, end);
-  for (const { text: value, at } of valuesAfter(text, end, bare, adjoining)) {
+  for (const { text: value, at } of valuesAfter(text, end, form)) {
     if (
       (value === undefined || verdicts.some((verdict) => memory.mayBeSecretValue(value, verdict, true))) &&
       !hasOwnKey(text, name, end, at)
