@@ -146,10 +146,12 @@ function readTemplate(
       readEscaped(source, position, end, undefined, text);
     }
   };
+  // A tag is given what stands in the holes apart from the text around them.
+  const isTagged = !raw && item.parent?.type === 'call_expression';
   for (const child of item.children) {
     if (child.type === 'template_substitution') {
       read(child.start);
-      const constant = constantIn(child);
+      const constant = isTagged ? undefined : constantIn(child);
       if (constant) {
         readOperand(constant, context, source, text, inner);
       } else {
