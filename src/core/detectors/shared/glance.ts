@@ -91,6 +91,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     isGivenFarAway(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory), memory) ||
     mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
     joins.test(text.slice(end, end + 240)) ||
+    spelled.test(text.slice(end, end + 120)) ||
     mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
     mayBeCompared(text, { start, end }) ||
@@ -114,6 +115,9 @@ function isGivenFarAway(
 
 /** What puts a value together from parts that are none themselves. */
 const joins = /["'`][^\r\n]{0,80}[Jj]oin\w{0,8}\(|[Jj]oin\(|[Cc]oncat!?\(|implode\(|%[qQwW]?[[({<|!]/;
+
+/** A list that spells a text, one character after the other. */
+const spelled = /^[^;{}"]{0,60}\{\s{0,20}'[^'\\\r\n]'\s{0,8},\s{0,8}'[^'\\\r\n]'\s{0,8},/;
 
 function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
   const name = text.slice(start, end);

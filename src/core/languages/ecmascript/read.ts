@@ -149,8 +149,13 @@ function readTemplate(
   for (const child of item.children) {
     if (child.type === 'template_substitution') {
       read(child.start);
-      text.hole();
-      inner.push({ item: child, context: unbound(context) });
+      const constant = constantIn(child);
+      if (constant) {
+        readOperand(constant, context, source, text, inner);
+      } else {
+        text.hole();
+        inner.push({ item: child, context: unbound(context) });
+      }
       position = child.end;
     }
   }
@@ -199,4 +204,10 @@ function operandsOf(item: SyntaxItem): SyntaxItem[] {
     }
   }
   return operands;
+}
+
+/** The string that a hole holds and nothing else: `${'…'}`. */
+function constantIn(hole: SyntaxItem): SyntaxItem | undefined {
+  const [only, ...others] = hole.children.filter(({ named }) => named);
+  return only?.type === 'string' && others.length === 0 ? only : undefined;
 }
