@@ -169,8 +169,9 @@ function link(order: readonly TrieNode[], columns: Uint8Array, shift: number): U
     }
     for (const [code, child] of next) {
       const place = row | (columns[code] ?? 0);
-      child.fail = order[fail === undefined ? 0 : (rows[place] ?? 0)];
-      child.ends = [...child.ends, ...child.fail.ends];
+      const fallback = order[fail === undefined ? 0 : (rows[place] ?? 0)];
+      child.fail = fallback;
+      child.ends = [...child.ends, ...(fallback?.ends ?? [])];
       rows[place] = child.index;
     }
   }
