@@ -4,12 +4,14 @@ import type { Measurement } from './measure';
 import { timed } from './timed';
 
 /** In bytes: so much is scanned by one process, so that what starting costs counts for little. */
-const portion = 10_000_000;
-/** By the clock, in seconds: it is slow, and a part of a large tree tells as much as all of it. */
-const patience = 300;
-
-/** The speed of secretlint on as much of a tree as it gets through in five minutes, folder by folder. */
-export function secretlint(folder: string, tree: string): Measurement {
+const portion = 5_000_000;
+/**
+ * The speed of secretlint on as much of a tree as it gets through in a time, folder by folder: it is slow, and a part of a
+ * large tree tells as much as all of it.
+ *
+ * @param patience by the clock, in seconds.
+ */
+export function secretlint(folder: string, tree: string, patience: number): Measurement {
   const program = path.join(folder, 'node_modules', '.bin', 'secretlint');
   if (!existsSync(program)) {
     return { what: '  secretlint of it', value: 'not installed' };
@@ -18,16 +20,18 @@ export function secretlint(folder: string, tree: string): Measurement {
   let bytes = 0;
   let seconds = 0;
   let wall = 0;
+  let spent = 0;
   for (const part of portions(tree)) {
-    const globs = part.folders.map((each) => path.join(each, '**/*'));
-    const run = timed(program, ['--secretlintrcJSON', rules, ...globs], folder, patience);
-    if (run.failed) {
-      continue;
+    // It looks at nothing outside the folder that it is run in.
+    const globs = part.folders.map((each) => path.join(path.relative(tree, each), '**/*'));
+    const run = timed(program, ['--secretlintrcJSON', rules, ...globs], tree, Math.ceil(patience - spent));
+    spent += run.wall;
+    if (!run.failed) {
+      bytes += part.bytes;
+      seconds += run.seconds;
+      wall += run.wall;
     }
-    bytes += part.bytes;
-    seconds += run.seconds;
-    wall += run.wall;
-    if (wall > patience) {
+    if (spent >= patience - 1) {
       break;
     }
   }

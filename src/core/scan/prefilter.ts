@@ -24,29 +24,27 @@ export class Prefilter {
     this.#lengths = keywords.map((keyword) => keyword.length);
     const width = this.#assignColumns(keywords);
     this.#shift = Math.ceil(Math.log2(width));
-    const trie = buildTrie(keywords);
-    const order = breadthFirst(trie);
-    link(trie, order);
+    const order = breadthFirst(buildTrie(keywords));
+    if (order.length > 65535) {
+      throw new RangeError('There are more keywords than the prefilter has states for.');
+    }
+    const rows = link(order, this.#columns, this.#shift);
     // States that end a keyword get the highest numbers, so that one comparison tells a hit.
     const numbered = [
       ...order.filter((node) => node.ends.length === 0),
       ...order.filter((node) => node.ends.length > 0),
     ];
-    numbered.forEach((node, index) => {
-      node.index = index;
+    const numbers = new Uint16Array(order.length);
+    numbered.forEach((node, number) => {
+      numbers[node.index] = number;
     });
-    if (numbered.length > 65535) {
-      throw new RangeError('There are more keywords than the prefilter has states for.');
-    }
-    this.#firstHit = numbered.findIndex((node) => node.ends.length > 0);
-    if (this.#firstHit < 0) {
-      this.#firstHit = numbered.length;
-    }
+    this.#firstHit = order.filter((node) => node.ends.length === 0).length;
     this.#hits = numbered.slice(this.#firstHit).map((node) => node.ends);
-    this.#table = new Uint16Array(numbered.length << this.#shift);
-    for (const node of numbered) {
-      for (const [code, target] of node.next) {
-        this.#table[(node.index << this.#shift) | (this.#columns[code] ?? 0)] = target.index;
+    this.#table = new Uint16Array(rows.length);
+    const size = 1 << this.#shift;
+    for (const [number, { index }] of numbered.entries()) {
+      for (let column = 0; column < size; column += 1) {
+        this.#table[number * size + column] = numbers[rows[index * size + column] as number] as number;
       }
     }
   }
@@ -148,39 +146,34 @@ function buildTrie(keywords: readonly string[]): TrieNode {
   return root;
 }
 
+/** All nodes, each numbered by its place, so that what is shorter comes first. */
 function breadthFirst(root: TrieNode): TrieNode[] {
   const order = [root];
   for (const node of order) {
-    order.push(...node.next.values());
+    for (const child of node.next.values()) {
+      child.index = order.length;
+      order.push(child);
+    }
   }
   return order;
 }
 
-/** Turns the trie into the automaton: every state gets a transition for every character that any state has one for. */
-function link(root: TrieNode, order: readonly TrieNode[]): void {
-  const codes = new Set(order.flatMap((node) => [...node.next.keys()]));
-  const targets = new Map<TrieNode, Map<number, TrieNode>>();
-  for (const node of order) {
-    const own = node.next;
-    const fallback = node.fail === undefined ? undefined : targets.get(node.fail);
-    const all = new Map<number, TrieNode>();
-    for (const code of codes) {
-      const child = own.get(code);
-      if (child !== undefined) {
-        child.fail = fallback?.get(code) ?? (node === root ? undefined : root);
-        child.fail ??= root;
-        child.ends = [...child.ends, ...child.fail.ends];
-      }
-      const target = child ?? fallback?.get(code);
-      if (target !== undefined) {
-        all.set(code, target);
-      }
+/** Turns the trie into the automaton: the rows of its table, `index << shift | column` to the index of the next node. */
+function link(order: readonly TrieNode[], columns: Uint8Array, shift: number): Uint16Array {
+  const rows = new Uint16Array(order.length << shift);
+  for (const { index, next, fail } of order) {
+    const row = index << shift;
+    if (fail !== undefined) {
+      // What leads nowhere here leads where it does from the longest end of this that is a beginning.
+      rows.copyWithin(row, fail.index << shift, (fail.index + 1) << shift);
     }
-    targets.set(node, all);
-  }
-  for (const [node, all] of targets) {
-    for (const [code, target] of all) {
-      node.next.set(code, target);
+    for (const [code, child] of next) {
+      const place = row | (columns[code] ?? 0);
+      const fallback = order[fail === undefined ? 0 : (rows[place] ?? 0)];
+      child.fail = fallback;
+      child.ends = [...child.ends, ...(fallback?.ends ?? [])];
+      rows[place] = child.index;
     }
   }
+  return rows;
 }
