@@ -49,7 +49,8 @@ function itemSpans(source: string, items: readonly SyntaxNode[]): Span[] {
         parent !== null &&
         namedChildren(parent).every((one) => items.some((item) => isSame(item, one))) &&
         /^(?:arguments|parameters)$/.test(parent.type);
-      const wait = /^\s*\n\s*(?=\.await\b)/.exec(source.slice(parent?.endIndex))?.[0].length ?? 0;
+      const rest = source.slice(parent?.endIndex);
+      const wait = rest.trimStart().startsWith('.await') ? rest.length - rest.trimStart().length : 0;
       return isEmptied
         ? [
             { start: parent.startIndex + 1, end: parent.endIndex - 1 },
