@@ -15,7 +15,7 @@ export function hintOf(
   const bound = finding.name.length > 0 ? finding.name : site.literal.name;
   const path = bound.length > 0 ? bound : (dialect.owner?.(site) ?? []);
   const scheme = finding.facts['scheme'];
-  const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`);
+  const hint = nameHint(path, unboundHint(finding.detector, scheme));
   const hasHoles = !isConstant(site.literal) || dialect.isTemplate?.(site.node) === true;
   const isPasswordAlone = site.kind === 'part' && scheme !== undefined && hasHoles;
   if (!isPasswordAlone) {
@@ -25,4 +25,15 @@ export function hintOf(
   const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
   const owner = rest.length === 0 ? [words(scheme)[0] ?? 'database'] : rest;
   return dialect.name([...owner, ...(owner.includes('password') ? [] : ['password'])].join(' '));
+}
+
+/** What a secret is called that is bound to nothing: by the header, or the kind of the connection, that it stands in. */
+function unboundHint(detector: string, scheme: string | undefined): string {
+  if (scheme === undefined) {
+    return 'secret';
+  }
+  if (detector === 'credentials-in-header') {
+    return scheme.includes('-') ? scheme : 'authorization';
+  }
+  return `${words(scheme)[0] ?? 'database'} url`;
 }

@@ -11,6 +11,6 @@ export const rewriter: Rewriter = {
   plan: (request) =>
     planKeyNodes(request, {
       follow: (literals, root) => new RustCredentialFlow(root).of(literals),
-      edits: ({ nodes }, root, source) => withoutBlankLines(source, removalEdits(root, source, nodes)),
+      edits: ({ nodes, items }, root, source) => withoutBlankLines(source, removalEdits(root, source, nodes, items)),
     }),
 };

@@ -70,6 +70,11 @@ export class GoCredentialFlow {
       case 'argument_list':
         this.#dropArgument(parent, value);
         return;
+      case 'selector_expression':
+        if (!this.#trail.hasSeen(parent)) {
+          throw otherUse(value);
+        }
+        return;
       default:
         throw otherUse(value);
     }

@@ -3,7 +3,7 @@ import { message } from '../../../text/message';
 import { CannotGo } from '../../code/cannotGo';
 import { otherUse } from '../../code/credentialTrail';
 import type { CredentialTrail } from '../../code/credentialTrail';
-import { descendants, isSame, namedChildren } from '../../code/nodes';
+import { closest, descendants, everyNode, isSame, namedChildren } from '../../code/nodes';
 import { holdsNoKey } from '../../code/parameters';
 import { fieldOf } from './fields';
 import { GoFunctions } from './functions';
@@ -99,7 +99,35 @@ export class GoHandovers {
     for (const selector of field.selectors) {
       this.trail.drop(selector);
     }
+    this.#removeEmptied(field.name, struct);
     return true;
+  }
+
+  /** A struct of which no field stays goes, where it is used for nothing but to hand the key on. */
+  #removeEmptied(field: SyntaxNode, struct: string): void {
+    const declaration = closest(field, new Set(['type_declaration']));
+    const fields = everyNode(declaration ?? field, new Set(['field_declaration']));
+    const names = fields
+      .flatMap((one) => one.childrenForFieldName('name'))
+      .filter((name) => name?.type === 'field_identifier');
+    if (
+      declaration === undefined ||
+      namedChildren(declaration).length !== 1 ||
+      !names.every((name) => name !== null && this.trail.isRemoved(name))
+    ) {
+      return;
+    }
+    const mentions = descendants(this.root, new Set(['type_identifier'])).filter(
+      ({ text, parent }) => text === struct && parent?.type !== 'type_spec',
+    );
+    if (mentions.every(({ parent }) => /^(?:composite_literal|parameter_declaration)$/.test(parent?.type ?? ''))) {
+      this.trail.remove(declaration);
+      for (const { parent } of mentions) {
+        if (parent?.type === 'composite_literal') {
+          this.trail.drop(parent);
+        }
+      }
+    }
   }
 
   /** Parameters beside keys that nothing reads any more: a session token that is always empty. */

@@ -5,6 +5,7 @@ import { CannotGo } from '../../code/cannotGo';
 import { CredentialTrail, otherUse } from '../../code/credentialTrail';
 import type { GoneNodes } from '../../code/keyNodes';
 import { ancestors, closest, descendants, isSame } from '../../code/nodes';
+import { RustHandovers } from './handovers';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
 const scopes: ReadonlySet<string> = new Set(['block', 'source_file', 'declaration_list']);
@@ -12,17 +13,38 @@ const set = /^(?:std::)?env::set_var$/;
 /** https://docs.rs/aws-credential-types, and what the SDK and the configuration re-export of it. */
 const constructor = /(?:^|::)Credentials::(?:new|from_keys|builder)$|(?:^|::)SharedCredentialsProvider::new$/;
 
+/** What goes, and which of it are items of lists: parameters, arguments, fields. */
+export interface RustGone extends GoneNodes {
+  readonly items: readonly SyntaxNode[];
+}
+
 /** Follows credentials from their literals to the loader of the configuration that takes them. */
 export class RustCredentialFlow {
   readonly #trail = new CredentialTrail((value, parent) => {
     this.#step(value, parent);
   });
 
-  constructor(private readonly root: SyntaxNode) {}
+  readonly #handovers: RustHandovers;
+
+  constructor(private readonly root: SyntaxNode) {
+    this.#handovers = new RustHandovers(root, this.#trail);
+  }
 
   /** What must go for these literals to be gone, or why they cannot go. */
-  of(literals: readonly SyntaxNode[]): GoneNodes | Message {
-    return this.#trail.of(literals);
+  of(literals: readonly SyntaxNode[]): RustGone | Message {
+    const gone = this.#trail.of(literals, () => {
+      this.#handovers.leftovers((node) => this.#isGone(node));
+      this.#handovers.refuseOtherKeys();
+    });
+    return 'template' in gone ? gone : { ...gone, items: this.#handovers.items };
+  }
+
+  #isGone(node: SyntaxNode): boolean {
+    return this.#trail.nodes.some((gone) => {
+      const isLink = gone.type === 'call_expression' && !this.#handovers.items.some((item) => isSame(item, gone));
+      const object = isLink ? gone.childForFieldName('function')?.childForFieldName('value') : undefined;
+      return (object?.endIndex ?? gone.startIndex) <= node.startIndex && node.endIndex <= gone.endIndex;
+    });
   }
 
   #step(value: SyntaxNode, parent: SyntaxNode): void {
@@ -33,10 +55,19 @@ export class RustCredentialFlow {
         this.#trail.drop(parent);
         return;
       case 'field_expression':
-        this.#dropConverted(parent);
+        if (!this.#trail.hasSeen(parent)) {
+          this.#dropConverted(parent);
+        }
         return;
       case 'arguments':
         this.#dropArgument(parent, value);
+        return;
+      case 'field_initializer':
+      case 'shorthand_field_initializer':
+        this.#handovers.field(parent);
+        return;
+      case 'block':
+        this.#handovers.returned(value, parent);
         return;
       case 'let_declaration':
       case 'const_item':
@@ -65,7 +96,10 @@ export class RustCredentialFlow {
       throw otherUse(value);
     }
     const name = callee.type === 'field_expression' ? (callee.childForFieldName('field')?.text ?? '') : callee.text;
-    if (constructor.test(name) || /^(?:String::from|Some|Arc::new)$/.test(name)) {
+    const builder = credentialsBuilt(call);
+    if (builder !== undefined) {
+      this.#trail.drop(builder);
+    } else if (constructor.test(name) || /^(?:String::from|Some|Arc::new)$/.test(name)) {
       this.#trail.drop(call);
     } else if (set.test(name)) {
       this.#dropSetter(call, list);
@@ -76,7 +110,7 @@ export class RustCredentialFlow {
         message('Rusoto is no longer maintained: move to the AWS SDK for Rust, which finds credentials by itself.'),
       );
     } else {
-      throw new CannotGo(message('The key is handed to {0}, so it is not known what uses it.', name));
+      this.#handovers.argument(list, value, name);
     }
   }
 
@@ -143,6 +177,19 @@ export class RustCredentialFlow {
       this.#trail.reach();
     }
   }
+}
+
+/** All of `Credentials::builder().access_key_id(key)….build()`, of which a call is a part. */
+function credentialsBuilt(call: SyntaxNode): SyntaxNode | undefined {
+  const callee = call.childForFieldName('function');
+  if (callee?.type !== 'field_expression' || !/(?:^|::)Credentials::builder\(\)$/.test(origin(callee))) {
+    return undefined;
+  }
+  let whole = call;
+  for (let outer = whole.parent; outer?.type === 'field_expression' && outer.parent; outer = whole.parent) {
+    whole = outer.parent;
+  }
+  return whole;
 }
 
 /** What a chain of calls begins with: of `a::b(c).d(e).f`, `a::b(c)`. */

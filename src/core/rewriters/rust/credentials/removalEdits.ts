@@ -2,22 +2,74 @@ import type { SyntaxNode } from '../../../languages/parsers';
 import type { TextEdit } from '../../../text/edit';
 import { contains, overlaps } from '../../../text/span';
 import type { Span } from '../../../text/span';
-import { descendants, isSame, spanOf } from '../../code/nodes';
+import { descendants, isSame, namedChildren, spanOf } from '../../code/nodes';
+import { listItemSpans } from '../../code/removal';
 import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
 import { itemStart } from '../places';
 
-/** The edits that take nodes out, and the imports that only they used. */
-export function removalEdits(root: SyntaxNode, source: string, nodes: readonly SyntaxNode[]): TextEdit[] {
+/**
+ * The edits that take nodes out, and the imports that only they used.
+ *
+ * @param items those of the nodes that are items of lists, and go with their commas.
+ */
+export function removalEdits(
+  root: SyntaxNode,
+  source: string,
+  nodes: readonly SyntaxNode[],
+  items: readonly SyntaxNode[],
+): TextEdit[] {
+  const isItem = (node: SyntaxNode): boolean => items.some((item) => isSame(item, node));
   const outer = nodes.filter(
     (node) =>
       !nodes.some(
-        (other) => !isSame(other, node) && contains(spanOf(other), spanOf(node)) && other.type !== 'call_expression',
+        (other) =>
+          !isSame(other, node) &&
+          contains(spanOf(other), spanOf(node)) &&
+          (other.type !== 'call_expression' || isItem(other)),
       ),
   );
-  const spans = joined(
-    outer.map((node) => (node.type === 'call_expression' ? methodSpan(source, node) : lineSpan(source, node))),
-  );
+  const listed = outer.filter(isItem);
+  const spans = joined([
+    ...outer
+      .filter((node) => !isItem(node))
+      .map((node) => (node.type === 'call_expression' ? methodSpan(source, node) : lineSpan(source, node))),
+    ...itemSpans(source, listed),
+  ]);
   return joined([...spans, ...unusedImports(root, source, spans)]).map((span) => ({ span, text: '' }));
+}
+
+/** Items with their commas, with their lines where they have them for themselves; all between the brackets where all go. */
+function itemSpans(source: string, items: readonly SyntaxNode[]): Span[] {
+  const sameLine = items.filter((item) => !hasOwnLines(source, item));
+  return [
+    ...items.filter((item) => hasOwnLines(source, item)).map((item) => itemLines(source, item)),
+    ...listItemSpans(sameLine),
+    ...items.flatMap(({ parent }) => {
+      const isEmptied =
+        parent !== null &&
+        namedChildren(parent).every((one) => items.some((item) => isSame(item, one))) &&
+        /^(?:arguments|parameters)$/.test(parent.type);
+      const rest = source.slice(parent?.endIndex);
+      const wait = rest.trimStart().startsWith('.await') ? rest.length - rest.trimStart().length : 0;
+      return isEmptied
+        ? [
+            { start: parent.startIndex + 1, end: parent.endIndex - 1 },
+            { start: parent.endIndex, end: parent.endIndex + wait },
+          ]
+        : [];
+    }),
+  ];
+}
+
+function hasOwnLines(source: string, item: SyntaxNode): boolean {
+  const tail = source.slice(item.endIndex, lineEnd(source, item.endIndex));
+  return (
+    source.slice(lineStart(source, item.startIndex), item.startIndex).trim() === '' && /^,?\s*(?:\/\/.*)?$/.test(tail)
+  );
+}
+
+function itemLines(source: string, item: SyntaxNode): Span {
+  return { start: lineStart(source, itemStart(item)), end: nextLineStart(source, item.endIndex) };
 }
 
 /** `.credentials_provider(…)`, with its line where it has one for itself. */
