@@ -44,6 +44,13 @@ export const programs: readonly Program[] = [
     refused: 1,
   },
   {
+    file: 'typescript/commonjsService.ts',
+    packageJson: cjs,
+    compilerOptions: { module: 'commonjs', target: 'es2022', noUnusedLocals: true },
+    findings: 4,
+    run: true,
+  },
+  {
     file: 'typescript/reactSettings.tsx',
     packageJson: esm,
     compilerOptions: { module: 'esnext', target: 'es2022', moduleResolution: 'bundler', jsx: 'react-jsx' },

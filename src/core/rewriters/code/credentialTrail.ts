@@ -33,7 +33,9 @@ export class CredentialTrail {
     }
     return this.#reached
       ? { nodes: this.nodes, notes: this.#notes }
-      : message('Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it.');
+      : message(
+          'Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it: find what does, let it use the default credential chain, then delete the key here.',
+        );
   }
 
   /** What goes by now. */

@@ -1,12 +1,18 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import type { TextEdit } from '../../text/edit';
 import { Secret } from '../../text/secret';
 import { isJavascriptCdk } from '../cdk/javascript';
 import type { ModuleKind } from '../javascript/moduleKind';
+import { functionName } from '../javascript/asyncRoute';
 import { lookupEdits, powertools, storeModules } from '../javascript/lookup';
+import type { LookupParts } from '../javascript/lookup';
 import type { Placement } from '../javascript/placement';
 import { browserNote, javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
-import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
+import { relocationOf } from '../javascript/relocation';
+import type { Relocation } from '../javascript/relocation';
+import { relocationEdits } from '../javascript/relocationEdits';
+import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { missing, readOncePerProcess, refuse, storePermission } from '../shared/plans';
 
 /** Moves a secret of JavaScript or TypeScript code to Secrets Manager or Parameter Store. */
@@ -30,7 +36,12 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
     return read.reason && refuse(target, read.reason, ...(read.environment ? (['environment'] as const) : []));
   }
   const { root, site, placement, kind, nameHint } = read;
-  const atModuleLevel = placement.kind === 'module' || placement.kind === 'module-constant';
+  const ofModule = placement.kind === 'module' || placement.kind === 'module-constant';
+  const relocation =
+    ofModule && kind.topLevelAwait === 'no'
+      ? relocationOf(root, site, placement, request.document.language.id !== 'javascript')
+      : undefined;
+  const atModuleLevel = ofModule && relocation === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
     return refuse(target, cannotWait(placement, kind), 'environment');
   }
@@ -56,14 +67,34 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
             ),
           ]
         : [message('The look-up is a call to AWS: the function waits for it, and fails where it fails.')]),
+      ...(relocation === undefined ? [] : becomesAsync(relocation)),
     ],
     missingDependencies: missing([modules.sdk], project.dependencies),
     value: new Secret(site.value),
     nameHint,
     fixes: [finding.fingerprint],
     edits: (reference) =>
-      reference === undefined ? [] : lookupEdits({ request, root, site, placement, kind, nameHint }, reference),
+      reference === undefined ? [] : edits({ request, root, site, placement, kind, nameHint }, reference, relocation),
   };
+}
+
+function edits(parts: LookupParts, reference: SecretReference, relocation: Relocation | undefined): TextEdit[] {
+  return relocation === undefined ? lookupEdits(parts, reference) : relocationEdits(parts, relocation, reference);
+}
+
+/** What becomes of the functions and values on the way of a look-up. */
+function becomesAsync({ route, lazy }: Relocation): Message[] {
+  const functions = [...route.functions.values()];
+  const names = functions.map(functionName).filter((name) => name !== undefined);
+  return [
+    ...(lazy === undefined
+      ? []
+      : [message('{0} is made when it is first needed, no longer while the module loads.', lazy.name)]),
+    ...(names.length < functions.length ? [message('The function around the look-up is async from now on.')] : []),
+    ...(names.length > 0
+      ? [message('Async from now on: {0}. Calls in this file are awaited where they were not.', names.join(', '))]
+      : []),
+  ];
 }
 
 /** Why a spot at module level, or in code that is not async, can have no look-up. */
@@ -97,6 +128,7 @@ function cannotWait(placement: Placement, kind: ModuleKind): Message {
         'A look-up must be awaited: a namespace cannot do that, and neither can this module while it loads.',
       );
     case 'generator':
+    case 'shared-value':
     case 'function':
       return message(
         'A look-up must be awaited: the function around this literal is not async, and neither can this module wait while it loads. Make the function async, and await it where it is called.',

@@ -30,6 +30,11 @@ export interface Trail {
   dropAssignment(assignment: SyntaxNode): void;
   /** Of `a || default`, the default goes. */
   dropDefault(choice: SyntaxNode): void;
+  /**
+   * A variable, parameter or field does without the value at a path, and so does its type. False where it is not known
+   * whether its type can.
+   */
+  loseMember(declaration: SyntaxNode, path: readonly string[]): boolean;
   /** A parameter goes, with what every call gives it. */
   dropParameter(given: GivenParameter): void;
   remove(node: SyntaxNode): void;
@@ -88,6 +93,7 @@ export class ContainerTrail {
         return;
       case 'public_field_definition':
       case 'field_definition':
+        this.trail.loseMember(parent, path);
         for (const use of fieldUses(parent, this.trail)) {
           this.#followUse(use, path);
         }
@@ -154,7 +160,7 @@ export class ContainerTrail {
     }
     if (isCredentials && given.uses.length > 0 && given.uses.every((use) => isProvided(use))) {
       this.trail.dropParameter(given);
-    } else if (given.typed || given.initial !== undefined) {
+    } else if (given.initial !== undefined || !this.trail.loseMember(given.node, path)) {
       throw passedTo(value, list.parent);
     } else if (given.pattern.type === 'object_pattern') {
       this.#followPattern(given.pattern, path);
@@ -190,6 +196,7 @@ export class ContainerTrail {
       throw cannot(declarator);
     }
     refuseExported(declarator, binding.name);
+    this.trail.loseMember(declarator, path);
     this.followBinding(binding, path);
   }
 

@@ -1,8 +1,20 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { holdsNoKey } from '../code/parameters';
-import { exported, isNothing, refuseExported } from './credentialUses';
+import { isNothing, refuseExported } from './credentialUses';
 import type { Binding, Scopes } from './scopes';
-import { children, descendants, isDeclaredPrivate, named, same, tokens, unwrap, wrapped } from './syntax';
+import {
+  ancestors,
+  children,
+  descendants,
+  isDeclaredPrivate,
+  keyName,
+  memberName,
+  named,
+  same,
+  tokens,
+  unwrap,
+  wrapped,
+} from './syntax';
 
 /** A parameter of a function of the file, and what every call gives it. */
 export interface GivenParameter {
@@ -12,7 +24,6 @@ export interface GivenParameter {
   readonly node: SyntaxNode;
   /** The name or pattern that it is bound to. */
   readonly pattern: SyntaxNode;
-  readonly typed: boolean;
   /** What a call that gives nothing gives. */
   readonly initial: SyntaxNode | undefined;
   /** What calls give it: items of their lists of arguments. */
@@ -52,10 +63,9 @@ export function parameterGiven(list: SyntaxNode, value: SyntaxNode, scopes: Scop
   if (parameter === undefined || lists.some((one) => children(one).some(({ type }) => type === 'spread_element'))) {
     return undefined;
   }
-  if (binding.owner.parent?.type === 'export_statement') {
-    throw exported(binding.name);
+  if (binding.owner.type !== 'method_definition') {
+    refuseExported(binding.owner, binding.name);
   }
-  refuseExported(binding.owner, binding.name);
   const { pattern } = parameter;
   const field = isField(node);
   if (field && !isDeclaredPrivate(node)) {
@@ -65,7 +75,6 @@ export function parameterGiven(list: SyntaxNode, value: SyntaxNode, scopes: Scop
     declaration: binding.owner.type === 'class_declaration' ? owner : binding.owner,
     node,
     pattern,
-    typed: node.childForFieldName('type') !== null,
     initial: parameter.initial,
     arguments: lists.flatMap((one) => children(one)[index] ?? []),
     calls: lists.length,
@@ -93,6 +102,10 @@ export function otherKey(
 function calledBy(call: SyntaxNode, scopes: Scopes): Callable | undefined {
   const isNew = call.type === 'new_expression';
   const callee = call.childForFieldName(isNew ? 'constructor' : 'function');
+  const method = callee === null || isNew ? undefined : privateMethod(unwrap(callee));
+  if (method !== undefined) {
+    return method;
+  }
   const binding = callee === null ? undefined : scopes.of(unwrap(callee));
   const owner = binding?.owner;
   if (binding === undefined || owner === undefined) {
@@ -111,6 +124,26 @@ function calledBy(call: SyntaxNode, scopes: Scopes): Callable | undefined {
   return isConstant && value !== null && /^(?:arrow_function|function_expression|generator_function)$/.test(value.type)
     ? { function: value, binding }
     : undefined;
+}
+
+/** The private method that `this.name` or `Class.name` means. */
+function privateMethod(callee: SyntaxNode): Callable | undefined {
+  const name = memberName(callee) ?? '';
+  const body = [...ancestors(callee)].find((node) => node.type === 'class_body');
+  const methods = body === undefined ? [] : named(body).filter((node) => keyName(node) === name);
+  const [method] = methods;
+  const declaration = method?.childForFieldName('name');
+  if (
+    body === undefined ||
+    methods.length !== 1 ||
+    method?.type !== 'method_definition' ||
+    !declaration ||
+    !(name.startsWith('#') || isDeclaredPrivate(method))
+  ) {
+    return undefined;
+  }
+  const references = descendants(body, 'member_expression').filter((node) => memberName(node) === name);
+  return { function: method, binding: { name, declaration, owner: method, references } };
 }
 
 function isConstructor(member: SyntaxNode): boolean {

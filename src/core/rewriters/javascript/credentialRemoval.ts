@@ -5,6 +5,7 @@ import { contains } from '../../text/span';
 import { calleeOf, companionKeys, credentialKeys, moduleOf, providerKeys } from './awsCallee';
 import { ContainerTrail } from './credentialContainers';
 import type { Trail } from './credentialContainers';
+import { CredentialTypes } from './credentialTypes';
 import { CannotGo } from '../code/cannotGo';
 import { otherKey, parameterGiven } from './credentialParameters';
 import type { GivenParameter } from './credentialParameters';
@@ -54,10 +55,12 @@ export class CredentialRemoval implements Trail {
   readonly #notes: Message[] = [];
   readonly #parameters = new Map<number, GivenParameter>();
   readonly #containers: ContainerTrail;
+  readonly #types: CredentialTypes;
   #reached = false;
 
   constructor(private readonly scopes: Scopes) {
     this.#containers = new ContainerTrail(this, scopes);
+    this.#types = new CredentialTypes(scopes);
   }
 
   /** What must go for these literals to be gone, or why they cannot go. */
@@ -74,6 +77,7 @@ export class CredentialRemoval implements Trail {
       if (other !== undefined) {
         throw cannot(other);
       }
+      this.#types.check();
     } catch (error) {
       if (error instanceof CannotGo) {
         return error.reason;
@@ -88,7 +92,9 @@ export class CredentialRemoval implements Trail {
           lostVariables: [...this.#variables],
           notes: this.#notes,
         }
-      : message('Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it.');
+      : message(
+          'Nothing in this file hands the key to an AWS SDK client, so it is not known what uses it: find what does, let it use the default credential chain, then delete the key here.',
+        );
   }
 
   /** The value of an expression goes. */
@@ -339,6 +345,14 @@ export class CredentialRemoval implements Trail {
     this.#containers.followResult(value, (call) => {
       this.dropValue(call);
     });
+  }
+
+  loseMember(declaration: SyntaxNode, path: readonly string[]): boolean {
+    const members = this.#types.membersOf(declaration, path);
+    for (const member of members ?? []) {
+      this.remove(member);
+    }
+    return members !== undefined;
   }
 
   isGone(node: SyntaxNode | null): boolean {

@@ -89,15 +89,21 @@ export function declaringFields(member: SyntaxNode): SyntaxNode[] {
       );
 }
 
-/** Stops where a name leaves the file. */
+/**
+ * Stops where a name leaves the file.
+ *
+ * @param node what declares the name, or a use of it. What an exported function holds is not exported; the function is.
+ */
 export function refuseExported(node: SyntaxNode, name: string): void {
+  const isDeclaration = node.childForFieldName('name')?.text === name;
   const isExported =
     node.parent?.type === 'export_specifier' ||
     [node, ...ancestors(node)]
       .slice(0, 4)
       .some(
         (outer, index, chain) =>
-          outer.type === 'export_statement' && !chain.slice(0, index).some((inner) => functionTypes.has(inner.type)),
+          outer.type === 'export_statement' &&
+          !chain.slice(isDeclaration ? 1 : 0, index).some((inner) => functionTypes.has(inner.type)),
       );
   if (isExported) {
     throw exported(name);

@@ -109,6 +109,8 @@ class Sweep implements Leftovers {
       case 'variable_declarator':
         return this.#removeVariable(owner, declaration);
       case 'function_declaration':
+      case 'interface_declaration':
+      case 'type_alias_declaration':
         return owner.parent?.type !== 'export_statement' && this.#remove(owner);
       default:
         return false;

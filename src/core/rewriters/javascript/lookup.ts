@@ -13,6 +13,7 @@ import type { ModuleHead } from './moduleHead';
 import type { ModuleKind } from './moduleKind';
 import type { Placement } from './placement';
 import { replace } from './replacement';
+import type { Expression } from './replacement';
 import type { Site } from './site';
 import { quoted } from './strings';
 import { braces, end, styleOf } from './style';
@@ -81,17 +82,14 @@ interface Helper {
 
 /** The edits that replace a secret by an awaited look-up in Secrets Manager or Parameter Store. */
 export function lookupEdits(parts: LookupParts, reference: SecretReference): TextEdit[] {
-  const bench = workbench(parts, reference.target === 'parameterstore' ? 'parameterstore' : 'secretsmanager');
+  const bench = workbench(parts, reference.target);
   const { source, style, taken } = bench;
   const { root, site, placement } = parts;
   const helper = chooseHelper(bench);
-  const whole = `await ${helper.name}(${quoted(reference.name, style.quote)}${helper.options})`;
-  const call = reference.jsonKey === undefined ? whole : `JSON.parse(${whole}).${reference.jsonKey}`;
+  const expression = lookupCall(bench, helper, reference);
+  const call = expression.text;
   if (placement.kind === 'in-place' || placement.kind === 'module') {
-    return [
-      ...insertHelper(bench, helper),
-      replace(site, { text: call, kind: call === whole ? 'await' : 'call' }, style, source),
-    ];
+    return [...insertHelper(bench, helper), replace(site, expression, style, source)];
   }
   const known = placement.kind === 'module-constant' ? findConstant(root, call) : undefined;
   if (known !== undefined && known.statement.endIndex <= topLevelStatement(site.node).startIndex) {
@@ -108,7 +106,17 @@ export function lookupEdits(parts: LookupParts, reference: SecretReference): Tex
   ];
 }
 
-function workbench(parts: LookupParts, target: Workbench['target']): Workbench {
+/** The expression that awaits a value. */
+export function lookupCall({ style }: Workbench, helper: Helper, reference: SecretReference): Expression {
+  const whole = `await ${helper.name}(${quoted(reference.name, style.quote)}${helper.options})`;
+  return reference.jsonKey === undefined
+    ? { text: whole, kind: 'await' }
+    : { text: `JSON.parse(${whole}).${reference.jsonKey}`, kind: 'call' };
+}
+
+/** Reads off a file what its look-ups are written with. */
+export function workbench(parts: LookupParts, store: SecretReference['target']): Workbench {
+  const target = store === 'parameterstore' ? store : 'secretsmanager';
   const { request, root } = parts;
   const { source, language } = request.document;
   const style = styleOf(root, source);
@@ -137,7 +145,8 @@ function workbench(parts: LookupParts, target: Workbench['target']): Workbench {
   };
 }
 
-function chooseHelper(bench: Workbench): Helper {
+/** The function that look-ups call: one that the file has, or a new one. */
+export function chooseHelper(bench: Workbench): Helper {
   const { parts, target, typed, style, taken, imports } = bench;
   const modules = storeModules[target];
   const existing = findHelper(parts.root, target, typed, bench.readers);
@@ -196,7 +205,7 @@ function claim(names: readonly [string, ...string[]], taken: Set<string>): strin
 }
 
 /** The edits that bring in a helper, where the file lacks it, and a constant that calls it. */
-function insertHelper(bench: Workbench, helper: Helper, constant?: string): TextEdit[] {
+export function insertHelper(bench: Workbench, helper: Helper, constant?: string): TextEdit[] {
   const { imports, head, style, source } = bench;
   const declarations = helper.declaration === undefined ? [] : [helper.declaration];
   const newImports = imports.newLines();

@@ -1,9 +1,11 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { functionTypes, isAsync, named, same, tokens } from './syntax';
+import { descendants, functionTypes, isAsync, named, same, tokens } from './syntax';
 
 /** What keeps `await` from standing where an expression stands. */
 export type Blocker =
   | 'function'
+  /** `pool ??= …` in an async function: two calls at once would both find nothing and make a pool. */
+  | 'shared-value'
   | 'generator'
   | 'constructor'
   | 'accessor'
@@ -30,17 +32,42 @@ export type Placement =
 export function placementOf(expression: SyntaxNode): Placement {
   let blocker: Blocker | undefined;
   let outermost = expression;
+  let kept: SyntaxNode | undefined;
   for (let child = expression, parent = expression.parent; parent; child = parent, parent = parent.parent) {
     const found = blockerOf(parent, child);
+    if (isKeptOnce(parent, child)) {
+      kept = parent;
+    }
     if (found !== undefined) {
       blocker ??= found;
       outermost = parent;
     } else if (functionTypes.has(parent.type) && same(parent.childForFieldName('body'), child)) {
       // Only an async function is no blocker.
+      if (blocker === undefined && kept !== undefined && isOuter(kept, child)) {
+        return inFunction('shared-value', kept, child);
+      }
       return blocker === undefined ? { kind: 'in-place' } : inFunction(blocker, outermost, child);
     }
   }
   return blocker === undefined ? { kind: 'module' } : { kind: 'module-constant', blocker };
+}
+
+/** Whether a value is kept where there is none yet: `pool ??= …`. */
+function isKeptOnce(parent: SyntaxNode, child: SyntaxNode): boolean {
+  return (
+    parent.type === 'augmented_assignment_expression' &&
+    /^(?:\?\?|\|\|)=$/.test(parent.childForFieldName('operator')?.type ?? '') &&
+    same(parent.childForFieldName('right'), child)
+  );
+}
+
+/** Whether what an assignment writes outlives the function: two calls that wait in between would both write it. */
+function isOuter(assignment: SyntaxNode, body: SyntaxNode): boolean {
+  const left = assignment.childForFieldName('left');
+  return (
+    left?.type !== 'identifier' ||
+    !descendants(body, 'variable_declarator').some((node) => node.childForFieldName('name')?.text === left.text)
+  );
 }
 
 function inFunction(blocker: Blocker, outermost: SyntaxNode, body: SyntaxNode): Placement {

@@ -51,6 +51,8 @@ class RemovalCollector {
         case 'object_pattern':
         case 'arguments':
         case 'formal_parameters':
+        case 'interface_body':
+        case 'object_type':
           this.#removeItems(list, items, children(list));
           break;
         case 'named_imports':
@@ -165,9 +167,9 @@ class RemovalCollector {
     }
   }
 
-  /** Whether nothing but commas and white space stands between two offsets. */
+  /** Whether nothing but separators and white space stands between two offsets. */
   #isBare(start: number, end: number): boolean {
-    return /^[\s,]*$/.test(this.source.slice(start, end));
+    return /^[\s,;]*$/.test(this.source.slice(start, end));
   }
 
   /** Where the last item had lines of its own and no comma behind it, the new last item gets none either. */

@@ -22,6 +22,16 @@ export function replace(site: Site, expression: Expression, style: Style, source
   return { span, text: before + text + after };
 }
 
+/** The edits that await an expression where it stands. */
+export function awaitedInPlace(node: SyntaxNode, style: Style): TextEdit[] {
+  const bracketed = needsParentheses(node);
+  const guard = bracketed && !style.semicolons && startsStatement(node) ? ';' : '';
+  return [
+    { span: { start: node.startIndex, end: node.startIndex }, text: bracketed ? `${guard}(await ` : 'await ' },
+    ...(bracketed ? [{ span: { start: node.endIndex, end: node.endIndex }, text: ')' }] : []),
+  ];
+}
+
 function isWord(character: string): boolean {
   return /[\p{ID_Continue}$]/u.test(character);
 }
@@ -40,6 +50,9 @@ function unspaced(site: Site, expression: Expression, style: Style, source: stri
 }
 
 function replaceWhole(node: SyntaxNode, expression: Expression, style: Style, source: string): TextEdit {
+  if (node.type === 'shorthand_property_identifier') {
+    return { span: spanOf(node), text: `${node.text}: ${expression.text}` };
+  }
   const whole = withoutConst(node);
   const shorthand = expression.kind === 'identifier' ? shorthandPair(whole, expression.text, source) : undefined;
   if (shorthand !== undefined) {

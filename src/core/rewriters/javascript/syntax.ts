@@ -106,6 +106,11 @@ export function keyName(pair: SyntaxNode): string | undefined {
   return key.type === 'string' ? plainString(key) : key.type === 'computed_property_name' ? undefined : key.text;
 }
 
+/** The name of the member that `object.name` reads. */
+export function memberName(node: SyntaxNode): string | undefined {
+  return node.type === 'member_expression' ? node.childForFieldName('property')?.text : undefined;
+}
+
 /** Whether a field or a parameter of a constructor is declared `private`. */
 export function isDeclaredPrivate(node: SyntaxNode): boolean {
   return named(node).some((child) => child.type === 'accessibility_modifier' && child.text === 'private');

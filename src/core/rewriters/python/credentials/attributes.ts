@@ -1,6 +1,6 @@
 import { message } from '../../../text/message';
 import type { PythonFile } from '../file';
-import { ancestors, childIn, statementOf } from '../tree';
+import { ancestors, childIn, operands, statementOf } from '../tree';
 import type { PyNode } from '../tree';
 import type { Flow } from './flow';
 import { isPlainValue } from './plainValues';
@@ -8,8 +8,8 @@ import { CannotGo } from '../../code/cannotGo';
 
 export function dropClassAttribute(flow: Flow, left: PyNode, assignment: PyNode, scope: PyNode): void {
   const name = flow.file.text(left);
-  if (isDataClass(flow.file, scope)) {
-    // The class's constructor takes the field: it stays, with nothing in it.
+  if (isDataClass(flow.file, scope) && (admitsNone(flow.file, assignment) || isGiven(flow.file, scope, name))) {
+    // The class's constructor takes the field, which may be without a value: it stays, with nothing in it.
     for (const attribute of flow.file.scopes.attributes(name)) {
       if (attribute.parent && attribute.parent.field !== 'left') {
         flow.probe(attribute.parent);
@@ -39,6 +39,37 @@ export function dropClassAttribute(flow: Flow, left: PyNode, assignment: PyNode,
   if (!name.startsWith('_')) {
     flow.set.names.add(name);
   }
+}
+
+/** Whether the type of a field has room for `None`. */
+function admitsNone(file: PythonFile, assignment: PyNode): boolean {
+  const type = childIn(assignment, 'type');
+  return type !== undefined && /\b(?:Optional|None|Any)\b/.test(file.text(type));
+}
+
+/** Whether code of the file may give the constructor of a data class a value for a field. */
+function isGiven(file: PythonFile, definition: PyNode, field: string): boolean {
+  const name = childIn(definition, 'name');
+  const fields = operands(childIn(definition, 'body'))
+    .map((statement) => operands(statement)[0])
+    .flatMap((one) => (one?.type === 'assignment' && childIn(one, 'type') ? (childIn(one, 'left') ?? []) : []))
+    .map((left) => file.text(left));
+  return file.nodes.some((node) => {
+    if (node.type !== 'identifier' || node === name || file.text(node) !== (name && file.text(name))) {
+      return false;
+    }
+    const call = node.field === 'function' ? node.parent : undefined;
+    if (call?.type !== 'call') {
+      // A base class, or handed on: others may make instances of it. A type annotation is neither.
+      return node.parent?.type === 'argument_list';
+    }
+    return operands(childIn(call, 'arguments')).some((argument, index) => {
+      const keyword = argument.type === 'keyword_argument' ? childIn(argument, 'name') : undefined;
+      return keyword
+        ? file.text(keyword) === field
+        : /_splat$/.test(argument.type) || index >= Math.max(0, fields.indexOf(field));
+    });
+  });
 }
 
 export function dropAttribute(flow: Flow, left: PyNode, assignment: PyNode): void {

@@ -1,5 +1,5 @@
 import { message } from '../../../text/message';
-import { childIn, operands } from '../tree';
+import { ancestors, childIn, operands } from '../tree';
 import type { PyNode } from '../tree';
 import type { Flow } from './flow';
 import { isDataClass } from './attributes';
@@ -12,6 +12,8 @@ interface Receiver {
   readonly definition: PyNode | undefined;
   /** Whether it is `None` unless it is given. */
   readonly optional: boolean;
+  /** Where it is declared, if it must be given. */
+  readonly required: PyNode | undefined;
 }
 
 /**
@@ -24,6 +26,10 @@ export function dropLocalArgument(flow: Flow, call: PyNode, argument: PyNode): b
   const receiver = receiverOf(flow, call, argument);
   if (!receiver) {
     return false;
+  }
+  if (receiver.definition && receiver.required && isOnlyCall(flow, call)) {
+    dropRequired(flow, call, argument, { ...receiver, definition: receiver.definition, required: receiver.required });
+    return true;
   }
   if (receiver.definition) {
     probeParameter(flow, receiver.definition, receiver.name);
@@ -42,8 +48,64 @@ export function dropLocalArgument(flow: Flow, call: PyNode, argument: PyNode): b
     const value = argument.type === 'keyword_argument' ? childIn(argument, 'value') : argument;
     flow.set.nothings.add(value ?? argument);
   }
+  omitTrailing(flow, call);
   flow.set.note(noneInstead(receiver.name));
   return true;
+}
+
+/** Arguments that became `None` go where they come last and their parameters are `None` without them. */
+function omitTrailing(flow: Flow, call: PyNode): void {
+  const given = operands(childIn(call, 'arguments')).filter((argument) => argument.type !== 'keyword_argument');
+  for (const argument of given.reverse()) {
+    if (!flow.set.nothings.has(argument) || receiverOf(flow, call, argument)?.optional !== true) {
+      return;
+    }
+    flow.set.nothings.delete(argument);
+    flow.set.items.add(argument);
+  }
+}
+
+/** A parameter that must be given goes with what its only call gives. */
+function dropRequired(
+  flow: Flow,
+  call: PyNode,
+  argument: PyNode,
+  { name, definition, required }: Receiver & { readonly definition: PyNode; readonly required: PyNode },
+): void {
+  const { scopes } = flow.file;
+  const callee = childIn(call, 'function');
+  const called = callee ? flow.file.text(callee) : '';
+  flow.set.items.add(argument);
+  flow.set.items.add(required);
+  const bound = new Set(scopes.bindings(definition, name).map(({ node }) => node));
+  for (const node of scopes.references(definition, name)) {
+    if (!bound.has(node)) {
+      flow.named(name, () => {
+        flow.dropValue(node);
+      });
+    }
+  }
+  if (!called.startsWith('_')) {
+    flow.set.note(message('{0} no longer takes {1}: see whether other modules give it one.', called, name));
+  }
+}
+
+/** Whether a function or class of the file stands nowhere else than in this call. */
+function isOnlyCall(flow: Flow, call: PyNode): boolean {
+  const callee = childIn(call, 'function');
+  if (callee?.type !== 'identifier') {
+    return false;
+  }
+  const { scopes } = flow.file;
+  const name = flow.file.text(callee);
+  const scope = scopes.scopeOf(name, callee);
+  const [binding] = scopes.bindings(scope, name);
+  return scopes.references(scope, name).every((node) => node === callee || node === binding?.node || isType(node));
+}
+
+/** Whether a name stands in an annotation. */
+function isType(node: PyNode): boolean {
+  return ancestors(node).some((outer) => outer.type === 'type');
 }
 
 /** That a parameter or field is without a value now. */
@@ -62,12 +124,25 @@ export function probeParameter(flow: Flow, definition: PyNode, name: string): vo
   const scope = definition;
   const bound = new Set(scopes.bindings(scope, name).map(({ node }) => node));
   for (const node of scopes.references(scope, name)) {
-    if (!bound.has(node)) {
+    if (!bound.has(node) && !isCondition(node)) {
       flow.named(name, () => {
         flow.probe(node);
       });
     }
   }
+}
+
+/** Whether a name is only asked whether it has a value: `if key and secret:`, `if key is not None:`. */
+function isCondition(name: PyNode): boolean {
+  let node = name;
+  while (/^(?:boolean_operator|not_operator|parenthesized_expression)$/.test(node.parent?.type ?? '')) {
+    node = node.parent ?? node;
+  }
+  const comparison = node.parent?.type === 'comparison_operator' ? node.parent : undefined;
+  if (comparison) {
+    return operands(comparison).some((operand) => operand.type === 'none') && isCondition(comparison);
+  }
+  return node.field === 'condition' && /^(?:if_statement|elif_clause)$/.test(node.parent?.type ?? '');
 }
 
 function receiverOf(flow: Flow, call: PyNode, argument: PyNode): Receiver | undefined {
@@ -111,7 +186,8 @@ function parameterOf(
     const name = node ? flow.file.text(node) : '';
     const reached = wanted === undefined ? index === position && (starred < 0 || index < starred) : name === wanted;
     if (reached && node?.type === 'identifier') {
-      return { name, definition, optional: childIn(parameter, 'value')?.type === 'none' };
+      const value = childIn(parameter, 'value');
+      return { name, definition, optional: value?.type === 'none', required: value ? undefined : parameter };
     }
   }
   return undefined;
@@ -125,7 +201,8 @@ function fieldOf(flow: Flow, definition: PyNode, wanted: string | undefined, pos
     const left = childIn(field, 'left');
     const name = left ? flow.file.text(left) : '';
     if (wanted === undefined ? index === position : name === wanted) {
-      return { name, definition: undefined, optional: childIn(field, 'right')?.type === 'none' };
+      const right = childIn(field, 'right');
+      return { name, definition: undefined, optional: right?.type === 'none', required: undefined };
     }
   }
   return undefined;

@@ -74,14 +74,28 @@ export function dropPath(flow: Flow, left: PyNode, path: readonly string[], home
       });
     }
   }
-  if (scope === flow.file.module && !name.startsWith('_')) {
+  if (scope.type === 'class_definition') {
+    dropNamedAttributePath(flow, name, undefined, path, home);
+  }
+  if ((scope === flow.file.module || scope.type === 'class_definition') && !name.startsWith('_')) {
     flow.set.containers.add(name);
   }
 }
 
+/** `self.options` holds the credential under a path. */
 export function dropAttributePath(flow: Flow, left: PyNode, path: readonly string[], home: PyNode | undefined): void {
   const attribute = childIn(left, 'attribute');
-  const name = attribute ? flow.file.text(attribute) : '';
+  dropNamedAttributePath(flow, attribute ? flow.file.text(attribute) : '', left, path, home);
+}
+
+/** An attribute, whether of a class or of its instances, holds the credential under a path. */
+function dropNamedAttributePath(
+  flow: Flow,
+  name: string,
+  left: PyNode | undefined,
+  path: readonly string[],
+  home: PyNode | undefined,
+): void {
   if (flow.once(`path attribute ${name} ${path.join('.')}`)) {
     return;
   }

@@ -39,7 +39,9 @@ export function followCredentials(
   }
   const [name] = flow.unused;
   return name === undefined
-    ? message('Nothing in this file hands the key to an AWS client, so it is not known what uses it.')
+    ? message(
+        'Nothing in this file hands the key to an AWS client, so it is not known what uses it: find what does, let it use the default credential chain, then delete the key here.',
+      )
     : message(
         'Nothing in this file uses {0}, so it is not known what does: find it, let it use the default credential chain, then delete the line.',
         name,

@@ -1,0 +1,194 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import { AsyncRoute, functionAround } from './asyncRoute';
+import { lazyValueOf } from './lazyValue';
+import type { LazyValue } from './lazyValue';
+import { placementOf } from './placement';
+import type { Placement } from './placement';
+import { Scopes } from './scopes';
+import type { Site } from './site';
+import { ancestors, children, descendants, isDeclaredPrivate, keyName, memberName, named, same } from './syntax';
+
+/** How a value is looked up by the code that uses it, since the spot of its literal cannot wait. */
+export interface Relocation {
+  /** Functions that become async, and their calls. */
+  readonly route: AsyncRoute;
+  /** The declaration of the literal's constant or field, which goes; undefined where the literal itself is looked up. */
+  readonly declaration: SyntaxNode | undefined;
+  /** What is made with the literal, where that is made later instead: its uses are those of the groups. */
+  readonly lazy: LazyValue | undefined;
+  /** The uses, by the function that looks the value up. */
+  readonly groups: readonly UseGroup[];
+}
+
+/** What uses a value within one async function. */
+export interface UseGroup {
+  readonly uses: readonly SyntaxNode[];
+  /** The statement before which a constant must take the value; undefined where the only use awaits it in place. */
+  readonly constantBefore: SyntaxNode | undefined;
+}
+
+/**
+ * How functions can look up what a module that cannot wait declares: a literal in a function that can become async, a
+ * constant of the module, what the module makes with it, or a private field of a class, of which every use can wait.
+ *
+ * @param typed whether the language has types.
+ */
+export function relocationOf(
+  root: SyntaxNode,
+  site: Site,
+  placement: Placement,
+  typed: boolean,
+): Relocation | undefined {
+  const scopes = new Scopes(root);
+  const route = new AsyncRoute(scopes);
+  const declared = site.kind === 'whole' ? declarationOf(site.node, scopes) : undefined;
+  const lazy =
+    declared === undefined && placement.kind === 'module' ? lazyValueOf(site.node, scopes, typed) : undefined;
+  if (declared === undefined && lazy === undefined && !('blocker' in placement && placement.blocker === 'function')) {
+    return undefined;
+  }
+  const uses = (declared ?? lazy)?.uses ?? [site.node];
+  if (uses.length === 0 || !uses.every((use) => isRead(use) && (isShared(use) || route.admits(use)))) {
+    return undefined;
+  }
+  if ([...route.calls.values()].some((call) => keepsState(functionAround(call), route))) {
+    return undefined;
+  }
+  const groups = groupsOf(uses, route);
+  return groups === undefined ? undefined : { route, declaration: declared?.declaration, lazy, groups };
+}
+
+/** The constant or private field that a literal is the value of, and its uses; undefined where others may use it. */
+function declarationOf(
+  literal: SyntaxNode,
+  scopes: Scopes,
+): { readonly declaration: SyntaxNode; readonly uses: readonly SyntaxNode[] } | undefined {
+  const owner = literal.parent;
+  if (owner?.type === 'variable_declarator') {
+    const list = owner.parent;
+    const name = owner.childForFieldName('name');
+    const isOfModule = list?.type === 'lexical_declaration' && list.parent?.type === 'program';
+    const binding = isOfModule && list.child(0)?.type === 'const' && name ? scopes.of(name) : undefined;
+    return binding && { declaration: owner, uses: binding.references };
+  }
+  if (owner === null || !/^(?:public_)?field_definition$/.test(owner.type)) {
+    return undefined;
+  }
+  const name = keyName(owner) ?? '';
+  const body = owner.parent;
+  const isHidden = name.startsWith('#') || isDeclaredPrivate(owner);
+  if (!isHidden || body === null || named(owner).some((child) => child.type === 'decorator') || isReadWhole(body)) {
+    return undefined;
+  }
+  const uses = descendants(body, 'member_expression').filter((node) => memberName(node) === name);
+  return uses.every((use) => use.childForFieldName('object')?.type === 'this')
+    ? { declaration: owner, uses }
+    : undefined;
+}
+
+/** Whether a class reads its fields in another way than by `this.name`. */
+function isReadWhole(body: SyntaxNode): boolean {
+  return descendants(body, 'this').some((node) => node.parent?.type !== 'member_expression');
+}
+
+/** Whether a use stands in an async function, where a constant before it must wait: `pool ??= …`. */
+function isShared(use: SyntaxNode): boolean {
+  const placement = placementOf(use);
+  return placement.kind === 'function-constant' && placement.blocker === 'shared-value';
+}
+
+/** Whether a use takes the value, and nothing else happens to it there. */
+function isRead(use: SyntaxNode): boolean {
+  const { parent } = use;
+  return (
+    use.type !== 'type_identifier' &&
+    !/^(?:export_specifier|type_query|nested_type_identifier|update_expression|augmented_assignment_expression)$/.test(
+      parent?.type ?? '',
+    ) &&
+    !(parent?.type === 'assignment_expression' && same(parent.childForFieldName('left'), use))
+  );
+}
+
+function groupsOf(uses: readonly SyntaxNode[], route: AsyncRoute): UseGroup[] | undefined {
+  const byOwner = new Map<number, { readonly owner: SyntaxNode; readonly uses: SyntaxNode[] }>();
+  for (const use of uses) {
+    const owner = functionAround(use);
+    if (owner === undefined) {
+      return undefined;
+    }
+    const entry = byOwner.get(owner.id) ?? { owner, uses: [] };
+    entry.uses.push(use);
+    byOwner.set(owner.id, entry);
+  }
+  const groups: UseGroup[] = [];
+  for (const { owner, uses: own } of byOwner.values()) {
+    const body = owner.childForFieldName('body');
+    const atTop = keepsState(owner, route);
+    const [use] = own;
+    if (use !== undefined && own.length === 1 && !atTop) {
+      const placement = placementOf(use);
+      groups.push({ uses: own, constantBefore: placement.kind === 'function-constant' ? placement.before : undefined });
+      continue;
+    }
+    const statement =
+      body?.type === 'statement_block' ? (atTop ? firstStatement(body) : sharedStatement(own)) : undefined;
+    if (statement === undefined) {
+      return undefined;
+    }
+    groups.push({ uses: own, constantBefore: statement });
+  }
+  return groups;
+}
+
+/**
+ * Whether a function that becomes async writes what outlives it. Two calls of it could then come between one another where
+ * it waits, so that it must wait before everything else.
+ */
+function keepsState(owner: SyntaxNode | undefined, route: AsyncRoute): boolean {
+  if (owner === undefined || !route.functions.has(owner.id)) {
+    return false;
+  }
+  const locals = new Set(
+    descendants(owner, 'variable_declarator').flatMap((node) => node.childForFieldName('name')?.text ?? []),
+  );
+  return descendants(owner, 'assignment_expression', 'augmented_assignment_expression', 'update_expression').some(
+    (node) => {
+      const target = node.childForFieldName('left') ?? node.childForFieldName('argument');
+      return target !== null && !(target.type === 'identifier' && locals.has(target.text));
+    },
+  );
+}
+
+/** The first statement of a body, or of the `try` that is all of it. */
+function firstStatement(body: SyntaxNode): SyntaxNode | undefined {
+  const statements = children(body);
+  const [first] = statements;
+  const inner = first?.type === 'try_statement' && statements.length === 1 ? first.childForFieldName('body') : null;
+  return inner === null ? first : children(inner)[0];
+}
+
+/** The statement, of the innermost block that holds all uses, with the first of them. */
+function sharedStatement(uses: readonly SyntaxNode[]): SyntaxNode | undefined {
+  const [first] = uses;
+  if (first === undefined) {
+    return undefined;
+  }
+  let statement = first;
+  for (const outer of ancestors(first)) {
+    if (
+      outer.type === 'statement_block' &&
+      uses.every((use) => outer.startIndex < use.startIndex && use.endIndex < outer.endIndex)
+    ) {
+      return statement;
+    }
+    statement = outer;
+  }
+  return undefined;
+}
+
+/** Where the look-up of a group stands. */
+export function placementOfGroup({ constantBefore }: UseGroup): Placement {
+  return constantBefore === undefined
+    ? { kind: 'in-place' }
+    : { kind: 'function-constant', blocker: 'function', before: constantBefore };
+}

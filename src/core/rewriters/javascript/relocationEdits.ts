@@ -1,0 +1,83 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import type { TextEdit } from '../../text/edit';
+import { camelCase, freeName, pascalCase } from '../shared/identifiers';
+import type { SecretReference } from '../rewriter';
+import { routeEdits } from './asyncRoute';
+import { insertInFunction } from './insertion';
+import { chooseHelper, insertHelper, lookupCall, workbench } from './lookup';
+import type { LookupParts } from './lookup';
+import { lazyEdits, lazyNames } from './lazyValue';
+import { placementOfGroup } from './relocation';
+import type { Relocation, UseGroup } from './relocation';
+import { removalEdits } from './removalEdits';
+import { replace } from './replacement';
+import type { Expression } from './replacement';
+import type { Site } from './site';
+import type { Style } from './style';
+
+/** The edits by which the functions that use a value look it up, in place of the literal. */
+export function relocationEdits(parts: LookupParts, relocation: Relocation, reference: SecretReference): TextEdit[] {
+  const { declaration, lazy, groups, route } = relocation;
+  const first = groups[0]?.uses[0] ?? parts.site.node;
+  const bench = workbench(
+    { ...parts, site: { kind: 'whole', node: first, value: '' }, placement: { kind: 'in-place' } },
+    reference.target,
+  );
+  const { source, style, taken } = bench;
+  const helper = chooseHelper(bench);
+  const call = lookupCall(bench, helper, reference);
+  const hint = camelCase(parts.nameHint);
+  const constant = (): string => freeName([hint, `stored${pascalCase(hint)}`], taken);
+  const edits = [...insertHelper(bench, helper), ...routeEdits(route, style)];
+  if (lazy !== undefined) {
+    const names = lazyNames(lazy, taken);
+    const name = constant();
+    const given: Expression = { text: `await ${names.getter}()`, kind: 'await' };
+    return [
+      ...edits,
+      ...lazyEdits(lazy, names, `const ${name} = ${call.text}`, style, source),
+      replace(parts.site, { text: name, kind: 'identifier' }, style, source),
+      ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source)),
+    ];
+  }
+  // A constant keeps its name where a function declares it anew: what uses it stays as it is. Capitals are for modules.
+  const known = declaration?.type === 'variable_declarator' ? declaration.childForFieldName('name')?.text : undefined;
+  const isKept = known !== undefined && !/^[A-Z\d_]+$/.test(known);
+  const siteOf = (node: SyntaxNode): Site =>
+    declaration === undefined ? parts.site : { kind: 'whole', node, value: parts.site.value };
+  return [
+    ...edits,
+    ...groups.flatMap((group) =>
+      isKept && group.constantBefore !== undefined
+        ? groupEdits(group, call, known, undefined, style, source)
+        : groupEdits(group, call, constant(), siteOf, style, source),
+    ),
+    ...(declaration === undefined ? [] : removalEdits([declaration], source)),
+  ];
+}
+
+/**
+ * The edits that give the uses of a group their value: the only one awaits it, several share a constant.
+ *
+ * @param siteOf what of a use gives way to the constant; undefined where the uses have its name already.
+ */
+function groupEdits(
+  group: UseGroup,
+  expression: Expression,
+  name: string,
+  siteOf: ((use: SyntaxNode) => Site) | undefined,
+  style: Style,
+  source: string,
+): TextEdit[] {
+  const placement = placementOfGroup(group);
+  const whole = (node: SyntaxNode): Site => ({ kind: 'whole', node, value: '' });
+  if (placement.kind !== 'function-constant') {
+    return group.uses.map((use) => replace((siteOf ?? whole)(use), expression, style, source));
+  }
+  return [
+    ...insertInFunction(placement, `const ${name} = ${expression.text}`, style, source),
+    ...(siteOf === undefined
+      ? []
+      : group.uses.map((use) => replace(siteOf(use), { text: name, kind: 'identifier' }, style, source))),
+  ];
+}
