@@ -61,6 +61,12 @@ function placeOf(
   isHull: (text: SyntaxNode) => boolean,
 ): SyntaxNode | Message {
   const literal = literalOf(request.document, finding);
+  const { start, end } = finding.span;
+  const word = literal === undefined ? expressionAt(root, finding.span) : undefined;
+  // Of a command without quotes, options or paths no literals are read.
+  if (word?.type === 'generic_token' && word.startIndex === start && word.endIndex === end) {
+    return word;
+  }
   if (literal === undefined || literal.use === 'prose') {
     return message('A key stands in a comment or in text that is no code: delete it there, and deactivate it.');
   }
