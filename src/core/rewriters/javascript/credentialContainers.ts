@@ -128,7 +128,7 @@ export class ContainerTrail {
   #followArgument(list: SyntaxNode, value: SyntaxNode, path: readonly string[], isCredentials: boolean): void {
     const [key = ''] = path;
     const call = list.parent;
-    if (call !== null && call.childForFieldName('function')?.text === 'Object.freeze') {
+    if (call !== null && isCopied(call, list)) {
       this.follow(call, path);
       return;
     }
@@ -345,4 +345,10 @@ export class ContainerTrail {
       this.trail.remove(owner);
     }
   }
+}
+
+/** Whether a call of `Object` gives what holds the same: `Object.freeze(x)`, `Object.assign({}, x)`. */
+function isCopied(call: SyntaxNode, list: SyntaxNode): boolean {
+  const callee = call.childForFieldName('function')?.text;
+  return callee === 'Object.freeze' || (callee === 'Object.assign' && list.namedChild(0)?.type === 'object');
 }

@@ -7,7 +7,7 @@ import { insertInFunction } from './insertion';
 import { chooseHelper, insertHelper, lookupCall, workbench } from './lookup';
 import type { LookupParts } from './lookup';
 import { lazyEdits, lazyNames } from './lazyValue';
-import { placementOfGroup } from './relocation';
+import { defaultedInEnvironment, placementOfGroup } from './relocation';
 import type { Relocation, UseGroup } from './relocation';
 import { removalEdits } from './removalEdits';
 import { replace } from './replacement';
@@ -43,17 +43,27 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   // A constant keeps its name where a function declares it anew: what uses it stays as it is. Capitals are for modules.
   const known = declaration?.type === 'variable_declarator' ? declaration.childForFieldName('name')?.text : undefined;
   const isKept = known !== undefined && !/^[A-Z\d_]+$/.test(known);
+  const whole = declaration === undefined ? undefined : defaultedInEnvironment(parts.site.node);
+  const value: Expression =
+    whole === undefined
+      ? call
+      : { text: `${source.slice(whole.startIndex, operandOf(whole).startIndex)}(${call.text})`, kind: 'await' };
   const siteOf = (node: SyntaxNode): Site =>
     declaration === undefined ? parts.site : { kind: 'whole', node, value: parts.site.value };
   return [
     ...edits,
     ...groups.flatMap((group) =>
       isKept && group.constantBefore !== undefined
-        ? groupEdits(group, call, known, undefined, style, source)
-        : groupEdits(group, call, constant(), siteOf, style, source),
+        ? groupEdits(group, value, known, undefined, style, source)
+        : groupEdits(group, value, constant(), siteOf, style, source),
     ),
     ...(declaration === undefined ? [] : removalEdits([declaration], source)),
   ];
+}
+
+/** The right side of a choice. */
+function operandOf(choice: SyntaxNode): SyntaxNode {
+  return choice.childForFieldName('right') ?? choice;
 }
 
 /**
