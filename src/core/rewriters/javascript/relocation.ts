@@ -6,20 +6,9 @@ import { placementOf } from './placement';
 import type { Placement } from './placement';
 import { Scopes } from './scopes';
 import type { Binding } from './scopes';
-import { defaultedOperand } from './site';
+import { defaultedInEnvironment } from './site';
 import type { Site } from './site';
-import {
-  ancestors,
-  children,
-  descendants,
-  environmentVariable,
-  isDeclaredPrivate,
-  keyName,
-  memberName,
-  named,
-  same,
-  unwrap,
-} from './syntax';
+import { ancestors, children, descendants, isDeclaredPrivate, keyName, memberName, named, same } from './syntax';
 
 /** How a value is looked up by the code that uses it, since the spot of its literal cannot wait. */
 export interface Relocation {
@@ -87,14 +76,6 @@ function declarationOf(
     return uses && { declaration: owner, uses };
   }
   return owner !== null && /^(?:public_)?field_definition$/.test(owner.type) ? privateField(owner) : undefined;
-}
-
-/** `process.env.X || literal`: the whole. */
-export function defaultedInEnvironment(literal: SyntaxNode): SyntaxNode | undefined {
-  const defaulted = defaultedOperand(literal);
-  return defaulted !== undefined && environmentVariable(unwrap(defaulted.left)) !== undefined
-    ? defaulted.whole
-    : undefined;
 }
 
 function constantOfModule(declarator: SyntaxNode, scopes: Scopes): Binding | undefined {

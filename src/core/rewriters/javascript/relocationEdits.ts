@@ -7,11 +7,12 @@ import { insertInFunction } from './insertion';
 import { chooseHelper, insertHelper, lookupCall, workbench } from './lookup';
 import type { LookupParts } from './lookup';
 import { lazyEdits, lazyNames } from './lazyValue';
-import { defaultedInEnvironment, placementOfGroup } from './relocation';
+import { placementOfGroup } from './relocation';
 import type { Relocation, UseGroup } from './relocation';
 import { removalEdits } from './removalEdits';
 import { replace } from './replacement';
 import type { Expression } from './replacement';
+import { choiceText, defaultedInEnvironment } from './site';
 import type { Site } from './site';
 import type { Style } from './style';
 
@@ -29,27 +30,27 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   const hint = camelCase(parts.nameHint);
   const constant = (): string => freeName([hint, `stored${pascalCase(hint)}`], taken);
   const edits = [...insertHelper(bench, helper), ...routeEdits(route, style)];
+  // What is looked up only where a variable is not set must stay so.
+  const whole = parts.site.kind === 'whole' ? defaultedInEnvironment(parts.site.node) : undefined;
+  const value: Expression =
+    whole === undefined ? call : { text: `${choiceText(whole, source)}(${call.text})`, kind: 'await' };
+  const site: Site = whole === undefined ? parts.site : { kind: 'whole', node: whole, value: parts.site.value };
   if (lazy !== undefined) {
     const names = lazyNames(lazy, taken);
     const name = constant();
     const given: Expression = { text: `await ${names.getter}()`, kind: 'await' };
     return [
       ...edits,
-      ...lazyEdits(lazy, names, `const ${name} = ${call.text}`, style, source),
-      replace(parts.site, { text: name, kind: 'identifier' }, style, source),
+      ...lazyEdits(lazy, names, `const ${name} = ${value.text}`, style, source),
+      replace(site, { text: name, kind: 'identifier' }, style, source),
       ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source)),
     ];
   }
   // A constant keeps its name where a function declares it anew: what uses it stays as it is. Capitals are for modules.
   const known = declaration?.type === 'variable_declarator' ? declaration.childForFieldName('name')?.text : undefined;
   const isKept = known !== undefined && !/^[A-Z\d_]+$/.test(known);
-  const whole = declaration === undefined ? undefined : defaultedInEnvironment(parts.site.node);
-  const value: Expression =
-    whole === undefined
-      ? call
-      : { text: `${source.slice(whole.startIndex, operandOf(whole).startIndex)}(${call.text})`, kind: 'await' };
   const siteOf = (node: SyntaxNode): Site =>
-    declaration === undefined ? parts.site : { kind: 'whole', node, value: parts.site.value };
+    declaration === undefined ? site : { kind: 'whole', node, value: parts.site.value };
   return [
     ...edits,
     ...groups.flatMap((group) =>
@@ -59,11 +60,6 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
     ),
     ...(declaration === undefined ? [] : removalEdits([declaration], source)),
   ];
-}
-
-/** The right side of a choice. */
-function operandOf(choice: SyntaxNode): SyntaxNode {
-  return choice.childForFieldName('right') ?? choice;
 }
 
 /**
