@@ -11,7 +11,7 @@ const note = 'Generated from `cases.md` of the detector: npm run generate.';
 const fixes: Readonly<Record<SecretKind, string>> = {
   storable: 'moved to AWS Secrets Manager or SSM Parameter Store, or to an environment variable',
   'aws-credential': 'removed; the default credential chain takes its place',
-  'key-material': 'by hand: it is found and explained, not rewritten',
+  'signed-url': 'by hand: it is found and explained, not rewritten',
 };
 
 /** A page for each detector, made of the cases that its tests run, and a list of them. */

@@ -10,6 +10,7 @@ const mostOfAKind = 20;
 
 const summaries: Readonly<Record<Problem['kind'], string>> = {
   'too-large': 'too large to be looked at',
+  large: 'too large to parse and looked at for structured secrets only',
   binary: 'binary and not looked at',
   encoding: 'not valid UTF-8',
   minified: 'minified and looked at for structured secrets only',

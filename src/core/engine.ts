@@ -4,6 +4,7 @@ import type { LoadedConfiguration } from './config/load';
 import type { PatternCheck } from './config/patterns';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
+import { refuseSpelledOut } from './fix/spelledOut';
 import type { ParsedDocument, SourceText } from './languages/document';
 import { Parsers } from './languages/parsers';
 import { languages } from './languages/registry.generated';
@@ -20,6 +21,8 @@ import { lookupsIn } from './lookups/readLookups';
 import type { GrammarSource } from './ports';
 import { rewriters } from './rewriters/registry.generated';
 import type { FixRequest, FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
+import { writes } from './rewriters/rewriter';
+import { asWholeLiteral } from './rewriters/shared/wholeLiteral';
 import type { Finding, ScanResult } from './scan/finding';
 import { Scanner } from './scan/scanner';
 
@@ -30,7 +33,7 @@ export interface OpenDocument {
   /**
    * What can be done about a finding of `result`: at most one plan or refusal a target, the preferred one first.
    *
-   * An AWS credential is only ever offered the default credential chain; key material is offered nothing.
+   * An AWS credential is only ever offered the default credential chain; a signed address is offered nothing.
    */
   options(finding: Finding, project: ProjectFacts): readonly (Plan | Refusal)[];
   dispose(): void;
@@ -136,8 +139,14 @@ export class Engine {
     project: ProjectFacts,
   ): readonly (Plan | Refusal)[] {
     const options: (Plan | Refusal)[] = [];
+    const whole = asWholeLiteral(document, finding);
+    const all = findings.map((one) => (one === finding ? whole : one));
     for (const target of targetsFor(finding)) {
-      const option = this.#plan({ document, finding, findings, target, project });
+      const ofWhole = this.#plan({ document, finding: whole, findings: all, target, project });
+      const option =
+        ofWhole?.kind === 'plan' || whole === finding
+          ? ofWhole
+          : this.#plan({ document, finding, findings, target, project });
       if (option !== undefined) {
         options.push(option);
       }
@@ -147,9 +156,13 @@ export class Engine {
 
   /** The first plan that a rewriter makes; without any, the first refusal. */
   #plan(request: FixRequest): Plan | Refusal | undefined {
+    const spelledOut = refuseSpelledOut(request);
+    if (spelledOut !== undefined) {
+      return spelledOut;
+    }
     let refusal: Refusal | undefined;
     for (const rewriter of this.parts.rewriters) {
-      if (rewriter.languages.includes(request.document.language.id) && rewriter.targets.includes(request.target)) {
+      if (writes(rewriter, request.document.language.id) && rewriter.targets.includes(request.target)) {
         const answer = rewriter.plan(request);
         if (answer?.kind === 'plan') {
           return answer;
@@ -168,7 +181,7 @@ function targetsFor(finding: Finding): readonly FixTarget[] {
       return ['default-credential-chain'];
     case 'storable':
       return ['secretsmanager', 'parameterstore', 'environment'];
-    case 'key-material':
+    case 'signed-url':
       return [];
   }
 }

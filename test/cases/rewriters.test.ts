@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { environmentVariableName } from '../../src/core/fix/environmentName';
 import { rewriters } from '../../src/core/rewriters/registry.generated';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../../src/core/rewriters/rewriter';
+import { writes } from '../../src/core/rewriters/rewriter';
 import { applyEdits } from '../../src/core/text/edit';
 import { english } from '../../src/core/text/message';
 import { Samples } from '../support/samples';
@@ -139,7 +140,7 @@ async function applyOne(
       return undefined;
     }
     assert.ok(
-      rewriter.languages.includes(document.language.id),
+      writes(rewriter, document.language.id),
       `${rewriter.id} does not write ${document.language.id}`,
     );
     const outcome = rewriter.plan({ document, finding, findings, target: one.target, project: one.options.project });

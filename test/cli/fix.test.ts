@@ -474,6 +474,16 @@ describe('strongroom fix', function () {
       assert.match(ground.read('a.py'), /DB_PASSWORD = get_secret\(/);
     });
 
+    it('ends with 2 for a file too large to be looked at', async () => {
+      const large = `${python()}${'x = 1\n'.repeat(3_600_000)}`;
+      ground.write('a.py', large);
+      const { code, stderr, output } = await fix('a.py');
+      assert.equal(code, 2);
+      assert.match(stderr, /was not looked at; the limit is 20\.0 million/);
+      assert.doesNotMatch(output, /Nothing to fix/);
+      assert.equal(ground.read('a.py'), large);
+    });
+
     it('ends with 2 for a binary file', async () => {
       ground.write('a.bin', Buffer.from([0, 1, 2, 3]));
       const { code, stderr } = await fix('a.bin');

@@ -4,7 +4,7 @@ import { pythonTools } from './pythonTools';
 
 /** The folder with cfn-lint and a Python that has PyYAML and python-hcl2. */
 export function infrastructureTools(): string {
-  return pythonTools('cfn-lint', 'cfn-lint', ['cfn-lint>=1.40,<2', 'python-hcl2>=7,<9', 'pyyaml>=6,<7']);
+  return pythonTools('cfn-lint', 'cfn-lint', ['cfn-lint==1.58.0', 'python-hcl2==8.1.4', 'pyyaml==6.0.4']);
 }
 
 /** What a script of that Python prints. */

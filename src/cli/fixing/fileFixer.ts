@@ -2,7 +2,7 @@ import type { OpenDocument } from '../../core/engine';
 import { planConnection } from '../../core/fix/connectionPlan';
 import type { ConnectionPlan } from '../../core/fix/connectionPlan';
 import { maskedDiff } from '../../core/fix/maskedDiff';
-import { sameConnection, textHash } from '../../core/fix/journal';
+import { sameConnection } from '../../core/fix/journal';
 import type { JournalEntry, JournalPlace } from '../../core/fix/journal';
 import { SecretMask } from '../../core/fix/secretMask';
 import { numbered, rewrite } from '../../core/fix/rewrite';
@@ -16,6 +16,7 @@ import { english } from '../../core/text/message';
 import { encodingProblem, writeProblem, writeTextFile } from '../../node/textFile';
 import type { TextFile } from '../../node/textFile';
 import type { FileReport, FixFile, FixRun, Fixed, Left } from './fixRun';
+import { journalPlaces } from './journalPlaces';
 import type { Keeper, Keeping } from './keeper';
 import { reasonForLeaving } from './reasons';
 import type { Noted } from './runJournal';
@@ -67,6 +68,7 @@ export class FileFixer {
         fixed: this.#fixed,
         left: await this.#left(open),
         suppressed: suppressed.length,
+        looked: problems.every(({ kind }) => kind !== 'too-large'),
         problems: problems.map((problem) => english(problem.message)),
         diff: this.run.dryRun ? maskedDiff(this.file.printed, this.#original, this.#edited.text, mask) : '',
       };
@@ -234,7 +236,7 @@ export class FileFixer {
       }
       const kept = await keeper.noted(plan, reference);
       const noted: Noted | undefined = kept && (retryWhole === undefined ? kept : { ...kept, whole: true });
-      const places = this.#places(open, plan);
+      const places = journalPlaces(open, plan, this.#textFile.file);
       const unfinished = places.map(({ file, fingerprint }) => this.run.journal.unfinished(file, fingerprint));
       const conflict = unfinished.find(
         (entry) =>
@@ -273,20 +275,6 @@ export class FileFixer {
         after.dispose();
       }
     }
-  }
-
-  #places(open: OpenDocument, plan: Plan): readonly JournalPlace[] {
-    const { findings, suppressed } = open.result;
-    const hash = textHash(open.document.source, [...findings, ...suppressed]);
-    return findings
-      .filter(({ fingerprint }) => plan.fixes.includes(fingerprint))
-      .map(({ fingerprint, detector, span }) => ({
-        file: this.#textFile.file,
-        fingerprint,
-        detector,
-        span,
-        textHash: hash,
-      }));
   }
 
   async #note(entry: JournalEntry, places: readonly JournalPlace[], keeping: Keeping): Promise<void> {

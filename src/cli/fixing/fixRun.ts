@@ -66,6 +66,8 @@ export interface FileReport {
   readonly left: readonly Left[];
   /** What inline comments or the configuration silenced, and so was not touched. */
   readonly suppressed: number;
+  /** Whether it was looked at, if only in part. */
+  readonly looked: boolean;
   /** What kept the file from being looked at in full. */
   readonly problems: readonly string[];
   /** Of a dry run; masked. */

@@ -26,8 +26,11 @@ export function reasonForLeaving(
   if (refusal !== undefined) {
     return `${english(refusal.reason)}${advice}`;
   }
-  if (finding.kind === 'key-material') {
-    return 'private keys are not rewritten: store the key by hand, remove it here, and replace it, since it was exposed.';
+  if (finding.kind === 'signed-url') {
+    return 'a signed address ends by itself: take it out, and have the program sign one when it needs it.';
+  }
+  if (finding.detector === 'private-key') {
+    return `there is no rewrite for this spot in ${language} yet: store the key by hand, remove it here, and replace it, since it was exposed.${advice}`;
   }
   if (finding.kind === 'aws-credential') {
     return `there is no rewrite for this spot in ${language} yet: remove the key, use the default credential chain, and deactivate the key, since it was exposed.`;

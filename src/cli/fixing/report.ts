@@ -32,6 +32,10 @@ export class FixReport {
     for (const problem of report.problems) {
       await this.err.line(`  ${problem}`);
     }
+    if (!report.looked) {
+      this.#unusable += 1;
+      return;
+    }
     if (report.fixed.length + report.left.length === 0) {
       const silenced =
         report.suppressed === 0

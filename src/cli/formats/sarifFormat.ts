@@ -129,6 +129,7 @@ function notificationLevel(kind: Problem['kind']): 'error' | 'warning' | 'note' 
     case 'encoding':
     case 'grammar':
     case 'minified':
+    case 'large':
     case 'too-large':
     case 'unused-suppression':
       return 'note';

@@ -11,12 +11,12 @@ export type Confidence = 'high' | 'medium' | 'low';
 
 /** What kind of fix a finding calls for. */
 export type SecretKind =
-  /** Passwords, connection strings, tokens: move to a store. */
+  /** Passwords, connection strings, tokens, private keys: move to a store. */
   | 'storable'
   /** AWS access key ids, secret access keys, session tokens: remove, use the default credential chain. */
   | 'aws-credential'
-  /** Private keys and the like: store by hand, no rewrite. */
-  | 'key-material';
+  /** Signed addresses: they end by themselves, and are made anew where they are needed. No rewrite. */
+  | 'signed-url';
 
 /** What a detector saw, before pairing and suppression. */
 export interface Candidate {

@@ -117,8 +117,8 @@ function withoutFix({ kind }: Finding): Message {
   switch (kind) {
     case 'aws-credential':
       return message('An AWS key is never moved to a store: take it out, and use the default credential chain.');
-    case 'key-material':
-      return message('Private keys are not rewritten: store the key by hand, remove it here, and replace it.');
+    case 'signed-url':
+      return message('A signed address ends by itself: take it out, and have the program sign one when it needs it.');
     case 'storable':
       return message('Strongroom has no such fix for this spot in this language.');
   }

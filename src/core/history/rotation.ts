@@ -78,6 +78,14 @@ function stepsOf({ detector, facts }: Rotated): readonly Message[] {
       ),
     ];
   }
+  if (detector === 'private-key') {
+    return [
+      message('Make a new key pair, and have its certificate issued where it has one.'),
+      message('Put the new public key or certificate wherever the old one is trusted.'),
+      message('Store the new private key under the same name, as a new version, and restart what reads it.'),
+      message('Take the old public key away, and have its certificate revoked.'),
+    ];
+  }
   return [
     message('Have whoever issued the value issue a new one.'),
     message('Store it under the same name, as a new version, and restart what reads it.'),

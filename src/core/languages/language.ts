@@ -2,6 +2,7 @@ import type { Span } from '../text/span';
 import type { EmbeddedText } from './embedding/embeddedText';
 import type { Literal } from './literal';
 import type { SyntaxTree } from './parsers';
+import type { Part } from './parts/part';
 
 /** How a language writes comments; undefined where it has none of that kind. */
 export interface CommentSyntax {
@@ -37,8 +38,15 @@ export interface Language {
    * the scan faster; left out where in doubt.
    */
   readonly quoted?: true;
+  /** Of a language with `quoted`: whether a literal may stand in backticks. */
+  readonly backticks?: true;
   /** Of a language with `quoted`: whether literals that follow one another without an operator are one. */
   readonly adjoining?: true;
+  /**
+   * The parts of a source that can be left out, so that the grammar reads the others as it does in the whole; undefined
+   * where it cannot be told. Only makes the scan faster.
+   */
+  parts?(source: string): readonly Part[] | undefined;
   /**
    * Literals in context. Total: broken source yields fewer literals, never an exception.
    *

@@ -1,7 +1,8 @@
 import { Language as Grammar, Parser } from '@vscode/tree-sitter-wasm';
-import type { Node, Tree } from '@vscode/tree-sitter-wasm';
+import type { Node, Range, Tree } from '@vscode/tree-sitter-wasm';
 import type { GrammarSource } from '../ports';
 import { changeBetween } from '../text/change';
+import type { Span } from '../text/span';
 import type { VersionOf } from './document';
 import { isParsable } from './limits';
 import { editTree, touched } from './syntax/edited';
@@ -47,6 +48,26 @@ export class Parsers {
       this.#grammars.set(grammarFile, parser);
     }
     return parser;
+  }
+
+  /**
+   * Parses what is kept of a source; undefined where the grammar cannot be loaded, or the rest makes no sense to it.
+   *
+   * @param kept stretches of whole lines, in ascending order and apart.
+   */
+  async parseKept(grammarFile: string, source: string, kept: readonly Span[]): Promise<SyntaxTree | undefined> {
+    const parser = await this.load(grammarFile);
+    try {
+      const tree = parser?.parse(source, null, { includedRanges: rangesOf(source, kept) }) ?? undefined;
+      if (tree?.rootNode.hasError !== false) {
+        tree?.delete();
+        return undefined;
+      }
+      return this.#wrap({ grammarFile, source, tree, copied: { kept: false } }, false, undefined);
+    } catch {
+      this.#grammars.delete(grammarFile);
+      return undefined;
+    }
   }
 
   /**
@@ -112,6 +133,23 @@ export class Parsers {
 function runtimeOptions(wasmBinary: Uint8Array): { locateFile: (file: string) => string } {
   const options = { wasmBinary, locateFile: (file: string) => file };
   return options;
+}
+
+/** Spans of whole lines as tree-sitter takes them, with rows and columns. */
+function rangesOf(source: string, spans: readonly Span[]): Range[] {
+  let row = 0;
+  let line = 0;
+  const place = (offset: number): Range['startPosition'] => {
+    for (let end = source.indexOf('\n', line); end >= 0 && end < offset; end = source.indexOf('\n', line)) {
+      row += 1;
+      line = end + 1;
+    }
+    return { row, column: offset - line };
+  };
+  return spans.map(({ start, end }) => {
+    const startPosition = place(start);
+    return { startIndex: start, endIndex: end, startPosition, endPosition: place(end) };
+  });
 }
 
 /** A tree, and where what was copied out of it is written down. */

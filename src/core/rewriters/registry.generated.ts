@@ -54,6 +54,7 @@ import { rewriter as shellscriptEnvironment } from './shellscript-environment/re
 import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
 import { rewriter as spring } from './spring/rewriter';
 import { rewriter as terraform } from './terraform/rewriter';
+import { rewriter as textReference } from './text-reference/rewriter';
 import type { Rewriter } from './rewriter';
 
 export const rewriters: readonly Rewriter[] = [
@@ -112,4 +113,5 @@ export const rewriters: readonly Rewriter[] = [
   shellscriptSecretLookup,
   spring,
   terraform,
+  textReference,
 ];

@@ -131,9 +131,14 @@ export interface Refusal {
 export interface Rewriter {
   /** The folder's name. */
   readonly id: string;
-  /** Ids of the languages it writes. */
-  readonly languages: readonly string[];
+  /** Ids of the languages it writes; `all` where it writes what is no language's own. */
+  readonly languages: readonly string[] | 'all';
   readonly targets: readonly FixTarget[];
   /** Undefined where it has nothing to say of this finding. Cheap: the edits are computed on demand. */
   plan(request: FixRequest): Plan | Refusal | undefined;
+}
+
+/** Whether a rewriter writes a language. */
+export function writes({ languages }: Rewriter, language: string): boolean {
+  return languages === 'all' || languages.includes(language);
 }

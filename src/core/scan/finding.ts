@@ -31,7 +31,10 @@ export interface Finding {
 /** Something that kept a document, or part of it, from being looked at in full, or a setting from being applied. */
 export interface Problem {
   readonly kind:
+    /** Not looked at. */
     | 'too-large'
+    /** Looked at for structured secrets only. */
+    | 'large'
     | 'binary'
     | 'encoding'
     | 'minified'

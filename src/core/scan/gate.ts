@@ -56,11 +56,11 @@ const generatedMark =
 export function gate(source: SourceText, language: Language): Gate {
   const { text } = source;
   if (text.length > largestText) {
-    return { mode: 'skip', problem: tooLarge(notLookedAt(text.length)) };
+    return { mode: 'skip', problem: { kind: 'too-large', message: notLookedAt(text.length) } };
   }
   const limit = language.grammar === undefined ? largestRead : largestParsed;
   if (text.length > limit) {
-    return { mode: 'structural', problem: tooLarge(partlyLookedAt(text.length)) };
+    return { mode: 'structural', problem: { kind: 'large', message: partlyLookedAt(text.length) } };
   }
   const name = source.path?.slice(source.path.lastIndexOf('/') + 1).toLowerCase() ?? '';
   if (lockFiles.has(name) || generatedMark.test(text.slice(0, 1_500))) {
@@ -92,10 +92,6 @@ function isMinified(text: string): boolean {
     start = end + 1;
   }
   return long > text.length / 2;
-}
-
-function tooLarge(text: Message): Problem {
-  return { kind: 'too-large', message: text };
 }
 
 function megabytes(length: number): string {

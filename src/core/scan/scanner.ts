@@ -5,6 +5,7 @@ import type { ParsedDocument, SourceText, VersionOf } from '../languages/documen
 import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
 import type { Parsers } from '../languages/parsers';
+import { parseWithin } from '../languages/parts/parseWithin';
 import { readDocument } from '../languages/readDocument';
 import { selectLanguage } from '../languages/selection';
 import { LineIndex } from '../text/lines';
@@ -149,8 +150,12 @@ export class Scanner {
     const { text } = source;
     const plain = language.id === 'plaintext';
     const { detectors, prefilter, owners, mark } = this.#equipment(configuration);
+    // Where only structure counts, the others only tell whether there was anything to leave out.
+    const structuralOnly = plain || (mode === 'structural' && problem === undefined);
     const active = new Set(
-      detectors.filter((detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !plain)),
+      detectors.filter(
+        (detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !structuralOnly),
+      ),
     );
     const confirmed = new Set<Detector>();
     const memory = new GlanceMemory();
@@ -169,6 +174,10 @@ export class Scanner {
         if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
           confirmed.add(detector);
           spots.add(hit);
+          if (mode === 'structural' && !detector.structural) {
+            // One tells that something is left out.
+            detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
+          }
         }
         // Patterns of one's own reach far, and say nothing of where.
         if (memory.far || detector.glance === undefined) {
@@ -205,7 +214,9 @@ export class Scanner {
         problems: [],
       };
     }
-    const tree = await parsers.parse(language.grammar, source.text, versionOf);
+    const tree =
+      (within && (await parseWithin(parsers, language, source.text, within))) ??
+      (await parsers.parse(language.grammar, source.text, versionOf));
     const document = await readEmbedded(readDocument(source, language, tree, within), languages, parsers);
     return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
   }

@@ -4,6 +4,15 @@ export interface LineColumn {
   readonly column: number;
 }
 
+/**
+ * Where the line of an offset begins, or `reach` code units before the offset where it began earlier: a line of a
+ * megabyte is not searched to its beginning again and again.
+ */
+export function lineStart(text: string, offset: number, reach: number): number {
+  const from = Math.max(0, offset - reach);
+  return from + text.slice(from, offset).lastIndexOf('\n') + 1;
+}
+
 /** Finds lines by offset. Line ends are `\n`, `\r\n` and a lone `\r`, as in VS Code. */
 export class LineIndex {
   readonly #starts: number[] = [0];

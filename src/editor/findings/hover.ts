@@ -55,9 +55,9 @@ function nextStep(finding: Finding): string {
       return vscode.l10n.t(
         'The light bulb offers the default credential chain. An exposed key stays valid until it is deactivated in IAM.',
       );
-    case 'key-material':
+    case 'signed-url':
       return vscode.l10n.t(
-        'Keep it in AWS Secrets Manager or in a file outside the repository, and replace the key pair if this was ever shared.',
+        'It ends by itself. Take it out, and have the program sign an address when it needs one.',
       );
   }
 }

@@ -52,7 +52,7 @@ export class FileScanner {
     const { text } = decoded;
     const { findings, suppressed, problems } = await this.engine.scan({ path, text }, configuration, this.today);
     return {
-      looked: true,
+      looked: problems.every(({ kind }) => kind !== 'too-large'),
       problems: [...ofFile, ...placed(problems, text)],
       findings,
       suppressed,

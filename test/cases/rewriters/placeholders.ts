@@ -50,11 +50,7 @@ export function findPlanted(document: ParsedDocument, planted: readonly Planted[
 }
 
 function makeFinding(document: ParsedDocument, sample: Planted, sensitive: Span, index: number): Finding {
-  const kind: SecretKind = sample.kind.startsWith('aws-')
-    ? 'aws-credential'
-    : sample.kind.startsWith('pem')
-      ? 'key-material'
-      : 'storable';
+  const kind: SecretKind = sample.kind.startsWith('aws-') ? 'aws-credential' : 'storable';
   const text = message('A planted secret.');
   const base = {
     detector: kind === 'aws-credential' ? sample.kind : 'password-in-assignment',

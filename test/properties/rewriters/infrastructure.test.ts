@@ -4,6 +4,7 @@ import { terraformFacts } from '../../../src/core/fix/projectFacts';
 import type { ParsedDocument } from '../../../src/core/languages/document';
 import { rewriters } from '../../../src/core/rewriters/registry.generated';
 import type { Plan, Refusal, SecretReference } from '../../../src/core/rewriters/rewriter';
+import { writes } from '../../../src/core/rewriters/rewriter';
 import type { Finding } from '../../../src/core/scan/finding';
 import { applyEdits } from '../../../src/core/text/edit';
 import { openDocument, testParsers } from '../../cases/rewriters/document';
@@ -88,7 +89,7 @@ function answerOf(
 ): Plan | Refusal | undefined {
   const project = { dependencies: [], ...terraformFacts(document.source) };
   const answers = rewriters
-    .filter((one) => one.languages.includes(document.language.id) && one.targets.includes(target))
+    .filter((one) => writes(one, document.language.id) && one.targets.includes(target))
     .map((one) => one.plan({ document, finding, findings, target, project }));
   return answers.find((answer) => answer?.kind === 'plan') ?? answers.find((answer) => answer !== undefined);
 }

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { rewriters } from '../../../src/core/rewriters/registry.generated';
 import type { FixTarget, ProjectFacts } from '../../../src/core/rewriters/rewriter';
+import { writes } from '../../../src/core/rewriters/rewriter';
 import { applyEdits } from '../../../src/core/text/edit';
 import { openDocument, testParsers } from '../../cases/rewriters/document';
 import { findPlanted } from '../../cases/rewriters/placeholders';
@@ -41,7 +42,7 @@ async function rewriteHolds(program: GeneratedProgram, target: FixTarget): Promi
     const [finding] = findings;
     assert.ok(finding, 'the secret is found');
     const plan = rewriters
-      .filter((one) => one.languages.includes(document.language.id) && one.targets.includes(target))
+      .filter((one) => writes(one, document.language.id) && one.targets.includes(target))
       .map((one) => one.plan({ document, finding, findings, target, project }))
       .find((answer) => answer !== undefined);
     if (plan?.kind !== 'plan') {

@@ -94,7 +94,7 @@ describe('scanner', () => {
     );
     assert.deepEqual(
       partly.problems.map(({ kind }) => kind),
-      ['too-large'],
+      ['large'],
     );
     const skipped = await scanText(scanner, 'a.txt', 'password '.repeat(3_000_000));
     assert.deepEqual(

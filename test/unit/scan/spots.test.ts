@@ -32,6 +32,7 @@ const whole = new Scanner({
   parsers,
   languages: languages.map((language): Language => ({
     ...language,
+    parts: () => undefined,
     read: (source, tree) => language.read(source, tree),
   })),
 });

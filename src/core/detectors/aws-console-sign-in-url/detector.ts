@@ -14,7 +14,7 @@ export const detector: Detector = {
   id: 'aws-console-sign-in-url',
   title: message('AWS console sign-in URL'),
   severity: 'error',
-  kind: 'key-material',
+  kind: 'signed-url',
   keywords: ['signintoken='],
   structural: true,
   priority: 88,

@@ -19,7 +19,7 @@ export const detector: Detector = {
   id: 'aws-presigned-url',
   title: message('Presigned AWS URL'),
   severity: 'warning',
-  kind: 'key-material',
+  kind: 'signed-url',
   keywords: ['x-amz-signature', 'awsaccesskeyid='],
   structural: true,
   priority: 80,

@@ -4,7 +4,7 @@ import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate, Confidence, Detector } from '../detector';
-import { findConnectionPairs } from '../shared/connectionPairs';
+import { findConnectionPairs, mayBePairValue } from '../shared/connectionPairs';
 import { findConnectionUrls, mayHoldCredentials } from '../shared/connectionUrls';
 import type { ConnectionString } from '../shared/connectionUrls';
 import { isTestAt, surroundingsOf } from '../shared/context';
@@ -50,7 +50,9 @@ export const detector: Detector = {
       case '/':
         return mayHoldCredentials(text, hit.start);
       case '=':
-        return !isWithinName(text, hit.start);
+        return (
+          !isWithinName(text, hit.start) && (text.charAt(hit.start - 1) === ',' || mayBePairValue(text, hit.end))
+        );
       case '(':
         // What a space stands before has no user and password before it.
         return !/[ \t]/.test(text.charAt(hit.start - 1));

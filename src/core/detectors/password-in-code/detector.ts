@@ -4,6 +4,7 @@ import { findByName } from '../shared/byName';
 import { mayBindToDirectory } from '../shared/callNames';
 import { mayBeCommand } from '../shared/commands';
 import { mayNameSecret } from '../shared/glance';
+import { mayHoldLogins } from '../shared/logins';
 import { mayBeSaidBefore } from '../shared/saidBefore';
 import { findEmbeddedPasswords } from './embedded';
 
@@ -50,6 +51,10 @@ export const detector: Detector = {
       'login',
       'connect',
       'credential',
+      'creds',
+      'users',
+      'accounts',
+      'admins',
       'mysqli',
       'pdo(',
       'imap_open',
@@ -185,6 +190,7 @@ export const detector: Detector = {
     mayNameSecret(text, hit, language, memory) ||
     mayBeCommand(text, hit) ||
     mayBeSaidBefore(text, hit) ||
+    mayHoldLogins(text, hit, memory) ||
     (text.charAt(hit.start) === ',' && mayBindToDirectory(text, hit)),
   find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
   explain: (candidate) =>

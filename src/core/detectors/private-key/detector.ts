@@ -24,7 +24,7 @@ export const detector: Detector = {
   id: 'private-key',
   title: message('Private key'),
   severity: 'error',
-  kind: 'key-material',
+  kind: 'storable',
   keywords: [
     'private key-----',
     'private key block-----',

@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import { nameFromCall } from './callNames';
 import { nameFromFormat } from './formatted';
+import { partOfLogins } from './logins';
 import {
   answersPrompt,
   comparedWith,
@@ -85,6 +86,10 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
     return [...literal.name, 'password'];
   }
+  const ofLogins = partOfLogins(document, index);
+  if (ofLogins !== undefined) {
+    return [...literal.name, ofLogins];
+  }
   return literal.name.length > 0 || literal.call === undefined ? literal.name : nameFromCall(document, index, literal);
 }
 
@@ -147,7 +152,7 @@ function isSecondOfLogin(document: ParsedDocument, index: number, literal: Liter
     return false;
   }
   const isElement = (other: Literal | undefined): boolean =>
-    other?.use === 'element' && other.name.length === literal.name.length && isNear(literal, other);
+    other?.use === 'element' && other.name.join('.') === literal.name.join('.') && isNear(literal, other);
   return (
     isElement(document.literals[index - 1]) &&
     !isElement(document.literals[index - 2]) &&

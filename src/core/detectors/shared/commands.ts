@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { isChosen } from './noted';
 import { matches } from './stretches';
 
 /**
@@ -114,19 +115,26 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'pscp':
       return /\s\S{4}/.test(restOfLine(text, hit.end));
     case 'pwd':
-      return findCommandPasswords(text.slice(Math.max(0, hit.start - 50), hit.end + 100)).length > 0;
+      return holdsChosen(text.slice(Math.max(0, hit.start - 50), hit.end + 100));
     case 'assword':
-      return findCommandPasswords(text.slice(hit.start, hit.end + 120)).length > 0;
+      return holdsChosen(text.slice(hit.start, hit.end + 120));
     case 'identified':
       return /^\s+by\s+N?'/i.test(text.slice(hit.end, hit.end + 160));
     case 'pass':
       return (
         taken.test(text.slice(hit.end, hit.end + 16)) &&
-        findCommandPasswords(text.slice(Math.max(0, hit.start - 50), hit.end + 100)).length > 0
+        holdsChosen(text.slice(Math.max(0, hit.start - 50), hit.end + 100))
       );
     default:
       return false;
   }
+}
+
+/** Whether a text holds a command with a password that may be one, or goes on elsewhere, or is written otherwise than it is. */
+function holdsChosen(text: string): boolean {
+  return findCommandPasswords(text).some(({ start, end }) => {
+    return end === text.length || /[\\%{]|["'`]$/.test(text.slice(start, end + 1)) || isChosen(text.slice(start, end));
+  });
 }
 
 /** What stands in the line from an offset on, as far as options of a command are looked for. */

@@ -200,6 +200,27 @@ function readPairs(text: string, keyStart: number, valueStart: number, bounded: 
   };
 }
 
+/**
+ * Whether something may be a password behind its key in a list of pairs, and is no expression of a program
+ * (`connect(password=password, …)`): what a glance asks.
+ *
+ * @param from behind the sign.
+ */
+export function mayBePairValue(text: string, from: number): boolean {
+  const rest = text.slice(from, from + longest).replace(/^\s{1,3}/, '');
+  const line = rest.slice(0, endOf(rest, /[\r\n]/));
+  const bare = line.slice(0, endOf(line, /["'`\\]/));
+  if (bare.length < line.length && !/[\s;]/.test(bare)) {
+    // What runs into the end of a literal may go on in the next one.
+    return true;
+  }
+  return (
+    line === '' ||
+    readValue(line, false) !== undefined ||
+    (text.slice(Math.max(0, from - longest), from + longest).includes(';') && readValue(line, true) !== undefined)
+  );
+}
+
 /** Whether a text is `key=value` with a value that is plain or wholly quoted, or nothing. */
 function isPair(segment: string): boolean {
   const text = segment.trim();

@@ -44,6 +44,10 @@ export function mayHoldCredentials(text: string, at: number): boolean {
   if (after.includes('@')) {
     return true;
   }
+  if (/:[$#]?\{?$/.test(after)) {
+    // `postgres://user:${'…'}@host`
+    return /^[$#]?\{?["'][^"'\r\n]{4,200}["']\}@/.test(text.slice(at + 3 + after.length, at + 230 + after.length));
+  }
   const whole = run(rest, text, at + 3).slice(0, longestAuthority);
   return queryPassword.test(whole) || (after.includes(':') && whole.includes('@'));
 }

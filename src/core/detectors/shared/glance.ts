@@ -1,4 +1,5 @@
 import type { Language } from '../../languages/language';
+import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
@@ -6,6 +7,7 @@ import { mayBeGivenByPosition } from './declaredParameters';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
+import type { ValueForms } from './glanceValues';
 import type { NameVerdict } from './names';
 import { mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
@@ -74,7 +76,11 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   const commented = comment && language.grammar !== undefined;
   const noted = commented || (language.quoted === true && memory.hasLongStrings(text));
   const bare = language.quoted !== true || (comment && !commented);
-  const form = { bare, adjoining: bare || language.adjoining === true };
+  const form = {
+    bare,
+    adjoining: bare || language.adjoining === true,
+    backticks: bare || language.backticks === true,
+  };
   if (mayBeCall && holdsValue(text, start, end, anyRole, form, memory)) {
     return true;
   }
@@ -85,6 +91,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     isGivenFarAway(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory), memory) ||
     mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
     joins.test(text.slice(end, end + 240)) ||
+    spelled.test(text.slice(end, end + 120)) ||
     mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
     mayBeCompared(text, { start, end }) ||
@@ -108,6 +115,9 @@ function isGivenFarAway(
 
 /** What puts a value together from parts that are none themselves. */
 const joins = /["'`][^\r\n]{0,80}[Jj]oin\w{0,8}\(|[Jj]oin\(|[Cc]oncat!?\(|implode\(|%[qQwW]?[[({<|!]/;
+
+/** A list that spells a text, one character after the other. */
+const spelled = /^[^;{}"]{0,60}\{\s{0,20}'[^'\\\r\n]'\s{0,8},\s{0,8}'[^'\\\r\n]'\s{0,8},/;
 
 function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
   const name = text.slice(start, end);
@@ -170,16 +180,12 @@ function isMemberAccess(rest: string): boolean {
 
 /** Whether a sign that comments begin with stands before a place in its line, or a block comment is open there. */
 function isComment(text: string, at: number, memory: GlanceMemory): boolean {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 120, 0), at);
+  const line = text.slice(lineStart(text, at, 120), at);
   if (/[#*;]|\/\/|--/.test(line)) {
     return true;
   }
-  if (!memory.hasBlockComments(text)) {
-    return false;
-  }
-  const before = text.slice(Math.max(0, at - longestComment), at);
-  const open = before.lastIndexOf('/*');
-  return open >= 0 && !before.includes('*/', open);
+  const open = memory.lastBefore(text, '/*', at);
+  return open >= at - longestComment && open >= 0 && memory.lastBefore(text, '*/', at) < open;
 }
 
 /** What an argument of a known call may be. */
@@ -195,11 +201,11 @@ function holdsValue(
   start: number,
   end: number,
   verdicts: readonly NameVerdict[],
-  { bare, adjoining }: { readonly bare: boolean; readonly adjoining: boolean },
+  form: ValueForms,
   memory: GlanceMemory,
 ): boolean {
   const name = text.slice(start, end);
-  for (const { text: value, at } of valuesAfter(text, end, bare, adjoining)) {
+  for (const { text: value, at } of valuesAfter(text, end, form)) {
     if (
       (value === undefined || verdicts.some((verdict) => memory.mayBeSecretValue(value, verdict, true))) &&
       !hasOwnKey(text, name, end, at)

@@ -1,3 +1,5 @@
+import { lineStart } from '../../text/lines';
+
 /**
  * Whether a value stands behind a name in one of the forms that neither quote it nor tie it with a sign: an element's
  * text, a column of a table, `machine … password …`, a sentence.
@@ -55,8 +57,7 @@ function hasSign(value: string): boolean {
 
 /** Whether a name is a head in a table of Markdown, with a value below it that may be one. */
 function isCellHead(text: string, start: number, end: number, mayBe: (value: string) => boolean): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(Math.max(lineStart, start - 200), start);
+  const before = text.slice(lineStart(text, start, 200), start);
   if (!/\|[^|]{0,40}$/.test(before) || !/^[^|\r\n]{0,20}\|/.test(text.slice(end, end + 24))) {
     return false;
   }

@@ -17,6 +17,16 @@ export interface GlancedValue {
   readonly at: number;
 }
 
+/** In which forms a language writes values. */
+export interface ValueForms {
+  /** Whether values may stand without quotes; otherwise only right after the sign, as in `"NAME=value"`. */
+  readonly bare: boolean;
+  /** Whether literals that follow one another are one. */
+  readonly adjoining: boolean;
+  /** Whether values may stand in backticks. */
+  readonly backticks: boolean;
+}
+
 const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2}["'`]/;
 const operated = /^[\s\\]{0,60}[+.&~<_]{1,2}[\s\\_]{0,60}[a-zA-Z@$]{0,2}["'`]/;
 /** `"""` and a line end, `R"(`: strings whose text begins further on. */
@@ -30,10 +40,12 @@ const blockScalar = /^(?:[|>][+-]?\d?|\\)?$/;
  *
  * Knows no syntax, so gives much that is none.
  *
- * @param bare whether values may stand without quotes; otherwise only right after the sign, as in `"NAME=value"`.
- * @param adjoining whether literals that follow one another are one.
  */
-export function* valuesAfter(text: string, end: number, bare: boolean, adjoining: boolean): Generator<GlancedValue> {
+export function* valuesAfter(
+  text: string,
+  end: number,
+  { bare, adjoining, backticks }: ValueForms,
+): Generator<GlancedValue> {
   const farthest = Math.min(text.length, end + reach);
   const last = bare ? farthest : statementEnd(text, end, farthest);
   let count = 0;
@@ -42,7 +54,7 @@ export function* valuesAfter(text: string, end: number, bare: boolean, adjoining
   }
   for (let index = end; index < last; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === 34 || code === 39 || code === 96) {
+    if (code === 34 || code === 39 || (code === 96 && backticks)) {
       yield* quoted(text, index, adjoining ? concatenated : operated);
     } else if (bare && (code === 58 || code === 61)) {
       yield* plain(text, index + 1);
@@ -93,14 +105,21 @@ function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedV
       yield { text: numericEscape.test(value) ? undefined : value.replace(/\\(.)/g, '$1'), at: open };
     }
   }
+  const behind = isTriple(text, open) && isTriple(text, close + 2) ? close + 3 : close + 1;
   if (
     text.charCodeAt(close) === quote &&
     value !== '' &&
     !/^[\s,;:=()[\]{}]*$/.test(value) &&
-    goesOn.test(text.slice(close + 1, close + 130))
+    goesOn.test(text.slice(behind, behind + 130))
   ) {
     yield { text: undefined, at: open };
   }
+}
+
+/** Whether the quote at a place is the third of three. */
+function isTriple(text: string, place: number): boolean {
+  const quote = text.charCodeAt(place);
+  return text.charCodeAt(place - 1) === quote && text.charCodeAt(place - 2) === quote;
 }
 
 /**
@@ -116,7 +135,7 @@ function standsAlone(text: string, quote: number): boolean {
 }
 
 const loneTriple =
-  /(?:["'`)\]}.;!]|(?:^|[^\w$])(?!(?:or|and|else|return|in|not|if|is|yield|await|do|then)\s)[\w$]{1,24})[ \t]{0,8}[\r\n]\s{0,24}[a-zA-Z]{0,2}(?:"""|''')$/;
+  /(?:["'`)\]}.;!]|\)\s{0,4}(?:->[^"'\r\n]{1,60})?:|\bclass\s[^"'\r\n:]{1,60}:|(?:^|[^\w$])(?!(?:or|and|else|return|in|not|if|is|yield|await|do|then)\s)[\w$]{1,24})[ \t]{0,8}[\r\n]\s{0,24}[a-zA-Z]{0,2}(?:"""|''')$/;
 
 /** What stands after `:` or `=` to the end of the line, or on the line below where nothing stands there. */
 function* plain(text: string, from: number): Generator<GlancedValue> {

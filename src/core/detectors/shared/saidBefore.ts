@@ -145,7 +145,8 @@ export function mayBeSaidBefore(text: string, hit: Span): boolean {
   if (word === 'assword' || word === 'assphrase') {
     return (
       sentBefore.test(text.slice(Math.max(0, hit.start - 160), hit.start)) ||
-      /^[^\r\n]{0,24}[\r\n;]\s{0,40}[\w$.>-]{0,34}(?:send|write|puts)/i.test(text.slice(hit.end, hit.end + 160))
+      (/^[^\r\n]{0,24}[\r\n;]\s{0,40}[\w$.>-]{0,34}(?:send|write|puts)/i.test(text.slice(hit.end, hit.end + 160)) &&
+        /expect|until|wait/i.test(text.slice(Math.max(0, hit.start - 100), hit.start)))
     );
   }
   if (word === 'base64' || word === 'b64encode' || word === 'btoa') {

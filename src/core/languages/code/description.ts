@@ -91,6 +91,8 @@ export interface CodeDescription {
   readonly marks: string;
   /** The forms of strings; undefined for a node that is none after all. */
   readonly strings: Readonly<Record<string, (item: SyntaxItem, source: string) => StringForm | undefined>>;
+  /** Lists that may spell a text, one character after the other, and the type of a character. */
+  readonly characters?: { readonly list: string; readonly element: string };
   /** Nodes within strings that stand for what is not constant. */
   readonly holes: ReadonlySet<string>;
   /** Nodes that add up their operands where an operator is among their children; undefined: without any operator. */

@@ -19,7 +19,7 @@ export function readCode(
   within?: readonly Span[],
 ): Reading {
   const shape: SyntaxShape = {
-    marks: marksOf(source, language.marks),
+    marks: marksOf(source, language),
     isLeaf: (type) => language.leaves.has(type) || language.comments.has(type),
     names: new Set([
       ...Object.keys(language.members),
@@ -42,12 +42,16 @@ export function readCode(
 }
 
 /** Where strings and comments begin or end: nothing else makes a subtree worth entering. */
-function marksOf(source: string, characters: string): number[] {
-  const codes = new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+function marksOf(source: string, { marks: signs, characters }: CodeDescription): number[] {
+  const codes = new Set(Array.from(signs, (character) => character.charCodeAt(0)));
   const marks: number[] = [];
   for (let offset = 0; offset < source.length; offset += 1) {
     const code = source.charCodeAt(offset);
-    if (codes.has(code) || (code === 47 && startsComment(source, offset))) {
+    if (
+      codes.has(code) ||
+      (code === 47 && startsComment(source, offset)) ||
+      (code === 39 && characters !== undefined && opensList(source, offset))
+    ) {
       marks.push(offset);
     }
   }
@@ -57,4 +61,13 @@ function marksOf(source: string, characters: string): number[] {
 function startsComment(source: string, offset: number): boolean {
   const next = source.charCodeAt(offset + 1);
   return next === 47 || next === 42;
+}
+
+/** Whether a character is the first of a list. */
+function opensList(source: string, quote: number): boolean {
+  let before = quote - 1;
+  while (before >= 0 && quote - before < 40 && source.charCodeAt(before) <= 32) {
+    before -= 1;
+  }
+  return source.charAt(before) === '{';
 }

@@ -7,6 +7,7 @@ import { LiteralText } from '../syntax/literalText';
 import { all } from '../syntax/read';
 import type { Frame, SyntaxRules, Taken } from '../syntax/read';
 import { callChildren, textIn } from './calls';
+import { spelled } from './characters';
 import { Declarations } from './declared';
 import type { CallShape, CodeDescription, Member, StringForm } from './description';
 import { environmentVariable } from './environment';
@@ -56,10 +57,23 @@ export class CodeReader implements SyntaxRules {
   }
 
   take(item: SyntaxItem, context: Context): Taken | undefined {
-    const taken = this.language.take?.(item, context, this) ?? this.#takeString(item, context);
+    const taken =
+      this.language.take?.(item, context, this) ?? this.#takeSpelled(item, context) ?? this.#takeString(item, context);
     return taken?.literal && this.language.understood
       ? { literal: this.language.understood(taken.literal), inner: taken.inner }
       : taken;
+  }
+
+  #takeSpelled(item: SyntaxItem, context: Context): Taken | undefined {
+    const characters = spelled(item, this);
+    if (characters === undefined) {
+      return undefined;
+    }
+    const text = new LiteralText(this.source);
+    for (const { start, end } of characters) {
+      text.verbatim(start + 1, end - 1);
+    }
+    return { literal: text.finish({ start: item.start, end: item.end }, context), inner: [] };
   }
 
   #takeString(item: SyntaxItem, context: Context): Taken | undefined {
@@ -99,12 +113,24 @@ export class CodeReader implements SyntaxRules {
     for (const child of item.children) {
       if (this.language.holes.has(child.type)) {
         form.read(this.source, position, Math.max(position, child.start), text);
-        text.hole();
-        inner.push({ item: child, context: unbound(context) });
+        const constant = this.#constantIn(child);
+        if (constant) {
+          this.readString(constant.item, constant.form, context, text, inner);
+        } else {
+          text.hole();
+          inner.push({ item: child, context: unbound(context) });
+        }
         position = Math.max(position, child.end);
       }
     }
     form.read(this.source, position, Math.max(position, end), text);
+  }
+
+  /** The string that a hole holds and nothing else: `#{'…'}`. */
+  #constantIn(hole: SyntaxItem): { readonly item: SyntaxItem; readonly form: StringForm } | undefined {
+    const [item, ...others] = this.operandsOf(hole);
+    const form = item && others.length === 0 ? this.form(item) : undefined;
+    return item && form && { item, form };
   }
 
   /** How a string is written; undefined for what is none. */

@@ -53,6 +53,7 @@ export const cpp: CodeDescription = {
   comments: new Set(['comment']),
   marks: '"',
   strings: { string_literal: stringForm, raw_string_literal: stringForm },
+  characters: { list: 'initializer_list', element: 'char_literal' },
   holes: new Set(),
   sums: { binary_expression: '+', concatenated_string: undefined },
   leaves: new Set(['string_literal', 'raw_string_literal', 'char_literal', 'preproc_arg', 'system_lib_string']),

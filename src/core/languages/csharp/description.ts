@@ -57,6 +57,7 @@ export const csharp: CodeDescription = {
     raw_string_literal: stringForm,
     interpolated_string_expression: stringForm,
   },
+  characters: { list: 'initializer_expression', element: 'character_literal' },
   holes: new Set(['interpolation']),
   sums: { binary_expression: '+' },
   leaves: new Set([

@@ -146,11 +146,18 @@ function readTemplate(
       readEscaped(source, position, end, undefined, text);
     }
   };
+  // A tag is given what stands in the holes apart from the text around them.
+  const isTagged = !raw && item.parent?.type === 'call_expression';
   for (const child of item.children) {
     if (child.type === 'template_substitution') {
       read(child.start);
-      text.hole();
-      inner.push({ item: child, context: unbound(context) });
+      const constant = isTagged ? undefined : constantIn(child);
+      if (constant) {
+        readOperand(constant, context, source, text, inner);
+      } else {
+        text.hole();
+        inner.push({ item: child, context: unbound(context) });
+      }
       position = child.end;
     }
   }
@@ -199,4 +206,10 @@ function operandsOf(item: SyntaxItem): SyntaxItem[] {
     }
   }
   return operands;
+}
+
+/** The string that a hole holds and nothing else: `${'…'}`. */
+function constantIn(hole: SyntaxItem): SyntaxItem | undefined {
+  const [only, ...others] = hole.children.filter(({ named }) => named);
+  return only?.type === 'string' && others.length === 0 ? only : undefined;
 }

@@ -12,5 +12,6 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-go.wasm',
   quoted: true,
+  backticks: true,
   read: (source, tree, within) => (tree ? readCode(source, tree, go, within) : readPlainText(source)),
 };

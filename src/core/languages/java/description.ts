@@ -5,6 +5,7 @@ import {
   annotation,
   binary,
   binding,
+  choice,
   compared,
   conditional,
   constructing,
@@ -14,8 +15,12 @@ import {
   pair,
   returned,
   structural,
+  through,
 } from '../code/rules';
+import { unbound } from '../syntax/context';
 import { childIn } from '../syntax/item';
+import type { SyntaxItem } from '../syntax/item';
+import { all } from '../syntax/read';
 import { jvmCalls } from '../code/jvm';
 import { propertyDefault } from '../code/spring';
 
@@ -35,6 +40,11 @@ const functionParameters = {
   elementName: 'name',
 };
 
+/** Whether something stands behind an arrow of `switch`, and so is its value. */
+function ofRule(item: SyntaxItem): boolean {
+  return item.parent?.type === 'switch_rule';
+}
+
 export const java: CodeDescription = {
   comments: new Set(['line_comment', 'block_comment']),
   marks: '"',
@@ -44,6 +54,7 @@ export const java: CodeDescription = {
         ? block(item, source, [3, 3], { escapes, trimsEnds: true, trimsLast: false })
         : between(item, source, '"', '"', escapes),
   },
+  characters: { list: 'array_initializer', element: 'character_literal' },
   holes: new Set(['string_interpolation']),
   sums: { binary_expression: '+' },
   leaves: new Set(['string_fragment', 'multiline_string_fragment', 'character_literal']),
@@ -113,6 +124,15 @@ export const java: CodeDescription = {
     yield_statement: (item, context) => item.children.map((child) => ({ item: child, context })),
     ternary_expression: conditional,
     binary_expression: binary,
+    switch_expression: choice({ condition: 'other' }),
+    switch_block: through,
+    switch_rule: through,
+    expression_statement: (item, context) => all(item, ofRule(item) ? context : unbound(context)),
+    block: (item, context) =>
+      item.children.map((child) => ({
+        item: child,
+        context: child.type === 'yield_statement' && ofRule(item) ? context : unbound(context),
+      })),
     switch_label: compared,
     import_declaration: structural,
     package_declaration: structural,

@@ -101,7 +101,7 @@ export function bareWord(item: SyntaxItem, source: string): StringForm | undefin
     item.parent?.type === 'command_elements'
       ? item.parent.children.filter(({ named, type }) => named && type !== 'command_argument_sep')
       : [];
-  if (siblings[siblings.indexOf(item) - 1]?.type !== 'command_parameter' && !isWindowsCommand(item, source)) {
+  if (siblings[siblings.indexOf(item) - 1]?.type !== 'command_parameter' && !takesWords(item, source)) {
     return undefined;
   }
   return {
@@ -113,11 +113,13 @@ export function bareWord(item: SyntaxItem, source: string): StringForm | undefin
   };
 }
 
-/** Whether a word is given to a program that takes passwords by their place or behind a slash. */
-function isWindowsCommand(item: SyntaxItem, source: string): boolean {
+/** Whether a word is given to a program that takes passwords or keys by their place or behind a slash. */
+function takesWords(item: SyntaxItem, source: string): boolean {
   const command = item.parent?.parent;
   return (
     command?.type === 'command' &&
-    /^(?:net1?|cmdkey|schtasks)(?:\.exe)?\s/i.test(source.slice(command.start, command.start + 16))
+    /^(?:(?:net1?|cmdkey|schtasks)(?:\.exe)?\s|aws(?:\.exe)?\s[^\r\n;|]{0,80}?\bconfigure\s+set\s)/i.test(
+      source.slice(command.start, command.start + 120),
+    )
   );
 }

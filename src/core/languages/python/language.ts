@@ -1,5 +1,6 @@
 import type { Language } from '../language';
 import { readPlainText } from '../plaintext/read';
+import { pythonParts } from './parts';
 import { readPython } from './read';
 
 /** Python, stubs included. */
@@ -12,5 +13,6 @@ export const language: Language = {
   grammar: 'tree-sitter-python.wasm',
   quoted: true,
   adjoining: true,
+  parts: pythonParts,
   read: (source, tree, within) => (tree ? readPython(source, tree, within) : readPlainText(source)),
 };

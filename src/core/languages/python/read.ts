@@ -141,10 +141,21 @@ function readString(item: SyntaxItem, context: Context, source: string, text: Li
   for (const child of item.children) {
     if (child.type === 'interpolation') {
       readStretch(source, position, child.start, reader, text);
-      text.hole();
-      inner.push({ item: child, context: unbound(context) });
+      const constant = constantIn(child, source);
+      if (constant) {
+        readString(constant, context, source, text, inner);
+      } else {
+        text.hole();
+        inner.push({ item: child, context: unbound(context) });
+      }
       position = child.end;
     }
   }
   readStretch(source, position, end, reader, text);
+}
+
+/** The string that a hole holds and nothing else: `{'…'}`. */
+function constantIn(hole: SyntaxItem, source: string): SyntaxItem | undefined {
+  const [only, ...others] = operandsOf(hole);
+  return only?.type === 'string' && others.length === 0 && !isFormatted(source, only.start) ? only : undefined;
 }

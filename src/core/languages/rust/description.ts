@@ -18,6 +18,7 @@ import {
 } from '../code/rules';
 import { unbound, usedAs } from '../syntax/context';
 import type { SyntaxItem } from '../syntax/item';
+import { all } from '../syntax/read';
 import { rustCalls } from './calls';
 import { macro, takeConcat, tokens } from './macros';
 
@@ -110,6 +111,9 @@ export const rust: CodeDescription = {
     return_expression: returned,
     block: lastValue,
     unsafe_block: through,
+    // What ends a block is one, too, where it has a block of its own; without a semicolon it is the value.
+    expression_statement: (item, context, reader) =>
+      all(item, reader.source.charAt(item.end - 1) === ';' ? unbound(context) : context),
     if_expression: choice({ condition: 'other' }),
     else_clause: through,
     match_expression: choice({ value: 'other' }),

@@ -1,3 +1,4 @@
+import { ecmascriptParts } from '../ecmascript/parts';
 import { readEcmascript } from '../ecmascript/read';
 import type { Language } from '../language';
 import { readPlainText } from '../plaintext/read';
@@ -11,5 +12,7 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-typescript.wasm',
   quoted: true,
+  backticks: true,
+  parts: ecmascriptParts,
   read: (source, tree, within) => (tree ? readEcmascript(source, tree, within) : readPlainText(source)),
 };

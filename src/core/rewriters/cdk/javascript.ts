@@ -10,12 +10,12 @@ import { quoted } from '../javascript/strings';
 import { same, spanOf } from '../javascript/syntax';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
+import type { Around, SpotOf } from './around';
 import { buildVariableEdits, containerSecretEdits, hasEntry } from './javascriptEntries';
 import { readCdkFile } from './javascriptFile';
 import type { JavascriptCdkFile } from './javascriptFile';
 import { JavascriptCdkImports } from './javascriptImports';
 import { aroundOf } from './javascriptSpot';
-import type { Around, JavascriptSpot } from './javascriptSpot';
 import { variableUses } from './javascriptVariables';
 import { hintOfSpot } from './hint';
 import { judgeUses } from './uses';
@@ -32,7 +32,7 @@ export interface JavascriptPlace {
   readonly request: FixRequest;
   readonly file: JavascriptCdkFile;
   readonly read: ReadFinding;
-  readonly spot: JavascriptSpot;
+  readonly spot: SpotOf<SyntaxNode>;
   /** The variable's name. */
   readonly variable?: string;
   /** Of a variable: the calls of `SecretValue.unsafePlainText` that have it for their argument. */
@@ -100,11 +100,11 @@ function placeOf(
 
 function ofVariable(
   place: Omit<JavascriptPlace, 'spot'>,
-  { declarator, name, alone }: Extract<Around, { kind: 'variable' }>,
+  { declaration, name, alone }: Extract<Around<SyntaxNode>, { kind: 'variable' }>,
   target: Target,
 ): ReturnType<typeof placeOf> {
-  const typed = !alone || declarator.childForFieldName('type') !== null;
-  const judged = judgeUses(variableUses(place.file, declarator, name), name, target, typed);
+  const typed = !alone || declaration.childForFieldName('type') !== null;
+  const judged = judgeUses(variableUses(place.file, declaration, name), name, target, typed);
   if (judged === undefined || 'kind' in judged) {
     return judged;
   }

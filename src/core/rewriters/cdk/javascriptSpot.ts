@@ -1,29 +1,10 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { children, keyName, plainString, same, wrapped } from '../javascript/syntax';
+import { Climb } from './around';
+import type { Around } from './around';
 import { classOf, memberNames, resolveNames, thisIsConstruct } from './javascriptFile';
 import type { JavascriptCdkFile } from './javascriptFile';
 import { terminalClass } from './methods';
-import type { CdkName, CdkSpot } from './spot';
-
-/** Where in CDK code an expression stands. */
-export interface JavascriptSpot extends CdkSpot {
-  /** The call of `SecretValue.unsafePlainText` that has the expression for its argument. */
-  readonly plainText: SyntaxNode | undefined;
-  /** The entries of objects around the expression, outermost first. */
-  readonly entries: readonly SyntaxNode[];
-  /** A construct in which others can be made. */
-  readonly scope: string | undefined;
-}
-
-/** What an expression of a file with CDK code belongs to. */
-export type Around =
-  | { readonly kind: 'spot'; readonly spot: JavascriptSpot }
-  /** A variable that holds it, alone or as what is fallen back on. */
-  | { readonly kind: 'variable'; readonly declarator: SyntaxNode; readonly name: string; readonly alone: boolean }
-  /** No construct that the file shows. */
-  | { readonly kind: 'unclear' }
-  /** Code that runs by itself: calls of other libraries. */
-  | { readonly kind: 'other' };
 
 /** Expressions that hand on what they are made of. */
 const transparent =
@@ -35,154 +16,101 @@ const transparent =
  * @param whole whether all of it is the value, rather than a part of its text.
  * @param fallsBack whether it is the default of a look-up, which hands it on as it is.
  */
-export function aroundOf(file: JavascriptCdkFile, node: SyntaxNode, whole: boolean, fallsBack = false): Around {
-  return new Climb(file, fallsBack).from(node, whole);
+export function aroundOf(
+  file: JavascriptCdkFile,
+  node: SyntaxNode,
+  whole: boolean,
+  fallsBack = false,
+): Around<SyntaxNode> {
+  const climb = new Climb<SyntaxNode>(fallsBack);
+  const bare = wrapped(node);
+  let current = bare;
+  if (node.type === 'shorthand_property_identifier') {
+    climb.path.unshift(node.text);
+  }
+  const call = current.parent?.parent;
+  if (
+    whole &&
+    call?.type === 'call_expression' &&
+    isPlainText(file, call) &&
+    same(current.parent, call.childForFieldName('arguments'))
+  ) {
+    climb.asPlainText(call);
+    current = wrapped(call);
+  }
+  for (let parent = current.parent; parent; current = parent, parent = current.parent) {
+    if (parent.type === 'pair') {
+      climb.within(parent, keyName(parent) ?? '');
+    } else if (parent.type === 'arguments') {
+      const found = argument(file, climb, parent, current);
+      if (found !== undefined) {
+        return found;
+      }
+    } else if (parent.type === 'member_expression') {
+      climb.secretValue = false;
+    } else if (parent.type === 'variable_declarator' && climb.isUntaken) {
+      const name = parent.childForFieldName('name');
+      const alone = same(current, bare);
+      const held = same(parent.childForFieldName('value'), current) && climb.path.length === 0;
+      if (held && name?.type === 'identifier' && (alone || fallsBack)) {
+        return { kind: 'variable', declaration: parent, name: name.text, alone };
+      }
+      return climb.held();
+    } else if (!transparent.test(parent.type) && !/^(?:call|new)_expression$/.test(parent.type)) {
+      break;
+    }
+  }
+  return climb.end();
 }
 
-class Climb {
-  readonly #path: string[] = [];
-  readonly #entries: SyntaxNode[] = [];
-  #plainText: SyntaxNode | undefined;
-  #secretValue = false;
-  #foreign = false;
-  #builder: { readonly taker: CdkName; readonly written: string } | undefined;
+function isPlainText(file: JavascriptCdkFile, call: SyntaxNode): boolean {
+  const names = memberNames(call.childForFieldName('function'));
+  return (
+    /^(?:unsafePlainText|plainText)$/.test(names.at(-1) ?? '') && resolveNames(file, names)?.name === 'SecretValue'
+  );
+}
 
-  constructor(
-    private readonly file: JavascriptCdkFile,
-    private readonly fallsBack: boolean,
-  ) {}
-
-  from(node: SyntaxNode, whole: boolean): Around {
-    let current = wrapped(node);
-    if (node.type === 'shorthand_property_identifier') {
-      this.#path.unshift(node.text);
-    }
-    const call = current.parent?.parent;
-    if (
-      whole &&
-      call?.type === 'call_expression' &&
-      this.#isPlainText(call) &&
-      same(current.parent, call.childForFieldName('arguments'))
-    ) {
-      this.#plainText = call;
-      this.#secretValue = true;
-      current = wrapped(call);
-    }
-    for (let parent = current.parent; parent; current = parent, parent = current.parent) {
-      if (parent.type === 'pair') {
-        this.#path.unshift(keyName(parent) ?? '');
-        this.#entries.unshift(parent);
-      } else if (parent.type === 'arguments') {
-        const found = this.#argument(parent, current);
-        if (found !== undefined) {
-          return found;
-        }
-      } else if (parent.type === 'member_expression') {
-        this.#secretValue = false;
-      } else if (
-        parent.type === 'variable_declarator' &&
-        this.#builder === undefined &&
-        this.#plainText === undefined
-      ) {
-        const name = parent.childForFieldName('name');
-        const alone = same(current, wrapped(node));
-        const held = same(parent.childForFieldName('value'), current) && this.#path.length === 0;
-        if (held && name?.type === 'identifier' && (alone || this.fallsBack)) {
-          return { kind: 'variable', declarator: parent, name: name.text, alone };
-        }
-        return { kind: this.#foreign ? 'other' : 'unclear' };
-      } else if (!transparent.test(parent.type) && !/^(?:call|new)_expression$/.test(parent.type)) {
-        break;
-      }
-    }
-    return this.#end();
+/** What the call comes to that has what was climbed from for its argument; undefined where the climb goes on. */
+function argument(
+  file: JavascriptCdkFile,
+  climb: Climb<SyntaxNode>,
+  list: SyntaxNode,
+  current: SyntaxNode,
+): Around<SyntaxNode> | undefined {
+  const call = list.parent;
+  const made = call?.type === 'new_expression';
+  const callee = made ? call.childForFieldName('constructor') : (call?.childForFieldName('function') ?? null);
+  if (call === null || callee === null) {
+    return { kind: 'unclear' };
   }
-
-  #end(): Around {
-    if (this.#builder === undefined && this.#plainText === undefined) {
-      return { kind: this.#foreign ? 'other' : 'unclear' };
-    }
-    const { taker, written } = this.#builder ?? {
-      taker: { module: 'core', name: 'SecretValue' },
-      written: 'SecretValue',
-    };
-    return this.#spot(taker, written, '', undefined);
+  const names = memberNames(callee);
+  const known = resolveNames(file, names);
+  const all = children(list);
+  const first = all[0];
+  const index = all.findIndex((one) => same(one, current));
+  const written = callee.text;
+  if (made) {
+    const scope = index > 0 && first !== undefined && all.length > 2 ? first.text : undefined;
+    return known !== undefined || index > 1 || (index === 1 && first?.type === 'this')
+      ? climb.spot({ taker: known, written, scope, id: plainString(all[1]) })
+      : climb.foreignCall();
   }
-
-  #isPlainText(call: SyntaxNode): boolean {
-    const names = memberNames(call.childForFieldName('function'));
-    return (
-      /^(?:unsafePlainText|plainText)$/.test(names.at(-1) ?? '') &&
-      resolveNames(this.file, names)?.name === 'SecretValue'
-    );
-  }
-
-  #argument(list: SyntaxNode, argument: SyntaxNode): Around | undefined {
-    const call = list.parent;
-    const made = call?.type === 'new_expression';
-    const callee = made ? call.childForFieldName('constructor') : (call?.childForFieldName('function') ?? null);
-    if (call === null || callee === null) {
-      return { kind: 'unclear' };
+  const method = names.at(-1) ?? callee.childForFieldName('property')?.text ?? '';
+  if (known !== undefined) {
+    if (known.name !== 'SecretValue') {
+      climb.built(known, written);
+      climb.path.unshift(method);
     }
-    const names = memberNames(callee);
-    const known = resolveNames(this.file, names);
-    const all = children(list);
-    const first = all[0];
-    const index = all.findIndex((one) => same(one, argument));
-    if (made) {
-      const scope = index > 0 && first !== undefined && all.length > 2 ? first.text : undefined;
-      return known !== undefined || index > 1 || (index === 1 && first?.type === 'this')
-        ? this.#spot(known, callee.text, '', scope, plainString(all[1]))
-        : this.#foreignCall();
-    }
-    const method = names.at(-1) ?? callee.childForFieldName('property')?.text ?? '';
-    if (known !== undefined) {
-      if (known.name !== 'SecretValue') {
-        this.#builder ??= { taker: known, written: callee.text };
-        this.#path.unshift(method);
-      }
-      return undefined;
-    }
-    const receiver = names.slice(0, -1);
-    const taker = classOf(this.file, receiver) ?? terminalClass(method);
-    if (taker !== undefined) {
-      if (/^addPropertyOverride$/.test(method) && index === 1) {
-        this.#path.unshift(...(plainString(first) ?? '').split('.'));
-      }
-      const scope = thisIsConstruct(call) ? 'this' : receiver.join('.');
-      return this.#spot(taker, callee.text, method, scope === '' ? undefined : scope, plainString(first));
-    }
-    return index > 0 && first?.type === 'this'
-      ? this.#spot(undefined, callee.text, '', undefined)
-      : this.#foreignCall();
-  }
-
-  /** A call of something else: what it makes of the value is not known, unless it only falls back on it. */
-  #foreignCall(): Around | undefined {
-    if (this.#builder !== undefined || this.#plainText !== undefined) {
-      return this.#end();
-    }
-    this.#foreign = true;
     return undefined;
   }
-
-  #spot(taker: CdkName | undefined, written: string, method: string, scope: string | undefined, id?: string): Around {
-    if (this.#foreign && !this.fallsBack) {
-      return { kind: 'unclear' };
+  const receiver = names.slice(0, -1);
+  const taker = classOf(file, receiver) ?? terminalClass(method);
+  if (taker !== undefined) {
+    if (/^addPropertyOverride$/.test(method) && index === 1) {
+      climb.path.unshift(...(plainString(first) ?? '').split('.'));
     }
-    return {
-      kind: 'spot',
-      spot: {
-        taker,
-        written,
-        method,
-        path: this.#path,
-        secretValue: this.#secretValue,
-        plainText: this.#plainText,
-        entries: this.#entries,
-        scope,
-        id,
-      },
-    };
+    const scope = thisIsConstruct(call) ? 'this' : receiver.join('.');
+    return climb.spot({ taker, written, method, scope, id: plainString(first) });
   }
+  return index > 0 && first?.type === 'this' ? climb.spot({ taker: undefined, written }) : climb.foreignCall();
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { ancestors, descendants, same } from '../javascript/syntax';
 import type { JavascriptCdkFile } from './javascriptFile';
 import { aroundOf } from './javascriptSpot';
-import type { Around } from './javascriptSpot';
+import type { Around } from './around';
 
 /**
  * What the uses of a variable belong to; undefined where not all of them are seen (it is exported), or where the name
@@ -12,7 +12,7 @@ export function variableUses(
   file: JavascriptCdkFile,
   declarator: SyntaxNode,
   name: string,
-): readonly Around[] | undefined {
+): readonly Around<SyntaxNode>[] | undefined {
   const declared = declarator.childForFieldName('name');
   if (declarator.parent?.type !== 'lexical_declaration' || declarator.parent.parent?.type === 'export_statement') {
     return undefined;

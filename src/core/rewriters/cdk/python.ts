@@ -13,12 +13,12 @@ import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
 import { changesOf, judge } from './judge';
 import type { Verdict } from './judge';
+import type { Around, SpotOf } from './around';
 import { hasPythonEntry, pythonBuildEdits, pythonContainerEdits } from './pythonEntries';
 import { readPythonCdkFile, spanOf } from './pythonFile';
 import type { PythonCdkFile } from './pythonFile';
 import { PythonCdkImports } from './pythonImports';
 import { pythonAround } from './pythonSpot';
-import type { PythonAround, PythonSpot } from './pythonSpot';
 import { entryReason, olderVersion, unclearReason } from './reasons';
 import { secretValueText } from './secretExpression';
 import type { CdkManner } from './secretExpression';
@@ -32,7 +32,7 @@ export interface PythonPlace {
   readonly request: FixRequest;
   readonly file: PythonCdkFile;
   readonly target: PythonTarget;
-  readonly spot: PythonSpot;
+  readonly spot: SpotOf<PyNode>;
   /** The variable's name. */
   readonly variable?: string;
   /** Of a variable: the calls of `SecretValue.unsafe_plain_text` that have it for their argument. */
@@ -115,11 +115,11 @@ function placeOf(
 
 function ofVariable(
   place: Omit<PythonPlace, 'spot'>,
-  { assignment, name, alone }: Extract<PythonAround, { kind: 'variable' }>,
+  { declaration, name, alone }: Extract<Around<PyNode>, { kind: 'variable' }>,
   kind: Target,
 ): ReturnType<typeof placeOf> {
   const { scopes } = place.file.python;
-  const scope = scopes.scopeAround(assignment);
+  const scope = scopes.scopeAround(declaration);
   const bound = scopes.bindings(scope, name);
   const uses = scopes.references(scope, name).filter((node) => !bound.some((one) => one.node === node));
   const seen = bound.length === 1 && uses.length > 0 && place.target.kind === 'whole';
@@ -127,7 +127,7 @@ function ofVariable(
     seen ? uses.map((node) => pythonAround(place.file, node, true)) : undefined,
     name,
     kind,
-    !alone || childIn(assignment, 'type') !== undefined,
+    !alone || childIn(declaration, 'type') !== undefined,
   );
   if (judged === undefined || 'kind' in judged) {
     return judged;

@@ -72,6 +72,8 @@ export interface Dialect<Fallback extends EnvironmentFallback = EnvironmentFallb
    * within it then gives way.
    */
   isTemplate?(node: SyntaxNode): boolean;
+  /** Whether a constant text gives way as a whole, though only a part of it is secret: one of parts could not stand there. */
+  mustBeWhole?(node: SyntaxNode): boolean;
   /** What a secret is called where nothing around it has a name; in the style of the language. */
   name(hint: string): string;
   /** What a secret is bound to, outermost first, where its literal is bound to nothing by itself. */

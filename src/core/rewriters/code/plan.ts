@@ -17,7 +17,12 @@ export function planLookup<Fallback extends EnvironmentFallback>(
   if (request.finding.kind !== 'storable') {
     return undefined;
   }
-  const site = siteOf(request, dialect.strings, (node) => dialect.isTemplate?.(node) === true);
+  const site = siteOf(
+    request,
+    dialect.strings,
+    (node) => dialect.isTemplate?.(node) === true,
+    (node) => dialect.mustBeWhole?.(node) === true,
+  );
   if (site === undefined || 'template' in site) {
     return site && refuse(target, site);
   }

@@ -17,11 +17,13 @@ import { closest, expressionAt, nodeAt } from './nodes';
  *
  * @param strings types of the nodes that are strings.
  * @param isTemplate whether an expression has holes though its text is constant.
+ * @param mustBeWhole whether an expression cannot be put together of parts, so that its whole text gives way.
  */
 export function siteOf(
   request: FixRequest,
   strings: ReadonlySet<string>,
   isTemplate: (node: SyntaxNode) => boolean = () => false,
+  mustBeWhole: (node: SyntaxNode) => boolean = () => false,
 ): Site | Message | undefined {
   const { document, finding } = request;
   const literal = literalOf(document, finding);
@@ -39,7 +41,7 @@ export function siteOf(
   };
   const node = expressionAt(root, literal.outer);
   const isWhole = isConstant(literal) && !isTemplate(node);
-  if (isWhole && contains(finding.span, literal.span)) {
+  if (isWhole && (contains(finding.span, literal.span) || mustBeWhole(node))) {
     return { ...around, kind: 'whole', node, span: literal.outer, value: literal.text };
   }
   const span = isWhole ? finding.span : finding.sensitive;

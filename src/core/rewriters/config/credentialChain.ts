@@ -68,8 +68,8 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
         'The variables are removed: whatever runs here now needs credentials of its own (the role of the task, function, instance or service account; a profile on a developer’s machine).',
       ),
     ],
-    // The list or map of variables goes with its last one, what holds it stays.
-    () => removeAll(document.source, paths, depth - 2),
+    // The list or map of variables goes with its last one, what holds it stays; Spring's properties only have paths.
+    () => removeAll(document.source, paths, formatOf(document) === 'spring' ? 0 : depth - 2),
   );
 }
 

@@ -27,12 +27,22 @@ export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
       ? 'cloudformation'
       : /"containerDefinitions"\s{0,9}:/.test(source)
         ? 'ecs-task-definition'
-        : undefined;
+        : isManifest(source)
+          ? 'kubernetes'
+          : undefined;
   }
   if (language.id === 'properties') {
     return /^(?:application|bootstrap)[^/]*\.properties$/.test(name) ? 'spring' : undefined;
   }
   return language.id === 'yaml' ? yamlFormat(source, path, name) : undefined;
+}
+
+/** Whether JSON has the version and the kind of Kubernetes' objects: https://kubernetes.io/docs/reference/using-api/#api-versioning */
+function isManifest(source: string): boolean {
+  return (
+    /"apiVersion"\s{0,9}:\s{0,9}"(?:[\w.-]{1,100}\/)?v\d{1,2}(?:(?:alpha|beta)\d{1,2})?"/.test(source) &&
+    /"kind"\s{0,9}:\s{0,9}"[A-Z]/.test(source)
+  );
 }
 
 function yamlFormat(source: string, path: string, name: string): ConfigFormat | undefined {

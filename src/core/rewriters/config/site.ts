@@ -37,7 +37,7 @@ export interface ConfigSite extends ConfigPlace {
 export function siteOf(request: FixRequest, roots = readNodes(request.document)): ConfigSite | Message | undefined {
   const { document, finding } = request;
   const literal = literalAround(document, finding);
-  const place = placeOf(roots, finding.span);
+  const place = placeOf(roots, withoutLineEnd(document.source, finding.span));
   if (literal === undefined || place === undefined || literal.use === 'prose' || literal.use === 'key') {
     return undefined;
   }
@@ -61,4 +61,9 @@ export function siteOf(request: FixRequest, roots = readNodes(request.document))
   return value === undefined || value === '' || value.includes(HOLE)
     ? message('The secret is put together from several parts, so there is no single value to store.')
     : { ...around, whole: false, embedded: !own, span, value: withoutEscapes(document, value) };
+}
+
+/** A block scalar's text ends in a line end that the nodes do not count to it. */
+function withoutLineEnd(source: string, { start, end }: Span): Span {
+  return { start, end: start + source.slice(start, end).trimEnd().length };
 }

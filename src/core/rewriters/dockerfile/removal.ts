@@ -1,8 +1,9 @@
 import type { Instruction } from '../../languages/dockerfile/instructions';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
-import { lineEnd, lineStart, nextLineStart } from '../shared/layout';
-import type { Setting, Variable } from './variables';
+import { goingComments } from '../config/removal';
+import { lineEnd, lineIndent, lineStart, nextLineStart } from '../shared/layout';
+import type { Dockerfile, Setting, Variable } from './variables';
 
 /**
  * The edits that take variables out of the instructions that set them; those of which nothing is left go whole.
@@ -10,10 +11,11 @@ import type { Setting, Variable } from './variables';
  * @param instructions that go whole as well.
  */
 export function removeVariables(
-  source: string,
+  file: Dockerfile,
   gone: ReadonlyMap<Setting, ReadonlySet<Variable>>,
   instructions: readonly Instruction[] = [],
 ): TextEdit[] {
+  const { source } = file;
   const whole = [...instructions];
   const edits: TextEdit[] = [];
   for (const [setting, variables] of gone) {
@@ -23,14 +25,17 @@ export function removeVariables(
       edits.push(...removeWords(source, setting, variables).map((span) => ({ span, text: '' })));
     }
   }
-  return [...edits, ...removeInstructions(source, whole)];
+  return [...edits, ...removeInstructions(file, whole)];
 }
 
-/** Instructions go with their lines; where the file has no line end at its end, it gets none. */
-function removeInstructions(source: string, instructions: readonly Instruction[]): TextEdit[] {
+/** Instructions go with their lines and the comments that tell of them; where the file has no line end at its end, it gets none. */
+function removeInstructions({ source, instructions: all }: Dockerfile, gone: readonly Instruction[]): TextEdit[] {
   const merged: { start: number; end: number }[] = [];
-  for (const { rest, end } of [...instructions].sort((left, right) => left.rest.start - right.rest.start)) {
-    const span = { start: lineStart(source, rest.start), end: nextLineStart(source, end) };
+  const members = all.map((instruction) => ({ instruction, span: spanOf(source, instruction) }));
+  const going = members.filter(({ instruction }) => gone.includes(instruction));
+  for (const member of going) {
+    const { start } = goingComments(source, members, new Set(going), member);
+    const span = { start, end: nextLineStart(source, member.span.end) };
     const last = merged.at(-1);
     if (last?.end === span.start) {
       last.end = span.end;
@@ -43,6 +48,12 @@ function removeInstructions(source: string, instructions: readonly Instruction[]
     const above = source.startsWith('\r\n', start - 2) ? 2 : /[\r\n]/.test(source.charAt(start - 1)) ? 1 : 0;
     return { span: { start: isLast ? start - above : start, end }, text: '' };
   });
+}
+
+/** From the name of an instruction to its end. */
+function spanOf(source: string, { rest, end }: Instruction): Span {
+  const start = lineStart(source, rest.start);
+  return { start: start + lineIndent(source, start).length, end };
 }
 
 /** What goes of an instruction that keeps some of its variables, and all of its comments. */

@@ -102,7 +102,7 @@ function planVariable(
       reference === undefined
         ? []
         : [
-            ...removeVariables(file.source, new Map([[setting, new Set([variable])]])),
+            ...removeVariables(file, new Map([[setting, new Set([variable])]])),
             ...users.map((user) => mount(user, name)),
           ],
   };

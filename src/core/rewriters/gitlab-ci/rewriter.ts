@@ -2,8 +2,8 @@ import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { storableSite } from '../config/inPlace';
 import { columnIndent, linesAfter, linesBefore, linesBehind } from '../config/insertion';
-import type { ConfigEntry, ConfigMap } from '../config/model';
-import { keysOf, valueOf } from '../config/nodes';
+import type { ConfigEntry, ConfigMap, ConfigNode } from '../config/model';
+import { keysOf, textOf, valueOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import { commentsWith, removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
@@ -39,6 +39,14 @@ export const rewriter: Rewriter = {
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   const variable = variableOf(site);
+  if (variable === undefined && keysOf(site.steps).includes('rules')) {
+    return refuse(
+      target,
+      message(
+        'GitLab sets this variable only where the rule applies, and has no place for secrets in rules: store the value, give it to the job under another name (secrets: or a variable of the project), and set this one to $NAME here.',
+      ),
+    );
+  }
   if (variable === undefined || !site.whole || site.scalar.anchored) {
     return refuse(
       target,
@@ -120,8 +128,7 @@ function secretEdit(site: ConfigSite, job: ConfigMap, variable: Variable, { name
   const { source, eol } = site;
   const unit = indentUnit(source);
   const secrets = valueOf(job, 'secrets');
-  const tokens = valueOf(job, 'id_tokens');
-  const [token, ...others] = tokens?.kind === 'map' ? tokens.entries : [];
+  const token = tokenFor(job, site.root);
   const step = site.steps[variable.depth - 1];
   const own = step?.kind === 'entry' ? ownComments(source, step.entry.span, ['#']).behind : undefined;
   const lines = [
@@ -131,7 +138,7 @@ function secretEdit(site: ConfigSite, job: ConfigMap, variable: Variable, { name
     `${unit}${unit}secret_id: ${yamlValue(source, name)}`,
     `${unit}file: false`,
     // With several tokens GitLab asks which of them is meant.
-    ...(token !== undefined && others.length > 0 ? [`${unit}token: $${token.key}`] : []),
+    ...(token === undefined ? [] : [`${unit}token: $${token}`]),
   ];
   const last = secrets?.kind === 'map' && !secrets.flow ? secrets.entries.at(-1) : undefined;
   if (last !== undefined) {
@@ -156,4 +163,22 @@ function secretEdit(site: ConfigSite, job: ConfigMap, variable: Variable, { name
         eol,
         step?.kind === 'entry' ? step.entry.span.end : undefined,
       );
+}
+
+/**
+ * The token that the job signs in to AWS with, where it has several, of its own or by default: the one whose name or
+ * audience tells of AWS, else the first that no other service's name is in.
+ */
+function tokenFor(job: ConfigMap, root: ConfigNode): string | undefined {
+  const tokens = valueOf(job, 'id_tokens') ?? valueOf(root, 'default', 'id_tokens');
+  const entries = tokens?.kind === 'map' ? tokens.entries : [];
+  if (entries.length < 2) {
+    return undefined;
+  }
+  const token =
+    entries.find(({ key }) => /(?:^|_)AWS(?:_|$)/i.test(key)) ??
+    entries.find(({ value }) => /\baws\b|amazonaws/i.test(textOf(value, 'aud') ?? '')) ??
+    entries.find(({ key }) => !/VAULT|GCP|GOOGLE|AZURE|SIGSTORE|NPM|PYPI/i.test(key)) ??
+    entries[0];
+  return token?.key;
 }

@@ -5,8 +5,8 @@ import type { Span } from '../../text/span';
 import { isSame } from '../code/nodes';
 
 /**
- * The edits that line the `=` of a group's declarations up again, as gofmt does, once some of them are gone. Those that
- * have types, and comments behind them, are left to gofmt.
+ * The edits that line the `=` of a group's declarations, or the types of a struct's fields, up again, as gofmt does, once
+ * some of them are gone. Declarations with types, fields with tags, and comments behind them are left to gofmt.
  *
  * @param removed the lines that go.
  */
@@ -71,6 +71,13 @@ function areNear(source: string, one: SyntaxNode, other: SyntaxNode): boolean {
 /** A declaration of one line: how long its names are, and the blanks behind them. */
 function rowOf(spec: SyntaxNode): { readonly nameLength: number; readonly gap: Span } | undefined {
   const name = spec.childrenForFieldName('name').at(-1);
+  if (spec.type === 'field_declaration') {
+    const type = spec.childForFieldName('type');
+    const isPlain = spec.childForFieldName('tag') === null && spec.nextSibling?.type !== 'comment';
+    return name && type && isPlain && spec.startPosition.row === spec.endPosition.row
+      ? { nameLength: name.endIndex - spec.startIndex, gap: { start: name.endIndex, end: type.startIndex } }
+      : undefined;
+  }
   const sign = spec.children.find((child) => child?.type === '=');
   return name && sign && spec.childForFieldName('type') === null && spec.startPosition.row === spec.endPosition.row
     ? { nameLength: name.endIndex - spec.startIndex, gap: { start: name.endIndex, end: sign.startIndex } }

@@ -10,7 +10,7 @@ import type { SecretReference } from '../rewriter';
 import { indentUnit, lineEnd } from '../shared/layout';
 
 /** A key of a Secret, and what it is fetched from. */
-interface Fetched {
+export interface Fetched {
   readonly secret: string;
   readonly key: string;
   readonly reference: SecretReference;
@@ -74,12 +74,16 @@ export function fetchEdit(site: ConfigSite, fetched: Fetched): TextEdit {
   return { span: { start: end, end }, text: open + lines.join(eol) + (open === '' ? eol : '') };
 }
 
-/** The keys that an ExternalSecret of the file fetches into a Secret. */
-export function fetchedKeys(roots: readonly ConfigNode[], secret: string): ConfigList | undefined {
+/**
+ * The keys that an ExternalSecret of the file fetches into a Secret.
+ *
+ * @param flow whether they are to be in brackets, or each on a line of its own.
+ */
+export function fetchedKeys(roots: readonly ConfigNode[], secret: string, flow = false): ConfigList | undefined {
   for (const root of roots) {
     const target = textOf(root, 'spec', 'target', 'name') ?? textOf(root, 'metadata', 'name');
     const data = valueOf(root, 'spec', 'data');
-    if (textOf(root, 'kind') === 'ExternalSecret' && target === secret && data?.kind === 'list' && !data.flow) {
+    if (textOf(root, 'kind') === 'ExternalSecret' && target === secret && data?.kind === 'list' && data.flow === flow) {
       return data;
     }
   }
@@ -87,7 +91,7 @@ export function fetchedKeys(roots: readonly ConfigNode[], secret: string): Confi
 }
 
 /** The store that other ExternalSecrets of the file use, or the one to be made. */
-function storeOf(
+export function storeOf(
   { roots }: ConfigSite,
   target: SecretReference['target'],
 ): { readonly kind: string; readonly name: string } {

@@ -8,6 +8,7 @@ import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
 import { mountedClass, planSynced } from './csi';
+import { inResource } from './json';
 import { planSecretKey } from './secret';
 import { planVariable } from './variable';
 
@@ -17,7 +18,7 @@ import { planVariable } from './variable';
  */
 export const rewriter: Rewriter = {
   id: 'kubernetes',
-  languages: ['yaml'],
+  languages: ['yaml', 'json'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) => {
     const { target, document, finding } = request;
@@ -35,7 +36,7 @@ export const rewriter: Rewriter = {
     }
     return document.tree?.hasErrors === true || isTemplate(document)
       ? refuse(target, unparsed())
-      : planSite(site, target);
+      : planSite(inResource(site), target);
   },
 };
 
@@ -50,12 +51,15 @@ function unparsed(): Message {
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   if (target === 'environment') {
-    return refuse(
-      target,
-      message('Kubernetes fills nothing into manifests from the environment.'),
-      'secretsmanager',
-      'parameterstore',
-    );
+    const stored = planSite(site, 'secretsmanager');
+    return stored.kind === 'plan'
+      ? refuse(
+          target,
+          message('Kubernetes fills nothing into manifests from the environment.'),
+          'secretsmanager',
+          'parameterstore',
+        )
+      : { ...stored, target };
   }
   const [first, ...rest] = keysOf(site.steps);
   const kind = textOf(site.root, 'kind');

@@ -8,6 +8,7 @@ import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
 import { indentUnit, lineEnd, lineStart, nextLineStart } from '../shared/layout';
+import { becomeExternalInJson, fetchEditsInJson, isJson, listNotes } from './json';
 import { apiVersion, fetchEdit, fetchedKeys, needsOperator, specLines } from './externalSecret';
 
 /**
@@ -18,26 +19,39 @@ export function planSecretKey(site: ConfigSite, target: SecretReference['target'
   const [section, entry] = site.steps;
   const root = site.root;
   const name = textOf(root, 'metadata', 'name');
-  if (root.kind !== 'map' || root.flow || name === undefined || section?.kind !== 'entry' || entry?.kind !== 'entry') {
+  const json = isJson(site);
+  if (
+    root.kind !== 'map' ||
+    (root.flow && !json) ||
+    name === undefined ||
+    section?.kind !== 'entry' ||
+    entry?.kind !== 'entry'
+  ) {
     return refuse(target, message('The Secret has no name, or is written in braces: it has to be changed by hand.'));
   }
   const { key } = entry.entry;
   const isOnly =
     entry.of.entries.length === 1 &&
     root.entries.filter((one) => one.key === 'data' || one.key === 'stringData').length === 1 &&
-    fetchedKeys(site.roots, name) === undefined;
+    fetchedKeys(site.roots, name, json) === undefined;
   return referencePlan(site, target, {
     path: [name, key],
-    review: [needsOperator(site, target)],
+    review: [needsOperator(site, target), ...(isOnly ? [] : listNotes(site))],
     changes: [
       message(
         'The operator fetches the value every hour; a container that has it as a variable gets the new one when it starts.',
       ),
     ],
-    edits: (reference) =>
-      isOnly
-        ? becomeExternal(site, root, section.entry, { secret: name, key, reference, merged: false })
-        : [...removeAll(site.source, [site.steps], 0), fetchEdit(site, { secret: name, key, reference, merged: true })],
+    edits: (reference) => {
+      const fetched = { secret: name, key, reference, merged: !isOnly };
+      const removal = isOnly ? [] : removeAll(site.source, [site.steps], 0);
+      if (json) {
+        return isOnly
+          ? becomeExternalInJson(site, root, section.entry, fetched)
+          : fetchEditsInJson(site, fetched, removal);
+      }
+      return isOnly ? becomeExternal(site, root, section.entry, fetched) : [...removal, fetchEdit(site, fetched)];
+    },
   });
 }
 

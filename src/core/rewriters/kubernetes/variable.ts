@@ -9,6 +9,7 @@ import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { indentUnit } from '../shared/layout';
 import { refuse } from '../shared/plans';
 import { fetchEdit, needsOperator } from './externalSecret';
+import { fetchEditsInJson, isJson, listNotes, readsSecretInJson } from './json';
 
 /** A container's variable reads a Secret, which the operator makes. */
 export function planVariable(
@@ -28,12 +29,14 @@ export function planVariable(
   const secret = `${workload}-secrets`;
   return referencePlan(site, target, {
     path: [key],
-    review: [needsOperator(site, target)],
+    review: [needsOperator(site, target), ...listNotes(site)],
     changes: [message('A container gets the value when it starts: after a rotation, restart it.')],
-    edits: (reference) => [
-      readsSecret(site, variable, value, secret, key),
-      fetchEdit(site, { secret, key, reference, merged: false }),
-    ],
+    edits: (reference) => {
+      const fetched = { secret, key, reference, merged: false };
+      return isJson(site)
+        ? fetchEditsInJson(site, fetched, [readsSecretInJson(site, value, secret, key)])
+        : [readsSecret(site, variable, value, secret, key), fetchEdit(site, fetched)];
+    },
   });
 }
 

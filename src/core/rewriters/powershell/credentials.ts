@@ -104,6 +104,9 @@ function ofArgument(node: SyntaxNode): KeyUse | undefined {
     return parameter && { kind: 'parameter', parameter };
   }
   const given = givenArgument(node);
+  if (/^aws(?:\.exe)?$/.test(name) && isConfigureSet(command)) {
+    return ofKeeper(command);
+  }
   if (node.text.startsWith('@')) {
     return keepers.test(name) ? ofKeeper(command) : undefined;
   }
@@ -115,6 +118,13 @@ function ofArgument(node: SyntaxNode): KeyUse | undefined {
   }
   const isKey = given !== undefined && (keyParameters.test(given.parameter) || isCredential(given));
   return isKey ? (keepers.test(name) ? ofKeeper(command) : { kind: 'stretch', span: argumentSpan(given) }) : undefined;
+}
+
+/** `aws configure set aws_access_key_id …`, also with options of the CLI before it. */
+function isConfigureSet(command: SyntaxNode): boolean {
+  const words = elementsOf(command).map(({ text }) => text.replace(/^['"]|['"]$/g, ''));
+  const name = words[words.indexOf('configure') + 2] ?? '';
+  return words[words.indexOf('configure') + 1] === 'set' && keyVariable.test(name.slice(name.lastIndexOf('.') + 1));
 }
 
 /** Whether one of the elements of a command names a variable that holds keys. */
@@ -273,7 +283,7 @@ function statementInLine(statement: SyntaxNode, source: string): Span {
 
 /** A profile that a removed command has stored is needed by whoever uses it. */
 function profileNotes(command: SyntaxNode): Message[] {
-  const stores = elementsOf(command).some((one) => /^-StoreAs$/i.test(one.text));
+  const stores = isConfigureSet(command) || elementsOf(command).some((one) => /^-StoreAs$/i.test(one.text));
   return stores
     ? [message('The script no longer stores a profile: where it is used, it must be set up on the machine.')]
     : [];

@@ -4,7 +4,7 @@ import type { Message } from '../../text/message';
 import type { TextEdit } from '../../text/edit';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { doubleQuoted } from '../code/names';
-import { ancestors, closest, expressionAt, isSame, spanOf } from '../code/nodes';
+import { ancestors, closest, isSame, spanOf } from '../code/nodes';
 import type { SecretReference } from '../rewriter';
 import { freeName, screamingCase, snakeCase } from '../shared/identifiers';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
@@ -13,18 +13,25 @@ import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from
 import { fallbackOf } from './fallback';
 import type { RustFallback } from './fallback';
 import { cratesOf, helperCall, takenNames } from './helper';
+import { isKept } from './kept';
 import { columns, lazyStatic, staticOf, width } from './lazyStatic';
 import { formatOf, holeEdits, macroAround, takesExpressions, takesHole, takesLiterals } from './macros';
-import { canAwait, itemStart, outerItem } from './places';
+import { itemStart, outerItem } from './places';
 import { jsonCrate } from './secretField';
+import { waitingOf } from './waiting';
+import type { Waiting } from './waiting';
 
+const strings: ReadonlySet<string> = new Set(['string_literal', 'raw_string_literal']);
 const patterns: ReadonlySet<string> = new Set(['match_pattern', 'or_pattern', 'tuple_struct_pattern', 'const_block']);
+
+const functionsAndClosures: ReadonlySet<string> = new Set(['function_item', 'closure_expression']);
 
 /** How Rust looks secrets up. */
 export const rustDialect: Dialect<RustFallback> = {
-  strings: new Set(['string_literal', 'raw_string_literal']),
+  strings,
   name: snakeCase,
   isTemplate: (node) => formatOf(node) !== undefined,
+  mustBeWhole: (node) => strings.has(node.type) && formatOf(node) === undefined && !isConverted(node) && isKept(node),
   splice: (site, expression) => {
     const { source, node, span } = site;
     if (formatOf(node) !== undefined) {
@@ -37,7 +44,7 @@ export const rustDialect: Dialect<RustFallback> = {
     const escaped = (text: string): string => text.replace(/[{}]/g, '$&$&');
     const before = escaped(source.slice(node.startIndex, span.start));
     const after = escaped(source.slice(span.end, node.endIndex));
-    return `${isConverted(site) ? '' : '&'}format!(${argumentsOf(site, [`${before}{}${after}`, expression])})`;
+    return `${isConverted(node) ? '' : '&'}format!(${argumentsOf(site, [`${before}{}${after}`, expression])})`;
   },
   obstacle,
   fallback: fallbackOf,
@@ -65,8 +72,10 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   if (reason !== undefined) {
     return refused(reason);
   }
-  const fallback = site.kind === 'whole' ? fallbackOf(site) : undefined;
-  if (target === 'environment' || canAwait(fallback === undefined ? node : expressionAt(site.root, fallback.span))) {
+  if (closest(node, functionsAndClosures)?.children.some(isConstModifier) === true) {
+    return refused(message('A const fn is worked out at compile time and cannot look anything up.'));
+  }
+  if (target === 'environment' || waitingOf(site) !== undefined) {
     return undefined;
   }
   return refused(
@@ -77,10 +86,15 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   );
 }
 
+function isConstModifier(child: SyntaxNode | null): boolean {
+  return child?.type === 'function_modifiers' && /\bconst\b/.test(child.text);
+}
+
 function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undefined): Lookup {
   const constant = constantOf(site);
+  const waiting = waitingOf(site) ?? 'awaits';
   return {
-    dependencies: cratesOf(target),
+    dependencies: cratesOf(target, waiting),
     memberDependencies: [jsonCrate],
     review: [
       ...(constant !== undefined && isVisible(constant)
@@ -107,12 +121,19 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
             storePermission(target),
             readOncePerProcess(),
             message('The look-up is a network call the first time this code runs.'),
+            ...(waiting === 'blocks'
+              ? [
+                  message(
+                    'The look-up blocks its thread until the answer is there, on a runtime of tokio (feature rt) that it starts for that.',
+                  ),
+                ]
+              : []),
             message('The code panics where the value cannot be read.'),
           ],
     edits: (reference, put) =>
       reference.target === 'environment'
         ? environmentEdits(site, reference.name, fallback, put)
-        : storeEdits(site, reference.target, reference, fallback, put),
+        : storeEdits(site, reference.target, waiting, reference, fallback, put),
   };
 }
 
@@ -156,11 +177,20 @@ function environmentEdits(site: Site, name: string, fallback: RustFallback | und
 function storeEdits(
   site: Site,
   store: 'secretsmanager' | 'parameterstore',
+  waiting: Waiting,
   reference: Pick<SecretReference, 'name' | 'jsonKey'>,
   fallback: RustFallback | undefined,
   put: Put,
 ): TextEdit[] {
-  const { expression, edits } = helperCall(site, store, reference);
+  const { expression, edits } = helperCall(site, store, waiting, reference);
+  if (fallback !== undefined && waiting === 'blocks') {
+    const text = `${fallback.lookup}.unwrap_or_else(|_| ${expression}.to_string())`;
+    return [{ span: fallback.span, text }, ...edits];
+  }
+  const constant = constantOf(site);
+  if (constant !== undefined) {
+    return [...lazyEdits(site, constant, `${expression}.to_owned()`), ...edits];
+  }
   if (fallback !== undefined) {
     const { eol, indent, source } = site;
     const outer = lineIndent(source, fallback.span.start);
@@ -198,11 +228,18 @@ function withoutConversion({ span, text }: TextEdit, conversion: Conversion | un
 }
 
 /** The same as `convertedBy`, in the tokens of a macro, too. */
-function isConverted({ source, node }: Site): boolean {
+function isConverted(node: SyntaxNode): boolean {
+  return convertedBy(node) !== undefined || (node.parent?.type === 'token_tree' && isConvertedToken(node));
+}
+
+function isConvertedToken(node: SyntaxNode): boolean {
+  const tokens = node.parent?.children ?? [];
+  const at = tokens.findIndex((token) => isSame(token, node));
+  const method = tokens[at + 1]?.text === '.' ? (tokens[at + 2]?.text ?? '') : '';
+  const before = tokens[0]?.text === '(' && at === 1 ? node.parent?.previousSibling : undefined;
   return (
-    convertedBy(node) !== undefined ||
-    /^\.(?:to_string|to_owned|into)\(\)/.test(source.slice(node.endIndex, node.endIndex + 14)) ||
-    source.slice(0, node.startIndex).endsWith('String::from(')
+    /^(?:to_string|to_owned|into)$/.test(method) ||
+    (before?.text === 'from' && before.previousSibling?.previousSibling?.text === 'String')
   );
 }
 

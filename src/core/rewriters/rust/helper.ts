@@ -6,17 +6,33 @@ import { descendants } from '../code/nodes';
 import type { SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { layLines, lineEnd, lineIndent } from '../shared/layout';
+import { helperLines } from './helperLines';
 import { outerItem } from './places';
 import { existingFieldFunction, fieldFunctionLines } from './secretField';
+import { isBlockingFunction } from './waiting';
+import type { Waiting } from './waiting';
 
 type Store = Exclude<LookupTarget, 'environment'>;
 
 /** The crates that a look-up needs. */
-export function cratesOf(target: LookupTarget): string[] {
+export function cratesOf(target: LookupTarget, waiting: Waiting): string[] {
   return target === 'environment'
     ? []
-    : ['aws-config', target === 'secretsmanager' ? 'aws-sdk-secretsmanager' : 'aws-sdk-ssm'];
+    : [
+        'aws-config',
+        target === 'secretsmanager' ? 'aws-sdk-secretsmanager' : 'aws-sdk-ssm',
+        ...(waiting === 'blocks' ? ['tokio'] : []),
+      ];
 }
+
+const values: ReadonlySet<string> = new Set(['const_item', 'static_item', 'macro_invocation', 'expression_statement']);
+const skipped: ReadonlySet<string> = new Set([
+  ...values,
+  'empty_statement',
+  'attribute_item',
+  'line_comment',
+  'block_comment',
+]);
 
 /** Names that a new item must not have. */
 export function takenNames(root: SyntaxNode): Set<string> {
@@ -30,23 +46,28 @@ type HelperRequest = Pick<SecretReference, 'name' | 'jsonKey'>;
 export function helperCall(
   site: Site,
   store: Store,
+  waiting: Waiting,
   { name, jsonKey }: HelperRequest,
 ): { readonly expression: string; readonly edits: readonly TextEdit[] } {
   const module = outerItem(site.node).parent ?? site.root;
   const taken = takenNames(module);
   const isSecret = store === 'secretsmanager';
-  const known = existing(site, store);
+  const wait = waiting === 'awaits' ? '.await' : '';
+  const known = existing(site, store, waiting);
   const called =
     known ?? freeName(isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'], taken);
-  const added = known === undefined ? [linesOf(store, called)] : [];
+  const added = known === undefined ? [helperLines(store, waiting, called)] : [];
   if (jsonKey === undefined || !isSecret) {
-    return { expression: `${called}(${doubleQuoted(name)}).await`, edits: functionEdits(site, added) };
+    return { expression: `${called}(${doubleQuoted(name)})${wait}`, edits: functionEdits(site, added) };
   }
-  const knownField = known && existingFieldFunction(module, known);
+  const knownField = known && existingFieldFunction(module, known, waiting);
   const field = knownField ?? freeName(['get_secret_field', 'read_secret_field'], taken);
   return {
-    expression: `${field}(${doubleQuoted(name)}, ${doubleQuoted(jsonKey)}).await`,
-    edits: functionEdits(site, [...added, ...(knownField === undefined ? [fieldFunctionLines(field, called)] : [])]),
+    expression: `${field}(${doubleQuoted(name)}, ${doubleQuoted(jsonKey)})${wait}`,
+    edits: functionEdits(site, [
+      ...added,
+      ...(knownField === undefined ? [fieldFunctionLines(field, called, waiting)] : []),
+    ]),
   };
 }
 
@@ -55,7 +76,7 @@ function functionEdits(site: Site, functions: readonly (readonly string[])[]): T
   if (functions.length === 0) {
     return [];
   }
-  const item = outerItem(site.node);
+  const item = lastOfValues(outerItem(site.node));
   const { source, eol, indent } = site;
   const at = lineEnd(source, item.endIndex);
   const text = functions
@@ -65,15 +86,30 @@ function functionEdits(site: Site, functions: readonly (readonly string[])[]): T
   return [{ span: { start: at, end: at }, text }];
 }
 
+/** The item itself; of constants and statics that stand one below the other, the last. */
+function lastOfValues(item: SyntaxNode): SyntaxNode {
+  let last = item;
+  for (
+    let next: SyntaxNode | null = values.has(item.type) ? item : null;
+    next !== null && skipped.has(next.type);
+    next = next.nextNamedSibling
+  ) {
+    last = values.has(next.type) ? next : last;
+  }
+  return last;
+}
+
 /** A function of the same module that waits for a store and gives the text of a name. */
-function existing({ node, root }: Site, store: Store): string | undefined {
+function existing({ node, root }: Site, store: Store, waiting: Waiting): string | undefined {
   const module = outerItem(node).parent ?? root;
   const found = descendants(module, new Set(['function_item', 'mod_item'])).find((item) => {
     const head = item.text.slice(0, (item.childForFieldName('body')?.startIndex ?? item.endIndex) - item.startIndex);
-    const parameter = /\basync fn \w+\( ?(\w+): &str,? ?\) -> &'static str ?$/.exec(head.replace(/\s+/g, ' '))?.[1];
+    const parameter = /\bfn \w+\( ?(\w+): &str,? ?\) -> &'static str ?$/.exec(head.replace(/\s+/g, ' '))?.[1];
+    const fits = waiting === 'awaits' ? /\basync fn\b/.test(head) : isBlockingFunction(item);
     const body = item.childForFieldName('body')?.text ?? '';
     return (
       parameter !== undefined &&
+      fits &&
       (store === 'secretsmanager'
         ? body.includes('.get_secret_value()') && body.includes(`.secret_id(${parameter})`)
         : body.includes('.get_parameter()') &&
@@ -82,57 +118,4 @@ function existing({ node, root }: Site, store: Store): string | undefined {
     );
   });
   return found?.childForFieldName('name')?.text;
-}
-
-/**
- * A value is kept for the life of the process, so that it can be borrowed for as long as the literal could.
- *
- * https://docs.rs/aws-sdk-secretsmanager, https://docs.rs/aws-sdk-ssm, https://docs.rs/aws-config
- */
-function linesOf(store: Store, called: string): string[] {
-  const isSecret = store === 'secretsmanager';
-  const crate = isSecret ? 'aws_sdk_secretsmanager' : 'aws_sdk_ssm';
-  const what = isSecret ? 'secret' : 'parameter';
-  const parameter = isSecret ? 'secret_id' : 'name';
-  const request = isSecret
-    ? ['.get_secret_value()', '.secret_id(secret_id)']
-    : ['.get_parameter()', '.name(name)', '.with_decryption(true)'];
-  const value = isSecret
-    ? ['output', '\t.secret_string()']
-    : ['output', '\t.parameter()', '\t.and_then(|parameter| parameter.value())'];
-  const expected = `.unwrap_or_else(|| panic!("${what} {${parameter}} holds no text"))`;
-  return [
-    `/// A ${what} from ${isSecret ? 'AWS Secrets Manager' : 'SSM Parameter Store'}, read once and kept for the life of the process.`,
-    '///',
-    '/// # Panics',
-    '///',
-    `/// Where the ${what} cannot be read.`,
-    `async fn ${called}(${parameter}: &str) -> &'static str {`,
-    '\tuse std::collections::BTreeMap;',
-    '\tuse std::sync::Mutex;',
-    '',
-    "\tstatic VALUES: Mutex<BTreeMap<String, &'static str>> = Mutex::new(BTreeMap::new());",
-    '',
-    `\tlet known = VALUES.lock().unwrap().get(${parameter}).copied();`,
-    '\tif let Some(value) = known {',
-    '\t\treturn value;',
-    '\t}',
-    '\tlet config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;',
-    `\tlet output = ${crate}::Client::new(&config)`,
-    ...request.map((line) => `\t\t${line}`),
-    '\t\t.send()',
-    '\t\t.await',
-    '\t\t.unwrap_or_else(|error| {',
-    `\t\t\tlet error = ${crate}::error::DisplayErrorContext(error);`,
-    `\t\t\tpanic!("cannot read ${what} {${parameter}}: {error}")`,
-    '\t\t});',
-    `\tlet value = ${value[0] ?? ''}`,
-    ...value.slice(1).map((line) => `\t${line}`),
-    `\t\t${expected}`,
-    '\t\t.to_owned();',
-    "\tlet value: &'static str = Box::leak(value.into_boxed_str());",
-    `\tVALUES.lock().unwrap().insert(${parameter}.to_owned(), value);`,
-    '\tvalue',
-    '}',
-  ];
 }

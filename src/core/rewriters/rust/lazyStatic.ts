@@ -13,14 +13,29 @@ export const width = 100;
  * @param indent of its first line.
  */
 export function lazyStatic(site: Site, head: string, expression: string, indent: string): string {
-  const type = 'std::sync::LazyLock';
+  const type = isImported(site) ? 'LazyLock' : 'std::sync::LazyLock';
   const start = `${head}: ${type}<String> =`;
   const call = `${type}::new(|| ${expression});`;
   const inner = indent + site.indent;
+  if (columns(`${indent}${start} ${call}`) <= width) {
+    return `${start} ${call}`;
+  }
   const opened = `${start} ${type}::new(|| {`;
   return columns(inner + call) > width && columns(indent + opened) <= width
     ? [opened, `${inner}${expression}`, `${indent}});`].join(site.eol)
     : `${start}${site.eol}${inner}${call}`;
+}
+
+/** Whether the file says `LazyLock` for short where a secret stands. */
+function isImported({ root, node }: Site): boolean {
+  return (
+    (outerItem(node).parent ?? root).type === 'source_file' &&
+    namedChildren(root).some(
+      (item) =>
+        item.type === 'use_declaration' &&
+        /^(?:pub\s+)?use\s+std::sync::(?:LazyLock\b|\{[^}]*\bLazyLock\b)(?!\s+as\b)/.test(item.text),
+    )
+  );
 }
 
 /** The lazy static of the same module that reads a variable; undefined where there is none. */

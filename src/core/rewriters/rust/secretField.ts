@@ -1,19 +1,27 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { namedChildren } from '../code/nodes';
+import type { Waiting } from './waiting';
 
 /** The crate that reads JSON. */
 export const jsonCrate = 'serde_json';
 
 /** The function of a module that waits for one text of a secret that is a JSON object; undefined where there is none. */
-export function existingFieldFunction(module: SyntaxNode, secretFunction: string): string | undefined {
+export function existingFieldFunction(
+  module: SyntaxNode,
+  secretFunction: string,
+  waiting: Waiting,
+): string | undefined {
+  const wait = waiting === 'awaits' ? '.await' : '';
   const found = namedChildren(module).find((item) => {
     const parameters =
       item.type === 'function_item'
-        ? /^(?:pub(?:\([^)]*\))? )?async fn \w+\(\s*(\w+): &str,\s*(\w+): &str,?\s*\) -> &'static str/.exec(item.text)
+        ? /^(?:pub(?:\([^)]*\))? )?(?:async )?fn \w+\(\s*(\w+): &str,\s*(\w+): &str,?\s*\) -> &'static str/.exec(
+            item.text,
+          )
         : null;
     return (
       parameters !== null &&
-      item.text.includes(`${secretFunction}(${parameters[1] ?? ''}).await`) &&
+      item.text.includes(`${secretFunction}(${parameters[1] ?? ''})${wait}`) &&
       item.text.replace(/\s+/g, '').includes(`[${parameters[2] ?? ''}].as_str()`)
     );
   });
@@ -27,14 +35,15 @@ export function existingFieldFunction(module: SyntaxNode, secretFunction: string
  *
  * @param secretFunction the function that gives the whole secret.
  */
-export function fieldFunctionLines(called: string, secretFunction: string): string[] {
+export function fieldFunctionLines(called: string, secretFunction: string, waiting: Waiting): string[] {
+  const awaits = waiting === 'awaits';
   return [
     '/// A text of a secret that is a JSON object, read once and kept for the life of the process.',
     '///',
     '/// # Panics',
     '///',
     '/// Where the secret cannot be read or has no such text.',
-    `async fn ${called}(secret_id: &str, field: &str) -> &'static str {`,
+    `${awaits ? 'async ' : ''}fn ${called}(secret_id: &str, field: &str) -> &'static str {`,
     '\tuse std::collections::BTreeMap;',
     '\tuse std::sync::Mutex;',
     '',
@@ -45,7 +54,7 @@ export function fieldFunctionLines(called: string, secretFunction: string): stri
     '\tif let Some(text) = known {',
     '\t\treturn text;',
     '\t}',
-    `\tlet secret: ${jsonCrate}::Value = ${jsonCrate}::from_str(${secretFunction}(secret_id).await)`,
+    `\tlet secret: ${jsonCrate}::Value = ${jsonCrate}::from_str(${secretFunction}(secret_id)${awaits ? '.await' : ''})`,
     '\t\t.unwrap_or_else(|error| panic!("secret {secret_id} is no JSON: {error}"));',
     '\tlet text = secret[field]',
     '\t\t.as_str()',

@@ -47,8 +47,8 @@ export function planEnvironmentForm({ document, finding }: FixRequest, literal: 
   if (form === undefined || !isConstant(literal) || !contains(literal.span, finding.span)) {
     return undefined;
   }
-  // Of `//registry.npmjs.org/:_authToken` the tool and the last word tell.
-  const key = (literal.name.at(-1) ?? '').split(':').at(-1) ?? '';
+  // Of `//registry.npmjs.org/:_authToken` the tool and the last word tell; NuGet says `ClearTextPassword`.
+  const key = ((literal.name.at(-1) ?? '').split(':').at(-1) ?? '').replace(/^ClearText/, '');
   return {
     kind: 'plan',
     target: 'environment',
@@ -63,7 +63,7 @@ export function planEnvironmentForm({ document, finding }: FixRequest, literal: 
     value: finding.secret.equals(new Secret(document.source.slice(finding.span.start, finding.span.end)))
       ? finding.secret
       : new Secret(literal.text),
-    nameHint: nameHint([form.tool, key], 'token'),
+    nameHint: nameHint([form.tool.toLowerCase(), key], 'token'),
     fixes: [finding.fingerprint],
     edits: (reference) => (reference === undefined ? [] : [{ span: finding.span, text: form.text(reference.name) }]),
   };

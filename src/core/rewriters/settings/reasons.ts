@@ -44,13 +44,21 @@ const reasons: readonly Reason[] = [
   },
 ];
 
+/**
+ * The keys of `apikeys`, which NuGet keeps encrypted for one user of Windows, so that no variable can hold them.
+ * https://learn.microsoft.com/nuget/reference/nuget-config-file#apikeys
+ */
+export function packageKeyReason({ path, source }: ParsedDocument, offset: number): Message | undefined {
+  const open = /(?:^|\/)nuget\.config$/i.test(path ?? '') ? source.toLowerCase().lastIndexOf('<apikeys', offset) : -1;
+  return open < 0 || /<\/apikeys/i.test(source.slice(open, offset))
+    ? undefined
+    : message(
+        'NuGet takes what stands in apikeys for encrypted, and no variable for the key: take the entry out, and give the key when you push (dotnet nuget push --api-key, or the variable NUGET_API_KEY from NuGet 7.6).',
+      );
+}
+
 /** Why a reference cannot stand in a file that a known tool reads, and what can; undefined where the tool is not known. */
-export function reasonFor({ path, source, language }: ParsedDocument): Message | undefined {
+export function reasonFor({ path }: ParsedDocument): Message | undefined {
   const lower = path?.toLowerCase() ?? '';
-  if (language.id === 'json' && /"apiVersion"\s{0,9}:/.test(source) && /"kind"\s{0,9}:\s{0,9}"[A-Z]/.test(source)) {
-    return message(
-      'A manifest in JSON holds one object, so that no ExternalSecret can be added behind it: write it in YAML, and fix it there, or have the variable read a Secret (secretKeyRef) that an ExternalSecret of another file makes.',
-    );
-  }
   return reasons.find((one) => one.path.test(lower))?.reason();
 }

@@ -1,3 +1,4 @@
+import { isInventory } from '../ansible/inventory';
 import { appSettingsEnvironment } from '../appsettings/path';
 import type { Message } from '../../text/message';
 import { message } from '../../text/message';
@@ -8,7 +9,8 @@ import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
 import { planEnvironmentForm, toolOf } from './environmentForms';
 import { planLaunchVariable } from './launch';
-import { reasonFor } from './reasons';
+import { planOverride } from './samconfig';
+import { packageKeyReason, reasonFor } from './reasons';
 
 /** Says of settings files where their secrets can go, and fills in from the environment what their tool takes from there. */
 export const rewriter: Rewriter = {
@@ -25,9 +27,18 @@ export const rewriter: Rewriter = {
       literal.use === 'key' ||
       formatOf(document) !== undefined ||
       appSettingsEnvironment(document.path) !== undefined ||
-      isHelmValues(document)
+      isHelmValues(document) ||
+      (document.language.id === 'ini' && isInventory(document.path, document.source))
     ) {
       return undefined;
+    }
+    const packageKey = packageKeyReason(document, finding.span.start);
+    if (packageKey !== undefined) {
+      return refuse(target, packageKey);
+    }
+    const override = planOverride(request);
+    if (override !== undefined) {
+      return override;
     }
     const moved = planLaunchVariable(request) ?? planEnvironmentForm(request, literal);
     if (moved !== undefined) {

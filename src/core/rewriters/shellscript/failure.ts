@@ -1,6 +1,9 @@
+import { readScript } from '../../languages/shell/commands';
 import type { Span } from '../../text/span';
+import { lineEnd, lineStart } from '../shared/layout';
 import { isInFunction } from './functions';
 import { separator, textBehind } from './neighbours';
+import { commandName, commandSpan, declaring } from './place';
 
 /** Files that shells read for themselves: `exit` there would end the shell of whoever reads them. */
 const startup = /(?:^|\/)\.?(?:bash|z|k|zlog|log|bash_)?(?:rc|env|profile|login|aliases)(?:$|\.)/;
@@ -31,8 +34,38 @@ export function orElse(source: string, offset: number, path: string | undefined)
     return '';
   }
   const isLibrary = !/^\uFEFF?#!/.test(source) && isInFunction(source, offset);
-  return isStartupFile(path) || isLibrary ? ' || return 1' : ' || exit 1';
+  return isStartupFile(path) || isLibrary || onlyDefines(source) ? ' || return 1' : ' || exit 1';
 }
+
+/** Commands that set up the shell that runs them, and do nothing else. */
+const settingUp: ReadonlySet<string> = new Set([
+  ...declaring,
+  ...['set', 'shopt', 'setopt', 'umask', 'unset', 'alias', 'unalias', 'source', '.', ':', '[', 'test', 'return'],
+]);
+
+/**
+ * Whether a script defines functions and variables that outlive it and does nothing else: it is there to be sourced, and
+ * `exit` would end the shell of whoever does.
+ */
+function onlyDefines(source: string): boolean {
+  const { commands } = readScript(source, { start: 0, end: source.length });
+  const outer = commands.filter((command) => {
+    const { start } = commandSpan(source, command);
+    return (
+      !isInFunction(source, start) && !functionLine.test(source.slice(lineStart(source, start), lineEnd(source, start)))
+    );
+  });
+  const definesSomething =
+    (outer.length < commands.length && !/^\uFEFF?#!/.test(source)) ||
+    outer.some((command) => commandName(command)?.text === 'export');
+  return (
+    definesSomething &&
+    outer.every((command) => command.kind !== 'simple' || settingUp.has(commandName(command)?.text ?? ':'))
+  );
+}
+
+/** A line that begins a function, or is one. */
+const functionLine = /^[\t ]*(?:function[\t ]{1,8}[\w:.-]{1,100}|[\w:.-]{1,100}[\t ]{0,8}\([\t ]{0,8}\))/;
 
 /**
  * An assignment and what it goes on with where it fails, as it can stand at the end of a list of commands; as it is where

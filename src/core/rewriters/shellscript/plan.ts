@@ -6,6 +6,7 @@ import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { LookupTarget } from '../code/dialect';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
+import { contains } from '../../text/span';
 import { freeName, nameHint, screamingCase, snakeCase, words } from '../shared/identifiers';
 import { lineIndent } from '../shared/layout';
 import { environmentMustBeSet, refuse, storePermission } from '../shared/plans';
@@ -66,10 +67,14 @@ type Way =
   /** It does not. */
   | 'in-place';
 
-function wayOf({ source, place, eol, fallback }: ShellSite): Way {
+function wayOf(site: ShellSite): Way {
+  const { source, place, eol, fallback } = site;
   const { command, role, span, isSubstituted } = place;
   if (defaulted(source, place, fallback) !== undefined) {
     return 'assigned';
+  }
+  if (isHiddenByOthers(site)) {
+    return !isSubstituted && beginsLine(source, span) ? 'before' : 'in-place';
   }
   switch (role) {
     case 'assignment':
@@ -91,6 +96,14 @@ function wayOf({ source, place, eol, fallback }: ShellSite): Way {
     case 'pattern':
       return 'in-place';
   }
+}
+
+/** Whether another element of the array is fetched as well: the array has the status of the last of them alone. */
+function isHiddenByOthers({ request, place: { array, word } }: ShellSite): boolean {
+  const others = array?.elements.filter((element) => element !== word) ?? [];
+  return others.some(
+    (other) => other.substitutions.length > 0 || request.findings.some(({ span }) => contains(other, span)),
+  );
 }
 
 function storeReview({ request }: ShellSite, way: Way): Message[] {

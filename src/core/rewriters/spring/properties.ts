@@ -11,6 +11,7 @@ import { nameHint, words } from '../shared/identifiers';
 import { lineEnd, lineEnding, nextLineStart } from '../shared/layout';
 import { decodedText, literalOf } from '../shared/literals';
 import { missing, refuse } from '../shared/plans';
+import { planFallback } from './fallback';
 import { springChanges, springDependencies, springWay } from './way';
 
 /** A value of `application.properties` becomes a placeholder. */
@@ -20,6 +21,10 @@ export function planProperties(request: FixRequest, target: SecretReference['tar
     finding.kind === 'storable' && formatOf(document) === 'spring' ? literalOf(document, finding) : undefined;
   if (literal?.use !== 'assigned') {
     return undefined;
+  }
+  const fallback = target === 'environment' ? planFallback(request, literal.span) : undefined;
+  if (fallback !== undefined) {
+    return fallback;
   }
   const between = propertyPlaceholders(document.source, literal.span).filter(
     (one) => !contains(one, finding.sensitive),

@@ -3,6 +3,7 @@ import { referencePlan } from '../config/plan';
 import { putReference } from '../config/write';
 import type { Rewriter } from '../rewriter';
 import { refuse } from '../shared/plans';
+import { planFallback } from './fallback';
 import { importEdits } from './imports';
 import { planProperties } from './properties';
 import { springChanges, springDependencies, springWay } from './way';
@@ -23,6 +24,10 @@ export const rewriter: Rewriter = {
     const site = storableSite(request, 'spring');
     if (site === undefined || 'template' in site) {
       return site && refuse(target, site);
+    }
+    const fallback = target === 'environment' ? planFallback(request, site.scalar.span) : undefined;
+    if (fallback !== undefined) {
+      return fallback;
     }
     return referencePlan(site, target, {
       path: boundTo(site),

@@ -1,12 +1,14 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
+import type { Span } from '../../text/span';
 import { chainVariable, ownSetting } from '../config/credentialChain';
+import { goingComments } from '../config/removal';
 import { alignedWith, realigned } from '../hcl/alignment';
 import { attributeAt, blocksAround, readBlocks } from '../hcl/blocks';
 import type { Attribute, Block } from '../hcl/blocks';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { withRelated } from '../shared/findings';
-import { lineStart, nextLineStart } from '../shared/layout';
+import { lineIndent, lineStart, nextLineStart } from '../shared/layout';
 import { literalOf } from '../shared/literals';
 import { keysLeave, refuse } from '../shared/plans';
 
@@ -34,7 +36,6 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
     const last = literal.name.at(-1) ?? '';
     const whole = literal.outer.start === attribute.expression.start && literal.outer.end === attribute.expression.end;
     if (whole && isCredentialArgument(blocks, attribute)) {
-      edits.push({ span: linesOf(source, attribute.span.start, attribute.span.end), text: '' });
       removed.set(attribute, blocks.at(-1) ?? file);
     } else if (!whole && chainVariable.test(last)) {
       const start = keyStart(source, literal.outer.start, last);
@@ -44,7 +45,10 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
           message('The key is part of a longer text or of a list: it has to be taken out by hand.'),
         );
       }
-      edits.push({ span: linesOf(source, start, literal.outer.end), text: '' });
+      const { start: from, end } = linesOf(source, start, literal.outer.end);
+      const entry = { span: { start: start + lineIndent(source, start).length, end: literal.outer.end } };
+      const comments = goingComments(source, [entry, ...nextIn(source, end)], new Set([entry]), entry);
+      edits.push({ span: { start: Math.min(from, comments.start), end }, text: '' });
     } else if (blocks[0]?.type === 'variable' || blocks.length === 0 || blocks[0]?.type === 'locals') {
       return refuse(
         target,
@@ -57,7 +61,7 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
       return refuse(target, ownSetting(last));
     }
   }
-  edits.push(...neighbours(source, removed));
+  edits.push(...removals(source, removed), ...neighbours(source, removed));
   return keysLeave(
     group,
     [
@@ -68,6 +72,23 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
     () => edits,
     'aws_credentials',
   );
+}
+
+/** The edits that take arguments out with the comments that tell of them. */
+function removals(source: string, removed: ReadonlyMap<Attribute, Block>): TextEdit[] {
+  const gone = new Set(removed.keys());
+  return [...removed].map(([attribute, block]) => {
+    const all = [...block.attributes, ...block.blocks].sort((left, right) => left.span.start - right.span.start);
+    const { start, end } = linesOf(source, attribute.span.start, attribute.span.end);
+    const comments = goingComments(source, all, gone, attribute);
+    return { span: { start: Math.min(start, comments.start), end }, text: '' };
+  });
+}
+
+/** What stands in the next line of a map: an entry of its, as far as comments are concerned. */
+function nextIn(source: string, offset: number): { readonly span: Span }[] {
+  const start = offset + (/^\s*/.exec(source.slice(offset))?.[0].length ?? 0);
+  return /[}\])]/.test(source.charAt(start)) ? [] : [{ span: { start, end: start } }];
 }
 
 /** The edits that align what stays beside arguments that go. */

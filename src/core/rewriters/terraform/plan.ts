@@ -76,8 +76,11 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
       'environment',
     );
   }
-  const ephemeral =
-    target !== 'environment' && (writeOnly || (outer?.type === 'provider' && isAtLeast(constraint, 10)));
+  // What runs while Terraform does may use values that it forgets:
+  // https://developer.hashicorp.com/terraform/language/manage-sensitive-data/ephemeral
+  const isForgotten =
+    outer?.type === 'provider' || site.blocks.some(({ type }) => type === 'provisioner' || type === 'connection');
+  const ephemeral = target !== 'environment' && (writeOnly || (isForgotten && isAtLeast(constraint, 10)));
   const hint = hintOf(site);
   const variable = newVariable(site, hint, writeOnly);
   return {

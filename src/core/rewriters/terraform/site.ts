@@ -40,8 +40,10 @@ export function siteOf(request: FixRequest): TerraformSite | Message | undefined
   const { source } = document;
   const around = { request, source, file, blocks, attribute, literal, eol: lineEnding(source) };
   // Within a text (a policy, definitions of containers in JSON) the quotes around it are that text's.
-  const quoted = source.charAt(literal.outer.start) === '"' && textAround(document, finding) === undefined;
-  if (quoted && isConstant(literal) && contains(finding.span, literal.span)) {
+  const { expression } = attribute;
+  const isHeredoc = source.startsWith('<<', literal.outer.start) && expression.start === literal.outer.start;
+  const own = (isHeredoc || source.charAt(literal.outer.start) === '"') && textAround(document, finding) === undefined;
+  if (own && isConstant(literal) && contains(finding.span, literal.span)) {
     return { ...around, whole: true, span: literal.outer, value: literal.text };
   }
   const span = isConstant(literal) ? finding.span : finding.sensitive;

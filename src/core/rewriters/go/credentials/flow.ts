@@ -4,8 +4,10 @@ import type { Message } from '../../../text/message';
 import { CredentialTrail, otherUse } from '../../code/credentialTrail';
 import type { GoneNodes } from '../../code/keyNodes';
 import { closest, descendants, isSame, namedChildren } from '../../code/nodes';
-import { Packages } from './calls';
 import { CannotGo } from '../../code/cannotGo';
+import { Packages } from './calls';
+import { GoGuards } from './guards';
+import { GoHandovers, usesIn } from './handovers';
 import { firstLine, isString } from './words';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
@@ -24,6 +26,8 @@ const pure = /^(?:[\w."`]+|os\.Getenv\("\w+"\)|aws\.String\("[^"]*"\))$/;
 /** Follows credentials from their literals to the AWS configuration that takes them. */
 export class GoCredentialFlow {
   readonly #packages: Packages;
+  readonly #handovers: GoHandovers;
+  readonly #guards: GoGuards;
   readonly #trail = new CredentialTrail((value, parent) => {
     this.#step(value, parent);
   });
@@ -34,12 +38,17 @@ export class GoCredentialFlow {
     private readonly hasSiblings: boolean,
   ) {
     this.#packages = new Packages(root);
+    this.#guards = new GoGuards(this.#trail);
+    this.#handovers = new GoHandovers(root, hasSiblings, this.#trail);
   }
 
   /** What must go for these literals to be gone, or why they cannot go. */
   of(literals: readonly SyntaxNode[]): GoneNodes | Message {
     return this.#trail.of(literals, () => {
+      this.#guards.finish();
+      this.#handovers.leftovers((node) => this.#isGone(node));
       this.#dropLeftovers();
+      this.#handovers.refuseOtherKeys();
     });
   }
 
@@ -48,6 +57,9 @@ export class GoCredentialFlow {
       case 'parenthesized_expression':
       case 'unary_expression':
         this.#trail.drop(parent);
+        return;
+      case 'binary_expression':
+        this.#guards.compared(value, parent);
         return;
       case 'literal_element':
         this.#dropElement(parent);
@@ -75,13 +87,14 @@ export class GoCredentialFlow {
     } else if (role === 'option') {
       this.#trail.reach();
       this.#trail.remove(call);
+      this.#guards.removed(call);
     } else if (role === 'setter') {
       this.#dropSetter(call);
     } else if (/\.WithCredentials$/.test(callee)) {
       this.#trail.reach();
       this.#trail.remove(call);
     } else {
-      throw new CannotGo(message('The key is handed to {0}, so it is not known what uses it.', callee));
+      this.#handovers.argument(list, value, callee);
     }
   }
 
@@ -114,6 +127,10 @@ export class GoCredentialFlow {
     const literal = closest((keyed ?? element).parent ?? element, new Set(['composite_literal']));
     const type = literal?.childForFieldName('type')?.text;
     const role = this.#packages.typeRole(type);
+    const key = keyed?.childForFieldName('key')?.text;
+    if (role === undefined && type !== undefined && key !== undefined && this.#handovers.field(type, key)) {
+      return;
+    }
     if (literal === undefined || role === undefined) {
       throw new CannotGo(
         message(
@@ -140,6 +157,10 @@ export class GoCredentialFlow {
   /** `name := value`, `const name = value`, `x.Credentials = value`. */
   #dropBound(list: SyntaxNode, value: SyntaxNode): void {
     const statement = list.parent;
+    if (statement?.type === 'return_statement') {
+      this.#handovers.returned(list, statement);
+      return;
+    }
     if (statement === null || !statements.has(statement.type) || isSame(statement.childForFieldName('left'), list)) {
       throw otherUse(value);
     }
@@ -189,7 +210,7 @@ export class GoCredentialFlow {
   /** The uses of a name in the block that declares it. */
   #usesOf(name: SyntaxNode, statement: SyntaxNode): SyntaxNode[] {
     const scope = closest(statement.parent ?? statement, blocks) ?? this.root;
-    return descendants(scope, identifiers).filter((use) => use.text === name.text && !isSame(use, name));
+    return usesIn(scope, name.text).filter((use) => !isSame(use, name));
   }
 
   /** `options.Credentials = value` */

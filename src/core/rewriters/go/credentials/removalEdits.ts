@@ -6,17 +6,20 @@ import { alignmentEdits } from '../alignment';
 import { importsOf } from '../imports';
 import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
 
+const aligned: ReadonlySet<string> = new Set(['const_spec', 'var_spec', 'field_declaration']);
+
 /** The edits that take nodes out: statements with their lines, items of lists with their commas. */
 export function removalEdits(source: string, nodes: readonly SyntaxNode[]): TextEdit[] {
   const all = widened(nodes);
   const emptied = emptiedBodies(all);
   const outer = all.filter((node) => !all.some((other) => !isSame(other, node) && covers(other, node)));
-  const spans = merged(
-    outer.map((node) => {
+  const spans = merged([
+    ...outer.map((node) => {
       const body = emptied.find((one) => isSame(one, node.parent));
       return body === undefined ? spanFor(source, node, outer) : { start: body.startIndex + 1, end: body.endIndex - 1 };
     }),
-  );
+    ...outer.flatMap((node) => closedUp(node.parent, outer)),
+  ]);
   return [
     ...spans.map((span) => ({ span, text: '' })),
     ...keyAlignment(source, outer),
@@ -48,6 +51,11 @@ function widened(nodes: readonly SyntaxNode[]): SyntaxNode[] {
       const isEmptied = namedChildren(node.parent).every((element) => all.has(element.id));
       whole = isEmptied && value?.parent?.type === 'argument_list' && takesNone(value.parent) ? value : null;
     }
+    if (isName(node) && node.parent !== null) {
+      const { parent } = node;
+      const names = parent.childrenForFieldName('name').filter((name) => name !== null && name.type !== ',');
+      whole = names.every((name) => name === null || all.has(name.id)) ? parent : whole;
+    }
     if (whole !== null) {
       all.set(whole.id, whole);
     }
@@ -59,6 +67,11 @@ function widened(nodes: readonly SyntaxNode[]): SyntaxNode[] {
     }
   }
   return [...all.values()];
+}
+
+/** Whether a node is one of the names that a parameter or a field of a struct is declared by. */
+function isName({ parent }: SyntaxNode): boolean {
+  return parent?.type === 'parameter_declaration' || parent?.type === 'field_declaration';
 }
 
 /** The `func init()` of which nothing stays without a statement: nobody else can call it. */
@@ -84,6 +97,17 @@ function takesNone(list: SyntaxNode): boolean {
   );
 }
 
+/** What is left of a list of arguments on the line that it begins on ends on it, too: `LoadDefaultConfig(ctx)`. */
+function closedUp(list: SyntaxNode | null, gone: readonly SyntaxNode[]): Span[] {
+  if (list?.type !== 'argument_list' || list.startPosition.row === list.endPosition.row) {
+    return [];
+  }
+  const kept = namedChildren(list).filter((item) => !gone.some((other) => isSame(other, item)));
+  return kept.every((item) => item.endPosition.row === list.startPosition.row)
+    ? [{ start: kept.at(-1)?.endIndex ?? list.startIndex + 1, end: list.endIndex - 1 }]
+    : [];
+}
+
 /** The bodies of literals of which nothing but braces stays. */
 function emptiedBodies(gone: readonly SyntaxNode[]): SyntaxNode[] {
   const isGone = (node: SyntaxNode): boolean => gone.some((other) => isSame(other, node));
@@ -104,7 +128,7 @@ function spanFor(source: string, node: SyntaxNode, gone: readonly SyntaxNode[]):
     const object = node.childForFieldName('function')?.childForFieldName('operand');
     return { start: object?.endIndex ?? node.startIndex, end: node.endIndex };
   }
-  const isItem = list !== null && /^(?:argument_list|literal_value)$/.test(list.type);
+  const isItem = list !== null && (/^(?:argument_list|literal_value|parameter_list)$/.test(list.type) || isName(node));
   const element = list?.type === 'literal_element' ? list : node;
   return isItem || element !== node ? itemSpan(source, element, gone) : lineSpan(source, node);
 }
@@ -216,18 +240,18 @@ function keyAlignment(source: string, gone: readonly SyntaxNode[]): TextEdit[] {
   return edits;
 }
 
-/** The same of the declarations of a group. */
+/** The same of the declarations of a group, and of the fields of a struct. */
 function groupAlignment(source: string, gone: readonly SyntaxNode[], removed: readonly Span[]): TextEdit[] {
   const groups = new Map<number, SyntaxNode>();
   for (const node of gone) {
-    if ((node.type === 'const_spec' || node.type === 'var_spec') && node.parent !== null) {
+    if (aligned.has(node.type) && node.parent !== null) {
       groups.set(node.parent.id, node.parent);
     }
   }
   return [...groups.values()].flatMap((group) =>
     alignmentEdits(
       source,
-      namedChildren(group).filter(({ type }) => type === 'const_spec' || type === 'var_spec'),
+      namedChildren(group).filter(({ type }) => aligned.has(type)),
       gone,
       removed,
     ),

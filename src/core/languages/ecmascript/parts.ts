@@ -1,0 +1,241 @@
+import type { Part } from '../parts/part';
+
+/** What stands between braces, or in none, and its parts so far. */
+interface Block {
+  /** What closes it, as a character code; 0 for the text itself, 96 for a hole of a template. */
+  readonly closing: number;
+  readonly open: number;
+  readonly parts: Part[];
+  /** Where the part that is being read begins; before it nothing can be left out. */
+  start: number | undefined;
+  /** The parts within the part that is being read. */
+  inner: readonly Part[];
+}
+
+/** What is in shorter braces is left as it is. */
+const shortBlock = 1_500;
+/** What goes on with what stands before it, though a line begins with it. */
+const continues =
+  /(?:else|catch|finally|while|instanceof|in|of|as|satisfies|from|extends|implements|case|default)\b|[^\w$@#/]/y;
+/** Behind these words a slash begins a pattern. */
+const beforePattern = /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|else|do|instanceof|yield|await)$/;
+
+/**
+ * The statements of a text of the ECMAScript family and the members of its classes, by their braces; undefined where it
+ * cannot be told without a grammar, as where braces, strings or comments do not end.
+ */
+export function ecmascriptParts(source: string): readonly Part[] | undefined {
+  const blocks: Block[] = [{ closing: 0, open: 0, parts: [], start: undefined, inner: [] }];
+  /** The last sign that is neither blank nor comment, and where it stands. */
+  let last = 0;
+  let lastAt = 0;
+  let lineStart = true;
+  for (let offset = 0; offset < source.length; offset += 1) {
+    const block = blocks[blocks.length - 1] as Block;
+    if (lineStart) {
+      lineStart = false;
+      const first = firstSign(source, offset);
+      // Behind a semicolon or a brace a statement or a member ends, with the line.
+      if ((last === 59 || last === 125) && (block.closing === 0 || block.closing === 125)) {
+        continues.lastIndex = first;
+        if (!continues.test(source)) {
+          endPart(block, offset);
+          block.start = offset;
+        }
+      }
+      offset = first;
+    }
+    const code = source.charCodeAt(offset);
+    switch (code) {
+      case 10:
+        lineStart = true;
+        continue;
+      case 32:
+      case 9:
+      case 13:
+        continue;
+      case 34:
+      case 39: {
+        const end = stringEnd(source, offset, code);
+        if (end === undefined) {
+          return undefined;
+        }
+        offset = end - 1;
+        break;
+      }
+      case 47: {
+        const end = slashEnd(source, offset, mayDivide(source, last, lastAt));
+        if (end === undefined) {
+          return undefined;
+        }
+        if (end === offset + 1) {
+          break;
+        }
+        const next = source.charCodeAt(offset + 1);
+        offset = end - 1;
+        if (next === 47 || next === 42) {
+          continue;
+        }
+        break;
+      }
+      case 96: {
+        const end = templateEnd(source, offset + 1);
+        if (end === undefined) {
+          return undefined;
+        }
+        if (source.charCodeAt(end - 1) === 123) {
+          blocks.push({ closing: 96, open: end, parts: [], start: undefined, inner: [] });
+        }
+        offset = end - 1;
+        break;
+      }
+      case 40:
+        blocks.push({ closing: 41, open: offset, parts: [], start: undefined, inner: [] });
+        break;
+      case 91:
+        blocks.push({ closing: 93, open: offset, parts: [], start: undefined, inner: [] });
+        break;
+      case 123:
+        blocks.push({ closing: 125, open: offset, parts: [], start: undefined, inner: [] });
+        break;
+      case 41:
+      case 93:
+      case 125: {
+        if (code === 125 && block.closing === 96) {
+          const end = templateEnd(source, offset + 1);
+          if (end === undefined) {
+            return undefined;
+          }
+          if (source.charCodeAt(end - 1) !== 123) {
+            close(blocks, offset);
+          }
+          offset = end - 1;
+          break;
+        }
+        if (code !== block.closing) {
+          return undefined;
+        }
+        close(blocks, offset);
+        break;
+      }
+    }
+    last = source.charCodeAt(offset);
+    lastAt = offset;
+  }
+  const [text] = blocks;
+  if (text === undefined || blocks.length > 1) {
+    return undefined;
+  }
+  endPart(text, source.length);
+  return text.parts;
+}
+
+/** Takes the innermost block away; what can be left out of it belongs to the part that it stands in. */
+function close(blocks: Block[], offset: number): void {
+  const block = blocks.pop();
+  const holder = blocks.at(-1);
+  if (block === undefined || holder === undefined || offset - block.open < shortBlock) {
+    return;
+  }
+  // What comes last goes on into the line of the closing brace: it stays, but not all that is in it.
+  holder.inner = [...holder.inner, ...block.parts, ...block.inner];
+}
+
+function endPart(block: Block, end: number): void {
+  if (block.start !== undefined) {
+    block.parts.push({ start: block.start, end, inner: block.inner });
+  } else {
+    // What comes first stays, but not all that is in it.
+    block.parts.push(...block.inner);
+  }
+  block.inner = [];
+}
+
+function firstSign(source: string, offset: number): number {
+  let first = offset;
+  while (source.charCodeAt(first) === 32 || source.charCodeAt(first) === 9) {
+    first += 1;
+  }
+  return first;
+}
+
+/** Whether a slash behind a sign divides: behind a name, a number, a parenthesis. */
+function mayDivide(source: string, last: number, lastAt: number): boolean {
+  // Behind `<` it closes an element.
+  if (last === 60 || last === 41 || last === 93 || last === 125 || last === 34 || last === 39 || last === 96) {
+    return true;
+  }
+  return (
+    /[\w$\u0080-\uffff]/.test(String.fromCharCode(last)) &&
+    !beforePattern.test(source.slice(Math.max(0, lastAt - 11), lastAt + 1))
+  );
+}
+
+/** Where what a slash begins ends, exclusive; undefined where it is left open. */
+function slashEnd(source: string, offset: number, mayBeDivision: boolean): number | undefined {
+  switch (source.charCodeAt(offset + 1)) {
+    case 47: {
+      const end = source.indexOf('\n', offset);
+      return end < 0 ? source.length : end;
+    }
+    case 42: {
+      const end = source.indexOf('*/', offset + 2);
+      return end < 0 ? undefined : end + 2;
+    }
+    default:
+      return mayBeDivision ? offset + 1 : patternEnd(source, offset);
+  }
+}
+
+function patternEnd(source: string, open: number): number | undefined {
+  let inClass = false;
+  for (let end = open + 1; end < source.length; end += 1) {
+    switch (source.charCodeAt(end)) {
+      case 92:
+        end += 1;
+        break;
+      case 91:
+        inClass = true;
+        break;
+      case 93:
+        inClass = false;
+        break;
+      case 10:
+        return undefined;
+      case 47:
+        if (!inClass) {
+          return end + 1;
+        }
+    }
+  }
+  return undefined;
+}
+
+function stringEnd(source: string, open: number, quote: number): number | undefined {
+  for (let end = open + 1; end < source.length; end += 1) {
+    const code = source.charCodeAt(end);
+    if (code === 92) {
+      end += source.charCodeAt(end + 1) === 13 ? 2 : 1;
+    } else if (code === 10) {
+      return undefined;
+    } else if (code === quote) {
+      return end + 1;
+    }
+  }
+  return undefined;
+}
+
+/** Behind what closes a template or opens its next hole (then with a brace); undefined where it is left open. */
+function templateEnd(source: string, from: number): number | undefined {
+  for (let end = from; end < source.length; end += 1) {
+    const code = source.charCodeAt(end);
+    if (code === 92) {
+      end += 1;
+    } else if (code === 96) {
+      return end + 1;
+    } else if (code === 36 && source.charCodeAt(end + 1) === 123) {
+      return end + 2;
+    }
+  }
+  return undefined;
+}
