@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
-import type { Message } from '../../text/message';
 import { calleeOf, credentialKeys, providerKeys } from './awsCallee';
 import {
   cannot,
@@ -16,36 +15,9 @@ import {
   refuseSideEffects,
 } from './credentialUses';
 import { parameterGiven } from './credentialParameters';
-import type { GivenParameter } from './credentialParameters';
 import type { Binding, Scopes } from './scopes';
+import type { Trail } from './trail';
 import { children, keyName, named, same, wrapped } from './syntax';
-
-/** What a search for the uses of a container asks of the search for the uses of a value. */
-export interface Trail {
-  /** The value of an expression goes. */
-  dropValue(expression: SyntaxNode): void;
-  /** A property goes, and what its object holds for its sake. */
-  dropProperty(property: SyntaxNode): void;
-  /** An assignment goes, where it gives an AWS client credentials. */
-  dropAssignment(assignment: SyntaxNode): void;
-  /** Of `a || default`, the default goes. */
-  dropDefault(choice: SyntaxNode): void;
-  /**
-   * A variable, parameter or field does without the value at a path, and so does its type. False where it is not known
-   * whether its type can.
-   */
-  loseMember(declaration: SyntaxNode, path: readonly string[]): boolean;
-  /** A parameter goes, with what every call gives it. */
-  dropParameter(given: GivenParameter): void;
-  remove(node: SyntaxNode): void;
-  isGone(node: SyntaxNode | null): boolean;
-  /** Credentials were followed to a client that does without them. */
-  reach(): void;
-  /** Something that a person should look at afterwards. */
-  note(text: Message): void;
-  /** Whether the search was here before; from now on it was. */
-  once(key: string): boolean;
-}
 
 /** Follows objects that hold credentials to the clients that take them. */
 export class ContainerTrail {
@@ -128,7 +100,7 @@ export class ContainerTrail {
   #followArgument(list: SyntaxNode, value: SyntaxNode, path: readonly string[], isCredentials: boolean): void {
     const [key = ''] = path;
     const call = list.parent;
-    if (call !== null && call.childForFieldName('function')?.text === 'Object.freeze') {
+    if (call !== null && isCopied(call, list)) {
       this.follow(call, path);
       return;
     }
@@ -345,4 +317,10 @@ export class ContainerTrail {
       this.trail.remove(owner);
     }
   }
+}
+
+/** Whether a call of `Object` gives what holds the same: `Object.freeze(x)`, `Object.assign({}, x)`. */
+function isCopied(call: SyntaxNode, list: SyntaxNode): boolean {
+  const callee = call.childForFieldName('function')?.text;
+  return callee === 'Object.freeze' || (callee === 'Object.assign' && list.namedChild(0)?.type === 'object');
 }

@@ -4,7 +4,6 @@ import type { Message } from '../../text/message';
 import { contains } from '../../text/span';
 import { calleeOf, companionKeys, credentialKeys, moduleOf, providerKeys } from './awsCallee';
 import { ContainerTrail } from './credentialContainers';
-import type { Trail } from './credentialContainers';
 import { CredentialTypes } from './credentialTypes';
 import { CannotGo } from '../code/cannotGo';
 import { otherKey, parameterGiven } from './credentialParameters';
@@ -22,6 +21,7 @@ import {
   refuseExported,
 } from './credentialUses';
 import type { Scopes } from './scopes';
+import type { Trail } from './trail';
 import { children, descendants, environmentVariable, keyName, same, spanOf, wrapped } from './syntax';
 
 /** What must go for a credential to be gone. */

@@ -92,9 +92,15 @@ export function lazyEdits(
     ...innerLines(value, source).map((at) => ({ span: { start: at, end: at }, text: indent })),
     {
       span: { start: value.endIndex, end: statement.endIndex },
-      text: `${stop}${eol}${layLines([`${indent}return ${cache}${stop}`, '}'], '', eol)}`,
+      text: `${stop}${eol}${layLines([`${indent}return ${cache}${stop}`, '}'], '', eol)}${isFollowed(statement) ? eol : ''}`,
     },
   ];
+}
+
+/** Whether the next statement stands on the very next line. */
+function isFollowed(statement: SyntaxNode): boolean {
+  const next = statement.nextNamedSibling;
+  return next !== null && next.startPosition.row - statement.endPosition.row === 1;
 }
 
 /** Where the lines of an expression begin, but the first: not those of template literals, nor empty ones. */

@@ -12,6 +12,7 @@ import { moduleHead } from './moduleHead';
 import type { ModuleHead } from './moduleHead';
 import type { ModuleKind } from './moduleKind';
 import type { Placement } from './placement';
+import { choiceText, defaultedInEnvironment } from './site';
 import { replace } from './replacement';
 import type { Expression } from './replacement';
 import type { Site } from './site';
@@ -97,12 +98,19 @@ export function lookupEdits(parts: LookupParts, reference: SecretReference): Tex
   }
   const hint = camelCase(parts.nameHint);
   const constant = freeName([hint, `stored${pascalCase(hint)}`], taken);
-  const declaration = `const ${constant} = ${call}`;
+  // What is looked up only where a variable is not set must stay so where the constant stands in the very function.
+  const choice = placement.blocker === 'shared-value' ? defaultedInEnvironment(site.node) : undefined;
+  const declaration = `const ${constant} = ${choice === undefined ? call : `${choiceText(choice, source)}(${call})`}`;
   return [
     ...(placement.kind === 'module-constant'
       ? insertHelper(bench, helper, declaration + end(style))
       : [...insertHelper(bench, helper), ...insertInFunction(placement, declaration, style, source)]),
-    replace(site, { text: constant, kind: 'identifier' }, style, source),
+    replace(
+      choice === undefined ? site : { kind: 'whole', node: choice, value: site.value },
+      { text: constant, kind: 'identifier' },
+      style,
+      source,
+    ),
   ];
 }
 

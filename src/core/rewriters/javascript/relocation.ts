@@ -5,6 +5,8 @@ import type { LazyValue } from './lazyValue';
 import { placementOf } from './placement';
 import type { Placement } from './placement';
 import { Scopes } from './scopes';
+import type { Binding } from './scopes';
+import { defaultedInEnvironment } from './site';
 import type { Site } from './site';
 import { ancestors, children, descendants, isDeclaredPrivate, keyName, memberName, named, same } from './syntax';
 
@@ -58,22 +60,72 @@ export function relocationOf(
   return groups === undefined ? undefined : { route, declaration: declared?.declaration, lazy, groups };
 }
 
-/** The constant or private field that a literal is the value of, and its uses; undefined where others may use it. */
+/** The constant, private field or property that a literal is the value of, and its uses; undefined where there may be others. */
 function declarationOf(
   literal: SyntaxNode,
   scopes: Scopes,
 ): { readonly declaration: SyntaxNode; readonly uses: readonly SyntaxNode[] } | undefined {
-  const owner = literal.parent;
+  const value = defaultedInEnvironment(literal) ?? literal;
+  const owner = value.parent;
   if (owner?.type === 'variable_declarator') {
-    const list = owner.parent;
-    const name = owner.childForFieldName('name');
-    const isOfModule = list?.type === 'lexical_declaration' && list.parent?.type === 'program';
-    const binding = isOfModule && list.child(0)?.type === 'const' && name ? scopes.of(name) : undefined;
+    const binding = constantOfModule(owner, scopes);
     return binding && { declaration: owner, uses: binding.references };
   }
-  if (owner === null || !/^(?:public_)?field_definition$/.test(owner.type)) {
-    return undefined;
+  if (owner?.type === 'pair' && same(owner.childForFieldName('value'), value)) {
+    const uses = propertyUses(owner, scopes);
+    return uses && { declaration: owner, uses };
   }
+  return owner !== null && /^(?:public_)?field_definition$/.test(owner.type) ? privateField(owner) : undefined;
+}
+
+function constantOfModule(declarator: SyntaxNode, scopes: Scopes): Binding | undefined {
+  const list = declarator.parent;
+  const name = declarator.childForFieldName('name');
+  const isOfModule = list?.type === 'lexical_declaration' && list.parent?.type === 'program';
+  return isOfModule && list.child(0)?.type === 'const' && name?.type === 'identifier' ? scopes.of(name) : undefined;
+}
+
+/** Where `constant.a.b` reads a property of a constant that nothing takes as a whole, and that has no type of its own. */
+function propertyUses(property: SyntaxNode, scopes: Scopes): SyntaxNode[] | undefined {
+  const path: string[] = [];
+  let object: SyntaxNode = property;
+  while (object.type === 'pair') {
+    const key = keyName(object);
+    const outer = object.parent?.parent;
+    if (key === undefined || object.parent?.type !== 'object' || !outer) {
+      return undefined;
+    }
+    path.unshift(key);
+    object = outer;
+  }
+  const binding =
+    object.type === 'variable_declarator' && object.childForFieldName('type') === null
+      ? constantOfModule(object, scopes)
+      : undefined;
+  const uses: SyntaxNode[] = [];
+  for (const reference of binding?.references ?? []) {
+    let at = reference;
+    for (const [index, key] of path.entries()) {
+      const parent: SyntaxNode | null = at.parent;
+      const name = parent !== null && same(parent.childForFieldName('object'), at) ? memberName(parent) : undefined;
+      if (parent === null || name === undefined) {
+        return undefined;
+      }
+      at = parent;
+      if (name !== key) {
+        break;
+      }
+      if (index === path.length - 1) {
+        uses.push(at);
+      }
+    }
+  }
+  return binding === undefined ? undefined : uses;
+}
+
+function privateField(
+  owner: SyntaxNode,
+): { readonly declaration: SyntaxNode; readonly uses: readonly SyntaxNode[] } | undefined {
   const name = keyName(owner) ?? '';
   const body = owner.parent;
   const isHidden = name.startsWith('#') || isDeclaredPrivate(owner);

@@ -12,6 +12,7 @@ import type { Relocation, UseGroup } from './relocation';
 import { removalEdits } from './removalEdits';
 import { replace } from './replacement';
 import type { Expression } from './replacement';
+import { choiceText, defaultedInEnvironment } from './site';
 import type { Site } from './site';
 import type { Style } from './style';
 
@@ -29,14 +30,19 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   const hint = camelCase(parts.nameHint);
   const constant = (): string => freeName([hint, `stored${pascalCase(hint)}`], taken);
   const edits = [...insertHelper(bench, helper), ...routeEdits(route, style)];
+  // What is looked up only where a variable is not set must stay so.
+  const whole = parts.site.kind === 'whole' ? defaultedInEnvironment(parts.site.node) : undefined;
+  const value: Expression =
+    whole === undefined ? call : { text: `${choiceText(whole, source)}(${call.text})`, kind: 'await' };
+  const site: Site = whole === undefined ? parts.site : { kind: 'whole', node: whole, value: parts.site.value };
   if (lazy !== undefined) {
     const names = lazyNames(lazy, taken);
     const name = constant();
     const given: Expression = { text: `await ${names.getter}()`, kind: 'await' };
     return [
       ...edits,
-      ...lazyEdits(lazy, names, `const ${name} = ${call.text}`, style, source),
-      replace(parts.site, { text: name, kind: 'identifier' }, style, source),
+      ...lazyEdits(lazy, names, `const ${name} = ${value.text}`, style, source),
+      replace(site, { text: name, kind: 'identifier' }, style, source),
       ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source)),
     ];
   }
@@ -44,13 +50,13 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   const known = declaration?.type === 'variable_declarator' ? declaration.childForFieldName('name')?.text : undefined;
   const isKept = known !== undefined && !/^[A-Z\d_]+$/.test(known);
   const siteOf = (node: SyntaxNode): Site =>
-    declaration === undefined ? parts.site : { kind: 'whole', node, value: parts.site.value };
+    declaration === undefined ? site : { kind: 'whole', node, value: parts.site.value };
   return [
     ...edits,
     ...groups.flatMap((group) =>
       isKept && group.constantBefore !== undefined
-        ? groupEdits(group, call, known, undefined, style, source)
-        : groupEdits(group, call, constant(), siteOf, style, source),
+        ? groupEdits(group, value, known, undefined, style, source)
+        : groupEdits(group, value, constant(), siteOf, style, source),
     ),
     ...(declaration === undefined ? [] : removalEdits([declaration], source)),
   ];

@@ -8,7 +8,7 @@ import type { Message } from '../../text/message';
 import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import { decode } from './strings';
-import { ancestors, descendants, named, nodeAt, same } from './syntax';
+import { ancestors, descendants, environmentVariable, named, nodeAt, same, unwrap } from './syntax';
 
 /** What of an expression gives way to a look-up. */
 export type Site =
@@ -171,4 +171,17 @@ export function defaultedOperand(
   const operator = whole.childForFieldName('operator')?.type;
   const left = whole.childForFieldName('left');
   return left !== null && (operator === '||' || operator === '??') ? { whole, left } : undefined;
+}
+
+/** `process.env.X || literal`: the whole. */
+export function defaultedInEnvironment(literal: SyntaxNode): SyntaxNode | undefined {
+  const defaulted = defaultedOperand(literal);
+  return defaulted !== undefined && environmentVariable(unwrap(defaulted.left)) !== undefined
+    ? defaulted.whole
+    : undefined;
+}
+
+/** A choice up to its right side: `process.env.X || `. */
+export function choiceText(choice: SyntaxNode, source: string): string {
+  return source.slice(choice.startIndex, (choice.childForFieldName('right') ?? choice).startIndex);
 }

@@ -132,13 +132,17 @@ function intoPair(place: Place, pair: PyNode): void {
   flow.followDictionary(outer, [key, ...path], outer);
 }
 
-/** `os.environ.update({…})`. */
+/** `os.environ.update({…})`, `dict(credentials)`. */
 function intoArgument({ flow, value, path }: Place, list: PyNode): void {
   const call = list.parent;
   const [key = ''] = path;
   const item = operands(value).find((one) => flow.set.items.has(one) && keyOf(flow, one) === key);
   if (environmentCall(flow.file, call) === 'update' && path.length === 1 && item) {
     dropEnvironment(flow, key, item);
+    return;
+  }
+  if (call && isDictCall(flow.file, call) && operands(list)[0] === value) {
+    flow.followDictionary(call, path, undefined);
     return;
   }
   throw new CannotGo(call?.type === 'call' ? flow.passedTo(call) : flow.otherUse(value));

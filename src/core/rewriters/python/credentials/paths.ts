@@ -5,6 +5,7 @@ import type { PyNode } from '../tree';
 import { isOptionalOption } from './djangoSettings';
 import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
+import { isPlainValue } from './plainValues';
 import { CannotGo } from '../../code/cannotGo';
 
 export function dropSubscript(flow: Flow, left: PyNode, assignment: PyNode): void {
@@ -129,7 +130,11 @@ export function followPath(flow: Flow, start: PyNode, path: readonly string[], h
     node = taken.whole;
   }
   if (node.field === 'left' && node.parent?.type === 'assignment') {
-    flow.set.statements.add(statementOf(node));
+    const right = childIn(node.parent, 'right');
+    // What else is put there, such as keys that a caller gives, stays: it is none of what goes.
+    if (right && isPlainValue(flow.file, right)) {
+      flow.set.statements.add(statementOf(node));
+    }
     return;
   }
   flow.dropValue(node);
