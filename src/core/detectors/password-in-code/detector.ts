@@ -1,5 +1,6 @@
 import { message } from '../../text/message';
 import type { Detector } from '../detector';
+import { mayTakeFlag } from '../shared/binding';
 import { findByName } from '../shared/byName';
 import { mayBindToDirectory } from '../shared/callNames';
 import { mayBeCommand } from '../shared/commands';
@@ -204,6 +205,7 @@ export const detector: Detector = {
     mayBeSaidBefore(text, hit) ||
     mayHoldLogins(text, hit, memory) ||
     mayBeDirective(text, hit) ||
+    mayTakeFlag(text, hit) ||
     (text.charAt(hit.start) === ',' && mayBindToDirectory(text, hit)),
   find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
   explain: (candidate) =>
