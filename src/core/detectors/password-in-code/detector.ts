@@ -1,9 +1,11 @@
 import { message } from '../../text/message';
 import type { Detector } from '../detector';
+import { mayTakeFlag } from '../shared/binding';
 import { findByName } from '../shared/byName';
 import { mayBindToDirectory } from '../shared/callNames';
 import { mayBeCommand } from '../shared/commands';
 import { mayNameSecret } from '../shared/glance';
+import { mayBeDirective } from '../shared/directives';
 import { mayHoldLogins } from '../shared/logins';
 import { mayBeSaidBefore } from '../shared/saidBefore';
 import { findEmbeddedPasswords } from './embedded';
@@ -76,6 +78,17 @@ export const detector: Detector = {
     ...['value.plaintext', 'value.plain_text', 'unsafeplaintext', 'unsafe_plain_text'],
     ...[
       'identified',
+      'community',
+      'createuser',
+      '-server',
+      ': eap',
+      ': xauth',
+      ': ntlm',
+      ']:25',
+      ':587',
+      ':465',
+      'username ',
+      'enable ',
       ' on >',
       '"auth ',
       "'auth ",
@@ -191,6 +204,8 @@ export const detector: Detector = {
     mayBeCommand(text, hit) ||
     mayBeSaidBefore(text, hit) ||
     mayHoldLogins(text, hit, memory) ||
+    mayBeDirective(text, hit) ||
+    mayTakeFlag(text, hit) ||
     (text.charAt(hit.start) === ',' && mayBindToDirectory(text, hit)),
   find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
   explain: (candidate) =>

@@ -37,6 +37,14 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       }
     }
   }
+  for (const literal of document.literals) {
+    for (const inText of loginsOfCloudInit(literal)) {
+      const value = literal.text.slice(inText.start, inText.end);
+      if (isChosen(value)) {
+        found.push(candidate(sourceSpan(literal, inText), value, test, literal));
+      }
+    }
+  }
   for (const [index, literal] of document.literals.entries()) {
     const attached = attachedPassword(document, index);
     if (attached !== undefined && isChosen(literal.text.slice(attached.start, attached.end))) {
@@ -130,6 +138,18 @@ function attachedPassword(document: ParsedDocument, index: number): Span | undef
     }
   }
   return undefined;
+}
+
+/** The lines `user:password` of `chpasswd: { list: … }`: https://cloudinit.readthedocs.io/en/latest/reference/modules.html#set-passwords */
+function loginsOfCloudInit({ name, text }: Literal): Span[] {
+  if (name.at(-1) !== 'list' || name.at(-2) !== 'chpasswd') {
+    return [];
+  }
+  // A digest begins with a dollar sign; `R` and `RANDOM` have one drawn.
+  return Array.from(text.matchAll(/^[ \t]{0,20}[\w.-]{1,40}:(?!\$\d|R$|RANDOM$)(\S{4,100})[ \t]{0,20}$/gm), (match) => {
+    const start = match.index + match[0].indexOf(':') + 1;
+    return { start, end: start + (match[1]?.length ?? 0) };
+  });
 }
 
 /** What a comment says of passwords, line by line: `password: …`, `login: user / …`, `user …, password: …`. */

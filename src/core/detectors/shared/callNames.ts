@@ -150,5 +150,8 @@ const worksOn =
 
 /** Whether the call ends after an argument: of several, the first is rarely what the method is named after. */
 function isOnlyArgument(document: ParsedDocument, literal: Literal): boolean {
-  return !/^\s{0,20},\s{0,20}[^\s)]/.test(document.source.slice(literal.outer.end, literal.outer.end + 60));
+  // A word further on in the same line is a further argument of a command.
+  return !/^\s{0,20},\s{0,20}[^\s)]|^[ \t]{1,20}["'\w$]/.test(
+    document.source.slice(literal.outer.end, literal.outer.end + 60),
+  );
 }

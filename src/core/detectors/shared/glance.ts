@@ -142,7 +142,7 @@ function ofHolder(text: string, start: number, name: string, memory: GlanceMemor
     return undefined;
   }
   if (
-    /^\s{0,4}:?=\s{0,4}(?:b["']|[\w.]{0,60}(?:[Bb]ytes|from|byte)\(|["'][^"'\r\n]{8,200}["']\s{0,4}\.\w{0,12}(?:[Bb]yte|encode))/.test(
+    /^\s{0,4}:?=\s{0,4}(?:b["']|[\w.[\]]{0,60}(?:[Bb]ytes|from|byte)\(|["'][^"'\r\n]{8,200}["']\s{0,4}\.\w{0,12}(?:[Bb]yte|encode))/.test(
       text.slice(start + name.length, start + name.length + 240),
     )
   ) {

@@ -18,9 +18,9 @@ import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
 import {
+  isContentDigest,
   isDefaultLogin,
   isFeature,
-  isFileDigest,
   isKeyId,
   isNameOfStored,
   isStoredHash,
@@ -133,7 +133,7 @@ export function judgeLiteral(
     isDefaultLogin(look, value, name, userBeside(document, index), document.path) ||
     ((test || surroundings.documentation) && /^[A-Za-z]+$/.test(value) && isWeak(look)) ||
     (surroundings.documentation && look === 'phrase' && !isPassphrase(value)) ||
-    isFileDigest(value, name.at(-1) ?? '')
+    isContentDigest(value, name)
   ) {
     return undefined;
   }

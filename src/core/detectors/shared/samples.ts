@@ -141,7 +141,15 @@ function isFiller(value: string): boolean {
 
 /** The letters that a code is written in, or that a generator draws from. */
 function isAlphabet(value: string): boolean {
-  return value.length >= 20 && isSequence(value);
+  return (value.length >= 20 && isSequence(value)) || isAscending(value);
+}
+
+/** Signs in the order of their code, as tests of addresses list them: `%20!%22$%&'()*+`. */
+function isAscending(value: string): boolean {
+  const signs = value.replace(/%([0-7][0-9a-f])/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  return signs.length >= 10 && Array.from(signs).every((sign, index) => index === 0 || sign > signs.charAt(index - 1));
 }
 
 /** Parts that all count up, behind a short word: `xoxb-1234-abcdefgh`. */

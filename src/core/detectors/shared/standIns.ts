@@ -34,10 +34,15 @@ function setsLogin(document: ParsedDocument, literal: Literal): boolean {
   );
 }
 
-/** `{"src/keys/host_key": "<digest>"}`: what a file's content comes to, under its path. */
-export function isFileDigest(value: string, name: string): boolean {
-  return isDigestLike(value) && /\w\/[\w.-]+\/\w/.test(name);
+/** `{"src/keys/host_key": "<digest>"}`, `VECTORS = {"password": "<digest>"}`: what a content comes to, under its path or itself. */
+export function isContentDigest(value: string, name: readonly string[]): boolean {
+  return (
+    isDigestLike(value) &&
+    (/\w\/[\w.-]+\/\w/.test(name.at(-1) ?? '') || name.slice(0, -1).some((holder) => holdsDigests.test(holder)))
+  );
 }
+
+const holdsDigests = /(?:vectors?|hashes|digests?|checksums?|md5s?|sha\d{1,3}s?)$/i;
 
 /** What a feature of a package turns on, in a list: other features. */
 export function isFeature(literal: Literal, name: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import type { Span } from '../../text/span';
 import { readEscaped } from '../ecmascript/strings';
 import { Collector } from '../lines/collector';
 import { behindLineEnd, isBlank, lineEndAt, skipBlanks, trimBlanks } from '../lines/lineEnds';
+import { chapSecrets, directivePasswords } from '../directives/read';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
 import { LineScanner } from '../plaintext/lineScanner';
@@ -37,8 +38,12 @@ class IniReader {
   /** The key above, for values that go on in indented lines. */
   #key: readonly string[] | undefined;
 
+  /** Whether the lines are secrets of PPP, as the comment above them says: https://linux.die.net/man/8/pppd */
+  readonly #isChap: boolean;
+
   constructor(private readonly source: string) {
     this.#into = new Collector(source);
+    this.#isChap = /^#\s{0,8}client\s{1,20}server\s{1,20}secret\b/im.test(source.slice(0, 2_000));
   }
 
   read(): Reading {
@@ -64,6 +69,13 @@ class IniReader {
       if (/[=:]/.test(line)) {
         new LineScanner(this.source, start + 1, end, true, this.#into.literals).scan();
       }
+      return;
+    }
+    const passwords = this.#isChap ? chapSecrets(line) : directivePasswords(line);
+    for (const password of passwords) {
+      this.#into.plain(start + password.start, start + password.end, password.name);
+    }
+    if (passwords.length > 0) {
       return;
     }
     const head = section.exec(line);

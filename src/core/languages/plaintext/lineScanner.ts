@@ -182,7 +182,9 @@ export class LineScanner {
       // A type between a name and its value, or the prefix of a string.
       return;
     }
-    if (binding === undefined && !(typeWords.has(text) && this.#name.length > 0)) {
+    // `conf.set("name", "value")`: a method of that name.
+    const isMethod = /^(?:set|Set|env|define)$/.test(text) && this.source.charAt(this.#offset) === '(';
+    if ((binding === undefined || isMethod) && !(typeWords.has(text) && this.#name.length > 0)) {
       this.#name = nameSegments(text);
     }
     this.#tie = 'space';

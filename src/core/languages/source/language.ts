@@ -149,7 +149,7 @@ export const language: Language = {
     '.tmpl',
     '.tpl',
   ],
-  fileNames: ['ipsec.secrets', 'jenkinsfile*', 'cmakelists.txt', 'cpanfile', 'build.bazel'],
+  fileNames: ['jenkinsfile*', 'cmakelists.txt', 'cpanfile', 'build.bazel'],
   comments: { line: '//', block: ['/*', '*/'] },
   read: readPlainText,
 };
