@@ -139,10 +139,7 @@ async function applyOne(
     if (finding === undefined) {
       return undefined;
     }
-    assert.ok(
-      writes(rewriter, document.language.id),
-      `${rewriter.id} does not write ${document.language.id}`,
-    );
+    assert.ok(writes(rewriter, document.language.id), `${rewriter.id} does not write ${document.language.id}`);
     const outcome = rewriter.plan({ document, finding, findings, target: one.target, project: one.options.project });
     if (outcome?.kind !== 'plan') {
       return { outcome, after: source };

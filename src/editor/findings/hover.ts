@@ -56,9 +56,7 @@ function nextStep(finding: Finding): string {
         'The light bulb offers the default credential chain. An exposed key stays valid until it is deactivated in IAM.',
       );
     case 'signed-url':
-      return vscode.l10n.t(
-        'It ends by itself. Take it out, and have the program sign an address when it needs one.',
-      );
+      return vscode.l10n.t('It ends by itself. Take it out, and have the program sign an address when it needs one.');
   }
 }
 

@@ -50,9 +50,7 @@ export const detector: Detector = {
       case '/':
         return mayHoldCredentials(text, hit.start);
       case '=':
-        return (
-          !isWithinName(text, hit.start) && (text.charAt(hit.start - 1) === ',' || mayBePairValue(text, hit.end))
-        );
+        return !isWithinName(text, hit.start) && (text.charAt(hit.start - 1) === ',' || mayBePairValue(text, hit.end));
       case '(':
         // What a space stands before has no user and password before it.
         return !/[ \t]/.test(text.charAt(hit.start - 1));

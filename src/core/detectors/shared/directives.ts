@@ -14,5 +14,7 @@ export function mayBeDirective(text: string, hit: Span): boolean {
     return false;
   }
   const line = text.slice(start, end).trimEnd();
-  return directivePasswords(line).some(({ start: from, end: to }) => mayBeSecretValue(line.slice(from, to), password, true));
+  return directivePasswords(line).some(({ start: from, end: to }) =>
+    mayBeSecretValue(line.slice(from, to), password, true),
+  );
 }
