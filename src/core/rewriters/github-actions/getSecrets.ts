@@ -15,6 +15,7 @@ import { indentUnit, lineEnd } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
 import { jobOf, stepUsing } from './job';
+import { readInScript } from './runScript';
 import { signIn } from './words';
 
 /** https://github.com/aws-actions/aws-secretsmanager-get-secrets */
@@ -83,7 +84,10 @@ export function planGetSecrets(site: ConfigSite, target: 'secretsmanager' | 'par
         ...stepEdit(site, signedIn, reading, `${fetched},${name}`, comments),
         ...(isJobEnvironment
           ? removeAll(site.source, [site.steps], site.steps.length - 2)
-          : [putReference(site, `\${{ env.${fetched} }}`)]),
+          : [
+              (keys[2] === 'run' ? readInScript(site, job, fetched) : undefined) ??
+                putReference(site, `\${{ env.${fetched} }}`),
+            ]),
       ];
     },
   });
