@@ -6,7 +6,7 @@ const amazon =
  * and nothing else does by itself.
  */
 const lookUp =
-  /secrets?[-_ ]?manager|\bssm|awsssm|_ssm\b|parameter[-_ ]?store|simplesystemsmanagement|powertools.{0,20}parameters|^\s*import boto3(?: as \w+)?\s*$|aws-sdk-go-v2\/(?:config|aws)"|WithDecryption|get_?(?:secret|parameter)(?!_?access)|the AWS configuration|aws_?config(?:::|\.)load_?defaults?|'region' => getenv\('AWS_REGION'\)/i;
+  /secrets?[-_ ]?manager|\bssm|awsssm|_ssm\b|parameter[-_ ]?store|simplesystemsmanagement|powertools.{0,20}parameters|^\s*import boto3(?: as \w+)?\s*$|aws-sdk-go-v2\/(?:config|aws)"|WithDecryption|get_?(?:secret|parameter)(?!_?access)|the AWS configuration|aws_?config(?:::|\.)(?:load_?defaults?|BehaviorVersion)|'region' => getenv\('AWS_REGION'\)/i;
 
 /** `lambda x: …`, which in Python is a function and no service. */
 const lambdaFunction = /^lambda\b[^:\n]{0,80}:/;
