@@ -250,7 +250,7 @@ const xml: readonly Case[] = [
   ['<p name="k"><value>v</value></p>', 'structural p.name "k"', 'assigned k.value "v"'],
   ['<p><name>k</name><value>v</value></p>', 'assigned p.name "k"', 'assigned p.k "v"'],
   ['<dict><key>k</key><string>v</string></dict>', 'assigned dict.key "k"', 'assigned dict.k "v"'],
-  ['<a><![CDATA[b<c]]>d</a><!-- <e>f</e> -->', 'assigned a "b<cd"', 'prose e "f"'],
+  ['<a><![CDATA[b<c]]>d</a><!-- <e>f</e> -->', 'assigned a "b<cd"', 'assigned e "f"'],
   ['<a b="c\n <d e="f">g', 'assigned a.b "c"', 'assigned a.d.e "f"', 'assigned a.d "g"'],
 ];
 

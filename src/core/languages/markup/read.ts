@@ -320,11 +320,12 @@ class MarkupReader {
     }
     const plain = this.dialect === 'html' && isPlainTag(tag);
     const use: LiteralUse = plain ? 'structural' : labelled || path !== undefined ? 'assigned' : 'other';
-    this.#add(text, textSpan, this.#useOf(use), path, tag);
+    // What a comment says outside of elements is text; elements in it are commented out, and read as such.
+    this.#add(text, textSpan, this.#inComment && tag === '' ? 'prose' : this.#useOf(use), path, tag);
   }
 
   #useOf(use: LiteralUse): LiteralUse {
-    return this.#inComment ? 'prose' : this.#translation && use !== 'key' ? 'structural' : use;
+    return this.#translation && use !== 'key' ? 'structural' : use;
   }
 
   #add(text: LiteralText, outer: Span, use: LiteralUse, name: NamePath | undefined, key: string): void {
