@@ -76,7 +76,7 @@ class KeyRemoval {
   }
 
   edits(): TextEdit[] {
-    return [...removeVariables(this.file, this.#variables, this.#gone), ...this.#commands];
+    return [...removeVariables(this.file, this.#variables, 'go', this.#gone), ...this.#commands];
   }
 
   #remove(setting: Setting, variable: Variable): void {

@@ -8,11 +8,13 @@ import type { Dockerfile, Setting, Variable } from './variables';
 /**
  * The edits that take variables out of the instructions that set them; those of which nothing is left go whole.
  *
+ * @param comments whether those above instructions that go whole tell of nothing else any more, and go with them.
  * @param instructions that go whole as well.
  */
 export function removeVariables(
   file: Dockerfile,
   gone: ReadonlyMap<Setting, ReadonlySet<Variable>>,
+  comments: 'go' | 'stay',
   instructions: readonly Instruction[] = [],
 ): TextEdit[] {
   const { source } = file;
@@ -25,16 +27,23 @@ export function removeVariables(
       edits.push(...removeWords(source, setting, variables).map((span) => ({ span, text: '' })));
     }
   }
-  return [...edits, ...removeInstructions(file, whole)];
+  return [...edits, ...removeInstructions(file, whole, comments)];
 }
 
-/** Instructions go with their lines and the comments that tell of them; where the file has no line end at its end, it gets none. */
-function removeInstructions({ source, instructions: all }: Dockerfile, gone: readonly Instruction[]): TextEdit[] {
+/** Instructions go with their lines; where the file has no line end at its end, it gets none. */
+function removeInstructions(
+  { source, instructions: all }: Dockerfile,
+  gone: readonly Instruction[],
+  comments: 'go' | 'stay',
+): TextEdit[] {
   const merged: { start: number; end: number }[] = [];
   const members = all.map((instruction) => ({ instruction, span: spanOf(source, instruction) }));
   const going = members.filter(({ instruction }) => gone.includes(instruction));
   for (const member of going) {
-    const { start } = goingComments(source, members, new Set(going), member);
+    const start =
+      comments === 'go'
+        ? goingComments(source, members, new Set(going), member).start
+        : lineStart(source, member.span.start);
     const span = { start, end: nextLineStart(source, member.span.end) };
     const last = merged.at(-1);
     if (last?.end === span.start) {

@@ -102,7 +102,7 @@ function planVariable(
       reference === undefined
         ? []
         : [
-            ...removeVariables(file, new Map([[setting, new Set([variable])]])),
+            ...removeVariables(file, new Map([[setting, new Set([variable])]]), 'stay'),
             ...users.map((user) => mount(user, name)),
           ],
   };
