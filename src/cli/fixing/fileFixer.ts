@@ -8,6 +8,7 @@ import { SecretMask } from '../../core/fix/secretMask';
 import { numbered, rewrite } from '../../core/fix/rewrite';
 import type { NumberedFinding } from '../../core/fix/rewrite';
 import type { FixTarget, Plan, SecretReference } from '../../core/rewriters/rewriter';
+import { isLookedAt } from '../../core/scan/finding';
 import type { Finding } from '../../core/scan/finding';
 import { EditedText } from '../../core/text/editedText';
 import type { TextEdit } from '../../core/text/edit';
@@ -68,7 +69,7 @@ export class FileFixer {
         fixed: this.#fixed,
         left: await this.#left(open),
         suppressed: suppressed.length,
-        looked: problems.every(({ kind }) => kind !== 'too-large'),
+        looked: isLookedAt(problems),
         problems: problems.map((problem) => english(problem.message)),
         diff: this.run.dryRun ? maskedDiff(this.file.printed, this.#original, this.#edited.text, mask) : '',
       };

@@ -58,3 +58,8 @@ export interface ScanResult {
   /** Whether a first scan of the text might find something else where it makes no sense; only where that will do. */
   readonly provisional?: true;
 }
+
+/** Whether a text was looked at, if only in part. */
+export function isLookedAt(problems: readonly Problem[]): boolean {
+  return problems.every(({ kind }) => kind !== 'too-large');
+}

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Configuration } from '../../core/config/configuration';
 import type { Engine } from '../../core/engine';
 import { decode } from '../../core/scan/decode';
+import { isLookedAt } from '../../core/scan/finding';
 import type { Problem } from '../../core/scan/finding';
 import { largestText } from '../../core/scan/gate';
 import { LineIndex } from '../../core/text/lines';
@@ -52,7 +53,7 @@ export class FileScanner {
     const { text } = decoded;
     const { findings, suppressed, problems } = await this.engine.scan({ path, text }, configuration, this.today);
     return {
-      looked: problems.every(({ kind }) => kind !== 'too-large'),
+      looked: isLookedAt(problems),
       problems: [...ofFile, ...placed(problems, text)],
       findings,
       suppressed,

@@ -1,4 +1,5 @@
 import type { Part } from '../parts/part';
+import { firstSign, stringEnd } from '../parts/signs';
 
 /** What stands between braces, or in none, and its parts so far. */
 interface Block {
@@ -151,14 +152,6 @@ function endPart(block: Block, end: number): void {
   block.inner = [];
 }
 
-function firstSign(source: string, offset: number): number {
-  let first = offset;
-  while (source.charCodeAt(first) === 32 || source.charCodeAt(first) === 9) {
-    first += 1;
-  }
-  return first;
-}
-
 /** Whether a slash behind a sign divides: behind a name, a number, a parenthesis. */
 function mayDivide(source: string, last: number, lastAt: number): boolean {
   // Behind `<` it closes an element.
@@ -206,20 +199,6 @@ function patternEnd(source: string, open: number): number | undefined {
         if (!inClass) {
           return end + 1;
         }
-    }
-  }
-  return undefined;
-}
-
-function stringEnd(source: string, open: number, quote: number): number | undefined {
-  for (let end = open + 1; end < source.length; end += 1) {
-    const code = source.charCodeAt(end);
-    if (code === 92) {
-      end += source.charCodeAt(end + 1) === 13 ? 2 : 1;
-    } else if (code === 10) {
-      return undefined;
-    } else if (code === quote) {
-      return end + 1;
     }
   }
   return undefined;

@@ -1,4 +1,5 @@
 import type { Part } from '../parts/part';
+import { firstSign, stringEnd } from '../parts/signs';
 
 const continued = /^(?:else|elif|except|finally)\b/;
 const classHead = /^class\b/;
@@ -50,7 +51,7 @@ export function pythonParts(source: string): readonly Part[] | undefined {
       }
       case 34:
       case 39: {
-        const end = stringEnd(source, offset);
+        const end = anyStringEnd(source, offset);
         if (end === undefined) {
           return undefined;
         }
@@ -119,22 +120,14 @@ function asPart(source: string, { start, members }: OpenPart, end: number): Part
   return { start, end, inner };
 }
 
-function firstSign(source: string, offset: number): number {
-  let first = offset;
-  while (source.charCodeAt(first) === 32 || source.charCodeAt(first) === 9) {
-    first += 1;
-  }
-  return first;
-}
-
 /** Whether a line holds more than blanks and a comment. */
 function isStatement(source: string, first: number): boolean {
   const code = source.charCodeAt(first);
   return first < source.length && code !== 10 && code !== 13 && code !== 35 && code !== 12;
 }
 
-/** Where a string ends, exclusive; undefined where it is left open. */
-function stringEnd(source: string, open: number): number | undefined {
+/** Where a string of one or several lines ends, exclusive; undefined where it is left open. */
+function anyStringEnd(source: string, open: number): number | undefined {
   const quote = source.charAt(open);
   if (source.startsWith(quote + quote, open + 1)) {
     for (
@@ -148,17 +141,7 @@ function stringEnd(source: string, open: number): number | undefined {
     }
     return undefined;
   }
-  for (let end = open + 1; end < source.length; end += 1) {
-    const code = source.charCodeAt(end);
-    if (code === 92) {
-      end += source.charCodeAt(end + 1) === 13 ? 2 : 1;
-    } else if (code === 10) {
-      return undefined;
-    } else if (source.charAt(end) === quote) {
-      return end + 1;
-    }
-  }
-  return undefined;
+  return stringEnd(source, open, source.charCodeAt(open));
 }
 
 function isEscaped(source: string, offset: number): boolean {

@@ -38,12 +38,10 @@ function removeInstructions(
 ): TextEdit[] {
   const merged: { start: number; end: number }[] = [];
   const members = all.map((instruction) => ({ instruction, span: spanOf(source, instruction) }));
-  const going = members.filter(({ instruction }) => gone.includes(instruction));
+  const going = new Set(members.filter(({ instruction }) => gone.includes(instruction)));
   for (const member of going) {
     const start =
-      comments === 'go'
-        ? goingComments(source, members, new Set(going), member).start
-        : lineStart(source, member.span.start);
+      comments === 'go' ? goingComments(source, members, going, member).start : lineStart(source, member.span.start);
     const span = { start, end: nextLineStart(source, member.span.end) };
     const last = merged.at(-1);
     if (last?.end === span.start) {
