@@ -8,10 +8,11 @@ import {
   ancestors,
   children,
   descendants,
+  functionAround,
   functionTypes,
   isAsync,
   isDeclaredPrivate,
-  memberName,
+  membersCalled,
   named,
   same,
   tokens,
@@ -97,11 +98,6 @@ export class AsyncRoute {
   }
 }
 
-/** The innermost function around a node. */
-export function functionAround(node: SyntaxNode): SyntaxNode | undefined {
-  return [...ancestors(node)].find((outer) => functionTypes.has(outer.type));
-}
-
 /** Whether the promise of a call is waited for as the code stands: by `await`, or by `return` where nothing catches. */
 function isAwaited(call: SyntaxNode): boolean {
   const statement = call.parent;
@@ -136,7 +132,7 @@ function methodUses(method: SyntaxNode): SyntaxNode[] | undefined {
   ) {
     return undefined;
   }
-  return descendants(body, 'member_expression').filter((node) => memberName(node) === name);
+  return membersCalled(body, name);
 }
 
 const promiseCallee = /(?:^|\.)(?:fetch|then|catch|finally|promise)$|^Promise\.\w+$/;

@@ -3,7 +3,6 @@ import { message } from '../../text/message';
 import { calleeOf, credentialKeys, providerKeys } from './awsCallee';
 import {
   cannot,
-  enclosingFunction,
   exported,
   fieldUses,
   functionUses,
@@ -17,7 +16,7 @@ import {
 import { parameterGiven } from './credentialParameters';
 import type { Binding, Scopes } from './scopes';
 import type { Trail } from './trail';
-import { children, keyName, named, same, wrapped } from './syntax';
+import { children, functionAround, keyName, named, same, wrapped } from './syntax';
 
 /** Follows objects that hold credentials to the clients that take them. */
 export class ContainerTrail {
@@ -274,7 +273,7 @@ export class ContainerTrail {
 
   /** Whether a function that gives this value stands where a client takes a provider. */
   #isProvider(value: SyntaxNode): boolean {
-    const owner = enclosingFunction(value);
+    const owner = functionAround(value);
     if (owner?.type === 'method_definition') {
       return owner.parent?.type === 'object' && providerKeys.has(keyName(owner) ?? '');
     }
@@ -283,7 +282,7 @@ export class ContainerTrail {
 
   /** Goes on with the calls of the function that gives a value, or drops the function where it is a provider. */
   followResult(value: SyntaxNode, each: (call: SyntaxNode) => void): void {
-    const owner = enclosingFunction(value);
+    const owner = functionAround(value);
     if (
       owner?.type === 'method_definition' &&
       owner.parent?.type === 'object' &&

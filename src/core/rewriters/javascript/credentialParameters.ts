@@ -9,6 +9,7 @@ import {
   isDeclaredPrivate,
   keyName,
   memberName,
+  membersCalled,
   named,
   same,
   tokens,
@@ -142,7 +143,7 @@ function privateMethod(callee: SyntaxNode): Callable | undefined {
   ) {
     return undefined;
   }
-  const references = descendants(body, 'member_expression').filter((node) => memberName(node) === name);
+  const references = membersCalled(body, name);
   return { function: method, binding: { name, declaration, owner: method, references } };
 }
 

@@ -167,13 +167,6 @@ export function isProvided(use: SyntaxNode): boolean {
   return property !== undefined && providerKeys.has(keyName(property) ?? '');
 }
 
-/** The function whose result a value is: an arrow's body, or what is returned. */
-export function enclosingFunction(value: SyntaxNode): SyntaxNode | undefined {
-  return value.parent?.type === 'arrow_function'
-    ? value.parent
-    : [...ancestors(value)].find((node) => functionTypes.has(node.type));
-}
-
 /** `a.b.c`: the root's node, then the names. */
 export function memberPath(expression: SyntaxNode): [SyntaxNode, ...string[]] {
   const keys: string[] = [];

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { AsyncRoute, functionAround } from './asyncRoute';
+import { AsyncRoute } from './asyncRoute';
 import { lazyValueOf } from './lazyValue';
 import type { LazyValue } from './lazyValue';
 import { placementOf } from './placement';
@@ -8,7 +8,18 @@ import { Scopes } from './scopes';
 import type { Binding } from './scopes';
 import { defaultedInEnvironment } from './site';
 import type { Site } from './site';
-import { ancestors, children, descendants, isDeclaredPrivate, keyName, memberName, named, same } from './syntax';
+import {
+  ancestors,
+  children,
+  descendants,
+  functionAround,
+  isDeclaredPrivate,
+  keyName,
+  memberName,
+  membersCalled,
+  named,
+  same,
+} from './syntax';
 
 /** How a value is looked up by the code that uses it, since the spot of its literal cannot wait. */
 export interface Relocation {
@@ -132,7 +143,7 @@ function privateField(
   if (!isHidden || body === null || named(owner).some((child) => child.type === 'decorator') || isReadWhole(body)) {
     return undefined;
   }
-  const uses = descendants(body, 'member_expression').filter((node) => memberName(node) === name);
+  const uses = membersCalled(body, name);
   return uses.every((use) => use.childForFieldName('object')?.type === 'this')
     ? { declaration: owner, uses }
     : undefined;

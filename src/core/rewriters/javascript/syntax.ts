@@ -31,6 +31,11 @@ export function* ancestors(node: SyntaxNode): Generator<SyntaxNode> {
   }
 }
 
+/** The innermost function around a node. */
+export function functionAround(node: SyntaxNode): SyntaxNode | undefined {
+  return [...ancestors(node)].find((outer) => functionTypes.has(outer.type));
+}
+
 /** Named children, comments among them. */
 export function named(node: SyntaxNode): SyntaxNode[] {
   return node.namedChildren.filter((child) => child !== null);
@@ -109,6 +114,11 @@ export function keyName(pair: SyntaxNode): string | undefined {
 /** The name of the member that `object.name` reads. */
 export function memberName(node: SyntaxNode): string | undefined {
   return node.type === 'member_expression' ? node.childForFieldName('property')?.text : undefined;
+}
+
+/** The members of any object within a class that are called a name: `this.name`. */
+export function membersCalled(body: SyntaxNode, name: string): SyntaxNode[] {
+  return descendants(body, 'member_expression').filter((node) => memberName(node) === name);
 }
 
 /** Whether a field or a parameter of a constructor is declared `private`. */
