@@ -41,7 +41,7 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
     const given: Expression = { text: `await ${names.getter}()`, kind: 'await' };
     return [
       ...edits,
-      ...lazyEdits(lazy, names, `const ${name} = ${value.text}`, style, source),
+      ...lazyEdits(lazy, names, { name, value: value.text }, style, source),
       replace(site, { text: name, kind: 'identifier' }, style, source),
       ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source)),
     ];
