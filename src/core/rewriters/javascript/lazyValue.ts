@@ -1,11 +1,12 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
-import { layLines, nextLineStart } from '../shared/layout';
+import { layLines } from '../shared/layout';
 import { freeName, pascalCase } from '../shared/identifiers';
+import { innerLines } from './innerLines';
 import type { Scopes } from './scopes';
 import { end } from './style';
 import type { Style } from './style';
-import { ancestors, descendants, memberName, unwrap } from './syntax';
+import { ancestors, memberName, unwrap } from './syntax';
 
 /** A constant of a module that is made with a secret: a client, a pool. It can be made when it is first needed. */
 export interface LazyValue {
@@ -147,19 +148,4 @@ function getterParts(
 function isFollowed(statement: SyntaxNode): boolean {
   const next = statement.nextNamedSibling;
   return next !== null && next.startPosition.row - statement.endPosition.row === 1;
-}
-
-/** Where the lines of an expression begin, but the first: not those of template literals, nor empty ones. */
-function innerLines(value: SyntaxNode, source: string): number[] {
-  const templates = descendants(value, 'template_string');
-  const starts: number[] = [];
-  for (let at = nextLineStart(source, value.startIndex); at < value.endIndex; at = nextLineStart(source, at)) {
-    if (
-      !/^\r?\n/.test(source.slice(at, at + 2)) &&
-      !templates.some(({ startIndex, endIndex }) => startIndex < at && at < endIndex)
-    ) {
-      starts.push(at);
-    }
-  }
-  return starts;
 }
