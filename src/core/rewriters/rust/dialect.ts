@@ -51,7 +51,7 @@ export const rustDialect: Dialect<RustFallback> = {
   lookup,
 };
 
-function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
+function obstacle(site: Site): Obstacle | undefined {
   const { node } = site;
   const refused = (reason: Message, ...alternatives: LookupTarget[]): Obstacle => ({ reason, alternatives });
   if (closest(node, new Set(['attribute_item', 'inner_attribute_item'])) !== undefined) {
@@ -72,18 +72,9 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   if (reason !== undefined) {
     return refused(reason);
   }
-  if (closest(node, functionsAndClosures)?.children.some(isConstModifier) === true) {
-    return refused(message('A const fn is worked out at compile time and cannot look anything up.'));
-  }
-  if (target === 'environment' || waitingOf(site) !== undefined) {
-    return undefined;
-  }
-  return refused(
-    constant === undefined
-      ? message('The AWS SDK for Rust is asynchronous, and this code cannot wait: make the function async first.')
-      : message('The AWS SDK for Rust is asynchronous, and the value of a constant or static cannot wait for it.'),
-    'environment',
-  );
+  return closest(node, functionsAndClosures)?.children.some(isConstModifier) === true
+    ? refused(message('A const fn is worked out at compile time and cannot look anything up.'))
+    : undefined;
 }
 
 function isConstModifier(child: SyntaxNode | null): boolean {
@@ -92,7 +83,8 @@ function isConstModifier(child: SyntaxNode | null): boolean {
 
 function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undefined): Lookup {
   const constant = constantOf(site);
-  const waiting = waitingOf(site) ?? 'awaits';
+  const waiting = waitingOf(site);
+  const isHeldUp = target !== 'environment' && waiting === 'bridges';
   return {
     dependencies: cratesOf(target, waiting),
     memberDependencies: [jsonCrate],
@@ -102,6 +94,13 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
             message(
               '{0} has another type now: other modules that use it must say {0}.as_str().',
               constantName(constant),
+            ),
+          ]
+        : []),
+      ...(isHeldUp
+        ? [
+            message(
+              'This code cannot await: tasks on the same thread wait as long as the first look-up takes. Where that matters, look the value up in asynchronous code and hand it over.',
             ),
           ]
         : []),
@@ -121,7 +120,7 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
             storePermission(target),
             readOncePerProcess(),
             message('The look-up is a network call the first time this code runs.'),
-            ...(waiting === 'blocks'
+            ...(waiting !== 'awaits'
               ? [
                   message(
                     'The look-up blocks its thread until the answer is there, on a runtime of tokio (feature rt) that it starts for that.',
@@ -183,7 +182,7 @@ function storeEdits(
   put: Put,
 ): TextEdit[] {
   const { expression, edits } = helperCall(site, store, waiting, reference);
-  if (fallback !== undefined && waiting === 'blocks') {
+  if (fallback !== undefined && waiting !== 'awaits') {
     const text = `${fallback.lookup}.unwrap_or_else(|_| ${expression}.to_string())`;
     return [{ span: fallback.span, text }, ...edits];
   }
