@@ -167,7 +167,7 @@ export class Engine {
         const answer = rewriter.plan(request);
         if (answer?.kind === 'plan') {
           const { document, finding } = request;
-          return { ...answer, surroundings: surroundingNames(document.tree, finding.span) };
+          return { ...answer, surroundings: surroundingNames(document, finding.span) };
         }
         refusal ??= answer;
       }

@@ -1,4 +1,5 @@
-import type { SyntaxNode, SyntaxTree } from '../languages/parsers';
+import type { ParsedDocument } from '../languages/document';
+import type { SyntaxNode } from '../languages/parsers';
 import type { Span } from '../text/span';
 
 /** Nodes of all grammars whose `name` tells what the code within them is about. */
@@ -11,25 +12,34 @@ const uninteresting =
  * What the code around a place is called, innermost first: functions, classes, modules, the pattern of a shell's `case`.
  * Names that say nothing are left out.
  */
-export function surroundingNames(tree: SyntaxTree | undefined, { start, end }: Span): string[] {
-  const names: string[] = [];
+export function surroundingNames({ tree, source, language }: ParsedDocument, { start, end }: Span): string[] {
+  const names = language.id === 'shellscript' ? [shellPattern(source.slice(0, start))] : [];
   for (
     let node: SyntaxNode | null | undefined = tree?.root.namedDescendantForIndex(start, Math.max(start, end - 1));
     node;
     node = node.parent
   ) {
-    const name = nameOf(node);
-    if (name !== undefined && /^[a-z_]\w{1,39}$/i.test(name) && !uninteresting.test(name)) {
-      names.push(name);
-    }
+    names.push(nameOf(node));
   }
-  return [...new Set(names)];
+  const telling = names.filter(
+    (name) => name !== undefined && /^[a-z_]\w{1,39}$/i.test(name) && !uninteresting.test(name),
+  );
+  return [...new Set(telling)].filter((name) => name !== undefined);
+}
+
+/** The pattern of the item of a `case` that a text ends in: `production` of `production) TOKEN=`. */
+function shellPattern(before: string): string | undefined {
+  const item =
+    before
+      .slice(-2000)
+      .split(/;;&?|\bin[ \t]*\n/)
+      .at(-1) ?? '';
+  return /\bcase\b/.test(before) && !/\besac\b/.test(item)
+    ? /^\s*\(?["']?([\w-]{1,40})["']?(?:\s*\|[^)\n]*)?\)\s/.exec(item)?.[1]
+    : undefined;
 }
 
 function nameOf(node: SyntaxNode): string | undefined {
-  if (node.type === 'case_item') {
-    return node.childForFieldName('value')?.text.replace(/^["']|["']$/g, '');
-  }
   if (named.test(node.type)) {
     return node.childForFieldName('name')?.text;
   }
