@@ -3,6 +3,8 @@ import type { TextEdit } from '../../../text/edit';
 import { contains, overlaps } from '../../../text/span';
 import type { Span } from '../../../text/span';
 import { descendants, isSame, namedChildren, spanOf } from '../../code/nodes';
+import { parameterProse } from '../../code/parameterProse';
+import type { Losing } from '../../code/parameterProse';
 import { listItemSpans } from '../../code/removal';
 import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
 import { itemStart } from '../places';
@@ -34,8 +36,24 @@ export function removalEdits(
       .filter((node) => !isItem(node))
       .map((node) => (node.type === 'call_expression' ? methodSpan(source, node) : lineSpan(source, node))),
     ...itemSpans(source, listed),
+    ...losingParameters(items).flatMap((one) => parameterProse(source, one).spans),
   ]);
   return joined([...spans, ...unusedImports(root, source, spans)]).map((span) => ({ span, text: '' }));
+}
+
+/** The functions that parameters go of, where the functions stay. */
+export function losingParameters(items: readonly SyntaxNode[]): Losing[] {
+  const found = new Map<number, { readonly declaration: SyntaxNode; readonly names: string[] }>();
+  for (const { type, parent, text } of items) {
+    const declaration = type === 'parameter' ? parent?.parent : null;
+    const name = /^(?:mut\s+)?(\w+)\s*:/.exec(text)?.[1];
+    if (declaration && name !== undefined) {
+      const losing = found.get(declaration.id) ?? { declaration, names: [] };
+      losing.names.push(name);
+      found.set(declaration.id, losing);
+    }
+  }
+  return [...found.values()];
 }
 
 /** Items with their commas, with their lines where they have them for themselves; all between the brackets where all go. */
