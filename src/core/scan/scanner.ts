@@ -159,7 +159,7 @@ export class Scanner {
     );
     const confirmed = new Set<Detector>();
     const memory = new GlanceMemory();
-    const spots = new Spots(language.grammar === undefined || text.length < shortText || mode !== 'full');
+    const spots = new Spots(text.length, language.readsWithin !== true || text.length < shortText || mode !== 'full');
     let marks = 0;
     prefilter.searchText(text, (keyword, end) => {
       marks += keyword === mark && text.endsWith(ownMark, end) ? 1 : 0;
@@ -179,8 +179,8 @@ export class Scanner {
             detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
           }
         }
-        // Patterns of one's own reach far, and say nothing of where.
-        if (memory.far || detector.glance === undefined) {
+        // Patterns of one's own reach far, and say nothing of where. Only in code a value is given far from its name.
+        if ((memory.far && language.grammar !== undefined) || detector.glance === undefined) {
           spots.addEverywhere();
         }
       }
@@ -210,7 +210,7 @@ export class Scanner {
     const { languages, parsers } = this.parts;
     if (language.grammar === undefined) {
       return {
-        document: await readEmbedded(readDocument(source, language, undefined), languages, parsers),
+        document: await readEmbedded(readDocument(source, language, undefined, within), languages, parsers),
         problems: [],
       };
     }

@@ -1,5 +1,9 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
+import { callerOf, endsScript } from './callers';
+import type { Caller } from './callers';
+import { errorGuardOf, guardEdits } from './errorGuard';
+import type { ErrorGuard } from './errorGuard';
 import { placementOf } from './placement';
 import { awaitedInPlace } from './replacement';
 import type { Scopes } from './scopes';
@@ -31,6 +35,8 @@ export class AsyncRoute {
   readonly functions = new Map<number, SyntaxNode>();
   /** Calls of them that are awaited from now on. */
   readonly calls = new Map<number, SyntaxNode>();
+  /** Functions among them whose errors their caller would no longer see, and how they hand them on. */
+  readonly guards = new Map<number, ErrorGuard>();
 
   constructor(private readonly scopes: Scopes) {}
 
@@ -52,6 +58,10 @@ export class AsyncRoute {
       this.functions.set(owner.id, owner);
       return true;
     }
+    const caller = callerOf(owner, this.scopes);
+    if (caller !== undefined) {
+      return this.#isHandedTo(caller, owner);
+    }
     const type = owner.childForFieldName('return_type');
     if (type !== null && type.type !== 'type_annotation') {
       return false;
@@ -61,7 +71,20 @@ export class AsyncRoute {
       return false;
     }
     this.functions.set(owner.id, owner);
+    if (
+      uses.some((use) => callerOf(use, this.scopes) === 'express') &&
+      uses.some((use) => callerOf(use, this.scopes) !== 'express')
+    ) {
+      return false;
+    }
     for (const use of uses) {
+      const handedTo = callerOf(use, this.scopes);
+      if (handedTo !== undefined) {
+        if (!this.#isHandedTo(handedTo, owner)) {
+          return false;
+        }
+        continue;
+      }
       const callee = wrapped(use);
       const call = callee.parent;
       if (
@@ -69,14 +92,27 @@ export class AsyncRoute {
         !same(call.childForFieldName('function'), callee) ||
         named(call).some((child) => child.type === 'optional_chain') ||
         functionAround(call)?.id === owner.id ||
-        !this.admits(call)
+        !(endsScript(call) || this.admits(call))
       ) {
         return false;
       }
-      if (!isAwaited(call)) {
+      if (!isAwaited(call) && !endsScript(call)) {
         this.calls.set(call.id, call);
       }
     }
+    return true;
+  }
+
+  /** Whether a function may become async for what calls it. */
+  #isHandedTo(caller: Caller, owner: SyntaxNode): boolean {
+    if (caller === 'express') {
+      const guard = errorGuardOf(owner);
+      if (guard === undefined) {
+        return false;
+      }
+      this.guards.set(owner.id, guard);
+    }
+    this.functions.set(owner.id, owner);
     return true;
   }
 
@@ -167,8 +203,9 @@ function isPromise(expression: SyntaxNode): boolean {
 }
 
 /** The edits that make the functions of a route async and await their calls. */
-export function routeEdits(route: AsyncRoute, style: Style): TextEdit[] {
+export function routeEdits(route: AsyncRoute, style: Style, source: string): TextEdit[] {
   return [
+    ...[...route.guards.values()].flatMap((guard) => guardEdits(guard, style, source)),
     ...[...route.functions.values()].flatMap(asyncEdits),
     ...[...route.calls.values()].flatMap((call) => awaitedInPlace(call, style)),
   ];

@@ -15,6 +15,8 @@ import { readFile } from './file';
 import type { PythonFile } from './file';
 import { lookupExpression, missingPackages, wayChanges, wayOf } from './lookup';
 import type { Way } from './lookup';
+import { parameterDefaultOf, parameterEdits } from './parameterDefault';
+import type { ParameterDefault } from './parameterDefault';
 import { Setup } from './setup';
 import { isPython2, momentOf, obstacleAt, settingsObstacle } from './spot';
 import type { Moment } from './spot';
@@ -31,6 +33,7 @@ interface Situation {
   readonly way: Way;
   readonly moment: Moment;
   readonly fallback: EnvironmentDefault | undefined;
+  readonly parameter: ParameterDefault | undefined;
 }
 
 /** The plan that puts a look-up where a finding's literal stands. */
@@ -64,12 +67,14 @@ export function planLookup(request: FixRequest, kind: LookupTarget): Plan | Refu
   if (kind !== 'environment' && isPython2(file)) {
     return refuse(kind, message('This file is written for Python 2, which boto3 no longer supports.'), 'environment');
   }
+  const parameter = parameterDefaultOf(file, target);
   const situation: Situation = {
     request,
     file,
     target,
     way: wayOf(kind, request.project, file),
-    moment: momentOf(file, target.node),
+    moment: momentOf(file, parameter?.first ?? target.node),
+    parameter,
     fallback: target.kind === 'whole' ? environmentDefaultOf(file, target.node) : undefined,
   };
   return makePlan(
@@ -86,7 +91,12 @@ function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan 
     kind: 'plan',
     target: kind,
     safety: review.length === 0 ? 'safe' : 'needs-review',
-    behaviourChanges: [...review, ...wayChanges(way, kind), ...momentNotes(situation, kind)],
+    behaviourChanges: [
+      ...review,
+      ...wayChanges(way, kind),
+      ...parameterNotes(situation),
+      ...momentNotes(situation, kind),
+    ],
     missingDependencies: missingPackages(way, request.project),
     value: new Secret(target.value),
     nameHint: hint,
@@ -97,17 +107,22 @@ function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan 
 }
 
 function lookupEdits(situation: Situation, reference: SecretReference): TextEdit[] {
-  const { request, file, target, way, moment, fallback } = situation;
-  const setup = new Setup(file, target.node, request.project.dependencies);
+  const { request, file, target, way, moment, fallback, parameter } = situation;
+  const spot = parameter?.first ?? target.node;
+  const setup = new Setup(file, spot, request.project.dependencies);
   if (reference.target === 'environment' && fallback && vanishes(fallback)) {
     return withoutDefault(file, setup, fallback, () => '');
   }
-  const expression = lookupExpression(file, setup, way, reference, target.node, moment.importTime);
+  const expression = lookupExpression(file, setup, way, reference, spot, moment.importTime);
   if (fallback && reference.target === 'environment') {
     const edits = withoutDefault(file, setup, fallback, expression);
     return fallback.form === 'conditional' || (fallback.form === 'library' && edits.some((edit) => edit.text === ''))
       ? edits
       : [...edits, ...setup.edits()];
+  }
+  if (parameter) {
+    const value = expression(file.quote) + (target.kind === 'whole' && target.bytes ? '.encode()' : '');
+    return [...parameterEdits(file, setup, target.node, parameter, value), ...setup.edits()];
   }
   const lazy =
     fallback && target.kind === 'whole' && !target.bytes ? lazyEdit(file, setup, fallback, expression) : undefined;
@@ -150,6 +165,12 @@ function momentNotes(situation: Situation, kind: LookupTarget): Message[] {
         ),
       ]
     : [message('The look-up is a network call the first time this code runs.')];
+}
+
+function parameterNotes({ parameter }: Situation): Message[] {
+  return parameter
+    ? [message('Whoever passes None for {0} now gets the value that is looked up.', parameter.name)]
+    : [];
 }
 
 function hintOf(situation: Situation, path: readonly string[], constant: boolean): string {

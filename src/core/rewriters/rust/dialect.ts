@@ -9,6 +9,8 @@ import type { SecretReference } from '../rewriter';
 import { freeName, screamingCase, snakeCase } from '../shared/identifiers';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
 import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
+import { awaitedConstant } from './awaitedConstant';
+import type { AwaitedConstant } from './awaitedConstant';
 import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from './constants';
 import { fallbackOf } from './fallback';
 import type { RustFallback } from './fallback';
@@ -51,7 +53,7 @@ export const rustDialect: Dialect<RustFallback> = {
   lookup,
 };
 
-function obstacle(site: Site): Obstacle | undefined {
+function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   const { node } = site;
   const refused = (reason: Message, ...alternatives: LookupTarget[]): Obstacle => ({ reason, alternatives });
   if (closest(node, new Set(['attribute_item', 'inner_attribute_item'])) !== undefined) {
@@ -68,7 +70,8 @@ function obstacle(site: Site): Obstacle | undefined {
     return refused(message('A C string has another type than what is looked up.'));
   }
   const constant = constantOf(site);
-  const reason = constant && constantObstacle(site, constant);
+  const isAwaited = target !== 'environment' && awaitedConstant(site) !== undefined;
+  const reason = constant && !isAwaited ? constantObstacle(site, constant) : undefined;
   if (reason !== undefined) {
     return refused(reason);
   }
@@ -82,8 +85,9 @@ function isConstModifier(child: SyntaxNode | null): boolean {
 }
 
 function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undefined): Lookup {
-  const constant = constantOf(site);
-  const waiting = waitingOf(site);
+  const awaited = target === 'environment' ? undefined : awaitedConstant(site);
+  const constant = awaited === undefined ? constantOf(site) : undefined;
+  const waiting = awaited === undefined ? waitingOf(site) : 'awaits';
   const isHeldUp = target !== 'environment' && waiting === 'bridges';
   return {
     dependencies: cratesOf(target, waiting),
@@ -132,11 +136,23 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
     edits: (reference, put) =>
       reference.target === 'environment'
         ? environmentEdits(site, reference.name, fallback, put)
-        : storeEdits(site, reference.target, waiting, reference, fallback, put),
+        : awaited === undefined
+          ? storeEdits(site, reference.target, waiting, reference, fallback, put)
+          : awaitedEdits(site, awaited, reference.target, reference),
   };
 }
 
 type Put = (expression: string) => TextEdit;
+
+function awaitedEdits(
+  site: Site,
+  awaited: AwaitedConstant,
+  store: 'secretsmanager' | 'parameterstore',
+  reference: Pick<SecretReference, 'name' | 'jsonKey'>,
+): TextEdit[] {
+  const { expression, edits } = helperCall({ ...site, node: awaited.first }, store, 'awaits', reference);
+  return [...awaited.edits(expression), ...edits];
+}
 
 function environmentEdits(site: Site, name: string, fallback: RustFallback | undefined, put: Put): TextEdit[] {
   const expected = `.expect(${doubleQuoted(`${name} is not set`)})`;
