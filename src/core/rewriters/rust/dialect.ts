@@ -199,8 +199,7 @@ function storeEdits(
 ): TextEdit[] {
   const { expression, edits } = helperCall(site, store, waiting, reference);
   if (fallback !== undefined && waiting !== 'awaits') {
-    const text = `${fallback.lookup}.unwrap_or_else(|_| ${expression}.to_string())`;
-    return [{ span: fallback.span, text }, ...edits];
+    return [{ span: fallback.span, text: lazily(site, fallback, `${expression}.to_string()`) }, ...edits];
   }
   const constant = constantOf(site);
   if (constant !== undefined) {
@@ -224,6 +223,14 @@ function storeEdits(
   const isBytes = site.kind === 'whole' && site.node.text.startsWith('b');
   const placed = put(isBytes ? `${expression}.as_bytes()` : expression);
   return [site.kind === 'part' ? withoutConversion(placed, convertedBy(site.node)) : placed, ...edits];
+}
+
+/** A look-up in the environment with a default that is worked out where it is needed, on two lines where one gets too wide. */
+function lazily({ source, eol, indent }: Site, { lookup, span }: RustFallback, expression: string): string {
+  const before = source.slice(lineStart(source, span.start), span.start);
+  const call = `.unwrap_or_else(|_| ${expression})`;
+  const fits = columns(before + lookup + call + source.slice(span.end, lineEnd(source, span.end))) <= width;
+  return fits ? lookup + call : `${lookup}${eol}${lineIndent(source, span.start)}${indent}${call}`;
 }
 
 /** Arguments on the line of the string that they take the place of, or each on its own where that gets too wide. */
