@@ -1,8 +1,8 @@
 import type { Plan, SecretReference } from '../rewriters/rewriter';
-import { camelCase, screamingCase, snakeCase } from '../rewriters/shared/identifiers';
 import type { Finding } from '../scan/finding';
 import type { Secret } from '../text/secret';
 import { proposeName } from './naming';
+import { namesByKind, namesByPlace, qualified } from './tellingNames';
 
 /** How many numbered names are tried before the last one is proposed as it is. */
 const mostNumbers = 1000;
@@ -24,8 +24,9 @@ export interface NamePlace {
 /**
  * Proposes names for the secrets of one run, so that two different values never get the same name: beside the bound
  * identifier (`password`) it falls back on the whole name path (`smtp-password`), on what the code around it is called
- * (`loadPassword`), and then on a number. In a store, one
- * value has one name wherever it stands; variables cost nothing, and each place keeps the one that it is named after.
+ * (`loadPassword`), and then on a number. A name as general as `uri` gives way to one that tells more (`mongodbUri`), and
+ * where no file's name keeps them apart, as among variables, so does `password`. In a store, one value has one name wherever it
+ * stands; variables cost nothing, and each place keeps the one that it is named after.
  */
 export class NameBook {
   readonly #assigned = new Map<string, Secret>();
@@ -77,27 +78,26 @@ export class NameBook {
       return;
     }
     const named = (name: string): string => proposeName(template, { workspace, file, name }, this.target);
+    for (const telling of namesByKind(plan.nameHint, finding)) {
+      yield named(telling);
+    }
+    if (!template.includes('{file}')) {
+      for (const telling of namesByPlace(plan.nameHint, plan.surroundings ?? [], file)) {
+        yield named(telling);
+      }
+    }
     yield named(plan.nameHint);
     const path = finding.name.join('-');
     if (path !== plan.nameHint && finding.name.length > 1) {
       yield named(path);
     }
     for (const around of plan.surroundings ?? []) {
-      yield named(joined(around, plan.nameHint));
+      yield named(qualified(around, plan.nameHint));
     }
     for (let number = 2; number < mostNumbers; number += 1) {
       yield named(`${plan.nameHint}-${number.toString()}`);
     }
   }
-}
-
-/** A name with another before it, written as the names are: `LOAD_TOKEN`, `load_token`, `loadToken`. */
-function joined(around: string, name: string): string {
-  const both = `${around} ${name}`;
-  if (/^[A-Z][A-Z\d_]*$/.test(name)) {
-    return screamingCase(both);
-  }
-  return both.includes('_') ? snakeCase(both) : camelCase(both);
 }
 
 /** `.env` has no extension, `.env.local` and `app.config.ts` have one. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { environmentVariableName } from '../../../src/core/fix/environmentName';
 import { NameBook } from '../../../src/core/fix/nameBook';
 import { proposeName } from '../../../src/core/fix/naming';
+import { namesByKind, namesByPlace } from '../../../src/core/fix/tellingNames';
 import type { Plan } from '../../../src/core/rewriters/rewriter';
 import type { Finding } from '../../../src/core/scan/finding';
 import { Secret } from '../../../src/core/text/secret';
@@ -107,7 +108,7 @@ describe('the names of one run', () => {
   const place = { template, workspace: 'w', fileName: 'settings.local.py', path: 'settings.local.py' };
   const plan = (nameHint: string, fixedVariable?: string): Plan =>
     ({ nameHint, ...(fixedVariable !== undefined && { fixedVariable }) }) as Plan;
-  const finding = (...name: string[]): Finding => ({ name }) as unknown as Finding;
+  const finding = (...name: string[]): Finding => ({ name, facts: {} }) as unknown as Finding;
 
   it('give two values two names: by path first, then by number', () => {
     const names = new NameBook('secretsmanager');
@@ -193,5 +194,50 @@ describe('the names of one run', () => {
       names.propose(plan('DB_PASS', 'db_pass'), finding('DB_PASS'), new Secret('x'), { ...place, template: '{name}' }),
       'db_pass',
     );
+  });
+});
+
+describe('names that tell more than a general one', () => {
+  const kinds: [hint: string, detector: string, facts: Record<string, string>, expected: string[]][] = [
+    ['Authorization', 'provider-token', { provider: 'Slack', token: 'Slack bot token' }, ['slackBotToken']],
+    ['API_KEY', 'provider-token', { provider: 'Stripe', token: 'secret key' }, ['STRIPE_SECRET_KEY']],
+    ['billingKey', 'provider-token', { provider: 'Stripe', token: 'secret key' }, []],
+    ['uri', 'connection-string-with-password', { scheme: 'mongodb+srv' }, ['mongodbUri']],
+    ['LOCATION', 'connection-string-with-password', { scheme: 'redis' }, ['REDIS_URL']],
+    ['url', 'connection-string-with-password', { scheme: 'https' }, []],
+    ['password', 'password-in-code', {}, []],
+  ];
+  for (const [hint, detector, facts, expected] of kinds) {
+    it(`${hint} of ${Object.values(facts).join(', ') || detector}`, () => {
+      assert.deepEqual(namesByKind(hint, { detector, facts }), expected);
+    });
+  }
+
+  const places: [hint: string, surroundings: string[], file: string, expected: string[]][] = [
+    // A type says more than a function in it; a verb says nothing.
+    ['password', ['open', 'ReportUploader'], 'main', ['reportUploaderPassword']],
+    ['password', ['newCache'], 'main', ['cachePassword']],
+    ['password', ['getPasswordAuthentication', 'Mailer'], 'Mailer', ['mailerPassword', 'mailerPassword']],
+    ['password', [], 'billing_job', ['billing_job_password']],
+    ['password', [], 'settings', []],
+    ['API_TOKEN', ['Mailer'], 'Mailer', []],
+    ['dbPassword', ['Mailer'], 'Mailer', []],
+  ];
+  for (const [hint, surroundings, file, expected] of places) {
+    it(`${hint} in ${[...surroundings, file].join(', ')}`, () => {
+      assert.deepEqual(namesByPlace(hint, surroundings, file), expected);
+    });
+  }
+
+  it('are given to variables, which many files share, and not where the file is part of the name', () => {
+    const plan = { nameHint: 'password', surroundings: ['Mailer'] } as unknown as Plan;
+    const finding = { name: ['password'], facts: {} } as unknown as Finding;
+    const place = { workspace: 'w', fileName: 'mail.ts', path: 'mail.ts' };
+    const secret = new Secret('one');
+    const named = (target: 'environment' | 'secretsmanager', template: string): string =>
+      new NameBook(target).propose(plan, finding, secret, { ...place, template });
+    assert.equal(named('environment', '{name}'), 'MAILER_PASSWORD');
+    assert.equal(named('secretsmanager', '{workspace}/{name}'), 'w/mailerPassword');
+    assert.equal(named('secretsmanager', '{workspace}/{file}/{name}'), 'w/mail/password');
   });
 });

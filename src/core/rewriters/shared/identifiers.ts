@@ -103,6 +103,14 @@ const containers = new Set([
   ],
 ]);
 
+/** Words that say of a value where it is, or that it is one, but not whose. */
+const places = new Set(['address', 'addresses', 'addr', 'endpoint', 'host', 'location', 'server', 'text', 'default']);
+
+/** Whether a name says what kind of value something is but not whose: `password`, `API_KEY`, `uri`. */
+export function isGeneral(name: string): boolean {
+  return words(name).every((word) => generic.has(word) || places.has(word));
+}
+
 /** Words that say where a value holds, but not what it is: `{ PROD: '…', STAGING: '…' }`. */
 const stages =
   /^(?:prod|production|dev|development|stage|staging|test|testing|qa|uat|sandbox|live|local|primary|secondary|main|master|replica)$/;
