@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
-import { callerOf, endsScript } from './callers';
+import { callerOf, endsScript, givesPromise } from './callers';
 import type { Caller } from './callers';
 import { errorGuardOf, guardEdits } from './errorGuard';
 import type { ErrorGuard } from './errorGuard';
@@ -54,7 +54,7 @@ export class AsyncRoute {
   }
 
   #makeAsync(owner: SyntaxNode): boolean {
-    if (isPromised(owner)) {
+    if (isPromised(owner, this.scopes)) {
       this.functions.set(owner.id, owner);
       return true;
     }
@@ -174,32 +174,36 @@ function methodUses(method: SyntaxNode): SyntaxNode[] | undefined {
 const promiseCallee = /(?:^|\.)(?:fetch|then|catch|finally|promise)$|^Promise\.\w+$/;
 
 /** Whether a function that is not async gives nothing but promises. */
-function isPromised(owner: SyntaxNode): boolean {
+function isPromised(owner: SyntaxNode, scopes: Scopes): boolean {
   const type = owner.childForFieldName('return_type');
   if (type !== null) {
-    const value = children(type)[0];
-    return value?.type === 'generic_type' && value.childForFieldName('name')?.text === 'Promise';
+    return isPromiseType(type);
   }
   const body = owner.childForFieldName('body');
   if (body === null || isAsync(owner)) {
     return false;
   }
   if (body.type !== 'statement_block') {
-    return isPromise(body);
+    return isPromise(body, scopes);
   }
   const returns = descendants(body, 'return_statement').filter((node) => same(functionAround(node), owner));
   return (
     children(body).at(-1)?.type === 'return_statement' &&
-    returns.every((node) => node.namedChild(0) !== null && isPromise(children(node)[0] ?? node))
+    returns.every((node) => node.namedChild(0) !== null && isPromise(children(node)[0] ?? node, scopes))
   );
 }
 
-function isPromise(expression: SyntaxNode): boolean {
+function isPromiseType(annotation: SyntaxNode): boolean {
+  const value = children(annotation)[0];
+  return value?.type === 'generic_type' && value.childForFieldName('name')?.text === 'Promise';
+}
+
+function isPromise(expression: SyntaxNode, scopes: Scopes): boolean {
   if (expression.type === 'new_expression') {
     return expression.childForFieldName('constructor')?.text === 'Promise';
   }
   const callee = expression.type === 'call_expression' ? expression.childForFieldName('function') : null;
-  return callee !== null && promiseCallee.test(callee.text);
+  return callee !== null && (promiseCallee.test(callee.text) || givesPromise(expression, scopes));
 }
 
 /** The edits that make the functions of a route async and await their calls. */
@@ -215,7 +219,7 @@ function asyncEdits(owner: SyntaxNode): TextEdit[] {
   const start =
     owner.type === 'method_definition' ? (owner.childForFieldName('name') ?? owner).startIndex : owner.startIndex;
   const type = owner.childForFieldName('return_type');
-  const value = type === null || isPromised(owner) ? undefined : children(type)[0];
+  const value = type === null || isPromiseType(type) ? undefined : children(type)[0];
   return [
     { span: { start, end: start }, text: 'async ' },
     ...(value === undefined

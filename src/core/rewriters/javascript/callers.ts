@@ -47,6 +47,44 @@ export function callerOf(handed: SyntaxNode, scopes: Scopes): Caller | undefined
   }
 }
 
+/** Methods of packages that give promises, where no callback is among their arguments. */
+const promising: readonly (readonly [RegExp, RegExp])[] = [
+  [/^axios$/, /^(?:get|post|put|patch|delete|head|options|request|axios)$/],
+  [/^nodemailer$/, /^(?:sendMail|verify)$/],
+  [/^pg$/, /^(?:query|connect|end)$/],
+  [/^mysql2\/promise$/, /^(?:query|execute|getConnection|end)$/],
+  [
+    /^(?:ioredis|redis)$/,
+    /^(?:get|set|setex|del|exists|expire|ttl|incr|mget|hget|hset|hgetall|lpush|rpush|publish|connect)$/i,
+  ],
+  [/^@aws-sdk\//, /^send$/],
+  [/^@sendgrid\/mail$/, /^send$/],
+  [/^stripe$/, /^(?:create|retrieve|update|list|del|cancel|confirm|capture)$/],
+  [/^twilio$/, /^(?:create|fetch|list|update)$/],
+  [/^@slack\/web-api$/, /^(?:postMessage|postEphemeral|send)$/],
+  [/^mongoose$/, /^connect$/],
+];
+
+/** Whether a call gives a promise, as far as the package says that its callee comes from. */
+export function givesPromise(call: SyntaxNode, scopes: Scopes): boolean {
+  const callee = call.type === 'call_expression' ? call.childForFieldName('function') : null;
+  const args = call.childForFieldName('arguments');
+  if (
+    callee === null ||
+    args === null ||
+    named(args).some((one) => /function|identifier$/.test(one.type) && isCallback(one))
+  ) {
+    return false;
+  }
+  const method = (callee.childForFieldName('property') ?? callee).text;
+  const module = promising.some(([, methods]) => methods.test(method)) ? originOf(callee, scopes) : undefined;
+  return module !== undefined && promising.some(([from, methods]) => from.test(module) && methods.test(method));
+}
+
+function isCallback(argument: SyntaxNode): boolean {
+  return argument.type !== 'identifier' || /^(?:cb|callback|next|done|fn)$/.test(argument.text);
+}
+
 /** The module that the value of an expression comes from, by way of calls, members and constants: `express` of `Router().get`. */
 export function originOf(expression: SyntaxNode, scopes: Scopes, depth = 8): string | undefined {
   let root = unwrap(expression);

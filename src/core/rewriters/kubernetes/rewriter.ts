@@ -4,6 +4,7 @@ import type { Message } from '../../text/message';
 import { formatOf } from '../config/formats';
 import { storableSite } from '../config/inPlace';
 import { keysOf, textOf } from '../config/nodes';
+import { unparsedYaml } from '../config/unparsed';
 import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
@@ -28,14 +29,14 @@ export const rewriter: Rewriter = {
     const site = storableSite(request, 'kubernetes');
     if (site === undefined) {
       return isTemplate(document) && finding.kind === 'storable' && formatOf(document) === 'kubernetes'
-        ? refuse(target, unparsed())
+        ? refuse(target, unparsed(document))
         : undefined;
     }
     if ('template' in site) {
       return refuse(target, site);
     }
     return document.tree?.hasErrors === true || isTemplate(document)
-      ? refuse(target, unparsed())
+      ? refuse(target, unparsed(document))
       : planSite(inResource(site), target);
   },
 };
@@ -45,8 +46,9 @@ function isTemplate({ source }: ParsedDocument): boolean {
   return /^[ \t]{0,40}\{\{/m.test(source);
 }
 
-function unparsed(): Message {
-  return message('The file does not parse as YAML (a template?); the fix is offered where it does.');
+function unparsed(document: ParsedDocument): Message {
+  const reason = isTemplate(document) ? undefined : unparsedYaml(document);
+  return reason ?? message('The file does not parse as YAML (a template?); the fix is offered where it does.');
 }
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
