@@ -24,6 +24,7 @@ import type { GoImports } from './imports';
 import { namesWithin } from './names';
 import { placedEdits } from './placed';
 import { functions } from './scopes';
+import { openedBody } from './oneLine';
 import { plusAround } from './spacing';
 import { anchorOf } from './statements';
 import { unusedImportEdits } from './unusedImports';
@@ -198,7 +199,8 @@ function lookupEdits(
     return [...checkedEdits(site, checked, reference, fallback, hint, imports, put), ...imports.edits()];
   }
   const call = panickingCall(site, imports, reference);
-  return [...placedEdits(site, target, fallback, call.expression, put), ...call.edits, ...imports.edits()];
+  const placed = placedEdits(site, target, fallback, call.expression, put);
+  return [...placed, ...openedBody(site, placed), ...call.edits, ...imports.edits()];
 }
 
 /** The edits that end a function where a variable of the environment is not set. */
