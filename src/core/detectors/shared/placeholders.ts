@@ -42,7 +42,7 @@ export function isPlaceholder(value: string): boolean {
         markers.has(word) &&
         (wordy || word.length > 4) &&
         // Two letters may stand by chance between capitals, too.
-        (word.length > 2 || !/\d/.test(text) || lower.split(/[^\p{L}]+/u).includes(word)) &&
+        (word.length > 2 || !/\d/.test(text) || lower.split(/\P{L}+/u).includes(word)) &&
         !(/^(?:foo|bar)/.test(word) && /\d/.test(text)),
     )
   ) {
