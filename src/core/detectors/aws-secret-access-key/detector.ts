@@ -19,6 +19,9 @@ import type { Stretch } from '../shared/stretches';
 /** In code units: a key id so near that what looks like its secret key is one. */
 const pairReach = 600;
 
+/** In code units: what two names of secret keys differ in length by. */
+const asNear = 16;
+
 const words = [
   ...['secret', 'credential', 'sec_key', 'sec-key', 'seckey'],
   ...['awskey', 'aws_key', 'aws-key', 'aws_access', 'awsaccess', 'aws_pass', 'awspass', 'aws_priv', 'awspriv'],
@@ -59,49 +62,89 @@ function mayBeNear(text: string, hit: Span): boolean {
   return own && /\\(?:\/|u00|x2)|["'`]\s{0,20}[+.&\\]?\s{0,20}["'`]/.test(text.slice(hit.end, hit.end + 200));
 }
 
+/** What has the form of a secret access key, with what its name says and the nearest access key id. */
+interface Sighting {
+  readonly stretch: Stretch;
+  readonly run: KeyRun;
+  readonly span: Span;
+  readonly index: number | undefined;
+  readonly named: LabelStrength;
+  readonly id: Span | undefined;
+}
+
 function find(document: ParsedDocument): readonly Candidate[] {
   const all = [...stretches(document), ...joinedStretches(document), ...encodedStretches(document)];
   const ids = all
     .flatMap((stretch) => findAccessKeyIds(stretch.text).map((id) => stretch.toSource(id)))
     .sort((left, right) => left.start - right.start);
   const ofAmazon = speaksOfAmazon(document.source) || speaksOfAmazon(document.path ?? '');
-  return all.flatMap((stretch) => {
-    let nearest = 0;
-    return findKeyRuns(stretch.text).flatMap((run) => {
+  const sightings = all.flatMap((stretch) => {
+    let first = 0;
+    return findKeyRuns(stretch.text).map((run): Sighting => {
       const span = stretch.toSource(run);
-      if (stretch === all[0]) {
-        while (nearest < ids.length && (ids[nearest]?.end ?? 0) < span.start - pairReach) {
-          nearest += 1;
-        }
-      } else {
-        nearest = Math.max(
-          0,
-          ids.findIndex((id) => id.end >= span.start - pairReach),
-        );
+      if (stretch !== all[0]) {
+        first = 0;
       }
-      const id = ids[nearest];
-      const nearId = id !== undefined && id.end >= span.start - pairReach && id.start < span.end + pairReach;
-      return judge(document, stretch, run, span, nearId, ofAmazon) ?? [];
+      while (first < ids.length && (ids[first]?.end ?? 0) < span.start - pairReach) {
+        first += 1;
+      }
+      const index = literalIndexAt(document, span);
+      const named = nameStrength(document, stretch, run, index);
+      return { stretch, run, span, index, named, id: nearestOf(ids, first, span) };
     });
   });
+  return sightings.flatMap(
+    (sighting) => judge(document, sighting, isTaken(document.source, sighting, sightings), ofAmazon) ?? [],
+  );
+}
+
+/** The id that stands nearest to something, within reach. */
+function nearestOf(ids: readonly Span[], from: number, span: Span): Span | undefined {
+  let nearest: Span | undefined;
+  for (let index = from; index < ids.length; index += 1) {
+    const id = ids[index];
+    if (id === undefined || id.start >= span.end + pairReach) {
+      break;
+    }
+    if (nearest === undefined || distance(id, span) < distance(nearest, span)) {
+      nearest = id;
+    }
+  }
+  return nearest;
+}
+
+/**
+ * Whether the access key id that something stands near has its secret key already, which is called that and stands as
+ * near: a `SECRET_KEY` of the program itself stands beside the keys of AWS, too.
+ */
+function isTaken(source: string, { named, id, span }: Sighting, sightings: readonly Sighting[]): boolean {
+  return (
+    named !== 'own' &&
+    id !== undefined &&
+    source.slice(Math.min(id.end, span.end), Math.max(id.start, span.start)).includes('\n') &&
+    sightings.some(
+      (other) => other.named === 'own' && other.id === id && distance(other.span, id) <= distance(span, id) + asNear,
+    )
+  );
+}
+
+function distance(left: Span, right: Span): number {
+  return Math.max(left.start - right.end, right.start - left.end, 0);
 }
 
 function judge(
   document: ParsedDocument,
-  stretch: Stretch,
-  run: KeyRun,
-  span: Span,
-  nearId: boolean,
+  { stretch, run, span, index, named, id }: Sighting,
+  taken: boolean,
   ofAmazon: boolean,
 ): Candidate | undefined {
-  const index = literalIndexAt(document, span);
+  const nearId = id !== undefined;
   const literal = index === undefined ? undefined : document.literals[index];
   // A stretch that only happens to be cut there: of a digest, of embedded data.
   if (literal !== undefined && literal.text.length > run.value.length && /^(?:data:|sha\d{3}-)/.test(literal.text)) {
     return undefined;
   }
-  const named = nameStrength(document, stretch, run, index);
-  const confidence = weigh(named, nearId, stretch.text, run, ofAmazon);
+  const confidence = taken ? undefined : weigh(named, nearId, stretch.text, run, ofAmazon);
   if (confidence === undefined) {
     return undefined;
   }

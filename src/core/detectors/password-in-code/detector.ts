@@ -1,4 +1,6 @@
+import type { Language } from '../../languages/language';
 import { message } from '../../text/message';
+import type { Span } from '../../text/span';
 import type { Detector } from '../detector';
 import { mayTakeFlag } from '../shared/binding';
 import { findByName } from '../shared/byName';
@@ -50,6 +52,7 @@ export const detector: Detector = {
       'slaptazodis',
       'matkhau',
       'sandi',
+      'mima',
       'login',
       'connect',
       'credential',
@@ -161,6 +164,12 @@ export const detector: Detector = {
     'crypt(',
     'url.create(',
     '.unlock(',
+    'sftpclient(',
+    'sshclient(',
+    'scpclient(',
+    'npmauthident',
+    // Two texts beside each other, as in a list of users of PgBouncer.
+    '" "',
     'createasync(',
     'x509certificate2(',
     'newdialer(',
@@ -203,8 +212,9 @@ export const detector: Detector = {
     mayNameSecret(text, hit, language, memory) ||
     mayBeCommand(text, hit) ||
     mayBeSaidBefore(text, hit) ||
+    (text.charAt(hit.start) === '"' && mayBeUserOfPool(text, hit, language)) ||
     mayHoldLogins(text, hit, memory) ||
-    mayBeDirective(text, hit) ||
+    mayBeDirective(text, hit, language) ||
     mayTakeFlag(text, hit) ||
     (text.charAt(hit.start) === ',' && mayBindToDirectory(text, hit)),
   find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
@@ -214,3 +224,12 @@ export const detector: Detector = {
       candidate.facts['name'] ?? '',
     ),
 };
+
+/** Whether a line is a user and a password, each in quotes, in a text without a language: what a glance asks. */
+function mayBeUserOfPool(text: string, hit: Span, language: Language): boolean {
+  return (
+    language.id === 'text' &&
+    /(?:^|\n)"[\w.@-]{1,64}$/.test(text.slice(Math.max(0, hit.start - 66), hit.start)) &&
+    /^(?=[^"\s]{0,127}\d)[^"\s]{6,128}"[ \t\r]{0,4}(?:\n|$)/.test(text.slice(hit.end, hit.end + 140))
+  );
+}

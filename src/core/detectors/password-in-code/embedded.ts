@@ -10,6 +10,7 @@ import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { Candidate } from '../detector';
 import { findCommandPasswords } from '../shared/commands';
+import { passwordsInCalls } from '../shared/commentedCalls';
 import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
 import { isChosen, isUnlikeWords } from '../shared/noted';
@@ -55,7 +56,7 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   for (const comment of document.comments) {
     const text = document.source.slice(comment.start, comment.end);
     if (text.length < 4096) {
-      for (const inText of [...findCommandPasswords(text), ...findNotes(text)]) {
+      for (const inText of [...findCommandPasswords(text), ...findNotes(text), ...passwordsInCalls(text)]) {
         const value = text.slice(inText.start, inText.end);
         if (isChosen(value) && isUnlikeWords(value)) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };

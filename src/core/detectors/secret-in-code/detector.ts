@@ -2,6 +2,7 @@ import { message } from '../../text/message';
 import type { Detector } from '../detector';
 import { findByName } from '../shared/byName';
 import { mayNameSecret } from '../shared/glance';
+import type { Span } from '../../text/span';
 import { findEmbeddedSecrets } from './embedded';
 
 /** Secrets, API keys and tokens, known by their names, their values and what is done with them. */
@@ -40,10 +41,13 @@ export const detector: Detector = {
     'signatureserializer(',
     'algoliasearch(',
     'provider :',
+    'securestring',
+    'base64:',
+    'staticv',
   ],
   structural: false,
   priority: 30,
-  glance: mayNameSecret,
+  glance: (text, hit, language, memory) => mayNameSecret(text, hit, language, memory) || mayShowItself(text, hit),
   find: (document) => [
     ...findByName(document, new Set(['secret', 'token', 'key', 'authorization'])),
     ...findEmbeddedSecrets(document),
@@ -54,3 +58,15 @@ export const detector: Detector = {
       candidate.facts['name'] ?? '',
     ),
 };
+
+/** Whether a hit belongs to what shows by its form or its type that it is a secret: `base64:…`, `"Type": "SecureString"`. */
+function mayShowItself(text: string, hit: Span): boolean {
+  switch (text.slice(hit.start, hit.end).toLowerCase()) {
+    case 'base64:':
+      return /^[A-Za-z0-9+/]{43}=/.test(text.slice(hit.end, hit.end + 44));
+    case 'securestring':
+      return /\bvalue\b/i.test(text.slice(Math.max(0, hit.start - 400), hit.end + 400));
+    default:
+      return false;
+  }
+}

@@ -14,6 +14,7 @@ import {
   isEncodedLogin,
   namedAfter,
   namedByEntry,
+  namedBySensitive,
   setVariable,
   standsForPassword,
 } from './saidBefore';
@@ -38,6 +39,10 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   }
   const leaf = literal.name.at(-1);
   if (leaf !== undefined && valueLeaf.test(leaf)) {
+    if (/^value$/i.test(leaf) && siblingNamed(document, index, /^type$/i, 3)?.text === 'SecureString') {
+      // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
+      return [...literal.name.slice(0, -1), 'secret'];
+    }
     const beside = nameBeside(document, index) ?? optionOf(document, index, literal);
     if (beside !== undefined) {
       return [...literal.name.slice(0, -1), beside];
@@ -50,6 +55,13 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   ) {
     // `<input type="password" value="…">`
     return [...literal.name.slice(0, -1), 'password'];
+  }
+  if (leaf === 'npmAuthIdent') {
+    // https://yarnpkg.com/configuration/yarnrc#npmAuthIdent: `user:password`
+    return [...literal.name.slice(0, -1), 'userpwd'];
+  }
+  if (leaf === 'key' && applicationKey.test(literal.text)) {
+    return [...literal.name.slice(0, -1), 'encryptionKey'];
   }
   if (leaf === 'result' && isDrawnByTerraform(document, index)) {
     return [...literal.name.slice(0, -1), 'password'];
@@ -95,6 +107,9 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   return literal.name.length > 0 || literal.call === undefined ? literal.name : nameFromCall(document, index, literal);
 }
 
+/** https://laravel.com/docs/12.x/encryption: 32 bytes. */
+const applicationKey = /^base64:[A-Za-z0-9+/]{43}=$/;
+
 /** Names of what sends, keeps or stands in for a value, and says nothing of it. */
 const namesNothing =
   /^(?:send(?:_?line)?|write|puts|default(?:_?value(?:_?t)?)?|auth\w{0,12}|token|basic\w{0,12}|creds?|credentials?|encoded|header|headers|value|with|[a-z])$/i;
@@ -111,6 +126,7 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
     (literal.use === 'compared' || literal.use === 'argument' ? comparedWith(document, literal) : undefined) ??
     namedAfter(document, literal) ??
     namedByEntry(document, literal) ??
+    namedBySensitive(document, literal) ??
     filledField(document, literal) ??
     filledByStep(document, literal) ??
     setVariable(document, literal);

@@ -1,7 +1,7 @@
 import type { ConnectionString } from './connectionUrls';
 import { matches } from './stretches';
 
-const passwordKey = /(?<![\w-])(?:password|pwd|passwd|accountkey|sharedaccesskey|sharedsecretkey)\s{0,3}=\s{0,3}/gi;
+const passwordKey = /(?<![\w.-])(?:password|pwd|passwd|accountkey|sharedaccesskey|sharedsecretkey)\s{0,3}=\s{0,3}/gi;
 
 /** Keys that make a list of pairs a connection string: ADO.NET, ODBC, JDBC, Azure, libpq. */
 const otherKeys =

@@ -8,6 +8,7 @@ const readHere: ReadonlySet<string> = new Set([
   'typescript',
   'typescriptreact',
   'ruby',
+  'shellscript',
 ]);
 
 /** `def connect(host, password)`, `function connect(…)`, `const connect = (…) =>`, a method's `connect(…) {`. */
@@ -22,6 +23,14 @@ const classes = /\bclass\s{1,4}([A-Za-z_$][\w$]{0,60})/g;
 const records =
   /(?:^|\n)(?:@(?:[\w.]{1,40}\.)?(?:dataclass|define|frozen|attrs|s)\b[^\n]{0,200}\n(?:@[^\n]{0,200}\n){0,4}class\s{1,4}(\w{1,60})[^\n]{0,200}|class\s{1,4}(\w{1,60})\((?:typing\.)?NamedTuple\)):[^\n]{0,80}\n((?:(?:[ \t]{1,8}[^\n]{0,300})?\n){1,60})/g;
 const field = /^[ \t]{1,8}([A-Za-z_]\w{0,60})\s{0,2}:\s{0,2}[A-Z"'a-z]/;
+
+/** `login_db() {`, `function login_db {` */
+const shellFunction =
+  /(?:^|[\n;])[ \t]{0,20}(?:function[ \t]{1,4})?([A-Za-z_][\w-]{0,60})[ \t]{0,4}(?:\(\))?[ \t]{0,4}\n?\{/g;
+/** What a function of the shell calls its arguments: `local user="$1" password="$2"`. */
+const shellParameter = /(?:^|[\s;])([A-Za-z_]\w{0,60})=["']?\$\{?([1-9])\b/g;
+/** How much of a function of the shell is looked at, in UTF-16 code units. */
+const shellBody = 1_500;
 
 const statements: ReadonlySet<string> = new Set([
   'if',
@@ -51,7 +60,8 @@ export function declaredParameter(document: ParsedDocument, callee: string, argu
   const name = /([\w$]{1,60})[?!]?$/.exec(callee.replace(/\.new$/, ''))?.[1];
   let parameters = known.get(document);
   if (parameters === undefined) {
-    parameters = readParameters(document.source);
+    parameters =
+      document.language.id === 'shellscript' ? readShellParameters(document.source) : readParameters(document.source);
     known.set(document, parameters);
   }
   const found = name === undefined ? undefined : parameters.get(name)?.[argument];
@@ -87,6 +97,35 @@ function readParameters(source: string): Parameters {
     );
   }
   return all;
+}
+
+function readShellParameters(source: string): Parameters {
+  const all = new Map<string, readonly string[]>();
+  for (const match of source.matchAll(shellFunction)) {
+    const from = match.index + match[0].length;
+    const stop = source.slice(from, from + shellBody).search(/\}[ \t]{0,8}(?:[\n;]|$)/);
+    const names: (string | undefined)[] = [];
+    for (const [, name = '', digit = ''] of source
+      .slice(from, stop < 0 ? from : from + stop)
+      .matchAll(shellParameter)) {
+      names[Number(digit) - 1] ??= name;
+    }
+    all.set(
+      match[1] ?? '',
+      Array.from(names, (name) => name ?? ''),
+    );
+  }
+  return all;
+}
+
+/** Whether a name is what a function of the shell calls an argument, and the text calls that function: what a glance asks. */
+function mayBeGivenInShell(text: string, start: number): boolean {
+  if (!/^\w{1,60}=["']?\$\{?[1-9]/.test(text.slice(start, start + 80))) {
+    return false;
+  }
+  const before = text.slice(Math.max(0, start - shellBody), start);
+  const name = [...before.matchAll(shellFunction)].at(-1)?.[1];
+  return name !== undefined && text.includes(`${name} `);
 }
 
 /** The names in a list of parameters; empty for what has none of its own. What gathers the rest ends it. */
@@ -126,6 +165,9 @@ const mostCalls = 40;
  * @param isGiven whether a secret may stand behind the parenthesis that opens the arguments of a call.
  */
 export function mayBeGivenByPosition(text: string, start: number, isGiven: (open: number) => boolean): boolean {
+  if (mayBeGivenInShell(text, start)) {
+    return true;
+  }
   const before = text.slice(Math.max(0, start - 400), start);
   const type = structBefore.exec(before);
   if (type !== null) {

@@ -16,7 +16,7 @@ import { isPlaceholder } from './placeholders';
 import { isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
-import { isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { isIdOfInterface, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
 import {
   isContentDigest,
   isDefaultLogin,
@@ -214,6 +214,7 @@ function isNoSecret(
     isPasswordHash(value) ||
     isEncodedPlaceholder(value) ||
     knownShape(value) !== undefined ||
+    isIdOfInterface(value) ||
     (isNameLike(value, password) && !(password && isWordCompound(value) && (verdict.owned || amongCredentials()))) ||
     value.startsWith('-----BEGIN') ||
     // JSON Web Tokens have a detector of their own, which reads them.

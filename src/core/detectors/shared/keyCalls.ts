@@ -102,6 +102,9 @@ export const keyCalls: KnownCalls = {
   oauth1session: [[undefined, consumer]],
   set_access_token: [[undefined, { 0: 'accessToken', 1: 'accessTokenSecret' }]],
   // https://github.com/omniauth/omniauth: provider :name, id, secret
+  // https://pkg.go.dev/github.com/minio/minio-go/v7/pkg/credentials#NewStaticV4
+  newstaticv4: [[undefined, { 1: 'secretKey' }]],
+  newstaticv2: [[undefined, { 1: 'secretKey' }]],
   provider: [[/^$/, { 2: 'clientSecret' }]],
   omniauth: [[/(?:^|\.)config$/, { 2: 'clientSecret' }]],
   sendgridapiclient: [[undefined, { 0: 'apiKey' }]],

@@ -18,7 +18,9 @@ export const passwordWords = wordList(
 );
 
 /** May be a password, and as often something else: its owner or its value must speak for it. */
-export const weakPasswordWords = wordList('pass pw passcode psk psw pwds passwords passwds mdp clave parola sandi');
+export const weakPasswordWords = wordList(
+  'pass pw passcode psk psw pwds passwords passwds mdp clave parola sandi mima',
+);
 
 /** Before `pass`, `pw` and the like: what has a password. */
 export const accounts = wordList(

@@ -68,7 +68,7 @@ export const roleWords = wordList(
   'password passwords passwd passwort pass pwd pw passphrase passcode secret secrets token tokens key keys keyphrase apikey api',
   'access auth authentication authorization credential credentials client user username login email my our the some a an this',
   'that is it test testing tests demo default new old current confirm confirmation confirmed db database root admin administrator',
-  'private public encryption signing jwt session cookie bearer basic oauth refresh id hash hashed salt value string text plain',
+  'private public encryption signing jwt session cookie bearer basic oauth refresh id hash hashed salt value string text plain base64',
   'encoded encrypted app application service server account name field input label of for in with and or to no not valid shared',
   'webhook aws azure google github gitlab slack stripe twilio heroku npm prod production dev development staging local i t s m p',
   'only type random generated generate hello world temp temporary wrong incorrect bad correct required optional anything',

@@ -38,7 +38,12 @@ export function isPlaceholder(value: string): boolean {
   const wordy = /^[\p{L} _.:'-]*\d{0,4}[!.?]{0,3}$/u.test(text);
   if (
     words.some(
-      (word) => markers.has(word) && (wordy || word.length > 4) && !(/^(?:foo|bar)/.test(word) && /\d/.test(text)),
+      (word) =>
+        markers.has(word) &&
+        (wordy || word.length > 4) &&
+        // Two letters may stand by chance between capitals, too.
+        (word.length > 2 || !/\d/.test(text) || lower.split(/\P{L}+/u).includes(word)) &&
+        !(/^(?:foo|bar)/.test(word) && /\d/.test(text)),
     )
   ) {
     return true;

@@ -159,6 +159,10 @@ const calls: KnownCalls = {
   ftp: [[/(?:^|\.)ftplib$|^$/, password(2)]],
   ftp_tls: [[/(?:^|\.)ftplib$/, password(2)]],
   userpassword: [[/(?:^|\.)url$/, password(1)]],
+  // https://github.com/sshnet/SSH.NET: `new SftpClient(host, user, password)`
+  sftpclient: [[/^$|(?:^|\.)sshnet$/, password(2)]],
+  sshclient: [[/^$|(?:^|\.)sshnet$/, password(2)]],
+  scpclient: [[/^$|(?:^|\.)sshnet$/, password(2)]],
   simple_bind_s: [[undefined, password(1)]],
   simple_bind: [[undefined, password(1)]],
   bind: [[/(?:^|\.)\w{0,20}(?:ldap|ldapclient|ldapconn|l|conn|connection)$/, password(1)]],

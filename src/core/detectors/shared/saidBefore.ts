@@ -23,6 +23,15 @@ export function answersPrompt(document: ParsedDocument, literal: Literal): boole
 const takes =
   /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?(?:\s{1,4}["']?\/user:[^\s"']{1,60}["']?)?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
 
+/** `password => Sensitive('…')`: https://www.puppet.com/docs/puppet/8/lang_data_sensitive.html */
+export function namedBySensitive(document: ParsedDocument, literal: Literal): string | undefined {
+  return literal.call?.callee === 'Sensitive'
+    ? /([a-z]\w{1,60})\s{0,20}=>\s{0,8}Sensitive\(\s{0,8}$/.exec(
+        document.source.slice(Math.max(0, literal.outer.start - 120), literal.outer.start),
+      )?.[1]
+    : undefined;
+}
+
 /** What is sent to a program or a line, where a comment behind it says that it is the password. */
 const sent = /(?:^|[.>:])(?:send|send_?line|send_?text|write|write_?line|puts|println)$/i;
 const saidBehind =

@@ -15,6 +15,9 @@ export interface SettingInText {
 const setting =
   /(?<![\w.$%-])([A-Za-z][\w.-]{1,60})=(?:"([^\s"'`<>{}$]{6,256})"|'([^\s"'`<>{}$]{6,256})'|([^\s"'`<>{}$&;,|()[\]\\]{6,256})(?=$|[\s&;,"'|]))/g;
 
+/** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html */
+const override = /(?<![\w.-])ParameterKey=([A-Za-z]\w{1,60}),ParameterValue=["']?([^\s"'`<>{}$,]{6,256})/g;
+
 /**
  * The settings of a text whose names say that they are secrets: parameters of a request, overrides of a template,
  * options of a module. What the whole text is a setting of, and nothing more, is left to others.
@@ -28,6 +31,14 @@ export function settingsInText(text: string): SettingInText[] {
     const [whole, name = ''] = match;
     const value = match[2] ?? match[3] ?? match[4] ?? '';
     const verdict = whole.length === text.length ? undefined : judgeSegment(name);
+    if (verdict !== undefined) {
+      const start = match.index + whole.lastIndexOf(value);
+      found.push({ verdict, name, start, end: start + value.length });
+    }
+  }
+  for (const match of matches(override, text)) {
+    const [whole, name = '', value = ''] = match;
+    const verdict = judgeSegment(name);
     if (verdict !== undefined) {
       const start = match.index + whole.lastIndexOf(value);
       found.push({ verdict, name, start, end: start + value.length });

@@ -47,6 +47,8 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://docs.stripe.com/keys: what pages are given.
   ['a publishable key', /^pk_(?:live|test)_\w/],
+  // `aws.auth#sigv4`: https://smithy.io/2.0/spec/model.html#shape-id
+  ['a name of a model', /^[a-z]\w{0,40}(?:\.[a-z]\w{0,40}){1,6}#[A-Za-z]\w{0,60}$/],
   ['a colour', /^#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i],
   // `0.20.5=h5eee18b_0`: a version and a build, as conda has them.
   ['a version', /^\d{1,5}(?:\.\w{1,10}){1,4}=(?:\w{1,20}_)?\w{1,20}$/],
@@ -209,6 +211,19 @@ export function isPassphrase(value: string): boolean {
   );
 }
 
+/**
+ * Whether a value is three or more words in small letters with blanks between, of which none holds a sentence together,
+ * names a secret or belongs to an interface; numbers may stand among them. People choose such, and labels read like that
+ * now and then: only what stands around can tell.
+ */
+export function isPhraseOfWords(value: string): boolean {
+  return (
+    value.length >= 16 &&
+    /^[a-z]{3,14}(?: (?:[a-z]{3,14}|\d{1,4})){2,7}$/.test(value) &&
+    !wordsOf(value).some((word) => functionWords.has(word) || roleWords.has(word) || interfaceWords.has(word))
+  );
+}
+
 /** Whether words are all written in small letters, or all begin with a capital. */
 function hasOneCase(value: string): boolean {
   const small = !/[A-Z]/.test(value);
@@ -240,6 +255,19 @@ function isDrawn(value: string, least: number): boolean {
   return (
     value.length >= least &&
     !wordsOf(value).some((word) => functionWords.has(word) || roleWords.has(word) || interfaceWords.has(word))
+  );
+}
+
+/** Whether a value is words of interfaces and of secrets alone, with a number at most: `passwordHelp1`, `login-form-2`. */
+export function isIdOfInterface(value: string): boolean {
+  if (!/^[a-z]{2,20}(?:[_-]?[A-Za-z][a-z]{1,20}){1,5}[_-]?\d{0,2}$/.test(value)) {
+    return false;
+  }
+  const words = wordsOf(value).filter((word) => !/^\d/.test(word));
+  return (
+    words.length >= 2 &&
+    words.some((word) => interfaceWords.has(word)) &&
+    words.every((word) => interfaceWords.has(word) || roleWords.has(word))
   );
 }
 

@@ -16,12 +16,25 @@ export function isStoredHash(
   literal: Literal,
   surroundings: Surroundings,
 ): boolean {
+  if (isMarkedEncrypted(document, literal)) {
+    return true;
+  }
   if (verdict.role !== 'password') {
     return false;
   }
   return document.language.id === 'sql'
     ? (isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)) && !setsLogin(document, literal)
     : surroundings.settings && /^(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
+}
+
+/** `<password encrypted="true">…`: the element says itself that nobody can use what is in it. */
+function isMarkedEncrypted({ language, source }: ParsedDocument, { outer }: Literal): boolean {
+  return (
+    language.id === 'xml' &&
+    /\s(?:is_?)?(?:encrypted|hashed)\s{0,2}=\s{0,2}["'](?:true|yes|1)["'][^<>]{0,120}>?\s{0,40}$/i.test(
+      source.slice(Math.max(0, outer.start - 240), outer.start),
+    )
+  );
 }
 
 /** Whether a statement gives a login its password, which the database hashes itself. */

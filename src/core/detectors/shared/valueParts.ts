@@ -11,7 +11,9 @@ import { isReference } from './references';
 export function innerAssignment(literal: Literal): { name: string; start: number; end: number } | undefined {
   // `env = NAME=value`: https://uwsgi-docs.readthedocs.io/en/latest/Options.html#env
   const setsVariable = literal.use === 'assigned' && /^(?:set_?)?env$/i.test(literal.name.at(-1) ?? '');
-  if (literal.use !== 'element' && literal.use !== 'argument' && !setsVariable) {
+  const isAmongOthers =
+    literal.use === 'element' || literal.use === 'argument' || literal.use === 'annotation-argument';
+  if (!isAmongOthers && !setsVariable) {
     return undefined;
   }
   const match = /^(?:(?:export |--?)?([A-Za-z_][\w.-]{2,60})=|\/(pass(?:word)?):)(?=[^\s=]\S{3,}$)/.exec(literal.text);

@@ -94,7 +94,8 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
       return strong ? 'medium' : undefined;
     case 'phrase':
       // `session({ secret: 'keyboard cat' })`, as the documentation has it and programs keep it.
-      return strong && (isPassphrase(value) || (isSigner(verdict, literal) && /^[a-z]+(?: [a-z]+){1,5}$/.test(value)))
+      return strong &&
+        (isPassphrase(value) || (isSigner(verdict, literal) && /^[a-z]+(?: (?:[a-z]+|\d{1,4})){1,5}$/.test(value)))
         ? 'low'
         : undefined;
     case 'word':

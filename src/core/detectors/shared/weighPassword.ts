@@ -2,7 +2,7 @@ import type { Literal } from '../../languages/literal';
 import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
 import { changeRate, wordiness } from './randomness';
-import { isChosenWord, isPassphrase, isWordCompound } from './shapes';
+import { isChosenWord, isPassphrase, isPhraseOfWords, isWordCompound } from './shapes';
 import type { Look } from './weigh';
 
 /**
@@ -55,7 +55,7 @@ function weighStrong(
     case 'digits':
       return value.length >= 6 || amongCredentials() ? 'medium' : undefined;
     case 'phrase':
-      return isPassphrase(value) ? 'low' : undefined;
+      return isPassphrase(value) || (isPhraseOfWords(value) && amongCredentials()) ? 'low' : undefined;
     case 'ambiguous':
       return amongCredentials() ? 'medium' : 'low';
     case 'word':

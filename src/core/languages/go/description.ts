@@ -18,6 +18,7 @@ import {
 import { childIn } from '../syntax/item';
 import type { SyntaxItem } from '../syntax/item';
 import { goCalls } from './calls';
+import { tagDefault, taggedField } from './tags';
 
 /** https://go.dev/ref/spec#Rune_literals */
 const escapes: Escapes = {
@@ -108,8 +109,9 @@ export const go: CodeDescription = {
     binary_expression: binary,
     expression_case: comparedIn('value'),
     import_spec: structural,
-    field_declaration: structural,
+    field_declaration: taggedField,
   },
+  understood: tagDefault,
 };
 
 /** The type whose fields the elements of a literal are: that of the literal, or of the elements of the one around. */

@@ -236,8 +236,8 @@ export class LineScanner {
   /** Takes what follows as a value without quotes, where it reads like one. */
   #bare(start: number, tie: 'space' | 'colon' | 'equals'): void {
     const value = bareValue(this.source, this.#offset, this.end, tie, this.#leads);
-    if (!value || (tie === 'colon' && /^[ \t]{0,8}=(?![=>])/.test(this.source.slice(value.end, value.end + 10)))) {
-      // What stands before `=` is a type.
+    if (!value || (tie === 'colon' && /^[ \t]{0,8}=(?!=)/.test(this.source.slice(value.end, value.end + 10)))) {
+      // What stands before `=` is a type, and before `=>` a name.
       return;
     }
     const text = new LiteralText(this.source);

@@ -2,10 +2,10 @@ import type { Collector } from '../lines/collector';
 
 /** What a secret is called in a text for people. */
 const label =
-  /pass(?:word|wd|phrase|code|wort)|\bpass\b|pwd|\bpw\b|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|secret|token|api[ _-]?key|access[ _-]?key/gi;
+  /pass(?:word|wd|phrase|code|wort)|(?<![a-z])pass(?![a-z])|pwd|(?<![a-z])pw(?![a-z])|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|(?<![a-z])clave(?![a-z])|heslo|passord|adgangskode|kodeord|salasana|lozinka|secret[ _-]?(?:access[ _-]?)?key|secret|token|api[ _-]?key|access[ _-]?key/gi;
 /** From a label to its value: what ties them, and an opening quote. */
 const tie =
-  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«]?)/;
+  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[-–—](?=\s)|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«]?)/;
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»' };
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
@@ -21,7 +21,11 @@ const withPassword =
 const userOfRequest = /\bcurl\s(?:[^\r\n]{0,200}\s)?(?:-u|--user)[ =]?[`"']?[\w.@+-]{1,64}:([^\s"'`]{6,64})/gi;
 const namesPassword = /pass|pw/i;
 /** What stands behind “account” where that is described rather than told: `Account Name: …`. */
-const namesField = /^(?:name|domain|id|type|number|status|state|e-?mail|key|token|expires?|created|disabled|locked)$/i;
+const namesField =
+  /^(?:name|domain|id|type|number|status|state|e-?mail|key|token|expires?|created|disabled|locked|file|path|provider|store|helper|service|process|source|chain|error|cache|profile|scope|endpoint|issuer|version)$/i;
+
+/** `"user" "password"`, as a list of users of PgBouncer has it: https://www.pgbouncer.org/config.html#authentication-file-format */
+const userOfPool = /^"[\w.@-]{1,64}" "([^"\s]{6,128})"\s{0,4}$/;
 
 /** How much of a line is read; a longer one was not written by a person. */
 const longest = 2_000;
@@ -30,12 +34,18 @@ const longest = 2_000;
 export function readProseLine(source: string, start: number, end: number, into: Collector): void {
   const line = source.slice(start, Math.min(end, start + longest));
   let behind = 0;
+  const pooled = userOfPool.exec(line)?.[1];
+  if (pooled !== undefined && isMixed(pooled)) {
+    into.plain(start + line.lastIndexOf(pooled), start + line.lastIndexOf(pooled) + pooled.length, ['password']);
+    return;
+  }
   for (const match of line.matchAll(label)) {
     if (match.index < behind) {
       continue;
     }
     // `PASS: TestName`: what became of a test.
-    const value = match[0] === 'PASS' ? undefined : valueBehind(line, match.index + match[0].length);
+    const isOutcome = match[0] === 'PASS' && line.charAt(match.index - 1) !== '_';
+    const value = isOutcome ? undefined : valueBehind(line, match.index + match[0].length);
     if (value !== undefined) {
       into.plain(start + value.start, start + value.end, [nameAround(line, match.index, value.name)]);
       behind = value.end;

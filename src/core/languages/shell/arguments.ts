@@ -204,7 +204,7 @@ class ArgumentReader {
       this.output.add(word, from, { use: 'argument', name: [known.name], call });
     } else if (login !== undefined) {
       this.#login(word, from, login);
-    } else if (/^[a-z]{0,3}c$/.test(name) && literal && from === 0 && this.#runsShell(word)) {
+    } else if (literal && from === 0 && this.#runs(name, word)) {
       this.#script(word);
     } else if (headerFlags.has(name) && /^[A-Za-z][\w-]{0,80}:/.test(value)) {
       this.#header(word, from);
@@ -219,24 +219,40 @@ class ArgumentReader {
     } else if (!dataFlags.has(name) || !this.#assignments(word, from, '&')) {
       const label = labelledFlags.has(name) ? (this.#label ?? this.#secretName()) : undefined;
       if (label !== undefined) {
-        this.output.add(word, from, { use: 'argument', name: [label], call });
+        this.output.add(word, from, { use: 'argument', name: this.#setsSecret() ? ['secrets', label] : [label], call });
       } else if (!this.#assignments(word, from, ',')) {
         this.output.add(word, from, { use: 'argument', ...(short ? {} : { name: [name] }), call });
       }
     }
   }
 
-  /** Whether a shell was named before a word: `docker exec db sh -c "…"`. */
-  #runsShell(word: ShellWord): boolean {
-    return this.words
-      .slice(0, this.words.indexOf(word))
-      .some(({ text }) => shells.has(text.slice(text.lastIndexOf('/') + 1)));
+  /**
+   * Whether the value of a flag is a script: a shell was named before it (`docker exec db sh -c "…"`), or the program takes
+   * its own commands there, which read as those of a shell do.
+   */
+  #runs(flag: string, word: ShellWord): boolean {
+    if (this.#command === 'lftp' && (flag === 'e' || flag === 'c')) {
+      return true;
+    }
+    return (
+      /^[a-z]{0,3}c$/.test(flag) &&
+      this.words
+        .slice(0, this.words.indexOf(word))
+        .some(({ text }) => shells.has(text.slice(text.lastIndexOf('/') + 1)))
+    );
   }
 
   /** `gh secret set NAME --body value` */
   #secretName(): string | undefined {
     const set = this.#positional.indexOf('set');
     return set < 0 ? undefined : this.#positional[set + 1];
+  }
+
+  /** `gh secret set`, `aws ssm put-parameter --type SecureString`: what is set is a secret, whatever it is called. */
+  #setsSecret(): boolean {
+    return this.#command === 'gh'
+      ? this.#positional[0] === 'secret'
+      : this.#command === 'aws' && this.words.some(({ text }) => /^(?:--type=)?SecureString$/.test(text));
   }
 
   #login(word: ShellWord, from: number, sign: string): void {

@@ -96,6 +96,8 @@ const commands: Readonly<Record<string, KnownCommand>> = {
   winexe: samba,
   smbget: samba,
   lftp: { logins: { u: ',' } },
+  // https://lftp.yar.ru/lftp-man.html: its own command, within `lftp -e`.
+  open: { logins: { u: ',' } },
   ncftpput: { flags: { p: apart } },
   ncftpget: { flags: { p: apart } },
   ncftp: { flags: { p: apart } },
