@@ -46,6 +46,8 @@ export function isSettings(file: PythonFile): boolean {
 function usesPackage(file: PythonFile, dependencies: readonly string[]): boolean {
   return (
     dependencies.some((name) => packages.test(name.toLowerCase().replace(/[-_.]+/g, '-'))) ||
-    /["'](?:storages\b|django_ses\b|django_s3_storage\b)/.test(file.source)
+    /["'](?:storages\b|django_ses\b|django_s3_storage\b)/.test(file.source) ||
+    // Settings that only these packages have.
+    /^(?:AWS_STORAGE_BUCKET_NAME|AWS_S3_BUCKET_NAME|AWS_SES_REGION_NAME)[ \t]*=/m.test(file.source)
   );
 }
