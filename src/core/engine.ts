@@ -23,6 +23,8 @@ import type { GrammarSource } from './ports';
 import { rewriters } from './rewriters/registry.generated';
 import type { FixRequest, FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
 import { writes } from './rewriters/rewriter';
+import { unparsedYaml } from './rewriters/config/unparsed';
+import { refuse } from './rewriters/shared/plans';
 import { asWholeLiteral } from './rewriters/shared/wholeLiteral';
 import type { Finding, ScanResult } from './scan/finding';
 import { Scanner } from './scan/scanner';
@@ -172,8 +174,14 @@ export class Engine {
         refusal ??= answer;
       }
     }
-    return refusal;
+    return refusal ?? refuseUnparsed(request);
   }
+}
+
+/** The refusal where a file that does not parse kept every rewriter from saying anything. */
+function refuseUnparsed({ document, target }: FixRequest): Refusal | undefined {
+  const reason = unparsedYaml(document);
+  return reason && refuse(target, reason);
 }
 
 /** Where a finding of this kind may be taken, the preferred target first. */

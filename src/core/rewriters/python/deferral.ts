@@ -1,15 +1,17 @@
 import type { TextEdit } from '../../text/edit';
-import { lineIndent, lineStart } from '../shared/layout';
+import type { LookupTarget } from '../code/dialect';
 import type { PythonFile } from './file';
+import { parameterDefaultOf, parameterEdits } from './parameterDefault';
+import type { ParameterDefault } from './parameterDefault';
 import type { Setup } from './setup';
 import type { Target } from './target';
-import { ancestors, childIn, isAsync, operands } from './tree';
+import { ancestors, childIn, operands } from './tree';
 import type { PyNode } from './tree';
 
 /** How a default that is worked out while the module is imported is looked up when it is needed instead. */
 export type Deferral =
   /** A parameter is `None` unless it is given, and looked up at the top of the function then. */
-  | { readonly kind: 'parameter'; readonly parameter: PyNode; readonly first: PyNode }
+  | { readonly kind: 'parameter'; readonly parameter: ParameterDefault }
   /** A field of a pydantic model has a factory. https://docs.pydantic.dev/latest/concepts/fields/#default-values */
   | { readonly kind: 'field'; readonly value: PyNode }
   /** A field of a pydantic model that is described by `Field(…)` has a factory in place of its default. */
@@ -18,45 +20,16 @@ export type Deferral =
   | { readonly kind: 'option' };
 
 /** How the look-up that stands in a target's place can wait until it is needed; undefined where it cannot, or does so anyway. */
-export function deferralOf(file: PythonFile, target: Target): Deferral | undefined {
-  const { node } = target;
-  return target.kind === 'whole'
-    ? (parameterDeferral(file, node) ?? fieldDeferral(file, node) ?? optionDeferral(file, node))
-    : fieldDeferral(file, node);
-}
-
-function parameterDeferral(file: PythonFile, node: PyNode): Deferral | undefined {
-  const parameter = node.parent;
-  if (!/^(?:typed_)?default_parameter$/.test(parameter?.type ?? '') || node.field !== 'value' || !parameter) {
+export function deferralOf(file: PythonFile, target: Target, kind: LookupTarget): Deferral | undefined {
+  const parameter = parameterDefaultOf(file, target);
+  if (parameter !== undefined) {
+    return { kind: 'parameter', parameter };
+  }
+  // A variable of the environment is at hand as soon as the module is imported.
+  if (kind === 'environment') {
     return undefined;
   }
-  const definition = parameter.parent?.parent;
-  if (definition?.type !== 'function_definition' || isAsync(definition) || isDecorated(file, definition)) {
-    return undefined;
-  }
-  const body = childIn(definition, 'body');
-  const statements = operands(body);
-  const first = statements[isDocstring(statements[0]) ? 1 : 0];
-  const type = childIn(parameter, 'type');
-  const alone =
-    first !== undefined && /^[\t ]*$/.test(file.source.slice(lineStart(file.source, first.start), first.start));
-  return alone && file.text(first) !== '...' && (type === undefined || /^str$/.test(file.text(type)))
-    ? { kind: 'parameter', parameter, first }
-    : undefined;
-}
-
-function isDocstring(statement: PyNode | undefined): boolean {
-  return statement?.type === 'expression_statement' && operands(statement)[0]?.type === 'string';
-}
-
-/** Whether a decorator may read the defaults of a function: those of the language do not. */
-function isDecorated(file: PythonFile, definition: PyNode): boolean {
-  return (
-    definition.parent?.type === 'decorated_definition' &&
-    definition.parent.children.some(
-      (child) => child.type === 'decorator' && !/^@(?:static|class)method$/.test(file.text(child)),
-    )
-  );
+  return fieldDeferral(file, target.node) ?? (target.kind === 'whole' ? optionDeferral(file, target.node) : undefined);
 }
 
 function fieldDeferral(file: PythonFile, node: PyNode): Deferral | undefined {
@@ -113,6 +86,7 @@ function optionDeferral(file: PythonFile, node: PyNode): Deferral | undefined {
 export function deferralEdits(
   file: PythonFile,
   setup: Setup,
+  target: PyNode,
   deferral: Deferral,
   substitute: () => readonly TextEdit[],
   expression: string,
@@ -136,33 +110,9 @@ export function deferralEdits(
         value.start,
       );
     }
-    case 'parameter': {
-      const { parameter, first } = deferral;
-      const [name, value, type] = [childIn(parameter, 'name'), childIn(parameter, 'value'), childIn(parameter, 'type')];
-      if (!name || !value) {
-        return [];
-      }
-      const indent = lineIndent(file.source, first.start);
-      const test = `if ${file.text(name)} is None:${file.eol}${indent}${file.indent}`;
-      return [
-        { span: { start: value.start, end: value.end }, text: 'None' },
-        ...(type === undefined
-          ? []
-          : [{ span: { start: type.start, end: type.end }, text: optional(file, setup, type) }]),
-        {
-          span: { start: first.start, end: first.start },
-          text: `${test}${file.text(name)} = ${expression}${file.eol}${indent}`,
-        },
-      ];
-    }
+    case 'parameter':
+      return parameterEdits(file, setup, target, deferral.parameter, expression);
   }
-}
-
-/** A type or `None`, as the file writes that. */
-function optional(file: PythonFile, setup: Setup, type: PyNode): string {
-  return /\|\s*None\b/.test(file.source) || /^from __future__ import .*\bannotations\b/m.test(file.source)
-    ? `${file.text(type)} | None`
-    : `${setup.member('typing', 'Optional', type)}[${file.text(type)}]`;
 }
 
 function prefixed(edits: readonly TextEdit[], prefix: string): TextEdit[] {

@@ -24,6 +24,7 @@ import { hasQuoteLeft, substitute } from './substitution';
 import { ownersOf } from './owners';
 import { targetOf } from './target';
 import type { Target } from './target';
+import type { PyNode } from './tree';
 
 type LookupTarget = Exclude<FixTarget, 'default-credential-chain'>;
 
@@ -70,14 +71,15 @@ export function planLookup(request: FixRequest, kind: LookupTarget): Plan | Refu
     return refuse(kind, message('This file is written for Python 2, which boto3 no longer supports.'), 'environment');
   }
   const fallback = target.kind === 'whole' ? environmentDefaultOf(file, target.node) : undefined;
+  const deferral = fallback === undefined ? deferralOf(file, target, kind) : undefined;
   const situation: Situation = {
     request,
     file,
     target,
     way: wayOf(kind, request.project, file),
-    moment: momentOf(file, target.node),
+    moment: momentOf(file, spotOf(target, deferral)),
     fallback,
-    deferral: kind === 'environment' || fallback !== undefined ? undefined : deferralOf(file, target),
+    deferral,
   };
   return makePlan(
     situation,
@@ -93,7 +95,12 @@ function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan 
     kind: 'plan',
     target: kind,
     safety: review.length === 0 ? 'safe' : 'needs-review',
-    behaviourChanges: [...review, ...wayChanges(way, kind), ...momentNotes(situation, kind)],
+    behaviourChanges: [
+      ...review,
+      ...wayChanges(way, kind),
+      ...parameterNotes(situation),
+      ...momentNotes(situation, kind),
+    ],
     missingDependencies: missingPackages(way, request.project),
     value: new Secret(target.value),
     nameHint: hint,
@@ -105,11 +112,12 @@ function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan 
 
 function lookupEdits(situation: Situation, reference: SecretReference): TextEdit[] {
   const { request, file, target, way, moment, fallback, deferral } = situation;
-  const setup = new Setup(file, target.node, request.project.dependencies);
+  const spot = spotOf(target, deferral);
+  const setup = new Setup(file, spot, request.project.dependencies);
   if (reference.target === 'environment' && fallback && vanishes(fallback)) {
     return withoutDefault(file, setup, fallback, () => '');
   }
-  const expression = lookupExpression(file, setup, way, reference, target.node, moment.importTime);
+  const expression = lookupExpression(file, setup, way, reference, spot, moment.importTime);
   if (fallback && reference.target === 'environment') {
     const edits = withoutDefault(file, setup, fallback, expression);
     return fallback.form === 'conditional' || (fallback.form === 'library' && edits.some((edit) => edit.text === ''))
@@ -122,6 +130,7 @@ function lookupEdits(situation: Situation, reference: SecretReference): TextEdit
     const edits = deferralEdits(
       file,
       setup,
+      target.node,
       deferral,
       () => substitute(file, target, expression),
       expression(file.quote) + (target.kind === 'whole' && target.bytes ? '.encode()' : ''),
@@ -167,6 +176,17 @@ function momentNotes(situation: Situation, kind: LookupTarget): Message[] {
         ),
       ]
     : [message('The look-up is a network call the first time this code runs.')];
+}
+
+function parameterNotes({ deferral }: Situation): Message[] {
+  return deferral?.kind === 'parameter'
+    ? [message('Whoever passes None for {0} now gets the value that is looked up.', deferral.parameter.name)]
+    : [];
+}
+
+/** Where the look-up comes to stand. */
+function spotOf(target: Target, deferral: Deferral | undefined): PyNode {
+  return deferral?.kind === 'parameter' ? deferral.parameter.first : target.node;
 }
 
 function hintOf(situation: Situation, path: readonly string[], constant: boolean): string {
