@@ -9,6 +9,7 @@ import { functionName } from '../javascript/asyncRoute';
 import { lookupEdits, powertools, storeModules } from '../javascript/lookup';
 import type { LookupParts } from '../javascript/lookup';
 import type { Placement } from '../javascript/placement';
+import { nestModuleEdits, nestModuleOf } from '../javascript/nestModule';
 import { javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
 import { relocationOf } from '../javascript/relocation';
 import type { Relocation } from '../javascript/relocation';
@@ -41,11 +42,12 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
     return refuse(target, inBrowser);
   }
   const ofModule = placement.kind === 'module' || placement.kind === 'module-constant';
+  const nest = ofModule ? nestModuleOf(site.node, root) : undefined;
   const relocation =
-    ofModule && kind.topLevelAwait === 'no'
+    ofModule && nest === undefined && kind.topLevelAwait === 'no'
       ? relocationOf(root, site, placement, request.document.language.id !== 'javascript')
       : undefined;
-  const atModuleLevel = ofModule && relocation === undefined;
+  const atModuleLevel = ofModule && relocation === undefined && nest === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
     return refuse(target, cannotWait(placement, kind), 'environment');
   }
@@ -70,15 +72,23 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
               'The look-up runs while the module loads: whatever imports it waits, and fails where the look-up fails.',
             ),
           ]
-        : [message('The look-up is a call to AWS: the function waits for it, and fails where it fails.')]),
+        : nest !== undefined
+          ? [message('A factory gives the module its options: NestJS waits for it while it starts.')]
+          : [message('The look-up is a call to AWS: the function waits for it, and fails where it fails.')]),
       ...(relocation === undefined ? [] : becomesAsync(relocation)),
     ],
     missingDependencies: missing([modules.sdk], project.dependencies),
     value: new Secret(site.value),
     nameHint,
     fixes: [finding.fingerprint],
-    edits: (reference) =>
-      reference === undefined ? [] : edits({ request, root, site, placement, kind, nameHint }, reference, relocation),
+    edits: (reference) => {
+      const parts = { request, root, site, placement, kind, nameHint };
+      return reference === undefined
+        ? []
+        : nest === undefined
+          ? edits(parts, reference, relocation)
+          : nestModuleEdits(parts, nest, reference);
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import { isStartupFile, orElse, guarded } from './failure';
 import { existingHelper, lookupCommand, newHelper } from './helper';
 import type { Store } from './helper';
 import { hasLocal, isInFunction } from './functions';
+import { beforeLoops } from './loops';
 import { beginsLine } from './neighbours';
 import { commandName } from './place';
 import { quotedWord, quotingAt, spliced } from './quotes';
@@ -157,7 +158,7 @@ function storeEdits(
   if (way === 'before') {
     const taken = new Set(source.match(/[A-Za-z_]\w*/g) ?? []);
     const variable = freeName([snakeCase(hint), `${snakeCase(hint)}_value`], taken);
-    const start = place.span.start;
+    const start = beforeLoops(source, place.span.start);
     const gap = eol + lineIndent(source, start);
     const declaration = isInFunction(source, start) && hasLocal(source) ? `local ${variable}${gap}` : '';
     const value = fallback === undefined ? expansion : `\${${fallback.variable}${fallback.operator}${expansion}}`;
