@@ -3,7 +3,8 @@
  * an ordinary laptop. Measures the built bundles, so it builds first. `npm run bench -- FOLDER LARGER…` compares scanners
  * on that folder instead of node_modules, and measures memory over the larger ones, too; over the last, also when it is
  * made a gigabyte large, or so many megabytes as `--large MB` says. `--rivals FOLDER` says where the other scanners are,
- * and `--patience SECONDS` how long secretlint may take. With 300 MB it takes some ten minutes on two idle cores.
+ * and `--patience SECONDS` how long secretlint may take. With 300 MB it takes some ten minutes on two idle cores;
+ * `--only STAGE,STAGE` measures some of it, and the report names what it left out.
  */
 import { realpathSync } from 'node:fs';
 import os from 'node:os';
@@ -30,6 +31,8 @@ const today = '2026-01-01';
 const megabyte = 1_000_000;
 const dist = path.join(root, 'dist');
 
+type Stage = Iterable<Measurement> | AsyncIterable<Measurement> | Promise<Iterable<Measurement>>;
+
 async function main(): Promise<void> {
   const children = new Children().endWithProcess();
   console.log('Building');
@@ -38,7 +41,12 @@ async function main(): Promise<void> {
   const engine = createEngine(new GrammarFiles(path.join(dist, 'grammars')));
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { large: { type: 'string' }, rivals: { type: 'string' }, patience: { type: 'string' } },
+    options: {
+      large: { type: 'string' },
+      rivals: { type: 'string' },
+      patience: { type: 'string' },
+      only: { type: 'string' },
+    },
   });
   const [tree = path.join(root, 'node_modules'), ...larger] = positionals;
   const large = Number(values.large ?? 1_000) * megabyte;
@@ -48,27 +56,35 @@ async function main(): Promise<void> {
   console.log(
     `\n${cpu[0]?.model ?? 'unknown processor'}, ${cpu.length} cores, Node.js ${process.version}; processor time`,
   );
-  const stages = [
-    () => starting(dist),
-    () => scanning(engine),
-    () => typing(engine, password, today),
-    () => editing(engine, password, today),
-    () => blocking(dist, password, today),
-    () =>
+  const stages: Readonly<Record<string, () => Stage>> = {
+    starting: () => starting(dist),
+    scanning: () => scanning(engine),
+    typing: () => typing(engine, password, today),
+    editing: () => editing(password, today),
+    blocking: () => blocking(dist, password, today),
+    rivals: () =>
       rivals(realpathSync(tree), {
         ...(values.rivals !== undefined && { folder: path.resolve(values.rivals) }),
         patience: Number(values.patience ?? 120),
       }),
-    () =>
+    trees: () =>
       scanningTrees(
         trees.map((each) => realpathSync(each)),
         large,
       ),
-  ];
+  };
+  const wanted = values.only?.split(',') ?? Object.keys(stages);
+  const unknown = wanted.filter((name) => !(name in stages));
+  if (unknown.length > 0) {
+    throw new Error(`No stage is called ${unknown.join(', ')}. There are: ${Object.keys(stages).join(', ')}.`);
+  }
   const started = performance.now();
-  for (const stage of stages) {
+  for (const [name, stage] of Object.entries(stages)) {
+    if (!wanted.includes(name)) {
+      continue;
+    }
     console.log(
-      `\nload ${(os.loadavg()[0] ?? 0).toFixed(0)}, after ${((performance.now() - started) / 1000).toFixed(0)} s`,
+      `\n${name}: load ${(os.loadavg()[0] ?? 0).toFixed(0)}, after ${((performance.now() - started) / 1000).toFixed(0)} s`,
     );
     try {
       for await (const { what, value, budget } of await stage()) {
@@ -78,6 +94,10 @@ async function main(): Promise<void> {
       // What one of them cannot measure here is no reason not to measure the others.
       console.log(`not measured: ${error instanceof Error ? error.message : String(error)}`);
     }
+  }
+  const left = Object.keys(stages).filter((name) => !wanted.includes(name));
+  if (left.length > 0) {
+    console.log(`\nNot measured: ${left.join(', ')}`);
   }
   console.log(`\nAll of it took ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }

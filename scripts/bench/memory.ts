@@ -1,42 +1,36 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, linkSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { defaultConfiguration } from '../../src/core/config/configuration';
-import type { Engine } from '../../src/core/engine';
 import { root } from '../support/paths';
 import { withRunFolder } from '../support/runFolder';
+import type { EditMemory } from './edits';
 import type { Measurement } from './measure';
 
-const edits = 1_000;
-
-/** What memory a thousand rescans of one file take: between the hundredth and the last it should not grow. */
-export async function editing(engine: Engine, password: string, today: string): Promise<readonly Measurement[]> {
-  const lines = Array.from({ length: 1_000 }, (_, line) =>
-    line % 100 === 50 ? `const dbPassword${String(line)} = '${password}';` : `const label${String(line)} = 'plain';`,
+/**
+ * What memory a thousand rescans of one file take, in a process of its own: between the hundredth and the last none of
+ * it should grow.
+ */
+export function editing(password: string, today: string): readonly Measurement[] {
+  const program = path.join(root, 'scripts', 'bench', 'edits.ts');
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--expose-gc', '--import', 'tsx', program, password, today],
+    { cwd: root, encoding: 'utf8' },
   );
-  let early = 0;
-  for (let turn = 1; turn <= edits; turn += 1) {
-    await engine.scan(
-      {
-        path: 'typed.ts',
-        versionOf: { document: 'typed.ts', hurried: true },
-        text: `${lines.join('\n')}\n// ${String(turn)}`,
-      },
-      defaultConfiguration,
-      today,
-    );
-    if (turn === edits / 10) {
-      early = process.memoryUsage.rss();
-    }
+  if (status !== 0) {
+    throw new Error(stderr.trim().split('\n').at(-1) ?? '');
   }
-  const late = process.memoryUsage.rss();
-  return [
-    {
-      what: `Memory after ${String(edits / 10)} and ${String(edits)} edits of 1,000 lines`,
-      value: `${megabytes(early)} / ${megabytes(late)} MB`,
-      budget: 'flat',
-    },
+  const [early, late] = JSON.parse(stdout) as readonly [EditMemory, EditMemory];
+  const kinds: readonly (readonly [what: string, of: keyof EditMemory])[] = [
+    ['all of the process', 'resident'],
+    ['objects, after collecting garbage', 'objects'],
+    ['trees and grammars in WebAssembly', 'webAssembly'],
   ];
+  return kinds.map(([what, of]) => ({
+    what: `Memory after ${String(early.edits)} and ${String(late.edits)} edits: ${what}`,
+    value: `${megabytes(early[of])} / ${megabytes(late[of])} MB`,
+    budget: 'flat',
+  }));
 }
 
 /**

@@ -107,6 +107,15 @@ const sizes: readonly (readonly [lines: number, times: number])[] = [
   [10_000, 80],
 ];
 
+/** Where a line is typed: in a file without candidates, mid-way between two of them, or a few lines behind one. */
+type Place = 'none' | 'between' | 'beside';
+
+const places: Readonly<Record<Place, (candidates: number) => string>> = {
+  none: () => 'no candidate',
+  between: (candidates) => `between ${String(candidates)} candidates`,
+  beside: (candidates) => `beside one of ${String(candidates)}`,
+};
+
 /**
  * What a rescan after a keystroke takes, in files of several languages and lengths, without and with candidates. A line
  * is typed into a function in the middle of the file, so that now the text makes sense and now it does not.
@@ -114,12 +123,12 @@ const sizes: readonly (readonly [lines: number, times: number])[] = [
 export async function* typing(engine: Engine, password: string, today: string): AsyncGenerator<Measurement> {
   for (const { name, path, plain, candidate, end = '', typed } of languages) {
     for (const [lines, times] of sizes) {
-      for (const candidates of [false, true]) {
+      for (const place of ['none', 'between', 'beside'] as const) {
         const written = Array.from({ length: lines - 1 }, (_, line) =>
-          candidates && line % 100 === 50 ? candidate(line, password) : plain(line),
+          place !== 'none' && line % 100 === 50 ? candidate(line, password) : plain(line),
         );
         // Behind the head of a function, the second of four lines in every language with a head of the file.
-        const middle = 4 * Math.floor(lines / 8) + 2;
+        const middle = place === 'beside' ? 100 * Math.floor(lines / 200) + 54 : 4 * Math.floor(lines / 8) + 2;
         const before = `${written.slice(0, middle).join('\n')}\n`;
         const behind = `\n${[...written.slice(middle), end].join('\n')}`;
         let turn = 0;
@@ -129,7 +138,7 @@ export async function* typing(engine: Engine, password: string, today: string): 
             turn += 1;
             const text = before + typed.slice(0, turn % (typed.length + 1)) + behind;
             return engine.scan(
-              { path, text, versionOf: { document: `${path} ${String(lines)} ${String(candidates)}`, hurried: true } },
+              { path, text, versionOf: { document: `${path} ${String(lines)} ${place}`, hurried: true } },
               defaultConfiguration,
               today,
             );
@@ -137,11 +146,11 @@ export async function* typing(engine: Engine, password: string, today: string): 
           10,
         );
         yield {
-          what: `Typing in ${name}, ${lines.toLocaleString('en')} lines, ${candidates ? `${String(lines / 100)} candidates` : 'none'}`,
+          what: `Typing in ${name}, ${lines.toLocaleString('en')} lines, ${places[place](lines / 100)}`,
           value: [0.5, 0.95, 0.99]
             .map((share) => (taken[Math.min(taken.length - 1, Math.floor(share * taken.length))] ?? 0).toFixed(1))
             .join(' / '),
-          budget: `p50 / p95 / p99 in ms; p95 at most ${lines === 10_000 ? '60' : candidates ? '10' : '2'}`,
+          budget: `p50 / p95 / p99 in ms; p95 at most ${lines === 10_000 ? '60' : place === 'none' ? '2' : '10'}`,
         };
       }
     }

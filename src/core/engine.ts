@@ -5,6 +5,7 @@ import type { PatternCheck } from './config/patterns';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
 import { refuseSpelledOut } from './fix/spelledOut';
+import { surroundingNames } from './fix/surroundings';
 import type { ParsedDocument, SourceText } from './languages/document';
 import { Parsers } from './languages/parsers';
 import { languages } from './languages/registry.generated';
@@ -167,7 +168,8 @@ export class Engine {
       if (writes(rewriter, request.document.language.id) && rewriter.targets.includes(request.target)) {
         const answer = rewriter.plan(request);
         if (answer?.kind === 'plan') {
-          return answer;
+          const { document, finding } = request;
+          return { ...answer, surroundings: surroundingNames(document, finding.span) };
         }
         refusal ??= answer;
       }

@@ -42,6 +42,8 @@ export interface Language {
   readonly backticks?: true;
   /** Of a language with `quoted`: whether literals that follow one another without an operator are one. */
   readonly adjoining?: true;
+  /** Whether `read` reads less where it is given `within`. Only makes the scan faster. */
+  readonly readsWithin?: true;
   /**
    * The parts of a source that can be left out, so that the grammar reads the others as it does in the whole; undefined
    * where it cannot be told. Only makes the scan faster.

@@ -1,5 +1,5 @@
 import type { Configuration } from '../config/configuration';
-import type { Candidate, Detector, Severity } from '../detectors/detector';
+import type { Detector } from '../detectors/detector';
 import { GlanceMemory } from '../detectors/shared/glanceMemory';
 import type { ParsedDocument, SourceText, VersionOf } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
@@ -11,17 +11,18 @@ import { selectLanguage } from '../languages/selection';
 import { LineIndex } from '../text/lines';
 import { message } from '../text/message';
 import type { Span } from '../text/span';
+import { carriedOver, ScannedVersions } from './carriedOver';
 import { customDetector } from './customDetector';
 import { wideEncoding } from './decode';
-import type { Finding, Problem, ScanResult } from './finding';
-import { Fingerprints } from './fingerprint';
+import { equip } from './equipment';
+import type { Equipment } from './equipment';
+import type { Problem, ScanResult } from './finding';
 import { gate } from './gate';
 import { resolveOverlaps } from './overlap';
 import type { Claim } from './overlap';
-import { pairCredentials } from './pairing';
-import { Prefilter } from './prefilter';
 import { Spots } from './spots';
 import { ownMark, suppress } from './suppression';
+import { toFindings } from './toFindings';
 
 /** What a scanner is made of. */
 export interface ScannerParts {
@@ -42,17 +43,6 @@ interface Look {
   readonly within?: readonly Span[] | undefined;
 }
 
-/** The detectors that apply, and the automaton that finds their keywords. */
-interface Equipment {
-  readonly detectors: readonly Detector[];
-  readonly prefilter: Prefilter;
-  /** Which detectors a keyword of the prefilter belongs to; none for the mark of our own comments. */
-  readonly owners: readonly (readonly Detector[])[];
-  /** The keyword that is the mark of our own comments. */
-  readonly mark: number;
-  readonly ids: ReadonlySet<string>;
-}
-
 /** A shorter text is read as a whole. In UTF-16 code units. */
 const shortText = 4_096;
 
@@ -63,6 +53,7 @@ export class Scanner {
   readonly #own: Equipment;
   /** By the patterns of a configuration, as text: equal patterns share one automaton. */
   readonly #extended = new Map<string, Equipment>();
+  readonly #versions = new ScannedVersions();
 
   constructor(private readonly parts: ScannerParts) {
     this.#own = equip(parts.detectors);
@@ -103,9 +94,38 @@ export class Scanner {
    */
   async scan(source: SourceText, configuration: Configuration, today: string): Promise<ScanResult> {
     const language = selectLanguage(source, this.parts.languages);
+    const { versionOf } = source;
+    if (versionOf === undefined) {
+      return (await this.#scanWhole(source, language, configuration, today)).result;
+    }
+    const { document, hurried } = versionOf;
+    const version = { source, language, configuration, today };
+    const before = hurried ? this.#versions.get(document) : undefined;
+    const carried =
+      before && carriedOver(before, version, (stretch) => this.#mayMatter(source, language, configuration, stretch));
+    const { result, wasRead } =
+      carried === undefined
+        ? await this.#scanWhole(source, language, configuration, today)
+        : { result: carried, wasRead: true };
+    if (wasRead) {
+      this.#versions.put(document, { ...version, result });
+    } else {
+      // There is little to gain then, and what is said holds.
+      this.#versions.delete(document);
+    }
+    return result;
+  }
+
+  /** The findings of a text, and whether it had to be read for them. */
+  async #scanWhole(
+    source: SourceText,
+    language: Language,
+    configuration: Configuration,
+    today: string,
+  ): Promise<{ readonly result: ScanResult; readonly wasRead: boolean }> {
     const looked = this.#look(source, language, configuration);
     if (looked.detectors.length === 0 && !looked.marked) {
-      return looked.problems.length === 0 ? nothing : { ...nothing, problems: looked.problems };
+      return { result: { ...nothing, problems: looked.problems }, wasRead: false };
     }
     // Of what is kept for the next version nothing may be missing: other places may matter then.
     const within = source.versionOf === undefined ? looked.within : undefined;
@@ -114,7 +134,10 @@ export class Scanner {
       : await this.#read(source, language, within, source.versionOf);
     try {
       const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
-      return document.tree?.provisional === true ? { ...result, provisional: true } : result;
+      return {
+        result: document.tree?.provisional === true ? { ...result, provisional: true } : result,
+        wasRead: true,
+      };
     } finally {
       document.dispose();
     }
@@ -140,6 +163,30 @@ export class Scanner {
     return { document, result };
   }
 
+  /** Whether a stretch of a text may hold a finding, or the end of one's name, or a comment that silences some. */
+  #mayMatter(source: SourceText, language: Language, configuration: Configuration, stretch: Span): boolean {
+    const { prefilter, owners, mark } = this.#equipment(configuration);
+    const { text } = source;
+    if (language.id === 'plaintext' || gate(source, language).mode !== 'full') {
+      return true;
+    }
+    const memory = new GlanceMemory();
+    let matters = false;
+    prefilter.searchText(text.slice(stretch.start, stretch.end), (keyword, endInStretch) => {
+      const end = stretch.start + endInStretch;
+      const hit = { start: end - prefilter.lengthOf(keyword), end };
+      matters =
+        keyword === mark ||
+        (owners[keyword] ?? []).some(
+          (detector) =>
+            configuration.detectors[detector.id] !== 'off' &&
+            (detector.glance === undefined || detector.glance(text, hit, language, memory) || memory.far),
+        );
+      return matters ? 'stop' : undefined;
+    });
+    return matters;
+  }
+
   /** The detectors that may find something, as far as can be told without parsing. */
   #look(source: SourceText, language: Language, configuration: Configuration): Look {
     const { mode, problem } = gate(source, language);
@@ -159,7 +206,7 @@ export class Scanner {
     );
     const confirmed = new Set<Detector>();
     const memory = new GlanceMemory();
-    const spots = new Spots(language.grammar === undefined || text.length < shortText || mode !== 'full');
+    const spots = new Spots(text.length, language.readsWithin !== true || text.length < shortText || mode !== 'full');
     let marks = 0;
     prefilter.searchText(text, (keyword, end) => {
       marks += keyword === mark && text.endsWith(ownMark, end) ? 1 : 0;
@@ -179,8 +226,8 @@ export class Scanner {
             detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
           }
         }
-        // Patterns of one's own reach far, and say nothing of where.
-        if (memory.far || detector.glance === undefined) {
+        // Patterns of one's own reach far, and say nothing of where. Only in code a value is given far from its name.
+        if ((memory.far && language.grammar !== undefined) || detector.glance === undefined) {
           spots.addEverywhere();
         }
       }
@@ -210,7 +257,7 @@ export class Scanner {
     const { languages, parsers } = this.parts;
     if (language.grammar === undefined) {
       return {
-        document: await readEmbedded(readDocument(source, language, undefined), languages, parsers),
+        document: await readEmbedded(readDocument(source, language, undefined, within), languages, parsers),
         problems: [],
       };
     }
@@ -257,72 +304,6 @@ export class Scanner {
     const outcome = suppress(findings, document, configuration, today, this.#equipment(configuration).ids, lines);
     return { ...outcome, problems: [...problems, ...outcome.problems] };
   }
-}
-
-function toFindings(
-  claims: readonly Claim[],
-  document: ParsedDocument,
-  configuration: Configuration,
-  lines: LineIndex,
-): Finding[] {
-  const fingerprints = new Fingerprints();
-  const marks = claims.map(({ detector, candidate }) =>
-    fingerprints.next({
-      detector: detector.id,
-      path: document.path,
-      name: candidate.name ?? candidate.literal?.name ?? [],
-      value: candidate.value.reveal(),
-      structured: detector.kind !== 'storable',
-    }),
-  );
-  const pairs = pairCredentials(claims, document.source, lines);
-  return claims.map(({ detector, candidate }, index) => ({
-    detector: detector.id,
-    kind: detector.kind,
-    severity: severityOf(detector, candidate, configuration),
-    confidence: candidate.confidence,
-    span: candidate.span,
-    sensitive: candidate.sensitive ?? candidate.span,
-    secret: candidate.value,
-    message: detector.explain(candidate),
-    evidence: candidate.evidence,
-    name: candidate.name ?? candidate.literal?.name ?? [],
-    facts: candidate.facts,
-    fingerprint: marks[index] ?? '',
-    related: (pairs.get(index) ?? []).map((other) => marks[other] ?? ''),
-  }));
-}
-
-function severityOf(detector: Detector, candidate: Candidate, configuration: Configuration): Finding['severity'] {
-  const configured = configuration.detectors[detector.id];
-  const own = candidate.severity ?? (configured === undefined || configured === 'off' ? detector.severity : configured);
-  const { testPasswords } = configuration;
-  return candidate.testData === true && testPasswords !== 'off' ? milder(own, testPasswords) : own;
-}
-
-const mildestFirst: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
-
-function milder(left: Severity, right: Severity): Severity {
-  return mildestFirst.indexOf(left) < mildestFirst.indexOf(right) ? left : right;
-}
-
-function equip(detectors: readonly Detector[]): Equipment {
-  const owners = new Map<string, Detector[]>();
-  for (const detector of detectors) {
-    for (const keyword of detector.keywords) {
-      owners.set(keyword, [...(owners.get(keyword) ?? []), detector]);
-    }
-  }
-  // So that a comment that silences nothing any more is noticed in a file without candidates, too.
-  owners.set(ownMark, owners.get(ownMark) ?? []);
-  const keywords = [...owners.keys()];
-  return {
-    detectors,
-    prefilter: new Prefilter(keywords),
-    owners: [...owners.values()],
-    mark: keywords.indexOf(ownMark),
-    ids: new Set(detectors.map((detector) => detector.id)),
-  };
 }
 
 function grammarProblem(language: Language): Problem {

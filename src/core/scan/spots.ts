@@ -2,8 +2,10 @@ import type { Span } from '../text/span';
 
 /** So far around a place that may hold a finding everything is read: what it is bound to, and what stands beside it. */
 const reach = 1_000;
-/** A text with more such places is read as a whole. */
+/** A text with more such stretches is read as a whole, unless it is long for them. */
 const most = 24;
+/** In UTF-16 code units: a text that has as much for each of its stretches is not read as a whole for their number. */
+const longForStretch = 16_000;
 
 /**
  * The places of one text at which a first look saw what may be a finding, and the stretches around them: all that has to
@@ -11,10 +13,15 @@ const most = 24;
  */
 export class Spots {
   readonly #stretches: Span[] = [];
+  readonly #most: number;
   #everywhere: boolean;
 
-  /** @param everywhere whether the text is to be read as a whole in any case. */
-  constructor(everywhere: boolean) {
+  /**
+   * @param length of the text.
+   * @param everywhere whether the text is to be read as a whole in any case.
+   */
+  constructor(length: number, everywhere: boolean) {
+    this.#most = Math.max(most, length / longForStretch);
     this.#everywhere = everywhere;
   }
 
@@ -28,7 +35,7 @@ export class Spots {
     } else {
       this.#stretches.push({ start, end });
     }
-    this.#everywhere ||= this.#stretches.length > most;
+    this.#everywhere ||= this.#stretches.length > this.#most;
   }
 
   /** That a place may have its finding anywhere. */

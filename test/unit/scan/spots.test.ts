@@ -188,7 +188,7 @@ describe('what is read of a text', function () {
 
 describe('spots', () => {
   it('join where what is around them touches', () => {
-    const spots = new Spots(false);
+    const spots = new Spots(50_000, false);
     spots.add({ start: 5_000, end: 5_004 });
     spots.add({ start: 6_500, end: 6_504 });
     spots.add({ start: 20_000, end: 20_010 });
@@ -199,15 +199,15 @@ describe('spots', () => {
   });
 
   it('are everywhere where there are too many, or one says so', () => {
-    const many = new Spots(false);
+    const many = new Spots(50_000, false);
     for (let index = 0; index < 40; index += 1) {
       many.add({ start: index * 10_000, end: index * 10_000 + 4 });
     }
     assert.equal(many.within, undefined);
-    const far = new Spots(false);
+    const far = new Spots(50_000, false);
     far.add({ start: 10, end: 14 });
     far.addEverywhere();
     assert.equal(far.within, undefined);
-    assert.equal(new Spots(true).within, undefined);
+    assert.equal(new Spots(50_000, true).within, undefined);
   });
 });

@@ -148,9 +148,19 @@ function ofHolder(text: string, start: number, name: string, memory: GlanceMemor
   ) {
     return memory.verdictOf('cipher_key');
   }
-  const holder = holderBefore.exec(text.slice(Math.max(0, start - 300), start))?.[1];
+  const before = text.slice(Math.max(0, start - 300), start);
+  const holder = mayHaveHolder(before) ? holderBefore.exec(before)?.[1] : undefined;
   const verdict = holder === undefined ? undefined : memory.verdictOf(`${holder}_${name}`);
   return verdict?.strength === 'strong' ? verdict : undefined;
+}
+
+/** Whether a text ends as `holderBefore` does: quicker to tell, since that is tried from everywhere. */
+function mayHaveHolder(before: string): boolean {
+  if (/[:.]["']?$|[\r\n][ \t]{1,20}["']?$/.test(before.slice(-24))) {
+    return true;
+  }
+  const brace = before.lastIndexOf('{');
+  return brace > before.lastIndexOf('}') && /[:=]\s{0,4}$/.test(before.slice(Math.max(0, brace - 5), brace));
 }
 
 const holderBefore =

@@ -162,11 +162,12 @@ export function mayBeSecretValue(text: string, glanced: NameVerdict, companions:
     return false;
   }
   const value = text.slice(part.start, part.end);
-  if (isNoSecret(value, verdict, undefined, () => companions)) {
-    return false;
-  }
   const look = lookOf(value);
-  return look !== undefined && weigh(look, value, verdict, mostTelling, () => companions) !== undefined;
+  return (
+    look !== undefined &&
+    weigh(look, value, verdict, mostTelling, () => companions) !== undefined &&
+    !isNoSecret(value, verdict, undefined, () => companions)
+  );
 }
 
 /** A literal whose use and place speak for a secret as much as any can. */

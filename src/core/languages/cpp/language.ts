@@ -31,5 +31,6 @@ export const language: Language = {
   grammar: 'tree-sitter-cpp.wasm',
   quoted: true,
   adjoining: true,
+  readsWithin: true,
   read: (source, tree, within) => (tree ? readCode(source, tree, cpp, within) : readPlainText(source)),
 };

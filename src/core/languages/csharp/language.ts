@@ -12,5 +12,6 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-c-sharp.wasm',
   quoted: true,
+  readsWithin: true,
   read: (source, tree, within) => (tree ? readCode(source, tree, csharp, within) : readPlainText(source)),
 };

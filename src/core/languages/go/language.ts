@@ -13,5 +13,6 @@ export const language: Language = {
   grammar: 'tree-sitter-go.wasm',
   quoted: true,
   backticks: true,
+  readsWithin: true,
   read: (source, tree, within) => (tree ? readCode(source, tree, go, within) : readPlainText(source)),
 };

@@ -12,5 +12,6 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-java.wasm',
   quoted: true,
+  readsWithin: true,
   read: (source, tree, within) => (tree ? readCode(source, tree, java, within) : readPlainText(source)),
 };

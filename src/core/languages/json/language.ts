@@ -37,5 +37,6 @@ export const language: Language = {
   ],
   comments: { line: '//', block: ['/*', '*/'] },
   quoted: true,
-  read: (source) => readJson(source),
+  readsWithin: true,
+  read: (source, _tree, within) => readJson(source, within),
 };

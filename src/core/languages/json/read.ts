@@ -5,6 +5,7 @@ import type { EmbeddedText } from '../embedding/embeddedText';
 import { kindOfText } from '../embedding/kindOfText';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
+import { stretchFinder } from '../stretchFinder';
 import { append, segments, topContext, usedAs } from '../syntax/context';
 import type { NamePath } from '../syntax/context';
 import { isKey, isLabelKey, isReferenceKey, isValueKey } from '../syntax/keys';
@@ -26,10 +27,18 @@ interface Container {
   isSecret: boolean;
 }
 
-/** Reads JSON by its tokens: what is broken ends nothing, and depth costs no stack. */
-export function readJson(source: string): Reading {
-  return new JsonReader(source).read();
+/**
+ * Reads JSON by its tokens: what is broken ends nothing, and depth costs no stack.
+ *
+ * @param within as `Language.read` takes it.
+ */
+export function readJson(source: string, within?: readonly Span[]): Reading {
+  return new JsonReader(source, stretchFinder(within)).read();
 }
+
+/** Numbers, words and blanks. */
+const untilSign = /[^"'{}[\]:,/\s]*/y;
+const blanks = /\s+/y;
 
 class JsonReader {
   readonly #literals: Literal[] = [];
@@ -38,7 +47,10 @@ class JsonReader {
   readonly #open: Container[] = [];
   #current: Container = container('list', undefined);
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly isAsked: ReturnType<typeof stretchFinder>,
+  ) {}
 
   read(): Reading {
     this.#current.expectsValue = true;
@@ -59,28 +71,34 @@ class JsonReader {
   /** Reads what begins at an offset and returns where the next begins. */
   #token(offset: number): number {
     const { source } = this;
-    switch (source[offset]) {
-      case '"':
-      case "'":
+    switch (source.charCodeAt(offset)) {
+      case 34: // "
+      case 39: // '
         return this.#string(offset);
-      case '{':
+      case 123: // {
         return this.#enter('object', offset);
-      case '[':
+      case 91: // [
         return this.#enter('list', offset);
-      case '}':
-      case ']':
+      case 125: // }
+      case 93: // ]
         this.#close();
         return offset + 1;
-      case ':':
+      case 58: // :
         this.#current.expectsValue = true;
         return offset + 1;
-      case ',':
+      case 44: // ,
         this.#current.expectsValue = this.#current.kind === 'list';
         this.#current.key = undefined;
         return offset + 1;
-      case '/':
+      case 47: // /
         return this.#comment(offset);
-      case undefined:
+      case 32:
+      case 10:
+      case 13:
+      case 9:
+        blanks.lastIndex = offset;
+        blanks.test(source);
+        return blanks.lastIndex;
       default:
         return this.#word(offset);
     }
@@ -136,17 +154,12 @@ class JsonReader {
 
   /** Numbers, `true`, `null`, and the bare keys of JSON5. */
   #word(offset: number): number {
-    let end = offset + 1;
     if (/\s/.test(this.source.charAt(offset))) {
-      return end;
+      return offset + 1;
     }
-    while (
-      end < this.source.length &&
-      !'"\'{}[]:,/'.includes(this.source.charAt(end)) &&
-      !/\s/.test(this.source.charAt(end))
-    ) {
-      end += 1;
-    }
+    untilSign.lastIndex = offset + 1;
+    untilSign.test(this.source);
+    const end = untilSign.lastIndex;
     const word = this.source.slice(offset, end);
     if (this.#current.kind === 'object') {
       if (this.#current.expectsValue) {
@@ -172,11 +185,39 @@ class JsonReader {
     }
     inside = Math.min(inside, source.length);
     const end = source.charCodeAt(inside) === quote ? inside + 1 : inside;
+    if (!this.isAsked(offset, end) && this.#passOver(offset + 1, inside)) {
+      return end;
+    }
     const text = new LiteralText(source);
     text.enter(offset + 1);
     readEscaped(source, offset + 1, inside, quote, text);
     this.#add(text, { start: offset, end });
     return end;
+  }
+
+  /** Takes note of a string that is not asked for; false where what others are called or mean may depend on it. */
+  #passOver(start: number, end: number): boolean {
+    const current = this.#current;
+    if (current.kind === 'list') {
+      return true;
+    }
+    if (!current.expectsValue) {
+      const key = this.source.slice(start, end);
+      if (key.includes('\\')) {
+        return false;
+      }
+      current.key = key;
+      return true;
+    }
+    const { key } = current;
+    if (key === undefined) {
+      return true;
+    }
+    if (key === 'kind' || isLabelKey(key) || isValueKey(key) || this.#open.at(-1)?.key === 'data') {
+      return false;
+    }
+    current.expectsValue = false;
+    return true;
   }
 
   #add(text: LiteralText, outer: Span): void {

@@ -11,5 +11,6 @@ export const language: Language = {
   fileNames: ['.php_cs*', '.php-cs-fixer*'],
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-php.wasm',
+  readsWithin: true,
   read: (source, tree, within) => (tree ? readCode(source, tree, php, within) : readPlainText(source)),
 };

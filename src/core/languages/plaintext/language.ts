@@ -8,5 +8,6 @@ export const language: Language = {
   extensions: [],
   fileNames: [],
   comments: { line: '#' },
-  read: readPlainText,
+  readsWithin: true,
+  read: (source, _tree, within) => readPlainText(source, within),
 };

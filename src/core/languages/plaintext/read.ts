@@ -1,13 +1,19 @@
 import type { Span } from '../../text/span';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
+import { stretchFinder } from '../stretchFinder';
 import { LineScanner } from './lineScanner';
 
 const commentStart =
   /^[ \t\uFEFF]*(?:#(?!define|include|if|endif|else|region|endregion|pragma|undef)|\/\/|--[ \t]|;|%|REM[ \t]|rem[ \t])/;
 
-/** Reads a text of a language that is not known, line by line, in time linear in its length. */
-export function readPlainText(source: string): Reading {
+/**
+ * Reads a text of a language that is not known, line by line, in time linear in its length.
+ *
+ * @param within as `Language.read` takes it.
+ */
+export function readPlainText(source: string, within?: readonly Span[]): Reading {
+  const isAsked = stretchFinder(within);
   const literals: Literal[] = [];
   const comments: Span[] = [];
   let block: { start: number; close: string } | undefined;
@@ -20,12 +26,13 @@ export function readPlainText(source: string): Reading {
         block = { start: start + opens[0].length - opens[1].length, close: opens[1] === '/*' ? '*/' : '-->' };
       }
     }
-    const comment = block === undefined ? commentOf(line, start, end) : undefined;
+    const asked = isAsked(start, end);
+    const comment = asked && block === undefined ? commentOf(line, start, end) : undefined;
     if (comment) {
       comments.push(comment);
     }
     const wholly = block !== undefined || comment?.start === start + line.search(/[^ \t\uFEFF]/);
-    if (mayHoldValue(source, start, end)) {
+    if (asked && mayHoldValue(source, start, end)) {
       new LineScanner(source, start, end, wholly, literals).scan();
     }
     if (block) {

@@ -14,5 +14,6 @@ export const language: Language = {
   quoted: true,
   adjoining: true,
   parts: pythonParts,
+  readsWithin: true,
   read: (source, tree, within) => (tree ? readPython(source, tree, within) : readPlainText(source)),
 };

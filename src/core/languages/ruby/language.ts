@@ -45,5 +45,6 @@ export const language: Language = {
   ],
   comments: { line: '#' },
   grammar: 'tree-sitter-ruby.wasm',
+  readsWithin: true,
   read: (source, tree, within) => (tree ? readCode(source, tree, ruby, within) : readPlainText(source)),
 };

@@ -12,5 +12,6 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-rust.wasm',
   quoted: true,
+  readsWithin: true,
   read: (source, tree, within) => (tree ? readCode(source, tree, rust, within) : readPlainText(source)),
 };

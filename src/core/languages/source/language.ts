@@ -151,5 +151,6 @@ export const language: Language = {
   ],
   fileNames: ['jenkinsfile*', 'cmakelists.txt', 'cpanfile', 'build.bazel'],
   comments: { line: '//', block: ['/*', '*/'] },
-  read: readPlainText,
+  readsWithin: true,
+  read: (source, _tree, within) => readPlainText(source, within),
 };

@@ -1,6 +1,7 @@
 import type { TextChange } from '../../text/change';
 import type { Span } from '../../text/span';
 import type { SyntaxNode } from '../parsers';
+import { stretchFinder } from '../stretchFinder';
 import { EarlierItems } from './earlierItems';
 
 /**
@@ -187,20 +188,6 @@ function markFinder(marks: readonly number[] | undefined): (start: number, end: 
       next += 1;
     }
     return (marks[next] ?? Infinity) < end;
-  };
-}
-
-/** Whether one of the stretches touches another one; to be asked in ascending order of starts. */
-function stretchFinder(stretches: readonly Span[] | undefined): (start: number, end: number) => boolean {
-  let next = 0;
-  return (start, end) => {
-    if (!stretches) {
-      return true;
-    }
-    while (next < stretches.length && (stretches[next]?.end ?? 0) < start) {
-      next += 1;
-    }
-    return (stretches[next]?.start ?? Infinity) <= end;
   };
 }
 

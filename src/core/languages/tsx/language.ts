@@ -14,5 +14,6 @@ export const language: Language = {
   quoted: true,
   backticks: true,
   parts: ecmascriptParts,
+  readsWithin: true,
   read: (source, tree, within) => (tree ? readEcmascript(source, tree, within) : readPlainText(source)),
 };
