@@ -1,3 +1,4 @@
+import type { ParsedDocument } from '../../languages/document';
 import { isConstant } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
@@ -10,6 +11,8 @@ import type { FixRequest, Plan } from '../rewriter';
 interface Form {
   /** Of the path, in lower case. */
   readonly path: RegExp;
+  /** Of what the file holds, where its name may be any. */
+  readonly content?: RegExp;
   readonly tool: string;
   text(name: string): string;
 }
@@ -22,6 +25,7 @@ const forms: readonly Form[] = [
   // https://maven.apache.org/settings.html#quick-overview
   {
     path: /(?:^|\/)(?:\.m2|\.mvn|ci|maven|build)\/(?:[\w-]{1,60}-)?settings\.xml$/,
+    content: /<settings\s[^>]{0,400}maven\.apache\.org\/SETTINGS\//,
     tool: 'Maven',
     text: (name) => `\${env.${name}}`,
   },
@@ -29,21 +33,35 @@ const forms: readonly Form[] = [
   { path: /(?:^|\/)nuget\.config$/, tool: 'NuGet', text: (name) => `%${name}%` },
   // https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#variable-expansion
   { path: /(?:^|\/)grafana\.ini$/, tool: 'Grafana', text: (name) => `$__env{${name}}` },
+  // https://grafana.com/docs/grafana/latest/administration/provisioning/#using-environment-variables
+  {
+    path: /(?:^|\/)provisioning\/(?:datasources|dashboards|notifiers|plugins|alerting)\/[^/]{1,100}\.ya?ml$/,
+    content: /^datasources:[ \t]*\r?\n[ \t]*- /m,
+    tool: 'Grafana',
+    text: (name) => `\${${name}}`,
+  },
+  // https://docs.influxdata.com/telegraf/v1/configuration/#set-environment-variables
+  {
+    path: /(?:^|\/)telegraf(?:\.d\/[^/]{1,100})?\.(?:conf|toml)$/,
+    content: /^[ \t]*\[\[(?:inputs|outputs)\.\w/m,
+    tool: 'Telegraf',
+    text: (name) => `\${${name}}`,
+  },
 ];
 
 /** The tool that fills in variables of the environment in a file; undefined where none is known to. */
-export function toolOf(path: string | undefined): string | undefined {
-  return formOf(path)?.tool;
+export function toolOf(document: ParsedDocument): string | undefined {
+  return formOf(document)?.tool;
 }
 
-function formOf(path: string | undefined): Form | undefined {
+function formOf({ path, source }: ParsedDocument): Form | undefined {
   const lower = path?.toLowerCase() ?? '';
-  return forms.find((form) => form.path.test(lower));
+  return forms.find((form) => form.path.test(lower)) ?? forms.find(({ content }) => content?.test(source) === true);
 }
 
 /** The plan that has the tool of a file fill the value in from the environment; undefined where it cannot. */
 export function planEnvironmentForm({ document, finding }: FixRequest, literal: Literal): Plan | undefined {
-  const form = formOf(document.path);
+  const form = formOf(document);
   if (form === undefined || !isConstant(literal) || !contains(literal.span, finding.span)) {
     return undefined;
   }

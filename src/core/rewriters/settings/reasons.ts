@@ -35,6 +35,14 @@ const reasons: readonly Reason[] = [
       ),
   },
   {
+    // https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config
+    path: /(?:^|\/)(?:prometheus|alertmanager)[\w.-]{0,60}\.ya?ml$/,
+    reason: () =>
+      message(
+        'Prometheus and Alertmanager fill no variables in here, but read passwords and tokens from files: write password_file, credentials_file or the like with the path of a file that the value is mounted as when the container starts.',
+      ),
+  },
+  {
     // https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html
     path: /(?:^|\/)(?:inventor(?:y|ies)(?:\/[^/]{1,100}){0,3}|hosts)(?:\.(?:ini|cfg|json|toml))?$/,
     reason: () =>

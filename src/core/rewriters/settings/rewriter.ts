@@ -1,3 +1,4 @@
+import type { ParsedDocument } from '../../languages/document';
 import { isInventory } from '../ansible/inventory';
 import { appSettingsEnvironment } from '../appsettings/path';
 import type { Message } from '../../text/message';
@@ -43,7 +44,7 @@ export const rewriter: Rewriter = {
     }
     const moved = planLaunchVariable(request) ?? planEnvironmentForm(request, literal);
     if (moved !== undefined) {
-      return target === 'environment' ? moved : refuse(target, fromEnvironment(document.path), 'environment');
+      return target === 'environment' ? moved : refuse(target, fromEnvironment(document), 'environment');
     }
     return refuse(
       target,
@@ -56,9 +57,9 @@ export const rewriter: Rewriter = {
   },
 };
 
-function fromEnvironment(path: string | undefined): Message {
+function fromEnvironment(document: ParsedDocument): Message {
   return message(
     '{0} reads nothing from AWS here, but takes variables from the environment, which a look-up may set beforehand (strongroom run).',
-    toolOf(path) ?? 'VS Code',
+    toolOf(document) ?? 'VS Code',
   );
 }

@@ -12,6 +12,7 @@ import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
 import { newVariable, planVariable, planVariableFile } from './variables';
 import { isAtLeast, requiredVersion } from './version';
+import { collectionEdits, collectionNote, writeOnlyCollection } from './writeOnlyCollection';
 import { hasWriteOnly, managedPassword, writesSecret } from './writeOnly';
 
 type Target = SecretReference['target'];
@@ -80,15 +81,18 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
   // https://developer.hashicorp.com/terraform/language/manage-sensitive-data/ephemeral
   const isForgotten =
     outer?.type === 'provider' || site.blocks.some(({ type }) => type === 'provisioner' || type === 'connection');
-  const ephemeral = target !== 'environment' && (writeOnly || (isForgotten && isAtLeast(constraint, 10)));
+  const collection = isAtLeast(constraint, 11) ? writeOnlyCollection(site) : undefined;
+  const isWriteOnly = writeOnly || collection !== undefined;
+  const ephemeral = target !== 'environment' && (isWriteOnly || (isForgotten && isAtLeast(constraint, 10)));
   const hint = hintOf(site);
-  const variable = newVariable(site, hint, writeOnly);
+  const variable = newVariable(site, hint, isWriteOnly);
   return {
     kind: 'plan',
     target,
-    safety: ephemeral && !writeOnly ? 'safe' : 'needs-review',
+    safety: ephemeral && !isWriteOnly ? 'safe' : 'needs-review',
     behaviourChanges: [
-      ...reviews(site, target, writeOnly, ephemeral, resource),
+      ...(collection === undefined ? [] : [collectionNote(collection)]),
+      ...reviews(site, writeOnly, ephemeral || (isWriteOnly && target === 'environment'), resource),
       ...(target === 'environment' ? [variable.change] : [permission(target)]),
     ],
     missingDependencies: [],
@@ -103,7 +107,10 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
       const from = target === 'environment' ? variable : lookup(site, reference, hint, ephemeral);
       const put: readonly TextEdit[] = writeOnly
         ? writeOnlyEdits(site, from.expression)
-        : [putExpression(site, from.expression)];
+        : [
+            ...(collection === undefined ? [] : collectionEdits(site, collection)),
+            putExpression(site, from.expression),
+          ];
       return [...from.edits, ...put];
     },
   };
@@ -111,9 +118,8 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
 
 function reviews(
   site: TerraformSite,
-  target: Target,
   writeOnly: boolean,
-  ephemeral: boolean,
+  isForgotten: boolean,
   resource: string | undefined,
 ): Message[] {
   const { attribute } = site;
@@ -127,7 +133,7 @@ function reviews(
       ),
     );
   }
-  if (!ephemeral && !(writeOnly && target === 'environment')) {
+  if (!isForgotten) {
     notes.push(landsInState());
   }
   if (/^user_data(?:_base64)?$/.test(attribute.name)) {
@@ -184,7 +190,7 @@ function hintOf(site: TerraformSite): string {
   ]);
   const path = site.literal.name.length > 0 ? site.literal.name : finding.name;
   const hint = nameHint(
-    path.filter((name) => !kinds.has(name)),
+    path.filter((name) => !kinds.has(name)).map((name) => name.replace(/_wo$/, '')),
     scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`,
   );
   const isPasswordAlone = scheme !== undefined && site.value !== finding.secret.reveal();
