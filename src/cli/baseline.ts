@@ -13,8 +13,9 @@ import { ConfigurationLoader } from './configurationLoader';
 import type { FileFindings, ScanFormat } from './formats/format';
 import { count } from './formats/textFormat';
 import { jobsOf, readOptions } from './options';
-import { ScanRun, uniqueRoots } from './scanRun';
-import type { Root } from './scanRun';
+import { uniqueRoots } from './roots';
+import { ScanRun } from './scanRun';
+import type { Root } from './roots';
 
 /** The name of a baseline where nothing else is named. */
 const defaultName = '.strongroom-baseline.json';
@@ -52,7 +53,7 @@ Exit code: 0 written, 2 could not run.
     if (values.expires !== undefined && !isDay(values.expires)) {
       throw new UsageError(`--expires takes a day such as 2027-01-31; not “${values.expires}”.`);
     }
-    const roots = uniqueRoots(paths.length === 0 ? ['.'] : paths, context.cwd);
+    const roots = uniqueRoots(paths.length === 0 ? ['.'] : paths, context.cwd, 'Nothing was scanned.');
     const loader = new ConfigurationLoader(context, { configuration: values.config, withoutBaseline: true });
     const file = await target(values.output, loader, context);
     const before = present(file, context);

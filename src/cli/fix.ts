@@ -17,9 +17,11 @@ import { removeTemporaries } from '../node/writeFile';
 import { UsageError } from './command';
 import type { Command, CommandContext, ExitCode } from './command';
 import { ConfigurationLoader } from './configurationLoader';
+import type { ConfigurationProblemSink } from './configurationLoader';
 import { CredentialKeeper } from './fixing/credentialKeeper';
 import { EnvironmentKeeper } from './fixing/environmentKeeper';
-import { checkDetectors, checkTemplate, filesToFix } from './fixing/arguments';
+import { checkDetectors, checkTemplate, rootsToFix } from './fixing/arguments';
+import { chosenFiles } from './fixing/chosenFiles';
 import { FileFixer } from './fixing/fileFixer';
 import type { FixRun } from './fixing/fixRun';
 import type { Keeper } from './fixing/keeper';
@@ -33,6 +35,7 @@ import { recallNames, resolvedConnection } from './fixing/unfinished';
 import { oneOf, readOptions } from './options';
 import type { OptionValues } from './options';
 import { ProblemLog } from './problemLog';
+import type { Root } from './roots';
 
 const optionTypes = {
   to: 'text',
@@ -68,10 +71,10 @@ const pauses = [200, 400, 800, 1600];
 export const fix: Command = {
   name: 'fix',
   summary: 'Store secrets, read them back, and rewrite the code that holds them.',
-  help: `strongroom fix <files…> [options]
+  help: `strongroom fix <paths…> [options]
 
 Moves the secrets of the files out of the code: stores each value, reads it back, compares, and only then rewrites the
-file in place. One value is stored once, wherever it stands in the files. AWS keys are removed in favour of the default
+file in place. Of a folder, all files in which a scan finds something. One value is stored once, wherever it stands in the files. AWS keys are removed in favour of the default
 credential chain. Prints what it did and what changes in behaviour. Does not edit package manifests; names what they
 lack.
 
@@ -113,7 +116,7 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
     const target = oneOf('to', values.to, ['secretsmanager', 'parameterstore', 'env'] as const, 'secretsmanager');
     checkTemplate(values['name-template']);
     const storage = storageFlags(values);
-    const files = filesToFix(paths, context.cwd);
+    const roots = rootsToFix(paths, context.cwd);
     const engine = await context.engine();
     checkDetectors(values.detector, engine);
     const stored: ((region: string) => StoredAt)[] = [];
@@ -137,12 +140,12 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
       signal: context.signal,
     };
     if (!run.dryRun) {
-      const problem = await takeUp(journal, files, values, target, keepers, context);
+      const problem = await takeUp(journal, roots, values, target, keepers, context);
       if (problem !== undefined) {
         throw new UsageError(problem);
       }
     }
-    const code = await fixAll(files, run, values, storage, context);
+    const code = await fixAll(roots, run, values, storage, context);
     if (values['print-policies']) {
       const region = (await regionOf(values, context)) ?? '*';
       await printPolicies(
@@ -157,13 +160,13 @@ Exit code: 0 all fixed, 1 some left (each with its reason), 2 could not run.
 /** Takes up what earlier runs left in the folders of these files. Why this run cannot go on, or undefined. */
 async function takeUp(
   journal: RunJournal,
-  files: readonly string[],
+  roots: readonly Root[],
   values: FixOptions,
   target: StoreKind | 'env',
   keepers: Keepers,
   context: CommandContext,
 ): Promise<string | undefined> {
-  const workspaces = new Set(files.map((file) => workspaceOf(path.dirname(file), context.cwd).root));
+  const workspaces = new Set(roots.map((root) => workspaceOf(folderOf(root), context.cwd).root));
   const earlier = await journal.takeUp(workspaces);
   for (const file of earlier.flatMap(filesOf)) {
     removeTemporaries(file);
@@ -180,8 +183,12 @@ async function takeUp(
   return recallNames(earlier, target, choice, keepers.names[target], room, context.signal);
 }
 
+function folderOf(root: Root): string {
+  return root.isFolder ? root.path : path.dirname(root.path);
+}
+
 async function fixAll(
-  files: readonly string[],
+  roots: readonly Root[],
   run: FixRun,
   values: FixOptions,
   storage: (settings: StorageSettings) => StorageSettings,
@@ -191,11 +198,16 @@ async function fixAll(
   const loader = new ConfigurationLoader(context, { withoutBaseline: true });
   const log = new ProblemLog(context.err);
   const hints = new HistoryHints(context.out);
+  const told: ConfigurationProblemSink = (configurationFile, problem, line, asked) =>
+    log.add({ path: printedPath(context.cwd, configurationFile), problem, line }, asked);
+  const files = await chosenFiles(roots, run.engine, run.today, loader, {
+    configuration: told,
+    problem: (file, problem, line) => log.add({ path: printedPath(context.cwd, file), problem, line }, false),
+  });
+  await log.end();
   for (const file of files) {
     const printed = printedPath(context.cwd, file);
-    const workspace = await loader.load(path.dirname(file), (configurationFile, problem, line, asked) =>
-      log.add({ path: printedPath(context.cwd, configurationFile), problem, line }, asked),
-    );
+    const workspace = await loader.load(path.dirname(file), told);
     let read;
     try {
       read = readTextFile(file);

@@ -6,7 +6,8 @@ import { JsonFormat, JsonLinesFormat } from './formats/jsonFormats';
 import { SarifFormat } from './formats/sarifFormat';
 import { TextFormat } from './formats/textFormat';
 import { jobsOf, oneOf, readOptions } from './options';
-import { ScanRun, uniqueRoots } from './scanRun';
+import { uniqueRoots } from './roots';
+import { ScanRun } from './scanRun';
 
 const formats = ['text', 'json', 'jsonl', 'sarif'] as const;
 
@@ -42,7 +43,7 @@ Exit code: 0 nothing found, 1 something found, 2 could not run (a missing path i
       jobs: 'text',
     });
     const format = oneOf('format', values.format, formats, 'text');
-    const roots = uniqueRoots(paths.length === 0 ? ['.'] : paths, context.cwd);
+    const roots = uniqueRoots(paths.length === 0 ? ['.'] : paths, context.cwd, 'Nothing was scanned.');
     const loader = new ConfigurationLoader(context, { configuration: values.config, baseline: values.baseline });
     const engine = await context.engine();
     const run = new ScanRun(context, engine, newFormat(format, context, engine), loader, {

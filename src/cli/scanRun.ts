@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine } from '../core/engine';
 import type { Problem } from '../core/scan/finding';
@@ -10,38 +9,12 @@ import type { Task } from '../node/fileScan/filePool';
 import { FileScanner } from '../node/fileScan/fileScanner';
 import { isWithin, pathWithin, printedPath } from '../node/workspace';
 import { AllowanceUse } from './allowanceUse';
-import { UsageError } from './command';
 import type { CommandContext, ExitCode } from './command';
 import type { ConfigurationLoader, ConfigurationProblemSink, LoadedWorkspace } from './configurationLoader';
 import type { ScanFormat } from './formats/format';
 import { printable } from './output';
 import { ProblemLog } from './problemLog';
-
-/** A file or folder that was named. */
-export interface Root {
-  readonly path: string;
-  readonly isFolder: boolean;
-}
-
-/**
- * The named files and folders, each once.
- *
- * @throws UsageError where one is not there.
- */
-export function uniqueRoots(paths: readonly string[], cwd: string): readonly Root[] {
-  return [...new Set(paths.map((name) => path.resolve(cwd, name)))].map((root) => {
-    let stats;
-    try {
-      stats = statSync(root, { throwIfNoEntry: false });
-    } catch {
-      stats = undefined;
-    }
-    if (stats === undefined) {
-      throw new UsageError(`${printedPath(cwd, root)} is not there, or may not be read. Nothing was scanned.`);
-    }
-    return { path: root, isFolder: stats.isDirectory() };
-  });
-}
+import type { Root } from './roots';
 
 /** How a scan goes about it. */
 export interface ScanRunOptions {

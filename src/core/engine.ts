@@ -5,6 +5,7 @@ import type { PatternCheck } from './config/patterns';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
 import { refuseSpelledOut } from './fix/spelledOut';
+import { surroundingNames } from './fix/surroundings';
 import type { ParsedDocument, SourceText } from './languages/document';
 import { Parsers } from './languages/parsers';
 import { languages } from './languages/registry.generated';
@@ -22,6 +23,8 @@ import type { GrammarSource } from './ports';
 import { rewriters } from './rewriters/registry.generated';
 import type { FixRequest, FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
 import { writes } from './rewriters/rewriter';
+import { unparsedYaml } from './rewriters/config/unparsed';
+import { refuse } from './rewriters/shared/plans';
 import { asWholeLiteral } from './rewriters/shared/wholeLiteral';
 import type { Finding, ScanResult } from './scan/finding';
 import { Scanner } from './scan/scanner';
@@ -165,13 +168,20 @@ export class Engine {
       if (writes(rewriter, request.document.language.id) && rewriter.targets.includes(request.target)) {
         const answer = rewriter.plan(request);
         if (answer?.kind === 'plan') {
-          return answer;
+          const { document, finding } = request;
+          return { ...answer, surroundings: surroundingNames(document, finding.span) };
         }
         refusal ??= answer;
       }
     }
-    return refusal;
+    return refusal ?? refuseUnparsed(request);
   }
+}
+
+/** The refusal where a file that does not parse kept every rewriter from saying anything. */
+function refuseUnparsed({ document, target }: FixRequest): Refusal | undefined {
+  const reason = unparsedYaml(document);
+  return reason && refuse(target, reason);
 }
 
 /** Where a finding of this kind may be taken, the preferred target first. */

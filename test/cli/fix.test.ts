@@ -446,11 +446,28 @@ describe('strongroom fix', function () {
     assert.match(stderr, /config\.yaml:2:13 {2}password-in-code left: /);
   });
 
+  it('fixes what a scan finds in a folder, and leaves what is ignored and what holds nothing', async () => {
+    const plain = 'print("ready")\n';
+    ground.write('shop/a.py', python());
+    ground.write('shop/deep/b.py', python());
+    ground.write('shop/plain.py', plain);
+    ground.write('shop/.gitignore', 'vendored/\n');
+    ground.write('shop/vendored/c.py', python());
+    const { code, output } = await fix('shop', '--no-store');
+    assert.equal(code, 0, output);
+    for (const file of ['shop/a.py', 'shop/deep/b.py']) {
+      assert.ok(!ground.read(file).includes(password), file);
+    }
+    assert.equal(ground.read('shop/vendored/c.py'), python());
+    assert.equal(ground.read('shop/plain.py'), plain);
+    assert.ok(!output.includes('plain.py'), output);
+  });
+
   describe('that cannot run', () => {
     const usage: [args: string[], word: RegExp][] = [
       [[], /Name the files/],
       [['missing.py'], /missing\.py is not there/],
-      [['.'], /is not a file/],
+      [['a.py', 'missing'], /missing is not there/],
       [['a.py', '--to', 'vault'], /--to takes secretsmanager, parameterstore, env/],
       [['a.py', '--detector', 'nonsense'], /There is no detector “nonsense”/],
       [['a.py', '--name-template', '{foo}'], /not \{foo\}/],

@@ -1,39 +1,20 @@
-import { statSync } from 'node:fs';
-import path from 'node:path';
 import type { Engine } from '../../core/engine';
-import { english } from '../../core/text/message';
-import { systemReason } from '../../node/errors';
-import { printedPath } from '../../node/workspace';
 import { UsageError } from '../command';
+import { uniqueRoots } from '../roots';
+import type { Root } from '../roots';
 
 /**
- * The files that were named, absolute, each once.
+ * The files and folders that were named, each once.
  *
- * @throws UsageError where one is not there or is no file.
+ * @throws UsageError where none was named, or one cannot be had.
  */
-export function filesToFix(paths: readonly string[], cwd: string): readonly string[] {
+export function rootsToFix(paths: readonly string[], cwd: string): readonly Root[] {
   if (paths.length === 0) {
     throw new UsageError(
-      'Name the files to fix: strongroom fix <files…>. To see which hold secrets, run: strongroom scan',
+      'Name the files to fix, or a folder with all in it: strongroom fix <paths…>. To see which hold secrets, run: strongroom scan',
     );
   }
-  const files = [...new Set(paths.map((name) => path.resolve(cwd, name)))];
-  for (const file of files) {
-    const printed = printedPath(cwd, file);
-    let stats;
-    try {
-      stats = statSync(file, { throwIfNoEntry: false });
-    } catch (error) {
-      throw new UsageError(`${printed} cannot be read: ${english(systemReason(error))}. Nothing was changed.`);
-    }
-    if (stats === undefined) {
-      throw new UsageError(`${printed} is not there. Nothing was changed.`);
-    }
-    if (!stats.isFile()) {
-      throw new UsageError(`${printed} is not a file; fix takes files. Nothing was changed.`);
-    }
-  }
-  return files;
+  return uniqueRoots(paths, cwd, 'Nothing was changed.');
 }
 
 /** @throws UsageError for an id that no detector has. */

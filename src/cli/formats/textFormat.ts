@@ -40,7 +40,7 @@ export class TextFormat implements ScanFormat {
       findings === 0
         ? `No secrets found in ${count(files, 'file')}.`
         : `${count(findings, 'secret')} in ${count(filesWithFindings, 'file')} (${count(files, 'file')} looked at). ` +
-            `Fix them with: strongroom fix <files…>`,
+            `Fix them with: strongroom fix <paths…>`,
     );
   }
 }

@@ -9,10 +9,14 @@ export interface Assignment {
   readonly expands: boolean;
 }
 
-/** The assignments of a `.env` text, in its order, as dotenv reads them; a name may stand there several times. */
+/**
+ * The assignments of a `.env` text (`NAME=value`, `NAME: value`), in its order, as dotenv reads them; a name may stand
+ * there several times. Escaped quotes, backslashes and dollar signs within double quotes stand for themselves, as
+ * Compose, shells and the dotenv of other languages have it.
+ */
 export function readAssignments(source: string): Assignment[] {
   const found: Assignment[] = [];
-  const start = /(?:^|[\r\n])[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)[^\S\r\n]*=[^\S\r\n]*/g;
+  const start = /(?:^|[\r\n])[^\S\r\n]*(?:export[^\S\r\n]+)?([\w.-]+)(?:[^\S\r\n]*=|:(?=[^\S\r\n]))[^\S\r\n]*/g;
   for (let match = start.exec(source); match !== null; match = start.exec(source)) {
     const valueStart = match.index + match[0].length;
     const read = readValue(source, valueStart);
@@ -31,12 +35,10 @@ function readValue(
   if (quoteMark === '"' || quoteMark === "'" || quoteMark === '`') {
     const close = closingQuote(source, start + 1, quoteMark);
     if (close !== -1) {
-      const inside = source.slice(start + 1, close);
-      return {
-        value: quoteMark === '"' ? inside.replace(/\\n/g, '\n').replace(/\\r/g, '\r') : inside,
-        end: close + 1,
-        expands: quoteMark !== "'",
-      };
+      const inside = source.slice(start + 1, close).replace(/\r\n?/g, '\n');
+      return quoteMark === '"'
+        ? { ...withoutEscapes(inside), end: close + 1 }
+        : { value: inside, end: close + 1, expands: quoteMark !== "'" };
     }
   }
   const line = /^[^\r\n]*/.exec(source.slice(start))?.[0] ?? '';
@@ -45,10 +47,25 @@ function readValue(
   return { value, end: start + value.length, expands: true };
 }
 
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', '"': '"', '\\': '\\', $: '$' };
+
+/** What stands between double quotes. Beside an escaped dollar sign nothing is filled in: the two could be confused. */
+function withoutEscapes(inside: string): { readonly value: string; readonly expands: boolean } {
+  return {
+    value: inside.replace(/\\([nr"\\$])/g, (_, escaped: string) => escapes[escaped] ?? ''),
+    expands: !inside.includes('\\$'),
+  };
+}
+
 /** The next quote mark that no backslash stands before; -1 where there is none. */
 function closingQuote(source: string, start: number, quoteMark: string): number {
   for (let at = source.indexOf(quoteMark, start); at !== -1; at = source.indexOf(quoteMark, at + 1)) {
-    if (source.charAt(at - 1) !== '\\' || at === start) {
+    let backslashes = 0;
+    while (at - backslashes > start && source.charAt(at - backslashes - 1) === '\\') {
+      backslashes += 1;
+    }
+    // Within double quotes, two backslashes are one and escape no quote mark.
+    if (quoteMark === '"' ? backslashes % 2 === 0 : backslashes === 0) {
       return at;
     }
   }

@@ -1,4 +1,5 @@
 import type { Plan, SecretReference } from '../rewriters/rewriter';
+import { camelCase, screamingCase, snakeCase } from '../rewriters/shared/identifiers';
 import type { Finding } from '../scan/finding';
 import type { Secret } from '../text/secret';
 import { proposeName } from './naming';
@@ -7,7 +8,7 @@ import { proposeName } from './naming';
 const mostNumbers = 1000;
 
 /** What of a plan a name is made of. */
-type NamedPlan = Pick<Plan, 'nameHint' | 'fixedVariable' | 'storeName'>;
+type NamedPlan = Pick<Plan, 'nameHint' | 'surroundings' | 'fixedVariable' | 'storeName'>;
 
 /** Where a secret stands, as far as its name is made of it. */
 export interface NamePlace {
@@ -22,7 +23,8 @@ export interface NamePlace {
 
 /**
  * Proposes names for the secrets of one run, so that two different values never get the same name: beside the bound
- * identifier (`password`) it falls back on the whole name path (`smtp-password`), and then on a number. In a store, one
+ * identifier (`password`) it falls back on the whole name path (`smtp-password`), on what the code around it is called
+ * (`loadPassword`), and then on a number. In a store, one
  * value has one name wherever it stands; variables cost nothing, and each place keeps the one that it is named after.
  */
 export class NameBook {
@@ -80,10 +82,22 @@ export class NameBook {
     if (path !== plan.nameHint && finding.name.length > 1) {
       yield named(path);
     }
+    for (const around of plan.surroundings ?? []) {
+      yield named(joined(around, plan.nameHint));
+    }
     for (let number = 2; number < mostNumbers; number += 1) {
       yield named(`${plan.nameHint}-${number.toString()}`);
     }
   }
+}
+
+/** A name with another before it, written as the names are: `LOAD_TOKEN`, `load_token`, `loadToken`. */
+function joined(around: string, name: string): string {
+  const both = `${around} ${name}`;
+  if (/^[A-Z][A-Z\d_]*$/.test(name)) {
+    return screamingCase(both);
+  }
+  return both.includes('_') ? snakeCase(both) : camelCase(both);
 }
 
 /** `.env` has no extension, `.env.local` and `app.config.ts` have one. */

@@ -99,6 +99,8 @@ export interface Plan {
   readonly value: Secret | undefined;
   /** The identifier to name the secret by (`dbPassword`, `DATABASE_URL`); never empty. */
   readonly nameHint: string;
+  /** What the code around the secret is called, innermost first: tells secrets of one `nameHint` apart. */
+  readonly surroundings?: readonly string[];
   /** For an environment look-up that stands there already: the variable it must keep. */
   readonly fixedVariable?: string;
   /** Where whoever reads the value goes by its name in the store: what that must be made of. */

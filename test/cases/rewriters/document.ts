@@ -26,14 +26,16 @@ export function testParsers(): Parsers {
   });
 }
 
-/** A document read by the language of its extension. The caller disposes it. */
+/** A document read by the language of its extension, or of that name. The caller disposes it. */
 export async function openDocument(
   parsers: Parsers,
   filePath: string | undefined,
   extension: string,
   source: string,
 ): Promise<ParsedDocument> {
-  const language = languages.find((candidate) => candidate.extensions.includes(extension));
+  const language =
+    languages.find((candidate) => candidate.extensions.includes(extension)) ??
+    languages.find(({ id }) => extension === `.${id}`);
   if (language === undefined) {
     throw new Error(`There is no language for ${extension}.`);
   }

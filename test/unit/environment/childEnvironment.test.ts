@@ -76,6 +76,28 @@ describe('the environment of a program', () => {
     });
   });
 
+  it('reads escapes within double quotes, names with a colon, and line ends of Windows', () => {
+    const text = [
+      'QUOTE="a\\"b"',
+      'BACKSLASH="C:\\\\"',
+      'DOLLAR="a\\${B}"',
+      "SINGLE='a\\\\b'",
+      'COLON: yes',
+      'NOT:A',
+      'KEY="first\r\nsecond"',
+      'LAST=end',
+    ].join('\r\n');
+    assert.deepEqual(plain(sources({ '.env': `\uFEFF${text}` })), {
+      QUOTE: 'a"b',
+      BACKSLASH: 'C:\\',
+      DOLLAR: 'a${B}',
+      SINGLE: 'a\\\\b',
+      COLON: 'yes',
+      KEY: 'first\nsecond',
+      LAST: 'end',
+    });
+  });
+
   it('has the files first where that is asked for', () => {
     assert.deepEqual(plain(sources({ '.env': 'A=file\n' }, { A: 'outer' }, { override: true })), { A: 'file' });
   });
@@ -95,16 +117,16 @@ describe('the environment of a program', () => {
     });
   });
 
-  it('reads quotes, comments, several lines, export and a byte order mark as dotenv does', () => {
+  it('reads quotes, comments, several lines, export and a byte order mark', () => {
     const text =
       '\uFEFFA=1 # one\r\nexport B="x\\ny" # two\r\nC=\'a # b\'\r\nD="first\r\nsecond"\r\nE=\r\nF="say \\"hi\\""\r\n';
     assert.deepEqual(plain(sources({ '.env': text })), {
       A: '1',
       B: 'x\ny',
       C: 'a # b',
-      D: 'first\r\nsecond',
+      D: 'first\nsecond',
       E: '',
-      F: 'say \\"hi\\"',
+      F: 'say "hi"',
     });
   });
 

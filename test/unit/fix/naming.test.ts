@@ -124,6 +124,35 @@ describe('the names of one run', () => {
     ]);
   });
 
+  it('give two values two names by the code around them before a number', () => {
+    const names = new NameBook('secretsmanager');
+    const given = [
+      ['password', []],
+      ['password', ['load', 'Store']],
+      ['password', ['load', 'Store']],
+      ['password', ['load', 'Store']],
+      ['TOKEN', []],
+      ['TOKEN', ['production']],
+      ['db_token', []],
+      ['db_token', ['load_all']],
+    ].map(([hint, surroundings], index) => {
+      const secret = new Secret(String(index));
+      const name = names.propose({ ...plan(String(hint)), surroundings } as Plan, finding(String(hint)), secret, place);
+      names.take(name, secret);
+      return name.replace('w/settings.local/', '');
+    });
+    assert.deepEqual(given, [
+      'password',
+      'loadPassword',
+      'storePassword',
+      'password-2',
+      'TOKEN',
+      'PRODUCTION_TOKEN',
+      'db_token',
+      'load_all_db_token',
+    ]);
+  });
+
   it('keep to the path by which a program looks its settings up', () => {
     const names = new NameBook('parameterstore');
     const secret = new Secret('same');

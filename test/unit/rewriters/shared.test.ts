@@ -57,6 +57,8 @@ describe('identifiers of rewriters', () => {
       [['password'], ['pool'], 'poolPassword'],
       [['password'], ['client', 'pg'], 'pgPassword'],
       [['x-api-key'], [], 'xApiKey'],
+      [['config', 'tokens', 'prod'], [], 'tokensProd'],
+      [['API_KEYS', 'PROD'], [], 'API_KEYS_PROD'],
       [[], ['pool'], 'fallback'],
       [['***'], [], 'fallback'],
     ];

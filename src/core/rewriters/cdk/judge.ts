@@ -93,12 +93,36 @@ function judgeSecret(spot: CdkSpot): Verdict {
     if (taker?.module === 'aws-codebuild' && !taker.name.startsWith('Cfn') && named.at(-1) === 'value') {
       return { kind: 'build-variable' };
     }
-    return refuse('secretsmanager', variableReason(spot));
+    return isFunctionVariable(spot, named, at)
+      ? { kind: 'text', review: readInConfiguration() }
+      : refuse('secretsmanager', variableReason(spot));
   }
   if (spot.secretValue) {
     return { kind: 'secret-value' };
   }
   return { kind: 'text', review: reviewOf(spot) };
+}
+
+/** Whether a value is a variable of a Lambda function, where CloudFormation resolves references. */
+function isFunctionVariable({ taker }: CdkSpot, named: readonly string[], at: number): boolean {
+  const below = named.length - 1 - at;
+  return (
+    at >= 0 &&
+    /^aws-lambda(?:-|$)/.test(taker?.module ?? '') &&
+    /Function$/.test(taker?.name ?? '') &&
+    (taker?.name.startsWith('Cfn') === true ? below === 2 && named[at + 1] === 'variables' : below === 1)
+  );
+}
+
+function readInConfiguration(): Message[] {
+  return [
+    message(
+      'The value stands in clear in the function’s configuration once the stack is deployed; whoever may read the configuration can read it. Looking it up in the function’s code avoids that.',
+    ),
+    message(
+      'To have the code look it up, give the function the secret’s name (secretName of Secret.fromSecretNameV2) in the place of the value, and the secret a grantRead for the function.',
+    ),
+  ];
 }
 
 function impossible({ taker, method, path, written }: CdkSpot): Message | undefined {

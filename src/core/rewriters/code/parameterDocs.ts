@@ -23,8 +23,8 @@ export function parameterDocs(source: string, { declaration, name }: Pick<Parame
   return [{ start: start.start, end }];
 }
 
-/** The lines of comments and annotations directly above an offset, in order. */
-function linesAbove(source: string, below: number): Span[] {
+/** The lines of comments and annotations directly above an offset, in order, each with its end. */
+export function linesAbove(source: string, below: number): Span[] {
   const lines: Span[] = [];
   for (let end = below; end > 0;) {
     const start = lineStart(source, end - 1);

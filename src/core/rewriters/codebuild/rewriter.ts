@@ -7,10 +7,11 @@ import type { ConfigSite } from '../config/site';
 import { putReference } from '../config/write';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
-import { buildChanges } from './words';
+import { planCommand } from './command';
+import { buildChanges, ownVariablesOnly } from './words';
 
 /**
- * Moves variables of a buildspec from `env/variables` to `env/secrets-manager` or `env/parameter-store`:
+ * Has commands of a buildspec read variables, and moves variables from `env/variables` to `env/secrets-manager` or `env/parameter-store`:
  * https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html#build-spec.env.secrets-manager
  */
 export const rewriter: Rewriter = {
@@ -24,6 +25,10 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   const keys = keysOf(site.steps);
   const [name = ''] = keys.slice(2);
   const isVariable = keys.length === 3 && keys[0] === 'env' && keys[1] === 'variables' && site.whole;
+  const command = isVariable || site.scalar.anchored ? undefined : planCommand(site, target);
+  if (command !== undefined) {
+    return command;
+  }
   if (!isVariable || site.scalar.anchored) {
     return refuse(
       target,
@@ -33,14 +38,7 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     );
   }
   if (target === 'environment') {
-    return refuse(
-      target,
-      message(
-        'A build has the variables of its project and of this file, and no others: CodeBuild fetches this one from AWS.',
-      ),
-      'secretsmanager',
-      'parameterstore',
-    );
+    return refuse(target, ownVariablesOnly(), 'secretsmanager', 'parameterstore');
   }
   return referencePlan(site, target, {
     path: [name],

@@ -22,3 +22,9 @@ export function buildChanges(target: 'secretsmanager' | 'parameterstore'): Messa
     message('CodeBuild reads the value when a build starts, and masks it in the log.'),
   ];
 }
+
+export function ownVariablesOnly(): Message {
+  return message(
+    'A build has the variables of its project and of this file, and no others: CodeBuild fetches this one from AWS.',
+  );
+}

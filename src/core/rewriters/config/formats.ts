@@ -70,6 +70,10 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
   if (isTemplate(source)) {
     return 'cloudformation';
   }
+  // Before what goes by a file's name: Argo CD's manifests are called application.yaml as Spring's settings are.
+  if (key('apiVersion', source) && key('kind', source)) {
+    return 'kubernetes';
+  }
   if (
     /^(?:docker-)?compose[^/]*\.ya?ml$/.test(name) ||
     (key('services', source) && /^\s{1,20}(?:image|build):/m.test(source))
@@ -78,9 +82,6 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
   }
   if (/^(?:application|bootstrap)[^/]*\.ya?ml$/.test(name)) {
     return 'spring';
-  }
-  if (key('apiVersion', source) && key('kind', source)) {
-    return 'kubernetes';
   }
   const isPlay =
     /^- name\b/m.test(source) &&

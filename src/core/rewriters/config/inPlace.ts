@@ -71,9 +71,16 @@ const scripts: ReadonlySet<string> = new Set([
   'args',
   'entrypoint',
   'script',
+  'before_script',
+  'after_script',
+  'commands',
+  'finally',
   'shell',
   'test',
   'cmd',
 ]);
 /** Keys that only hold what the names are of. */
-const sections: ReadonlySet<string> = new Set(['jobs', 'steps', 'services', 'containers', 'spec', 'template', 'tasks']);
+const sections: ReadonlySet<string> = new Set([
+  ...['jobs', 'steps', 'services', 'containers', 'spec', 'template', 'tasks'],
+  'phases',
+]);

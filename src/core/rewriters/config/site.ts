@@ -38,11 +38,14 @@ export function siteOf(request: FixRequest, roots = readNodes(request.document))
   const { document, finding } = request;
   const literal = literalAround(document, finding);
   const place = placeOf(roots, withoutLineEnd(document.source, finding.span));
-  if (literal === undefined || place === undefined || literal.use === 'prose' || literal.use === 'key') {
+  const isEmbedded = textAround(document, finding) !== undefined;
+  // What a script prints may well be what a program reads: `echo "…:_authToken=…" > .npmrc`.
+  const isWords = literal?.use === 'key' || (literal?.use === 'prose' && !isEmbedded);
+  if (literal === undefined || place === undefined || isWords) {
     return undefined;
   }
   const { scalar } = place;
-  const own = literal.outer.start === scalar.span.start && textAround(document, finding) === undefined;
+  const own = literal.outer.start === scalar.span.start && !isEmbedded;
   const around = { ...place, request, source: document.source, roots, literal, eol: lineEnding(document.source) };
   // A default within what is filled in (`${NAME:secret}`) is no more than a place.
   const between = interpolations(document, place).filter((one) => !contains(one, finding.sensitive));

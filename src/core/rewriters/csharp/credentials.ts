@@ -77,11 +77,22 @@ const csharpCode: JvmCode = {
     return statement?.parent?.type === 'global_statement' ? statement.parent : statement;
   },
   lambda: () => undefined,
-  returnType: (node) => {
+  returned: (node) => {
     const isResult = /^(?:return_statement|arrow_expression_clause)$/.test(node.parent?.type ?? '');
     const owner = isResult ? closest(node, functions) : undefined;
     const type = owner?.childForFieldName('returns') ?? owner?.childForFieldName('type');
-    return owner === undefined ? undefined : (type?.text ?? 'lambda');
+    const modifiers = owner === undefined ? [] : namedChildren(owner).filter((child) => child.type === 'modifier');
+    const has = (pattern: RegExp): boolean => modifiers.some(({ text }) => pattern.test(text));
+    const name = owner?.childForFieldName('name')?.text ?? '';
+    return (
+      owner && {
+        type: type ?? 'lambda',
+        name,
+        isVisible: has(/^(?:public|internal|protected)$/),
+        canChange:
+          /^(?:method|local)/.test(owner.type) && !has(/^(?:override|virtual|abstract)$/) && isHandedOn(name, node),
+      }
+    );
   },
   choice: (node) => {
     const { parent } = node;
@@ -96,6 +107,18 @@ const csharpCode: JvmCode = {
   text: (node) =>
     node.type === 'string_literal' && !/["u8]{2}$/.test(node.text.slice(1)) ? node.text.slice(1, -1) : undefined,
 };
+
+/** Whether all that a method of the file gives is handed on at once, so that its type is written nowhere else. */
+function isHandedOn(name: string, { tree }: SyntaxNode): boolean {
+  return descendants(tree.rootNode, identifiers)
+    .filter(
+      (one) => one.text === name && !/^(?:method_declaration|local_function_statement)$/.test(one.parent?.type ?? ''),
+    )
+    .every((one) => {
+      const callee = one.parent?.type === 'member_access_expression' ? one.parent : one;
+      return callee.parent?.type === 'invocation_expression' && callee.parent.parent?.type === 'argument';
+    });
+}
 
 /** Clients, options with a property for credentials, and variables that the SDK reads. */
 function taker(node: SyntaxNode, kind: string): ReturnType<NonNullable<JvmCode['taker']>> {
@@ -179,6 +202,7 @@ function edits(removal: Removal, root: SyntaxNode, source: string): KeyRemoval {
       span: spanOf(node),
       text: 'FallbackCredentialsFactory.GetCredentials()',
     })),
+    ...removal.retyped.map(({ node }) => ({ span: spanOf(node), text: 'AWSCredentials' })),
   ].filter(({ span }) => !spans.some((outer) => contains(outer, span)));
   const gone = [...spans, ...replaced.map(({ span }) => span)];
   const unused = removal.replaced.length > 0 ? [] : unusedRuntime(root, source, gone);

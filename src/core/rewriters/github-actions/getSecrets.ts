@@ -15,7 +15,7 @@ import { indentUnit, lineEnd } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
 import { jobOf, stepUsing } from './job';
-import { readInScript } from './runScript';
+import { readInRun } from './runScript';
 import { signIn } from './words';
 
 /** https://github.com/aws-actions/aws-secretsmanager-get-secrets */
@@ -85,7 +85,7 @@ export function planGetSecrets(site: ConfigSite, target: 'secretsmanager' | 'par
         ...(isJobEnvironment
           ? removeAll(site.source, [site.steps], site.steps.length - 2)
           : [
-              (keys[2] === 'run' ? readInScript(site, job, fetched) : undefined) ??
+              (keys[2] === 'run' ? readInRun(site, job, fetched) : undefined) ??
                 putReference(site, `\${{ env.${fetched} }}`),
             ]),
       ];

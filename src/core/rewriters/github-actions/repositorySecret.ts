@@ -6,6 +6,8 @@ import type { ConfigSite } from '../config/site';
 import { putReference } from '../config/write';
 import type { Plan, Refusal } from '../rewriter';
 import { refuse } from '../shared/plans';
+import { jobOf } from './job';
+import { readThroughEnv } from './runScript';
 
 /**
  * Where an expression can read secrets:
@@ -30,6 +32,10 @@ export function planRepositorySecret(site: ConfigSite): Plan | Refusal {
       ),
     ],
     changes: [],
-    edits: ({ name }) => [putReference(site, `\${{ secrets.${name} }}`)],
+    edits: ({ name }) => {
+      const expression = `\${{ secrets.${name} }}`;
+      const job = jobOf(site.steps);
+      return (job && readThroughEnv(site, job, name, expression)) ?? [putReference(site, expression)];
+    },
   });
 }

@@ -1,8 +1,9 @@
 import type { TextEdit } from '../../text/edit';
+import { columnIndent, linesBehind } from '../config/insertion';
 import { textOf, valueOf } from '../config/nodes';
+import { readInScript } from '../config/script';
 import type { ConfigSite } from '../config/site';
-import { placeOf } from '../shellscript/place';
-import { quotingAt, spliced } from '../shellscript/quotes';
+import { indentUnit } from '../shared/layout';
 import type { Job } from './job';
 
 /**
@@ -10,23 +11,37 @@ import type { Job } from './job';
  * shell reads the script, which would then take quotes and dollar signs of the value for its own:
  * https://docs.github.com/actions/reference/security/secure-use#use-an-intermediate-environment-variable
  *
- * @returns undefined where the script is no plain text, or may be of another shell than Bash and its relatives.
+ * @returns undefined where the script may be of another shell than Bash and its relatives, or cannot read it there.
  */
-export function readInScript(site: ConfigSite, job: Job, variable: string): TextEdit | undefined {
-  const { scalar, source, span } = site;
-  if (scalar.style === 'single' || scalar.style === 'double' || !isShell(site, job)) {
+export function readInRun(site: ConfigSite, job: Job, variable: string): TextEdit | undefined {
+  return isShell(site, job) ? readInScript(site, variable) : undefined;
+}
+
+/** The edits that give a step a variable and have its script read it; undefined where an expression has to do. */
+export function readThroughEnv(site: ConfigSite, job: Job, variable: string, text: string): TextEdit[] | undefined {
+  const { source, eol } = site;
+  const run = job.below[2];
+  const reading = readInRun(site, job, variable);
+  if (run?.kind !== 'entry' || run.entry.key !== 'run' || run.of.flow || reading === undefined) {
     return undefined;
   }
-  const from = scalar.style === 'block' ? source.indexOf('\n', scalar.span.start) + 1 : scalar.span.start;
-  const script = source.slice(from, scalar.span.end);
-  const stretch = { start: span.start - from, end: span.end - from };
-  const place = placeOf(script, stretch);
-  if (place?.word === undefined || place.document !== undefined) {
-    return undefined;
+  const env = valueOf(run.of, 'env');
+  const standing = textOf(env, variable);
+  if (standing !== undefined) {
+    return standing === text ? [reading] : undefined;
   }
-  const expansion = /\w/.test(script.charAt(stretch.end)) ? `\${${variable}}` : `$${variable}`;
-  const edit = spliced(script, stretch, quotingAt(script, place.word.start, stretch.start), expansion);
-  return { span: { start: edit.span.start + from, end: edit.span.end + from }, text: edit.text };
+  if (env === undefined) {
+    const indent = columnIndent(source, run.entry.keySpan.start);
+    const lines = [`${indent}env:`, `${indent}${indentUnit(source)}${variable}: ${text}`];
+    return [reading, linesBehind(source, run.entry, lines, eol)];
+  }
+  const last = env.kind === 'map' && !env.flow ? env.entries.at(-1) : undefined;
+  return (
+    last && [
+      reading,
+      linesBehind(source, last, [`${columnIndent(source, last.keySpan.start)}${variable}: ${text}`], eol),
+    ]
+  );
 }
 
 /** Whether a step's script is one of Bash or `sh`: by default that of every runner but those with Windows. */

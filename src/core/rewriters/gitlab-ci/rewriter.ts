@@ -2,16 +2,17 @@ import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { storableSite } from '../config/inPlace';
 import { columnIndent, linesAfter, linesBefore, linesBehind } from '../config/insertion';
-import type { ConfigEntry, ConfigMap, ConfigNode } from '../config/model';
-import { keysOf, textOf, valueOf } from '../config/nodes';
+import type { ConfigEntry, ConfigMap } from '../config/model';
+import { keysOf, valueOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import { commentsWith, removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
-import { yamlValue } from '../config/write';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { indentUnit } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
+import { planScript } from './script';
+import { jobReads, noParameters, projectVariable, readsByJob, secretLines } from './secretLines';
 
 /** A variable of a pipeline or of one of its jobs: the entry that goes, and the job. */
 interface Variable {
@@ -47,6 +48,10 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
       ),
     );
   }
+  const script = variable === undefined && !site.scalar.anchored ? planScript(site, target) : undefined;
+  if (script !== undefined) {
+    return script;
+  }
   if (variable === undefined || !site.whole || site.scalar.anchored) {
     return refuse(
       target,
@@ -61,23 +66,13 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     return referencePlan(site, target, {
       path: [name],
       fixedVariable: name,
-      review: [
-        message(
-          'Add {0} to the CI/CD variables of the project, masked and protected, before the pipeline runs again: jobs find it under the same name.',
-          name,
-        ),
-      ],
+      review: [projectVariable(name)],
       changes: [],
       edits: () => removeAll(site.source, [steps], steps.length - 2),
     });
   }
   if (target === 'parameterstore') {
-    return refuse(
-      target,
-      message('GitLab reads Secrets Manager, not parameters; and the project has variables of its own.'),
-      'secretsmanager',
-      'environment',
-    );
+    return refuse(target, noParameters(), 'secretsmanager', 'environment');
   }
   if (job === undefined || variable.variables.value?.kind !== 'map' || variable.variables.value.flow) {
     return refuse(
@@ -88,12 +83,8 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   }
   return referencePlan(site, target, {
     path: [name],
-    review: [
-      message(
-        'GitLab Premium and a runner from 18.3 are needed. The runner’s role, or the one that AWS_ROLE_ARN names where the job has an id_token, needs the IAM permission secretsmanager:GetSecretValue for this secret; AWS_REGION must be set.',
-      ),
-    ],
-    changes: [message('The job reads the value when it starts, and GitLab masks it in the log.')],
+    review: [readsByJob()],
+    changes: [jobReads()],
     edits: (reference) => [
       ...removeAll(site.source, [steps], steps.length - 2),
       secretEdit(site, job, variable, reference),
@@ -120,25 +111,16 @@ function variableOf({ root, steps }: ConfigSite): Variable | undefined {
   };
 }
 
-/**
- * The secret among those of the job, or in a map of their own behind its variables:
- * https://docs.gitlab.com/ci/secrets/aws_secrets_manager/
- */
-function secretEdit(site: ConfigSite, job: ConfigMap, variable: Variable, { name }: SecretReference): TextEdit {
+/** The secret among those of the job, or in a map of their own behind its variables. */
+function secretEdit(site: ConfigSite, job: ConfigMap, variable: Variable, reference: SecretReference): TextEdit {
   const { source, eol } = site;
   const unit = indentUnit(source);
   const secrets = valueOf(job, 'secrets');
-  const token = tokenFor(job, site.root);
   const step = site.steps[variable.depth - 1];
   const own = step?.kind === 'entry' ? ownComments(source, step.entry.span, ['#']).behind : undefined;
   const lines = [
     ...(step === undefined ? [] : commentsWith(source, step)),
-    `${variable.name}:${own ?? ''}`,
-    `${unit}aws_secrets_manager:`,
-    `${unit}${unit}secret_id: ${yamlValue(source, name)}`,
-    `${unit}file: false`,
-    // With several tokens GitLab asks which of them is meant.
-    ...(token === undefined ? [] : [`${unit}token: $${token}`]),
+    ...secretLines(site, job, variable.name, reference, own),
   ];
   const last = secrets?.kind === 'map' && !secrets.flow ? secrets.entries.at(-1) : undefined;
   if (last !== undefined) {
@@ -163,22 +145,4 @@ function secretEdit(site: ConfigSite, job: ConfigMap, variable: Variable, { name
         eol,
         step?.kind === 'entry' ? step.entry.span.end : undefined,
       );
-}
-
-/**
- * The token that the job signs in to AWS with, where it has several, of its own or by default: the one whose name or
- * audience tells of AWS, else the first that no other service's name is in.
- */
-function tokenFor(job: ConfigMap, root: ConfigNode): string | undefined {
-  const tokens = valueOf(job, 'id_tokens') ?? valueOf(root, 'default', 'id_tokens');
-  const entries = tokens?.kind === 'map' ? tokens.entries : [];
-  if (entries.length < 2) {
-    return undefined;
-  }
-  const token =
-    entries.find(({ key }) => /(?:^|_)AWS(?:_|$)/i.test(key)) ??
-    entries.find(({ value }) => /\baws\b|amazonaws/i.test(textOf(value, 'aud') ?? '')) ??
-    entries.find(({ key }) => !/VAULT|GCP|GOOGLE|AZURE|SIGSTORE|NPM|PYPI/i.test(key)) ??
-    entries[0];
-  return token?.key;
 }

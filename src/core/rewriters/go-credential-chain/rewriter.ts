@@ -1,7 +1,8 @@
 import { message } from '../../text/message';
+import { parameterProse } from '../code/parameterProse';
 import { planKeyNodes } from '../code/keyNodes';
 import { GoCredentialFlow } from '../go/credentials/flow';
-import { removalEdits, withoutBlankLines } from '../go/credentials/removalEdits';
+import { losingParameters, removalEdits, withoutBlankLines } from '../go/credentials/removalEdits';
 import { isGenerated } from '../go/file';
 import { unusedImportEdits } from '../go/unusedImports';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
@@ -21,7 +22,18 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
     return refuse(target, message('This file is generated: change what it is generated from.'));
   }
   return planKeyNodes(request, {
-    follow: (literals, root) => new GoCredentialFlow(root, project.goPackage?.declared.length !== 0).of(literals),
+    follow: (literals, root) => {
+      const gone = new GoCredentialFlow(root, project.goPackage?.declared.length !== 0).of(literals);
+      return 'template' in gone
+        ? gone
+        : {
+            ...gone,
+            notes: [
+              ...gone.notes,
+              ...losingParameters(gone.nodes).flatMap((one) => parameterProse(document.source, one).notes),
+            ],
+          };
+    },
     edits: ({ nodes }, root, source) => {
       const removed = removalEdits(source, nodes);
       return withoutBlankLines(source, [...removed, ...unusedImportEdits(root, source, removed)]);

@@ -2,9 +2,10 @@ import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import type { LookupTarget, Site } from '../code/dialect';
 import { isSame, namedChildren, nodeAt } from '../code/nodes';
-import { camelCase, freeName, words } from '../shared/identifiers';
+import { freeName, words } from '../shared/identifiers';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
 import type { GoHelper, SecretReference } from '../rewriter';
+import { releasesBelow } from './cleanup';
 import { contextAt } from './contexts';
 import { constantOf, isInLocalGroup, movedOut } from './constants';
 import { conversionOf } from './conversions';
@@ -18,7 +19,7 @@ import type { GoFallback } from './fallback';
 import { returningCall } from './helper';
 import type { GoImports } from './imports';
 import { importsOf } from './imports';
-import { namesWithin } from './names';
+import { namesWithin, variableName } from './names';
 import { placedEdits } from './placed';
 import { resultTypes } from './results';
 import { bodyOf, declarationOf } from './scopes';
@@ -100,6 +101,7 @@ export function checkedEdits(
   const indent = lineIndent(source, statement.startIndex);
   const check = [
     `if ${error.name} != nil {`,
+    ...(failure.kind === 'returns' ? releasesBelow(anchor) : []).map((line) => `\t${line}`),
     ...failureLines(failure, error.name, `look up ${words(hint).join(' ')}`, anchor, root, imports, () =>
       freeName(['zero', 'none'], taken),
     ).map((line) => `\t${line}`),
@@ -127,7 +129,7 @@ export function checkedEdits(
       ...call.edits,
     ];
   }
-  const name = nameFor(camelCase(hint), target, taken, bodyOf(declared)?.text ?? '');
+  const name = nameFor(site, variableName(hint), target, taken, bodyOf(declared)?.text ?? '');
   const before = [`${name}, ${error.name} := ${call.expression}`, ...check];
   return [
     ...laid(before, anchor, source, eol),
@@ -138,10 +140,11 @@ export function checkedEdits(
 }
 
 /** A name for what was looked up; one that says more than that it is a secret where another look-up has its name. */
-function nameFor(hint: string, target: LookupTarget, taken: ReadonlySet<string>, body: string): string {
+function nameFor(site: Site, hint: string, target: LookupTarget, taken: ReadonlySet<string>, body: string): string {
   const isLookedUp = new RegExp(`(?<!\\w)${hint}, \\w+ :?= \\w*(?:secret|parameter|env)\\w*\\(`, 'i').test(body);
   const numbered = isLookedUp ? [2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${hint}${String(number)}`) : [];
-  return freeName([hint, ...numbered, ...storeNames[target], `${hint}Value`], taken);
+  const compared = site.literal.use === 'compared' ? [variableName(`expected ${hint}`)] : [];
+  return freeName([hint, ...numbered, ...compared, ...storeNames[target], `${hint}Value`], taken);
 }
 
 const storeNames: Readonly<Record<LookupTarget, readonly [string]>> = {

@@ -12,6 +12,7 @@ import { layLines, lineIndent } from '../shared/layout';
 import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
 import { checkedEdits, checkedLookup } from './checked';
 import { constantObstacle, constantOf } from './constants';
+import { exitLines } from './exits';
 import { failureLines, failureOf } from './failure';
 import type { Failure } from './failure';
 import { fallbackOf } from './fallback';
@@ -137,9 +138,10 @@ function failing(site: Site, target: LookupTarget, fallback: GoFallback | undefi
       : message('The request is answered with status 500 where the value cannot be read.');
   }
   if (failure !== undefined) {
+    const call = failure.kind === 'exits' ? failure.exit.call : failure.call;
     return target === 'environment'
-      ? message('{0} is called where the variable is not set.', failure.call)
-      : message('{0} is called where the value cannot be read.', failure.call);
+      ? message('{0} is called where the variable is not set.', call)
+      : message('{0} is called where the value cannot be read.', call);
   }
   return target === 'environment'
     ? message('The code panics where the variable is not set.')
@@ -210,6 +212,10 @@ function unsetEdits(site: Site, fallback: GoFallback, imports: GoImports): TextE
   }
   if (failure.kind === 'ends') {
     return [{ span, text: `${failure.call}(${text})` }];
+  }
+  if (failure.kind === 'exits') {
+    const lines = exitLines(failure.exit, text);
+    return [{ span, text: layLines(lines, lineIndent(site.source, span.start), site.eol).trimStart() }];
   }
   const error = `${imports.use('errors', 'stderrors')}.New(${text})`;
   const taken = namesWithin(site, anchor.declared);

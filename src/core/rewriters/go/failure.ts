@@ -7,17 +7,21 @@ import { failedResults, givesError } from './results';
 import { bodyOf, declarationOf, namesOf, parametersOf } from './scopes';
 import { answerLines, answerOf } from './answers';
 import type { Answer } from './answers';
+import { exitLines, exitOf } from './exits';
+import type { Exit } from './exits';
 import type { Anchor } from './statements';
 
 /** What a function does where something that it needs cannot be had. */
 export type Failure =
   | { readonly kind: 'returns'; readonly wraps: string | undefined }
   | { readonly kind: 'ends'; readonly call: string }
+  | { readonly kind: 'exits'; readonly exit: Exit }
   | { readonly kind: 'answers'; readonly answer: Answer };
 
 /**
  * What a function does with an error, going by its results and by what it does elsewhere: gives it back, ends the program
- * through `log.Fatal`, ends the test, answers the request with an error. Undefined where it does nothing of the kind.
+ * through `log.Fatal` or `os.Exit`, ends the test, answers the request with an error. Undefined where it does nothing of
+ * the kind.
  */
 export function failureOf(anchor: Anchor, root: SyntaxNode): Failure | undefined {
   const { declared, statement } = anchor;
@@ -37,7 +41,11 @@ export function failureOf(anchor: Anchor, root: SyntaxNode): Failure | undefined
   const isMain = declared.childForFieldName('name')?.text === 'main' && packageOf(root) === 'main';
   const ends =
     log !== undefined && endsByLog(isMain ? root : declared, log) && declarationOf(log, statement) === undefined;
-  return ends ? { kind: 'ends', call: `${log}.Fatal` } : undefined;
+  if (ends) {
+    return { kind: 'ends', call: `${log}.Fatal` };
+  }
+  const exit = exitOf(declared, root, statement);
+  return exit && { kind: 'exits', exit };
 }
 
 /** The lines that deal with the error of a look-up. */
@@ -52,6 +60,9 @@ export function failureLines(
 ): string[] {
   if (failure.kind === 'ends') {
     return [`${failure.call}(${error})`];
+  }
+  if (failure.kind === 'exits') {
+    return exitLines(failure.exit, error);
   }
   if (failure.kind === 'answers') {
     return answerLines(failure.answer, error, doing, imports);

@@ -16,7 +16,8 @@ export interface Anchor {
 /**
  * The statement before which an expression can be worked out, so that it is worked out neither more nor less often than
  * where it stands; undefined where there is none: in what is only reached under a condition, in each round of a loop, in
- * a case.
+ * a case. What a condition compares with is wanted whichever way the condition ends, so that it can be worked out first:
+ * `ok && password == "…"`.
  */
 export function anchorOf(expression: SyntaxNode, source: string): Anchor | undefined {
   const declared = closest(expression, functions);
@@ -40,25 +41,29 @@ export function anchorOf(expression: SyntaxNode, source: string): Anchor | undef
 }
 
 function statementAround(expression: SyntaxNode): SyntaxNode | undefined {
+  let isCompared = false;
   for (let inner = expression, outer = inner.parent; outer !== null; inner = outer, outer = inner.parent) {
     if (outer.type === 'statement_list') {
       return inner.type === 'labeled_statement' ? undefined : inner;
     }
-    if (isConditional(outer, inner) || functions.has(outer.type)) {
+    isCompared ||= outer.type === 'binary_expression' && /^[!=]=$/.test(operatorOf(outer));
+    const isOperand = outer.type === 'binary_expression' && isCompared;
+    if ((isConditional(outer, inner) && !isOperand) || functions.has(outer.type)) {
       return undefined;
     }
   }
   return undefined;
 }
 
+function operatorOf(node: SyntaxNode): string {
+  return node.childForFieldName('operator')?.text ?? '';
+}
+
 /** Whether what stands around an expression works it out more or less often than once. */
 function isConditional(outer: SyntaxNode, inner: SyntaxNode): boolean {
   switch (outer.type) {
     case 'binary_expression':
-      return (
-        /^(?:&&|\|\|)$/.test(outer.childForFieldName('operator')?.text ?? '') &&
-        isSame(outer.childForFieldName('right'), inner)
-      );
+      return /^(?:&&|\|\|)$/.test(operatorOf(outer)) && isSame(outer.childForFieldName('right'), inner);
     case 'if_statement':
       return isSame(outer.childForFieldName('alternative'), inner);
     case 'for_clause':

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { closest, isSame, namedChildren } from '../code/nodes';
+import { closest, descendants, isSame, namedChildren } from '../code/nodes';
 import type { Call, JvmCode } from '../jvm/credentials/code';
 import { keyEdits } from '../jvm/credentials/edits';
 import { followKeys } from '../jvm/credentials/follow';
@@ -82,9 +82,19 @@ const javaCode: JvmCode = {
     node.parent?.type === 'lambda_expression' && isSame(node.parent.childForFieldName('body'), node)
       ? node.parent
       : undefined,
-  returnType: (node) => {
+  returned: (node) => {
     const owner = node.parent?.type === 'return_statement' ? closest(node.parent, functions) : undefined;
-    return owner === undefined ? undefined : (owner.childForFieldName('type')?.text ?? 'lambda');
+    const name = owner?.childForFieldName('name')?.text ?? '';
+    const modifiers = owner && namedChildren(owner).find((child) => child.type === 'modifiers')?.text;
+    return (
+      owner && {
+        type: owner.childForFieldName('type') ?? 'lambda',
+        name,
+        isVisible: !/\bprivate\b/.test(modifiers ?? ''),
+        canChange:
+          owner.type === 'method_declaration' && !/@Override\b/.test(modifiers ?? '') && isHandedOn(name, node),
+      }
+    );
   },
   choice: (node) =>
     node.parent?.type === 'ternary_expression' && !isSame(node.parent.childForFieldName('condition'), node)
@@ -93,6 +103,16 @@ const javaCode: JvmCode = {
   parameter: parameterOfCall,
   text: (node) => (node.type === 'string_literal' && !node.text.startsWith('"""') ? node.text.slice(1, -1) : undefined),
 };
+
+/** Whether all that a method of the file gives is handed on at once, so that its type is written nowhere else. */
+function isHandedOn(name: string, { tree }: SyntaxNode): boolean {
+  const uses = descendants(tree.rootNode, new Set(['method_invocation', 'method_reference']));
+  return uses
+    .filter((use) =>
+      use.type === 'method_invocation' ? use.childForFieldName('name')?.text === name : use.text.endsWith(`::${name}`),
+    )
+    .every((use) => use.parent?.type === 'argument_list');
+}
 
 function asCall(node: SyntaxNode, list: SyntaxNode): Call | undefined {
   const values = namedChildren(list).filter((child) => !/comment/.test(child.type));

@@ -3,6 +3,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import { parameterDocs } from '../code/parameterDocs';
 import { planKeyNodes } from '../code/keyNodes';
+import { browserKeysReason } from '../javascript/browser';
 import { CredentialRemoval } from '../javascript/credentialRemoval';
 import type { Removal } from '../javascript/credentialRemoval';
 import { withLeftovers } from '../javascript/leftovers';
@@ -20,6 +21,10 @@ export const rewriter: Rewriter = {
   plan: (request) =>
     planKeyNodes(request, {
       follow: (literals, root) => {
+        const inBrowser = browserKeysReason(root, request.project);
+        if (inBrowser !== undefined) {
+          return inBrowser;
+        }
         const scopes = new Scopes(root);
         const removal = new CredentialRemoval(scopes).of(literals);
         return 'template' in removal ? removal : { ...removal, scopes };

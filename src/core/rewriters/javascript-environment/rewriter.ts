@@ -2,8 +2,9 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import { isJavascriptCdk } from '../cdk/javascript';
+import { browserNote } from '../javascript/browser';
 import { environmentDefault, environmentEdits, readsPlainly } from '../javascript/environment';
-import { browserNote, javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
+import { javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
 import { environmentMustBeSet, refuse } from '../shared/plans';
 
@@ -27,9 +28,13 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if ('reason' in read) {
     return read.reason && refuse(target, read.reason);
   }
-  const { root, site, nameHint } = read;
+  const { root, site, inBrowser, nameHint } = read;
   const fallback = environmentDefault(site);
-  const notes = [browserNote(root), typeNote(site)].filter((note) => note !== undefined);
+  // A variable that the code reads already stays: what is built into the page is then for whoever builds it.
+  if (inBrowser !== undefined && fallback === undefined) {
+    return refuse(target, inBrowser);
+  }
+  const notes = [inBrowser ?? browserNote(root, project), typeNote(site)].filter((note) => note !== undefined);
   return {
     kind: 'plan',
     target,

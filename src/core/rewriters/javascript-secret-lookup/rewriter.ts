@@ -3,12 +3,13 @@ import type { Message } from '../../text/message';
 import type { TextEdit } from '../../text/edit';
 import { Secret } from '../../text/secret';
 import { isJavascriptCdk } from '../cdk/javascript';
+import { browserNote } from '../javascript/browser';
 import type { ModuleKind } from '../javascript/moduleKind';
 import { functionName } from '../javascript/asyncRoute';
 import { lookupEdits, powertools, storeModules } from '../javascript/lookup';
 import type { LookupParts } from '../javascript/lookup';
 import type { Placement } from '../javascript/placement';
-import { browserNote, javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
+import { javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
 import { relocationOf } from '../javascript/relocation';
 import type { Relocation } from '../javascript/relocation';
 import { relocationEdits } from '../javascript/relocationEdits';
@@ -35,7 +36,10 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if ('reason' in read) {
     return read.reason && refuse(target, read.reason, ...(read.environment ? (['environment'] as const) : []));
   }
-  const { root, site, placement, kind, nameHint } = read;
+  const { root, site, placement, kind, inBrowser, nameHint } = read;
+  if (inBrowser !== undefined) {
+    return refuse(target, inBrowser);
+  }
   const ofModule = placement.kind === 'module' || placement.kind === 'module-constant';
   const relocation =
     ofModule && kind.topLevelAwait === 'no'
@@ -46,7 +50,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
     return refuse(target, cannotWait(placement, kind), 'environment');
   }
   const notes = [
-    browserNote(root),
+    browserNote(root, project),
     typeNote(site),
     atModuleLevel && kind.topLevelAwait === 'unknown' ? kind.reason : undefined,
   ].filter((note) => note !== undefined);

@@ -1,5 +1,9 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
+import { callerOf, endsScript, givesPromise } from './callers';
+import type { Caller } from './callers';
+import { errorGuardOf, guardEdits } from './errorGuard';
+import type { ErrorGuard } from './errorGuard';
 import { placementOf } from './placement';
 import { awaitedInPlace } from './replacement';
 import type { Scopes } from './scopes';
@@ -31,6 +35,8 @@ export class AsyncRoute {
   readonly functions = new Map<number, SyntaxNode>();
   /** Calls of them that are awaited from now on. */
   readonly calls = new Map<number, SyntaxNode>();
+  /** Functions among them whose errors their caller would no longer see, and how they hand them on. */
+  readonly guards = new Map<number, ErrorGuard>();
 
   constructor(private readonly scopes: Scopes) {}
 
@@ -48,9 +54,13 @@ export class AsyncRoute {
   }
 
   #makeAsync(owner: SyntaxNode): boolean {
-    if (isPromised(owner)) {
+    if (isPromised(owner, this.scopes)) {
       this.functions.set(owner.id, owner);
       return true;
+    }
+    const caller = callerOf(owner, this.scopes);
+    if (caller !== undefined) {
+      return this.#isHandedTo(caller, owner);
     }
     const type = owner.childForFieldName('return_type');
     if (type !== null && type.type !== 'type_annotation') {
@@ -61,7 +71,20 @@ export class AsyncRoute {
       return false;
     }
     this.functions.set(owner.id, owner);
+    if (
+      uses.some((use) => callerOf(use, this.scopes) === 'express') &&
+      uses.some((use) => callerOf(use, this.scopes) !== 'express')
+    ) {
+      return false;
+    }
     for (const use of uses) {
+      const handedTo = callerOf(use, this.scopes);
+      if (handedTo !== undefined) {
+        if (!this.#isHandedTo(handedTo, owner)) {
+          return false;
+        }
+        continue;
+      }
       const callee = wrapped(use);
       const call = callee.parent;
       if (
@@ -69,14 +92,27 @@ export class AsyncRoute {
         !same(call.childForFieldName('function'), callee) ||
         named(call).some((child) => child.type === 'optional_chain') ||
         functionAround(call)?.id === owner.id ||
-        !this.admits(call)
+        !(endsScript(call) || this.admits(call))
       ) {
         return false;
       }
-      if (!isAwaited(call)) {
+      if (!isAwaited(call) && !endsScript(call)) {
         this.calls.set(call.id, call);
       }
     }
+    return true;
+  }
+
+  /** Whether a function may become async for what calls it. */
+  #isHandedTo(caller: Caller, owner: SyntaxNode): boolean {
+    if (caller === 'express') {
+      const guard = errorGuardOf(owner);
+      if (guard === undefined) {
+        return false;
+      }
+      this.guards.set(owner.id, guard);
+    }
+    this.functions.set(owner.id, owner);
     return true;
   }
 
@@ -138,37 +174,42 @@ function methodUses(method: SyntaxNode): SyntaxNode[] | undefined {
 const promiseCallee = /(?:^|\.)(?:fetch|then|catch|finally|promise)$|^Promise\.\w+$/;
 
 /** Whether a function that is not async gives nothing but promises. */
-function isPromised(owner: SyntaxNode): boolean {
+function isPromised(owner: SyntaxNode, scopes: Scopes): boolean {
   const type = owner.childForFieldName('return_type');
   if (type !== null) {
-    const value = children(type)[0];
-    return value?.type === 'generic_type' && value.childForFieldName('name')?.text === 'Promise';
+    return isPromiseType(type);
   }
   const body = owner.childForFieldName('body');
   if (body === null || isAsync(owner)) {
     return false;
   }
   if (body.type !== 'statement_block') {
-    return isPromise(body);
+    return isPromise(body, scopes);
   }
   const returns = descendants(body, 'return_statement').filter((node) => same(functionAround(node), owner));
   return (
     children(body).at(-1)?.type === 'return_statement' &&
-    returns.every((node) => node.namedChild(0) !== null && isPromise(children(node)[0] ?? node))
+    returns.every((node) => node.namedChild(0) !== null && isPromise(children(node)[0] ?? node, scopes))
   );
 }
 
-function isPromise(expression: SyntaxNode): boolean {
+function isPromiseType(annotation: SyntaxNode): boolean {
+  const value = children(annotation)[0];
+  return value?.type === 'generic_type' && value.childForFieldName('name')?.text === 'Promise';
+}
+
+function isPromise(expression: SyntaxNode, scopes: Scopes): boolean {
   if (expression.type === 'new_expression') {
     return expression.childForFieldName('constructor')?.text === 'Promise';
   }
   const callee = expression.type === 'call_expression' ? expression.childForFieldName('function') : null;
-  return callee !== null && promiseCallee.test(callee.text);
+  return callee !== null && (promiseCallee.test(callee.text) || givesPromise(expression, scopes));
 }
 
 /** The edits that make the functions of a route async and await their calls. */
-export function routeEdits(route: AsyncRoute, style: Style): TextEdit[] {
+export function routeEdits(route: AsyncRoute, style: Style, source: string): TextEdit[] {
   return [
+    ...[...route.guards.values()].flatMap((guard) => guardEdits(guard, style, source)),
     ...[...route.functions.values()].flatMap(asyncEdits),
     ...[...route.calls.values()].flatMap((call) => awaitedInPlace(call, style)),
   ];
@@ -178,7 +219,7 @@ function asyncEdits(owner: SyntaxNode): TextEdit[] {
   const start =
     owner.type === 'method_definition' ? (owner.childForFieldName('name') ?? owner).startIndex : owner.startIndex;
   const type = owner.childForFieldName('return_type');
-  const value = type === null || isPromised(owner) ? undefined : children(type)[0];
+  const value = type === null || isPromiseType(type) ? undefined : children(type)[0];
   return [
     { span: { start, end: start }, text: 'async ' },
     ...(value === undefined

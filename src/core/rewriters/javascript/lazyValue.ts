@@ -1,11 +1,12 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
-import { layLines, nextLineStart } from '../shared/layout';
+import { layLines } from '../shared/layout';
 import { freeName, pascalCase } from '../shared/identifiers';
+import { innerLines } from './innerLines';
 import type { Scopes } from './scopes';
 import { end } from './style';
 import type { Style } from './style';
-import { ancestors, descendants, unwrap } from './syntax';
+import { ancestors, memberName, unwrap } from './syntax';
 
 /** A constant of a module that is made with a secret: a client, a pool. It can be made when it is first needed. */
 export interface LazyValue {
@@ -14,13 +15,15 @@ export interface LazyValue {
   readonly name: string;
   /** The expression that makes it. */
   readonly value: SyntaxNode;
-  /** Its type, where the language has types. */
+  /** Its type, where the language has types and it can be written down. */
   readonly type: string | undefined;
+  /** Whether the language has types: where `type` is undefined then, it is that of what a function of its own gives. */
+  readonly typed: boolean;
   readonly uses: readonly SyntaxNode[];
 }
 
 /**
- * The constant that is made with a literal; undefined where it leaves the file, or has a type that cannot be written down.
+ * The constant that is made with a literal; undefined where it may leave the file, or is a promise that is used as one.
  *
  * @param typed whether the language has types.
  */
@@ -42,9 +45,15 @@ export function lazyValueOf(literal: SyntaxNode, scopes: Scopes, typed: boolean)
   }
   const type = typed ? typeOf(declarator?.childForFieldName('type') ?? null, unwrap(value)) : undefined;
   const uses = scopes.of(name)?.references;
-  return uses === undefined || (typed && type === undefined)
+  return uses === undefined || uses.some(isUsedAsPromise)
     ? undefined
-    : { statement, name: name.text, value, type, uses };
+    : { statement, name: name.text, value, type, typed, uses };
+}
+
+/** `value.then(…)`: what is awaited before is no promise any more. */
+function isUsedAsPromise(use: SyntaxNode): boolean {
+  const { parent } = use;
+  return parent !== null && /^(?:then|catch|finally)$/.test(memberName(parent) ?? '');
 }
 
 function typeOf(annotation: SyntaxNode | null, value: SyntaxNode): string | undefined {
@@ -57,63 +66,86 @@ function typeOf(annotation: SyntaxNode | null, value: SyntaxNode): string | unde
     : made.text + (value.childForFieldName('type_arguments')?.text ?? '');
 }
 
-/** Names for the function that makes a value, and for the variable that keeps it. */
-export function lazyNames({ name }: LazyValue, taken: ReadonlySet<string>): { getter: string; cache: string } {
+/** Names for the function that gives a value, the variable that keeps it, and the function that makes it. */
+export interface LazyNames {
+  readonly getter: string;
+  readonly cache: string;
+  readonly maker: string;
+}
+
+export function lazyNames({ name }: LazyValue, taken: ReadonlySet<string>): LazyNames {
+  const words = pascalCase(name);
   return {
-    getter: freeName([`get${pascalCase(name)}`, `lazy${pascalCase(name)}`], taken),
-    cache: freeName([`cached${pascalCase(name)}`, `made${pascalCase(name)}`], taken),
+    getter: freeName([`get${words}`, `lazy${words}`], taken),
+    cache: freeName([`cached${words}`, `made${words}`], taken),
+    maker: freeName([`make${words}`, `build${words}`], taken),
   };
 }
 
 /**
  * The edits that turn the declaration of a value into a function that makes it once.
  *
- * @param wait the statement that waits for the secret. It comes first: two calls at once would otherwise make two values.
+ * @param secret the constant that holds the secret within, and the expression that waits for it. It comes first: two calls
+ *   at once would otherwise make two values.
  */
 export function lazyEdits(
-  { statement, name, value, type }: LazyValue,
-  { getter, cache }: { readonly getter: string; readonly cache: string },
-  wait: string,
+  lazy: LazyValue,
+  names: LazyNames,
+  secret: { readonly name: string; readonly value: string },
   style: Style,
   source: string,
 ): TextEdit[] {
+  const { statement, value, typed, type } = lazy;
   const stop = end(style);
   const { eol, indent } = style;
-  const head = [
-    `let ${cache}${type === undefined ? '' : `: ${type} | undefined`}${stop}`,
-    '',
-    `/** Gives ${name}, which is made when it is first needed. */`,
-    `async function ${getter}()${type === undefined ? '' : `: Promise<${type}>`} {`,
-    `${indent}${wait}${stop}`,
-    `${indent}${cache} ??= `,
-  ];
+  const getter = getterParts(lazy, names, secret, style);
+  const [before, after] =
+    typed && type === undefined
+      ? [
+          [`function ${names.maker}(${secret.name}: string) {`, `${indent}return `],
+          [
+            '}',
+            '',
+            ...getter.head,
+            `${indent}${names.cache} ??= ${names.maker}(${secret.name})${stop}`,
+            ...getter.tail,
+          ],
+        ]
+      : [[...getter.head, `${indent}${names.cache} ??= `], getter.tail];
   return [
-    { span: { start: statement.startIndex, end: value.startIndex }, text: layLines(head, '', eol) },
+    { span: { start: statement.startIndex, end: value.startIndex }, text: layLines(before, '', eol) },
     ...innerLines(value, source).map((at) => ({ span: { start: at, end: at }, text: indent })),
     {
       span: { start: value.endIndex, end: statement.endIndex },
-      text: `${stop}${eol}${layLines([`${indent}return ${cache}${stop}`, '}'], '', eol)}${isFollowed(statement) ? eol : ''}`,
+      text: `${stop}${eol}${layLines(after, '', eol)}${isFollowed(statement) ? eol : ''}`,
     },
   ];
+}
+
+/** The variable and the function around what makes a value. */
+function getterParts(
+  { name, typed, type: written }: LazyValue,
+  { getter, cache, maker }: LazyNames,
+  secret: { readonly name: string; readonly value: string },
+  style: Style,
+): { readonly head: readonly string[]; readonly tail: readonly string[] } {
+  const stop = end(style);
+  const { indent } = style;
+  const type = typed ? (written ?? `ReturnType<typeof ${maker}>`) : undefined;
+  return {
+    head: [
+      `let ${cache}${type === undefined ? '' : `: ${type} | undefined`}${stop}`,
+      '',
+      `/** Gives ${name}, which is made when it is first needed. */`,
+      `async function ${getter}()${type === undefined ? '' : `: Promise<${type}>`} {`,
+      `${indent}const ${secret.name} = ${secret.value}${stop}`,
+    ],
+    tail: [`${indent}return ${cache}${stop}`, '}'],
+  };
 }
 
 /** Whether the next statement stands on the very next line. */
 function isFollowed(statement: SyntaxNode): boolean {
   const next = statement.nextNamedSibling;
   return next !== null && next.startPosition.row - statement.endPosition.row === 1;
-}
-
-/** Where the lines of an expression begin, but the first: not those of template literals, nor empty ones. */
-function innerLines(value: SyntaxNode, source: string): number[] {
-  const templates = descendants(value, 'template_string');
-  const starts: number[] = [];
-  for (let at = nextLineStart(source, value.startIndex); at < value.endIndex; at = nextLineStart(source, at)) {
-    if (
-      !/^\r?\n/.test(source.slice(at, at + 2)) &&
-      !templates.some(({ startIndex, endIndex }) => startIndex < at && at < endIndex)
-    ) {
-      starts.push(at);
-    }
-  }
-  return starts;
 }

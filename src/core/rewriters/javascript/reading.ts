@@ -5,14 +5,14 @@ import type { Message } from '../../text/message';
 import type { FixRequest } from '../rewriter';
 import { nameHint, words } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
+import { browserReason } from './browser';
 import { moduleKindOf } from './moduleKind';
 import type { ModuleKind } from './moduleKind';
 import { placementOf } from './placement';
 import type { Placement } from './placement';
-import { isDirective } from './moduleHead';
 import { siteOf } from './site';
 import type { NoSite, Site } from './site';
-import { ancestors, descendants, functionTypes, named, plainString } from './syntax';
+import { ancestors, functionTypes } from './syntax';
 
 /** Ids of the languages that the JavaScript rewriters write. */
 export const javascriptLanguages = ['javascript', 'typescript', 'tsx'] as const;
@@ -24,6 +24,8 @@ export interface ReadFinding {
   readonly site: Site;
   readonly placement: Placement;
   readonly kind: ModuleKind;
+  /** Why the code can hold no secret, where it runs in a browser. */
+  readonly inBrowser: Message | undefined;
   readonly nameHint: string;
 }
 
@@ -45,6 +47,7 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
     site,
     placement: placementOf(site.node),
     kind: moduleKindOf(document, root, project),
+    inBrowser: browserReason(root, site.node, project),
     nameHint: nameHint(
       finding.name.length > 0 ? finding.name : literal.name,
       fallbackHint(literal, finding.facts['scheme']),
@@ -101,25 +104,6 @@ function ownersOf(node: SyntaxNode, literal: Literal): string[] {
     owners.push(maker);
   }
   return owners;
-}
-
-/** Whether the file says of itself that it runs in a browser: `'use client'`, Vite's `import.meta.env`. */
-export function browserNote(root: SyntaxNode): Message | undefined {
-  for (const statement of named(root)) {
-    if (statement.type !== 'comment' && !isDirective(statement)) {
-      break;
-    }
-    if (plainString(statement.namedChild(0)) === 'use client') {
-      return message(
-        "This file says 'use client': what it looks up would have to be known in the browser, where no secret is safe. Move the look-up to the server.",
-      );
-    }
-  }
-  return descendants(root, 'member_expression').some((node) => node.text === 'import.meta.env')
-    ? message(
-        'This file uses import.meta.env: if it is built for the browser, process.env is not there, and no secret is safe. Move the look-up to the server.',
-      )
-    : undefined;
 }
 
 const plainTypes = /^:\s*(?:string|any|unknown|object|String)\b/;

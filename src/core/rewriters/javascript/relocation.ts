@@ -4,6 +4,7 @@ import { lazyValueOf } from './lazyValue';
 import type { LazyValue } from './lazyValue';
 import { placementOf } from './placement';
 import type { Placement } from './placement';
+import { needsParentheses } from './replacement';
 import { Scopes } from './scopes';
 import type { Binding } from './scopes';
 import { defaultedInEnvironment } from './site';
@@ -67,7 +68,7 @@ export function relocationOf(
   if ([...route.calls.values()].some((call) => keepsState(functionAround(call), route))) {
     return undefined;
   }
-  const groups = groupsOf(uses, route);
+  const groups = groupsOf(uses, route, lazy !== undefined);
   return groups === undefined ? undefined : { route, declaration: declared?.declaration, lazy, groups };
 }
 
@@ -172,7 +173,8 @@ function isRead(use: SyntaxNode): boolean {
   );
 }
 
-function groupsOf(uses: readonly SyntaxNode[], route: AsyncRoute): UseGroup[] | undefined {
+/** @param lazy whether the uses are those of a value that is made later, which reads better by its name than in brackets. */
+function groupsOf(uses: readonly SyntaxNode[], route: AsyncRoute, lazy: boolean): UseGroup[] | undefined {
   const byOwner = new Map<number, { readonly owner: SyntaxNode; readonly uses: SyntaxNode[] }>();
   for (const use of uses) {
     const owner = functionAround(use);
@@ -188,7 +190,8 @@ function groupsOf(uses: readonly SyntaxNode[], route: AsyncRoute): UseGroup[] | 
     const body = owner.childForFieldName('body');
     const atTop = keepsState(owner, route);
     const [use] = own;
-    if (use !== undefined && own.length === 1 && !atTop) {
+    const isNamed = lazy && body?.type === 'statement_block' && use !== undefined && needsParentheses(use);
+    if (use !== undefined && own.length === 1 && !atTop && !isNamed) {
       const placement = placementOf(use);
       groups.push({ uses: own, constantBefore: placement.kind === 'function-constant' ? placement.before : undefined });
       continue;

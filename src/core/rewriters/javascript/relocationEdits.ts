@@ -15,6 +15,7 @@ import type { Expression } from './replacement';
 import { choiceText, defaultedInEnvironment } from './site';
 import type { Site } from './site';
 import type { Style } from './style';
+import { functionAround } from './syntax';
 
 /** The edits by which the functions that use a value look it up, in place of the literal. */
 export function relocationEdits(parts: LookupParts, relocation: Relocation, reference: SecretReference): TextEdit[] {
@@ -29,7 +30,11 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   const call = lookupCall(bench, helper, reference);
   const hint = camelCase(parts.nameHint);
   const constant = (): string => freeName([hint, `stored${pascalCase(hint)}`], taken);
-  const edits = [...insertHelper(bench, helper), ...routeEdits(route, style)];
+  const edits = [...insertHelper(bench, helper), ...routeEdits(route, style, source)];
+  const isDeeper = ({ constantBefore }: UseGroup): boolean => {
+    const owner = constantBefore === undefined ? undefined : functionAround(constantBefore);
+    return owner !== undefined && route.guards.get(owner.id)?.guarded === false;
+  };
   // What is looked up only where a variable is not set must stay so.
   const whole = parts.site.kind === 'whole' ? defaultedInEnvironment(parts.site.node) : undefined;
   const value: Expression =
@@ -41,9 +46,9 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
     const given: Expression = { text: `await ${names.getter}()`, kind: 'await' };
     return [
       ...edits,
-      ...lazyEdits(lazy, names, `const ${name} = ${value.text}`, style, source),
+      ...lazyEdits(lazy, names, { name, value: value.text }, style, source),
       replace(site, { text: name, kind: 'identifier' }, style, source),
-      ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source)),
+      ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source, isDeeper(group))),
     ];
   }
   // A constant keeps its name where a function declares it anew: what uses it stays as it is. Capitals are for modules.
@@ -55,8 +60,8 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
     ...edits,
     ...groups.flatMap((group) =>
       isKept && group.constantBefore !== undefined
-        ? groupEdits(group, value, known, undefined, style, source)
-        : groupEdits(group, value, constant(), siteOf, style, source),
+        ? groupEdits(group, value, known, undefined, style, source, isDeeper(group))
+        : groupEdits(group, value, constant(), siteOf, style, source, isDeeper(group)),
     ),
     ...(declaration === undefined ? [] : removalEdits([declaration], source)),
   ];
@@ -65,6 +70,7 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
 /**
  * The edits that give the uses of a group their value: the only one awaits it, several share a constant.
  *
+ * @param deeper whether other edits move the function's body into a block.
  * @param siteOf what of a use gives way to the constant; undefined where the uses have its name already.
  */
 function groupEdits(
@@ -74,14 +80,18 @@ function groupEdits(
   siteOf: ((use: SyntaxNode) => Site) | undefined,
   style: Style,
   source: string,
+  deeper: boolean,
 ): TextEdit[] {
   const placement = placementOfGroup(group);
   const whole = (node: SyntaxNode): Site => ({ kind: 'whole', node, value: '' });
   if (placement.kind !== 'function-constant') {
     return group.uses.map((use) => replace((siteOf ?? whole)(use), expression, style, source));
   }
+  const inserted = insertInFunction(placement, `const ${name} = ${expression.text}`, style, source);
   return [
-    ...insertInFunction(placement, `const ${name} = ${expression.text}`, style, source),
+    ...(deeper
+      ? inserted.map(({ span, text }) => ({ span, text: text.replace(/(\n)([\t ]*)$/, `$1${style.indent}$2`) }))
+      : inserted),
     ...(siteOf === undefined
       ? []
       : group.uses.map((use) => replace(siteOf(use), { text: name, kind: 'identifier' }, style, source))),

@@ -89,7 +89,7 @@ function shorthandPair(value: SyntaxNode, name: string, source: string): SyntaxN
 }
 
 /** Whether an `await` must stand in parentheses here; also where it need not but Prettier would write them. */
-function needsParentheses(node: SyntaxNode): boolean {
+export function needsParentheses(node: SyntaxNode): boolean {
   const { parent } = node;
   switch (parent?.type ?? '') {
     case 'binary_expression':

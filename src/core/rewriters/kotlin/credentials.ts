@@ -11,7 +11,7 @@ import { lineEnding } from '../shared/layout';
 import { parameterOfCall, parameterOfDefault } from './callables';
 import { propertyName } from './constants';
 import { identifiers, importUse, importsOf } from './file';
-import { accessOf, isDeclaration, isLabel } from './mentions';
+import { accessOf, isLabel, mentionsOf } from './mentions';
 
 /** The nodes that hold statements or members. */
 const bodies: ReadonlySet<string> = new Set([
@@ -129,11 +129,21 @@ const kotlinCode: JvmCode = {
     const lambda = node.parent;
     return lambda?.type === 'lambda_literal' && namedChildren(lambda).length === 1 ? lambda : undefined;
   },
-  returnType: (node) => {
+  returned: (node) => {
     const isReturned = node.parent?.type === 'return_expression' || node.parent?.type === 'function_body';
     const owner = isReturned ? closest(node, functions) : undefined;
     const type = owner && namedChildren(owner).find((child) => child.type === 'user_type');
-    return owner === undefined ? undefined : (type?.text ?? 'AwsCredentialsProvider');
+    const name = owner?.childForFieldName('name')?.text ?? '';
+    const modifiers = owner && namedChildren(owner).find((child) => child.type === 'modifiers')?.text;
+    const isOwn = owner?.type === 'function_declaration' && !/\b(?:override|open|abstract)\b/.test(modifiers ?? '');
+    return (
+      owner && {
+        type,
+        name,
+        isVisible: !/\bprivate\b/.test(modifiers ?? ''),
+        canChange: isOwn && isHandedOn(name, node),
+      }
+    );
   },
   choice: (node) => {
     const { parent } = node;
@@ -147,6 +157,18 @@ const kotlinCode: JvmCode = {
     return inner?.type === 'string_literal' && !inner.text.includes('$') ? inner.text.slice(1, -1) : undefined;
   },
 };
+
+/** Whether all that a function of the file gives is handed on at once, so that its type is written nowhere else. */
+function isHandedOn(name: string, within: SyntaxNode): boolean {
+  const root = rootOf(within);
+  const isReferred = descendants(root, new Set(['callable_reference'])).some((one) => one.text.endsWith(`::${name}`));
+  return (
+    !isReferred &&
+    descendants(root, new Set(['call_expression']))
+      .filter((call) => asCall(call)?.name === name)
+      .every((call) => call.parent?.type === 'value_argument')
+  );
+}
 
 const clients = /^\w+Client(?:\.(?:fromEnvironment|invoke))?$/;
 const keyProperties = /^(?:accessKeyId|secretAccessKey|sessionToken)$/;
@@ -195,7 +217,7 @@ function rootOf(node: SyntaxNode): SyntaxNode {
   return closest(node, new Set(['source_file'])) ?? node;
 }
 
-/** The variable of a declaration; undefined where another thing of the file has the same name. */
+/** The variable of a declaration; undefined where it cannot be told from another thing of the file with the same name. */
 function variableOf(declaration: SyntaxNode): Variable | undefined {
   const name = propertyName(declaration);
   const children = namedChildren(declaration);
@@ -206,7 +228,8 @@ function variableOf(declaration: SyntaxNode): Variable | undefined {
   const mentions = descendants(root, new Set([...identifiers, 'import', 'package_header'])).filter(
     (node) => node.type === 'identifier' && node.text === name.text && !isSame(node, name),
   );
-  if (mentions.some(isDeclaration)) {
+  const own = mentionsOf(name, mentions);
+  if (own === undefined) {
     return undefined;
   }
   const modifiers = children.find((child) => child.type === 'modifiers')?.text ?? '';
@@ -217,6 +240,6 @@ function variableOf(declaration: SyntaxNode): Variable | undefined {
     declaration,
     initial: value !== undefined && isValueOf(declaration, value) ? value : undefined,
     isVisible: isMember && !/\bprivate\b/.test(modifiers),
-    uses: mentions.filter((node) => !isLabel(node)).map(accessOf),
+    uses: own.filter((node) => !isLabel(node)).map(accessOf),
   };
 }

@@ -21,8 +21,16 @@ export interface Fetched {
 /** https://external-secrets.io/latest/api/externalsecret/ */
 export const apiVersion = 'external-secrets.io/v1';
 
-/** The lines below `spec:` of an ExternalSecret, without indentation. */
-export function specLines(site: ConfigSite, { secret, key, reference, merged }: Fetched): string[] {
+/**
+ * The lines below `spec:` of an ExternalSecret, without indentation.
+ *
+ * @param items the lines of what is fetched besides.
+ */
+export function specLines(
+  site: ConfigSite,
+  { secret, key, reference, merged }: Fetched,
+  items: readonly string[] = [],
+): string[] {
   const unit = indentUnit(site.source);
   const store = storeOf(site, reference.target);
   return [
@@ -34,6 +42,7 @@ export function specLines(site: ConfigSite, { secret, key, reference, merged }: 
     `${unit}name: ${secret}`,
     ...(merged ? [`${unit}creationPolicy: Merge`] : []),
     'data:',
+    ...items.map((line) => unit + line),
     ...itemLines(site, key, reference).map((line) => unit + line),
   ];
 }
@@ -88,6 +97,11 @@ export function fetchedKeys(roots: readonly ConfigNode[], secret: string, flow =
     }
   }
   return undefined;
+}
+
+/** Whether a Secret of the file has the name, so that keys can only be merged into it. */
+export function hasSecret(roots: readonly ConfigNode[], secret: string): boolean {
+  return roots.some((root) => textOf(root, 'kind') === 'Secret' && textOf(root, 'metadata', 'name') === secret);
 }
 
 /** The store that other ExternalSecrets of the file use, or the one to be made. */

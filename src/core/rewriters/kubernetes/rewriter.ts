@@ -4,6 +4,7 @@ import type { Message } from '../../text/message';
 import { formatOf } from '../config/formats';
 import { storableSite } from '../config/inPlace';
 import { keysOf, textOf } from '../config/nodes';
+import { unparsedYaml } from '../config/unparsed';
 import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
@@ -28,14 +29,14 @@ export const rewriter: Rewriter = {
     const site = storableSite(request, 'kubernetes');
     if (site === undefined) {
       return isTemplate(document) && finding.kind === 'storable' && formatOf(document) === 'kubernetes'
-        ? refuse(target, unparsed())
+        ? refuse(target, unparsed(document))
         : undefined;
     }
     if ('template' in site) {
       return refuse(target, site);
     }
     return document.tree?.hasErrors === true || isTemplate(document)
-      ? refuse(target, unparsed())
+      ? refuse(target, unparsed(document))
       : planSite(inResource(site), target);
   },
 };
@@ -45,8 +46,9 @@ function isTemplate({ source }: ParsedDocument): boolean {
   return /^[ \t]{0,40}\{\{/m.test(source);
 }
 
-function unparsed(): Message {
-  return message('The file does not parse as YAML (a template?); the fix is offered where it does.');
+function unparsed(document: ParsedDocument): Message {
+  const reason = isTemplate(document) ? undefined : unparsedYaml(document);
+  return reason ?? message('The file does not parse as YAML (a template?); the fix is offered where it does.');
 }
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
@@ -67,13 +69,17 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     return planSecretKey(site, target);
   }
   const last = site.steps.at(-1);
-  if (last?.kind === 'entry' && last.entry.key === 'value' && site.whole && textOf(last.of, 'name') !== undefined) {
+  const isVariable = last?.kind === 'entry' && last.entry.key === 'value' && textOf(last.of, 'name') !== undefined;
+  if (isVariable && !isOfEnvironment(site)) {
+    return refuse(target, noVariable());
+  }
+  if (isVariable && site.whole) {
     const mounted = mountedClass(site.root);
     return mounted === undefined
       ? planVariable(site, target, last.of, last.entry)
       : planSynced(site, target, last.of, last.entry, mounted);
   }
-  if (last?.kind === 'entry' && last.entry.key === 'value' && textOf(last.of, 'name') !== undefined) {
+  if (isVariable) {
     return refuse(
       target,
       message(
@@ -82,6 +88,21 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     );
   }
   return refuse(target, otherwise(kind, first));
+}
+
+/**
+ * Whether a name and its value are a variable of a container: `env`, and what resources of other kinds call theirs
+ * (`extraEnv`, `envVars`). A header, a parameter of a chart or of a pipeline has no `valueFrom`.
+ */
+function isOfEnvironment({ steps }: ConfigSite): boolean {
+  const list = keysOf(steps).at(-3);
+  return list !== undefined && /^(?:env|[a-z]\w*Env)(?:s|Vars?)?$/.test(list);
+}
+
+function noVariable(): Message {
+  return message(
+    'Only the variables of a container read a Secret: see whether this kind of resource has a field that names one (existingSecret, secretRef, valuesFrom), have an ExternalSecret make that Secret, and take the value out here.',
+  );
 }
 
 /** What to do where a secret stands in no variable and is no whole value of a Secret. */
@@ -102,5 +123,13 @@ function otherwise(kind: string | undefined, section: string | undefined): Messa
       'The secret is a part of a longer value: have an ExternalSecret make the Secret, with a template (spec.target.template) that puts the value into its text.',
     );
   }
-  return message('Kubernetes reads a Secret only into a variable or a file: move the value into a variable first.');
+  return kind !== undefined && workloads.has(kind)
+    ? message('Kubernetes reads a Secret only into a variable or a file: move the value into a variable first.')
+    : noVariable();
 }
+
+/** The kinds of Kubernetes itself that run containers. */
+const workloads: ReadonlySet<string> = new Set([
+  ...['Pod', 'Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'Job', 'CronJob'],
+  'PodTemplate',
+]);

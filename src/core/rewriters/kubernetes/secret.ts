@@ -10,10 +10,14 @@ import { refuse } from '../shared/plans';
 import { indentUnit, lineEnd, lineStart, nextLineStart } from '../shared/layout';
 import { becomeExternalInJson, fetchEditsInJson, isJson, listNotes } from './json';
 import { apiVersion, fetchEdit, fetchedKeys, needsOperator, specLines } from './externalSecret';
+import type { Fetched } from './externalSecret';
+import { ownDocument } from './ownDocument';
+import type { OwnDocument } from './ownDocument';
 
 /**
- * A key of a Secret is fetched instead: where it is the only one, the Secret becomes an ExternalSecret that makes it;
- * otherwise the key is merged into the Secret, which keeps the others.
+ * A key of a Secret is fetched instead: where it is the only one that is left, the Secret becomes an ExternalSecret that
+ * makes it; otherwise the key is merged into the Secret, which keeps the others. An empty Secret must not stay: a
+ * container that takes all of its variables from it (envFrom) would start before any of them is there.
  */
 export function planSecretKey(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   const [section, entry] = site.steps;
@@ -30,10 +34,12 @@ export function planSecretKey(site: ConfigSite, target: SecretReference['target'
     return refuse(target, message('The Secret has no name, or is written in braces: it has to be changed by hand.'));
   }
   const { key } = entry.entry;
-  const isOnly =
+  const isLast =
     entry.of.entries.length === 1 &&
-    root.entries.filter((one) => one.key === 'data' || one.key === 'stringData').length === 1 &&
-    fetchedKeys(site.roots, name, json) === undefined;
+    root.entries.filter((one) => one.key === 'data' || one.key === 'stringData').length === 1;
+  const known = fetchedKeys(site.roots, name, json);
+  const absorbed = isLast && !json && known ? ownDocument(site, root, known) : undefined;
+  const isOnly = isLast && (known === undefined || absorbed !== undefined);
   return referencePlan(site, target, {
     path: [name, key],
     review: [needsOperator(site, target), ...(isOnly ? [] : listNotes(site))],
@@ -50,29 +56,37 @@ export function planSecretKey(site: ConfigSite, target: SecretReference['target'
           ? becomeExternalInJson(site, root, section.entry, fetched)
           : fetchEditsInJson(site, fetched, removal);
       }
-      return isOnly ? becomeExternal(site, root, section.entry, fetched) : [...removal, fetchEdit(site, fetched)];
+      return isOnly
+        ? becomeExternal(site, root, section.entry, fetched, absorbed)
+        : [...removal, fetchEdit(site, fetched)];
     },
   });
 }
 
-/** The Secret itself becomes an ExternalSecret; its metadata and comments stay. */
+/**
+ * The Secret itself becomes an ExternalSecret; its metadata and comments stay.
+ *
+ * @param absorbed the document that merged other keys into it, which has nothing left to be merged into.
+ */
 function becomeExternal(
   site: ConfigSite,
   root: ConfigMap,
   data: ConfigEntry,
-  fetched: Parameters<typeof specLines>[1],
+  fetched: Fetched,
+  absorbed: OwnDocument | undefined,
 ): TextEdit[] {
   const { source, eol } = site;
   const unit = indentUnit(source);
   const type = textOf(root, 'type');
   const template = type === undefined || type === 'Opaque' ? [] : [`${unit}template:`, `${unit}${unit}type: ${type}`];
-  const lines = specLines(site, fetched);
+  const lines = specLines(site, fetched, absorbed?.items);
   const behindTarget = lines.findIndex((line) => line.startsWith(`${unit}name: ${fetched.secret}`)) + 1;
   const spec = [
     'spec:',
     ...[...lines.slice(0, behindTarget), ...template, ...lines.slice(behindTarget)].map((line) => unit + line),
   ];
   const edits: TextEdit[] = [
+    ...(absorbed === undefined ? [] : [{ span: absorbed.span, text: '' }]),
     {
       span: { start: data.span.start, end: lineEnd(source, data.span.end) },
       text: spec.join(eol),

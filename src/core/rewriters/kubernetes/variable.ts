@@ -8,7 +8,7 @@ import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { indentUnit } from '../shared/layout';
 import { refuse } from '../shared/plans';
-import { fetchEdit, needsOperator } from './externalSecret';
+import { fetchEdit, hasSecret, needsOperator } from './externalSecret';
 import { fetchEditsInJson, isJson, listNotes, readsSecretInJson } from './json';
 
 /** A container's variable reads a Secret, which the operator makes. */
@@ -32,7 +32,7 @@ export function planVariable(
     review: [needsOperator(site, target), ...listNotes(site)],
     changes: [message('A container gets the value when it starts: after a rotation, restart it.')],
     edits: (reference) => {
-      const fetched = { secret, key, reference, merged: false };
+      const fetched = { secret, key, reference, merged: hasSecret(site.roots, secret) };
       return isJson(site)
         ? fetchEditsInJson(site, fetched, [readsSecretInJson(site, value, secret, key)])
         : [readsSecret(site, variable, value, secret, key), fetchEdit(site, fetched)];

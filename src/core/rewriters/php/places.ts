@@ -6,6 +6,7 @@ import type { Site } from '../code/dialect';
 import { ancestors, isSame, namedChildren } from '../code/nodes';
 import { lineIndent } from '../shared/layout';
 import { areBracesBelow } from './braces';
+import { relocatedConstant } from './relocatedConstant';
 import { spaceOf } from './space';
 
 /** What PHP works out before a program runs: nothing in it can be called. */
@@ -31,7 +32,7 @@ export function moveOf(site: Site): Move | 'none' | undefined {
   for (const outer of ancestors(site.node)) {
     switch (outer.type) {
       case 'const_element':
-        return defined(site, outer) ?? 'none';
+        return defined(site, outer) ?? relocated(site, outer) ?? 'none';
       case 'property_element':
         return constructed(site, outer) ?? 'none';
       case 'simple_parameter':
@@ -66,6 +67,12 @@ function defined(site: Site, element: SyntaxNode): Move | undefined {
       { span: { start: value.endIndex, end: value.endIndex }, text: ')' },
     ],
   };
+}
+
+/** A private constant of a class goes, and its uses look the value up. */
+function relocated(site: Site, element: SyntaxNode): Move | undefined {
+  const edits = relocatedConstant(site, element);
+  return edits && { review: [], edits };
 }
 
 /** The default of a property is set at the start of the constructor. */

@@ -8,6 +8,8 @@ import type { FixRequest, FixTarget, Plan, Refusal, SecretReference } from '../r
 import { nameHint, snakeCase, words } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
+import { deferralEdits, deferralOf } from './deferral';
+import type { Deferral } from './deferral';
 import { lazyEdit, staysLazy, vanishes, withoutDefault } from './defaultEdits';
 import type { EnvironmentDefault } from './environmentDefault';
 import { environmentDefaultOf } from './environmentDefault';
@@ -19,8 +21,10 @@ import { Setup } from './setup';
 import { isPython2, momentOf, obstacleAt, settingsObstacle } from './spot';
 import type { Moment } from './spot';
 import { hasQuoteLeft, substitute } from './substitution';
+import { ownersOf } from './owners';
 import { targetOf } from './target';
 import type { Target } from './target';
+import type { PyNode } from './tree';
 
 type LookupTarget = Exclude<FixTarget, 'default-credential-chain'>;
 
@@ -31,6 +35,8 @@ interface Situation {
   readonly way: Way;
   readonly moment: Moment;
   readonly fallback: EnvironmentDefault | undefined;
+  /** How the look-up waits until it is needed; undefined where it does not, or does so as it stands. */
+  readonly deferral: Deferral | undefined;
 }
 
 /** The plan that puts a look-up where a finding's literal stands. */
@@ -64,13 +70,16 @@ export function planLookup(request: FixRequest, kind: LookupTarget): Plan | Refu
   if (kind !== 'environment' && isPython2(file)) {
     return refuse(kind, message('This file is written for Python 2, which boto3 no longer supports.'), 'environment');
   }
+  const fallback = target.kind === 'whole' ? environmentDefaultOf(file, target.node) : undefined;
+  const deferral = fallback === undefined ? deferralOf(file, target, kind) : undefined;
   const situation: Situation = {
     request,
     file,
     target,
     way: wayOf(kind, request.project, file),
-    moment: momentOf(file, target.node),
-    fallback: target.kind === 'whole' ? environmentDefaultOf(file, target.node) : undefined,
+    moment: momentOf(file, spotOf(target, deferral)),
+    fallback,
+    deferral,
   };
   return makePlan(
     situation,
@@ -86,7 +95,12 @@ function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan 
     kind: 'plan',
     target: kind,
     safety: review.length === 0 ? 'safe' : 'needs-review',
-    behaviourChanges: [...review, ...wayChanges(way, kind), ...momentNotes(situation, kind)],
+    behaviourChanges: [
+      ...review,
+      ...wayChanges(way, kind),
+      ...parameterNotes(situation),
+      ...momentNotes(situation, kind),
+    ],
     missingDependencies: missingPackages(way, request.project),
     value: new Secret(target.value),
     nameHint: hint,
@@ -97,12 +111,13 @@ function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan 
 }
 
 function lookupEdits(situation: Situation, reference: SecretReference): TextEdit[] {
-  const { request, file, target, way, moment, fallback } = situation;
-  const setup = new Setup(file, target.node, request.project.dependencies);
+  const { request, file, target, way, moment, fallback, deferral } = situation;
+  const spot = spotOf(target, deferral);
+  const setup = new Setup(file, spot, request.project.dependencies);
   if (reference.target === 'environment' && fallback && vanishes(fallback)) {
     return withoutDefault(file, setup, fallback, () => '');
   }
-  const expression = lookupExpression(file, setup, way, reference, target.node, moment.importTime);
+  const expression = lookupExpression(file, setup, way, reference, spot, moment.importTime);
   if (fallback && reference.target === 'environment') {
     const edits = withoutDefault(file, setup, fallback, expression);
     return fallback.form === 'conditional' || (fallback.form === 'library' && edits.some((edit) => edit.text === ''))
@@ -111,6 +126,17 @@ function lookupEdits(situation: Situation, reference: SecretReference): TextEdit
   }
   const lazy =
     fallback && target.kind === 'whole' && !target.bytes ? lazyEdit(file, setup, fallback, expression) : undefined;
+  if (deferral !== undefined) {
+    const edits = deferralEdits(
+      file,
+      setup,
+      target.node,
+      deferral,
+      () => substitute(file, target, expression),
+      expression(file.quote) + (target.kind === 'whole' && target.bytes ? '.encode()' : ''),
+    );
+    return [...edits, ...setup.edits()];
+  }
   return [...(lazy ? [lazy] : substitute(file, target, expression)), ...setup.edits()];
 }
 
@@ -143,7 +169,7 @@ function momentNotes(situation: Situation, kind: LookupTarget): Message[] {
   if (kind === 'environment') {
     return [];
   }
-  return situation.moment.importTime
+  return situation.moment.importTime && situation.deferral === undefined
     ? [
         message(
           'The look-up is a network call while this module is imported: the import fails where the look-up fails.',
@@ -152,13 +178,28 @@ function momentNotes(situation: Situation, kind: LookupTarget): Message[] {
     : [message('The look-up is a network call the first time this code runs.')];
 }
 
+function parameterNotes({ deferral }: Situation): Message[] {
+  return deferral?.kind === 'parameter'
+    ? [message('Whoever passes None for {0} now gets the value that is looked up.', deferral.parameter.name)]
+    : [];
+}
+
+/** Where the look-up comes to stand. */
+function spotOf(target: Target, deferral: Deferral | undefined): PyNode {
+  return deferral?.kind === 'parameter' ? deferral.parameter.first : target.node;
+}
+
 function hintOf(situation: Situation, path: readonly string[], constant: boolean): string {
   const { request, fallback, target } = situation;
   if (fallback) {
     return fallback.variable;
   }
   const scheme = request.finding.facts['scheme'];
-  const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'}_url`);
+  const hint = nameHint(
+    path,
+    scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'}_url`,
+    ownersOf(situation.file, target.node),
+  );
   const name = path.includes(hint) ? hint : snakeCase(hint);
   // The secret is the password alone: it should not be called the URL that it goes into.
   if (target.kind === 'part' && (!constant || target.formatting) && scheme !== undefined) {

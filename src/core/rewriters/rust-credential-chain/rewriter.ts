@@ -1,7 +1,8 @@
+import { parameterProse } from '../code/parameterProse';
 import { planKeyNodes } from '../code/keyNodes';
 import type { Rewriter } from '../rewriter';
 import { RustCredentialFlow } from '../rust/credentials/flow';
-import { removalEdits, withoutBlankLines } from '../rust/credentials/removalEdits';
+import { losingParameters, removalEdits, withoutBlankLines } from '../rust/credentials/removalEdits';
 
 /** Takes AWS keys out of Rust code, so that the SDK finds credentials by itself. */
 export const rewriter: Rewriter = {
@@ -10,7 +11,18 @@ export const rewriter: Rewriter = {
   targets: ['default-credential-chain'],
   plan: (request) =>
     planKeyNodes(request, {
-      follow: (literals, root) => new RustCredentialFlow(root).of(literals),
+      follow: (literals, root) => {
+        const gone = new RustCredentialFlow(root).of(literals);
+        return 'template' in gone
+          ? gone
+          : {
+              ...gone,
+              notes: [
+                ...gone.notes,
+                ...losingParameters(gone.items).flatMap((one) => parameterProse(request.document.source, one).notes),
+              ],
+            };
+      },
       edits: ({ nodes, items }, root, source) => withoutBlankLines(source, removalEdits(root, source, nodes, items)),
     }),
 };

@@ -62,7 +62,8 @@ function isAssociated({ parent }: SyntaxNode): boolean {
   return /^(?:impl|trait)_item$/.test(parent?.parent?.type ?? '');
 }
 
-function isText(constant: SyntaxNode): boolean {
+/** Whether a constant is declared as a plain text. */
+export function isText(constant: SyntaxNode): boolean {
   return /^&\s*(?:'static\s+)?str$/.test(constant.childForFieldName('type')?.text ?? '');
 }
 

@@ -9,6 +9,8 @@ import type { SecretReference } from '../rewriter';
 import { freeName, screamingCase, snakeCase } from '../shared/identifiers';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
 import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
+import { awaitedConstant } from './awaitedConstant';
+import type { AwaitedConstant } from './awaitedConstant';
 import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from './constants';
 import { fallbackOf } from './fallback';
 import type { RustFallback } from './fallback';
@@ -68,22 +70,14 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
     return refused(message('A C string has another type than what is looked up.'));
   }
   const constant = constantOf(site);
-  const reason = constant && constantObstacle(site, constant);
+  const isAwaited = target !== 'environment' && awaitedConstant(site) !== undefined;
+  const reason = constant && !isAwaited ? constantObstacle(site, constant) : undefined;
   if (reason !== undefined) {
     return refused(reason);
   }
-  if (closest(node, functionsAndClosures)?.children.some(isConstModifier) === true) {
-    return refused(message('A const fn is worked out at compile time and cannot look anything up.'));
-  }
-  if (target === 'environment' || waitingOf(site) !== undefined) {
-    return undefined;
-  }
-  return refused(
-    constant === undefined
-      ? message('The AWS SDK for Rust is asynchronous, and this code cannot wait: make the function async first.')
-      : message('The AWS SDK for Rust is asynchronous, and the value of a constant or static cannot wait for it.'),
-    'environment',
-  );
+  return closest(node, functionsAndClosures)?.children.some(isConstModifier) === true
+    ? refused(message('A const fn is worked out at compile time and cannot look anything up.'))
+    : undefined;
 }
 
 function isConstModifier(child: SyntaxNode | null): boolean {
@@ -91,8 +85,10 @@ function isConstModifier(child: SyntaxNode | null): boolean {
 }
 
 function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undefined): Lookup {
-  const constant = constantOf(site);
-  const waiting = waitingOf(site) ?? 'awaits';
+  const awaited = target === 'environment' ? undefined : awaitedConstant(site);
+  const constant = awaited === undefined ? constantOf(site) : undefined;
+  const waiting = awaited === undefined ? waitingOf(site) : 'awaits';
+  const isHeldUp = target !== 'environment' && waiting === 'bridges';
   return {
     dependencies: cratesOf(target, waiting),
     memberDependencies: [jsonCrate],
@@ -102,6 +98,13 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
             message(
               '{0} has another type now: other modules that use it must say {0}.as_str().',
               constantName(constant),
+            ),
+          ]
+        : []),
+      ...(isHeldUp
+        ? [
+            message(
+              'This code cannot await: tasks on the same thread wait as long as the first look-up takes. Where that matters, look the value up in asynchronous code and hand it over.',
             ),
           ]
         : []),
@@ -121,7 +124,7 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
             storePermission(target),
             readOncePerProcess(),
             message('The look-up is a network call the first time this code runs.'),
-            ...(waiting === 'blocks'
+            ...(waiting !== 'awaits'
               ? [
                   message(
                     'The look-up blocks its thread until the answer is there, on a runtime of tokio (feature rt) that it starts for that.',
@@ -133,11 +136,23 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
     edits: (reference, put) =>
       reference.target === 'environment'
         ? environmentEdits(site, reference.name, fallback, put)
-        : storeEdits(site, reference.target, waiting, reference, fallback, put),
+        : awaited === undefined
+          ? storeEdits(site, reference.target, waiting, reference, fallback, put)
+          : awaitedEdits(site, awaited, reference.target, reference),
   };
 }
 
 type Put = (expression: string) => TextEdit;
+
+function awaitedEdits(
+  site: Site,
+  awaited: AwaitedConstant,
+  store: 'secretsmanager' | 'parameterstore',
+  reference: Pick<SecretReference, 'name' | 'jsonKey'>,
+): TextEdit[] {
+  const { expression, edits } = helperCall({ ...site, node: awaited.first }, store, 'awaits', reference);
+  return [...awaited.edits(expression), ...edits];
+}
 
 function environmentEdits(site: Site, name: string, fallback: RustFallback | undefined, put: Put): TextEdit[] {
   const expected = `.expect(${doubleQuoted(`${name} is not set`)})`;
@@ -183,9 +198,8 @@ function storeEdits(
   put: Put,
 ): TextEdit[] {
   const { expression, edits } = helperCall(site, store, waiting, reference);
-  if (fallback !== undefined && waiting === 'blocks') {
-    const text = `${fallback.lookup}.unwrap_or_else(|_| ${expression}.to_string())`;
-    return [{ span: fallback.span, text }, ...edits];
+  if (fallback !== undefined && waiting !== 'awaits') {
+    return [{ span: fallback.span, text: lazily(site, fallback, `${expression}.to_string()`) }, ...edits];
   }
   const constant = constantOf(site);
   if (constant !== undefined) {
@@ -209,6 +223,14 @@ function storeEdits(
   const isBytes = site.kind === 'whole' && site.node.text.startsWith('b');
   const placed = put(isBytes ? `${expression}.as_bytes()` : expression);
   return [site.kind === 'part' ? withoutConversion(placed, convertedBy(site.node)) : placed, ...edits];
+}
+
+/** A look-up in the environment with a default that is worked out where it is needed, on two lines where one gets too wide. */
+function lazily({ source, eol, indent }: Site, { lookup, span }: RustFallback, expression: string): string {
+  const before = source.slice(lineStart(source, span.start), span.start);
+  const call = `.unwrap_or_else(|_| ${expression})`;
+  const fits = columns(before + lookup + call + source.slice(span.end, lineEnd(source, span.end))) <= width;
+  return fits ? lookup + call : `${lookup}${eol}${lineIndent(source, span.start)}${indent}${call}`;
 }
 
 /** Arguments on the line of the string that they take the place of, or each on its own where that gets too wide. */

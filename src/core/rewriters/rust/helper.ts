@@ -6,7 +6,7 @@ import { descendants } from '../code/nodes';
 import type { SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { layLines, lineEnd, lineIndent } from '../shared/layout';
-import { helperLines } from './helperLines';
+import { bridgeLines, helperLines } from './helperLines';
 import { outerItem } from './places';
 import { existingFieldFunction, fieldFunctionLines } from './secretField';
 import { isBlockingFunction } from './waiting';
@@ -21,7 +21,7 @@ export function cratesOf(target: LookupTarget, waiting: Waiting): string[] {
     : [
         'aws-config',
         target === 'secretsmanager' ? 'aws-sdk-secretsmanager' : 'aws-sdk-ssm',
-        ...(waiting === 'blocks' ? ['tokio'] : []),
+        ...(waiting === 'awaits' ? [] : ['tokio']),
       ];
 }
 
@@ -53,10 +53,16 @@ export function helperCall(
   const taken = takenNames(module);
   const isSecret = store === 'secretsmanager';
   const wait = waiting === 'awaits' ? '.await' : '';
-  const known = existing(site, store, waiting);
-  const called =
-    known ?? freeName(isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'], taken);
-  const added = known === undefined ? [helperLines(store, waiting, called)] : [];
+  const asked = existing(site, store, waiting === 'blocks' ? 'blocks' : 'awaits');
+  const answering =
+    asked ?? freeName(isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'], taken);
+  const bridge = asked !== undefined && waiting === 'bridges' ? existingBridge(module, asked) : undefined;
+  const known = waiting === 'bridges' ? bridge : asked;
+  const called = known ?? (waiting === 'bridges' ? freeName([`${answering}_blocking`], taken) : answering);
+  const added = [
+    ...(asked === undefined ? [helperLines(store, waiting, answering)] : []),
+    ...(waiting === 'bridges' && bridge === undefined ? [bridgeLines(store, called, answering)] : []),
+  ];
   if (jsonKey === undefined || !isSecret) {
     return { expression: `${called}(${doubleQuoted(name)})${wait}`, edits: functionEdits(site, added) };
   }
@@ -99,8 +105,17 @@ function lastOfValues(item: SyntaxNode): SyntaxNode {
   return last;
 }
 
+/** A function of the module that blocks its thread until an asynchronous one has the answer. */
+function existingBridge(module: SyntaxNode, asked: string): string | undefined {
+  const found = descendants(module, new Set(['function_item'])).find((item) => {
+    const body = item.childForFieldName('body')?.text ?? '';
+    return isBlockingFunction(item) && new RegExp(`\\.block_on\\(${asked}\\(\\w+\\)\\)`).test(body);
+  });
+  return found?.childForFieldName('name')?.text;
+}
+
 /** A function of the same module that waits for a store and gives the text of a name. */
-function existing({ node, root }: Site, store: Store, waiting: Waiting): string | undefined {
+function existing({ node, root }: Site, store: Store, waiting: 'awaits' | 'blocks'): string | undefined {
   const module = outerItem(node).parent ?? root;
   const found = descendants(module, new Set(['function_item', 'mod_item'])).find((item) => {
     const head = item.text.slice(0, (item.childForFieldName('body')?.startIndex ?? item.endIndex) - item.startIndex);

@@ -56,6 +56,35 @@ export function helperLines(store: Store, waiting: Waiting, called: string): str
   ];
 }
 
+/**
+ * The function that blocks its thread until an asynchronous one has the answer, with a tab for each level of indentation.
+ *
+ * https://docs.rs/tokio/latest/tokio/runtime/struct.Builder.html
+ *
+ * @param asked the asynchronous function.
+ */
+export function bridgeLines(store: Store, called: string, asked: string): string[] {
+  const [what, parameter] = store === 'secretsmanager' ? ['secret', 'secret_id'] : ['parameter', 'name'];
+  return [
+    `/// The same for code that cannot await [\`${asked}\`]: blocks the thread until the answer is there.`,
+    '///',
+    '/// # Panics',
+    '///',
+    `/// Where the ${what} cannot be read.`,
+    `fn ${called}(${parameter}: &str) -> &'static str {`,
+    '\tlet read = || {',
+    '\t\ttokio::runtime::Builder::new_current_thread()',
+    '\t\t\t.enable_all()',
+    '\t\t\t.build()',
+    '\t\t\t.expect("cannot start a runtime")',
+    `\t\t\t.block_on(${asked}(${parameter}))`,
+    '\t};',
+    '\t// On a thread of its own: a runtime cannot start where another one is at work.',
+    '\tstd::thread::scope(|scope| scope.spawn(read).join().unwrap())',
+    '}',
+  ];
+}
+
 function requestOf(store: Store): string[] {
   return store === 'secretsmanager'
     ? ['.get_secret_value()', '.secret_id(secret_id)', '.send()']

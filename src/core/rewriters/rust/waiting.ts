@@ -4,8 +4,12 @@ import type { Site } from '../code/dialect';
 import { fallbackOf } from './fallback';
 import { canAwait } from './places';
 
-/** How code waits for a look-up: `awaits` in asynchronous code, `blocks` its thread in a program that has none. */
-export type Waiting = 'awaits' | 'blocks';
+/**
+ * How code waits for a look-up: `awaits` in asynchronous code, `blocks` its thread in a program that has none, and
+ * `bridges` where code that cannot wait may stand in a program that is asynchronous elsewhere: it blocks its thread, too,
+ * by way of a function that asynchronous code awaits.
+ */
+export type Waiting = 'awaits' | 'blocks' | 'bridges';
 
 /** Runtimes, and the frameworks that run what they are given on one. Names as code writes them. */
 const runtimes: ReadonlySet<string> = new Set([
@@ -30,17 +34,18 @@ const asynchronous: ReadonlySet<string> = new Set(['async_block', 'await_express
 const names: ReadonlySet<string> = new Set(['identifier']);
 
 /**
- * How a secret's code can wait for a look-up; undefined where it cannot.
+ * How a secret's code can wait for a look-up.
  *
- * Code that blocks holds up whatever runs on the same thread, so that it has its place in programs without a runtime
- * only: a file without asynchronous code whose `main` is an ordinary function, or whose crate depends on no runtime.
+ * Code that blocks holds up whatever runs on the same thread, once in the life of the process. Nothing else does where
+ * there is no runtime: in a file without asynchronous code whose `main` is an ordinary function, or whose crate depends on
+ * no runtime.
  */
-export function waitingOf(site: Site): Waiting | undefined {
+export function waitingOf(site: Site): Waiting {
   const fallback = site.kind === 'whole' ? fallbackOf(site) : undefined;
   if (canAwait(fallback === undefined ? site.node : expressionAt(site.root, fallback.span))) {
     return 'awaits';
   }
-  return isSynchronous(site) ? 'blocks' : undefined;
+  return isSynchronous(site) ? 'blocks' : 'bridges';
 }
 
 function isSynchronous({ root, request }: Site): boolean {

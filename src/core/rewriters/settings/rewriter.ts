@@ -4,6 +4,7 @@ import type { Message } from '../../text/message';
 import { message } from '../../text/message';
 import { isHelmValues } from '../helm-values/path';
 import { formatOf } from '../config/formats';
+import { unparsedYaml } from '../config/unparsed';
 import type { Rewriter } from '../rewriter';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
@@ -47,6 +48,7 @@ export const rewriter: Rewriter = {
     return refuse(
       target,
       reasonFor(document) ??
+        unparsedYaml(document) ??
         message(
           'This file is data that nothing fills in: a reference here would be taken for the value. Have the program that reads it take the value from the environment or from AWS.',
         ),

@@ -103,6 +103,10 @@ const containers = new Set([
   ],
 ]);
 
+/** Words that say where a value holds, but not what it is: `{ PROD: '…', STAGING: '…' }`. */
+const stages =
+  /^(?:prod|production|dev|development|stage|staging|test|testing|qa|uat|sandbox|live|local|primary|secondary|main|master|replica)$/;
+
 /**
  * Variables of PHP that hold what was sent, and say nothing of what it is.
  * https://www.php.net/manual/en/language.variables.superglobals.php
@@ -122,6 +126,14 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
   const lastWords = last === undefined ? [] : words(last);
   if (last === undefined || lastWords.length === 0) {
     return fallback;
+  }
+  if (lastWords.every((word) => stages.test(word))) {
+    const holder = path
+      .slice(0, -1)
+      .reverse()
+      .find((name) => words(name).some((word) => !containers.has(word) && !stages.test(word)));
+    const both = `${holder ?? ''} ${last}`;
+    return holder === undefined ? last : holder === holder.toUpperCase() ? screamingCase(both) : camelCase(both);
   }
   if (lastWords.every((word) => generic.has(word))) {
     const owner = [...path.slice(0, -1).reverse(), ...owners]

@@ -3,7 +3,9 @@ import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
 import { CredentialTrail, otherUse } from '../../code/credentialTrail';
 import type { GoneNodes } from '../../code/keyNodes';
-import { closest, descendants, isSame, namedChildren } from '../../code/nodes';
+import { closest, descendants, isSame, namedChildren, spanOf } from '../../code/nodes';
+import { contains } from '../../../text/span';
+import { declarationOf } from '../scopes';
 import { CannotGo } from '../../code/cannotGo';
 import { Packages } from './calls';
 import { GoGuards } from './guards';
@@ -212,10 +214,10 @@ export class GoCredentialFlow {
     }
   }
 
-  /** The uses of a name in the block that declares it. */
+  /** The uses of a name in the block that declares it, without those of others of its name within. */
   #usesOf(name: SyntaxNode, statement: SyntaxNode): SyntaxNode[] {
     const scope = closest(statement.parent ?? statement, blocks) ?? this.root;
-    return usesIn(scope, name.text).filter((use) => !isSame(use, name));
+    return usesIn(scope, name.text).filter((use) => !isSame(use, name) && !isHidden(use, statement));
   }
 
   /** `options.Credentials = value` */
@@ -283,4 +285,12 @@ export class GoCredentialFlow {
   #isGone(node: SyntaxNode): boolean {
     return this.#trail.nodes.some((gone) => gone.startIndex <= node.startIndex && node.endIndex <= gone.endIndex);
   }
+}
+
+/** Whether a name means something else than what a statement declares: a parameter, a variable of a block within. */
+function isHidden(use: SyntaxNode, statement: SyntaxNode): boolean {
+  const found = declarationOf(use.text, use)?.node;
+  return (
+    found !== undefined && !contains(spanOf(found), spanOf(statement)) && !contains(spanOf(statement), spanOf(found))
+  );
 }

@@ -2,6 +2,8 @@ import type { SyntaxNode } from '../../../languages/parsers';
 import type { TextEdit } from '../../../text/edit';
 import type { Span } from '../../../text/span';
 import { isSame, namedChildren, spanOf } from '../../code/nodes';
+import { parameterProse } from '../../code/parameterProse';
+import type { Losing } from '../../code/parameterProse';
 import { alignmentEdits } from '../alignment';
 import { importsOf } from '../imports';
 import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
@@ -19,12 +21,28 @@ export function removalEdits(source: string, nodes: readonly SyntaxNode[]): Text
       return body === undefined ? spanFor(source, node, outer) : { start: body.startIndex + 1, end: body.endIndex - 1 };
     }),
     ...outer.flatMap((node) => closedUp(node.parent, outer)),
+    ...losingParameters(nodes).flatMap((one) => parameterProse(source, one).spans),
   ]);
   return [
     ...spans.map((span) => ({ span, text: '' })),
     ...keyAlignment(source, outer),
     ...groupAlignment(source, outer, spans),
   ];
+}
+
+/** The functions that parameters go of. */
+export function losingParameters(nodes: readonly SyntaxNode[]): Losing[] {
+  const found = new Map<number, { readonly declaration: SyntaxNode; readonly names: string[] }>();
+  for (const { type, parent, text } of nodes) {
+    const declaration =
+      type === 'identifier' && parent?.type === 'parameter_declaration' ? parent.parent?.parent : null;
+    if (declaration) {
+      const losing = found.get(declaration.id) ?? { declaration, names: [] };
+      losing.names.push(text);
+      found.set(declaration.id, losing);
+    }
+  }
+  return [...found.values()];
 }
 
 function covers(outer: SyntaxNode, inner: SyntaxNode): boolean {

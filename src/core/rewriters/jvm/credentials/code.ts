@@ -25,6 +25,17 @@ export interface Variable {
   readonly uses: readonly SyntaxNode[];
 }
 
+/** A function that returns an expression. */
+export interface Returned {
+  /** The type that it declares: undefined where it need not, a word for a function that has none of its own. */
+  readonly type: SyntaxNode | string | undefined;
+  readonly name: string;
+  /** Whether other files can call it. */
+  readonly isVisible: boolean;
+  /** Whether the file goes on compiling where it declares a type that its callers can take as well. */
+  readonly canChange: boolean;
+}
+
 /** How a language of the JVM writes what AWS keys pass through. */
 export interface JvmCode {
   /** The node around, where it is the same value: in parentheses, cast. */
@@ -43,8 +54,8 @@ export interface JvmCode {
   statement(node: SyntaxNode): SyntaxNode | undefined;
   /** The lambda whose result a node is. */
   lambda(node: SyntaxNode): SyntaxNode | undefined;
-  /** The type that a function which returns the node declares; undefined where the node is not returned. */
-  returnType(node: SyntaxNode): string | undefined;
+  /** The function that returns the node; undefined where the node is not returned. */
+  returned(node: SyntaxNode): Returned | undefined;
   /** The choice between two values that a node is one of: a conditional expression. */
   choice(node: SyntaxNode): SyntaxNode | undefined;
   /** What else takes a value of a kind and goes with it: a statement, or an item of a list. */

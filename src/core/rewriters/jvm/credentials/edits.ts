@@ -41,6 +41,22 @@ function defaultOf(kind: Kind, imports: JvmImports): string {
   }
 }
 
+/** The widest type of what a kind is. */
+function typeOf(kind: Kind, imports: JvmImports): string {
+  switch (kind) {
+    case 'credentials2':
+      return imports.use('software.amazon.awssdk.auth.credentials.AwsCredentials');
+    case 'credentials1':
+      return imports.use('com.amazonaws.auth.AWSCredentials');
+    case 'provider1':
+      return imports.use('com.amazonaws.auth.AWSCredentialsProvider');
+    case 'provider2':
+      return imports.use('software.amazon.awssdk.auth.credentials.AwsCredentialsProvider');
+    default:
+      return imports.use('aws.smithy.kotlin.runtime.auth.awscredentials.CredentialsProvider');
+  }
+}
+
 /** The edits that take keys out of a file, with the imports that nothing needs any more. */
 export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
   const { source } = scope;
@@ -59,10 +75,12 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
     ...listItemSpans([...removal.items, ...items]),
     ...removal.parameters.flatMap((parameter) => parameterDocs(source, parameter)),
   ];
-  const replaced: TextEdit[] = removal.replaced
-    .map(({ node, kind }) => ({ span: spanOf(node), kind }))
-    .filter(({ span }) => !spans.some((outer) => contains(outer, span)))
-    .map(({ span, kind }) => ({ span, text: defaultOf(kind, scope.imports) }));
+  const inPlace = (carriers: Removal['replaced'], write: (kind: Kind, imports: JvmImports) => string): TextEdit[] =>
+    carriers
+      .map(({ node, kind }) => ({ span: spanOf(node), kind }))
+      .filter(({ span }) => !spans.some((outer) => contains(outer, span)))
+      .map(({ span, kind }) => ({ span, text: write(kind, scope.imports) }));
+  const replaced = [...inPlace(removal.replaced, defaultOf), ...inPlace(removal.retyped, typeOf)];
   const gone = [...spans, ...replaced.map(({ span }) => span)];
   const unused = unusedImports(scope, gone);
   const added = scope.imports.edits(unused);

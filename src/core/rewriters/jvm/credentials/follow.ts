@@ -27,6 +27,8 @@ export interface Removal {
   readonly items: readonly SyntaxNode[];
   /** What gives way to the default chain. */
   readonly replaced: readonly Carrier[];
+  /** Types of functions that give what gives way, which are too narrow for the default chain. */
+  readonly retyped: readonly Carrier[];
   /** Parameters, which are among the items. */
   readonly parameters: readonly Parameter[];
   /** The variables that go and that other files may use. */
@@ -52,6 +54,11 @@ const makers: Readonly<Record<string, Kind>> = {
 /** Properties that the SDK and Hadoop read keys from: without them, they use their default chains. */
 const properties =
   /^(?:aws\.(?:accessKeyId|secretKey|secretAccessKey|sessionToken)|(?:spark\.hadoop\.)?fs\.s3[an]?\.(?:awsAccessKeyId|awsSecretAccessKey|(?:access|secret)\.key|session\.token))$/;
+/** Types of credentials and providers of any kind. */
+const wide = /^(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/;
+/** Types that hold keys themselves, and what makes them gives as well what a function may declare to give. */
+const own =
+  /^(?:StaticCredentialsProvider|AWSStaticCredentialsProvider|Aws(?:Basic|Session)Credentials|Basic(?:AWS|Session)Credentials|SessionAWSCredentials)$/;
 const setters: ReadonlySet<string> = new Set(['setProperty', 'set', 'put', 'config']);
 const defaulting: ReadonlySet<string> = new Set(['orElse', 'getOrDefault', 'requireNonNullElse', 'getProperty']);
 
@@ -71,6 +78,7 @@ class Trail {
   readonly #links = new Map<number, Call>();
   readonly #items = new Map<number, SyntaxNode>();
   readonly #replaced: Carrier[] = [];
+  readonly #retyped: Carrier[] = [];
   readonly #visible = new Set<string>();
   /** What parameters are given that go. */
   readonly #given: SyntaxNode[] = [];
@@ -109,6 +117,7 @@ class Trail {
       links: [...this.#links.values()],
       items: [...this.#items.values()],
       replaced: this.#replaced,
+      retyped: this.#retyped,
       visible: [...this.#visible],
     };
   }
@@ -279,15 +288,16 @@ class Trail {
     if (kind === 'credentialsKotlin') {
       return heldElsewhere(call?.node ?? node.parent ?? node);
     }
-    const type = code.returnType(node);
-    if (
-      kind !== 'key' &&
-      type !== undefined &&
-      !/^(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/.test(
-        type,
-      )
-    ) {
-      return message('The type {0} holds keys of its own: it has to be changed by hand.', type);
+    const returned = kind === 'key' ? undefined : code.returned(node);
+    const type = typeof returned?.type === 'object' ? returned.type.text : returned?.type;
+    if (returned !== undefined && type !== undefined && !wide.test(type)) {
+      if (typeof returned.type !== 'object' || !returned.canChange || !own.test(type)) {
+        return message('The type {0} holds keys of its own: it has to be changed by hand.', type);
+      }
+      this.#retyped.push({ node: returned.type, kind });
+      if (returned.isVisible) {
+        this.#visible.add(returned.name);
+      }
     }
     if (kind !== 'key') {
       this.#replaced.push({ node, kind });

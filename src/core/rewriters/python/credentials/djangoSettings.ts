@@ -17,6 +17,10 @@ const settings = new Set([
   'AWS_SES_SESSION_TOKEN',
 ]);
 
+/** Settings that nothing but such a package reads: where one stands, the package is used. */
+const telling =
+  /^AWS_(?:STORAGE_BUCKET_NAME|S3_CUSTOM_DOMAIN|S3_OBJECT_PARAMETERS|S3_FILE_OVERWRITE|QUERYSTRING_AUTH|SES_REGION_NAME|SES_REGION_ENDPOINT)\b/m;
+
 const packages = /^(?:django-storages|django-ses|django-s3-storage|django-s3-folder-storage|collectfasta)$/;
 
 /** Whether a module variable is such a setting, of a project that uses such a package. */
@@ -46,6 +50,7 @@ export function isSettings(file: PythonFile): boolean {
 function usesPackage(file: PythonFile, dependencies: readonly string[]): boolean {
   return (
     dependencies.some((name) => packages.test(name.toLowerCase().replace(/[-_.]+/g, '-'))) ||
-    /["'](?:storages\b|django_ses\b|django_s3_storage\b)/.test(file.source)
+    /["'](?:storages\b|django_ses\b|django_s3_storage\b)/.test(file.source) ||
+    telling.test(file.source)
   );
 }

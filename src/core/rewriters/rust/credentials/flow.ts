@@ -33,7 +33,9 @@ export class RustCredentialFlow {
   /** What must go for these literals to be gone, or why they cannot go. */
   of(literals: readonly SyntaxNode[]): RustGone | Message {
     const gone = this.#trail.of(literals, () => {
-      this.#handovers.leftovers((node) => this.#isGone(node));
+      const isGone = (node: SyntaxNode): boolean => this.#isGone(node);
+      this.#handovers.leftovers(isGone);
+      this.#handovers.unread(isGone);
       this.#handovers.refuseOtherKeys();
     });
     return 'template' in gone ? gone : { ...gone, items: this.#handovers.items };

@@ -11,12 +11,15 @@ import type { RustFunction, RustParameter } from './functions';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
 const macros: ReadonlySet<string> = new Set(['token_tree']);
+const functions: ReadonlySet<string> = new Set(['function_item']);
 
 /** What a file's own functions and structs hand on: their parameters, results and fields that hold keys go. */
 export class RustHandovers {
   /** What parameters and fields are given that go. */
   readonly #given: SyntaxNode[] = [];
   readonly #items = new Map<number, SyntaxNode>();
+  /** Reads of fields that go. */
+  readonly #reads: SyntaxNode[] = [];
   /** Functions of which a parameter goes. */
   readonly #touched = new Map<number, RustFunction>();
 
@@ -86,6 +89,7 @@ export class RustHandovers {
       this.#given.push(one.childForFieldName('value') ?? one.namedChildren[0] ?? one);
     }
     for (const read of field.reads) {
+      this.#reads.push(read);
       this.trail.drop(read);
     }
     this.#removeEmptied(field.declaration);
@@ -128,6 +132,43 @@ export class RustHandovers {
     }
   }
 
+  /**
+   * Parameters of which nothing but fields that go was read: the compiler warns of them. What they are given must be of
+   * use elsewhere, since that would be left over else.
+   */
+  unread(isGone: (node: SyntaxNode) => boolean): void {
+    for (const read of this.#reads) {
+      const base = read.childForFieldName('value');
+      const declaration = closest(read, functions);
+      const called = base?.type === 'identifier' && declaration ? this.#callable(declaration) : undefined;
+      const parameter = called?.parameters.find((one) => one.name === base?.text && !this.trail.isRemoved(one.node));
+      const body = declaration?.childForFieldName('body');
+      if (parameter === undefined || !body) {
+        continue;
+      }
+      const isUnread = mentions(body, parameter.name).every(isGone);
+      if (isUnread && parameter.arguments.every((argument) => isOfUse(argument, isGone))) {
+        [parameter.node, ...parameter.arguments].forEach((item) => {
+          this.#remove(item);
+        });
+      }
+    }
+  }
+
+  /** A function whose calls are all known; undefined where they are not. */
+  #callable(declaration: SyntaxNode): RustFunction | undefined {
+    const name = declaration.childForFieldName('name')?.text;
+    const alike = descendants(this.root, functions).filter((one) => one.childForFieldName('name')?.text === name);
+    try {
+      return readFunction(this.root, declaration, alike.length === 1);
+    } catch (error) {
+      if (error instanceof CannotGo) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
   /** Another key would be lost: nobody was asked whether it is to be kept. @throws CannotGo naming where it is. */
   refuseOtherKeys(): void {
     const seen = this.#given.filter((value) => this.trail.hasSeen(value)).map(({ text }) => text);
@@ -166,6 +207,27 @@ export class RustHandovers {
     this.#items.set(item.id, item);
     this.trail.remove(item);
   }
+}
+
+function mentions(scope: SyntaxNode, name: string): SyntaxNode[] {
+  return descendants(scope, identifiers).filter(({ text }) => text === name);
+}
+
+/** Whether an argument is a variable, or borrows one, that the function around reads elsewhere, too. */
+function isOfUse(argument: SyntaxNode, isGone: (node: SyntaxNode) => boolean): boolean {
+  const name = /^(?:&\s*(?:mut\s+)?)?(\w+)$/.exec(argument.text)?.[1];
+  const body = closest(argument, functions)?.childForFieldName('body');
+  return (
+    name !== undefined &&
+    body !== null &&
+    body !== undefined &&
+    mentions(body, name).some(
+      (use) =>
+        !isGone(use) &&
+        use.parent?.type !== 'let_declaration' &&
+        !(argument.startIndex <= use.startIndex && use.endIndex <= argument.endIndex),
+    )
+  );
 }
 
 function isNothing({ text }: SyntaxNode): boolean {

@@ -3,9 +3,19 @@ import type { TextEdit } from '../../../text/edit';
 import { contains, overlaps } from '../../../text/span';
 import type { Span } from '../../../text/span';
 import { descendants, isSame, namedChildren, spanOf } from '../../code/nodes';
+import { parameterProse } from '../../code/parameterProse';
+import type { Losing } from '../../code/parameterProse';
 import { listItemSpans } from '../../code/removal';
 import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
+import { columns, width } from '../lazyStatic';
 import { itemStart } from '../places';
+
+const chained: ReadonlySet<string> = new Set([
+  'field_expression',
+  'call_expression',
+  'await_expression',
+  'try_expression',
+]);
 
 /**
  * The edits that take nodes out, and the imports that only they used.
@@ -34,8 +44,26 @@ export function removalEdits(
       .filter((node) => !isItem(node))
       .map((node) => (node.type === 'call_expression' ? methodSpan(source, node) : lineSpan(source, node))),
     ...itemSpans(source, listed),
+    ...losingParameters(items).flatMap((one) => parameterProse(source, one).spans),
   ]);
-  return joined([...spans, ...unusedImports(root, source, spans)]).map((span) => ({ span, text: '' }));
+  const links = outer.filter((node) => !isItem(node) && node.type === 'call_expression');
+  const breaks = links.flatMap((link) => chainBreaks(source, link, spans));
+  return joined([...spans, ...breaks, ...unusedImports(root, source, spans)]).map((span) => ({ span, text: '' }));
+}
+
+/** The functions that parameters go of, where the functions stay. */
+export function losingParameters(items: readonly SyntaxNode[]): Losing[] {
+  const found = new Map<number, { readonly declaration: SyntaxNode; readonly names: string[] }>();
+  for (const { type, parent, text } of items) {
+    const declaration = type === 'parameter' ? parent?.parent : null;
+    const name = /^(?:mut\s+)?(\w+)\s*:/.exec(text)?.[1];
+    if (declaration && name !== undefined) {
+      const losing = found.get(declaration.id) ?? { declaration, names: [] };
+      losing.names.push(name);
+      found.set(declaration.id, losing);
+    }
+  }
+  return [...found.values()];
 }
 
 /** Items with their commas, with their lines where they have them for themselves; all between the brackets where all go. */
@@ -76,6 +104,36 @@ function itemLines(source: string, item: SyntaxNode): Span {
 function methodSpan(source: string, call: SyntaxNode): Span {
   const object = call.childForFieldName('function')?.childForFieldName('value');
   return { start: object?.endIndex ?? call.startIndex, end: call.endIndex };
+}
+
+/**
+ * The line breaks of a chain of calls that rustfmt would write on one line once a link is gone. Its `chain_width` is 60.
+ * https://rust-lang.github.io/rustfmt/#chain_width
+ */
+function chainBreaks(source: string, link: SyntaxNode, gone: readonly Span[]): Span[] {
+  let chain = link;
+  for (let outer = chain.parent; outer !== null && chained.has(outer.type); outer = outer.parent) {
+    chain = outer;
+  }
+  const pieces: string[] = [];
+  const breaks: Span[] = [];
+  for (let at = chain.startIndex; at < chain.endIndex;) {
+    const removed = gone.find(({ start, end }) => start <= at && at < end);
+    const blank = /^[\t ]*\r?\n\s*(?=\.)/.exec(source.slice(at, chain.endIndex))?.[0] ?? '';
+    if (removed !== undefined) {
+      at = removed.end;
+    } else if (blank !== '') {
+      breaks.push({ start: at, end: at + blank.length });
+      at += blank.length;
+    } else {
+      pieces.push(source.charAt(at));
+      at += 1;
+    }
+  }
+  const text = pieces.join('');
+  const line = source.slice(lineStart(source, chain.startIndex), chain.startIndex) + text;
+  const tail = source.slice(chain.endIndex, lineEnd(source, chain.endIndex));
+  return !text.includes('\n') && text.length <= 60 && columns(line + tail) <= width ? breaks : [];
 }
 
 function lineSpan(source: string, node: SyntaxNode): Span {

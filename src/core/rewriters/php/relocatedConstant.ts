@@ -1,0 +1,90 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import type { TextEdit } from '../../text/edit';
+import type { Site } from '../code/dialect';
+import { ancestors, everyNode, isSame, namedChildren, spanOf } from '../code/nodes';
+import { removalEdits, statementSpan } from '../code/removal';
+
+const words: ReadonlySet<string> = new Set(['name']);
+const texts: ReadonlySet<string> = new Set(['string_content', 'string_value']);
+
+/** What runs with the program; what stands in none of these is worked out before. */
+const running: ReadonlySet<string> = new Set(['compound_statement', 'arrow_function', 'anonymous_function']);
+
+/**
+ * A private constant of a class whose uses can each look the value up instead: it goes, and they take its place.
+ *
+ * Undefined where others may use it (it is not private), where a use is worked out before the program runs, where the
+ * name may be put together at run time, and where nothing uses it.
+ */
+export function relocatedConstant(
+  site: Site,
+  element: SyntaxNode,
+): ((value: TextEdit) => readonly TextEdit[]) | undefined {
+  const declaration = element.parent;
+  const type = declaration?.parent?.parent;
+  const [name, value] = namedChildren(element);
+  if (
+    site.kind !== 'whole' ||
+    !declaration ||
+    type?.type !== 'class_declaration' ||
+    name === undefined ||
+    !isSame(value, site.node) ||
+    declaration.namedChildren.filter((child) => child?.type === 'const_element').length !== 1 ||
+    !declaration.namedChildren.some((child) => child?.type === 'visibility_modifier' && child.text === 'private')
+  ) {
+    return undefined;
+  }
+  const uses = usesOf(site, type, name);
+  const span = statementSpan(site.source, declaration, () => false);
+  if (uses === undefined || uses.length === 0 || span === undefined) {
+    return undefined;
+  }
+  return ({ text }) => [...removalEdits(site.source, [span]), ...uses.map((use) => ({ span: spanOf(use), text }))];
+}
+
+/** `self::NAME` and its like, wherever the name stands; undefined where it stands as anything else, or cannot run. */
+function usesOf(site: Site, type: SyntaxNode, name: SyntaxNode): SyntaxNode[] | undefined {
+  const owner = type.childForFieldName('name')?.text.toLowerCase();
+  const uses: SyntaxNode[] = [];
+  if (everyNode(site.root, texts).some(({ text }) => text.includes(`::${name.text}`))) {
+    return undefined;
+  }
+  for (const word of everyNode(site.root, words)) {
+    if (word.text !== name.text || isSame(word, name)) {
+      continue;
+    }
+    const access = word.parent;
+    const holder = access?.namedChildren[0]?.text.toLowerCase() ?? '';
+    if (
+      access?.type !== 'class_constant_access_expression' ||
+      !['self', 'static', owner].includes(holder) ||
+      !runs(access, type)
+    ) {
+      return undefined;
+    }
+    uses.push(access);
+  }
+  return uses;
+}
+
+/** Whether code stands in what runs of a class itself, and not of one within it. */
+function runs(node: SyntaxNode, type: SyntaxNode): boolean {
+  let isRunning = false;
+  for (const outer of ancestors(node)) {
+    if (isSame(outer, type)) {
+      return isRunning;
+    }
+    if (/^(?:static_variable_declaration|simple_parameter|attribute)$/.test(outer.type) && !isRunning) {
+      return false;
+    }
+    if (/^(?:object_creation_expression|anonymous_class|class_declaration)$/.test(outer.type) && hasBody(outer)) {
+      return false;
+    }
+    isRunning ||= running.has(outer.type);
+  }
+  return false;
+}
+
+function hasBody(node: SyntaxNode): boolean {
+  return node.namedChildren.some((child) => child?.type === 'declaration_list');
+}
