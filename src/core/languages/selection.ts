@@ -26,12 +26,11 @@ const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] 
  */
 export function selectLanguage(source: SourceText, languages: readonly Language[]): Language {
   const name = source.path?.slice(source.path.lastIndexOf('/') + 1).toLowerCase() ?? '';
-  const named = languages.find((language) => language.fileNames.some((pattern) => matches(name, pattern)));
   // `config.yml.example.bak` has two.
   const original = name.replace(copyEnding, '').replace(copyEnding, '');
   const chosen =
     // Editors call `.env` a shell script or, as settings of git, `.cfg` and more, properties: the name tells more.
-    (source.languageId === 'shellscript' ? named : undefined) ??
+    (source.languageId === 'shellscript' ? byFileName(name, languages) : undefined) ??
     (source.languageId === 'properties' ? byName(name, languages) : undefined) ??
     byLanguageId(source.languageId, languages) ??
     (original === '' || original === name ? undefined : byName(original, languages)) ??
@@ -54,10 +53,51 @@ const copyEnding =
   /(?:[._-](?:example|sample|template|tmpl|tpl|dist|default|defaults|bak|backup|old|orig|original|save|copy|local|in|erb|ejs|j2|jinja2?|mustache|hbs|gotmpl|rpmsave|rpmnew|dpkg-old|dpkg-dist|disabled|enc|prod|production|dev|development|staging|test)|~|\.\d{1,4})$/;
 
 function byName(name: string, languages: readonly Language[]): Language | undefined {
-  return (
-    languages.find((language) => language.fileNames.some((pattern) => matches(name, pattern))) ??
-    byExtension(name, languages)
-  );
+  return byFileName(name, languages) ?? byExtension(name, languages);
+}
+
+/** Which languages go by which names, made once for a registry. */
+interface NameIndex {
+  /** By whole names: the place of the first language in the registry. */
+  readonly whole: ReadonlyMap<string, number>;
+  /** By beginnings of names, in the order of the registry. */
+  readonly beginnings: readonly (readonly [beginning: string, place: number])[];
+  readonly extensions: ReadonlyMap<string, number>;
+}
+
+const indexes = new WeakMap<readonly Language[], NameIndex>();
+
+function indexOf(languages: readonly Language[]): NameIndex {
+  let index = indexes.get(languages);
+  if (index === undefined) {
+    const whole = new Map<string, number>();
+    const beginnings: [string, number][] = [];
+    const extensions = new Map<string, number>();
+    for (const [place, { fileNames, extensions: own }] of languages.entries()) {
+      for (const pattern of fileNames) {
+        if (pattern.endsWith('*')) {
+          beginnings.push([pattern.slice(0, -1), place]);
+        } else if (!whole.has(pattern)) {
+          whole.set(pattern, place);
+        }
+      }
+      for (const extension of own) {
+        if (!extensions.has(extension)) {
+          extensions.set(extension, place);
+        }
+      }
+    }
+    index = { whole, beginnings, extensions };
+    indexes.set(languages, index);
+  }
+  return index;
+}
+
+function byFileName(name: string, languages: readonly Language[]): Language | undefined {
+  const { whole, beginnings } = indexOf(languages);
+  const exact = whole.get(name) ?? Infinity;
+  const begun = beginnings.find(([beginning]) => name.startsWith(beginning))?.[1] ?? Infinity;
+  return languages[Math.min(exact, begun)];
 }
 
 /** The language id of what the beginning of a text without an ending looks like; undefined where it could be anything. */
@@ -87,21 +127,15 @@ function byLanguageId(languageId: string | undefined, languages: readonly Langua
 
 /** The language of the longest extension that fits, so that `.d.ts` could go before `.ts`. */
 function byExtension(name: string, languages: readonly Language[]): Language | undefined {
-  let best: Language | undefined;
-  let length = 0;
-  for (const language of languages) {
-    for (const extension of language.extensions) {
-      if (extension.length > length && name.length > extension.length && name.endsWith(extension)) {
-        best = language;
-        length = extension.length;
-      }
+  const { extensions } = indexOf(languages);
+  // A name that is all extension has none.
+  for (let dot = name.indexOf('.', 1); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    const place = extensions.get(name.slice(dot));
+    if (place !== undefined) {
+      return languages[place];
     }
   }
-  return best;
-}
-
-function matches(name: string, pattern: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+  return undefined;
 }
 
 function interpreterLanguage(text: string): string | undefined {

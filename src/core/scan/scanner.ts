@@ -1,6 +1,6 @@
 import type { Configuration } from '../config/configuration';
 import type { Detector } from '../detectors/detector';
-import { GlanceMemory } from '../detectors/shared/glanceMemory';
+import { GlanceMemory, NameMemory } from '../detectors/shared/glanceMemory';
 import type { ParsedDocument, SourceText, VersionOf } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
@@ -54,6 +54,7 @@ export class Scanner {
   /** By the patterns of a configuration, as text: equal patterns share one automaton. */
   readonly #extended = new Map<string, Equipment>();
   readonly #versions = new ScannedVersions();
+  readonly #names = new NameMemory();
 
   constructor(private readonly parts: ScannerParts) {
     this.#own = equip(parts.detectors);
@@ -170,7 +171,7 @@ export class Scanner {
     if (language.id === 'plaintext' || gate(source, language).mode !== 'full') {
       return true;
     }
-    const memory = new GlanceMemory();
+    const memory = new GlanceMemory(this.#names);
     let matters = false;
     prefilter.searchText(text.slice(stretch.start, stretch.end), (keyword, endInStretch) => {
       const end = stretch.start + endInStretch;
@@ -205,7 +206,7 @@ export class Scanner {
       ),
     );
     const confirmed = new Set<Detector>();
-    const memory = new GlanceMemory();
+    const memory = new GlanceMemory(this.#names);
     const spots = new Spots(text.length, language.readsWithin !== true || text.length < shortText || mode !== 'full');
     let marks = 0;
     prefilter.searchText(text, (keyword, end) => {

@@ -169,7 +169,7 @@ export function mayBeGivenByPosition(text: string, start: number, isGiven: (open
     return true;
   }
   const before = text.slice(Math.max(0, start - 400), start);
-  const type = structBefore.exec(before);
+  const type = before.includes('struct') ? structBefore.exec(before) : null;
   if (type !== null) {
     const name = type[1] ?? type[2] ?? /^[^{}]{0,400}\}\s{0,4}(\w{1,60})/.exec(text.slice(start, start + 480))?.[1];
     return name !== undefined && isMade(text, name, isGiven);

@@ -2,9 +2,27 @@ import { mayBeSecretValue } from './judge';
 import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
 
-/** What looks at the hits of one document have found out: the same names and values come again and again. */
-export class GlanceMemory {
+/** What names say, by `judgeSegment`: files of one project call things the same. Bounded. */
+export class NameMemory {
   readonly #names = new Map<string, NameVerdict | undefined>();
+
+  verdictOf(name: string): NameVerdict | undefined {
+    let verdict = this.#names.get(name);
+    if (verdict === undefined && !this.#names.has(name)) {
+      verdict = judgeSegment(name);
+      if (this.#names.size >= mostNames) {
+        this.#names.clear();
+      }
+      this.#names.set(name, verdict);
+    }
+    return verdict;
+  }
+}
+
+const mostNames = 10_000;
+
+/** What looks at the hits of one document have found out: the same values come again and again. */
+export class GlanceMemory {
   readonly #values = new Map<string, boolean>();
   readonly #places = new Map<number, boolean>();
   #hasLongStrings: boolean | undefined;
@@ -12,14 +30,12 @@ export class GlanceMemory {
   /** Whether something was seen whose secret may stand anywhere in the text, and not only near by. */
   far = false;
 
+  /** @param names may serve other documents, too. */
+  constructor(private readonly names = new NameMemory()) {}
+
   /** `judgeSegment`. */
   verdictOf(name: string): NameVerdict | undefined {
-    let verdict = this.#names.get(name);
-    if (verdict === undefined && !this.#names.has(name)) {
-      verdict = judgeSegment(name);
-      this.#names.set(name, verdict);
-    }
-    return verdict;
+    return this.names.verdictOf(name);
   }
 
   /** `mayBeSecretValue`. */
