@@ -94,7 +94,60 @@ const python = Array.from({ length: 30 }, (_, index) =>
   ].join('\n'),
 ).join('\n');
 
+/** Programs with braces: functions with bodies that are long, called elsewhere. */
+const braced: Readonly<Record<string, string>> = {
+  go: repeated(
+    (index, body) =>
+      `// about "${index}\nfunc run${index}(label string) {\n${body('\temit("one", `{`, \'"\')\n')}}\n\nfunc call${index}() {\n\trun${index}("x")\n}\n`,
+    'package main\n',
+  ),
+  java: repeated(
+    (index, body) =>
+      `  /* about { */\n  void run${index}(String label) {\n${body('    emit("one }", \'{\');\n')}  }\n\n  void call${index}() {\n    run${index}("x");\n  }\n`,
+    'class Main {\n',
+    '}\n',
+  ),
+  php: repeated(
+    (index, body) =>
+      `# about {\nfunction run${index}($label)\n{\n${body('    emit("one {$label}", \'}\');\n')}}\n\nfunction call${index}() {\n  run${index}(<<<END\n  x {\n  END);\n}\n`,
+    '<?php\n',
+  ),
+};
+
+function repeated(
+  functions: (index: string, body: (line: string) => string) => string,
+  before: string,
+  behind = '',
+): string {
+  const all = Array.from({ length: 40 }, (_, index) => functions(String(index), (line) => line.repeat(20)));
+  return before + all.join('') + behind;
+}
+
 describe('parts of a source', () => {
+  for (const [id, source] of Object.entries(braced)) {
+    it(`are read as they are in the whole text, with the names of parameters given far away: ${id}`, async () => {
+      const random = new SeededRandom(9);
+      for (let turn = 0; turn < 10; turn += 1) {
+        assert.equal(await compare(languageOf(id), source, random), 3);
+      }
+    });
+  }
+
+  for (const [id, source] of [
+    ['go', 'func f() {\n'],
+    ['go', 'var a = `b\n'],
+    ['java', 'class A { void f() { g(]; } }\n'],
+    ['java', 'String a = """\nb\n'],
+    ['php', '<?php f(); ?>\n<p>'],
+    ['php', '<p><?php f();'],
+    ['php', '<?php if ($a): f(); endif;'],
+    ['php', '<?php f("{$a["b"]}");'],
+  ] as const) {
+    it(`are not told where they cannot be, in ${id}: ${JSON.stringify(source)}`, () => {
+      assert.equal(languageOf(id).parts?.(source), undefined);
+    });
+  }
+
   it('are read as they are in the whole text, in the sources of this repository', async function () {
     this.timeout(120_000);
     const random = new SeededRandom(7);

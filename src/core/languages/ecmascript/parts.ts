@@ -1,20 +1,8 @@
+import { close, endPart } from '../parts/blocks';
+import type { Block } from '../parts/blocks';
 import type { Part } from '../parts/part';
 import { firstSign, stringEnd } from '../parts/signs';
 
-/** What stands between braces, or in none, and its parts so far. */
-interface Block {
-  /** What closes it, as a character code; 0 for the text itself, 96 for a hole of a template. */
-  readonly closing: number;
-  readonly open: number;
-  readonly parts: Part[];
-  /** Where the part that is being read begins; before it nothing can be left out. */
-  start: number | undefined;
-  /** The parts within the part that is being read. */
-  inner: readonly Part[];
-}
-
-/** What is in shorter braces is left as it is. */
-const shortBlock = 1_500;
 /** What goes on with what stands before it, though a line begins with it. */
 const continues =
   /(?:else|catch|finally|while|instanceof|in|of|as|satisfies|from|extends|implements|case|default)\b|[^\w$@#/]/y;
@@ -129,27 +117,6 @@ export function ecmascriptParts(source: string): readonly Part[] | undefined {
   }
   endPart(text, source.length);
   return text.parts;
-}
-
-/** Takes the innermost block away; what can be left out of it belongs to the part that it stands in. */
-function close(blocks: Block[], offset: number): void {
-  const block = blocks.pop();
-  const holder = blocks.at(-1);
-  if (block === undefined || holder === undefined || offset - block.open < shortBlock) {
-    return;
-  }
-  // What comes last goes on into the line of the closing brace: it stays, but not all that is in it.
-  holder.inner = [...holder.inner, ...block.parts, ...block.inner];
-}
-
-function endPart(block: Block, end: number): void {
-  if (block.start !== undefined) {
-    block.parts.push({ start: block.start, end, inner: block.inner });
-  } else {
-    // What comes first stays, but not all that is in it.
-    block.parts.push(...block.inner);
-  }
-  block.inner = [];
 }
 
 /** Whether a slash behind a sign divides: behind a name, a number, a parenthesis. */

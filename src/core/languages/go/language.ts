@@ -2,6 +2,7 @@ import { readCode } from '../code/read';
 import type { Language } from '../language';
 import { readPlainText } from '../plaintext/read';
 import { go } from './description';
+import { goParts } from './parts';
 
 /** Go. */
 export const language: Language = {
@@ -14,5 +15,6 @@ export const language: Language = {
   quoted: true,
   backticks: true,
   readsWithin: true,
+  parts: goParts,
   read: (source, tree, within) => (tree ? readCode(source, tree, go, within) : readPlainText(source)),
 };

@@ -2,6 +2,7 @@ import { readCode } from '../code/read';
 import type { Language } from '../language';
 import { readPlainText } from '../plaintext/read';
 import { java } from './description';
+import { javaParts } from './parts';
 
 /** Java, jbang scripts included. */
 export const language: Language = {
@@ -13,5 +14,6 @@ export const language: Language = {
   grammar: 'tree-sitter-java.wasm',
   quoted: true,
   readsWithin: true,
+  parts: javaParts,
   read: (source, tree, within) => (tree ? readCode(source, tree, java, within) : readPlainText(source)),
 };

@@ -10,7 +10,7 @@ export interface Part extends Span {
 }
 
 /** A part that is no longer is kept in any case: what others refer to, and cheap to parse. In UTF-16 code units. */
-const shortPart = 400;
+export const shortPart = 400;
 
 /** What is left of a text, in ascending order and apart, when the long parts are left out that touch none of the stretches. */
 export function keptOf(parts: readonly Part[], length: number, within: readonly Span[]): Span[] {

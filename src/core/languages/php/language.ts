@@ -2,6 +2,7 @@ import { readCode } from '../code/read';
 import type { Language } from '../language';
 import { readPlainText } from '../plaintext/read';
 import { php } from './description';
+import { phpParts } from './parts';
 
 /** PHP, with the markup around it. */
 export const language: Language = {
@@ -12,5 +13,6 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-php.wasm',
   readsWithin: true,
+  parts: phpParts,
   read: (source, tree, within) => (tree ? readCode(source, tree, php, within) : readPlainText(source)),
 };
