@@ -101,6 +101,7 @@ const containers = new Set([
     'secrets',
     'values',
   ],
+  ...['parameters', 'properties', 'resources', 'variables'],
 ]);
 
 /** Words that say of a value where it is, or that it is one, but not whose. */
@@ -109,6 +110,11 @@ const places = new Set(['address', 'addresses', 'addr', 'endpoint', 'host', 'loc
 /** Whether a name says what kind of value something is but not whose: `password`, `API_KEY`, `uri`. */
 export function isGeneral(name: string): boolean {
   return words(name).every((word) => generic.has(word) || places.has(word));
+}
+
+/** Whether a name says nothing of what it holds, but that it holds it: `Properties`, `environment`, `default`. */
+export function isContainer(name: string): boolean {
+  return words(name).every((word) => containers.has(word) || word === 'value' || /^\d+$/.test(word));
 }
 
 /** Words that say where a value holds, but not what it is: `{ PROD: '…', STAGING: '…' }`. */
