@@ -2,7 +2,7 @@ import type { Plan, SecretReference } from '../rewriters/rewriter';
 import type { Finding } from '../scan/finding';
 import type { Secret } from '../text/secret';
 import { proposeName } from './naming';
-import { namesByKind, namesByPlace, qualified } from './tellingNames';
+import { isPlainFile, nameByPath, namesByKind, namesByPlace, qualified } from './tellingNames';
 
 /** How many numbered names are tried before the last one is proposed as it is. */
 const mostNumbers = 1000;
@@ -87,12 +87,15 @@ export class NameBook {
       }
     }
     yield named(plan.nameHint);
-    const path = finding.name.join('-');
-    if (path !== plan.nameHint && finding.name.length > 1) {
+    const path = nameByPath(plan.nameHint, finding.name);
+    if (path !== undefined) {
       yield named(path);
     }
     for (const around of plan.surroundings ?? []) {
       yield named(qualified(around, plan.nameHint));
+    }
+    if (!template.includes('{file}') && !isPlainFile(file)) {
+      yield named(qualified(file, plan.nameHint));
     }
     for (let number = 2; number < mostNumbers; number += 1) {
       yield named(`${plan.nameHint}-${number.toString()}`);

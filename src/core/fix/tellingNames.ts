@@ -1,4 +1,4 @@
-import { camelCase, isGeneral, screamingCase, snakeCase, words } from '../rewriters/shared/identifiers';
+import { camelCase, isContainer, isGeneral, screamingCase, snakeCase, words } from '../rewriters/shared/identifiers';
 import type { Finding } from '../scan/finding';
 
 /** Schemes that say nothing of what is connected to. */
@@ -54,11 +54,28 @@ export function namesByPlace(hint: string, surroundings: readonly string[], file
     .map((said) => (doing.test(said[0] ?? '') ? said.slice(1) : said))
     .filter((said) => said.length > 0 && !said.some((word) => own.includes(word)))
     .map((said) => said.join(' '));
-  return [...around, ...(plainFiles.test(file) ? [] : [file])].map((name) => qualified(name, hint));
+  return [...around, ...(isPlainFile(file) ? [] : [file])].map((name) => qualified(name, hint));
+}
+
+/**
+ * A name made of all that a value is bound to, without what only holds it: `Broker-Users-Password`; undefined where that
+ * tells no more than the name itself.
+ *
+ * @param path the names from the outermost in.
+ */
+export function nameByPath(hint: string, path: readonly string[]): string | undefined {
+  const telling = path.filter((name) => !isContainer(name)).join('-');
+  const own = words(hint);
+  return words(telling).every((word) => own.includes(word)) ? undefined : telling;
 }
 
 function isTypeName(name: string): boolean {
   return /^[A-Z]/.test(name) && !isScreaming(name);
+}
+
+/** Whether a file is called as many are. @param file its name without extension. */
+export function isPlainFile(file: string): boolean {
+  return plainFiles.test(file) || words(file).length === 0;
 }
 
 /** A name with another before it, written as the names are: `LOAD_TOKEN`, `load_token`, `loadToken`. */

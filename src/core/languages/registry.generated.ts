@@ -1,4 +1,5 @@
 // Generated from the folders beside this file: npm run generate.
+import { language as astro } from './astro/language';
 import { language as batch } from './batch/language';
 import { language as cpp } from './cpp/language';
 import { language as csharp } from './csharp/language';
@@ -24,6 +25,7 @@ import { language as plaintext } from './plaintext/language';
 import { language as powershell } from './powershell/language';
 import { language as properties } from './properties/language';
 import { language as python } from './python/language';
+import { language as razor } from './razor/language';
 import { language as robot } from './robot/language';
 import { language as ruby } from './ruby/language';
 import { language as rust } from './rust/language';
@@ -40,6 +42,7 @@ import { language as yaml } from './yaml/language';
 import type { Language } from './language';
 
 export const languages: readonly Language[] = [
+  astro,
   batch,
   cpp,
   csharp,
@@ -65,6 +68,7 @@ export const languages: readonly Language[] = [
   powershell,
   properties,
   python,
+  razor,
   robot,
   ruby,
   rust,

@@ -15,6 +15,7 @@ describe('what is wrong with YAML', () => {
     ['brackets over several lines', 'a: {\n    "b": 1,\n  "c": "}"\n}\nd: 1\n', undefined],
     ['lists at the column of their key', 'a:\n- b: 1\n  c: 2\n- d\ne: |-\n  x\n', undefined],
     ['documents', 'a:\n    b: 1\n---\n  c: 1\n', undefined],
+    ['an apostrophe in brackets', "a: [it's, b]\nc: 1\n", undefined],
     ['addresses and times', 'a: http://b:80/c\nd: 12:30\n# e: f: g\n', undefined],
   ];
   for (const [title, text, kind, line] of cases) {

@@ -59,6 +59,9 @@ describe('identifiers of rewriters', () => {
       [['x-api-key'], [], 'xApiKey'],
       [['config', 'tokens', 'prod'], [], 'tokensProd'],
       [['API_KEYS', 'PROD'], [], 'API_KEYS_PROD'],
+      [['env:DB_PASSWORD'], [], 'DB_PASSWORD'],
+      [['registry', 'npmjs', 'org'], [], 'npmjsToken'],
+      [['Fn', 'Environment', 'Variables', 'password'], [], 'fnPassword'],
       [[], ['pool'], 'fallback'],
       [['***'], [], 'fallback'],
     ];

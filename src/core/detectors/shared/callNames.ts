@@ -5,7 +5,7 @@ import { declaredParameter } from './declaredParameters';
 import { positionalName } from './positions';
 
 const setter =
-  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setEnvironmentVariable|putenv|setdefault|set_config|setHeader|set_header|addHeader|add_header|append|add|header|define|setParameter|setAttribute|setOption|option|flag\.StringP?|flags\.StringP?|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry|(?:add|set)\w{1,24}(?:Property|Parameter|Option|Attribute))$/i;
+  /(?:^|[.>:])(?:set|put|setItem|setProperty|set_?env|setEnvironmentVariable|putenv|setdefault|set_config|setHeader|set_header|addHeader|add_header|add_?Environment(?:Variable)?|append|add|header|define|setParameter|setAttribute|setOption|option|flag\.StringP?|flags\.StringP?|config|env|withEnv|update|insert|store|save|push|register|with_?entry|of|entry|(?:add|set)\w{1,24}(?:Property|Parameter|Option|Attribute))$/i;
 
 /** The name of an argument: by its position in a known call, by what is passed before it, or by the method. */
 export function nameFromCall(document: ParsedDocument, index: number, literal: Literal): readonly string[] {

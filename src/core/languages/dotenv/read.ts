@@ -23,6 +23,9 @@ export function readDotenv(source: string): Reading {
       if (value.literal) {
         literals.push(value.literal);
       }
+      if (source.charAt(start) !== "'") {
+        literals.push(...defaultsIn(source, { start, end: value.end }, match[1]));
+      }
       rest = value.end;
     }
     const end = lineEnd(source, rest);
@@ -33,6 +36,29 @@ export function readDotenv(source: string): Reading {
     offset = end + 1;
   }
   return { literals, comments };
+}
+
+const substitution = /\$\{([A-Za-z_]\w{0,200}):?-/g;
+
+/**
+ * What stands in for variables that are not set, `${NAME:-…}`, where it is plain text:
+ * https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/
+ */
+function defaultsIn(source: string, value: Span, name: string): Literal[] {
+  const literals: Literal[] = [];
+  for (const match of source.slice(value.start, value.end).matchAll(substitution)) {
+    const start = value.start + match.index + match[0].length;
+    const plain = /^[^\s{}$'"`\\]{1,500}(?=\})/.exec(source.slice(start, value.end))?.[0];
+    const path = append(append(undefined, name), match[1] === name ? undefined : match[1]);
+    if (plain !== undefined) {
+      const span = { start, end: start + plain.length };
+      const text = new LiteralText(source);
+      text.verbatim(span.start, span.end);
+      const literal = text.finish(span, usedAs(topContext, 'environment-default', path));
+      literals.push(...(literal ? [literal] : []));
+    }
+  }
+  return literals;
 }
 
 interface Value {

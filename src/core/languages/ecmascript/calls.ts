@@ -51,7 +51,7 @@ const loading: ReadonlySet<string> = new Set([
 ]);
 /** Methods that take a key and a value. */
 const setters =
-  /(?:^|\.)(?:set|setItem|append|put|setHeader|header|setRequestHeader|setProperty|addHeader|appendHeader|setDefault|stub|setenv|putenv|store|define|add|register|provide|attr|prop|setAttribute|cookie|setCookie|default)$/;
+  /(?:^|\.)(?:set|setItem|append|put|setHeader|header|setRequestHeader|setProperty|addHeader|appendHeader|setDefault|stub|setenv|putenv|store|define|add|addEnvironment|register|provide|attr|prop|setAttribute|cookie|setCookie|default)$/;
 /** Methods that take a key and what stands in where there is none. */
 const getters = /(?:^|\.)(?:get|getOr|getOrDefault|getString|getenv|env)$/;
 

@@ -9,6 +9,8 @@ const fileName =
 const scriptKey =
   /^(?:run|script|scripts|before_?script|after_?script|command|commands|cmd|inline|inline_?script|bash|sh|shell|user_?data|startup_?script|entrypoint|exec|execute|pre_?build|post_?build|before_install|after_success|preStop|postStart|metadata_startup_script)$/i;
 
+const powershellKey = /^(?:pwsh|powershell)$/i;
+
 /** What a text within a document of another language is written in, by its key and its beginning; undefined for a plain value. */
 export function kindOfText(text: string, key: string | undefined): EmbeddedText['as'] | undefined {
   // `Example = '…'`: how something is called, in a description of it.
@@ -39,6 +41,9 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   if (lines && /^<\?xml\s|^<\w[\w:.-]{0,60}(?:\s+[\w:.-]{1,60}="[^"<>]{0,500}")*\s*>/.test(start)) {
     return { path: 'value.xml' };
   }
+  if ((scriptKey.test(name) || powershellKey.test(name)) && isPowershell(text)) {
+    return powershell;
+  }
   if (scriptKey.test(name) && (lines || /\s-{1,2}\w|\w=\S/.test(text))) {
     return shell;
   }
@@ -50,6 +55,23 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
 }
 
 const shell: EmbeddedText['as'] = { path: 'script.sh', languageId: 'shellscript' };
+
+const powershell: EmbeddedText['as'] = { path: 'script.ps1', languageId: 'powershell' };
+
+/**
+ * Whether a script sets a variable, or calls a command, as PowerShell alone does.
+ *
+ * - https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_variables
+ * - https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands
+ */
+function isPowershell(text: string): boolean {
+  return (
+    /^[ \t]{0,40}(?:\[\w{1,40}\][ \t]?)?\$(?:\w{1,20}:)?\w{1,60}[ \t]{0,20}=(?!=)/m.test(text) ||
+    /^[ \t]{0,40}(?:Add|Connect|Convert(?:To|From)|Copy|Get|Import|Install|Invoke|New|Publish|Register|Remove|Set|Start|Update|Write)-[A-Z]\w{1,40}\b/m.test(
+      text,
+    )
+  );
+}
 
 /** Whether a text calls a command that may be given a secret without a word for it beside: `mysql -p…`. */
 export function isCommand(text: string): boolean {

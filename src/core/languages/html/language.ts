@@ -4,7 +4,7 @@ import { readMarkup } from '../markup/read';
 /** HTML, pages that a server fills in, and single-file components. */
 export const language: Language = {
   id: 'html',
-  languageIds: ['html', 'vue', 'svelte', 'astro', 'jsp', 'razor', 'aspnetcorerazor'],
+  languageIds: ['html', 'vue', 'svelte', 'jsp'],
   extensions: [
     '.html',
     '.htm',
@@ -12,7 +12,6 @@ export const language: Language = {
     '.shtml',
     '.vue',
     '.svelte',
-    '.astro',
     '.jsp',
     '.jspx',
     '.jspf',

@@ -177,7 +177,11 @@ export class LineScanner {
     this.#words += 1;
     const binding = bindingWord(text);
     const prefixes = /["'`]/.test(this.source.charAt(this.#offset)) && text.length <= 3;
-    const binds = this.#tie === 'colon' && /^[ \t]{0,8}=>/.test(this.#ahead());
+    const binds =
+      this.#tie === 'colon' &&
+      (/^[ \t]{0,8}=>/.test(this.#ahead()) ||
+        // `db: password: "…"`: a key within the one before, where no brackets make it a type.
+        (/^:[ \t]{1,8}["'`]/.test(this.#ahead()) && /:[ \t]*$/.test(this.source.slice(start - 4, start))));
     if ((this.#tie === 'colon' && !binds) || (this.#tie === 'equals' && prefixes)) {
       // A type between a name and its value, or the prefix of a string.
       return;

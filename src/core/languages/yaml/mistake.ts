@@ -4,8 +4,10 @@ export interface YamlMistake {
   readonly line: number;
 }
 
-/** A line that opens a key: what leads to it, the key, what stands behind the colon. */
-const opening = /^((?:- +)*)(?!-\s)("[^"]{0,200}"|'[^']{0,200}'|[^\s"'#&*!|>%@`{[,\]}][^#]{0,200}?):(?=[ \t]|$)(.*)$/;
+/** The items that a line opens, one within the other. */
+const itemsOf = /^(?:- +)*/;
+/** A key with its colon. */
+const key = /^(?!-\s)(?:"[^"]{0,200}"|'[^']{0,200}'|[^\s"'#&*!|>%@`{[,\]}][^#]{0,200}?):(?=[ \t]|$)/;
 
 /**
  * The first of the common mistakes in a text that does not parse as YAML; undefined where it is none of them.
@@ -38,18 +40,18 @@ export function yamlMistake(source: string): YamlMistake | undefined {
     if (/^ *\t/.test(text)) {
       return { kind: 'tab', line };
     }
-    const entry = opening.exec(content);
-    const items = entry?.[1]?.length ?? /^(?:- +)*/.exec(content)?.[0].length ?? 0;
-    if (entry ?? items > 0) {
+    const items = itemsOf.exec(content)?.[0].length ?? 0;
+    const opened = key.exec(content.slice(items))?.[0];
+    if (opened !== undefined || items > 0) {
       const inner = columns.filter((one) => one < column);
       if (columns.some((one) => one > column) && !columns.includes(column)) {
         return { kind: 'indentation', line };
       }
       columns = [...inner, column, ...(items > 0 ? [column + items] : [])];
     }
-    const value = (entry === null ? content.slice(items) : (entry[3] ?? '')).trim();
+    const value = content.slice(items + (opened?.length ?? 0)).trim();
     // A line that opens nothing goes on with the text above.
-    const mistake = entry === null && items === 0 ? undefined : mistakeIn(value);
+    const mistake = opened === undefined && items === 0 ? undefined : mistakeIn(value);
     if (mistake === 'open-quote') {
       const end = lastLineOfQuote(lines, index, value);
       if (end === undefined) {
@@ -67,7 +69,7 @@ export function yamlMistake(source: string): YamlMistake | undefined {
       index = end;
     }
     if (/^(?:[&!]\S+\s+)*[|>][-+\d]{0,2}(?:\s+#.*)?$/.test(value)) {
-      block = entry && items > 0 ? column + items : column;
+      block = opened !== undefined && items > 0 ? column + items : column;
     }
   }
   return undefined;
@@ -87,7 +89,12 @@ function mistakeIn(value: string): YamlMistake['kind'] | undefined {
     return 'reserved';
   }
   const isPlain = value !== '' && !/^[[{|>&*!#]/.test(value);
-  return isPlain && /:(?:\s|$)/.test(value.replace(/\s#.*$/, '')) ? 'colon' : undefined;
+  return isPlain && /:(?:\s|$)/.test(withoutComment(value)) ? 'colon' : undefined;
+}
+
+function withoutComment(value: string): string {
+  const comment = value.search(/\s#/);
+  return comment < 0 ? value : value.slice(0, comment);
 }
 
 /** Where a quote closes: a doubled single quote and an escaped double one do not; -1 where it stays open. */
@@ -124,13 +131,27 @@ function lastLineOfQuote(lines: readonly string[], index: number, value: string)
 function lastLineOfBrackets(lines: readonly string[], index: number, value: string): number | undefined {
   let depth = 0;
   for (let next = index; next < lines.length; next += 1) {
-    const text = (next === index ? value : (lines[next] ?? '')).replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?:^|\s)#.*$/g, '');
-    for (const character of text) {
-      depth += /[[{]/.test(character) ? 1 : /[\]}]/.test(character) ? -1 : 0;
-    }
+    depth += depthOf(next === index ? value : (lines[next] ?? ''));
     if (depth <= 0) {
       return next;
     }
   }
   return undefined;
+}
+
+/** How many more brackets a line opens than it closes, in quotes and comments none. */
+function depthOf(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '"' || character === "'") {
+      // One that stays open is an apostrophe.
+      at = Math.max(at, closing(text, character, at + 1));
+    } else if (character === '#' && (at === 0 || /\s/.test(text.charAt(at - 1)))) {
+      return depth;
+    } else {
+      depth += /[[{]/.test(character) ? 1 : /[\]}]/.test(character) ? -1 : 0;
+    }
+  }
+  return depth;
 }

@@ -69,11 +69,12 @@ function planProperty(
     );
   }
   const named = site.literal.name.at(-1);
-  const last = path.at(-1) ?? '';
+  const keys = path.filter((key) => !/^(?:Fn::|\[)/.test(key));
+  const last = keys.at(-1) ?? '';
+  const isValue = /^value$/i.test(last);
   return referencePlan(site, target, {
-    path: path
-      .filter((key) => !/^(?:Fn::|\[)/.test(key))
-      .map((key) => (key === last && named !== undefined && /^value$/i.test(key) ? named : key)),
+    // What is between the two is the same for all resources of the type.
+    path: [...keys.slice(0, 1), ...(keys.length > 1 ? [isValue && named !== undefined ? named : last] : [])],
     review: reviews(type, property),
     changes: [
       target === 'secretsmanager'

@@ -25,7 +25,8 @@ export function planReference(
 ): Plan | Refusal | undefined {
   const literal = literalOf(document, finding);
   const name = literal?.name.at(-1);
-  if (literal === undefined || name === undefined || literal.use !== 'assigned') {
+  const isDefault = literal?.use === 'environment-default';
+  if (literal === undefined || name === undefined || (literal.use !== 'assigned' && !isDefault)) {
     return undefined;
   }
   if (target === 'environment') {
@@ -37,6 +38,9 @@ export function planReference(
       'secretsmanager',
       'parameterstore',
     );
+  }
+  if (isDefault) {
+    return refuse(target, madeOfOthers());
   }
   if (!isConstant(literal)) {
     return planOwnVariable({ document, finding }, target, literal, name);
@@ -72,12 +76,7 @@ function planOwnVariable(
   const value = decodedText(literal, sensitive);
   const quote = source.charAt(literal.outer.start);
   if (value === undefined || value === '' || value.includes(HOLE) || quote === "'") {
-    return refuse(
-      target,
-      message(
-        'The value is made of other variables. Put the secret into a variable of its own, fill that in here, and fix it there.',
-      ),
-    );
+    return refuse(target, madeOfOthers());
   }
   const hint = hintFor(name, finding, sensitive, false);
   const taken = new Set(readAssignments(source).map((one) => one.name));
@@ -120,6 +119,12 @@ function filledInByRunner(
 function startedByRunner(): Message {
   return message(
     'The program must be started by strongroom run -- COMMAND, or in VS Code by F5 or a task of type strongroom: they fill the value in. Whatever else reads this file takes the reference for the value.',
+  );
+}
+
+function madeOfOthers(): Message {
+  return message(
+    'The value is made of other variables. Put the secret into a variable of its own, fill that in here, and fix it there.',
   );
 }
 

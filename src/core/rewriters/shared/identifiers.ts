@@ -101,6 +101,7 @@ const containers = new Set([
     'secrets',
     'values',
   ],
+  ...['parameters', 'properties', 'resources', 'variables'],
 ]);
 
 /** Words that say of a value where it is, or that it is one, but not whose. */
@@ -111,9 +112,17 @@ export function isGeneral(name: string): boolean {
   return words(name).every((word) => generic.has(word) || places.has(word));
 }
 
+/** Whether a name says nothing of what it holds, but that it holds it: `Properties`, `environment`, `default`. */
+export function isContainer(name: string): boolean {
+  return words(name).every((word) => containers.has(word) || word === 'value' || /^\d+$/.test(word));
+}
+
 /** Words that say where a value holds, but not what it is: `{ PROD: '…', STAGING: '…' }`. */
 const stages =
   /^(?:prod|production|dev|development|stage|staging|test|testing|qa|uat|sandbox|live|local|primary|secondary|main|master|replica)$/;
+
+/** What the host ends in that a package manager is given a token for: `//registry.npmjs.org/:_authToken=…`. */
+const topLevelDomain = /^(?:com|org|net|io)$/;
 
 /**
  * Variables of PHP that hold what was sent, and say nothing of what it is.
@@ -130,10 +139,15 @@ const superglobal = /^\$?_(?:GET|POST|REQUEST|SERVER|COOKIE|SESSION|ENV|FILES)$/
  *   the class that is made. One of them goes before a general name that has no telling name of its own.
  */
 export function nameHint(path: readonly string[], fallback: string, owners: readonly string[] = []): string {
-  const last = path.at(-1);
+  // PowerShell says before the name where a variable lives: `$env:DB_PASSWORD`.
+  const last = path.at(-1)?.replace(/^(?:env|global|script|local|private):\b/i, '');
   const lastWords = last === undefined ? [] : words(last);
   if (last === undefined || lastWords.length === 0) {
     return fallback;
+  }
+  const domain = path.at(-2);
+  if (domain !== undefined && topLevelDomain.test(last)) {
+    return camelCase(`${domain} token`);
   }
   if (lastWords.every((word) => stages.test(word))) {
     const holder = path

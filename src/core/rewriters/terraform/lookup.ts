@@ -11,6 +11,7 @@ import { blockBefore } from './block';
 import { ephemeralParameter } from './ephemeralParameter';
 import { declared, stringOf } from './site';
 import type { TerraformSite } from './site';
+import type { StateWay } from './writeOnly';
 
 /** How a value is read: the kind of block, its type, the argument that names the secret, and the attribute that is it. */
 interface Source {
@@ -103,9 +104,22 @@ function empty(at: number): Span {
   return { start: at, end: at };
 }
 
-/** That a value ends up in the state. */
-export function landsInState(): Message {
-  return message(
-    'Terraform stores the value it reads in its state, in clear: whoever may read the state can read it. With Terraform 1.11 (required_version), write-only arguments avoid that where the resource has them.',
-  );
+/** That a value ends up in the state, and what avoids that. */
+export function landsInState(way: StateWay | undefined): Message {
+  switch (way?.needs) {
+    case 'terraform':
+      return message(
+        'Terraform stores the value it reads in its state, in clear: whoever may read the state can read it. With Terraform 1.11 (required_version), the write-only argument {0} avoids that.',
+        way.argument,
+      );
+    case 'provider':
+      return message(
+        'Terraform stores the value it reads in its state, in clear: whoever may read the state can read it. The newest AWS providers have a write-only argument {0} that avoids that.',
+        way.argument,
+      );
+    case undefined:
+      return message(
+        'Terraform stores the value it reads in its state, in clear: whoever may read the state can read it.',
+      );
+  }
 }

@@ -13,7 +13,8 @@ import type { TerraformSite } from './site';
 import { newVariable, planVariable, planVariableFile } from './variables';
 import { isAtLeast, requiredVersion } from './version';
 import { collectionEdits, collectionNote, writeOnlyCollection } from './writeOnlyCollection';
-import { hasWriteOnly, managedPassword, writesSecret } from './writeOnly';
+import { hasWriteOnly, laterWriteOnly, managedPassword, writesSecret } from './writeOnly';
+import type { StateWay } from './writeOnly';
 
 type Target = SecretReference['target'];
 
@@ -67,7 +68,8 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
   const resource = outer?.type === 'resource' && site.blocks.length === 1 ? outer.labels[0] : undefined;
   const constraint = requiredVersion(source, file) ?? request.project.terraformVersion ?? '';
   const whole = site.span.start === attribute.expression.start && site.span.end === attribute.expression.end;
-  const writeOnly = whole && isAtLeast(constraint, 11) && hasWriteOnly(resource, attribute.name);
+  const isLate = isAtLeast(constraint, 11);
+  const writeOnly = whole && isLate && hasWriteOnly(resource, attribute.name);
   if (target !== 'environment' && writesSecret(resource, attribute.name)) {
     return refuse(
       target,
@@ -81,8 +83,15 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
   // https://developer.hashicorp.com/terraform/language/manage-sensitive-data/ephemeral
   const isForgotten =
     outer?.type === 'provider' || site.blocks.some(({ type }) => type === 'provisioner' || type === 'connection');
-  const collection = isAtLeast(constraint, 11) ? writeOnlyCollection(site) : undefined;
+  const twins = writeOnlyCollection(site);
+  const collection = isLate ? twins : undefined;
   const isWriteOnly = writeOnly || collection !== undefined;
+  const way: StateWay | undefined =
+    twins !== undefined && !isLate
+      ? { argument: twins.argument, needs: 'terraform' }
+      : whole
+        ? laterWriteOnly(resource, attribute.name, isLate)
+        : undefined;
   const ephemeral = target !== 'environment' && (isWriteOnly || (isForgotten && isAtLeast(constraint, 10)));
   const hint = hintOf(site);
   const variable = newVariable(site, hint, isWriteOnly);
@@ -92,7 +101,7 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
     safety: ephemeral && !isWriteOnly ? 'safe' : 'needs-review',
     behaviourChanges: [
       ...(collection === undefined ? [] : [collectionNote(collection)]),
-      ...reviews(site, writeOnly, ephemeral || (isWriteOnly && target === 'environment'), resource),
+      ...reviews(site, writeOnly, ephemeral || (isWriteOnly && target === 'environment'), resource, way),
       ...(target === 'environment' ? [variable.change] : [permission(target)]),
     ],
     missingDependencies: [],
@@ -121,6 +130,7 @@ function reviews(
   writeOnly: boolean,
   isForgotten: boolean,
   resource: string | undefined,
+  way: StateWay | undefined,
 ): Message[] {
   const { attribute } = site;
   const managed = managedPassword(resource, attribute.name);
@@ -134,7 +144,7 @@ function reviews(
     );
   }
   if (!isForgotten) {
-    notes.push(landsInState());
+    notes.push(landsInState(way));
   }
   if (/^user_data(?:_base64)?$/.test(attribute.name)) {
     notes.push(

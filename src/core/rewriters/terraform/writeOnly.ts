@@ -12,6 +12,34 @@ const writeOnlyArguments: Readonly<Record<string, string>> = {
   aws_ssm_parameter: 'value',
 };
 
+/**
+ * Arguments whose write-only twin is so new that a configuration may lock a provider without it, by resource (merged on
+ * 2026-08-24): https://github.com/hashicorp/terraform-provider-aws/pull/49268
+ */
+const newWriteOnlyArguments: Readonly<Record<string, string>> = {
+  aws_elasticache_replication_group: 'auth_token',
+};
+
+/** An argument that would keep a value out of the state, and what has to be raised for it. */
+export interface StateWay {
+  readonly argument: string;
+  readonly needs: 'terraform' | 'provider';
+}
+
+/**
+ * The write-only twin that an argument of a resource would have with later versions; undefined where it has none, or
+ * Terraform is late enough for it.
+ *
+ * @param isLate whether the configuration asks for Terraform 1.11 or later.
+ */
+export function laterWriteOnly(resource: string | undefined, argument: string, isLate: boolean): StateWay | undefined {
+  const twin = `${argument}_wo`;
+  if (resource !== undefined && newWriteOnlyArguments[resource] === argument) {
+    return { argument: twin, needs: 'provider' };
+  }
+  return !isLate && hasWriteOnly(resource, argument) ? { argument: twin, needs: 'terraform' } : undefined;
+}
+
 /** Whether an argument of a resource has a write-only twin. */
 export function hasWriteOnly(resource: string | undefined, argument: string): boolean {
   return resource !== undefined && writeOnlyArguments[resource] === argument;
