@@ -249,11 +249,11 @@ describe('strongroom fix', function () {
     ground.write('orders.py', source);
     const dry = await fix('orders.py', '--whole-connections', '--dry-run');
     assert.equal(dry.code, 0, dry.output);
-    assert.match(dry.stdout, /^\+.*json\.loads\(get_secret\("[^"]*\/orders\/database"\)\)\["username"\]/m);
+    assert.match(dry.stdout, /^\+.*json\.loads\(get_secret\("[^"]*\/orders\/postgres"\)\)\["username"\]/m);
     assert.ok(!dry.output.includes(password));
     const { code, output } = await fix('orders.py', '--whole-connections', '--name-template', 'whole/{name}');
     assert.equal(code, 0, output);
-    assert.deepEqual(JSON.parse((await aws.secret('whole/database')) ?? ''), {
+    assert.deepEqual(JSON.parse((await aws.secret('whole/postgres')) ?? ''), {
       engine: 'postgres',
       host: 'db.internal',
       username: 'app',

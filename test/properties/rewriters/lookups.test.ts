@@ -14,6 +14,7 @@ import { java } from './shapes/java';
 import { kotlin } from './shapes/kotlin';
 import { php } from './shapes/php';
 import { powershell } from './shapes/powershell';
+import { python } from './shapes/python';
 import { ruby } from './shapes/ruby';
 import { rust } from './shapes/rust';
 import { shell } from './shapes/shell';
@@ -24,7 +25,7 @@ const secret = new Samples(4713).make('password').replace(/[^a-z0-9]/gi, 'x');
 const numRuns = Number(process.env['STRONGROOM_PROPERTY_RUNS'] ?? 50);
 const planted = [{ kind: 'password', value: secret }];
 
-for (const shape of [java, kotlin, go, rust, csharp, ruby, php, shell, powershell]) {
+for (const shape of [java, kotlin, go, rust, csharp, python, ruby, php, shell, powershell]) {
   for (const target of ['secretsmanager', 'parameterstore', 'environment'] as const) {
     describe(`every ${target} rewrite of ${shape.extension}`, function () {
       this.timeout(300_000);
@@ -66,10 +67,11 @@ async function fixAll(
         assert.equal(text.split(secret).length - 1, refused, text);
         return { text, count };
       }
-      const rewriter = rewriters.find(
-        (one) => one.languages.includes(document.language.id) && one.targets.includes(target),
-      );
-      const plan = rewriter?.plan({ document, finding, findings, target, project: { dependencies: [] } });
+      const request = { document, finding, findings, target, project: { dependencies: [] } };
+      const plan = rewriters
+        .filter((one) => one.languages.includes(document.language.id) && one.targets.includes(target))
+        .map((one) => one.plan(request))
+        .find((one) => one !== undefined);
       if (plan?.kind !== 'plan') {
         const reason = plan?.reason.template ?? 'the rewriter has nothing to say';
         const line = text.slice(text.lastIndexOf('\n', finding.span.start) + 1, finding.span.start);
@@ -98,10 +100,8 @@ function check(source: string, after: string, comments: readonly string[], shape
   assert.equal(/\n$/.test(after), /\n$/.test(source));
   const helpers = after.match(shape.once) ?? [];
   assert.ok(helpers.length <= mostHelpers(source, shape), `two helpers:\n${after}`);
-  assert.ok(
-    !/\n[\t ]*\r?\n[\t ]*\r?\n/.test(after) || /\n[\t ]*\r?\n[\t ]*\r?\n/.test(source),
-    `blank lines:\n${after}`,
-  );
+  const blankLines = new RegExp(`\\n(?:[\\t ]*\\r?\\n){${String((shape.blankLines ?? 1) + 1)}}`);
+  assert.ok(!blankLines.test(after) || blankLines.test(source), `blank lines:\n${after}`);
   assert.ok(!/[\t ]\r?\n/.test(after) || /[\t ]\r?\n/.test(source), `blanks at the end of a line:\n${after}`);
   const imports = after.split(/\r?\n/).filter((line) => shape.imports.test(line));
   assert.equal(new Set(imports).size, imports.length, after);

@@ -26,6 +26,8 @@ export interface Shape {
   readonly refuses?: readonly string[];
   /** Where a secret must stay, with a reason, whatever the target: the line up to it. */
   readonly mayStay?: RegExp;
+  /** How many blank lines may follow one another; one by default. */
+  readonly blankLines?: number;
   /** A text that must not stand in a program more than once: it makes a helper. */
   readonly once: RegExp;
   /** How lines that import something begin. */

@@ -6,6 +6,7 @@ import path from 'node:path';
 /** The tool of a language that reads a file and tells whether it parses; a tool that is not installed says nothing. */
 const tools: Readonly<Record<string, readonly [string, ...string[]]>> = {
   '.go': ['gofmt', '-e', '-l'],
+  '.py': ['python3', '-c', 'import sys; compile(open(sys.argv[1], "rb").read(), "program", "exec")'],
   '.rb': ['ruby', '-c'],
   '.php': ['php', '-l'],
   '.sh': ['bash', '-n'],

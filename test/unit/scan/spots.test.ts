@@ -78,6 +78,12 @@ const programs: readonly Program[] = [
     middle: `{ "login": { "db_password": "${password}" } }\n`,
   },
   {
+    path: 'app.yaml',
+    filler: (index) =>
+      `step${index}:\n  name: step ${index}\n  items: ["of", 'many']\n  emit:\n${'    - one more\n'.repeat(8)}`,
+    middle: `login:\n  db_password: "${password}"\n`,
+  },
+  {
     path: 'app.nim',
     filler: (index) =>
       `proc step${index}(item) =\n  log("step ${index}", item)\n${'  emit("one more", item)\n'.repeat(8)}`,
@@ -96,6 +102,7 @@ const fillers: Readonly<Record<string, string>> = {
   ruby: 'def more(items)\n  "more" + items[0]\nend\n',
   rust: 'fn more(item: &str) -> String {\n    format!("more {}", item)\n}\n',
   php: 'function more($items) {\n  return "more" . $items[0];\n}\n',
+  yaml: '---\nmore:\n  - item\n  - name: of\n    value: many\n',
   json: `{ "more": "item", "items": ["of", "many"] }\n`,
   source: 'proc more(item) =\n  log("more", item)\n',
   plaintext: 'more = "item" of many\n',

@@ -29,7 +29,7 @@ describe('moving a whole connection', () => {
     await runAction(document, password, whole);
     dialogs.verify();
     const name = /get_secret\("(.*?)"\)/.exec(document.getText())?.[1] ?? '';
-    assert.match(name, /settings\/database$/);
+    assert.match(name, /settings\/postgres$/);
     const { id, secret } = aws.sandbox.seed.key(undefined);
     const client = new SecretsManagerClient({
       endpoint: aws.sandbox.url,

@@ -20,5 +20,6 @@ export const language: Language = {
   fileNames: ['.clang-format', '.clang-tidy', '.yamllint'],
   comments: { line: '#' },
   grammar: 'tree-sitter-yaml.wasm',
-  read: (source, tree) => (tree ? readYaml(source, tree) : readPlainText(source)),
+  readsWithin: true,
+  read: (source, tree, within) => (tree ? readYaml(source, tree, within) : readPlainText(source)),
 };

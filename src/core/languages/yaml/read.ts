@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import { decodedLiteral } from '../embedding/base64';
 import type { EmbeddedText } from '../embedding/embeddedText';
 import { kindOfText } from '../embedding/kindOfText';
@@ -6,6 +7,7 @@ import type { Literal } from '../literal';
 import type { SyntaxTree } from '../parsers';
 import { withMissed } from '../plaintext/missed';
 import { readPlainText } from '../plaintext/read';
+import { stretchFinder } from '../stretchFinder';
 import { append, topContext, unbound, usedAs } from '../syntax/context';
 import type { Context, NamePath } from '../syntax/context';
 import { childIn, copySyntax } from '../syntax/item';
@@ -27,22 +29,38 @@ const scalars: ReadonlySet<string> = new Set([
 /** What may stand before the content of a node. */
 const properties: ReadonlySet<string> = new Set(['anchor', 'tag', 'comment']);
 const none: ReadonlySet<string> = new Set();
+/** Entered where they are short, so that none that may be a label is taken for a scalar. */
+const collections: ReadonlySet<string> = new Set(['flow_node']);
+const notAsked: Taken = { literal: undefined, inner: [] };
 /** Tags whose value names something that stands elsewhere, or is not in clear. */
 const references =
   /^!(?:Ref|GetAtt|ImportValue|Condition|vault|env|ENV|Env|secret|include|reference|file|lookup|opt|var)$/;
 
-/** Reads YAML by its tree; lines that the tree makes nothing of are read as plain text. */
-export function readYaml(source: string, tree: SyntaxTree): Reading {
+/** What is decoded may hold anything, though its text says nothing of it. */
+const secretKind = /\bkind["']?[ \t]*:[ \t]*["']?Secret\b/;
+
+/**
+ * Reads YAML by its tree; lines that the tree makes nothing of are read as plain text.
+ *
+ * @param within the stretches in which literals are asked for, as `Language.read` takes them.
+ */
+export function readYaml(source: string, tree: SyntaxTree, within?: readonly Span[]): Reading {
+  const asked = tree.hasErrors || secretKind.test(source) ? undefined : within;
   const root = copySyntax(tree, {
     marks: undefined,
     isLeaf: (type, start) => scalars.has(type) || (type === 'flow_node' && isBareScalar(source, start)),
-    names: none,
+    names: collections,
     operators: none,
+    within: asked,
   });
+  const isAsked = stretchFinder(asked);
   const embedded: EmbeddedText[] = [];
   const { literals, comments } = readSyntax(root, source, {
     isComment: (item) => item.type === 'comment',
-    take: (item, context) => setApart(take(item, context, source), item, source, embedded),
+    take: (item, context) =>
+      isScalar(item) && !isAsked(item.start, item.end)
+        ? notAsked
+        : setApart(take(item, context, source), item, source, embedded),
     children: (item, context) => childContexts(item, context, source),
     pathOf: () => [],
   });

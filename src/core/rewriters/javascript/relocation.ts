@@ -34,6 +34,12 @@ export interface Relocation {
   readonly groups: readonly UseGroup[];
 }
 
+/** What a literal is the value of. */
+interface Declared {
+  readonly declaration: SyntaxNode;
+  readonly uses: readonly SyntaxNode[];
+}
+
 /** What uses a value within one async function. */
 export interface UseGroup {
   readonly uses: readonly SyntaxNode[];
@@ -56,12 +62,12 @@ export function relocationOf(
   const scopes = new Scopes(root);
   const route = new AsyncRoute(scopes);
   const declared = site.kind === 'whole' ? declarationOf(site.node, scopes) : undefined;
-  const lazy =
-    declared === undefined && placement.kind === 'module' ? lazyValueOf(site.node, scopes, typed) : undefined;
+  const maker = declared === undefined ? site.node : onlyUseOfModule(declared);
+  const lazy = maker !== undefined && placement.kind === 'module' ? lazyValueOf(maker, scopes, typed) : undefined;
   if (declared === undefined && lazy === undefined && !('blocker' in placement && placement.blocker === 'function')) {
     return undefined;
   }
-  const uses = (declared ?? lazy)?.uses ?? [site.node];
+  const uses = (lazy ?? declared)?.uses ?? [site.node];
   if (uses.length === 0 || !uses.every((use) => isRead(use) && (isShared(use) || route.admits(use)))) {
     return undefined;
   }
@@ -72,11 +78,20 @@ export function relocationOf(
   return groups === undefined ? undefined : { route, declaration: declared?.declaration, lazy, groups };
 }
 
+/** The only use of a constant, where it is no function but the module that uses it. */
+function onlyUseOfModule({ declaration, uses }: Declared): SyntaxNode | undefined {
+  const [use] = uses;
+  return declaration.type === 'variable_declarator' && use !== undefined && uses.length === 1 && isOfModule(use)
+    ? use
+    : undefined;
+}
+
+function isOfModule(node: SyntaxNode): boolean {
+  return isRead(node) && functionAround(node) === undefined;
+}
+
 /** The constant, private field or property that a literal is the value of, and its uses; undefined where there may be others. */
-function declarationOf(
-  literal: SyntaxNode,
-  scopes: Scopes,
-): { readonly declaration: SyntaxNode; readonly uses: readonly SyntaxNode[] } | undefined {
+function declarationOf(literal: SyntaxNode, scopes: Scopes): Declared | undefined {
   const value = defaultedInEnvironment(literal) ?? literal;
   const owner = value.parent;
   if (owner?.type === 'variable_declarator') {
@@ -135,9 +150,7 @@ function propertyUses(property: SyntaxNode, scopes: Scopes): SyntaxNode[] | unde
   return binding === undefined ? undefined : uses;
 }
 
-function privateField(
-  owner: SyntaxNode,
-): { readonly declaration: SyntaxNode; readonly uses: readonly SyntaxNode[] } | undefined {
+function privateField(owner: SyntaxNode): Declared | undefined {
   const name = keyName(owner) ?? '';
   const body = owner.parent;
   const isHidden = name.startsWith('#') || isDeclaredPrivate(owner);

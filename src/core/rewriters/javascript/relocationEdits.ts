@@ -40,19 +40,22 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   const value: Expression =
     whole === undefined ? call : { text: `${choiceText(whole, source)}(${call.text})`, kind: 'await' };
   const site: Site = whole === undefined ? parts.site : { kind: 'whole', node: whole, value: parts.site.value };
+  // A constant keeps its name where a function declares it anew: what uses it stays as it is.
+  const known = declaration?.type === 'variable_declarator' ? declaration.childForFieldName('name')?.text : undefined;
   if (lazy !== undefined) {
     const names = lazyNames(lazy, taken);
-    const name = constant();
+    const name = known ?? constant();
     const given: Expression = { text: `await ${names.getter}()`, kind: 'await' };
     return [
       ...edits,
       ...lazyEdits(lazy, names, { name, value: value.text }, style, source),
-      replace(site, { text: name, kind: 'identifier' }, style, source),
+      ...(declaration === undefined
+        ? [replace(site, { text: name, kind: 'identifier' }, style, source)]
+        : removalEdits([declaration], source)),
       ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source, isDeeper(group))),
     ];
   }
-  // A constant keeps its name where a function declares it anew: what uses it stays as it is. Capitals are for modules.
-  const known = declaration?.type === 'variable_declarator' ? declaration.childForFieldName('name')?.text : undefined;
+  // Capitals are for modules.
   const isKept = known !== undefined && !/^[A-Z\d_]+$/.test(known);
   const siteOf = (node: SyntaxNode): Site =>
     declaration === undefined ? site : { kind: 'whole', node, value: parts.site.value };

@@ -6,9 +6,25 @@ import type { PyNode } from './tree';
 const uninteresting =
   /^(?:requests|httpx|aiohttp|urllib3?|http|json|os|sys|logging|logger|log|print|dict|str|bytes|app|self|cls|session|argparse|parser|click|typer|field|super|range|next|set|list|tuple|response|request|SecretStr)$/i;
 
+/** What the drivers and clients of Python's packages connect to, where their own names say less. */
+const products: readonly (readonly [modules: RegExp, product: string])[] = [
+  [/^(?:psycopg[23]?(?:cffi)?|asyncpg|aiopg|pg8000|pygresql|pgdb)$/, 'postgres'],
+  [/^(?:pymysql|mysqldb|mysqlclient|aiomysql|asyncmy)$/, 'mysql'],
+  [/^(?:pymssql|pytds)$/, 'sqlserver'],
+  [/^(?:cx_oracle|oracledb)$/, 'oracle'],
+  [/^(?:pymongo|motor|mongoengine)$/, 'mongodb'],
+  [/^(?:aioredis|strictredis)$/, 'redis'],
+  [/^(?:pika|aio_pika|kombu)$/, 'rabbitmq'],
+  [/^(?:smtplib|aiosmtplib)$/, 'smtp'],
+  [/^(?:imaplib|aioimaplib)$/, 'imap'],
+  [/^(?:ftplib|aioftp)$/, 'ftp'],
+  [/^(?:paramiko|asyncssh)$/, 'ssh'],
+  [/^ldap3$/, 'ldap'],
+];
+
 /**
  * What a secret is for, the nearest first: what a client is assigned to, the module whose function is called, the class
- * whose method has it as a default: `db`, `psycopg2` of `db = psycopg2.connect(password="…")`.
+ * whose method has it as a default: `postgres`, `db` of `db = psycopg2.connect(password="…")`.
  */
 export function ownersOf(file: PythonFile, node: PyNode): string[] {
   const owners: string[] = [];
@@ -34,5 +50,6 @@ export function ownersOf(file: PythonFile, node: PyNode): string[] {
 function makerOf(file: PythonFile, callee: string): string {
   const [first = '', ...members] = callee.split('.');
   const from = file.imports.find((one) => one.kind === 'from' && one.names.some(({ local }) => local === first));
-  return members.length > 0 || /^[A-Z]/.test(first) ? first : (from?.module.split('.')[0] ?? '');
+  const maker = members.length > 0 || /^[A-Z]/.test(first) ? first : (from?.module.split('.')[0] ?? '');
+  return products.find(([modules]) => modules.test(maker.toLowerCase()))?.[1] ?? maker;
 }

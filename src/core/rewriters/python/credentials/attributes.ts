@@ -42,7 +42,7 @@ export function dropClassAttribute(flow: Flow, left: PyNode, assignment: PyNode,
 }
 
 /** Whether the type of a field has room for `None`. */
-function admitsNone(file: PythonFile, assignment: PyNode): boolean {
+export function admitsNone(file: PythonFile, assignment: PyNode): boolean {
   const type = childIn(assignment, 'type');
   return type !== undefined && /\b(?:Optional|None|Any)\b/.test(file.text(type));
 }

@@ -1,8 +1,8 @@
 import { message } from '../../../text/message';
-import { ancestors, childIn, operands } from '../tree';
+import { ancestors, childIn, operands, statementOf } from '../tree';
 import type { PyNode } from '../tree';
 import type { Flow } from './flow';
-import { isDataClass } from './attributes';
+import { admitsNone, dropAttributeUses, isDataClass } from './attributes';
 import { CannotGo } from '../../code/cannotGo';
 
 /** The parameter of a function of this file, or the field of a data class, that an argument is given to. */
@@ -14,6 +14,8 @@ interface Receiver {
   readonly optional: boolean;
   /** Where it is declared, if it must be given. */
   readonly required: PyNode | undefined;
+  /** Whether the class checks the types of its fields, and does not take `None` for this one. */
+  readonly refusesNone?: boolean;
 }
 
 /**
@@ -30,6 +32,13 @@ export function dropLocalArgument(flow: Flow, call: PyNode, argument: PyNode): b
   if (receiver.definition && receiver.required && isOnlyCall(flow, call)) {
     dropRequired(flow, call, argument, { ...receiver, definition: receiver.definition, required: receiver.required });
     return true;
+  }
+  if (!receiver.definition && receiver.required && isOnlyCall(flow, call)) {
+    dropField(flow, call, argument, { ...receiver, required: receiver.required });
+    return true;
+  }
+  if (receiver.refusesNone === true) {
+    throw new CannotGo(flow.passedTo(call));
   }
   if (receiver.definition) {
     probeParameter(flow, receiver.definition, receiver.name);
@@ -88,6 +97,31 @@ function dropRequired(
   if (!called.startsWith('_')) {
     flow.set.note(message('{0} no longer takes {1}: see whether other modules give it one.', called, name));
   }
+}
+
+/** A field that must be given goes with what the only call of its class gives, and with what reads it. */
+function dropField(
+  flow: Flow,
+  call: PyNode,
+  argument: PyNode,
+  { name, required }: Receiver & { readonly required: PyNode },
+): void {
+  const callee = childIn(call, 'function');
+  flow.set.items.add(argument);
+  flow.set.statements.add(statementOf(required));
+  if (dropAttributeUses(flow, name, childIn(required, 'left')) === 0) {
+    flow.unused.add(name);
+  }
+  if (!name.startsWith('_')) {
+    flow.set.names.add(name);
+  }
+  flow.set.note(
+    message(
+      '{0} no longer takes {1}: see whether other modules give it one.',
+      callee ? flow.file.text(callee) : '',
+      name,
+    ),
+  );
 }
 
 /** Whether a function or class of the file stands nowhere else than in this call. */
@@ -202,10 +236,39 @@ function fieldOf(flow: Flow, definition: PyNode, wanted: string | undefined, pos
     const name = left ? flow.file.text(left) : '';
     if (wanted === undefined ? index === position : name === wanted) {
       const right = childIn(field, 'right');
-      return { name, definition: undefined, optional: right?.type === 'none', required: undefined };
+      return {
+        name,
+        definition: undefined,
+        optional: right?.type === 'none',
+        required: right === undefined && hasOwnFieldsOnly(flow, definition) ? field : undefined,
+        refusesNone: isChecked(flow, definition) && !admitsNone(flow.file, field),
+      };
     }
   }
   return undefined;
+}
+
+/**
+ * Whether a class has all of its fields from its own body, and is made and read by their names: nothing in it makes copies
+ * of itself, and it is no tuple.
+ */
+function hasOwnFieldsOnly(flow: Flow, definition: PyNode): boolean {
+  const bases = operands(childIn(definition, 'superclasses'));
+  return (
+    (bases.length === 0 || isChecked(flow, definition)) &&
+    bases.length <= 1 &&
+    !/\bcls\b|\b__class__\b|\btype\(|\b__match_args__\b/.test(flow.file.text(definition)) &&
+    !/\bimport\b[^\r\n]+\breplace\b|\b(?:dataclasses|attrs?)\.(?:replace|evolve)\(|\bmodel_copy\(/.test(
+      flow.file.source,
+    )
+  );
+}
+
+/** Whether a class derives from a base that checks the types of what it is given. https://docs.pydantic.dev/latest/concepts/models/ */
+function isChecked(flow: Flow, definition: PyNode): boolean {
+  return operands(childIn(definition, 'superclasses')).some((base) =>
+    /(?:^|\.)(?:BaseModel|BaseSettings|SQLModel)$/.test(flow.file.text(base)),
+  );
 }
 
 function methodOf(flow: Flow, definition: PyNode, name: string): PyNode | undefined {
