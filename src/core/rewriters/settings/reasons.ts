@@ -11,6 +11,14 @@ interface Reason {
 
 const reasons: readonly Reason[] = [
   {
+    // Each of them keeps secret variables in the settings of the project.
+    path: /(?:^|\/)(?:azure-pipelines[\w.-]*|bitbucket-pipelines|\.circleci\/config|\.travis|\.drone|cloudbuild[\w.-]*)\.ya?ml$/,
+    reason: () =>
+      message(
+        'The service that runs this pipeline keeps secrets itself: add the value there as a secret variable, and refer to it here.',
+      ),
+  },
+  {
     // https://code.visualstudio.com/docs/reference/variables-reference#_environment-variables
     path: /(?:^|\/)\.vscode\/(?:launch|tasks)\.json$/,
     reason: () =>
