@@ -62,7 +62,8 @@ const building: ReadonlySet<string> = new Set([
 const defaulting =
   /(?:^|\.)(?:[Ff]ield|[A-Z]\w*Field|Column|mapped_column|Option|Argument|option|argument|add_argument|attrib|ib)$/;
 /** Methods that take a key and a value. */
-const setters = /(?:^|\.)(?:set|put|add_environment|add_header|setdefault|setenv|putenv|set_option|setitem|header|append_header)$/;
+const setters =
+  /(?:^|\.)(?:set|put|add_environment|add_header|setdefault|setenv|putenv|set_option|setitem|header|append_header)$/;
 /** Methods that take a key and what stands in where there is none. */
 const getters = /(?:^|\.)(?:get|pop|getenv|get_option|getoption|get_setting)$/;
 
