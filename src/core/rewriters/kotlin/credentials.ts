@@ -11,17 +11,8 @@ import { lineEnding } from '../shared/layout';
 import { parameterOfCall, parameterOfDefault } from './callables';
 import { propertyName } from './constants';
 import { identifiers, importUse, importsOf } from './file';
-import { accessOf, isLabel, mentionsOf } from './mentions';
+import { accessOf, bodies, isLabel, mentionsOf } from './mentions';
 
-/** The nodes that hold statements or members. */
-const bodies: ReadonlySet<string> = new Set([
-  'source_file',
-  'class_body',
-  'enum_class_body',
-  'block',
-  'lambda_literal',
-  'when_entry',
-]);
 const functions: ReadonlySet<string> = new Set([
   'function_declaration',
   'anonymous_function',

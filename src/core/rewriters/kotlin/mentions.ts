@@ -14,18 +14,16 @@ export function isDeclaration(node: SyntaxNode): boolean {
   );
 }
 
-const scopes: ReadonlySet<string> = new Set([
+/** The nodes that hold statements or members. */
+export const bodies: ReadonlySet<string> = new Set([
   'source_file',
   'class_body',
   'enum_class_body',
   'block',
   'lambda_literal',
   'when_entry',
-  'for_statement',
-  'catch_block',
-  'getter',
-  'setter',
 ]);
+const scopes: ReadonlySet<string> = new Set([...bodies, 'for_statement', 'catch_block', 'getter', 'setter']);
 const callables: ReadonlySet<string> = new Set([
   'function_declaration',
   'class_declaration',
