@@ -80,8 +80,8 @@ describe('fixing real programs', function () {
       });
 
       for (const target of ['secretsmanager', 'parameterstore', 'env'] as const) {
-        it(`is accepted after a fix to ${target}, and has ${target === 'env' ? 0 : refused} findings left`, async () => {
-          const left = target === 'env' ? 0 : refused;
+        const left = target === 'env' && program.inBrowser !== true ? 0 : refused;
+        it(`is accepted after a fix to ${target}, and has ${left} findings left`, async () => {
           const args = ['fix', '--no-store', '--discard-value', '--to', target, '--env-file', '.env', workspace.file];
           const outcome = await workspace.strongroom(
             target === 'env' ? args : args.filter((word) => !['--env-file', '.env'].includes(word)),

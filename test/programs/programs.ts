@@ -11,6 +11,8 @@ export interface Program {
   readonly findings: number;
   /** How many of them no look-up can replace in that spot; the environment variable then does. */
   readonly refused?: number;
+  /** Whether it runs in a browser, where nothing can take a refused secret's place. */
+  readonly inBrowser?: boolean;
   /** Whether it can be run as it stands: it prints a digest of the secrets it sees. */
   readonly run?: boolean;
 }
@@ -55,6 +57,8 @@ export const programs: readonly Program[] = [
     packageJson: esm,
     compilerOptions: { module: 'esnext', target: 'es2022', moduleResolution: 'bundler', jsx: 'react-jsx' },
     findings: 1,
+    refused: 1,
+    inBrowser: true,
   },
   { file: 'typescript/connectionStrings.ts', packageJson: esm, compilerOptions: nodenext, findings: 3, run: true },
   { file: 'typescript/runnableModule.ts', packageJson: esm, compilerOptions: nodenext, findings: 4, run: true },
@@ -76,7 +80,7 @@ export const programs: readonly Program[] = [
   { file: 'javascript/iife.cjs', findings: 1, run: true },
   { file: 'javascript/knexfile.js', packageJson: cjs, findings: 1, refused: 1 },
   { file: 'javascript/nextApi.js', packageJson: esm, findings: 2 },
-  { file: 'javascript/reactComponent.jsx', packageJson: esm, findings: 1 },
+  { file: 'javascript/reactComponent.jsx', packageJson: esm, findings: 1, refused: 1, inBrowser: true },
   { file: 'javascript/classFields.mjs', findings: 4, run: true },
   { file: 'javascript/existingImports.mjs', findings: 1, run: true },
   { file: 'javascript/environmentAssignments.js', packageJson: cjs, findings: 2 },
