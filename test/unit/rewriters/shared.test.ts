@@ -60,7 +60,7 @@ describe('identifiers of rewriters', () => {
       [['config', 'tokens', 'prod'], [], 'tokensProd'],
       [['API_KEYS', 'PROD'], [], 'API_KEYS_PROD'],
       [['env:DB_PASSWORD'], [], 'DB_PASSWORD'],
-      [['registry', 'npmjs', 'org'], [], 'npmjsToken'],
+      [['registry', 'acme', 'org'], [], 'acmeToken'],
       [['Fn', 'Environment', 'Variables', 'password'], [], 'fnPassword'],
       [[], ['pool'], 'fallback'],
       [['***'], [], 'fallback'],

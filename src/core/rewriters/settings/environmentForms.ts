@@ -65,7 +65,7 @@ export function planEnvironmentForm({ document, finding }: FixRequest, literal: 
   if (form === undefined || !isConstant(literal) || !contains(literal.span, finding.span)) {
     return undefined;
   }
-  // Of `//registry.npmjs.org/:_authToken` the tool and the last word tell; NuGet says `ClearTextPassword`.
+  // Of `//npm.example.com/:_authToken` the tool and the last word tell; NuGet says `ClearTextPassword`.
   const key = ((literal.name.at(-1) ?? '').split(':').at(-1) ?? '').replace(/^ClearText/, '');
   return {
     kind: 'plan',

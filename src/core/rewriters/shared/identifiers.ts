@@ -121,7 +121,7 @@ export function isContainer(name: string): boolean {
 const stages =
   /^(?:prod|production|dev|development|stage|staging|test|testing|qa|uat|sandbox|live|local|primary|secondary|main|master|replica)$/;
 
-/** What the host ends in that a package manager is given a token for: `//registry.npmjs.org/:_authToken=…`. */
+/** What the host ends in that a package manager is given a token for: `//npm.example.com/:_authToken=…`. */
 const topLevelDomain = /^(?:com|org|net|io)$/;
 
 /**
