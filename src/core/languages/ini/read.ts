@@ -164,7 +164,10 @@ class IniReader {
       }
     }
     const stop = this.#bareEnd(start, end);
+    // A template is read as a whole, as elsewhere: what is quoted in it are names for the most part.
+    const isTemplate = this.source.startsWith('{{', start) && this.source.startsWith('}}', stop - 2);
     if (
+      !isTemplate &&
       /[{[]/.test(quote) &&
       /[\]}]/.test(this.source.charAt(stop - 1)) &&
       /["'=:]/.test(this.source.slice(start, stop))
