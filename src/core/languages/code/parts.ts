@@ -1,4 +1,4 @@
-import { endPart } from '../parts/blocks';
+import { endPart, openBlock } from '../parts/blocks';
 import type { Block } from '../parts/blocks';
 import { shortPart } from '../parts/part';
 import type { Part } from '../parts/part';
@@ -113,7 +113,7 @@ export function bracedParts(
 }
 
 function opened(open: number, closing: number): Bracketed {
-  return { closing, open, parts: [], start: undefined, inner: [], declares: false, head: undefined };
+  return { ...openBlock(open, closing), declares: false, head: undefined };
 }
 
 /** Ends the part that is being read: of what declares functions only bodies can be left out. */
@@ -149,23 +149,4 @@ function endsStatement(last: number, block: Block, lineEnds: boolean): boolean {
   return block.closing === 0
     ? last === 59 || last === 125 || (lineEnds && /[\w)\]"'`]/.test(String.fromCharCode(last)))
     : block.closing === 125 && (last === 59 || last === 125);
-}
-
-/** Where a comment of slashes ends, exclusive; the offset itself where none begins there; undefined where it is left open. */
-export function slashCommentEnd(source: string, offset: number): number | undefined {
-  if (source.charCodeAt(offset) !== 47) {
-    return offset;
-  }
-  switch (source.charCodeAt(offset + 1)) {
-    case 47: {
-      const end = source.indexOf('\n', offset);
-      return end < 0 ? source.length : end;
-    }
-    case 42: {
-      const end = source.indexOf('*/', offset + 2);
-      return end < 0 ? undefined : end + 2;
-    }
-    default:
-      return offset;
-  }
 }

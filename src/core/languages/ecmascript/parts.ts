@@ -1,7 +1,7 @@
-import { close, endPart } from '../parts/blocks';
+import { close, endPart, openBlock } from '../parts/blocks';
 import type { Block } from '../parts/blocks';
 import type { Part } from '../parts/part';
-import { firstSign, stringEnd } from '../parts/signs';
+import { firstSign, slashCommentEnd, stringEnd } from '../parts/signs';
 
 /** What goes on with what stands before it, though a line begins with it. */
 const continues =
@@ -14,7 +14,7 @@ const beforePattern = /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|thro
  * cannot be told without a grammar, as where braces, strings or comments do not end.
  */
 export function ecmascriptParts(source: string): readonly Part[] | undefined {
-  const blocks: Block[] = [{ closing: 0, open: 0, parts: [], start: undefined, inner: [] }];
+  const blocks: Block[] = [openBlock(0, 0)];
   /** The last sign that is neither blank nor comment, and where it stands. */
   let last = 0;
   let lastAt = 0;
@@ -73,19 +73,19 @@ export function ecmascriptParts(source: string): readonly Part[] | undefined {
           return undefined;
         }
         if (source.charCodeAt(end - 1) === 123) {
-          blocks.push({ closing: 96, open: end, parts: [], start: undefined, inner: [] });
+          blocks.push(openBlock(end, 96));
         }
         offset = end - 1;
         break;
       }
       case 40:
-        blocks.push({ closing: 41, open: offset, parts: [], start: undefined, inner: [] });
+        blocks.push(openBlock(offset, 41));
         break;
       case 91:
-        blocks.push({ closing: 93, open: offset, parts: [], start: undefined, inner: [] });
+        blocks.push(openBlock(offset, 93));
         break;
       case 123:
-        blocks.push({ closing: 125, open: offset, parts: [], start: undefined, inner: [] });
+        blocks.push(openBlock(offset, 125));
         break;
       case 41:
       case 93:
@@ -133,18 +133,11 @@ function mayDivide(source: string, last: number, lastAt: number): boolean {
 
 /** Where what a slash begins ends, exclusive; undefined where it is left open. */
 function slashEnd(source: string, offset: number, mayBeDivision: boolean): number | undefined {
-  switch (source.charCodeAt(offset + 1)) {
-    case 47: {
-      const end = source.indexOf('\n', offset);
-      return end < 0 ? source.length : end;
-    }
-    case 42: {
-      const end = source.indexOf('*/', offset + 2);
-      return end < 0 ? undefined : end + 2;
-    }
-    default:
-      return mayBeDivision ? offset + 1 : patternEnd(source, offset);
+  const end = slashCommentEnd(source, offset);
+  if (end !== offset) {
+    return end;
   }
+  return mayBeDivision ? offset + 1 : patternEnd(source, offset);
 }
 
 function patternEnd(source: string, open: number): number | undefined {

@@ -1,6 +1,6 @@
-import { bracedParts, slashCommentEnd } from '../code/parts';
+import { bracedParts } from '../code/parts';
 import type { Part } from '../parts/part';
-import { stringEnd } from '../parts/signs';
+import { slashCommentEnd, stringEnd } from '../parts/signs';
 
 /** The declarations of a Go text and statements in them; undefined where it cannot be told without a grammar. */
 export function goParts(source: string): readonly Part[] | undefined {

@@ -1,6 +1,6 @@
-import { bracedParts, slashCommentEnd } from '../code/parts';
+import { bracedParts } from '../code/parts';
 import type { Part } from '../parts/part';
-import { stringEnd } from '../parts/signs';
+import { slashCommentEnd, stringEnd } from '../parts/signs';
 
 /** The members of a Java text's classes and statements in them; undefined where it cannot be told without a grammar. */
 export function javaParts(source: string): readonly Part[] | undefined {

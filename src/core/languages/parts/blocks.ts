@@ -12,8 +12,14 @@ export interface Block {
   inner: readonly Part[];
 }
 
+/** A block that begins; the text itself where nothing closes it. */
+export function openBlock(open: number, closing: number): Block {
+  return { closing, open, parts: [], start: undefined, inner: [] };
+}
+
 /** What is in shorter braces is left as it is. */
 const shortBlock = 1_500;
+
 /** Takes the innermost block away; what can be left out of it belongs to the part that it stands in. */
 export function close(blocks: Block[], offset: number): void {
   const block = blocks.pop();

@@ -27,3 +27,22 @@ export function stringEnd(source: string, open: number, quote: number): number |
   }
   return undefined;
 }
+
+/** Where a comment of slashes ends, exclusive; the offset itself where none begins there; undefined where it is left open. */
+export function slashCommentEnd(source: string, offset: number): number | undefined {
+  if (source.charCodeAt(offset) !== 47) {
+    return offset;
+  }
+  switch (source.charCodeAt(offset + 1)) {
+    case 47: {
+      const end = source.indexOf('\n', offset);
+      return end < 0 ? source.length : end;
+    }
+    case 42: {
+      const end = source.indexOf('*/', offset + 2);
+      return end < 0 ? undefined : end + 2;
+    }
+    default:
+      return offset;
+  }
+}

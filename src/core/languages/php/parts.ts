@@ -1,5 +1,6 @@
-import { bracedParts, slashCommentEnd } from '../code/parts';
+import { bracedParts } from '../code/parts';
 import type { Part } from '../parts/part';
+import { slashCommentEnd } from '../parts/signs';
 
 /** Statements between words instead of braces: what belongs together cannot be told. */
 const wordedBlocks = /\b(?:endif|endforeach|endwhile|endfor|endswitch|enddeclare|__halt_compiler)\b/i;

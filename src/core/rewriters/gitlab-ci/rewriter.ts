@@ -4,7 +4,6 @@ import { storableSite } from '../config/inPlace';
 import { columnIndent, linesAfter, linesBefore, linesBehind } from '../config/insertion';
 import type { ConfigEntry, ConfigMap } from '../config/model';
 import { keysOf, valueOf } from '../config/nodes';
-import { referencePlan } from '../config/plan';
 import { commentsWith, removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
@@ -12,7 +11,7 @@ import { indentUnit } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
 import { planScript } from './script';
-import { jobReads, noParameters, projectVariable, readsByJob, secretLines } from './secretLines';
+import { jobSecretPlan, noParameters, projectVariablePlan, secretLines } from './secretLines';
 
 /** A variable of a pipeline or of one of its jobs: the entry that goes, and the job. */
 interface Variable {
@@ -63,13 +62,7 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   const { name, job } = variable;
   const steps = site.steps.slice(0, variable.depth);
   if (target === 'environment') {
-    return referencePlan(site, target, {
-      path: [name],
-      fixedVariable: name,
-      review: [projectVariable(name)],
-      changes: [],
-      edits: () => removeAll(site.source, [steps], steps.length - 2),
-    });
+    return projectVariablePlan(site, name, () => removeAll(site.source, [steps], steps.length - 2));
   }
   if (target === 'parameterstore') {
     return refuse(target, noParameters(), 'secretsmanager', 'environment');
@@ -81,15 +74,10 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
       'environment',
     );
   }
-  return referencePlan(site, target, {
-    path: [name],
-    review: [readsByJob()],
-    changes: [jobReads()],
-    edits: (reference) => [
-      ...removeAll(site.source, [steps], steps.length - 2),
-      secretEdit(site, job, variable, reference),
-    ],
-  });
+  return jobSecretPlan(site, name, (reference) => [
+    ...removeAll(site.source, [steps], steps.length - 2),
+    secretEdit(site, job, variable, reference),
+  ]);
 }
 
 /** The variable that a value is: `NAME: value`, or the `value` beside a `description`. */

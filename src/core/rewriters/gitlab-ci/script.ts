@@ -2,14 +2,13 @@ import { message } from '../../text/message';
 import { columnIndent, linesBefore, linesBehind } from '../config/insertion';
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../config/model';
 import { keysOf, valueOf } from '../config/nodes';
-import { referencePlan } from '../config/plan';
 import { readInScript, variableForScript } from '../config/script';
 import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { indentUnit } from '../shared/layout';
 import { refuse } from '../shared/plans';
-import { jobReads, noParameters, projectVariable, readsByJob, secretLines } from './secretLines';
+import { jobSecretPlan, noParameters, projectVariablePlan, secretLines } from './secretLines';
 
 /** A script of a job, or of all jobs. */
 interface Script {
@@ -34,13 +33,9 @@ export function planScript(site: ConfigSite, target: SecretReference['target']):
   }
   const variable = freeName([variableForScript(site)], variablesOf(site.root, script.job));
   if (target === 'environment') {
-    return referencePlan(site, target, {
-      path: [variable],
-      fixedVariable: variable,
-      review: [projectVariable(variable)],
-      changes: [],
-      edits: () => [readInScript(site, variable)].filter((edit) => edit !== undefined),
-    });
+    return projectVariablePlan(site, variable, () =>
+      [readInScript(site, variable)].filter((edit) => edit !== undefined),
+    );
   }
   const { job, entry } = script;
   if (job === undefined || job.flow) {
@@ -50,33 +45,28 @@ export function planScript(site: ConfigSite, target: SecretReference['target']):
       'environment',
     );
   }
-  return referencePlan(site, target, {
-    path: [variable],
-    review: [readsByJob()],
-    changes: [jobReads()],
-    edits: (reference) => {
-      const { source, eol } = site;
-      const lines = secretLines(site, job, variable, reference);
-      const secrets = valueOf(job, 'secrets');
-      const last = secrets?.kind === 'map' && !secrets.flow ? secrets.entries.at(-1) : undefined;
-      const indent = columnIndent(source, (last ?? entry).keySpan.start);
-      const reading = readInScript(site, variable);
-      const added =
-        last === undefined
-          ? linesBefore(
-              source,
-              entry.keySpan.start,
-              ['secrets:', ...lines.map((line) => indentUnit(source) + line)].map((line) => indent + line),
-              eol,
-            )
-          : linesBehind(
-              source,
-              last,
-              lines.map((line) => indent + line),
-              eol,
-            );
-      return reading === undefined ? [] : [added, reading];
-    },
+  return jobSecretPlan(site, variable, (reference) => {
+    const { source, eol } = site;
+    const lines = secretLines(site, job, variable, reference);
+    const secrets = valueOf(job, 'secrets');
+    const last = secrets?.kind === 'map' && !secrets.flow ? secrets.entries.at(-1) : undefined;
+    const indent = columnIndent(source, (last ?? entry).keySpan.start);
+    const reading = readInScript(site, variable);
+    const added =
+      last === undefined
+        ? linesBefore(
+            source,
+            entry.keySpan.start,
+            ['secrets:', ...lines.map((line) => indentUnit(source) + line)].map((line) => indent + line),
+            eol,
+          )
+        : linesBehind(
+            source,
+            last,
+            lines.map((line) => indent + line),
+            eol,
+          );
+    return reading === undefined ? [] : [added, reading];
   });
 }
 

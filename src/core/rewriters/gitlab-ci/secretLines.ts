@@ -1,10 +1,12 @@
 import { message } from '../../text/message';
+import type { TextEdit } from '../../text/edit';
 import type { Message } from '../../text/message';
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../config/model';
 import { textOf, valueOf } from '../config/nodes';
+import { referencePlan } from '../config/plan';
 import type { ConfigSite } from '../config/site';
 import { yamlValue } from '../config/write';
-import type { SecretReference } from '../rewriter';
+import type { Plan, SecretReference } from '../rewriter';
 import { indentUnit } from '../shared/layout';
 
 /**
@@ -31,13 +33,38 @@ export function secretLines(
   ];
 }
 
-export function readsByJob(): Message {
+/** The plan by which a value becomes a variable of the project. */
+export function projectVariablePlan(site: ConfigSite, name: string, edits: () => readonly TextEdit[]): Plan {
+  return referencePlan(site, 'environment', {
+    path: [name],
+    fixedVariable: name,
+    review: [projectVariable(name)],
+    changes: [],
+    edits,
+  });
+}
+
+/** The plan by which a job reads a value from Secrets Manager, as a variable. */
+export function jobSecretPlan(
+  site: ConfigSite,
+  variable: string,
+  edits: (reference: SecretReference) => readonly TextEdit[],
+): Plan {
+  return referencePlan(site, 'secretsmanager', {
+    path: [variable],
+    review: [readsByJob()],
+    changes: [jobReads()],
+    edits,
+  });
+}
+
+function readsByJob(): Message {
   return message(
     'GitLab Premium and a runner from 18.3 are needed. The runner’s role, or the one that AWS_ROLE_ARN names where the job has an id_token, needs the IAM permission secretsmanager:GetSecretValue for this secret; AWS_REGION must be set.',
   );
 }
 
-export function jobReads(): Message {
+function jobReads(): Message {
   return message('The job reads the value when it starts, and GitLab masks it in the log.');
 }
 
@@ -45,7 +72,7 @@ export function noParameters(): Message {
   return message('GitLab reads Secrets Manager, not parameters; and the project has variables of its own.');
 }
 
-export function projectVariable(name: string): Message {
+function projectVariable(name: string): Message {
   return message(
     'Add {0} to the CI/CD variables of the project, masked and protected, before the pipeline runs again: jobs find it under the same name.',
     name,

@@ -6,19 +6,9 @@ import type { Site } from '../code/dialect';
 import { ancestors, isSame, namedChildren } from '../code/nodes';
 import { lineIndent } from '../shared/layout';
 import { areBracesBelow } from './braces';
+import { constant, running } from './moments';
 import { relocatedConstant } from './relocatedConstant';
 import { spaceOf } from './space';
-
-/** What PHP works out before a program runs: nothing in it can be called. */
-const constant: ReadonlySet<string> = new Set([
-  'const_element',
-  'property_element',
-  'simple_parameter',
-  'property_promotion_parameter',
-  'static_variable_declaration',
-  'enum_case',
-  'attribute',
-]);
 
 /** How a value that PHP works out before the program runs is worked out by the program instead. */
 export interface Move {
@@ -37,13 +27,12 @@ export function moveOf(site: Site): Move | 'none' | undefined {
         return constructed(site, outer) ?? 'none';
       case 'simple_parameter':
         return defaulted(site, outer) ?? 'none';
-      case 'compound_statement':
-      case 'arrow_function':
-      case 'anonymous_function':
-        return undefined;
     }
     if (constant.has(outer.type)) {
       return 'none';
+    }
+    if (running.has(outer.type)) {
+      return undefined;
     }
   }
   return undefined;

@@ -1,14 +1,14 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import type { Site } from '../code/dialect';
-import { ancestors, everyNode, isSame, namedChildren, spanOf } from '../code/nodes';
+import { closest, everyNode, isSame, namedChildren, spanOf } from '../code/nodes';
 import { removalEdits, statementSpan } from '../code/removal';
+import { canCall } from './moments';
 
 const words: ReadonlySet<string> = new Set(['name']);
 const texts: ReadonlySet<string> = new Set(['string_content', 'string_value']);
 
-/** What runs with the program; what stands in none of these is worked out before. */
-const running: ReadonlySet<string> = new Set(['compound_statement', 'arrow_function', 'anonymous_function']);
+const bodies: ReadonlySet<string> = new Set(['declaration_list']);
 
 /**
  * A private constant of a class whose uses can each look the value up instead: it goes, and they take its place.
@@ -58,33 +58,13 @@ function usesOf(site: Site, type: SyntaxNode, name: SyntaxNode): SyntaxNode[] | 
     if (
       access?.type !== 'class_constant_access_expression' ||
       !['self', 'static', owner].includes(holder) ||
-      !runs(access, type)
+      !canCall(access) ||
+      // A class within has a `self` of its own.
+      !isSame(closest(access, bodies)?.parent, type)
     ) {
       return undefined;
     }
     uses.push(access);
   }
   return uses;
-}
-
-/** Whether code stands in what runs of a class itself, and not of one within it. */
-function runs(node: SyntaxNode, type: SyntaxNode): boolean {
-  let isRunning = false;
-  for (const outer of ancestors(node)) {
-    if (isSame(outer, type)) {
-      return isRunning;
-    }
-    if (/^(?:static_variable_declaration|simple_parameter|attribute)$/.test(outer.type) && !isRunning) {
-      return false;
-    }
-    if (/^(?:object_creation_expression|anonymous_class|class_declaration)$/.test(outer.type) && hasBody(outer)) {
-      return false;
-    }
-    isRunning ||= running.has(outer.type);
-  }
-  return false;
-}
-
-function hasBody(node: SyntaxNode): boolean {
-  return node.namedChildren.some((child) => child?.type === 'declaration_list');
 }
