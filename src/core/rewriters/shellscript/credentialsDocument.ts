@@ -4,7 +4,7 @@ import type { Place } from './place';
 
 const keyLine = /^[ \t]*aws_(?:access_key_id|secret_access_key|session_token|security_token)[ \t]*=/;
 /** What a credentials file needs for keys alone. */
-const emptyLine = /^[ \t]*(?:\[[^\]\n]{0,100}\]|[#;].*)?[ \t]*\r?$/;
+const emptyLine = /^(?:\[[^\]\n]{0,100}\]|[#;].*)?$/;
 const credentialsFile = /\.aws\/credentials["']?$/;
 
 /**
@@ -29,7 +29,7 @@ export function credentialsWritten(source: string, { command, document, span }: 
     return undefined;
   }
   const lines = source.slice(body.start, body.end).split('\n');
-  if (!lines.every((line) => keyLine.test(line) || emptyLine.test(line))) {
+  if (!lines.every((line) => keyLine.test(line) || emptyLine.test(line.trim()))) {
     return [own];
   }
   const start = lineStart(source, span.start);
