@@ -6,7 +6,6 @@ import { isJavascriptCdk } from '../cdk/javascript';
 import { browserNote } from '../javascript/browser';
 import type { ModuleKind } from '../javascript/moduleKind';
 import { functionName } from '../javascript/asyncRoute';
-import { configFileOf } from '../javascript/configFile';
 import { deferralNote, isOfConfigFile } from '../javascript/deferral';
 import { lookupEdits, powertools, storeModules } from '../javascript/lookup';
 import type { LookupParts } from '../javascript/lookup';
@@ -48,13 +47,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   const nest = ofModule ? nestModuleOf(site.node, root) : undefined;
   const relocation =
     ofModule && nest === undefined && kind.topLevelAwait !== 'yes'
-      ? relocationOf(
-          root,
-          site,
-          placement,
-          request.document.language.id !== 'javascript',
-          configFileOf(request.document.path),
-        )
+      ? relocationOf(root, site, placement, request.document)
       : undefined;
   const atModuleLevel = ofModule && relocation === undefined && nest === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {

@@ -59,7 +59,7 @@ function functionOption(value: SyntaxNode, scopes: Scopes): Deferral | undefined
     return undefined;
   }
   const object = member.type === 'pair' ? member.parent : value.parent;
-  const taker = object?.type === 'object' ? takerOf(object, scopes) : undefined;
+  const taker = object?.type === 'object' ? takerOf(object, keyName(member) ?? '', scopes) : undefined;
   const origin = taker === undefined ? undefined : originOf(taker, scopes);
   switch (origin) {
     case 'pg':
@@ -90,16 +90,22 @@ function memberOf(value: SyntaxNode): SyntaxNode | undefined {
   return parent?.type === 'pair' && same(parent.childForFieldName('value'), value) ? parent : undefined;
 }
 
-/** The call that takes an object, or a constant that is nothing but the object and goes nowhere else. */
-function takerOf(object: SyntaxNode, scopes: Scopes): SyntaxNode | undefined {
+/** The call that takes an object, or a constant of which otherwise but single members are read: not this one. */
+function takerOf(object: SyntaxNode, key: string, scopes: Scopes): SyntaxNode | undefined {
   const { parent } = object;
   if (parent?.type === 'arguments') {
     return parent.parent ?? undefined;
   }
   const name = parent?.type === 'variable_declarator' ? parent.childForFieldName('name') : undefined;
-  const uses = name?.type === 'identifier' ? scopes.of(name)?.references : undefined;
-  const [use] = uses ?? [];
-  return use?.parent?.type === 'arguments' && uses?.length === 1 ? (use.parent.parent ?? undefined) : undefined;
+  const uses = name?.type === 'identifier' ? (scopes.of(name)?.references ?? []) : [];
+  const [use, ...others] = uses.filter((one) => !isOtherMember(one, key));
+  return use?.parent?.type === 'arguments' && others.length === 0 ? (use.parent.parent ?? undefined) : undefined;
+}
+
+/** `constant.name`, with another name than the key. */
+function isOtherMember(use: SyntaxNode, key: string): boolean {
+  const name = use.parent === null ? undefined : memberName(use.parent);
+  return name !== undefined && name !== key && same(use.parent?.childForFieldName('object'), use);
 }
 
 /** https://sequelize.org/docs/v6/other-topics/hooks/#connection-hooks */
@@ -107,7 +113,7 @@ function connectHook(value: SyntaxNode, scopes: Scopes): Deferral | undefined {
   const list = value.parent?.type === 'arguments' ? value.parent : undefined;
   const member = memberOf(value);
   const object = member?.type === 'pair' && keyName(member) === 'password' ? member.parent : undefined;
-  const taker = list?.parent ?? (object?.type === 'object' ? takerOf(object, scopes) : undefined);
+  const taker = list?.parent ?? (object?.type === 'object' ? takerOf(object, 'password', scopes) : undefined);
   if (
     taker?.type !== 'new_expression' ||
     memberLast(taker.childForFieldName('constructor')) !== 'Sequelize' ||
@@ -187,7 +193,7 @@ function isKnexConnection(connection: SyntaxNode, scopes: Scopes, file: ConfigFi
   if (file?.tool === 'knex') {
     return true;
   }
-  const taker = takerOf(settings, scopes);
+  const taker = takerOf(settings, 'connection', scopes);
   return taker !== undefined && originOf(taker, scopes) === 'knex';
 }
 

@@ -1,10 +1,13 @@
+import type { ParsedDocument } from '../../languages/document';
 import type { SyntaxNode } from '../../languages/parsers';
 import { AsyncRoute } from './asyncRoute';
+import { configFileOf } from './configFile';
 import type { ConfigFile } from './configFile';
 import { deferralOf } from './deferral';
 import type { Deferral } from './deferral';
 import { lazyValueOf } from './lazyValue';
 import type { LazyValue } from './lazyValue';
+import { moduleHead } from './moduleHead';
 import { placementOf } from './placement';
 import type { Placement } from './placement';
 import { needsParentheses } from './replacement';
@@ -23,6 +26,7 @@ import {
   membersCalled,
   named,
   same,
+  topLevelStatement,
 } from './syntax';
 
 /** How a value is looked up by the code that uses it, since the spot of its literal cannot wait. */
@@ -61,23 +65,22 @@ export interface UseGroup {
 /**
  * How functions can look up what a module that cannot wait declares: a literal in a function that can become async, a
  * constant of the module, what the module makes with it, or a private field of a class, of which every use can wait.
- *
- * @param typed whether the language has types.
- * @param file the tool that loads the file, if it is its configuration.
  */
 export function relocationOf(
   root: SyntaxNode,
   site: Site,
   placement: Placement,
-  typed: boolean,
-  file: ConfigFile | undefined,
+  document: ParsedDocument,
 ): Relocation | undefined {
+  const typed = document.language.id !== 'javascript';
+  const file = configFileOf(document.path);
   const scopes = new Scopes(root);
   const route = new AsyncRoute(scopes, file);
+  const headEnd = moduleHead(root, document.source).at;
   const declared = site.kind === 'whole' ? declarationOf(site.node, scopes) : undefined;
   const maker = declared === undefined ? site.node : onlyUseOfModule(declared);
   const defer = (use: SyntaxNode): Deferral | undefined =>
-    waitingTaker(use, declared !== undefined || site.kind === 'whole', typed, scopes, file);
+    waitingTaker(use, declared !== undefined || site.kind === 'whole', typed, headEnd, scopes, file);
   const lazy =
     maker !== undefined && placement.kind === 'module' && defer(maker) === undefined
       ? lazyValueOf(maker, scopes, typed)
@@ -117,6 +120,7 @@ function waitingTaker(
   use: SyntaxNode,
   whole: boolean,
   typed: boolean,
+  headEnd: number,
   scopes: Scopes,
   file: ConfigFile | undefined,
 ): Deferral | undefined {
@@ -124,9 +128,15 @@ function waitingTaker(
     return undefined;
   }
   const deferral = deferralOf(use, whole, typed, scopes, file);
-  return deferral?.kind === 'chain' && functionAround(use) !== undefined && new AsyncRoute(scopes, file).admits(use)
-    ? undefined
-    : deferral;
+  if (deferral?.kind !== 'chain') {
+    return deferral;
+  }
+  const isReady =
+    functionAround(use) === undefined
+      ? // What the look-up needs is declared behind the imports.
+        topLevelStatement(use).startIndex >= headEnd
+      : !new AsyncRoute(scopes, file).admits(use);
+  return isReady ? deferral : undefined;
 }
 
 /** The only use of a constant, where it is no function but the module that uses it. */
