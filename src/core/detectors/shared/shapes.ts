@@ -75,6 +75,9 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a text in percent code', /^(?:%[0-9a-f]{2}){2}|^[^%]*(?:%[0-9a-f]{2}[^%]*){3,}$/i],
   // https://docs.github.com/en/graphql/guides/using-global-node-ids
   ['an id of GitHub', /^[A-Z]{1,4}_kw[A-Za-z0-9_-]{8,40}$/],
+  // https://docs.djangoproject.com/en/stable/topics/migrations/#migration-files
+  ['a migration', /^\d{4}_[a-z][a-z0-9_]{3,80}$/],
+  ['an address of a socket', /^unix:\/{0,3}[\w.-]+\//],
   ['a command', /^(?:md5|sha\d{1,3}|b2|ck)sum$/],
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],
