@@ -62,7 +62,10 @@ export class AsyncRoute {
   #makeAsync(owner: SyntaxNode): boolean {
     if (
       isPromised(owner, this.scopes) ||
-      (this.file?.takesFunction === true && owner.type !== 'method_definition' && isWholeExport(owner, this.scopes))
+      (this.file?.takesFunction === true &&
+        owner.type !== 'method_definition' &&
+        (owner.parent?.type !== 'variable_declarator' || owner.parent.childForFieldName('type') === null) &&
+        isWholeExport(owner, this.scopes))
     ) {
       this.functions.set(owner.id, owner);
       return true;

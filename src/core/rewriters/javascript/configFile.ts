@@ -85,11 +85,7 @@ export function isWholeExport(expression: SyntaxNode, scopes: Scopes): boolean {
   const uses = name?.type === 'identifier' ? scopes.of(name)?.references : undefined;
   const [use] = uses ?? [];
   return (
-    use !== undefined &&
-    uses?.length === 1 &&
-    parent?.childForFieldName('type') === null &&
-    parent.parent?.parent?.type === 'program' &&
-    isWholeExport(use, scopes)
+    use !== undefined && uses?.length === 1 && parent?.parent?.parent?.type === 'program' && isWholeExport(use, scopes)
   );
 }
 

@@ -44,8 +44,12 @@ export function deferralEdits(
       if (member !== undefined) {
         return [replace(site, { text: `async () => ({ ${member}: ${awaited.text} })`, kind: 'call' }, style, source)];
       }
+      // `const config: Config = { … }`: the type is that of what the function gives.
+      const type = options.parent?.type === 'variable_declarator' ? options.parent.childForFieldName('type') : null;
+      const result = type === null ? '' : `: Promise<${children(type)[0]?.text ?? 'unknown'}>`;
       return [
-        { span: { start: options.startIndex, end: options.startIndex }, text: 'async () => (' },
+        ...(type === null ? [] : [{ span: spanOf(type), text: '' }]),
+        { span: { start: options.startIndex, end: options.startIndex }, text: `async ()${result} => (` },
         replace(site, awaited, style, source),
         { span: { start: options.endIndex, end: options.endIndex }, text: ')' },
       ];
