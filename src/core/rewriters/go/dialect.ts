@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { TextEdit } from '../../text/edit';
@@ -151,7 +152,8 @@ function failing(site: Site, target: LookupTarget, fallback: GoFallback | undefi
 
 function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | undefined): Message[] {
   const constant = constantOf(site);
-  const isInitial = closest(site.node, functions) === undefined;
+  const around = closest(site.node, functions);
+  const isInitial = around === undefined || isInitializer(around);
   const notes: Message[] = [];
   if (constant?.isExported === true) {
     notes.push(message('{0} is a variable now: constants of other packages cannot be made from it.', constant.name));
@@ -180,6 +182,11 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | un
     );
   }
   return notes;
+}
+
+/** Whether a function runs whenever its package is imported. */
+function isInitializer(node: SyntaxNode): boolean {
+  return node.type === 'function_declaration' && node.childForFieldName('name')?.text === 'init';
 }
 
 function lookupEdits(

@@ -7,6 +7,7 @@ import { closest, spanOf } from '../code/nodes';
 import { doubleQuoted } from '../code/names';
 import { removalEdits } from '../code/removal';
 import { sumOf } from '../code/sums';
+import { androidReason } from '../jvm/android';
 import { unusedImports } from '../jvm/unusedImports';
 import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
 import type { Store } from '../jvm/ways';
@@ -60,6 +61,10 @@ export const javaDialect: Dialect<JavaFallback> = {
 
 function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   const { node } = site;
+  const android = androidReason(site.request);
+  if (android !== undefined) {
+    return { reason: android, alternatives: [] };
+  }
   if (closest(node, new Set(['switch_label'])) !== undefined) {
     return { reason: message('A label of a switch must be a constant.'), alternatives: [] };
   }

@@ -4,6 +4,7 @@ import type { Message } from '../../text/message';
 import type { Dialect, EnvironmentFallback, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { doubleQuoted } from '../code/names';
 import { closest, namedChildren, spanOf } from '../code/nodes';
+import { androidReason } from '../jvm/android';
 import { placeholderProperty, propertyVariable } from '../jvm/spring';
 import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
 import { camelCase } from '../shared/identifiers';
@@ -71,6 +72,10 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
           ),
           alternatives: ['environment'],
         };
+  }
+  const android = androidReason(site.request);
+  if (android !== undefined) {
+    return { reason: android, alternatives: [] };
   }
   const constant = constantOf(site);
   if (constant?.isDemanded === true) {
