@@ -35,6 +35,7 @@ import { rewriter as kubernetes } from './kubernetes/rewriter';
 import { rewriter as phpCredentialChain } from './php-credential-chain/rewriter';
 import { rewriter as phpEnvironment } from './php-environment/rewriter';
 import { rewriter as phpSecretLookup } from './php-secret-lookup/rewriter';
+import { rewriter as pipelineSecrets } from './pipeline-secrets/rewriter';
 import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
 import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
 import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
@@ -95,6 +96,7 @@ export const rewriters: readonly Rewriter[] = [
   phpCredentialChain,
   phpEnvironment,
   phpSecretLookup,
+  pipelineSecrets,
   powershellCredentialChain,
   powershellEnvironment,
   powershellSecretLookup,

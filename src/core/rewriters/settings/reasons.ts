@@ -11,8 +11,8 @@ interface Reason {
 
 const reasons: readonly Reason[] = [
   {
-    // Each of them keeps secret variables in the settings of the project.
-    path: /(?:^|\/)(?:azure-pipelines[\w.-]*|bitbucket-pipelines|\.circleci\/config|\.travis|\.drone|cloudbuild[\w.-]*)\.ya?ml$/,
+    // https://cloud.google.com/build/docs/securing-builds/use-secrets
+    path: /(?:^|\/)cloudbuild[\w.-]*\.ya?ml$/,
     reason: () =>
       message(
         'The service that runs this pipeline keeps secrets itself: add the value there as a secret variable, and refer to it here.',
