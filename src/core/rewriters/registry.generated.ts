@@ -27,6 +27,7 @@ import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
 import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
 import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
+import { rewriter as jenkinsfile } from './jenkinsfile/rewriter';
 import { rewriter as keyFile } from './key-file/rewriter';
 import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rewriter';
 import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
@@ -88,6 +89,7 @@ export const rewriters: readonly Rewriter[] = [
   javascriptCredentialChain,
   javascriptEnvironment,
   javascriptSecretLookup,
+  jenkinsfile,
   keyFile,
   kotlinCredentialChain,
   kotlinEnvironment,
