@@ -33,6 +33,7 @@ import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rew
 import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
 import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as kubernetes } from './kubernetes/rewriter';
+import { rewriter as makefile } from './makefile/rewriter';
 import { rewriter as phpCredentialChain } from './php-credential-chain/rewriter';
 import { rewriter as phpEnvironment } from './php-environment/rewriter';
 import { rewriter as phpSecretLookup } from './php-secret-lookup/rewriter';
@@ -95,6 +96,7 @@ export const rewriters: readonly Rewriter[] = [
   kotlinEnvironment,
   kotlinSecretLookup,
   kubernetes,
+  makefile,
   phpCredentialChain,
   phpEnvironment,
   phpSecretLookup,

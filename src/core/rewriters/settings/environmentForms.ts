@@ -31,6 +31,19 @@ const forms: readonly Form[] = [
   },
   // https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables
   { path: /(?:^|\/)nuget\.config$/, tool: 'NuGet', text: (name) => `%${name}%` },
+  // https://containers.dev/implementors/json_reference/#variables-in-devcontainerjson
+  {
+    path: /(?:^|\/)(?:\.?devcontainer|\.devcontainer\/(?:[^/]{1,100}\/)?devcontainer)\.json$/,
+    tool: 'Dev Containers',
+    text: (name) => `\${localEnv:${name}}`,
+  },
+  // https://docs.fluentbit.io/manual/administration/configuring-fluent-bit/classic-mode/variables
+  {
+    path: /(?:^|\/)(?:td-agent|fluent)-?bit[\w.-]{0,60}\.conf$/,
+    content: /^\[(?:OUTPUT|INPUT|SERVICE)\][ \t]*\r?\n[ \t]+(?:Name|Flush)\b/im,
+    tool: 'Fluent Bit',
+    text: (name) => `\${${name}}`,
+  },
   // https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#variable-expansion
   { path: /(?:^|\/)grafana\.ini$/, tool: 'Grafana', text: (name) => `$__env{${name}}` },
   // https://grafana.com/docs/grafana/latest/administration/provisioning/#using-environment-variables

@@ -59,7 +59,7 @@ export const rewriter: Rewriter = {
 
 function fromEnvironment(document: ParsedDocument): Message {
   return message(
-    '{0} reads nothing from AWS here, but takes variables from the environment, which a look-up may set beforehand (strongroom run).',
+    '{0} reads nothing from AWS here, but takes variables from the environment. Move the value to .env (environment variable), then that line to AWS: what strongroom run -- COMMAND starts has the value.',
     toolOf(document) ?? 'VS Code',
   );
 }
