@@ -51,6 +51,14 @@ const reasons: readonly Reason[] = [
       ),
   },
   {
+    // https://cloudinit.readthedocs.io/en/latest/explanation/format/cloud-config.html
+    path: /(?:^|\/)(?:cloud-?(?:init|config)|user-?data)[\w.-]{0,60}\.ya?ml$/,
+    reason: () =>
+      message(
+        'cloud-init fills nothing in, and whoever is on the machine can read its user data: have a command of runcmd look the value up with the role of the instance (aws secretsmanager get-secret-value) and write it where it is needed.',
+      ),
+  },
+  {
     // https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html
     path: /(?:^|\/)(?:inventor(?:y|ies)(?:\/[^/]{1,100}){0,3}|hosts)(?:\.(?:ini|cfg|json|toml))?$/,
     reason: () =>
