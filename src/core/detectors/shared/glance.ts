@@ -90,7 +90,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   return (
     isGivenFarAway(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory), memory) ||
     mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
-    joins.test(text.slice(end, end + 240)) ||
+    mayBeJoined(text, end, language.quoted === true) ||
     spelled.test(text.slice(end, end + 120)) ||
     mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
@@ -113,8 +113,17 @@ function isGivenFarAway(
   return given;
 }
 
-/** What puts a value together from parts that are none themselves. */
-const joins = /["'`][^\r\n]{0,80}[Jj]oin\w{0,8}\(|[Jj]oin\(|[Cc]oncat!?\(|implode\(|%[qQwW]?[[({<|!]/;
+/** Whether something puts the value together from parts that are none themselves. */
+function mayBeJoined(text: string, end: number, quoted: boolean): boolean {
+  const near = text.slice(end, end + 240);
+  return (
+    (joins.test(near) && literalsInRow.test(text.slice(end, end + 640))) || (!quoted && /%[qQwW]?[[({<|!]/.test(near))
+  );
+}
+
+const joins = /[Jj]oin\w{0,8}\(|[Cc]oncat!?\(|implode\(/;
+/** Two literals of a list, or one that another is added to. */
+const literalsInRow = /["'`]\s{0,40},[^"'`]{0,80}["'`]|["'`]\s{0,20}\.\s{0,4}[Cc]oncat\(/;
 
 /** A list that spells a text, one character after the other. */
 const spelled = /^[^;{}"]{0,60}\{\s{0,20}'[^'\\\r\n]'\s{0,8},\s{0,8}'[^'\\\r\n]'\s{0,8},/;
@@ -215,7 +224,7 @@ function holdsValue(
   memory: GlanceMemory,
 ): boolean {
   const name = text.slice(start, end);
-  for (const { text: value, at } of valuesAfter(text, end, form)) {
+  for (const { text: value, at } of valuesAfter(text, start, end, form)) {
     if (
       (value === undefined || verdicts.some((verdict) => memory.mayBeSecretValue(value, verdict, true))) &&
       !hasOwnKey(text, name, end, at)

@@ -40,9 +40,12 @@ const blockScalar = /^(?:[|>][+-]?\d?|\\)?$/;
  *
  * Knows no syntax, so gives much that is none.
  *
+ * @param start where the name begins.
+ * @param end where it ends.
  */
 export function* valuesAfter(
   text: string,
+  start: number,
   end: number,
   { bare, adjoining, backticks }: ValueForms,
 ): Generator<GlancedValue> {
@@ -52,7 +55,9 @@ export function* valuesAfter(
   if (bare && text.charCodeAt(end) === 32) {
     yield* words(text, end + 1);
   }
-  for (let index = end; index < last; index += 1) {
+  // Where the name is all that stands in its quotes, the second of them opens nothing.
+  const closes = !bare && /["']/.test(text.charAt(end)) && text.charAt(start - 1) === text.charAt(end);
+  for (let index = closes ? end + 1 : end; index < last; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 34 || code === 39 || (code === 96 && backticks)) {
       yield* quoted(text, index, adjoining ? concatenated : operated);
@@ -98,11 +103,14 @@ function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedV
       break;
     }
   }
+  if (isKey(text, open, close)) {
+    return;
+  }
   const value = text.slice(open + 1, close);
   if (value.length >= shortest) {
     yield { text: value, at: open };
     if (escapes) {
-      yield { text: numericEscape.test(value) ? undefined : value.replace(/\\(.)/g, '$1'), at: open };
+      yield { text: withoutEscapes(value), at: open };
     }
   }
   const behind = isTriple(text, open) && isTriple(text, close + 2) ? close + 3 : close + 1;
@@ -115,6 +123,41 @@ function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedV
     yield { text: undefined, at: open };
   }
 }
+
+/** Whether a literal is a key of a literal map: `{"name": …`, `['name' => …`. Those are never values. */
+function isKey(text: string, open: number, close: number): boolean {
+  let after = close + 1;
+  while (isSpace(text.charCodeAt(after))) {
+    after += 1;
+  }
+  const sign = text.charCodeAt(after);
+  const next = text.charCodeAt(after + 1);
+  if (!(sign === 58 && next !== 58 && next !== 61) && !(sign === 61 && next === 62)) {
+    return false;
+  }
+  let before = open - 1;
+  while (isSpace(text.charCodeAt(before))) {
+    before -= 1;
+  }
+  return '{[(,'.includes(text.charAt(before) || ' ');
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+/** What a literal with escapes means; undefined where that depends on the language. */
+function withoutEscapes(value: string): string | undefined {
+  if (numericEscape.test(value.replace(codeUnit, ''))) {
+    return undefined;
+  }
+  return value
+    .replace(codeUnit, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    .replace(/\\(.)/g, '$1');
+}
+
+/** All languages that have this escape mean the same by it. */
+const codeUnit = /\\u([0-9a-fA-F]{4})/g;
 
 /** Whether the quote at a place is the third of three. */
 function isTriple(text: string, place: number): boolean {
