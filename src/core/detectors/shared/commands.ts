@@ -140,7 +140,9 @@ function holdsChosen(text: string): boolean {
 
 /** Whether a word is the name of a program, and no part of another word. */
 function isProgram(text: string, word: Span): boolean {
-  return !/\w/.test(text.charAt(word.start - 1)) && /^(?:64)?(?:\.exe)?["'`\s,)]/i.test(text.slice(word.end, word.end + 8));
+  return (
+    !/\w/.test(text.charAt(word.start - 1)) && /^(?:64)?(?:\.exe)?["'`\s,)]/i.test(text.slice(word.end, word.end + 8))
+  );
 }
 
 /** What stands in the line from an offset on, as far as options of a command are looked for. */

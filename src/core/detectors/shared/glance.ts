@@ -55,13 +55,15 @@ export function mayNameSecret(text: string, hit: Span, language: Language, memor
 }
 
 function isWorthReading(text: string, start: number, end: number, language: Language, memory: GlanceMemory): boolean {
-  if (language.quoted !== true && mayGiveSecret(text, start, end)) {
-    return true;
-  }
   if (text.slice(start, end) === 'random_password' && text.includes('"result"', end)) {
     return true;
   }
   const verdict = verdictOf(text, start, end, memory);
+  const quoted = isQuoted(text, start, language, memory);
+  const mayBe = (value: string): boolean => verdict !== undefined && memory.mayBeSecretValue(value, verdict, true);
+  if (!quoted && mayGiveSecret(text, start, end, mayBe)) {
+    return true;
+  }
   const mayBeCall = mayBeKnownCall(text.slice(start, end + 24));
   if (!mayBeCall && verdict === undefined) {
     return false;
@@ -71,11 +73,11 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   if (!mayBeCall && isPass) {
     return false;
   }
-  const comment = language.quoted === true && isComment(text, start, memory);
+  const comment = quoted && isComment(text, start, memory);
   // Of a comment of a parsed language only notes and commands are read, which need no other value; of long strings, too.
   const commented = comment && language.grammar !== undefined;
-  const noted = commented || (language.quoted === true && memory.hasLongStrings(text));
-  const bare = language.quoted !== true || (comment && !commented);
+  const noted = commented || (quoted && memory.hasLongStrings(text));
+  const bare = !quoted || (comment && !commented);
   const form = {
     bare,
     adjoining: bare || language.adjoining === true,
@@ -89,8 +91,8 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   }
   return (
     isGivenFarAway(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory), memory) ||
-    mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
-    mayBeJoined(text, end, language.quoted === true) ||
+    mayHoldInForm(text, start, end, mayBe) ||
+    mayBeJoined(text, end, quoted) ||
     spelled.test(text.slice(end, end + 120)) ||
     mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
@@ -98,6 +100,19 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     // What is compared before it is not read back to its beginning.
     (noted && verdict.role === 'password' && mayBeNoted(text, end)) ||
     (!prose.test(rest) && (holdsValue(text, start, end, [verdict], form, memory) || comparedBefore(text, start)))
+  );
+}
+
+/** Whether every literal stands in quotes where a name does. */
+function isQuoted(text: string, start: number, { quoted, quotedWithin }: Language, memory: GlanceMemory): boolean {
+  if (quotedWithin === undefined) {
+    return quoted === true;
+  }
+  const [open, close] = quotedWithin;
+  return (
+    memory.lastBefore(text, open, start) > memory.lastBefore(text, close, start) &&
+    // A heredoc may hold a text in which values stand plainly.
+    memory.lastBefore(text, '<<<', text.length) < 0
   );
 }
 
@@ -130,6 +145,9 @@ const spelled = /^[^;{}"]{0,60}\{\s{0,20}'[^'\\\r\n]'\s{0,8},\s{0,8}'[^'\\\r\n]'
 
 function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
   const name = text.slice(start, end);
+  if (name === 'npmAuthIdent') {
+    return memory.verdictOf('userpwd');
+  }
   const property = accessor.exec(name)?.[1];
   const ofProperty = property === undefined ? undefined : memory.verdictOf(property);
   const own =

@@ -59,7 +59,7 @@ export class GlanceMemory {
   }
 
   /** Where a sign last stands before a place, all of it; -1 where it does not. Found once for all places of the text. */
-  lastBefore(text: string, sign: '/*' | '*/', place: number): number {
+  lastBefore(text: string, sign: string, place: number): number {
     let all = this.#signs.get(sign);
     if (all === undefined) {
       all = [];
