@@ -44,6 +44,8 @@ export interface Language {
   readonly backticks?: true;
   /** Of a language with `quoted`: whether literals that follow one another without an operator are one. */
   readonly adjoining?: true;
+  /** Of a language with `quoted`: whether the end of a line ends a statement that nothing holds open. */
+  readonly byLines?: true;
   /** Whether `read` reads less where it is given `within`. Only makes the scan faster. */
   readonly readsWithin?: true;
   /**

@@ -82,6 +82,8 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     bare,
     adjoining: bare || language.adjoining === true,
     backticks: bare || language.backticks === true,
+    byLines: language.byLines === true,
+    raw: language.id !== 'json',
   };
   if (mayBeCall && holdsValue(text, start, end, anyRole, form, memory)) {
     return true;

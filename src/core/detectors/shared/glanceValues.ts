@@ -25,6 +25,10 @@ export interface ValueForms {
   readonly adjoining: boolean;
   /** Whether values may stand in backticks. */
   readonly backticks: boolean;
+  /** Whether the end of a line ends a statement. */
+  readonly byLines: boolean;
+  /** Whether there are literals in which a backslash is one. */
+  readonly raw: boolean;
 }
 
 const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2}["'`]/;
@@ -47,10 +51,10 @@ export function* valuesAfter(
   text: string,
   start: number,
   end: number,
-  { bare, adjoining, backticks }: ValueForms,
+  { bare, adjoining, backticks, byLines, raw }: ValueForms,
 ): Generator<GlancedValue> {
   const farthest = Math.min(text.length, end + reach);
-  const last = bare ? farthest : statementEnd(text, end, farthest);
+  const last = bare ? farthest : statementEnd(text, start, end, farthest, byLines);
   let count = 0;
   if (bare && text.charCodeAt(end) === 32) {
     yield* words(text, end + 1);
@@ -60,7 +64,7 @@ export function* valuesAfter(
   for (let index = closes ? end + 1 : end; index < last; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 34 || code === 39 || (code === 96 && backticks)) {
-      yield* quoted(text, index, adjoining ? concatenated : operated);
+      yield* quoted(text, index, adjoining ? concatenated : operated, raw);
     } else if (bare && (code === 58 || code === 61)) {
       yield* plain(text, index + 1);
     } else if (index === end && code === 61) {
@@ -79,7 +83,7 @@ export function* valuesAfter(
 }
 
 /** What stands between a quote and the next one of its kind, as it is and with its escapes taken away. */
-function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedValue> {
+function* quoted(text: string, open: number, goesOn: RegExp, raw: boolean): Generator<GlancedValue> {
   const quote = text.charCodeAt(open);
   if (blockOfLines.test(text.slice(Math.max(0, open - 2), open + 20))) {
     if (!standsAlone(text, open)) {
@@ -108,7 +112,9 @@ function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedV
   }
   const value = text.slice(open + 1, close);
   if (value.length >= shortest) {
-    yield { text: value, at: open };
+    if (raw || !escapes) {
+      yield { text: value, at: open };
+    }
     if (escapes) {
       yield { text: withoutEscapes(value), at: open };
     }
