@@ -126,9 +126,37 @@ function* quoted(text: string, open: number, goesOn: RegExp, raw: boolean): Gene
     !/^[\s,;:=()[\]{}]*$/.test(value) &&
     goesOn.test(text.slice(behind, behind + 130))
   ) {
-    yield { text: undefined, at: open };
+    yield { text: escapes || behind > close + 1 ? undefined : joinedFrom(text, open, goesOn), at: open };
   }
 }
+
+/** The text of strings that follow one another, as one; undefined where only the language can put them together. */
+function joinedFrom(text: string, first: number, goesOn: RegExp): string | undefined {
+  let joined = '';
+  for (let open = first; joined.length < longest;) {
+    const close = text.indexOf(text.charAt(open), open + 1);
+    const piece = text.slice(open + 1, close);
+    if (close < 0 || !plainPiece.test(piece) || text.charAt(open - 1) === text.charAt(open)) {
+      return undefined;
+    }
+    joined += piece;
+    const behind = text.slice(close + 1, close + 131);
+    const gap = goesOn.exec(behind)?.[0];
+    if (gap === undefined) {
+      return goesOnOtherwise.test(behind) ? undefined : joined;
+    }
+    if (/[fF$]["'`]$/.test(gap)) {
+      return undefined;
+    }
+    open = close + gap.length;
+  }
+  return undefined;
+}
+
+/** What a string of one line means as it stands there, in any language. */
+const plainPiece = /^[^\\\r\n$]{1,400}$/;
+/** An operator or a comment, behind which more may be added. */
+const goesOnOtherwise = /^[\s\\]{0,60}(?:[+.&~<_#]|\/[/*]|--)/;
 
 /** Whether a literal is a key of a literal map: `{"name": …`, `['name' => …`. Those are never values. */
 function isKey(text: string, open: number, close: number): boolean {
