@@ -3,7 +3,7 @@ import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
-import { mayBeGivenByPosition } from './declaredParameters';
+import { givenByPosition } from './declaredParameters';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
@@ -118,17 +118,24 @@ function isQuoted(text: string, start: number, { quoted, quotedWithin }: Languag
   );
 }
 
-/** `mayBeGivenByPosition`, where the place of the value is another one. */
+/** `givenByPosition`, whose places are remembered. */
 function isGivenFarAway(
   text: string,
   start: number,
   isGiven: (open: number) => boolean,
   memory: GlanceMemory,
 ): boolean {
-  const given = mayBeGivenByPosition(text, start, isGiven);
-  memory.far ||= given;
-  return given;
+  const places = givenByPosition(text, start, isGiven);
+  if (places === 'anywhere') {
+    memory.far = true;
+    return true;
+  }
+  memory.elsewhere.push(...places.map((open) => ({ start: open, end: open + farthestArgument })));
+  return places.length > 0;
 }
+
+/** In UTF-16 code units: from where a call opens to what is looked at of its arguments. */
+const farthestArgument = 240;
 
 /** Whether something puts the value together from parts that are none themselves. */
 function mayBeJoined(text: string, end: number, quoted: boolean): boolean {

@@ -178,11 +178,41 @@ export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): b
   }
   const may = holdsMember(text.slice(hit.end, hit.end + farthest));
   if (may && memory !== undefined) {
-    // Further members may stand anywhere behind.
-    memory.far = true;
+    const end = endOfList(text, hit.end);
+    if (end === undefined) {
+      // Further members may stand anywhere behind.
+      memory.far = true;
+    } else {
+      memory.elsewhere.push({ start: hit.start, end });
+    }
   }
   return may;
 }
+
+/** In UTF-16 code units: of longer lists it is not told where they end. */
+const longestList = 20_000;
+
+/** Where the bracket closes that opens in the line of a name; undefined where none does, or it is not found. */
+function endOfList(text: string, from: number): number | undefined {
+  let depth = 0;
+  for (let index = from; index < Math.min(text.length, from + longestList); index += 1) {
+    const sign = text.charAt(index);
+    if ('([{'.includes(sign)) {
+      depth += 1;
+    } else if (')]}'.includes(sign)) {
+      depth -= 1;
+      if (depth <= 0) {
+        return depth === 0 && endsMembers.test(text.slice(index + 1, index + 40)) ? index : undefined;
+      }
+    } else if (sign === '\n' && depth === 0) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** What may stand behind the end of a list, and not behind that of a type: `users[] = {`. */
+const endsMembers = /^[ \t)\]};,]{0,20}(?:[\r\n]|$)/;
 
 /** Keywords that names of lists of logins hold. */
 export const listKeywords: ReadonlySet<string> = new Set([
