@@ -35,7 +35,10 @@ export function isPlaceholder(value: string): boolean {
   }
   const words = wordsOf(text);
   // A short marker may stand by chance among the signs of a generated password, not among words.
-  const wordy = /^[\p{L} _.:'-]*\d{0,4}[!.?]{0,3}$/u.test(text);
+  const wordy =
+    /^[\p{L} _.:'-]*\d{0,4}[!.?]{0,3}$/u.test(text) ||
+    // `put-your-32-characters-here`
+    /^\p{L}{2,14}(?:[ _-](?:\p{L}{2,14}|\d{1,3})){3,9}$/u.test(text);
   if (
     words.some(
       (word) =>

@@ -53,7 +53,8 @@ function weighStrong(
       }
       return value.length < 5 ? 'low' : 'medium';
     case 'digits':
-      return value.length >= 6 || amongCredentials() ? 'medium' : undefined;
+      // `MASTER_PASSWORD = "1234"`
+      return value.length >= 6 || amongCredentials() ? 'medium' : verdict.owned ? 'low' : undefined;
     case 'phrase':
       return isPassphrase(value) || (isPhraseOfWords(value) && amongCredentials()) ? 'low' : undefined;
     case 'ambiguous':
