@@ -67,7 +67,8 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       for (const inText of [...findCommandPasswords(text), ...findNotes(text), ...called]) {
         const value = text.slice(inText.start, inText.end);
         // What is given to a call that takes a password is no word of a sentence.
-        if (isChosen(value) && (called.includes(inText) || isUnlikeWords(value))) {
+        const isSet = /[A-Z_]{4}=$/.test(text.slice(0, inText.start));
+        if (isChosen(value) && (isSet || called.includes(inText) || isUnlikeWords(value))) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
           found.push(candidate(span, value, test));
         }

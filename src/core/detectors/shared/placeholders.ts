@@ -19,6 +19,10 @@ export function isPlaceholder(value: string): boolean {
   if (text === '' || wordForms.test(text) || wrapped.test(text) || foreignLetters.test(text)) {
     return true;
   }
+  // `‹password›`, `«token length=14`: the brackets of typography, which passwords have not, also where a blank cut it off.
+  if (/[‹›«»⟨⟩]/.test(text)) {
+    return true;
+  }
   const lower = text.toLowerCase();
   if (strongMarkers.some((marker) => lower.includes(marker)) || /^ch[a@]n?g[e3]_?m[e3]/.test(lower)) {
     return true;

@@ -58,7 +58,8 @@ function weighStrong(
     case 'phrase':
       return isPassphrase(value) || (isPhraseOfWords(value) && amongCredentials()) ? 'low' : undefined;
     case 'ambiguous':
-      return amongCredentials() ? 'medium' : 'low';
+      // `password !== 'admin'`: as often a check that it is not.
+      return compared ? undefined : amongCredentials() ? 'medium' : 'low';
     case 'word':
       if (compared) {
         return undefined;
