@@ -182,7 +182,10 @@ export class Scanner {
         (owners[keyword] ?? []).some(
           (detector) =>
             configuration.detectors[detector.id] !== 'off' &&
-            (detector.glance === undefined || detector.glance(text, hit, language, memory) || memory.far),
+            (detector.glance === undefined ||
+              detector.glance(text, hit, language, memory) ||
+              memory.far ||
+              memory.elsewhere.length > 0),
         );
       return matters ? 'stop' : undefined;
     });
@@ -217,7 +220,7 @@ export class Scanner {
           continue;
         }
         const hit = { start: end - prefilter.lengthOf(keyword), end };
-        if (confirmed.has(detector) && spots.within === undefined) {
+        if (confirmed.has(detector) && spots.everywhere) {
           continue;
         }
         if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
@@ -228,6 +231,9 @@ export class Scanner {
             detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
           }
         }
+        memory.elsewhere.splice(0).forEach((place) => {
+          spots.add(place);
+        });
         // Patterns of one's own reach far, and say nothing of where. Only in code a value is given far from its name.
         if ((memory.far && language.grammar !== undefined) || detector.glance === undefined) {
           spots.addEverywhere();

@@ -3,7 +3,15 @@ import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
 import { isRandom, isSequence } from './randomness';
 import { isCountedInRuns, isWovenSequence } from './samples';
-import { isDigestLike, isPassphrase, isProse, isSignedCompound, isSingleWord, isUuid } from './shapes';
+import {
+  isDigestLike,
+  isPassphrase,
+  isProgramPassword,
+  isProse,
+  isSignedCompound,
+  isSingleWord,
+  isUuid,
+} from './shapes';
 import { hasLettersAndDigits, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
 
@@ -17,6 +25,9 @@ export function lookOf(value: string): Look | undefined {
   }
   if (isUuid(value)) {
     return 'uuid';
+  }
+  if (isProgramPassword(value)) {
+    return 'random';
   }
   if (isPassphrase(value)) {
     return 'phrase';
@@ -114,9 +125,9 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
   }
 }
 
-/** Whether the secret signs sessions, cookies or tokens: those are often plain words. */
+/** Whether the secret signs sessions, cookies or tokens, as the `SECRET_KEY` of Flask and Django does: those are often plain words. */
 function isSigner(verdict: NameVerdict, literal: Literal): boolean {
-  return /jwt|session|cookie/i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
+  return /jwt|session|cookie|^(?:app\.)?SECRET_KEY /i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
 }
 
 /** `test-login-1`: words and a number, as things of one kind are called. */
