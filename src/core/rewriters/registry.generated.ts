@@ -8,6 +8,7 @@ import { rewriter as codebuild } from './codebuild/rewriter';
 import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
 import { rewriter as copilot } from './copilot/rewriter';
+import { rewriter as cpp } from './cpp/rewriter';
 import { rewriter as credentialsFile } from './credentials-file/rewriter';
 import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
 import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
@@ -71,6 +72,7 @@ export const rewriters: readonly Rewriter[] = [
   compose,
   configCredentialChain,
   copilot,
+  cpp,
   credentialsFile,
   csharpCredentialChain,
   csharpEnvironment,

@@ -163,6 +163,7 @@ export const detector: Detector = {
     'hash::make',
     'crypt(',
     'url.create(',
+    'sql.newinstance(',
     '.unlock(',
     'sftpclient(',
     'sshclient(',

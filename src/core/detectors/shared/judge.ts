@@ -21,6 +21,7 @@ import {
   isContentDigest,
   isDefaultLogin,
   isFeature,
+  isFrozenDefault,
   isKeyId,
   isNameOfStored,
   isStoredHash,
@@ -105,6 +106,7 @@ export function judgeLiteral(
     isSample(value, test, surroundings.documentation) ||
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
+    isFrozenDefault(literal, name, document.path) ||
     (verdict.role === 'key' && isIdOfPair(document, index, name)) ||
     (verdict.role === 'secret' && isNameOfStored(value, name)) ||
     (verdict.role === 'key' && isWordsOfName(value, name)) ||
