@@ -169,7 +169,10 @@ export class Engine {
         const answer = rewriter.plan(request);
         if (answer?.kind === 'plan') {
           const { document, finding } = request;
-          return { ...answer, surroundings: surroundingNames(document, finding.span) };
+          return {
+            ...answer,
+            surroundings: [...(answer.surroundings ?? []), ...surroundingNames(document, finding.span)],
+          };
         }
         refusal ??= answer;
       }

@@ -10,7 +10,7 @@ const doing =
   /^(?:get|set|is|has|new|make|create|build|load|read|write|test|do|on|open|close|connect|send|fetch|upload|download|login|start|stop|save|call|request|query|with|to|from)$/;
 /** Files that every program has. */
 const plainFiles =
-  /^(?:main|index|app|application|program|lib|mod|init|config|configuration|settings?|values|utils?|helpers?|common|constants|env|dockerfile|docker-compose|compose|template|readme|server|client|script|run)$/i;
+  /^(?:main|index|app|application|program|lib|mod|init|config|configuration|settings?|values|utils?|helpers?|common|constants|env|dockerfile|docker-compose|compose|template|readme|server|client|script|run|[\w-]*pipelines?|gitlab-ci|jenkinsfile|makefile|buildspec)$/i;
 
 /** Of a finding, what its name can be made of. */
 type NamedFinding = Pick<Finding, 'detector' | 'facts'>;

@@ -46,6 +46,9 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
     if (variable === undefined) {
       return refuse(target, message('The key is part of a longer text or of a list: it has to be taken out by hand.'));
     }
+    if (isParameter(formatOf(document), keysOf(variable.steps))) {
+      return refuse(target, parameterReason(variable.name));
+    }
     if (!chainVariable.test(variable.name) && !isOption(formatOf(document), keysOf(variable.steps))) {
       return refuse(target, ownSetting(variable.name));
     }
@@ -112,6 +115,27 @@ function isOption(format: ConfigFormat | undefined, keys: readonly string[]): bo
   );
 }
 
+/** Whether keys of a pipeline are a parameter of what it calls, not a variable that it sets. */
+function isParameter(format: ConfigFormat | undefined, keys: readonly string[]): boolean {
+  const holder =
+    keys
+      .filter((key) => !/^(?:\[\d+\]|value)$/.test(key))
+      .slice(0, -1)
+      .at(-1) ?? '';
+  return (
+    keptByService.has(format) &&
+    keys.at(-1)?.startsWith('[') !== true &&
+    !/^(?:environment|env|variables|global)$/.test(holder)
+  );
+}
+
+function parameterReason(name: string): Message {
+  return message(
+    'The key is given to a step as its parameter {0}, which it may not do without: have the step sign in by a role (OpenID Connect) or by variables that the service keeps, then delete the parameter.',
+    name,
+  );
+}
+
 /** That a key is read by a name of the program's own. */
 export function ownSetting(name: string): Message {
   return message(
@@ -131,7 +155,11 @@ export function variableOf(site: ConfigPlace & { readonly whole: boolean }): Var
   const { steps, scalar, whole } = site;
   const last = steps.at(-1);
   if (last?.kind === 'item') {
-    const name = /^([A-Za-z_][\w.-]{0,200})\s?=/.exec(scalar.text)?.[1];
+    // What goes on behind the value is a command that has the variable.
+    const name =
+      /^(?:export )?([A-Za-z_][\w.-]{0,200})\s?=\s?(?:[^\s"']\S{0,8000}|"[^"]{0,8000}"|'[^']{0,8000}')$/.exec(
+        scalar.text,
+      )?.[1];
     return name === undefined ? undefined : { name, steps };
   }
   if (last === undefined || !whole) {

@@ -82,7 +82,7 @@ function programOf(site: ConfigSite): string | undefined {
 }
 
 /** Programs that are given anybody's secrets. */
-const plainPrograms: ReadonlySet<string> = new Set([
+export const plainPrograms: ReadonlySet<string> = new Set([
   'echo',
   'printf',
   'export',

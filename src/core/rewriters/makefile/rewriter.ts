@@ -82,7 +82,9 @@ function planAssignment(
         ? message(
             'make looks the value up whenever it reads the file, for targets that do not use it, too, and stops where it cannot.',
           )
-        : message('make looks the value up each time the variable is used, and stops where it cannot.'),
+        : message(
+            'make looks the value up each time the variable is used, for every command where it is exported, and stops where it cannot.',
+          ),
       ...needsCli(target),
     ],
     undefined,

@@ -37,8 +37,16 @@ function spotOfStep(site: ConfigSite, depth: number, keys: readonly string[]): S
   const isFilledIn = /^(?:inputs|env|script|bash|pwsh|powershell)$/.test(kind) && keys.length <= 2;
   const [, member] = keys;
   return isFilledIn && isVerbatim(site) && !site.scalar.anchored
-    ? { ...filledIn(site, macro), ...(member !== undefined && site.whole && { path: [member] }) }
+    ? { ...filledIn(site, macro), ...named(site, member) }
     : nothing();
+}
+
+/** What names a value: the input or variable that it is all of, or what it is assigned to in a longer text. */
+function named({ source, span, scalar, whole }: ConfigSite, member: string | undefined): Pick<Spot, 'path'> {
+  const before = source.slice(Math.max(scalar.span.start, span.start - 100), span.start);
+  const assigned = /([A-Za-z_]\w{2,60})\s?=\s?["']?$/.exec(before)?.[1];
+  const name = whole ? member : assigned;
+  return name === undefined ? {} : { path: [name] };
 }
 
 /** Whether the agents of a job run scripts by `sh`: those of an image that is named and no Windows. */

@@ -2,7 +2,9 @@ import { message } from '../../text/message';
 import { boundTo, storableSite } from '../config/inPlace';
 import { formatOf } from '../config/formats';
 import type { ConfigFormat } from '../config/formats';
+import { textOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
+import type { ConfigSite } from '../config/site';
 import type { Rewriter } from '../rewriter';
 import { refuse } from '../shared/plans';
 import { azure } from './azure';
@@ -48,12 +50,32 @@ export const rewriter: Rewriter = {
         'environment',
       );
     }
-    return referencePlan(site, target, {
+    const plan = referencePlan(site, target, {
       path: spot.path ?? boundTo(site),
       ...(spot.variable !== undefined && { fixedVariable: spot.variable }),
       review: [service.add(), ...(spot.review ?? [])],
       changes: [],
       edits: ({ name }) => spot.edits(name),
     });
+    return { ...plan, surroundings: around(site) };
   },
 };
+
+/** What the step, the job and the stage around a value are called, innermost first. */
+function around({ steps }: ConfigSite): readonly string[] {
+  const names = steps.flatMap((step, index) => {
+    const own = step.kind === 'entry' ? step.of : undefined;
+    const label = ['job', 'deployment', 'stage', 'name']
+      .map((key) => textOf(own, key))
+      .find((text) => text !== undefined);
+    const before = steps[index - 1];
+    const key =
+      before?.kind === 'entry' &&
+      /^(?:jobs|commands|pipelines|branches|custom)$/.test(before.entry.key) &&
+      step.kind === 'entry'
+        ? step.entry.key
+        : undefined;
+    return [label, key].filter((name) => name !== undefined);
+  });
+  return [...new Set(names)].filter((name) => /^[\w -]{2,30}$/.test(name) && !/^default$/i.test(name)).reverse();
+}
