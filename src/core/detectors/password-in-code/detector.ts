@@ -173,6 +173,7 @@ export const detector: Detector = {
     'hash::make',
     'crypt(',
     'url.create(',
+    'sql.newinstance(',
     '.unlock(',
     'sftpclient(',
     'sshclient(',

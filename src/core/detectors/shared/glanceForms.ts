@@ -44,7 +44,7 @@ const lastWord = /^[:=]?\s{1,3}([^\s"'`<>(){}]{6,64})[.,;)]{0,2}["'`]/;
 /** `auth admin:S3cret` */
 const login = /^[ \t]{1,4}([\w.@-]{1,40}:[^\s"'`]{4,64})[ \t]*(?:[\r\n]|$)/;
 const introduces =
-  /^credentials?["']\s{0,4}[:=]\s{0,4}[[(]\s{0,12}["'][^"'\r\n]{1,64}["']\s{0,4},\s{0,12}["'][^"'\s]{4}|^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s|^login\s{1,4}N?'[^'\r\n]{1,80}'\s{0,4},\s{0,4}N?'|^:(?:\*|\d{4,5}):[^:\r\n]{1,60}:|^(?:log ?in|sign in|credentials?)(?:\s(?:is|are|with|as|using))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
+  /^credentials?["']\s{0,4}[:=]\s{0,4}[[(]\s{0,12}["'][^"'\r\n]{1,64}["']\s{0,4},\s{0,12}["'][^"'\s]{4}|^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s{1,8}(?:(?:values|password|as)\s{1,8})?(?:[xn]?["'`\\]|[^\s;,.)]{4,64}\s{0,8}(?:[;,"'`\\\r\n)]|$|(?:default|account|replace|require|temporary|container|using|with|and|quota|profile|password|retain|discard)\b))|^login\s{1,4}N?'[^'\r\n]{1,80}'\s{0,4},\s{0,4}N?'|^:(?:\*|\d{4,5}):[^:\s"'\\]{1,60}:[^:\s"'\\]{1,60}:[^\s"':]{3}|^(?:log ?in|sign in|credentials?)(?:\s(?:is|are|with|as|using))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
 
 function isFilled(value: string | undefined, mayBe: (value: string) => boolean): boolean {
   return value !== undefined && mayBe(value.trim());

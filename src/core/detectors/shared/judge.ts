@@ -22,6 +22,7 @@ import {
   isContentDigest,
   isDefaultLogin,
   isFeature,
+  isFrozenDefault,
   isKeyId,
   isNameOfStored,
   isStoredHash,
@@ -108,6 +109,7 @@ export function judgeLiteral(
       (isNoSecret(value, verdict, name, amongCredentials) || isSample(value, test, surroundings.documentation))) ||
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
+    isFrozenDefault(literal, name, document.path) ||
     (verdict.role === 'key' && isIdOfPair(document, index, name)) ||
     (verdict.role === 'secret' && isNameOfStored(value, name)) ||
     (verdict.role === 'key' && isWordsOfName(value, name)) ||

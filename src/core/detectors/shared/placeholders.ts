@@ -27,6 +27,10 @@ export function isPlaceholder(value: string): boolean {
   if (strongMarkers.some((marker) => lower.includes(marker)) || /^ch[a@]n?g[e3]_?m[e3]/.test(lower)) {
     return true;
   }
+  // No generator draws one sign so often in a row.
+  if (/x{6}|X{6}/.test(text)) {
+    return true;
+  }
   // What anonymous users give, by custom: https://www.rfc-editor.org/rfc/rfc1635
   if (/(?:\.{2,3}|…)$|\*{4,}|^(?:guest|anonymous|ftp|user|mail)@$/.test(text)) {
     return true;

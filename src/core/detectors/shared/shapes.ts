@@ -79,6 +79,9 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a text in percent code', /^(?:%[0-9a-f]{2}){2}|^[^%]*(?:%[0-9a-f]{2}[^%]*){3,}$/i],
   // https://docs.github.com/en/graphql/guides/using-global-node-ids
   ['an id of GitHub', /^[A-Z]{1,4}_kw[A-Za-z0-9_-]{8,40}$/],
+  // https://docs.djangoproject.com/en/stable/topics/migrations/#migration-files
+  ['a migration', /^\d{4}_[a-z][a-z0-9_]{3,80}$/],
+  ['an address of a socket', /^unix:\/{0,3}[\w.-]+\//],
   ['a command', /^(?:md5|sha\d{1,3}|b2|ck)sum$/],
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],
@@ -161,7 +164,8 @@ const identifier = /^[A-Za-z_]\w*(?:(?:[.:\-/]|::|->)[A-Za-z_]\w*)*$/;
  * @param chosen whether people choose such values: then a digit speaks against a name.
  */
 export function isNameLike(value: string, chosen = false): boolean {
-  if (!identifier.test(value) || isRandom(value)) {
+  const withoutStandards = value.replace(/(?:sha|utf|oauth|base|md|ipv)\d{1,3}/gi, '');
+  if (!identifier.test(value) || isRandom(/\d/.test(withoutStandards) ? value : withoutStandards)) {
     return false;
   }
   const joined = /[._:/>-]|[a-z][A-Z]/.test(value);
@@ -169,7 +173,7 @@ export function isNameLike(value: string, chosen = false): boolean {
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)$/.test(value)) {
     return true;
   }
-  if (chosen && /\d/.test(value.replace(/(?:sha|utf|oauth|base|md|ipv)\d{1,3}/gi, ''))) {
+  if (chosen && /\d/.test(withoutStandards)) {
     return false;
   }
   if (/^[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
@@ -178,7 +182,11 @@ export function isNameLike(value: string, chosen = false): boolean {
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$/.test(value)) {
     return wordiness(value).rate >= 0.6;
   }
-  return joined && !/\d{2,}|\d[A-Za-z]/.test(value) && (wordiness(value).rate >= 0.45 || wordiness(value).pairs < 4);
+  return (
+    joined &&
+    !/\d{2,}|\d[A-Za-z]/.test(withoutStandards) &&
+    (wordiness(value).rate >= 0.45 || wordiness(value).pairs < 4)
+  );
 }
 
 /** Whether a value is one word of letters, in one case or capitalised. */

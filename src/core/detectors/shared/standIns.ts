@@ -135,9 +135,18 @@ export function isWordsOfName(value: string, name: readonly string[]): boolean {
   return shared > 1 && shared * 4 >= words.length * 3;
 }
 
-/** `signingkey = 3AA5…`: the id of a key of GnuPG, which git signs with. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
+/** `signingkey = 3AA5…`, `--signature-keys 4AEE…,07E3…`: ids of keys of GnuPG. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
 export function isKeyId(value: string, name: readonly string[]): boolean {
   return (
-    /^signing_?key$/i.test(name.at(-1) ?? '') && /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})!?$/.test(value)
+    /^(?:signing|signature)[_-]?keys?$/i.test(name.at(-1) ?? '') &&
+    /^(?:(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})!?,?){1,20}$/.test(value)
   );
+}
+
+/**
+ * `'token': ('CharField', [], {'default': "'5f8a…'"})`: a model as it was when a migration was written. Its default is the
+ * source of an expression, and of a field that draws one anew, no value that anything uses.
+ */
+export function isFrozenDefault(literal: Literal, name: readonly string[], path: string | undefined): boolean {
+  return name.at(-1) === 'default' && /^'[^']*'$/.test(literal.text) && /(?:^|[/_])migrations\//.test(path ?? '');
 }

@@ -54,10 +54,18 @@ export function lookOf(value: string): Look | undefined {
   return 'mixed';
 }
 
-/** Whether one of a few words was drawn at random, as in a passphrase with a random tail; a sentence has more words. */
+/**
+ * Whether one of a few words was drawn at random, as in a passphrase with a random tail; a sentence has more words, and a
+ * word with accents is one.
+ */
 function hasRandomPart(value: string): boolean {
   const parts = value.split(/\s/);
-  return parts.length <= 4 && parts.some((part) => isRandom(part.replace(/[^\x21-\x7e]/g, '')));
+  return parts.length <= 4 && parts.some((part) => !isForeignWord(part) && isRandom(part.replace(/[^\x21-\x7e]/g, '')));
+}
+
+/** Letters, some of them beyond ASCII, and nothing else but what joins and ends words. */
+function isForeignWord(part: string): boolean {
+  return /^[\p{L}\p{M}\p{Pd}.,:;!?'’]+$/u.test(part) && /[^\x21-\x7e]/.test(part);
 }
 
 /** How sure it is that a value of that look under that name is a secret; undefined: not enough. */
