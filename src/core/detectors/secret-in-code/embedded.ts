@@ -5,6 +5,7 @@ import { Secret } from '../../text/secret';
 import type { Candidate } from '../detector';
 import { isTestAt, isTestCall, surroundingsOf } from '../shared/context';
 import { mayBeSecretValue } from '../shared/judge';
+import { judgeSegment } from '../shared/names';
 import { isRandom } from '../shared/randomness';
 import { isSample } from '../shared/samples';
 import { isExample, settingsInText } from '../shared/settingsInText';
@@ -58,6 +59,46 @@ export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidat
           facts: { name, role: verdict.role },
         });
       }
+    }
+  }
+  return [...found, ...findCommentedOut(document)];
+}
+
+/** `NAME = "…"`, `name: '…'`, `NAME=…` at the beginning of a comment or of one of its lines: a setting that was commented out. */
+const commentedOut =
+  /(?:^|\n)[ \t]{0,20}(?:\/{2,4}|\/?\*{1,2}|#{1,3}|--|;{1,2}|<!--|%{1,2})?[ \t]{0,20}(?:(?:export|const|let|var|final|private|public|static|val|self\.|this\.|\$|String)[ \t]{0,3}){0,5}(["']?)([A-Za-z][\w.-]{1,60})\1[ \t]{0,12}(?::=|[:=])[ \t]{0,12}(["'`])([^\s"'`]{16,256})\3/g;
+
+/** Secrets in settings that were commented out. Only values that a machine drew. */
+function findCommentedOut(document: ParsedDocument): Candidate[] {
+  const { test } = surroundingsOf(document);
+  const found: Candidate[] = [];
+  for (const { start, end } of document.comments) {
+    if (end - start > longest) {
+      continue;
+    }
+    const text = document.source.slice(start, end);
+    for (const match of text.matchAll(commentedOut)) {
+      const [whole, , name = '', , value = ''] = match;
+      const verdict = judgeSegment(name);
+      if (
+        verdict === undefined ||
+        verdict.role === 'password' ||
+        verdict.strength !== 'strong' ||
+        !isRandom(value) ||
+        !mayBeSecretValue(value, verdict, false) ||
+        isSample(value, test, true)
+      ) {
+        continue;
+      }
+      const from = start + match.index + whole.lastIndexOf(value);
+      found.push({
+        span: { start: from, end: from + value.length },
+        value: new Secret(value),
+        name: [name],
+        confidence: 'medium',
+        evidence: message('The name “{0}” says that it holds a secret, and the value looks random.', name),
+        facts: { name, role: verdict.role },
+      });
     }
   }
   return found;

@@ -55,10 +55,23 @@ export function judgeName(path: readonly string[]): NameVerdict | undefined {
     if (/^\d*$/.test(segment) || (index > 0 && transparentLeaves.has(segment.toLowerCase()))) {
       continue;
     }
+    // `passwordField.text = "…"`: what is filled into a field, where the field alone would only name it.
+    if (index < path.length - 1 && fieldOfForm.test(segment) && /^(?:text|value)$/i.test(path.at(-1) ?? '')) {
+      return judgeField(segment);
+    }
     const whole = path[index - 1] === 'sonar' && segment === 'login' ? 'sonar.login' : segment;
     return judgeSegment(whole) ?? judgeKeyOf(path[index - 1], segment) ?? judgeMember(path[index - 1], segment);
   }
   return undefined;
+}
+
+/** `passwordField`, `password_input`, `PwdTextBox` */
+const fieldOfForm = /^(\w{2,40}?)_?(?:[Tt]ext)?(?:[Ff]ield|[Bb]ox|[Ii]nput|[Ee]dit|[Ee]ntry)$/;
+
+/** What a field of a form says of the text in it. */
+export function judgeField(name: string): NameVerdict | undefined {
+  const verdict = judgeSegment(fieldOfForm.exec(name)?.[1] ?? '');
+  return verdict?.role === 'password' ? { ...verdict, strength: 'weak' } : undefined;
 }
 
 /** `secret.key`, `api: { key: … }`: a key whose kind its holder says. */

@@ -57,6 +57,8 @@ const wholes: readonly RegExp[] = [
   // A part of a variable: `$config{'password'}`, `$_[0]`.
   /^\$\w+(?:->)?[[{]['"]?\w+['"]?[\]}]$/,
   /^\$\w+-(?:>|$)/,
+  // `'pwd_$email'` of Dart and Groovy
+  /^[A-Za-z]{2,12}[_.:-]\$[a-z][A-Za-z]{2,30}$/,
   /^\$\w+(?::{1,2}\w+)+$/,
   // A key of a stored secret, and a member of what stands further out: `$store:auth.clientSecret`, `$._config.key`.
   /^\$(?:[A-Za-z_][\w-]*(?::[A-Za-z_][\w-]*)?)?(?:\.[A-Za-z_][\w-]*)+$/,

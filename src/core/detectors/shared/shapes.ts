@@ -1,5 +1,5 @@
 import { algorithmWords, functionWords, interfaceWords, roleWords } from './placeholderWords';
-import { isGenerated, isRandom, wordiness } from './randomness';
+import { isGenerated, isRandom, isSequence, wordiness } from './randomness';
 import { wordsOf } from './words';
 
 /** What a value looks like, where that is something other than a secret. */
@@ -228,7 +228,8 @@ export function isPassphrase(value: string): boolean {
 
 /** What Google makes for a program that cannot ask for a second factor: https://support.google.com/accounts/answer/185833 */
 export function isProgramPassword(value: string): boolean {
-  return /^[a-z]{4}(?: [a-z]{4}){3}$/.test(value) && wordiness(value.replaceAll(' ', '')).rate < 0.5;
+  const letters = value.replaceAll(' ', '');
+  return /^[a-z]{4}(?: ?[a-z]{4}){3}$/.test(value) && wordiness(letters).rate < 0.5 && !isSequence(letters);
 }
 
 /**
