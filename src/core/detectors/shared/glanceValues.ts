@@ -259,7 +259,7 @@ function* tagged(text: string, from: number): Generator<GlancedValue> {
 
 /** `--password value`, `PASSWORD value`: a word alone counts where the line ends with it; else it is prose. */
 function* words(text: string, from: number): Generator<GlancedValue> {
-  const match = /^[ \t]{0,8}([^\s"'`=:]{4,200})([ \t]{0,8}(?:[\r\n]|$))?/.exec(text.slice(from, from + 220));
+  const match = /^[ \t]{0,60}([^\s"'`=:]{4,200})([ \t]{0,8}(?:[\r\n]|$))?/.exec(text.slice(from, from + 270));
   if (match?.[1] !== undefined && (match[2] !== undefined || /[^A-Za-z.,;()]/.test(match[1]))) {
     yield { text: match[1], at: from };
   }
