@@ -8,6 +8,7 @@ import { rewriter as codebuild } from './codebuild/rewriter';
 import { rewriter as compose } from './compose/rewriter';
 import { rewriter as configCredentialChain } from './config-credential-chain/rewriter';
 import { rewriter as copilot } from './copilot/rewriter';
+import { rewriter as cpp } from './cpp/rewriter';
 import { rewriter as credentialsFile } from './credentials-file/rewriter';
 import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
 import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
@@ -27,14 +28,17 @@ import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
 import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
 import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
+import { rewriter as jenkinsfile } from './jenkinsfile/rewriter';
 import { rewriter as keyFile } from './key-file/rewriter';
 import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rewriter';
 import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
 import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as kubernetes } from './kubernetes/rewriter';
+import { rewriter as makefile } from './makefile/rewriter';
 import { rewriter as phpCredentialChain } from './php-credential-chain/rewriter';
 import { rewriter as phpEnvironment } from './php-environment/rewriter';
 import { rewriter as phpSecretLookup } from './php-secret-lookup/rewriter';
+import { rewriter as pipelineSecrets } from './pipeline-secrets/rewriter';
 import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
 import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
 import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
@@ -68,6 +72,7 @@ export const rewriters: readonly Rewriter[] = [
   compose,
   configCredentialChain,
   copilot,
+  cpp,
   credentialsFile,
   csharpCredentialChain,
   csharpEnvironment,
@@ -87,14 +92,17 @@ export const rewriters: readonly Rewriter[] = [
   javascriptCredentialChain,
   javascriptEnvironment,
   javascriptSecretLookup,
+  jenkinsfile,
   keyFile,
   kotlinCredentialChain,
   kotlinEnvironment,
   kotlinSecretLookup,
   kubernetes,
+  makefile,
   phpCredentialChain,
   phpEnvironment,
   phpSecretLookup,
+  pipelineSecrets,
   powershellCredentialChain,
   powershellEnvironment,
   powershellSecretLookup,

@@ -49,6 +49,16 @@ export const detector: Detector = {
       'geslo',
     ],
     ...[
+      // Without their first letters, which are as often capitals.
+      'ароль',
+      'κωδικός',
+      'ωδικος',
+      'パスワード',
+      '暗証番号',
+      '密码',
+      '密碼',
+      '口令',
+      '비밀번호',
       'slaptazodis',
       'matkhau',
       'sandi',

@@ -38,7 +38,7 @@ const spaced =
 /** `"DB_PASSWORD=…"` */
 const quotedPair = /^[=:]([^\s"'`]{4,})["'`]/;
 const told =
-  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w.-]{1,30}){1,4})?\s{0,3}(?:(?:is|was|ist|est|es)\b:?|=>|->|[-–—](?=\s)|\||→|:(?=[ \t]{0,3}[*_]))\s{0,8}[*_`]{0,3}\s{0,4}([^\s`<>(){}]{6,})/;
+  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w.-]{1,30}){1,4})?\s{0,3}(?:(?:is|was|ist|est|es)\b:?|[是为為は는은][:：]?|=>|->|[-–—](?=\s)|\||→|:(?=[ \t]{0,3}[*_]))\s{0,8}[*_`]{0,3}\s{0,4}([^\s`<>(){}]{6,})/;
 /** `"… with password S3cret"`: the last word of a string. */
 const lastWord = /^[:=]?\s{1,3}([^\s"'`<>(){}]{6,64})[.,;)]{0,2}["'`]/;
 /** `auth admin:S3cret` */

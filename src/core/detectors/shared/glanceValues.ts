@@ -65,7 +65,7 @@ export function* valuesAfter(
     const code = text.charCodeAt(index);
     if (code === 34 || code === 39 || (code === 96 && backticks)) {
       yield* quoted(text, index, adjoining ? concatenated : operated, raw);
-    } else if (bare && (code === 58 || code === 61)) {
+    } else if (bare && (code === 58 || code === 61 || code === 0xff1a)) {
       yield* plain(text, index + 1);
     } else if (index === end && code === 61) {
       yield* joined(text, index + 1);

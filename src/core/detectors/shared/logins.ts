@@ -54,7 +54,7 @@ export function partOfLogins(document: ParsedDocument, index: number): 'password
     return undefined;
   }
   const members = [literal, ...membersBeside(document, index)];
-  return (tellsOfPasswords(holder) || isSurelyPassword(literal.text)) &&
+  return (tellsOfPasswords(holder) || members.some(({ text }) => isSurelyPassword(text))) &&
     members.every(
       (member) => isUser(member.name.at(-1) ?? '') && isPasswordLike(member.text) && !isNumberedAs(member, literal),
     )

@@ -133,7 +133,7 @@ export function pair(key?: string, value?: string): Rule {
 /** A parameter with a default. */
 export function parameter(name?: string, value?: string): Rule {
   return (item, context, reader) => {
-    const target = name === undefined ? reader.operandsOf(item)[0] : childIn(item, name);
+    const target = name === undefined ? namingOperand(item, reader) : childIn(item, name);
     const given = usedAs(context, 'parameter-default', appendAll(undefined, reader.pathOf(target)));
     return item.children.map((child) => ({
       item: child,
@@ -149,6 +149,12 @@ export function parameter(name?: string, value?: string): Rule {
               : unbound(context),
     }));
   };
+}
+
+/** What names a parameter: the first identifier among its parts, which modifiers may stand before. */
+function namingOperand(item: SyntaxItem, reader: Parameters<Rule>[2]): SyntaxItem | undefined {
+  const parts = reader.operandsOf(item);
+  return parts.find((part) => reader.language.identifiers.has(part.type)) ?? parts[0];
 }
 
 /**

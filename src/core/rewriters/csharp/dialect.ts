@@ -6,11 +6,13 @@ import { ancestors, closest } from '../code/nodes';
 import { doubleQuoted } from '../code/names';
 import type { SecretReference } from '../rewriter';
 import { sumOf } from '../code/sums';
+import { alternative, ownLine } from '../code/wideLines';
 import { camelCase } from '../shared/identifiers';
 import { constantOf, releasedConstant } from './constants';
 import { fallbackOf } from './fallback';
 import type { CsharpFallback } from './fallback';
 import { helperCall } from './helper';
+import { parameterDefault, parameterEdits } from './parameterDefault';
 import { hasModifier, hostOf, isAsynchronous, typeDeclarations } from './scopes';
 import { Usings } from './usings';
 import { packagesOf, wayChanges, wayOf } from './ways';
@@ -101,7 +103,8 @@ function isSum({ node }: Site): boolean {
 
 function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   const { node, root } = site;
-  const demand = demandOf(site);
+  const parameter = parameterDefault(site);
+  const demand = parameter === undefined ? demandOf(site) : 'template' in parameter ? parameter : undefined;
   if (demand !== undefined) {
     return { reason: demand, alternatives: [] };
   }
@@ -156,11 +159,6 @@ function demandOf({ node }: Site): Message | undefined {
         'The argument of an attribute must be a constant. Let the attribute name the setting, and read the value where it is used.',
       );
     }
-    if (outer.type === 'parameter') {
-      return message(
-        'The default value of a parameter must be a constant. Make the default null, and look the secret up in the body.',
-      );
-    }
     if (outer.type === 'constant_pattern' || outer.type === 'relational_pattern') {
       return message('A pattern or a label of a switch must be a constant.');
     }
@@ -191,6 +189,10 @@ function lookup(site: Site, target: LookupTarget, fallback: CsharpFallback | und
 function reviewNotes(site: Site, target: LookupTarget, fallback: CsharpFallback | undefined): Message[] {
   const constant = constantOf(site);
   const notes: Message[] = [];
+  const parameter = parameterDefault(site);
+  if (parameter !== undefined && 'body' in parameter) {
+    notes.push(message('A call that gives null for {0} has the value looked up now, too.', parameter.name));
+  }
   if (constant?.isVisible === true) {
     notes.push(
       message(
@@ -249,9 +251,15 @@ function environmentEdits(
     return [{ span: fallback.span, text: failure }];
   }
   const environment = usings.use('System', 'Environment');
-  const expression = `${environment}.GetEnvironmentVariable(${doubleQuoted(name)}) ?? ${failure}`;
+  const variable = `${environment}.GetEnvironmentVariable(${doubleQuoted(name)})`;
+  const flat = `${variable} ?? ${failure}`;
+  const parameter = parameterDefault(site);
+  if (parameter !== undefined && 'body' in parameter) {
+    return parameterEdits(site, parameter, flat, put);
+  }
   const { parent } = site.node;
   const isRight = parent?.type === 'binary_expression' && parent.childForFieldName('operator')?.text === '??';
+  const expression = site.kind === 'whole' ? alternative(site, variable, '??', failure) : flat;
   return [put(site.kind === 'part' || isRight || isRoomy(site) ? expression : `(${expression})`)];
 }
 
@@ -267,13 +275,18 @@ function storeEdits(
     return [];
   }
   const call = helperCall(site, store, wayOf(store, site.request), host, name, usings);
+  const parameter = parameterDefault(site);
+  const place = (expression: string): TextEdit[] =>
+    parameter !== undefined && 'body' in parameter
+      ? parameterEdits(site, parameter, expression, put)
+      : [ownLine(site, expression, 1) ?? put(expression)];
   if (jsonKey !== undefined) {
     const json = usings.use('System.Text.Json', 'JsonDocument');
     const member = `RootElement.GetProperty(${doubleQuoted(jsonKey)}).GetString()!`;
-    return [put(`${json}.Parse(${call.expression}).${member}`), ...call.edits];
+    return [...place(`${json}.Parse(${call.expression}).${member}`), ...call.edits];
   }
   const isTight = site.kind === 'whole' && tight.has(site.node.parent?.type ?? '') && /^await /.test(call.expression);
-  return [put(isTight ? `(${call.expression})` : call.expression), ...call.edits];
+  return [...place(isTight ? `(${call.expression})` : call.expression), ...call.edits];
 }
 
 function isRoomy({ node }: Site): boolean {

@@ -15,6 +15,7 @@ import { existingHelper } from './existingHelper';
 import { expressionOf } from './expressions';
 import { failureLines, failureOf } from './failure';
 import type { Failure } from './failure';
+import { replacesFallback } from './fallback';
 import type { GoFallback } from './fallback';
 import { returningCall } from './helper';
 import type { GoImports } from './imports';
@@ -44,7 +45,7 @@ export function checkedLookup(
   fallback: GoFallback | undefined,
 ): CheckedLookup | undefined {
   const { root, source } = site;
-  const replaced = target === 'environment' && fallback !== undefined ? nodeAt(root, fallback.span) : site.node;
+  const replaced = replacesFallback(target, fallback) ? nodeAt(root, fallback.span) : site.node;
   const anchor = fallback?.form === 'statement' && target === 'environment' ? undefined : anchorOf(replaced, source);
   const failure = anchor && failureOf(anchor, root);
   if (anchor === undefined || failure === undefined) {
@@ -86,6 +87,7 @@ export function checkedEdits(
     imports,
     reference,
     () => context ?? `${imports.use('context', 'stdcontext')}.Background()`,
+    target === 'environment' ? undefined : fallback?.unset,
   );
   const isWhole = site.kind === 'whole' && (conversionOf(site) === undefined || fallback !== undefined);
   if (

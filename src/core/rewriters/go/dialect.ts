@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { TextEdit } from '../../text/edit';
@@ -27,7 +28,7 @@ import { functions } from './scopes';
 import { openedBody } from './oneLine';
 import { plusAround } from './spacing';
 import { anchorOf } from './statements';
-import { unusedImportEdits } from './unusedImports';
+import { merged, unusedImportEdits } from './unusedImports';
 
 /** Types of the nodes in which a sum needs no parentheses. */
 const roomy: ReadonlySet<string> = new Set([
@@ -96,7 +97,7 @@ function lookup(site: Site, target: LookupTarget, fallback: GoFallback | undefin
         : storeChanges(site, target, fallback),
     edits: (reference, put) => {
       const edits = lookupEdits(site, reference, fallback, put);
-      return [...edits, ...unusedImportEdits(site.root, site.source, edits)];
+      return merged(edits, unusedImportEdits(site.root, site.source, edits), site.eol);
     },
   };
 }
@@ -113,6 +114,9 @@ function storeChanges(
           'The cache also needs the IAM permission secretsmanager:DescribeSecret; it asks for a new value every hour.',
         )
       : readOncePerProcess(),
+    ...(fallback?.unset === undefined
+      ? []
+      : [message('The look-up is made where the variable {0} is empty or not set.', fallback.variable)]),
     message('The look-up is a network call the first time this code runs.'),
     failing(site, target, fallback),
   ];
@@ -151,7 +155,8 @@ function failing(site: Site, target: LookupTarget, fallback: GoFallback | undefi
 
 function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | undefined): Message[] {
   const constant = constantOf(site);
-  const isInitial = closest(site.node, functions) === undefined;
+  const around = closest(site.node, functions);
+  const isInitial = around === undefined || isInitializer(around);
   const notes: Message[] = [];
   if (constant?.isExported === true) {
     notes.push(message('{0} is a variable now: constants of other packages cannot be made from it.', constant.name));
@@ -171,7 +176,7 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | un
       ),
     );
   }
-  if (target !== 'environment' && fallback?.form === 'call') {
+  if (target !== 'environment' && fallback?.form === 'call' && fallback.unset === undefined) {
     notes.push(
       message(
         'The look-up is made even where the variable {0} is set: the default is worked out first.',
@@ -180,6 +185,11 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | un
     );
   }
   return notes;
+}
+
+/** Whether a function runs whenever its package is imported. */
+function isInitializer(node: SyntaxNode): boolean {
+  return node.type === 'function_declaration' && node.childForFieldName('name')?.text === 'init';
 }
 
 function lookupEdits(
@@ -198,7 +208,8 @@ function lookupEdits(
     const hint = hintOf(site, goDialect, fallback);
     return [...checkedEdits(site, checked, reference, fallback, hint, imports, put), ...imports.edits()];
   }
-  const call = panickingCall(site, imports, reference);
+  const unset = target === 'environment' ? undefined : fallback?.unset;
+  const call = panickingCall(site, imports, reference, unset);
   const placed = placedEdits(site, target, fallback, call.expression, put);
   return [...placed, ...openedBody(site, placed), ...call.edits, ...imports.edits()];
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import type { EnvironmentFallback, Site } from '../code/dialect';
+import type { EnvironmentFallback, LookupTarget, Site } from '../code/dialect';
+import { closest, isSame, namedChildren, spanOf } from '../code/nodes';
 import { expressionOf } from './expressions';
-import { closest, spanOf } from '../code/nodes';
 
 /** How a default is given. */
 export interface GoFallback extends EnvironmentFallback {
@@ -10,12 +10,17 @@ export interface GoFallback extends EnvironmentFallback {
     | 'statement'
     /** `getEnv("X", "…")`, `cmp.Or(os.Getenv("X"), "…")` */
     | 'call';
+  /**
+   * Of a call whose text is empty where its default is: that call, `getEnv("X", "")`. A look-up can wait for it. Undefined
+   * where it is not known what the call does.
+   */
+  readonly unset?: string;
 }
 
 const statements: ReadonlySet<string> = new Set(['assignment_statement', 'return_statement', 'block', 'argument_list']);
 
 /** The look-up that a whole literal is the default of. */
-export function fallbackOf({ node, literal }: Site): GoFallback | undefined {
+export function fallbackOf({ node, literal, root }: Site): GoFallback | undefined {
   const variable = literal.name.at(-1);
   const around = literal.use === 'environment-default' ? closest(node, statements) : undefined;
   const list = expressionOf(node).parent;
@@ -24,7 +29,11 @@ export function fallbackOf({ node, literal }: Site): GoFallback | undefined {
   }
   if (around.type === 'argument_list') {
     const call = around.parent;
-    return call === null || !mentions(call, variable) ? undefined : { variable, span: spanOf(call), form: 'call' };
+    if (call === null || !mentions(call, variable)) {
+      return undefined;
+    }
+    const unset = unsetCall(call, around, expressionOf(node), root);
+    return { variable, span: spanOf(call), form: 'call', ...(unset !== undefined && { unset }) };
   }
   const isWhole = around.type !== 'block' && list.namedChildCount === 1 && list.parent?.id === around.id;
   return isWhole ? { variable, span: spanOf(around), form: 'statement' } : undefined;
@@ -33,4 +42,45 @@ export function fallbackOf({ node, literal }: Site): GoFallback | undefined {
 /** Whether a call names the variable itself, or looks it up among its arguments. */
 function mentions(call: SyntaxNode, variable: string): boolean {
   return call.text.includes(`"${variable}"`) || call.text.includes(`\`${variable}\``);
+}
+
+/** Whether a look-up takes the place of the call or statement that a secret is the default of, rather than the secret's. */
+export function replacesFallback(target: LookupTarget, fallback: GoFallback | undefined): fallback is GoFallback {
+  return fallback !== undefined && (target === 'environment' || fallback.unset !== undefined);
+}
+
+/** A call with an empty default: one of `cmp.Or`, or of a function of the file that gives its default where nothing is set. */
+function unsetCall(call: SyntaxNode, list: SyntaxNode, value: SyntaxNode, root: SyntaxNode): string | undefined {
+  const callee = call.childForFieldName('function')?.text ?? '';
+  const given = namedChildren(list).filter(({ type }) => type !== 'comment');
+  const place = given.findIndex((one) => isSame(one, value));
+  if (callee === 'cmp.Or') {
+    const [first] = given;
+    const isPlain = given.length === 2 && place === 1 && /^os\.Getenv\(/.test(first?.text ?? '');
+    return isPlain ? first?.text : undefined;
+  }
+  const found = namedChildren(root).find(
+    (one) => one.type === 'function_declaration' && one.childForFieldName('name')?.text === callee,
+  );
+  const parameter = found && parameterNames(found)[place];
+  const body = found?.childForFieldName('body')?.text ?? '';
+  const isKnown =
+    parameter !== undefined &&
+    found?.childForFieldName('result')?.text === 'string' &&
+    found.childForFieldName('type_parameters') === null &&
+    /\bos\.(?:Getenv|LookupEnv)\(/.test(body) &&
+    new RegExp(`^return ${parameter}$`, 'm').test(body.replace(/^[\t ]+/gm, '')) &&
+    body.split(new RegExp(`\\b${parameter}\\b`)).length === 2;
+  return isKnown
+    ? call.text.slice(0, value.startIndex - call.startIndex) + '""' + call.text.slice(value.endIndex - call.startIndex)
+    : undefined;
+}
+
+/** The names of a function's parameters, in order. */
+function parameterNames(declaration: SyntaxNode): string[] {
+  return namedChildren(declaration.childForFieldName('parameters') ?? declaration)
+    .filter(({ type }) => type === 'parameter_declaration')
+    .flatMap((one) =>
+      one.childrenForFieldName('name').flatMap((name) => (name?.type === 'identifier' ? [name.text] : [])),
+    );
 }

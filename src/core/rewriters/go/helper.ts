@@ -4,6 +4,7 @@ import { doubleQuoted } from '../code/names';
 import type { GoHelper, SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { existingHelper } from './existingHelper';
+import { existingWaiting, waitingLines } from './waitingHelper';
 import { takenNames } from './file';
 import { environmentLines, fieldLines, lookupLines, mustLines, sdkPath } from './helperLines';
 import type { HelperScope, Way } from './helperLines';
@@ -55,27 +56,43 @@ export interface HelperCall {
   readonly edits: readonly TextEdit[];
 }
 
-/** The call that looks a name up and panics where it fails. */
-export function panickingCall(site: Site, imports: GoImports, reference: SecretReference): HelperCall {
+/**
+ * The call that looks a name up and panics where it fails.
+ *
+ * @param unset an expression that has to be empty for the look-up to be made, if any.
+ */
+export function panickingCall(
+  site: Site,
+  imports: GoImports,
+  reference: SecretReference,
+  unset: string | undefined,
+): HelperCall {
   const helpers = new Helpers(site, imports, reference.target);
-  const helper = helpers.of('panics', reference.jsonKey !== undefined);
-  return { expression: `${helper.name}(${given(reference)})`, edits: helpers.edits() };
+  const isField = reference.jsonKey !== undefined;
+  const name =
+    unset === undefined ? helpers.of('panics', isField).name : helpers.waiting('panics', isField, reference.target);
+  const first = unset === undefined ? '' : `${unset}, `;
+  return { expression: `${name}(${first}${given(reference)})`, edits: helpers.edits() };
 }
 
 /**
  * The call that looks a name up and gives the value and an error.
  *
  * @param context the context that the look-up is made in, asked for where the function takes one.
+ * @param unset an expression that has to be empty for the look-up to be made, if any.
  */
 export function returningCall(
   site: Site,
   imports: GoImports,
   reference: SecretReference,
   context: () => string,
+  unset: string | undefined,
 ): HelperCall {
   const helpers = new Helpers(site, imports, reference.target);
-  const { name, takesContext } = helpers.of('returns', reference.jsonKey !== undefined);
-  const first = takesContext ? `${context()}, ` : '';
+  const isField = reference.jsonKey !== undefined;
+  const helper = unset === undefined ? helpers.of('returns', isField) : undefined;
+  const name = helper?.name ?? helpers.waiting('returns', isField, reference.target);
+  const first = (helper?.takesContext === false ? '' : `${context()}, `) + (unset === undefined ? '' : `${unset}, `);
   return { expression: `${name}(${first}${given(reference)})`, edits: helpers.edits() };
 }
 
@@ -100,6 +117,19 @@ class Helpers {
   of(fails: GoHelper['fails'], isField: boolean): GoHelper {
     const known = existingHelper(this.site, { target: this.target, fails, isField });
     return known ?? (fails === 'panics' ? this.#panicking(isField) : this.#returning(isField));
+  }
+
+  /** The name of a function that gives the value it is given, or looks a name up where that is empty. */
+  waiting(fails: GoHelper['fails'], isField: boolean, target: LookupTarget): string {
+    const inner = this.of(fails, isField);
+    const known = existingWaiting(this.site.root, inner);
+    if (known !== undefined) {
+      return known;
+    }
+    const what = target === 'secretsmanager' ? 'Secret' : 'Parameter';
+    const name = this.#free(fails === 'panics' ? [`mustOr${what}`] : [`or${what}`]);
+    this.#add(waitingLines(name, inner, this.#scope()));
+    return name;
   }
 
   /** The edits that add what is new. */

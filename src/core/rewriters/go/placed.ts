@@ -2,6 +2,7 @@ import type { TextEdit } from '../../text/edit';
 import type { LookupTarget, Site } from '../code/dialect';
 import { constantOf, variableEdits } from './constants';
 import { conversionOf } from './conversions';
+import { replacesFallback } from './fallback';
 import type { GoFallback } from './fallback';
 import { formatOf, verbEdits } from './formats';
 
@@ -13,7 +14,7 @@ export function placedEdits(
   expression: string,
   put: (expression: string) => TextEdit,
 ): TextEdit[] {
-  if (target === 'environment' && fallback !== undefined) {
+  if (replacesFallback(target, fallback)) {
     return [{ span: fallback.span, text: expression }];
   }
   const format = site.kind === 'part' ? formatOf(site.node) : undefined;

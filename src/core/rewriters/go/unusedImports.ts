@@ -36,6 +36,20 @@ export function unusedImportEdits(root: SyntaxNode, source: string, edits: reado
   });
 }
 
+/** Edits together with those that drop lines of imports: what is added at the end of such a line takes its place. */
+export function merged(edits: readonly TextEdit[], drops: readonly TextEdit[], eol: string): TextEdit[] {
+  const isWithin = ({ span }: TextEdit, drop: TextEdit): boolean =>
+    span.start === span.end && drop.span.start < span.start && span.start < drop.span.end;
+  const within = (drop: TextEdit): TextEdit[] => edits.filter((edit) => isWithin(edit, drop));
+  return [
+    ...edits.filter((edit) => !drops.some((drop) => isWithin(edit, drop))),
+    ...drops.map((drop) => {
+      const lines = within(drop).map(({ text }) => (text.startsWith(eol) ? text.slice(eol.length) + eol : text));
+      return { span: drop.span, text: lines.join('') };
+    }),
+  ];
+}
+
 /** A declaration and the blank line behind it. */
 function withBlankLine(source: string, declaration: SyntaxNode): { start: number; end: number } {
   let end = nextLineStart(source, declaration.endIndex);

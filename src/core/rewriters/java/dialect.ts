@@ -7,6 +7,8 @@ import { closest, spanOf } from '../code/nodes';
 import { doubleQuoted } from '../code/names';
 import { removalEdits } from '../code/removal';
 import { sumOf } from '../code/sums';
+import { ownLine } from '../code/wideLines';
+import { androidReason } from '../jvm/android';
 import { unusedImports } from '../jvm/unusedImports';
 import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
 import type { Store } from '../jvm/ways';
@@ -60,6 +62,10 @@ export const javaDialect: Dialect<JavaFallback> = {
 
 function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   const { node } = site;
+  const android = androidReason(site.request);
+  if (android !== undefined) {
+    return { reason: android, alternatives: [] };
+  }
   if (closest(node, new Set(['switch_label'])) !== undefined) {
     return { reason: message('A label of a switch must be a constant.'), alternatives: [] };
   }
@@ -184,7 +190,8 @@ function storeEdits(
   const imports = importsOf(site);
   const way = wayOf(store, site.request);
   const call = helperCall(site, store, way, type, reference, imports);
-  const placed = placedEdits(call.expression, fallback, put, (path) => imports.use(path));
+  const place = (expression: string): TextEdit => ownLine(site, expression, 2) ?? put(expression);
+  const placed = placedEdits(call.expression, fallback, place, (path) => imports.use(path));
   return [...placed, ...imports.edits(), ...call.edits];
 }
 

@@ -1,4 +1,5 @@
 import { planKeyRemoval } from '../code/keyRemoval';
+import { androidKeysReason } from '../jvm/android';
 import { removeKeys } from '../kotlin/credentials';
 import type { Rewriter } from '../rewriter';
 
@@ -9,6 +10,9 @@ export const rewriter: Rewriter = {
   targets: ['default-credential-chain'],
   plan: (request) =>
     request.target === 'default-credential-chain'
-      ? planKeyRemoval(request, (keys, root) => removeKeys(keys, root, request.document.source))
+      ? planKeyRemoval(
+          request,
+          (keys, root) => androidKeysReason(request) ?? removeKeys(keys, root, request.document.source),
+        )
       : undefined,
 };

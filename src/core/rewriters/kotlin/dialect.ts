@@ -4,6 +4,8 @@ import type { Message } from '../../text/message';
 import type { Dialect, EnvironmentFallback, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { doubleQuoted } from '../code/names';
 import { closest, namedChildren, spanOf } from '../code/nodes';
+import { alternative } from '../code/wideLines';
+import { androidReason } from '../jvm/android';
 import { placeholderProperty, propertyVariable } from '../jvm/spring';
 import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
 import { camelCase } from '../shared/identifiers';
@@ -71,6 +73,10 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
           ),
           alternatives: ['environment'],
         };
+  }
+  const android = androidReason(site.request);
+  if (android !== undefined) {
+    return { reason: android, alternatives: [] };
   }
   const constant = constantOf(site);
   if (constant?.isDemanded === true) {
@@ -197,7 +203,11 @@ function environmentEdits(
     const text = elvis(property.call, property.plain, `${plain} ?: ${missing}`);
     return [{ span: spanOf(property.call), text }];
   }
-  return [put(site.kind === 'part' ? `${plain} ?: ${missing}` : elvis(site.node, plain, missing))];
+  const flat = elvis(site.node, plain, missing);
+  const isWide = site.kind === 'whole' && !flat.startsWith('(');
+  return [
+    put(site.kind === 'part' ? `${plain} ?: ${missing}` : isWide ? alternative(site, plain, '?:', missing) : flat),
+  ];
 }
 
 /** A `const val` becomes a `val`. */

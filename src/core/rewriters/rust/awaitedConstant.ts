@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import type { Site } from '../code/dialect';
-import { closest, everyNode, isSame, spanOf } from '../code/nodes';
+import { closest, everyNode, isSame } from '../code/nodes';
 import { removalEdits, statementSpan } from '../code/removal';
 import { constantName, constantOf, isText, isVisible } from './constants';
 import { canAwait, outerItem } from './places';
@@ -13,8 +13,10 @@ const unfit: ReadonlySet<string> = new Set(['token_tree', 'match_pattern', 'attr
 export interface AwaitedConstant {
   /** The place where it is used first. */
   readonly first: SyntaxNode;
-  /** @param expression the look-up, of the type that the constant has. */
-  edits(expression: string): readonly TextEdit[];
+  /** All places where it is used: each gives way to a look-up, of the type that the constant has. */
+  readonly uses: readonly SyntaxNode[];
+  /** The edits that take its declaration away. */
+  readonly removal: readonly TextEdit[];
 }
 
 /**
@@ -42,13 +44,7 @@ export function awaitedConstant(site: Site): AwaitedConstant | undefined {
   const [first] = uses ?? [];
   return uses === undefined || first === undefined || span === undefined
     ? undefined
-    : {
-        first,
-        edits: (expression) => [
-          ...removalEdits(site.source, [span]),
-          ...uses.map((use) => ({ span: spanOf(use), text: expression })),
-        ],
-      };
+    : { first, uses, removal: removalEdits(site.source, [span]) };
 }
 
 /** `NAME`, or `Self::NAME` of a type, in code of the same module that can await; undefined where one is anything else. */

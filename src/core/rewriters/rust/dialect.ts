@@ -3,8 +3,9 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { TextEdit } from '../../text/edit';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
+import { hintOf } from '../code/hint';
 import { doubleQuoted } from '../code/names';
-import { ancestors, closest, isSame, spanOf } from '../code/nodes';
+import { closest, expressionAt, spanOf } from '../code/nodes';
 import type { SecretReference } from '../rewriter';
 import { freeName, screamingCase, snakeCase } from '../shared/identifiers';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
@@ -14,10 +15,13 @@ import type { AwaitedConstant } from './awaitedConstant';
 import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from './constants';
 import { fallbackOf } from './fallback';
 import type { RustFallback } from './fallback';
+import { convertedBy, isConverted } from './conversions';
+import type { Conversion } from './conversions';
 import { cratesOf, helperCall, takenNames } from './helper';
 import { isKept } from './kept';
 import { columns, lazyStatic, staticOf, width } from './lazyStatic';
 import { formatOf, holeEdits, macroAround, takesExpressions, takesHole, takesLiterals } from './macros';
+import { ownVariable } from './ownVariable';
 import { itemStart, outerItem } from './places';
 import { jsonCrate } from './secretField';
 import { waitingOf } from './waiting';
@@ -89,6 +93,9 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
   const constant = awaited === undefined ? constantOf(site) : undefined;
   const waiting = awaited === undefined ? waitingOf(site) : 'awaits';
   const isHeldUp = target !== 'environment' && waiting === 'bridges';
+  const at = awaited === undefined ? site : { ...site, node: awaited.first };
+  const isHandedOn =
+    target !== 'environment' && helperCall(at, target, waiting, placeOf(at, waiting, fallback)).isHandedOn;
   return {
     dependencies: cratesOf(target, waiting),
     memberDependencies: [jsonCrate],
@@ -131,7 +138,9 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
                   ),
                 ]
               : []),
-            message('The code panics where the value cannot be read.'),
+            isHandedOn
+              ? message('The function returns an error where the value cannot be read.')
+              : message('The code panics where the value cannot be read.'),
           ],
     edits: (reference, put) =>
       reference.target === 'environment'
@@ -142,6 +151,14 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
   };
 }
 
+/** Where a look-up is written; undefined where that is in a closure that is made for it. */
+function placeOf(site: Site, waiting: Waiting, fallback: RustFallback | undefined): SyntaxNode | undefined {
+  if (fallback === undefined) {
+    return site.node;
+  }
+  return waiting === 'awaits' ? expressionAt(site.root, fallback.span) : undefined;
+}
+
 type Put = (expression: string) => TextEdit;
 
 function awaitedEdits(
@@ -150,8 +167,14 @@ function awaitedEdits(
   store: 'secretsmanager' | 'parameterstore',
   reference: Pick<SecretReference, 'name' | 'jsonKey'>,
 ): TextEdit[] {
-  const { expression, edits } = helperCall({ ...site, node: awaited.first }, store, 'awaits', reference);
-  return [...awaited.edits(expression), ...edits];
+  const call = helperCall({ ...site, node: awaited.first }, store, 'awaits', awaited.first, reference);
+  const [only, ...others] = awaited.uses;
+  const own =
+    only && others.length === 0
+      ? ownVariable(site, only, call.at(only), hintOf(site, rustDialect, undefined))
+      : undefined;
+  const placed = own ?? awaited.uses.map((use) => ({ span: spanOf(use), text: call.at(use) }));
+  return [...awaited.removal, ...placed, ...call.edits];
 }
 
 function environmentEdits(site: Site, name: string, fallback: RustFallback | undefined, put: Put): TextEdit[] {
@@ -197,7 +220,10 @@ function storeEdits(
   fallback: RustFallback | undefined,
   put: Put,
 ): TextEdit[] {
-  const { expression, edits } = helperCall(site, store, waiting, reference);
+  const place = placeOf(site, waiting, fallback);
+  const call = helperCall(site, store, waiting, place, reference);
+  const { edits } = call;
+  const expression = call.at(place);
   if (fallback !== undefined && waiting !== 'awaits') {
     return [{ span: fallback.span, text: lazily(site, fallback, `${expression}.to_string()`) }, ...edits];
   }
@@ -219,6 +245,13 @@ function storeEdits(
   const macro = formatOf(site.node);
   if (macro !== undefined) {
     return [...holeEdits(site, macro, expression), ...edits];
+  }
+  const own =
+    site.kind === 'whole' && /^r?#*"/.test(site.node.text)
+      ? ownVariable(site, site.node, expression, hintOf(site, rustDialect, fallback))
+      : undefined;
+  if (own !== undefined) {
+    return [...own, ...edits];
   }
   const isBytes = site.kind === 'whole' && site.node.text.startsWith('b');
   const placed = put(isBytes ? `${expression}.as_bytes()` : expression);
@@ -247,43 +280,4 @@ function argumentsOf({ source, node, eol, indent }: Site, list: readonly string[
 /** What `format!` gives is a `String` already. */
 function withoutConversion({ span, text }: TextEdit, conversion: Conversion | undefined): TextEdit {
   return conversion?.isPlain === true ? { span: spanOf(conversion.call), text } : { span, text };
-}
-
-/** The same as `convertedBy`, in the tokens of a macro, too. */
-function isConverted(node: SyntaxNode): boolean {
-  return convertedBy(node) !== undefined || (node.parent?.type === 'token_tree' && isConvertedToken(node));
-}
-
-function isConvertedToken(node: SyntaxNode): boolean {
-  const tokens = node.parent?.children ?? [];
-  const at = tokens.findIndex((token) => isSame(token, node));
-  const method = tokens[at + 1]?.text === '.' ? (tokens[at + 2]?.text ?? '') : '';
-  const before = tokens[0]?.text === '(' && at === 1 ? node.parent?.previousSibling : undefined;
-  return (
-    /^(?:to_string|to_owned|into)$/.test(method) ||
-    (before?.text === 'from' && before.previousSibling?.previousSibling?.text === 'String')
-  );
-}
-
-interface Conversion {
-  readonly call: SyntaxNode;
-  /** Whether it makes a `String`. */
-  readonly isPlain: boolean;
-}
-
-/** The call that makes a `String`, or something like it, of a literal: `"…".to_string()`, `String::from("…")`. */
-function convertedBy(node: SyntaxNode): Conversion | undefined {
-  const [parent, call] = [...ancestors(node)];
-  if (
-    parent?.type === 'field_expression' &&
-    call?.type === 'call_expression' &&
-    isSame(call.childForFieldName('function'), parent)
-  ) {
-    const method = parent.childForFieldName('field')?.text ?? '';
-    return /^(?:to_string|to_owned|into)$/.test(method) ? { call, isPlain: method !== 'into' } : undefined;
-  }
-  const callee = call?.childForFieldName('function')?.text ?? '';
-  return parent?.type === 'arguments' && call !== undefined && /^(?:std::string::)?String::from$/.test(callee)
-    ? { call, isPlain: true }
-    : undefined;
 }

@@ -7,7 +7,9 @@ import type { SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { layLines, lineEnd, lineIndent } from '../shared/layout';
 import { bridgeLines, helperLines } from './helperLines';
+import type { Failing } from './helperLines';
 import { outerItem } from './places';
+import { handsOn } from './propagation';
 import { existingFieldFunction, fieldFunctionLines } from './secretField';
 import { isBlockingFunction } from './waiting';
 import type { Waiting } from './waiting';
@@ -42,37 +44,61 @@ export function takenNames(root: SyntaxNode): Set<string> {
 /** What is looked up. */
 type HelperRequest = Pick<SecretReference, 'name' | 'jsonKey'>;
 
-/** The call that looks a name up, and the edits that add what it calls. */
+/** A look-up by a function of the module. */
+export interface HelperCall {
+  /** Whether the look-up hands its error on where it stands. */
+  readonly isHandedOn: boolean;
+  /** @param place where the look-up is written as an expression; undefined in a closure that is made for it. */
+  at(place: SyntaxNode | undefined): string;
+  /** The edits that add what it calls. */
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * The call that looks a name up.
+ *
+ * @param place where it stands first; undefined in a closure that is made for it.
+ */
 export function helperCall(
   site: Site,
   store: Store,
   waiting: Waiting,
-  { name, jsonKey }: HelperRequest,
-): { readonly expression: string; readonly edits: readonly TextEdit[] } {
+  place: SyntaxNode | undefined,
+  { name, jsonKey }: HelperRequest = { name: '' },
+): HelperCall {
   const module = outerItem(site.node).parent ?? site.root;
   const taken = takenNames(module);
   const isSecret = store === 'secretsmanager';
-  const wait = waiting === 'awaits' ? '.await' : '';
-  const asked = existing(site, store, waiting === 'blocks' ? 'blocks' : 'awaits');
-  const answering =
-    asked ?? freeName(isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'], taken);
-  const bridge = asked !== undefined && waiting === 'bridges' ? existingBridge(module, asked) : undefined;
-  const known = waiting === 'bridges' ? bridge : asked;
-  const called = known ?? (waiting === 'bridges' ? freeName([`${answering}_blocking`], taken) : answering);
+  const known = existing(site, store, waiting === 'blocks' ? 'blocks' : 'awaits');
+  const isHandedOn = place !== undefined && handsOn(place);
+  const fails = known?.fails ?? (isHandedOn ? 'returns' : 'panics');
+  const asked =
+    known?.name ?? freeName(isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'], taken);
+  const bridge = known !== undefined && waiting === 'bridges' ? existingBridge(module, asked) : undefined;
+  const standing = waiting === 'bridges' ? bridge : known?.name;
+  const called = standing ?? (waiting === 'bridges' ? freeName([`${asked}_blocking`], taken) : asked);
   const added = [
-    ...(asked === undefined ? [helperLines(store, waiting, answering)] : []),
-    ...(waiting === 'bridges' && bridge === undefined ? [bridgeLines(store, called, answering)] : []),
+    ...(known === undefined ? [helperLines(store, waiting, asked, fails)] : []),
+    ...(waiting === 'bridges' && bridge === undefined ? [bridgeLines(store, called, asked, fails)] : []),
   ];
+  const wait = waiting === 'awaits' ? '.await' : '';
+  const unwrapped = (at: SyntaxNode | undefined): string =>
+    fails === 'panics' ? '' : at !== undefined && handsOn(at) ? '?' : '.expect("the secret can be read")';
   if (jsonKey === undefined || !isSecret) {
-    return { expression: `${called}(${doubleQuoted(name)})${wait}`, edits: functionEdits(site, added) };
+    return {
+      isHandedOn: isHandedOn && fails === 'returns',
+      at: (at) => `${called}(${doubleQuoted(name)})${wait}${unwrapped(at)}`,
+      edits: functionEdits(site, added),
+    };
   }
-  const knownField = known && existingFieldFunction(module, known, waiting);
+  const knownField = standing && existingFieldFunction(module, standing, waiting);
   const field = knownField ?? freeName(['get_secret_field', 'read_secret_field'], taken);
   return {
-    expression: `${field}(${doubleQuoted(name)}, ${doubleQuoted(jsonKey)})${wait}`,
+    isHandedOn: isHandedOn && fails === 'returns',
+    at: (at) => `${field}(${doubleQuoted(name)}, ${doubleQuoted(jsonKey)})${wait}${unwrapped(at)}`,
     edits: functionEdits(site, [
       ...added,
-      ...(knownField === undefined ? [fieldFunctionLines(field, called, waiting)] : []),
+      ...(knownField === undefined ? [fieldFunctionLines(field, called, waiting, fails)] : []),
     ]),
   };
 }
@@ -115,11 +141,15 @@ function existingBridge(module: SyntaxNode, asked: string): string | undefined {
 }
 
 /** A function of the same module that waits for a store and gives the text of a name. */
-function existing({ node, root }: Site, store: Store, waiting: 'awaits' | 'blocks'): string | undefined {
+function existing(
+  { node, root }: Site,
+  store: Store,
+  waiting: 'awaits' | 'blocks',
+): { readonly name: string; readonly fails: Failing } | undefined {
   const module = outerItem(node).parent ?? root;
   const found = descendants(module, new Set(['function_item', 'mod_item'])).find((item) => {
-    const head = item.text.slice(0, (item.childForFieldName('body')?.startIndex ?? item.endIndex) - item.startIndex);
-    const parameter = /\bfn \w+\( ?(\w+): &str,? ?\) -> &'static str ?$/.exec(head.replace(/\s+/g, ' '))?.[1];
+    const head = headOf(item);
+    const parameter = /\bfn \w+\( ?(\w+): &str,? ?\) -> (?:std::io::Result<)?&'static str>? ?$/.exec(head)?.[1];
     const fits = waiting === 'awaits' ? /\basync fn\b/.test(head) : isBlockingFunction(item);
     const body = item.childForFieldName('body')?.text ?? '';
     return (
@@ -132,5 +162,14 @@ function existing({ node, root }: Site, store: Store, waiting: 'awaits' | 'block
           body.includes('.with_decryption(true)'))
     );
   });
-  return found?.childForFieldName('name')?.text;
+  const name = found?.childForFieldName('name')?.text;
+  return found === undefined || name === undefined
+    ? undefined
+    : { name, fails: headOf(found).includes('Result<') ? 'returns' : 'panics' };
+}
+
+/** What stands before a function's body, on one line. */
+function headOf(item: SyntaxNode): string {
+  const end = item.childForFieldName('body')?.startIndex ?? item.endIndex;
+  return item.text.slice(0, end - item.startIndex).replace(/\s+/g, ' ');
 }

@@ -2,9 +2,9 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { isSame, namedChildren } from '../code/nodes';
 import { macroAround } from './macros';
 
-/** Functions that hand on or keep what they are given, as those of collections and of `Option` do. */
+/** Functions that hand on or keep what they are given, as those of collections and of `Option` do, or take statics only. */
 const keeping =
-  /^(?:insert|push|push_back|push_front|extend|from|entry|or_insert|set|replace|new|with_[a-z_]+|Some|Ok|Err)$/;
+  /^(?:insert|push|push_back|push_front|extend|from|from_static|entry|or_insert|set|replace|new|with_[a-z_]+|Some|Ok|Err)$/;
 /** Macros that make a value of what they are given. */
 const making = /^(?:vec|hashmap|btreemap|json)$/;
 

@@ -1,5 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { namedChildren } from '../code/nodes';
+import { failureHeading, given, resultOf } from './helperLines';
+import type { Failing } from './helperLines';
 import type { Waiting } from './waiting';
 
 /** The crate that reads JSON. */
@@ -15,7 +17,7 @@ export function existingFieldFunction(
   const found = namedChildren(module).find((item) => {
     const parameters =
       item.type === 'function_item'
-        ? /^(?:pub(?:\([^)]*\))? )?(?:async )?fn \w+\(\s*(\w+): &str,\s*(\w+): &str,?\s*\) -> &'static str/.exec(
+        ? /^(?:pub(?:\([^)]*\))? )?(?:async )?fn \w+\(\s*(\w+): &str,\s*(\w+): &str,?\s*\) -> (?:std::io::Result<)?&'static str/.exec(
             item.text,
           )
         : null;
@@ -35,15 +37,16 @@ export function existingFieldFunction(
  *
  * @param secretFunction the function that gives the whole secret.
  */
-export function fieldFunctionLines(called: string, secretFunction: string, waiting: Waiting): string[] {
+export function fieldFunctionLines(called: string, secretFunction: string, waiting: Waiting, fails: Failing): string[] {
   const awaits = waiting === 'awaits';
+  const returns = fails === 'returns';
+  const asked = `${secretFunction}(secret_id)${awaits ? '.await' : ''}${returns ? '?' : ''}`;
   return [
     '/// A text of a secret that is a JSON object, read once and kept for the life of the process.',
     '///',
-    '/// # Panics',
-    '///',
+    ...failureHeading(fails),
     '/// Where the secret cannot be read or has no such text.',
-    `${awaits ? 'async ' : ''}fn ${called}(secret_id: &str, field: &str) -> &'static str {`,
+    `${awaits ? 'async ' : ''}fn ${called}(secret_id: &str, field: &str) -> ${resultOf(fails)} {`,
     '\tuse std::collections::BTreeMap;',
     '\tuse std::sync::Mutex;',
     '',
@@ -52,17 +55,21 @@ export function fieldFunctionLines(called: string, secretFunction: string, waiti
     '\tlet key = (secret_id.to_owned(), field.to_owned());',
     '\tlet known = TEXTS.lock().unwrap().get(&key).copied();',
     '\tif let Some(text) = known {',
-    '\t\treturn text;',
+    `\t\treturn ${given('text', fails)};`,
     '\t}',
-    `\tlet secret: ${jsonCrate}::Value = ${jsonCrate}::from_str(${secretFunction}(secret_id)${awaits ? '.await' : ''})`,
-    '\t\t.unwrap_or_else(|error| panic!("secret {secret_id} is no JSON: {error}"));',
+    `\tlet secret: ${jsonCrate}::Value = ${jsonCrate}::from_str(${asked})`,
+    returns
+      ? '\t\t.map_err(|error| std::io::Error::other(format!("secret {secret_id} is no JSON: {error}")))?;'
+      : '\t\t.unwrap_or_else(|error| panic!("secret {secret_id} is no JSON: {error}"));',
     '\tlet text = secret[field]',
     '\t\t.as_str()',
-    '\t\t.unwrap_or_else(|| panic!("secret {secret_id} has no text {field}"))',
+    returns
+      ? '\t\t.ok_or_else(|| std::io::Error::other(format!("secret {secret_id} has no text {field}")))?'
+      : '\t\t.unwrap_or_else(|| panic!("secret {secret_id} has no text {field}"))',
     '\t\t.to_owned();',
     "\tlet text: &'static str = Box::leak(text.into_boxed_str());",
     '\tTEXTS.lock().unwrap().insert(key, text);',
-    '\ttext',
+    `\t${given('text', fails)}`,
     '}',
   ];
 }
