@@ -12,7 +12,7 @@ import { judgeField } from './names';
 import type { NameVerdict } from './names';
 import { mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
-import { mayBeKnownCall } from './positions';
+import { namesInKnownCall } from './positions';
 import { mayBeCompared, mayBeDeclaredAfter } from './saidBefore';
 
 /** How much longer than the keyword a name may be, to either side. */
@@ -65,7 +65,8 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   if (!quoted && mayGiveSecret(text, start, end, mayBe)) {
     return true;
   }
-  const mayBeCall = mayBeKnownCall(text.slice(start, end + 24));
+  const called = namesInKnownCall(text.slice(start, end + 24));
+  const mayBeCall = called.length > 0;
   if (!mayBeCall && verdict === undefined) {
     return false;
   }
@@ -86,7 +87,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     byLines: language.byLines === true,
     raw: language.id !== 'json',
   };
-  if (mayBeCall && holdsValue(text, start, end, anyRole, form, memory)) {
+  if (mayBeCall && holdsValue(text, start, end, verdictsOf(called, memory), form, memory)) {
     return true;
   }
   if (verdict === undefined || isPass) {
@@ -239,13 +240,17 @@ function isComment(text: string, at: number, memory: GlanceMemory): boolean {
   return open >= at - longestComment && open >= 0 && memory.lastBefore(text, '*/', at) < open;
 }
 
-/** What an argument of a known call may be. */
-const anyRole: readonly NameVerdict[] = (['password', 'secret', 'key'] as const).map((role) => ({
-  role,
-  strength: 'strong',
-  segment: '',
-  owned: true,
-}));
+/** What names say, of each kind once. */
+function verdictsOf(names: readonly string[], memory: GlanceMemory): readonly NameVerdict[] {
+  const verdicts = new Map<string, NameVerdict>();
+  for (const name of names) {
+    const verdict = memory.verdictOf(name);
+    if (verdict !== undefined) {
+      verdicts.set(`${verdict.role} ${verdict.strength}`, verdict);
+    }
+  }
+  return [...verdicts.values()];
+}
 
 function holdsValue(
   text: string,

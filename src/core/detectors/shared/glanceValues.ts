@@ -220,6 +220,7 @@ function* plain(text: string, from: number): Generator<GlancedValue> {
   if (blockScalar.test(line.trim())) {
     const below = text.indexOf('\n', from);
     line = below < 0 ? '' : lineAt(text, below + 1);
+    yield* items(text, below + 1);
   }
   const comment = line.search(/\s#/);
   const value = (comment < 0 ? line : line.slice(0, comment)).trim().replace(/[,;]$/, '');
@@ -236,6 +237,20 @@ function* plain(text: string, from: number): Generator<GlancedValue> {
     yield { text: first, at: from };
   }
 }
+
+/** The items of a list that begins on a line: `- value`. */
+function* items(text: string, from: number): Generator<GlancedValue> {
+  for (const line of text.slice(from, from + longestList).split('\n')) {
+    const value = /^[ \t]{0,40}-[ \t]{1,8}["']?([^"'\r\n]{4,200})["']?[ \t]{0,8}\r?$/.exec(line)?.[1];
+    if (value === undefined) {
+      return;
+    }
+    yield { text: value.trim(), at: from };
+  }
+}
+
+/** In UTF-16 code units: so much of a list is looked at. */
+const longestList = 1_000;
 
 /** The value of `NAME=value` within quotes. */
 function* joined(text: string, from: number): Generator<GlancedValue> {
@@ -259,7 +274,7 @@ function* tagged(text: string, from: number): Generator<GlancedValue> {
 
 /** `--password value`, `PASSWORD value`: a word alone counts where the line ends with it; else it is prose. */
 function* words(text: string, from: number): Generator<GlancedValue> {
-  const match = /^[ \t]{0,8}([^\s"'`=:]{4,200})([ \t]{0,8}(?:[\r\n]|$))?/.exec(text.slice(from, from + 220));
+  const match = /^[ \t]{0,60}([^\s"'`=:]{4,200})([ \t]{0,8}(?:[\r\n]|$))?/.exec(text.slice(from, from + 270));
   if (match?.[1] !== undefined && (match[2] !== undefined || /[^A-Za-z.,;()]/.test(match[1]))) {
     yield { text: match[1], at: from };
   }

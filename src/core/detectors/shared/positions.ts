@@ -227,17 +227,30 @@ export function positionalName(callee: string, argument: number): string | undef
   ];
 }
 
-/** Whether the name of a call, with the sign that opens its arguments, stands in a text: what a glance at a hit asks. */
-export function mayBeKnownCall(text: string): boolean {
+/** What an argument may be where the table does not say it. */
+const anyArgument: readonly string[] = ['password', 'secret', 'secretKey'];
+
+/**
+ * What the arguments may be of a call whose name, with the sign that opens its arguments, stands in a text: what a glance
+ * at a hit asks; empty where none is known.
+ */
+export function namesInKnownCall(text: string): readonly string[] {
   if (!/[([]|auth\s["']/.test(text)) {
-    return false;
+    return [];
+  }
+  // `auth=("user", "password")`
+  if (/^\.?(?:basic_)?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text)) {
+    return anyArgument;
   }
   // `Login root = new(…)` of C#: the type stands before the name.
   const name = (/^\w{0,30}?([A-Za-z_]\w{1,60})\s\w{1,40}\s?=\s?new\(/.exec(text) ??
     /([A-Za-z_]\w{1,60})\(/.exec(text))?.[1];
-  return (
-    // `auth=("user", "password")`
-    /^\.?(?:basic_)?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text) ||
-    (name !== undefined && (table.has(name.toLowerCase()) || /^(?:hmac|jwt|require)$/i.test(name)))
-  );
+  if (name === undefined) {
+    return [];
+  }
+  if (/^(?:hmac|jwt|require|new)$/i.test(name)) {
+    return anyArgument;
+  }
+  const names = table.get(name.toLowerCase())?.flatMap(([, positions]) => Object.values(positions));
+  return names?.length === 0 ? anyArgument : (names ?? []);
 }
