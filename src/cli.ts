@@ -12,6 +12,7 @@ import type { AwsRoom } from './core/ports';
 import { FileJournal } from './node/fileJournal';
 import { FileThread } from './node/fileScan/fileThread';
 import { GrammarFiles } from './node/grammarFiles';
+import { optimizeLate } from './node/optimizing';
 import { stateFolder } from './node/stateFolder';
 import { ThreadLock } from './node/threadLock';
 
@@ -72,6 +73,7 @@ function ownEnvironment(): NodeJS.ProcessEnv {
 }
 
 async function loadEngine(compiling: ThreadLock): Promise<Engine> {
+  optimizeLate();
   const { createEngine } = await import('./core/engine');
   return createEngine(new GrammarFiles(grammars, compiling));
 }

@@ -18,6 +18,7 @@ const summaries: Readonly<Record<Problem['kind'], string>> = {
   suppression: 'with a comment or an allowance that does not work',
   'unused-suppression': 'with a comment that silences nothing',
   unreadable: 'that could not be read',
+  failed: 'not looked at because of an error of Strongroom',
   configuration: 'with a setting that does not work',
 };
 

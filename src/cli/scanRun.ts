@@ -30,7 +30,8 @@ export class ScanRun {
   readonly #today: string;
   readonly #totals = { files: 0, filesWithFindings: 0, findings: 0 };
   readonly #allowances = new AllowanceUse();
-  #askedInVain = false;
+  /** Whether something was left unlooked at that nobody may take for clean. */
+  #incomplete = false;
 
   constructor(
     private readonly context: CommandContext,
@@ -60,7 +61,7 @@ export class ScanRun {
         `strongroom: a thread that scanned files ended unexpectedly (${reason}). Its files were scanned all the same.`,
       );
     }
-    return this.#askedInVain ? 2 : this.#totals.findings > 0 ? 1 : 0;
+    return this.#incomplete ? 2 : this.#totals.findings > 0 ? 1 : 0;
   }
 
   /** What there is to do, in the order in which it is told of. Comes to files ahead of those that are being scanned. */
@@ -152,7 +153,7 @@ export class ScanRun {
   }
 
   async #problem(file: string, problem: Problem, line: number | undefined, asked: boolean): Promise<void> {
-    this.#askedInVain ||= asked && problem.kind === 'unreadable';
+    this.#incomplete ||= problem.kind === 'failed' || (asked && problem.kind === 'unreadable');
     const told = { path: printedPath(this.context.cwd, file), problem, line };
     this.format.problem(told);
     await this.#log.add(told, asked);

@@ -121,6 +121,8 @@ function level(severity: Severity): 'error' | 'warning' | 'note' {
 
 function notificationLevel(kind: Problem['kind']): 'error' | 'warning' | 'note' {
   switch (kind) {
+    case 'failed':
+      return 'error';
     case 'unreadable':
     case 'configuration':
     case 'suppression':

@@ -54,8 +54,8 @@ export interface Detector {
   readonly severity: Severity;
   readonly kind: SecretKind;
   /**
-   * Lower-case ASCII words for the prefilter; the detector runs only on documents that hold one of them (matched
-   * without regard to ASCII case).
+   * Words for the prefilter, in lower case; the detector runs only on documents that hold one of them (matched without
+   * regard to ASCII case; other letters as they are).
    */
   readonly keywords: readonly string[];
   /** Whether it recognises its secret by structure alone, and so also runs on text without a language of its own, on minified code and on lock files. */

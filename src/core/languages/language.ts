@@ -38,10 +38,14 @@ export interface Language {
    * the scan faster; left out where in doubt.
    */
   readonly quoted?: true;
+  /** What parts code, in which literals stand in quotes, from the text that the language is written into (`<?`, `?>`). */
+  readonly quotedWithin?: readonly [open: string, close: string];
   /** Of a language with `quoted`: whether a literal may stand in backticks. */
   readonly backticks?: true;
   /** Of a language with `quoted`: whether literals that follow one another without an operator are one. */
   readonly adjoining?: true;
+  /** Of a language with `quoted`: whether the end of a line ends a statement that nothing holds open. */
+  readonly byLines?: true;
   /** Whether `read` reads less where it is given `within`. Only makes the scan faster. */
   readonly readsWithin?: true;
   /**

@@ -28,14 +28,17 @@ import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
 import { rewriter as javascriptCredentialChain } from './javascript-credential-chain/rewriter';
 import { rewriter as javascriptEnvironment } from './javascript-environment/rewriter';
 import { rewriter as javascriptSecretLookup } from './javascript-secret-lookup/rewriter';
+import { rewriter as jenkinsfile } from './jenkinsfile/rewriter';
 import { rewriter as keyFile } from './key-file/rewriter';
 import { rewriter as kotlinCredentialChain } from './kotlin-credential-chain/rewriter';
 import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
 import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as kubernetes } from './kubernetes/rewriter';
+import { rewriter as makefile } from './makefile/rewriter';
 import { rewriter as phpCredentialChain } from './php-credential-chain/rewriter';
 import { rewriter as phpEnvironment } from './php-environment/rewriter';
 import { rewriter as phpSecretLookup } from './php-secret-lookup/rewriter';
+import { rewriter as pipelineSecrets } from './pipeline-secrets/rewriter';
 import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
 import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
 import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
@@ -89,14 +92,17 @@ export const rewriters: readonly Rewriter[] = [
   javascriptCredentialChain,
   javascriptEnvironment,
   javascriptSecretLookup,
+  jenkinsfile,
   keyFile,
   kotlinCredentialChain,
   kotlinEnvironment,
   kotlinSecretLookup,
   kubernetes,
+  makefile,
   phpCredentialChain,
   phpEnvironment,
   phpSecretLookup,
+  pipelineSecrets,
   powershellCredentialChain,
   powershellEnvironment,
   powershellSecretLookup,

@@ -43,6 +43,8 @@ export interface Problem {
     /** A comment or an allowance that silences nothing any more: a hint. */
     | 'unused-suppression'
     | 'unreadable'
+    /** Not looked at: an error of our own. */
+    | 'failed'
     | 'configuration';
   readonly message: Message;
   /** Where in the document, if anywhere in particular. */

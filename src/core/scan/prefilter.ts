@@ -5,11 +5,14 @@ export type HitVisitor = (keyword: number, end: number) => 'stop' | undefined;
  * Finds every occurrence of many keywords in one pass: Aho–Corasick as a dense automaton.
  *
  * One table look-up a character, whatever the number of keywords; never goes back, so the time is linear in the text.
- * Matches without regard to ASCII case. The same automaton reads text and bytes: keywords are ASCII, and every
- * encoding that `decode.ts` knows, except UTF-16, writes ASCII as itself.
+ * Matches without regard to ASCII case. The same automaton reads text and bytes: it goes by UTF-8, and every encoding that
+ * `decode.ts` knows, except UTF-16, writes ASCII as UTF-8 does.
+ *
+ * The few keywords in other letters share what columns are left, so that the table does not grow by them: what looks like
+ * one of these is compared once more.
  */
 export class Prefilter {
-  /** Character code (ASCII) to column of the table; column 0 is every character that no keyword holds. */
+  /** Byte of UTF-8 to column of the table; column 0 is every byte that no keyword holds. */
   readonly #columns = new Uint8Array(256);
   /** `state << shift | column` to the next state. States from `#firstHit` on end a keyword. */
   readonly #table: Uint16Array;
@@ -17,14 +20,23 @@ export class Prefilter {
   readonly #firstHit: number;
   /** Keywords that end in a state, by `state - #firstHit`. */
   readonly #hits: readonly (readonly number[])[];
-  readonly #lengths: readonly number[];
+  readonly #keywords: readonly string[];
+  /** How many columns letters beyond ASCII share: those that the table has room for as it is. */
+  #free = 1;
+  /** The bytes of each keyword that is not ASCII. */
+  readonly #wide: readonly (Uint8Array | undefined)[];
 
-  /** @param keywords ASCII, lower case; a hit names its keyword by its index in this list. */
+  /** @param keywords ASCII in lower case, or other letters as they are; a hit names its keyword by its index in this list. */
   constructor(keywords: readonly string[]) {
-    this.#lengths = keywords.map((keyword) => keyword.length);
+    this.#keywords = keywords;
+    const encoder = new TextEncoder();
+    const bytes = keywords.map((keyword) => encoder.encode(keyword));
+    this.#wide = bytes.map((each) => (each.some((byte) => byte >= 128) ? each : undefined));
     const width = this.#assignColumns(keywords);
     this.#shift = Math.ceil(Math.log2(width));
-    const order = breadthFirst(buildTrie(keywords));
+    // Letters that share a column are one and the same to the automaton.
+    const folded = bytes.map((each) => each.map((byte) => (byte < 128 ? byte : 128 + ((byte - 128) % this.#free))));
+    const order = breadthFirst(buildTrie(folded));
     if (order.length > 65535) {
       throw new RangeError('There are more keywords than the prefilter has states for.');
     }
@@ -49,9 +61,9 @@ export class Prefilter {
     }
   }
 
-  /** The length of a keyword. */
+  /** The length of a keyword in UTF-16 code units. */
   lengthOf(keyword: number): number {
-    return this.#lengths[keyword] ?? 0;
+    return this.#keywords[keyword]?.length ?? 0;
   }
 
   /** Visits the hits in a text in order of their ends (exclusive UTF-16 offsets). */
@@ -63,8 +75,19 @@ export class Prefilter {
     let state = 0;
     for (let index = 0; index < text.length; index += 1) {
       const code = text.charCodeAt(index);
-      state = table[(state << shift) | (code < 128 ? (columns[code] as number) : 0)] as number;
-      if (state >= firstHit && this.#report(state, index + 1, visit)) {
+      if (code < 128) {
+        state = table[(state << shift) | (columns[code] as number)] as number;
+      } else {
+        // The bytes of UTF-8; halves of a pair are no part of a keyword, and may be any.
+        if (code < 0x800) {
+          state = table[(state << shift) | (columns[0xc0 | (code >> 6)] as number)] as number;
+        } else {
+          state = table[(state << shift) | (columns[0xe0 | (code >> 12)] as number)] as number;
+          state = table[(state << shift) | (columns[0x80 | ((code >> 6) & 0x3f)] as number)] as number;
+        }
+        state = table[(state << shift) | (columns[0x80 | (code & 0x3f)] as number)] as number;
+      }
+      if (state >= firstHit && this.#report(state, index + 1, visit, text)) {
         return;
       }
     }
@@ -79,19 +102,30 @@ export class Prefilter {
     let state = 0;
     for (let index = 0; index < bytes.length; index += 1) {
       state = table[(state << shift) | (columns[bytes[index] as number] as number)] as number;
-      if (state >= firstHit && this.#report(state, index + 1, visit)) {
+      if (state >= firstHit && this.#report(state, index + 1, visit, bytes)) {
         return;
       }
     }
   }
 
-  #report(state: number, end: number, visit: HitVisitor): boolean {
+  #report(state: number, end: number, visit: HitVisitor, within: string | Uint8Array): boolean {
     for (const keyword of this.#hits[state - this.#firstHit] ?? []) {
-      if (visit(keyword, end) === 'stop') {
+      if (this.#stands(keyword, end, within) && visit(keyword, end) === 'stop') {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a keyword that shares its columns with other letters does end there. */
+  #stands(keyword: number, end: number, within: string | Uint8Array): boolean {
+    const wide = this.#wide[keyword];
+    if (wide === undefined) {
+      return true;
+    }
+    return typeof within === 'string'
+      ? within.endsWith(this.#keywords[keyword] ?? '', end)
+      : wide.every((byte, index) => within[end - wide.length + index] === byte);
   }
 
   #assignColumns(keywords: readonly string[]): number {
@@ -99,10 +133,10 @@ export class Prefilter {
     for (const keyword of keywords) {
       for (let index = 0; index < keyword.length; index += 1) {
         const code = keyword.charCodeAt(index);
-        if (code >= 128 || (code >= 65 && code <= 90)) {
-          throw new RangeError(`A keyword must be lower-case ASCII: ${keyword}`);
+        if (code >= 65 && code <= 90) {
+          throw new RangeError(`A keyword must be in lower case: ${keyword}`);
         }
-        if (this.#columns[code] === 0) {
+        if (code < 128 && this.#columns[code] === 0) {
           this.#columns[code] = width;
           width += 1;
         }
@@ -110,6 +144,13 @@ export class Prefilter {
     }
     for (let code = 97; code <= 122; code += 1) {
       this.#columns[code - 32] = this.#columns[code] ?? 0;
+    }
+    if (this.#wide.some((each) => each !== undefined)) {
+      this.#free = 2 ** Math.ceil(Math.log2(width + 1)) - width;
+      for (let byte = 128; byte < 256; byte += 1) {
+        this.#columns[byte] = width + ((byte - 128) % this.#free);
+      }
+      width += this.#free;
     }
     return width;
   }
@@ -126,12 +167,11 @@ function newNode(): TrieNode {
   return { next: new Map(), fail: undefined, ends: [], index: 0 };
 }
 
-function buildTrie(keywords: readonly string[]): TrieNode {
+function buildTrie(keywords: readonly Uint8Array[]): TrieNode {
   const root = newNode();
   keywords.forEach((keyword, number) => {
     let node = root;
-    for (let index = 0; index < keyword.length; index += 1) {
-      const code = keyword.charCodeAt(index);
+    for (const code of keyword) {
       let next = node.next.get(code);
       if (next === undefined) {
         next = newNode();

@@ -1,6 +1,7 @@
 import type { Configuration } from '../config/configuration';
-import type { Detector } from '../detectors/detector';
+import type { Candidate, Detector } from '../detectors/detector';
 import { GlanceMemory, NameMemory } from '../detectors/shared/glanceMemory';
+import { isPublishedExample } from '../detectors/shared/publishedExamples';
 import type { ParsedDocument, SourceText, VersionOf } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
@@ -181,7 +182,10 @@ export class Scanner {
         (owners[keyword] ?? []).some(
           (detector) =>
             configuration.detectors[detector.id] !== 'off' &&
-            (detector.glance === undefined || detector.glance(text, hit, language, memory) || memory.far),
+            (detector.glance === undefined ||
+              detector.glance(text, hit, language, memory) ||
+              memory.far ||
+              memory.elsewhere.length > 0),
         );
       return matters ? 'stop' : undefined;
     });
@@ -216,7 +220,7 @@ export class Scanner {
           continue;
         }
         const hit = { start: end - prefilter.lengthOf(keyword), end };
-        if (confirmed.has(detector) && spots.within === undefined) {
+        if (confirmed.has(detector) && spots.everywhere) {
           continue;
         }
         if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
@@ -227,6 +231,9 @@ export class Scanner {
             detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
           }
         }
+        memory.elsewhere.splice(0).forEach((place) => {
+          spots.add(place);
+        });
         // Patterns of one's own reach far, and say nothing of where. Only in code a value is given far from its name.
         if ((memory.far && language.grammar !== undefined) || detector.glance === undefined) {
           spots.addEverywhere();
@@ -296,7 +303,9 @@ export class Scanner {
     const fit = unparsed ? detectors.filter((detector) => detector.structural) : detectors;
     const claims = resolveOverlaps(
       fit.flatMap((detector) => detector.find(document).map((candidate): Claim => ({ detector, candidate }))),
-    ).filter(({ candidate }) => candidate.testData !== true || configuration.testPasswords !== 'off');
+    )
+      .filter(({ candidate }) => candidate.testData !== true || configuration.testPasswords !== 'off')
+      .filter(({ candidate }) => !holdsPublishedExample(candidate, document.source));
     if (claims.length === 0 && !marked) {
       return problems.length === 0 ? nothing : { ...nothing, problems };
     }
@@ -305,6 +314,11 @@ export class Scanner {
     const outcome = suppress(findings, document, configuration, today, this.#equipment(configuration).ids, lines);
     return { ...outcome, problems: [...problems, ...outcome.problems] };
   }
+}
+
+/** Whether the secret, or the password in a connection string, is printed for everyone. */
+function holdsPublishedExample({ value, sensitive }: Candidate, source: string): boolean {
+  return isPublishedExample(sensitive === undefined ? value.reveal() : source.slice(sensitive.start, sensitive.end));
 }
 
 function grammarProblem(language: Language): Problem {

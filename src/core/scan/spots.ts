@@ -12,9 +12,12 @@ const longForStretch = 16_000;
  * be read of the text. Offsets in UTF-16 code units.
  */
 export class Spots {
-  readonly #stretches: Span[] = [];
+  readonly #places: Span[] = [];
   readonly #most: number;
   #everywhere: boolean;
+  /** Of the places, in ascending order as they are found by and large: where the last stretch ends. */
+  #end = -1;
+  #count = 0;
 
   /**
    * @param length of the text.
@@ -25,17 +28,15 @@ export class Spots {
     this.#everywhere = everywhere;
   }
 
-  /** Adds a place. In ascending order. */
+  /** Adds a place. */
   add(place: Span): void {
-    const last = this.#stretches.at(-1);
-    const start = Math.max(0, place.start - reach);
-    const end = place.end + reach;
-    if (last !== undefined && start <= last.end) {
-      this.#stretches[this.#stretches.length - 1] = { start: Math.min(start, last.start), end };
-    } else {
-      this.#stretches.push({ start, end });
+    this.#places.push(place);
+    if (place.start - reach > this.#end) {
+      this.#count += 1;
     }
-    this.#everywhere ||= this.#stretches.length > this.#most;
+    this.#end = place.end + reach;
+    // Those that are out of order may be counted twice.
+    this.#everywhere ||= this.#count > this.#most && joined(this.#places).length > this.#most;
   }
 
   /** That a place may have its finding anywhere. */
@@ -43,8 +44,29 @@ export class Spots {
     this.#everywhere = true;
   }
 
+  /** Whether the whole text has to be read. */
+  get everywhere(): boolean {
+    return this.#everywhere;
+  }
+
   /** The stretches that have to be read, in ascending order and apart; undefined where that is the whole text. */
   get within(): readonly Span[] | undefined {
-    return this.#everywhere ? undefined : this.#stretches;
+    return this.#everywhere ? undefined : joined(this.#places);
   }
+}
+
+/** What is around some places, joined where it touches. */
+function joined(places: readonly Span[]): readonly Span[] {
+  const stretches: Span[] = [];
+  for (const place of [...places].sort((left, right) => left.start - right.start)) {
+    const last = stretches.at(-1);
+    const start = Math.max(0, place.start - reach);
+    const end = place.end + reach;
+    if (last !== undefined && start <= last.end) {
+      stretches[stretches.length - 1] = { start: last.start, end: Math.max(end, last.end) };
+    } else {
+      stretches.push({ start, end });
+    }
+  }
+  return stretches;
 }

@@ -3,7 +3,7 @@ import type { Configuration } from '../../core/config/configuration';
 import type { Engine } from '../../core/engine';
 import { decode } from '../../core/scan/decode';
 import { isLookedAt } from '../../core/scan/finding';
-import type { Problem } from '../../core/scan/finding';
+import type { Problem, ScanResult } from '../../core/scan/finding';
 import { largestText } from '../../core/scan/gate';
 import { LineIndex } from '../../core/text/lines';
 import { message } from '../../core/text/message';
@@ -51,7 +51,14 @@ export class FileScanner {
       return notLooked(ofFile);
     }
     const { text } = decoded;
-    const { findings, suppressed, problems } = await this.engine.scan({ path, text }, configuration, this.today);
+    let result: ScanResult;
+    try {
+      result = await this.engine.scan({ path, text }, configuration, this.today);
+    } catch (error) {
+      // One file that we stumble over must not cost what is found in all others.
+      return notLooked([...ofFile, { problem: failed(error), line: undefined }]);
+    }
+    const { findings, suppressed, problems } = result;
     return {
       looked: isLookedAt(problems),
       problems: [...ofFile, ...placed(problems, text)],
@@ -79,4 +86,17 @@ function gone(file: string, problem: Problem): Problem {
   return problem.kind === 'unreadable' && !existsSync(file)
     ? { kind: 'unreadable', message: message('This file was gone before it could be looked at.') }
     : problem;
+}
+
+/** @param error its own text is not told: it may quote what it stumbled over, and that may be a secret. */
+function failed(error: unknown): Problem {
+  const trace = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const places = trace.slice(0, 4).map((line) => line.trim().replace(/\(?\/[^\s()]*\//, '('));
+  return {
+    kind: 'failed',
+    message: message(
+      'This file was not looked at: an error of Strongroom’s own ({0}). The other files were. Please report it with these words; they hold no source text.',
+      [error instanceof Error ? error.name : typeof error, ...places].join(' '),
+    ),
+  };
 }

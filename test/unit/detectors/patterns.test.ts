@@ -34,6 +34,24 @@ function* regularExpressions(folder: string): Generator<{ place: string; source:
   }
 }
 
+/** As long as the longest text that is looked at may be, of signs that are letters, digits, hexadecimal and base64. */
+const longRun = 'a1'.repeat(10 * 1_048_576);
+
+describe('regular expressions on one run of 20 million characters', function () {
+  this.timeout(0);
+  // Texts of this length are read for structure alone: no language's expressions see them.
+  for (const folder of ['src/core/detectors', 'src/core/scan']) {
+    for (const { place, source, flags } of regularExpressions(folder)) {
+      // Those of a whole value see no more than values are long.
+      if (/[^\\][+*]|,\}/.test(source) && !/^\^.*\$$/.test(source)) {
+        it(`keep to their stack: ${place}`, () => {
+          assert.doesNotThrow(() => new RegExp(source, flags).test(longRun), `/${source}/${flags}`);
+        });
+      }
+    }
+  }
+});
+
 describe('regular expressions', function () {
   this.timeout(0);
   for (const folder of ['src/core/detectors', 'src/core/scan', 'src/core/config', 'src/core/languages']) {

@@ -51,6 +51,30 @@ describe('prefilter', () => {
     );
   });
 
+  it('finds keywords in other letters, and nothing that only looks like one to the automaton', () => {
+    const letters = fc.string({
+      unit: fc.constantFrom('а', 'б', '密', '码', '碼', 'ー', '비', '🔑', 'a', '='),
+      maxLength: 40,
+    });
+    const keyword = fc.string({
+      unit: fc.constantFrom('а', 'б', '密', '码', '碼', 'ー', '비', 'a'),
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(keyword, { minLength: 1, maxLength: 8 }), letters, (keywords, text) => {
+        const prefilter = new Prefilter(keywords);
+        assert.deepEqual(hitsOf(prefilter, text), naive(keywords, text));
+        let inBytes = 0;
+        prefilter.searchBytes(new TextEncoder().encode(text), () => {
+          inBytes += 1;
+          return undefined;
+        });
+        assert.equal(inBytes, naive(keywords, text).length);
+      }),
+    );
+  });
+
   it('stops when it is told to', () => {
     let hits = 0;
     new Prefilter(['a']).searchText('aaaa', () => {
@@ -66,6 +90,5 @@ describe('prefilter', () => {
 
   it('refuses keywords that it could not match', () => {
     assert.throws(() => new Prefilter(['Upper']), RangeError);
-    assert.throws(() => new Prefilter(['ümlaut']), RangeError);
   });
 });

@@ -84,6 +84,12 @@ const programs: readonly Program[] = [
     middle: `login:\n  db_password: "${password}"\n`,
   },
   {
+    path: 'app.md',
+    filler: (index) =>
+      `## Step ${index}\n\nItems: \`of=many\`.\n\n\`\`\`js\nlog("step ${index}", item);\n${'emit("one more", item);\n'.repeat(8)}\`\`\`\n\n`,
+    middle: `db_password: ${password}\n`,
+  },
+  {
     path: 'app.nim',
     filler: (index) =>
       `proc step${index}(item) =\n  log("step ${index}", item)\n${'  emit("one more", item)\n'.repeat(8)}`,
@@ -106,6 +112,7 @@ const fillers: Readonly<Record<string, string>> = {
   json: `{ "more": "item", "items": ["of", "many"] }\n`,
   source: 'proc more(item) =\n  log("more", item)\n',
   plaintext: 'more = "item" of many\n',
+  markdown: '\nOne more `item` of many.\n\n```js\nlog("more", item);\n```\n',
   cpp: 'std::string more(std::string item) {\n  return "more" + item;\n}\n',
 };
 

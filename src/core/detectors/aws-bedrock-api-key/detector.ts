@@ -27,7 +27,7 @@ export const detector: Detector = {
   glance: (text, hit) =>
     find(text.slice(Math.max(0, hit.start - 8), hit.end + 400)).length > 0 ||
     // A key taken apart into pieces.
-    /^[A-Za-z0-9+/=]{8,}\\?["'`]/.test(text.slice(hit.end, hit.end + 120)),
+    /^[A-Za-z0-9+/=]{8,120}\\?["'`]/.test(text.slice(hit.end, hit.end + 120)),
   find: (document) => findStructured(document, find),
   explain: (candidate) =>
     candidate.facts['keyType'] === 'short-term'

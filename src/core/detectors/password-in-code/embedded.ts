@@ -22,17 +22,24 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   const { test } = surroundingsOf(document);
   const found: Candidate[] = [];
   for (const literal of document.literals) {
-    if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]/.test(literal.text)) {
-      const commanded = literal.name.some(isExample) ? [] : passwordsIn(literal.text, literal.use !== 'structural');
+    if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]|^s[/|#,@!]/.test(literal.text)) {
+      const written = replacedBySed(literal.text);
+      const commanded =
+        written.length > 0 || literal.name.some(isExample)
+          ? written
+          : passwordsIn(literal.text, literal.use !== 'structural');
       // What is logged, and settings over several lines: `<<~TEXT`.
       const isTold = logs.test(literal.call?.callee ?? '') && literal.use === 'argument';
       const isSettings = literal.text.includes('\n') && (literal.use === 'assigned' || literal.use === 'argument');
       const noted = (isTold || isSettings) && !literal.name.some(isExample) ? findNotes(literal.text) : [];
+      // What a docstring says, as a comment would.
+      const described = literal.use === 'structural' && literal.text.includes('\n') ? findNotes(literal.text) : [];
       const sent = redisCalls.test(literal.call?.callee ?? '') ? sentToRedis(literal.text) : [];
-      for (const inText of [...commanded, ...sent, ...noted]) {
+      for (const inText of [...commanded, ...sent, ...noted, ...described]) {
         const value = literal.text.slice(inText.start, inText.end);
+        const told = noted.includes(inText) || described.includes(inText);
         // Requests that tests make hold any word.
-        if (isChosen(value) && ((!noted.includes(inText) && !test) || isUnlikeWords(value))) {
+        if (isChosen(value) && ((!told && !test) || isUnlikeWords(value))) {
           found.push(candidate(sourceSpan(literal, inText), value, test || isTestCall(literal), literal));
         }
       }
@@ -56,9 +63,12 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
   for (const comment of document.comments) {
     const text = document.source.slice(comment.start, comment.end);
     if (text.length < 4096) {
-      for (const inText of [...findCommandPasswords(text), ...findNotes(text), ...passwordsInCalls(text)]) {
+      const called = passwordsInCalls(text);
+      for (const inText of [...findCommandPasswords(text), ...findNotes(text), ...called]) {
         const value = text.slice(inText.start, inText.end);
-        if (isChosen(value) && isUnlikeWords(value)) {
+        // What is given to a call that takes a password is no word of a sentence.
+        const isSet = /[A-Z_]{4}=$/.test(text.slice(0, inText.start));
+        if (isChosen(value) && (isSet || called.includes(inText) || isUnlikeWords(value))) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
           found.push(candidate(span, value, test));
         }
@@ -95,6 +105,20 @@ function argumentsIn(text: string): Span[] {
   return readShell(text, { start: 0, end: text.length })
     .literals.filter(({ name }) => judgeSegment(name.at(-1) ?? '')?.role === 'password')
     .map(({ span }) => span);
+}
+
+/** `s/^DB_PASSWORD=.+/DB_PASSWORD=…/`: the setting that `sed` writes. https://www.gnu.org/software/sed/manual/sed.html#The-_0022s_0022-Command */
+function replacedBySed(text: string): Span[] {
+  const [, sign = '', , setting = ''] =
+    /^s([/|#,@!])([^\r\n]{1,200}?)\1([^\r\n]{6,200})\1[gipmIM]{0,4}$/.exec(text) ?? [];
+  const [whole = '', name = '', value = ''] =
+    /([\w.-]{2,60})["']?\s{0,3}[=: ]\s{0,3}["']?([^\s"'$&\\<>{}]{6,64})["';,]{0,2}$/.exec(setting) ?? [];
+  const verdict = sign === '' || value.includes(sign) ? undefined : judgeSegment(name);
+  if (verdict?.role !== 'password' || verdict.strength !== 'strong') {
+    return [];
+  }
+  const start = text.lastIndexOf(whole) + whole.lastIndexOf(value);
+  return [{ start, end: start + value.length }];
 }
 
 /** Calls that print or log what they are given. */

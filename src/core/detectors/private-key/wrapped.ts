@@ -5,7 +5,7 @@ import type { FoundKey } from './foundKey';
 /** `-----BEGIN ` in base64. */
 const beginning = 'LS0tLS1CRUdJTi';
 /** Base64 in one run, or in lines of one length with an indent. */
-const body = /[A-Za-z0-9+/]{40,}(?:(?:\\n|\r?\n[ \t]{0,20})[A-Za-z0-9+/]{1,200}){0,400}={0,2}/y;
+const body = /[A-Za-z0-9+/]{40,100000}(?:(?:\\n|\r?\n[ \t]{0,20})[A-Za-z0-9+/]{1,200}){0,400}={0,2}/y;
 
 /** PEM blocks that are in base64 as a whole, as Kubernetes and variables of pipelines have them. */
 export function findWrappedKeys(text: string): FoundKey[] {

@@ -300,7 +300,7 @@ export function isIdOfPair(document: ParsedDocument, index: number, name: readon
 }
 
 const companion =
-  /^(?:(?:db|database|mysql|pg|postgres|smtp|mail|redis|mongo|ftp|ssh|auth|login|admin|root)_?)*(?:user|user_?name|login|host|hostname|server|email|account|port|database|dbname|db|schema|driver|dialect|uid|user_?id|endpoint|client_?id)$/i;
+  /^(?:(?:db|database|mysql|pg|postgres|smtp|mail|redis|mongo|ftp|ssh|auth|login|admin|root)_?)*(?:user|user_?name|login|host|hostname|server|email|account|port|database|dbname|db|schema|driver|dialect|uid|user_?id|endpoint|client_?id|ssid)$/i;
 
 /** Whether names that go with credentials (user, host, database …) stand beside a literal, in the same object, call or section. */
 export function hasCompanions(document: ParsedDocument, index: number): boolean {

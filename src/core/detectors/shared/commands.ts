@@ -104,15 +104,16 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case '{}:{}@':
     case '{0}:{1}@':
       return /["'][^"'\r\n]{0,200}["']/.test(text.slice(hit.end, hit.end + 400));
+    case 'psexec':
+    case 'cmdkey':
+    case 'plink':
+    case 'pscp':
+      return isProgram(text, hit) && /\s\S{4}/.test(restOfLine(text, hit.end));
     case 'net use':
     case 'net user':
     case 'http -a':
     case 'https -a':
-    case 'psexec':
-    case 'cmdkey':
     case 'sp_addlogin':
-    case 'plink':
-    case 'pscp':
       return /\s\S{4}/.test(restOfLine(text, hit.end));
     case 'pwd':
       return holdsChosen(text.slice(Math.max(0, hit.start - 50), hit.end + 100));
@@ -135,6 +136,13 @@ function holdsChosen(text: string): boolean {
   return findCommandPasswords(text).some(({ start, end }) => {
     return end === text.length || /[\\%{]|["'`]$/.test(text.slice(start, end + 1)) || isChosen(text.slice(start, end));
   });
+}
+
+/** Whether a word is the name of a program, and no part of another word. */
+function isProgram(text: string, word: Span): boolean {
+  return (
+    !/\w/.test(text.charAt(word.start - 1)) && /^(?:64)?(?:\.exe)?["'`\s,)]/i.test(text.slice(word.end, word.end + 8))
+  );
 }
 
 /** What stands in the line from an offset on, as far as options of a command are looked for. */

@@ -48,7 +48,7 @@ function isNamed(line: string): boolean {
 
 /** What stands between a value and another value before it. */
 function afterOtherValue(line: string): string {
-  const other = (line.match(/[A-Za-z0-9/+]{36,}/g) ?? []).at(-1);
+  const other = (line.match(/[A-Za-z0-9/+]{36,4096}/g) ?? []).at(-1);
   return other === undefined ? line : line.slice(line.lastIndexOf(other) + other.length);
 }
 

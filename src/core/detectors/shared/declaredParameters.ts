@@ -159,54 +159,68 @@ const structBefore = /\b(?:type\s{1,4}(\w{1,60})\s{1,4}struct|struct\s{1,4}(\w{1
 const mostCalls = 40;
 
 /**
- * Whether a name is a parameter of a function that the text calls with something in quotes: what a glance asks.
+ * The calls that may give a secret to the function whose parameter a name is: what a glance asks.
  *
  * @param start of the name.
  * @param isGiven whether a secret may stand behind the parenthesis that opens the arguments of a call.
+ * @returns where they open their arguments.
  */
-export function mayBeGivenByPosition(text: string, start: number, isGiven: (open: number) => boolean): boolean {
+export function givenByPosition(
+  text: string,
+  start: number,
+  isGiven: (open: number) => boolean,
+): readonly number[] | 'anywhere' {
   if (mayBeGivenInShell(text, start)) {
-    return true;
+    return 'anywhere';
   }
   const before = text.slice(Math.max(0, start - 400), start);
   const type = before.includes('struct') ? structBefore.exec(before) : null;
   if (type !== null) {
     const name = type[1] ?? type[2] ?? /^[^{}]{0,400}\}\s{0,4}(\w{1,60})/.exec(text.slice(start, start + 480))?.[1];
-    return name !== undefined && isMade(text, name, isGiven);
+    return name === undefined ? [] : made(text, name, isGiven);
   }
   const opened = before.lastIndexOf('(');
   if (opened < 0 || before.includes(')', opened)) {
-    return false;
+    return [];
   }
   const called = constructorBefore.test(before)
     ? [...text.slice(Math.max(0, start - 4_000), start).matchAll(classes)].at(-1)?.[1]
     : declaredBefore.map((pattern) => pattern.exec(before)?.[1]).find((found) => found !== undefined);
   if (called === undefined) {
-    return false;
+    return [];
   }
+  const given: number[] = [];
   let count = 0;
   for (const opening of [`${called}(`, `${called}.new(`]) {
     for (let at = text.indexOf(opening); at >= 0 && count < mostCalls; at = text.indexOf(opening, at + 1)) {
       count += 1;
       const open = at + opening.length - 1;
       if ((open >= start || start - open > 400) && isGiven(open)) {
-        return true;
+        given.push(open);
       }
     }
   }
-  return false;
+  return given.length > 0 && count >= mostCalls ? 'anywhere' : given;
 }
 
-/** Whether a value of a type is made of something in braces: `account{"app", "…"}`, `struct account all[] = {{"app", "…"}}`. */
-function isMade(text: string, type: string, isGiven: (open: number) => boolean): boolean {
+/** Where a value of a type is made of something in braces: `account{"app", "…"}`, `struct account all[] = {{"app", "…"}}`. */
+function made(text: string, type: string, isGiven: (open: number) => boolean): readonly number[] | 'anywhere' {
+  const found: number[] = [];
   let at = text.indexOf(type);
-  for (let count = 0; at >= 0 && count < mostCalls; count += 1) {
+  for (let count = 0; at >= 0; count += 1) {
+    if (count >= mostCalls) {
+      return found.length > 0 ? 'anywhere' : found;
+    }
     const behind = at + type.length;
-    const made = /^(?:[\w\s[\]*]{1,60}=\s{0,8})?\{/.exec(text.slice(behind, behind + 80));
-    if (made !== null && isGiven(behind + made[0].length - 1)) {
-      return true;
+    const opens = /^(?:[\w\s[\]*]{1,60}=\s{0,8})?\{/.exec(text.slice(behind, behind + 80));
+    if (opens !== null && isGiven(behind + opens[0].length - 1)) {
+      if (opens[0].length > 1) {
+        // A list, of as many as there are.
+        return 'anywhere';
+      }
+      found.push(behind);
     }
     at = text.indexOf(type, behind);
   }
-  return false;
+  return found;
 }

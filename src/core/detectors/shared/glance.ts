@@ -3,7 +3,7 @@ import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
-import { mayBeGivenByPosition } from './declaredParameters';
+import { givenByPosition } from './declaredParameters';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
@@ -55,13 +55,15 @@ export function mayNameSecret(text: string, hit: Span, language: Language, memor
 }
 
 function isWorthReading(text: string, start: number, end: number, language: Language, memory: GlanceMemory): boolean {
-  if (language.quoted !== true && mayGiveSecret(text, start, end)) {
-    return true;
-  }
   if (text.slice(start, end) === 'random_password' && text.includes('"result"', end)) {
     return true;
   }
   const verdict = verdictOf(text, start, end, memory);
+  const quoted = isQuoted(text, start, language, memory);
+  const mayBe = (value: string): boolean => verdict !== undefined && memory.mayBeSecretValue(value, verdict, true);
+  if (!quoted && mayGiveSecret(text, start, end, mayBe)) {
+    return true;
+  }
   const mayBeCall = mayBeKnownCall(text.slice(start, end + 24));
   if (!mayBeCall && verdict === undefined) {
     return false;
@@ -71,15 +73,17 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   if (!mayBeCall && isPass) {
     return false;
   }
-  const comment = language.quoted === true && isComment(text, start, memory);
+  const comment = quoted && isComment(text, start, memory);
   // Of a comment of a parsed language only notes and commands are read, which need no other value; of long strings, too.
   const commented = comment && language.grammar !== undefined;
-  const noted = commented || (language.quoted === true && memory.hasLongStrings(text));
-  const bare = language.quoted !== true || (comment && !commented);
+  const noted = commented || (quoted && memory.hasLongStrings(text));
+  const bare = !quoted || (comment && !commented);
   const form = {
     bare,
     adjoining: bare || language.adjoining === true,
     backticks: bare || language.backticks === true,
+    byLines: language.byLines === true,
+    raw: language.id !== 'json',
   };
   if (mayBeCall && holdsValue(text, start, end, anyRole, form, memory)) {
     return true;
@@ -89,8 +93,8 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   }
   return (
     isGivenFarAway(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory), memory) ||
-    mayHoldInForm(text, start, end, (value) => memory.mayBeSecretValue(value, verdict, true)) ||
-    joins.test(text.slice(end, end + 240)) ||
+    mayHoldInForm(text, start, end, mayBe) ||
+    mayBeJoined(text, end, quoted) ||
     spelled.test(text.slice(end, end + 120)) ||
     mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
@@ -101,26 +105,58 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   );
 }
 
-/** `mayBeGivenByPosition`, where the place of the value is another one. */
+/** Whether every literal stands in quotes where a name does. */
+function isQuoted(text: string, start: number, { quoted, quotedWithin }: Language, memory: GlanceMemory): boolean {
+  if (quotedWithin === undefined) {
+    return quoted === true;
+  }
+  const [open, close] = quotedWithin;
+  return (
+    memory.lastBefore(text, open, start) > memory.lastBefore(text, close, start) &&
+    // A heredoc may hold a text in which values stand plainly.
+    memory.lastBefore(text, '<<<', text.length) < 0
+  );
+}
+
+/** `givenByPosition`, whose places are remembered. */
 function isGivenFarAway(
   text: string,
   start: number,
   isGiven: (open: number) => boolean,
   memory: GlanceMemory,
 ): boolean {
-  const given = mayBeGivenByPosition(text, start, isGiven);
-  memory.far ||= given;
-  return given;
+  const places = givenByPosition(text, start, isGiven);
+  if (places === 'anywhere') {
+    memory.far = true;
+    return true;
+  }
+  memory.elsewhere.push(...places.map((open) => ({ start: open, end: open + farthestArgument })));
+  return places.length > 0;
 }
 
-/** What puts a value together from parts that are none themselves. */
-const joins = /["'`][^\r\n]{0,80}[Jj]oin\w{0,8}\(|[Jj]oin\(|[Cc]oncat!?\(|implode\(|%[qQwW]?[[({<|!]/;
+/** In UTF-16 code units: from where a call opens to what is looked at of its arguments. */
+const farthestArgument = 240;
+
+/** Whether something puts the value together from parts that are none themselves. */
+function mayBeJoined(text: string, end: number, quoted: boolean): boolean {
+  const near = text.slice(end, end + 240);
+  return (
+    (joins.test(near) && literalsInRow.test(text.slice(end, end + 640))) || (!quoted && /%[qQwW]?[[({<|!]/.test(near))
+  );
+}
+
+const joins = /[Jj]oin\w{0,8}\(|[Cc]oncat!?\(|implode\(/;
+/** Two literals of a list, or one that another is added to. */
+const literalsInRow = /["'`]\s{0,40},[^"'`]{0,80}["'`]|["'`]\s{0,20}\.\s{0,4}[Cc]oncat\(/;
 
 /** A list that spells a text, one character after the other. */
 const spelled = /^[^;{}"]{0,60}\{\s{0,20}'[^'\\\r\n]'\s{0,8},\s{0,8}'[^'\\\r\n]'\s{0,8},/;
 
 function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
   const name = text.slice(start, end);
+  if (name === 'npmAuthIdent') {
+    return memory.verdictOf('userpwd');
+  }
   const property = accessor.exec(name)?.[1];
   const ofProperty = property === undefined ? undefined : memory.verdictOf(property);
   const own =
@@ -215,7 +251,7 @@ function holdsValue(
   memory: GlanceMemory,
 ): boolean {
   const name = text.slice(start, end);
-  for (const { text: value, at } of valuesAfter(text, end, form)) {
+  for (const { text: value, at } of valuesAfter(text, start, end, form)) {
     if (
       (value === undefined || verdicts.some((verdict) => memory.mayBeSecretValue(value, verdict, true))) &&
       !hasOwnKey(text, name, end, at)

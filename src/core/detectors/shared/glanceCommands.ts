@@ -29,9 +29,9 @@ const before = /(?:^|[\s;&|("'`/=])$/;
 const afterSpace = /^["']?(?:[ \t]|\\\r?\n){1,8}["']?[^\s"'=:(){}[\],;<>-][^\s"'=(){}[\],;<>]{3}/;
 const binding =
   /(?:^|[\s"'])(?:ENV|set|put|setx|config:set)\s{1,4}(?:--?[\w-]{1,20}\s{1,4}){0,3}["']?(?:\/\/?[\w./-]{1,60}:)?$/;
-const assigned = /^=[^\s"'`(){}[\],;=>.][^\s"'`(){}[\],;=>]{3,200}(?=[ \t\\;&|"'\r\n]|$)/;
+const assigned = /^=([^\s"'`(){}[\],;=>.][^\s"'`(){}[\],;=>]{3,200})(?=[ \t\\;&|"'\r\n]|$)/;
 const header =
-  /^["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:Bearer|Basic|Token|Bot|ApiKey|Key)\s{1,3}[^\s"'$<]{8}|[^\s"'`{}()$<]{8,300}["'])/i;
+  /^["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:Bearer|Basic|Token|Bot|ApiKey|Key)\s{1,3}[^\s"'$<]{8}|([^\s"'`{}()$<]{8,300})["'])/i;
 const given = /^[^\r\n]{0,120}\s(?:--(?:value|body|secret-string|string-value)|-b|-v)[\s=]["']?[^\s"'$]{4}/;
 const input = /(?:stdin|-fd|with-token|^kinit|^vncpasswd)$/;
 const shown = /\b(?:echo|printf)\s|<<</;
@@ -42,11 +42,12 @@ const shown = /\b(?:echo|printf)\s|<<</;
  *
  * @param start of the name around the hit.
  * @param end of that name, exclusive.
+ * @param mayBe whether a value may be of the kind that the name says.
  */
-export function mayGiveSecret(text: string, start: number, end: number): boolean {
+export function mayGiveSecret(text: string, start: number, end: number, mayBe: (value: string) => boolean): boolean {
   const name = text.slice(start, end);
   const rest = text.slice(end, end + reach);
-  if (assigned.test(rest) || header.test(rest) || given.test(rest)) {
+  if (isWorth(assigned.exec(rest), mayBe) || isWorth(header.exec(rest), mayBe) || given.test(rest)) {
     return true;
   }
   const lead = text.slice(Math.max(0, start - 80), start);
@@ -61,6 +62,11 @@ export function mayGiveSecret(text: string, start: number, end: number): boolean
   }
   const line = commandLine(rest);
   return line !== '' && before.test(lead) && commands.some(([command, sign]) => command.test(name) && sign.test(line));
+}
+
+/** Whether a value may be a secret; one that is written otherwise than it is may be any. */
+function isWorth(match: RegExpExecArray | null, mayBe: (value: string) => boolean): boolean {
+  return match !== null && (match[1] === undefined || match[1].includes('\\') || mayBe(match[1]));
 }
 
 /** The rest of a command: to the end of its line, and over those that it goes on over. */

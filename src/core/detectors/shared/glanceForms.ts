@@ -38,13 +38,13 @@ const spaced =
 /** `"DB_PASSWORD=…"` */
 const quotedPair = /^[=:]([^\s"'`]{4,})["'`]/;
 const told =
-  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w.-]{1,30}){1,4})?\s{0,3}(?:(?:is|was|ist|est|es)\b:?|=>|->|[-–—](?=\s)|\||→|:(?=[ \t]{0,3}[*_]))\s{0,8}[*_`]{0,3}\s{0,4}([^\s`<>(){}]{6,})/;
+  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w.-]{1,30}){1,4})?\s{0,3}(?:(?:is|was|ist|est|es)\b:?|[是为為は는은][:：]?|=>|->|[-–—](?=\s)|\||→|:(?=[ \t]{0,3}[*_]))\s{0,8}[*_`]{0,3}\s{0,4}([^\s`<>(){}]{6,})/;
 /** `"… with password S3cret"`: the last word of a string. */
 const lastWord = /^[:=]?\s{1,3}([^\s"'`<>(){}]{6,64})[.,;)]{0,2}["'`]/;
 /** `auth admin:S3cret` */
 const login = /^[ \t]{1,4}([\w.@-]{1,40}:[^\s"'`]{4,64})[ \t]*(?:[\r\n]|$)/;
 const introduces =
-  /^credentials?["']\s{0,4}[:=]\s{0,4}[[(]\s{0,12}["'][^"'\r\n]{1,64}["']\s{0,4},\s{0,12}["'][^"'\s]{4}|^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s|^login\s{1,4}N?'[^'\r\n]{1,80}'\s{0,4},\s{0,4}N?'|^:(?:\*|\d{4,5}):[^:\r\n]{1,60}:|^(?:log ?in|sign in|credentials?)(?:\s(?:is|are|with|as|using))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
+  /^credentials?["']\s{0,4}[:=]\s{0,4}[[(]\s{0,12}["'][^"'\r\n]{1,64}["']\s{0,4},\s{0,12}["'][^"'\s]{4}|^identified\s{1,8}(?:with\s{1,8}\S{1,60}\s{1,8})?by\s{1,8}(?:(?:values|password|as)\s{1,8})?(?:[xn]?["'`\\]|[^\s;,.)]{4,64}\s{0,8}(?:[;,"'`\\\r\n)]|$|(?:default|account|replace|require|temporary|container|using|with|and|quota|profile|password|retain|discard)\b))|^login\s{1,4}N?'[^'\r\n]{1,80}'\s{0,4},\s{0,4}N?'|^:(?:\*|\d{4,5}):[^:\s"'\\]{1,60}:[^:\s"'\\]{1,60}:[^\s"':]{3}|^(?:log ?in|sign in|credentials?)(?:\s(?:is|are|with|as|using))?\s?[:=]?\s{1,3}[`"']?[\w.@+-]{2,60}[`"']?\s?[/:|]\s?[`"']?\S{6}/i;
 
 function isFilled(value: string | undefined, mayBe: (value: string) => boolean): boolean {
   return value !== undefined && mayBe(value.trim());

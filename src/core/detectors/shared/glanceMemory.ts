@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import { mayBeSecretValue } from './judge';
 import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
@@ -29,6 +30,8 @@ export class GlanceMemory {
   readonly #signs = new Map<string, number[]>();
   /** Whether something was seen whose secret may stand anywhere in the text, and not only near by. */
   far = false;
+  /** Further places at which the secret may stand of what was seen last. */
+  readonly elsewhere: Span[] = [];
 
   /** @param names may serve other documents, too. */
   constructor(private readonly names = new NameMemory()) {}
@@ -59,7 +62,7 @@ export class GlanceMemory {
   }
 
   /** Where a sign last stands before a place, all of it; -1 where it does not. Found once for all places of the text. */
-  lastBefore(text: string, sign: '/*' | '*/', place: number): number {
+  lastBefore(text: string, sign: string, place: number): number {
     let all = this.#signs.get(sign);
     if (all === undefined) {
       all = [];

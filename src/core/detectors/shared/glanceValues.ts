@@ -25,6 +25,10 @@ export interface ValueForms {
   readonly adjoining: boolean;
   /** Whether values may stand in backticks. */
   readonly backticks: boolean;
+  /** Whether the end of a line ends a statement. */
+  readonly byLines: boolean;
+  /** Whether there are literals in which a backslash is one. */
+  readonly raw: boolean;
 }
 
 const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2}["'`]/;
@@ -40,23 +44,28 @@ const blockScalar = /^(?:[|>][+-]?\d?|\\)?$/;
  *
  * Knows no syntax, so gives much that is none.
  *
+ * @param start where the name begins.
+ * @param end where it ends.
  */
 export function* valuesAfter(
   text: string,
+  start: number,
   end: number,
-  { bare, adjoining, backticks }: ValueForms,
+  { bare, adjoining, backticks, byLines, raw }: ValueForms,
 ): Generator<GlancedValue> {
   const farthest = Math.min(text.length, end + reach);
-  const last = bare ? farthest : statementEnd(text, end, farthest);
+  const last = bare ? farthest : statementEnd(text, start, end, farthest, byLines);
   let count = 0;
   if (bare && text.charCodeAt(end) === 32) {
     yield* words(text, end + 1);
   }
-  for (let index = end; index < last; index += 1) {
+  // Where the name is all that stands in its quotes, the second of them opens nothing.
+  const closes = !bare && /["']/.test(text.charAt(end)) && text.charAt(start - 1) === text.charAt(end);
+  for (let index = closes ? end + 1 : end; index < last; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 34 || code === 39 || (code === 96 && backticks)) {
-      yield* quoted(text, index, adjoining ? concatenated : operated);
-    } else if (bare && (code === 58 || code === 61)) {
+      yield* quoted(text, index, adjoining ? concatenated : operated, raw);
+    } else if (bare && (code === 58 || code === 61 || code === 0xff1a)) {
       yield* plain(text, index + 1);
     } else if (index === end && code === 61) {
       yield* joined(text, index + 1);
@@ -74,7 +83,7 @@ export function* valuesAfter(
 }
 
 /** What stands between a quote and the next one of its kind, as it is and with its escapes taken away. */
-function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedValue> {
+function* quoted(text: string, open: number, goesOn: RegExp, raw: boolean): Generator<GlancedValue> {
   const quote = text.charCodeAt(open);
   if (blockOfLines.test(text.slice(Math.max(0, open - 2), open + 20))) {
     if (!standsAlone(text, open)) {
@@ -98,11 +107,16 @@ function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedV
       break;
     }
   }
+  if (isKey(text, open, close)) {
+    return;
+  }
   const value = text.slice(open + 1, close);
   if (value.length >= shortest) {
-    yield { text: value, at: open };
+    if (raw || !escapes) {
+      yield { text: value, at: open };
+    }
     if (escapes) {
-      yield { text: numericEscape.test(value) ? undefined : value.replace(/\\(.)/g, '$1'), at: open };
+      yield { text: withoutEscapes(value), at: open };
     }
   }
   const behind = isTriple(text, open) && isTriple(text, close + 2) ? close + 3 : close + 1;
@@ -112,9 +126,72 @@ function* quoted(text: string, open: number, goesOn: RegExp): Generator<GlancedV
     !/^[\s,;:=()[\]{}]*$/.test(value) &&
     goesOn.test(text.slice(behind, behind + 130))
   ) {
-    yield { text: undefined, at: open };
+    yield { text: escapes || behind > close + 1 ? undefined : joinedFrom(text, open, goesOn), at: open };
   }
 }
+
+/** The text of strings that follow one another, as one; undefined where only the language can put them together. */
+function joinedFrom(text: string, first: number, goesOn: RegExp): string | undefined {
+  let joined = '';
+  for (let open = first; joined.length < longest;) {
+    const close = text.indexOf(text.charAt(open), open + 1);
+    const piece = text.slice(open + 1, close);
+    if (close < 0 || !plainPiece.test(piece) || text.charAt(open - 1) === text.charAt(open)) {
+      return undefined;
+    }
+    joined += piece;
+    const behind = text.slice(close + 1, close + 131);
+    const gap = goesOn.exec(behind)?.[0];
+    if (gap === undefined) {
+      return goesOnOtherwise.test(behind) ? undefined : joined;
+    }
+    if (/[fF$]["'`]$/.test(gap)) {
+      return undefined;
+    }
+    open = close + gap.length;
+  }
+  return undefined;
+}
+
+/** What a string of one line means as it stands there, in any language. */
+const plainPiece = /^[^\\\r\n$]{1,400}$/;
+/** An operator or a comment, behind which more may be added. */
+const goesOnOtherwise = /^[\s\\]{0,60}(?:[+.&~<_#]|\/[/*]|--)/;
+
+/** Whether a literal is a key of a literal map: `{"name": …`, `['name' => …`. Those are never values. */
+function isKey(text: string, open: number, close: number): boolean {
+  let after = close + 1;
+  while (isSpace(text.charCodeAt(after))) {
+    after += 1;
+  }
+  const sign = text.charCodeAt(after);
+  const next = text.charCodeAt(after + 1);
+  if (!(sign === 58 && next !== 58 && next !== 61) && !(sign === 61 && next === 62)) {
+    return false;
+  }
+  let before = open - 1;
+  while (isSpace(text.charCodeAt(before))) {
+    before -= 1;
+  }
+  return '{[(,'.includes(text.charAt(before) || ' ');
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
+}
+
+/** What a literal with escapes means; undefined where that depends on the language. */
+function withoutEscapes(value: string): string | undefined {
+  if (numericEscape.test(value.replace(codeUnit, ''))) {
+    return undefined;
+  }
+  return value
+    .replace(codeUnit, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    .replace(/\\(.)/g, '$1');
+}
+
+/** All languages that have this escape mean the same by it. */
+const codeUnit = /\\u([0-9a-fA-F]{4})/g;
 
 /** Whether the quote at a place is the third of three. */
 function isTriple(text: string, place: number): boolean {

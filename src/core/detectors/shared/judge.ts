@@ -17,10 +17,12 @@ import { isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isIdOfInterface, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { isPlainPassword, takesNothingElse } from './plainPasswords';
 import {
   isContentDigest,
   isDefaultLogin,
   isFeature,
+  isFrozenDefault,
   isKeyId,
   isNameOfStored,
   isStoredHash,
@@ -100,11 +102,14 @@ export function judgeLiteral(
     isLoginCall(literal) ||
     hasCompanions(document, index);
   const test = isTestAt(surroundings, literal.span.start) || isTestCall(literal);
+  const taken =
+    !test && !surroundings.documentation && takesNothingElse(document, literal, verdict) && isPlainPassword(value);
   if (
-    isNoSecret(value, verdict, name, amongCredentials) ||
-    isSample(value, test, surroundings.documentation) ||
+    (!taken &&
+      (isNoSecret(value, verdict, name, amongCredentials) || isSample(value, test, surroundings.documentation))) ||
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
+    isFrozenDefault(literal, name, document.path) ||
     (verdict.role === 'key' && isIdOfPair(document, index, name)) ||
     (verdict.role === 'secret' && isNameOfStored(value, name)) ||
     (verdict.role === 'key' && isWordsOfName(value, name)) ||
@@ -125,7 +130,7 @@ export function judgeLiteral(
   if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
     return undefined;
   }
-  const confidence = weigh(look, value, verdict, literal, amongCredentials);
+  const confidence = weigh(look, value, verdict, literal, amongCredentials) ?? (taken ? 'low' : undefined);
   if (confidence === undefined || (test && confidence === 'low')) {
     return undefined;
   }
@@ -162,6 +167,10 @@ export function mayBeSecretValue(text: string, glanced: NameVerdict, companions:
     return false;
   }
   const value = text.slice(part.start, part.end);
+  // What a call takes at a position has no name.
+  if (glanced.segment === '' && glanced.role === 'password' && isPlainPassword(value)) {
+    return true;
+  }
   const look = lookOf(value);
   return (
     look !== undefined &&

@@ -54,7 +54,7 @@ export function partOfLogins(document: ParsedDocument, index: number): 'password
     return undefined;
   }
   const members = [literal, ...membersBeside(document, index)];
-  return (tellsOfPasswords(holder) || isSurelyPassword(literal.text)) &&
+  return (tellsOfPasswords(holder) || members.some(({ text }) => isSurelyPassword(text))) &&
     members.every(
       (member) => isUser(member.name.at(-1) ?? '') && isPasswordLike(member.text) && !isNumberedAs(member, literal),
     )
@@ -144,10 +144,28 @@ function isNumberedAs(member: Literal, literal: Literal): boolean {
 /** From the name of a list to what opens it: `USERS: Record<string, string> = {`, `users[] = {`, `[users]`. */
 const opens =
   /^[\w$]{0,20}["'\]]{0,2}(?:\[\w{0,8}\])?(?:\s{0,3}:[^=;{}\r\n]{1,80})?\s{0,4}(?::?=>?|:)(?:[^;\r\n]{0,80}[[({]|[ \t]{0,8}\r?\n)|^\][ \t]{0,8}[\r\n]/;
-const memberForms =
-  /(?:["'`]\s{0,4}\]?\s{0,4}(?:[,:]|=>|=)|[\w-]{2,40}\s{0,4}(?::|=>|=)|[[({,]\s{0,4})\s{0,12}[bru@]?["'`]([^"'`\r\n]{5,80})["'`]/g;
-const plainMembers =
-  /^[ \t]{0,12}(?:-[ \t]{1,4})?["']?\p{L}[\w.@-]{1,40}["']?[ \t]{0,12}[:=][ \t]{0,4}["']?([^\s"'#,]{5,80})/gmu;
+const namedMember =
+  /(?:["'`](?<quoted>[^"'`\r\n]{2,61})["'`]\s{0,4}\]?|(?<plain>[\w-]{2,40}))\s{0,4}(?::|=>|=)\s{0,16}[bru@]?["'`](?<value>[^"'`\r\n]{5,80})["'`]/g;
+const plainMember =
+  /^[ \t]{0,12}(?:-[ \t]{1,4})?["']?(?<plain>\p{L}[\w.@-]{1,40})["']?[ \t]{0,12}[:=][ \t]{0,4}["']?(?<value>[^\s"'#,]{5,80})/gmu;
+const element = /([[({,:=>])\s{0,16}[bru@]?["'`]([^"'`\r\n]{5,80})["'`]/g;
+
+function holdsMember(text: string): boolean {
+  for (const form of [namedMember, plainMember]) {
+    for (const { groups } of text.matchAll(form)) {
+      if (isPasswordLike(groups?.['value'] ?? '') && isUser(groups?.['quoted'] ?? groups?.['plain'] ?? '')) {
+        return true;
+      }
+    }
+  }
+  for (const [, sign, value = ''] of text.matchAll(element)) {
+    // What follows a comma may be the second of a row.
+    if (isPasswordLike(value.replace(/^[^:]{1,40}:/, '')) && (sign === ',' || value.includes(':'))) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /**
  * Whether a hit of a keyword is the name of a list of logins, with what may be a password among its members: what a glance
@@ -158,21 +176,43 @@ export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): b
   if (!listKeywords.has(word) || !opens.test(text.slice(hit.end, hit.end + 200))) {
     return false;
   }
-  const behind = text.slice(hit.end, hit.end + farthest);
-  for (const form of [memberForms, plainMembers]) {
-    for (const match of behind.matchAll(form)) {
-      const value = match[1] ?? '';
-      if (isPasswordLike(value) || isPasswordLike(value.replace(/^[^:]{1,40}:/, ''))) {
-        if (memory !== undefined) {
-          // Further members may stand anywhere behind.
-          memory.far = true;
-        }
-        return true;
-      }
+  const may = holdsMember(text.slice(hit.end, hit.end + farthest));
+  if (may && memory !== undefined) {
+    const end = endOfList(text, hit.end);
+    if (end === undefined) {
+      // Further members may stand anywhere behind.
+      memory.far = true;
+    } else {
+      memory.elsewhere.push({ start: hit.start, end });
     }
   }
-  return false;
+  return may;
 }
+
+/** In UTF-16 code units: of longer lists it is not told where they end. */
+const longestList = 20_000;
+
+/** Where the bracket closes that opens in the line of a name; undefined where none does, or it is not found. */
+function endOfList(text: string, from: number): number | undefined {
+  let depth = 0;
+  for (let index = from; index < Math.min(text.length, from + longestList); index += 1) {
+    const sign = text.charAt(index);
+    if ('([{'.includes(sign)) {
+      depth += 1;
+    } else if (')]}'.includes(sign)) {
+      depth -= 1;
+      if (depth <= 0) {
+        return depth === 0 && endsMembers.test(text.slice(index + 1, index + 40)) ? index : undefined;
+      }
+    } else if (sign === '\n' && depth === 0) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** What may stand behind the end of a list, and not behind that of a type: `users[] = {`. */
+const endsMembers = /^[ \t)\]};,]{0,20}(?:[\r\n]|$)/;
 
 /** Keywords that names of lists of logins hold. */
 export const listKeywords: ReadonlySet<string> = new Set([

@@ -55,7 +55,7 @@ export const otherTokens = wordList(
   'forgery ident identifier idempotency inject injection input keyword last lex lexer mask max min more next nft num number',
   'open close operator output pad page pageing pagination paging parse parser prev previous prompt provider punctuation',
   'request resume scan scroll starting ending sep separator special start stop string sub sync syntax text theme total type unk utility',
-  'whitespace word',
+  'version whitespace word',
 );
 
 /** Before `key`: which keys are secrets for sure. */

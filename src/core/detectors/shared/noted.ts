@@ -42,7 +42,7 @@ function isMixedByHand(value: string): boolean {
 
 /** How much of a line is looked at, in UTF-16 code units. */
 const longestLine = 2_000;
-const signs = /[\s"'`“”‘’«»<>()[\]{}|,;:/=@]+/;
+const signs = /[\s"'`“”‘’«»<>()[\]{}|,;:/=@，。；：、（）「」『』]+/;
 const around = /^[*_`"'“‘«(]{1,4}|[.,;:|)"'`”’»*_]{1,4}$/g;
 
 /**

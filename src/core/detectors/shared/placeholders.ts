@@ -19,8 +19,16 @@ export function isPlaceholder(value: string): boolean {
   if (text === '' || wordForms.test(text) || wrapped.test(text) || foreignLetters.test(text)) {
     return true;
   }
+  // `‹password›`, `«token length=14`: the brackets of typography, which passwords have not, also where a blank cut it off.
+  if (/[‹›«»⟨⟩]/.test(text)) {
+    return true;
+  }
   const lower = text.toLowerCase();
   if (strongMarkers.some((marker) => lower.includes(marker)) || /^ch[a@]n?g[e3]_?m[e3]/.test(lower)) {
+    return true;
+  }
+  // No generator draws one sign so often in a row.
+  if (/x{6}|X{6}/.test(text)) {
     return true;
   }
   // What anonymous users give, by custom: https://www.rfc-editor.org/rfc/rfc1635
@@ -35,7 +43,10 @@ export function isPlaceholder(value: string): boolean {
   }
   const words = wordsOf(text);
   // A short marker may stand by chance among the signs of a generated password, not among words.
-  const wordy = /^[\p{L} _.:'-]*\d{0,4}[!.?]{0,3}$/u.test(text);
+  const wordy =
+    /^[\p{L} _.:'-]*\d{0,4}[!.?]{0,3}$/u.test(text) ||
+    // `put-your-32-characters-here`
+    /^\p{L}{2,14}(?:[ _-](?:\p{L}{2,14}|\d{1,3})){3,9}$/u.test(text);
   if (
     words.some(
       (word) =>

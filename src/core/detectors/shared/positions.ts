@@ -92,6 +92,8 @@ const calls: KnownCalls = {
   // https://mosquitto.org/api/files/mosquitto-h.html, https://eclipse.dev/paho/files/paho.mqtt.python/html/client.html
   mosquitto_username_pw_set: [[/^$/, password(2)]],
   username_pw_set: [[undefined, password(1)]],
+  // https://learn.microsoft.com/dotnet/api/system.net.http.headers.authenticationheadervalue
+  authenticationheadervalue: [[undefined, { 1: 'authorization' }]],
   setsaslauthdata: [[undefined, password(1)]],
   odbc_connect: [[/^$/, password(2)]],
   sqlsrv_connect: [],

@@ -58,6 +58,14 @@ const wholes: readonly RegExp[] = [
   /^\$\w+(?:->)?[[{]['"]?\w+['"]?[\]}]$/,
   /^\$\w+-(?:>|$)/,
   /^\$\w+(?::{1,2}\w+)+$/,
+  // A key of a stored secret, and a member of what stands further out: `$store:auth.clientSecret`, `$._config.key`.
+  /^\$(?:[A-Za-z_][\w-]*(?::[A-Za-z_][\w-]*)?)?(?:\.[A-Za-z_][\w-]*)+$/,
+  // What a text refers to by a role: https://docutils.sourceforge.io/docs/ref/rst/roles.html
+  /^:?[a-z][\w:.-]{1,40}:`[^`]{1,200}`?$/i,
+  // An argument that is the last of its call: `settings.try_users)`.
+  /^[a-z_]\w*(?:\.[a-z_]\w*)+\)+$/,
+  // A member of a list's element, as templates write it: `items.0.web_secret`.
+  /^[a-z_]{2,40}\.\d{1,2}(?:\.[a-z_]{2,40})+$/,
   // What servers fill in: `%{control:Cleartext-Password}`, `@ENV.NAME`.
   /^%\{[^{}]+\}$/,
   /^@[A-Z]+\.\w+$/,
@@ -94,6 +102,8 @@ const hashes: readonly RegExp[] = [
   /^(?:hmac-)?(?:md5|sha-?\d{1,3})[:=-](?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i,
   /^(?:SCRAM-SHA-256\$|md5[0-9a-f]{32}$|SHA256:|sha(?:1|256|384|512)-)/,
   /^\*[0-9A-F]{40}$/,
+  // A user, a realm and the digest of both with the password: https://httpd.apache.org/docs/current/programs/htdigest.html
+  /^[\w.@-]{1,64}:[^:\s]{1,64}:[0-9a-f]{32}$/,
   /^grub\.pbkdf2\.|^\{(?:CRYPT|ARGON2|BLF-CRYPT|PLAIN-MD5)[\w.-]{0,20}\}/,
 ];
 

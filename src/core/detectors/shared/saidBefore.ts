@@ -158,9 +158,13 @@ export function mayBeSaidBefore(text: string, hit: Span): boolean {
         /expect|until|wait/i.test(text.slice(Math.max(0, hit.start - 100), hit.start)))
     );
   }
+  if (word === 'base64' && text.charAt(hit.start - 1) === ';' && text.charAt(hit.end) === ',') {
+    // `data:image/png;base64,…`
+    return false;
+  }
   if (word === 'base64' || word === 'b64encode' || word === 'btoa') {
     const around = text.slice(Math.max(0, hit.start - 240), hit.end + 240);
-    return /["'`][\w.@+-]{1,64}:/.test(around) || /["'`]:["'`]/.test(around);
+    return /["'`](?!data:)[\w.@+-]{1,64}:(?:[^\s:/]\S{3}|["'`])/.test(around) || /["'`]:["'`]/.test(around);
   }
   return word === 'securestring' && /["']/.test(text.slice(Math.max(0, hit.start - 200), hit.end + 60));
 }

@@ -22,6 +22,7 @@ const sampleWords = wordList(
 export function isSample(value: string, test: boolean, documentation = false): boolean {
   return (
     ((documentation || test) && isDisguisedSample(value)) ||
+    (documentation && famous.test(value)) ||
     (test && (isFiller(value) || saysTest(value))) ||
     isNumberedSample(value) ||
     isNamedPlace(value) ||
@@ -32,6 +33,9 @@ export function isSample(value: string, test: boolean, documentation = false): b
     isAlphabet(value)
   );
 }
+
+/** What texts take for an example since it was told: https://knowyourmeme.com/memes/hunter2, https://xkcd.com/936 */
+const famous = /^(?:hunter2|correct[ _-]?horse[ _-]?battery[ _-]?staple)[!.]?$/i;
 
 const disguises: Readonly<Record<string, string>> = {
   '0': 'o',

@@ -47,6 +47,8 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://docs.stripe.com/keys: what pages are given.
   ['a publishable key', /^pk_(?:live|test)_\w/],
+  // https://supabase.com/docs/guides/api/api-keys: the same.
+  ['a publishable key', /^sb_publishable_\w/],
   // `aws.auth#sigv4`: https://smithy.io/2.0/spec/model.html#shape-id
   ['a name of a model', /^[a-z]\w{0,40}(?:\.[a-z]\w{0,40}){1,6}#[A-Za-z]\w{0,60}$/],
   ['a colour', /^#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i],
@@ -60,6 +62,8 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // `required|string|min:8`
   ['a rule', /^(?:required|nullable|sometimes|optional|string|confirmed|min:\d+|max:\d+|type:\w+)[|;,][\w:.,|;]+$/i],
   // `Optional[str]`, `Promise<string>`
+  // `App\\Controllers\\UserController`
+  ['a class', /^\\{0,2}[A-Z][A-Za-z0-9]{1,60}(?:\\{1,2}[A-Z][A-Za-z0-9]{1,60}){1,8}$/],
   ['a page', /^[\w/.-]{1,80}\.(?:php|html?|aspx?|jsp|cgi)\?\w/i],
   // `~/.ssh/id_rsa`, `$dir/server.pem`
   ['a pattern of files', /^(?:[\w.-]{1,40}\/){0,8}\*{1,2}\.[a-z]\w{0,7}$/i],
@@ -75,6 +79,9 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a text in percent code', /^(?:%[0-9a-f]{2}){2}|^[^%]*(?:%[0-9a-f]{2}[^%]*){3,}$/i],
   // https://docs.github.com/en/graphql/guides/using-global-node-ids
   ['an id of GitHub', /^[A-Z]{1,4}_kw[A-Za-z0-9_-]{8,40}$/],
+  // https://docs.djangoproject.com/en/stable/topics/migrations/#migration-files
+  ['a migration', /^\d{4}_[a-z][a-z0-9_]{3,80}$/],
+  ['an address of a socket', /^unix:\/{0,3}[\w.-]+\//],
   ['a command', /^(?:md5|sha\d{1,3}|b2|ck)sum$/],
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],
@@ -157,11 +164,16 @@ const identifier = /^[A-Za-z_]\w*(?:(?:[.:\-/]|::|->)[A-Za-z_]\w*)*$/;
  * @param chosen whether people choose such values: then a digit speaks against a name.
  */
 export function isNameLike(value: string, chosen = false): boolean {
-  if (!identifier.test(value) || isRandom(value)) {
+  const withoutStandards = value.replace(/(?:sha|utf|oauth|base|md|ipv)\d{1,3}/gi, '');
+  if (!identifier.test(value) || isRandom(/\d/.test(withoutStandards) ? value : withoutStandards)) {
     return false;
   }
   const joined = /[._:/>-]|[a-z][A-Z]/.test(value);
-  if (chosen && /\d/.test(value.replace(/(?:sha|utf|oauth|base|md|ipv)\d{1,3}/gi, ''))) {
+  // `CS101_PASSWORD`: a constant or a variable of the environment, whatever digits are in it.
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)$/.test(value)) {
+    return true;
+  }
+  if (chosen && /\d/.test(withoutStandards)) {
     return false;
   }
   if (/^[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {
@@ -170,7 +182,11 @@ export function isNameLike(value: string, chosen = false): boolean {
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$/.test(value)) {
     return wordiness(value).rate >= 0.6;
   }
-  return joined && !/\d{2,}|\d[A-Za-z]/.test(value) && (wordiness(value).rate >= 0.45 || wordiness(value).pairs < 4);
+  return (
+    joined &&
+    !/\d{2,}|\d[A-Za-z]/.test(withoutStandards) &&
+    (wordiness(value).rate >= 0.45 || wordiness(value).pairs < 4)
+  );
 }
 
 /** Whether a value is one word of letters, in one case or capitalised. */
@@ -189,8 +205,7 @@ export function isProse(value: string): boolean {
  * interface. Some digits or a sign may follow.
  */
 export function isPassphrase(value: string): boolean {
-  // https://support.google.com/accounts/answer/185833: what is made for a program that cannot ask for a second factor.
-  if (/^[a-z]{4}(?: [a-z]{4}){3}$/.test(value) && wordiness(value.replaceAll(' ', '')).rate < 0.5) {
+  if (isProgramPassword(value)) {
     return true;
   }
   const form = /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){1,6}[_.-]?\d{0,4}[!.?]?$/i.exec(value);
@@ -209,6 +224,11 @@ export function isPassphrase(value: string): boolean {
     !words.some((word) => functionWords.has(word) || roleWords.has(word)) &&
     ofInterfaces <= (words.length > 3 ? 1 : 0)
   );
+}
+
+/** What Google makes for a program that cannot ask for a second factor: https://support.google.com/accounts/answer/185833 */
+export function isProgramPassword(value: string): boolean {
+  return /^[a-z]{4}(?: [a-z]{4}){3}$/.test(value) && wordiness(value.replaceAll(' ', '')).rate < 0.5;
 }
 
 /**

@@ -38,7 +38,7 @@ function isMarkedEncrypted({ language, source }: ParsedDocument, { outer }: Lite
 }
 
 /** Whether a statement gives a login its password, which the database hashes itself. */
-function setsLogin(document: ParsedDocument, literal: Literal): boolean {
+export function setsLogin(document: ParsedDocument, literal: Literal): boolean {
   const before = document.source.slice(Math.max(0, literal.outer.start - 300), literal.outer.start);
   const statement = before.slice(before.lastIndexOf(';') + 1);
   return (
@@ -76,10 +76,7 @@ export function isDefaultLogin(
   const lower = value.toLowerCase();
   return (
     isNamedAfter(lower, wordsOf(name.at(-1) ?? '')) ||
-    (user !== undefined &&
-      user.length >= 3 &&
-      lower.startsWith(user.toLowerCase()) &&
-      /^\d{0,4}$/.test(lower.slice(user.length))) ||
+    (user !== undefined && user.length >= 3 && isUserAgain(lower, user.toLowerCase())) ||
     (/^[a-z]+\d?$/.test(value) &&
       (name.slice(0, -1).some((segment) => segment.toLowerCase() === value) ||
         // `grafana` in the folder of that name.
@@ -87,6 +84,15 @@ export function isDefaultLogin(
           .toLowerCase()
           .split(/[/@._-]/)
           .includes(value)))
+  );
+}
+
+/** `user: minio, password: minio123`; of users that every system has, only the name alone. */
+function isUserAgain(value: string, user: string): boolean {
+  const rest = value.startsWith(user) ? value.slice(user.length) : undefined;
+  return (
+    rest !== undefined &&
+    (rest === '' || (/^\d{1,4}$/.test(rest) && !/^(?:admin|administrator|root|system|test|user)$/.test(user)))
   );
 }
 
@@ -129,9 +135,18 @@ export function isWordsOfName(value: string, name: readonly string[]): boolean {
   return shared > 1 && shared * 4 >= words.length * 3;
 }
 
-/** `signingkey = 3AA5…`: the id of a key of GnuPG, which git signs with. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
+/** `signingkey = 3AA5…`, `--signature-keys 4AEE…,07E3…`: ids of keys of GnuPG. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
 export function isKeyId(value: string, name: readonly string[]): boolean {
   return (
-    /^signing_?key$/i.test(name.at(-1) ?? '') && /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})!?$/.test(value)
+    /^(?:signing|signature)[_-]?keys?$/i.test(name.at(-1) ?? '') &&
+    /^(?:(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})!?,?){1,20}$/.test(value)
   );
+}
+
+/**
+ * `'token': ('CharField', [], {'default': "'5f8a…'"})`: a model as it was when a migration was written. Its default is the
+ * source of an expression, and of a field that draws one anew, no value that anything uses.
+ */
+export function isFrozenDefault(literal: Literal, name: readonly string[], path: string | undefined): boolean {
+  return name.at(-1) === 'default' && /^'[^']*'$/.test(literal.text) && /(?:^|[/_])migrations\//.test(path ?? '');
 }

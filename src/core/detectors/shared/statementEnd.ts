@@ -1,30 +1,47 @@
+import { lineStart } from '../../text/lines';
+
 /**
  * Where the statement ends at the latest that a name stands in, as far as no value can be bound to the name behind it: at
- * a semicolon that ends a line, or where a brace closes that was open before the name.
+ * a semicolon that ends a line, where a brace closes that was open before the name, or, where lines end statements, at the
+ * end of a line that is not gone on with.
  *
- * For languages in which every literal stands in quotes. Says so only where no quote stands between: what a literal names
- * may be bound to one of the next statement (`field.name = "password"; field.value = "…"`). Nor where a brace or a
- * parenthesis was opened between: what a function returns is named by it.
+ * For languages in which every literal stands in quotes. A name that may itself stand in a literal reaches further, since
+ * what a literal names may be bound to one of the next statement (`field.name = "password"; field.value = "…"`). So does
+ * one behind which a brace was opened: what a function returns is named by it.
  *
- * @param end where the name ends.
+ * @param start where the name begins.
+ * @param end where it ends.
  * @param farthest what is looked at to.
+ * @param byLines whether the end of a line ends a statement.
  * @returns an offset up to `farthest`.
  */
-export function statementEnd(text: string, end: number, farthest: number): number {
+export function statementEnd(text: string, start: number, end: number, farthest: number, byLines: boolean): number {
+  const line = lineStart(text, start, longestLine);
+  const inCode = start - line < longestLine && !/["'`]/.test(text.slice(line, end));
   let open = 0;
   for (let index = end; index < farthest; index += 1) {
     switch (text.charCodeAt(index)) {
       case 34: // "
-      case 39: // '
+      case 39: {
+        // '
+        const close = inCode ? stringEnd(text, index, farthest) : -1;
+        if (close < 0) {
+          return farthest;
+        }
+        index = close;
+        break;
+      }
       case 96: // `
       case 123: // {
         return farthest;
       case 125: // }
         return index;
       case 40: // (
+      case 91: // [
         open += 1;
         break;
       case 41: // )
+      case 93: // ]
         open -= 1;
         break;
       case 59: // ;
@@ -32,9 +49,35 @@ export function statementEnd(text: string, end: number, farthest: number): numbe
           return index;
         }
         break;
+      case 10:
+        if (byLines && inCode && open <= 0 && endsStatement(text, line, index)) {
+          return index;
+        }
+        break;
     }
   }
   return farthest;
+}
+
+/** In UTF-16 code units: of a longer line it is not told whether a place in it is code. */
+const longestLine = 200;
+
+/** Where the quote stands that closes a string of one line; -1 where it does not end there, or may go on over lines. */
+function stringEnd(text: string, open: number, farthest: number): number {
+  const quote = text.charCodeAt(open);
+  for (let index = open + 1; index < farthest; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === quote) {
+      // Two quotes may be the first of three.
+      return index === open + 1 && text.charCodeAt(index + 1) === quote ? -1 : index;
+    }
+    if (code === 92) {
+      index += 1;
+    } else if (code === 10) {
+      return -1;
+    }
+  }
+  return -1;
 }
 
 function endsLine(text: string, offset: number): boolean {
@@ -44,4 +87,20 @@ function endsLine(text: string, offset: number): boolean {
   }
   const code = text.charCodeAt(at);
   return code === 10 || code === 13;
+}
+
+/**
+ * Whether a line ends in what may end a statement, and the next one begins another: no deeper than the line of the name.
+ *
+ * @param first where the line of the name begins.
+ * @param lineEnd the line feed.
+ */
+function endsStatement(text: string, first: number, lineEnd: number): boolean {
+  const next = /^[ \t]*/.exec(text.slice(lineEnd + 1, lineEnd + 1 + longestLine))?.[0].length ?? 0;
+  const indent = /^[ \t]*/.exec(text.slice(first, first + longestLine))?.[0].length ?? 0;
+  return (
+    next <= indent &&
+    /[\w"')\]]\r?$/.test(text.slice(lineEnd - 2, lineEnd)) &&
+    /^(?!(?:if|else|and|or|for|in|not|is|as)\b)[A-Za-z_@]/.test(text.slice(lineEnd + 1 + next, lineEnd + 8 + next))
+  );
 }

@@ -3,7 +3,15 @@ import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
 import { isRandom, isSequence } from './randomness';
 import { isCountedInRuns, isWovenSequence } from './samples';
-import { isDigestLike, isPassphrase, isProse, isSignedCompound, isSingleWord, isUuid } from './shapes';
+import {
+  isDigestLike,
+  isPassphrase,
+  isProgramPassword,
+  isProse,
+  isSignedCompound,
+  isSingleWord,
+  isUuid,
+} from './shapes';
 import { hasLettersAndDigits, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
 
@@ -17,6 +25,9 @@ export function lookOf(value: string): Look | undefined {
   }
   if (isUuid(value)) {
     return 'uuid';
+  }
+  if (isProgramPassword(value)) {
+    return 'random';
   }
   if (isPassphrase(value)) {
     return 'phrase';
@@ -43,10 +54,18 @@ export function lookOf(value: string): Look | undefined {
   return 'mixed';
 }
 
-/** Whether one of a few words was drawn at random, as in a passphrase with a random tail; a sentence has more words. */
+/**
+ * Whether one of a few words was drawn at random, as in a passphrase with a random tail; a sentence has more words, and a
+ * word with accents is one.
+ */
 function hasRandomPart(value: string): boolean {
   const parts = value.split(/\s/);
-  return parts.length <= 4 && parts.some((part) => isRandom(part.replace(/[^\x21-\x7e]/g, '')));
+  return parts.length <= 4 && parts.some((part) => !isForeignWord(part) && isRandom(part.replace(/[^\x21-\x7e]/g, '')));
+}
+
+/** Letters, some of them beyond ASCII, and nothing else but what joins and ends words. */
+function isForeignWord(part: string): boolean {
+  return /^[\p{L}\p{M}\p{Pd}.,:;!?'’]+$/u.test(part) && /[^\x21-\x7e]/.test(part);
 }
 
 /** How sure it is that a value of that look under that name is a secret; undefined: not enough. */
@@ -106,9 +125,9 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
   }
 }
 
-/** Whether the secret signs sessions, cookies or tokens: those are often plain words. */
+/** Whether the secret signs sessions, cookies or tokens, as the `SECRET_KEY` of Flask and Django does: those are often plain words. */
 function isSigner(verdict: NameVerdict, literal: Literal): boolean {
-  return /jwt|session|cookie/i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
+  return /jwt|session|cookie|^(?:app\.)?SECRET_KEY /i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
 }
 
 /** `test-login-1`: words and a number, as things of one kind are called. */

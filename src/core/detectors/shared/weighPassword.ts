@@ -53,11 +53,13 @@ function weighStrong(
       }
       return value.length < 5 ? 'low' : 'medium';
     case 'digits':
-      return value.length >= 6 || amongCredentials() ? 'medium' : undefined;
+      // `MASTER_PASSWORD = "1234"`
+      return value.length >= 6 || amongCredentials() ? 'medium' : verdict.owned ? 'low' : undefined;
     case 'phrase':
       return isPassphrase(value) || (isPhraseOfWords(value) && amongCredentials()) ? 'low' : undefined;
     case 'ambiguous':
-      return amongCredentials() ? 'medium' : 'low';
+      // `password !== 'admin'`: as often a check that it is not.
+      return compared ? undefined : amongCredentials() ? 'medium' : 'low';
     case 'word':
       if (compared) {
         return undefined;

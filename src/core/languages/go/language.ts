@@ -13,6 +13,7 @@ export const language: Language = {
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-go.wasm',
   quoted: true,
+  byLines: true,
   backticks: true,
   readsWithin: true,
   parts: goParts,

@@ -26,5 +26,6 @@ export const language: Language = {
   ],
   fileNames: [],
   comments: { block: ['<!--', '-->'] },
-  read: readMarkdown,
+  readsWithin: true,
+  read: (source, _, within) => readMarkdown(source, within),
 };

@@ -1,10 +1,12 @@
 import type { EmbeddedText } from '../embedding/embeddedText';
 import { isCommand, kindOfText } from '../embedding/kindOfText';
+import type { Span } from '../../text/span';
 import { Collector } from '../lines/collector';
 import { behindLineEnd, lineEndAt } from '../lines/lineEnds';
 import type { Reading } from '../language';
 import { LineScanner } from '../plaintext/lineScanner';
 import { readProseLine } from '../prose/read';
+import { stretchFinder } from '../stretchFinder';
 import { topContext } from '../syntax/context';
 import { LiteralText } from '../syntax/literalText';
 
@@ -28,12 +30,17 @@ const fence = /^(\s{0,20}(?:[-*+]|\d{1,3}[.)])\s{1,4}|[\s>]{0,40})(`{3,}|~{3,}|-
 const source = /^\[(?:source|listing)?,\s*([\w+#-]{1,30})/;
 const directive = /^(\s*)\.\.\s(?:code-block|code|sourcecode|highlight|literalinclude|prompt)::\s*([\w+#-]{0,30})/;
 const org = /^\s*#\+begin_(?:src|example)\s*([\w+#-]{0,30})/i;
+const isRow = /^\s{0,8}\|/;
 /** Inline code. */
 const inline = /`([^`\r\n]{6,300})`/g;
 
-/** Reads a document: each block of code by its language, the rest as a text for people. */
-export function readMarkdown(text: string): Reading {
-  return new MarkdownReader(text).read();
+/**
+ * Reads a document: each block of code by its language, the rest as a text for people.
+ *
+ * @param within as `Language.read` takes it; a block that one of the stretches touches is read as a whole.
+ */
+export function readMarkdown(text: string, within?: readonly Span[]): Reading {
+  return new MarkdownReader(text, within).read();
 }
 
 class MarkdownReader {
@@ -43,9 +50,16 @@ class MarkdownReader {
   #announced: string | undefined;
   /** The heads of the table that is being read. */
   #columns: readonly string[] | undefined;
+  /** Whether the rows of that table are asked for. */
+  #isTableAsked = false;
+  readonly #isAsked: (start: number, end: number) => boolean;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    within: readonly Span[] | undefined,
+  ) {
     this.#into = new Collector(text);
+    this.#isAsked = stretchFinder(within);
   }
 
   read(): Reading {
@@ -144,6 +158,10 @@ class MarkdownReader {
     if (first === undefined || last === undefined) {
       return;
     }
+    const outer = { start: first.start, end: last.next };
+    if (!this.#isAsked(outer.start, outer.end)) {
+      return;
+    }
     const text = new LiteralText(this.text);
     for (const line of lines) {
       let from = line.start;
@@ -152,7 +170,6 @@ class MarkdownReader {
       }
       text.verbatim(from, line.next);
     }
-    const outer = { start: first.start, end: last.next };
     const literal = text.finish(outer, topContext);
     if (literal !== undefined) {
       const kind = as ?? kindOfText(literal.text, undefined) ?? { path: 'block' };
@@ -161,6 +178,10 @@ class MarkdownReader {
   }
 
   #prose(line: Line, content: string): void {
+    const isAsked = this.#isAsked(line.start, line.end);
+    if (!isAsked && !this.#isInTable(content)) {
+      return;
+    }
     if (/^(?: {4}|\t)\s*\S/.test(content)) {
       const end = Math.min(line.end, line.start + 2_000);
       if (!this.#command(line.start + content.search(/\S/), end)) {
@@ -168,7 +189,7 @@ class MarkdownReader {
       }
       return;
     }
-    if (this.#row(line, content)) {
+    if (this.#row(line, content, isAsked) || !isAsked) {
       return;
     }
     const before = this.#into.literals.length;
@@ -186,13 +207,17 @@ class MarkdownReader {
   }
 
   /** A row of a table: each cell is named by the head of its column. */
-  #row(line: Line, content: string): boolean {
-    if (!/^\s{0,8}\|/.test(content)) {
+  #row(line: Line, content: string, isAsked: boolean): boolean {
+    if (!isRow.test(content)) {
       this.#columns = undefined;
       return false;
     }
+    this.#isTableAsked = isAsked || (this.#columns !== undefined && this.#isTableAsked);
     if (this.#columns === undefined || /^[\s|:-]*$/.test(content)) {
       this.#columns ??= content.split('|').map((head) => head.replace(/[*_`]/g, '').trim());
+      return false;
+    }
+    if (!this.#isTableAsked) {
       return false;
     }
     const before = this.#into.literals.length;
@@ -207,6 +232,11 @@ class MarkdownReader {
       start += cell.length + 1;
     }
     return this.#into.literals.length > before;
+  }
+
+  /** Whether a line must be looked at for the table that it belongs to: the head of a column may stand far above. */
+  #isInTable(content: string): boolean {
+    return this.#columns !== undefined || isRow.test(content);
   }
 
   /** Sets a stretch apart as shell text where it is a command's. */

@@ -12,6 +12,8 @@ export const language: Language = {
   fileNames: ['.php_cs*', '.php-cs-fixer*'],
   comments: { line: '//', block: ['/*', '*/'] },
   grammar: 'tree-sitter-php.wasm',
+  quotedWithin: ['<?', '?>'],
+  backticks: true,
   readsWithin: true,
   parts: phpParts,
   read: (source, tree, within) => (tree ? readCode(source, tree, php, within) : readPlainText(source)),

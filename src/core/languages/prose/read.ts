@@ -2,11 +2,11 @@ import type { Collector } from '../lines/collector';
 
 /** What a secret is called in a text for people. */
 const label =
-  /pass(?:word|wd|phrase|code|wort)|(?<![a-z])pass(?![a-z])|pwd|(?<![a-z])pw(?![a-z])|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|(?<![a-z])clave(?![a-z])|heslo|passord|adgangskode|kodeord|salasana|lozinka|secret[ _-]?(?:access[ _-]?)?key|secret|token|api[ _-]?key|access[ _-]?key/gi;
+  /pass(?:word|wd|phrase|code|wort)|(?<![a-z])pass(?![a-z])|pwd|(?<![a-z])pw(?![a-z])|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|(?<![a-z])clave(?![a-z])|heslo|passord|adgangskode|kodeord|salasana|lozinka|пароль|κωδικός|パスワード|暗証番号|密码|密碼|口令|비밀번호|secret[ _-]?(?:access[ _-]?)?key|secret|token|api[ _-]?key|access[ _-]?key/gi;
 /** From a label to its value: what ties them, and an opening quote. */
 const tie =
-  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[-–—](?=\s)|[:=|→])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b))[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«]?)/;
-const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»' };
+  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[-–—](?=\s)|[:=|→：])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b)|\s?[是为為は는은][:：]?)[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«「『]?)/;
+const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»', '「': '」', '『': '』' };
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
   /\b(?:log[- ]?in|sign[- ]?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are|with|as|using))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
@@ -30,6 +30,10 @@ const userOfPool = /^"[\w.@-]{1,64}" "([^"\s]{6,128})"\s{0,4}$/;
 /** How much of a line is read; a longer one was not written by a person. */
 const longest = 2_000;
 
+/** `CREATE USER app IDENTIFIED BY '…'`, `ALTER ROLE app PASSWORD '…'`: a statement of SQL, noted down. */
+const statement =
+  /\b(?:create|alter|grant|set)\s[^;\r\n]{1,300}?\b(?:identified\s{1,4}(?:with\s{1,4}\S{1,60}\s{1,4})?by|password)(?:\s{1,4}for\s{1,4}[^;=\r\n]{1,80})?\s{0,4}(?:=\s{0,4})?(?:password\s{0,2}\()?(['"])([^\s'"]{4,64})\1/gi;
+
 /** Reads a line of a text for people: `Password: …`, `the password is “…”`, `login: user / password`. */
 export function readProseLine(source: string, start: number, end: number, into: Collector): void {
   const line = source.slice(start, Math.min(end, start + longest));
@@ -38,6 +42,11 @@ export function readProseLine(source: string, start: number, end: number, into: 
   if (pooled !== undefined && isMixed(pooled)) {
     into.plain(start + line.lastIndexOf(pooled), start + line.lastIndexOf(pooled) + pooled.length, ['password']);
     return;
+  }
+  for (const match of /password|identified/i.test(line) ? line.matchAll(statement) : []) {
+    const end = start + match.index + match[0].length - 1;
+    into.plain(end - (match[2]?.length ?? 0), end, ['password']);
+    behind = end - start;
   }
   for (const match of line.matchAll(label)) {
     if (match.index < behind) {
@@ -90,14 +99,14 @@ function valueBehind(line: string, from: number): { start: number; end: number; 
     const value = close < 0 ? '' : line.slice(start, start + close);
     return value.length >= 4 && !/\s/.test(value) ? { start, end: start + close, name } : undefined;
   }
-  const token = /^\S{4,200}/.exec(line.slice(start, start + 200))?.[0] ?? '';
+  const token = /^[^\s，。；！、）」』】]{4,200}/.exec(line.slice(start, start + 200))?.[0] ?? '';
   const length = trimmedLength(token, (match[1] ?? '') !== '');
   const value = token.slice(0, length);
   // “password for the console: …” is told in a sentence.
   const told = /^[*_`"')\]]{0,4}[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)[ \t]/.test(match[0]);
   const rest = line.slice(start + token.length);
   // Within a sentence only what no word looks like; at the end of a line anything.
-  const ends = /^\s*(?:[|,;]|$|[(#]|\/\/)/.test(rest) && /[:=|→>]/.test(match[0]);
+  const ends = /^\s*(?:[|,;，。；、）]|$|[(#]|\/\/)/.test(rest) && /[:：=|→>]/.test(match[0]);
   return length >= 4 && (isMixed(value) || (ends && !told && !/[<>{}()[\]]/.test(value)))
     ? { start, end: start + length, name }
     : undefined;

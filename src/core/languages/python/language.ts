@@ -12,6 +12,7 @@ export const language: Language = {
   comments: { line: '#' },
   grammar: 'tree-sitter-python.wasm',
   quoted: true,
+  byLines: true,
   adjoining: true,
   parts: pythonParts,
   readsWithin: true,

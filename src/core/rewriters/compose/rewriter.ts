@@ -23,7 +23,7 @@ export const rewriter: Rewriter = {
         : refuse(
             target,
             message(
-              'Compose cannot read from AWS. It can fill the value in from the environment or from .env, which a look-up may set beforehand.',
+              'Compose cannot read from AWS, but fills variables in. Move the value to .env (environment variable), then that line to AWS: strongroom run -- docker compose up fills in what it refers to.',
             ),
             'environment',
           ),

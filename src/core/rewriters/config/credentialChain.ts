@@ -21,6 +21,15 @@ export const chainVariable = /^aws_(?:access_key_id|secret_access_key|session_to
  */
 export const springCredentials = /(?:^|\.)cloud\.aws\.credentials\.(?:access-?key|secret-?key)$/i;
 
+/** Pipelines whose service keeps secret variables, which jobs have in their environment. */
+const keptByService: ReadonlySet<ConfigFormat | undefined> = new Set([
+  'circleci',
+  'bitbucket',
+  'azure-pipelines',
+  'travis',
+  'drone',
+]);
+
 /** Takes the variables that hold AWS keys out of a YAML or JSON document, so that the role or profile around counts. */
 export function planVariableRemoval(request: FixRequest): Plan | Refusal | undefined {
   const { finding, findings, document } = request;
@@ -61,6 +70,13 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
         ? [
             message(
               'Jobs get credentials from CI/CD variables of these names in the project (masked and protected), or, without any key, from a role that they assume with an id_token.',
+            ),
+          ]
+        : []),
+      ...(keptByService.has(formatOf(document))
+        ? [
+            message(
+              'Jobs get credentials from secret variables of these names that the service keeps, or, without any key, from a role that they assume by OpenID Connect.',
             ),
           ]
         : []),

@@ -8,6 +8,11 @@ export type ConfigFormat =
   | 'kubernetes'
   | 'github-actions'
   | 'gitlab-ci'
+  | 'circleci'
+  | 'bitbucket'
+  | 'azure-pipelines'
+  | 'travis'
+  | 'drone'
   | 'ecs-task-definition'
   | 'serverless'
   | 'spring'
@@ -52,6 +57,10 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
   if (/(?:^|\.)gitlab-ci\.ya?ml$/.test(name)) {
     return 'gitlab-ci';
   }
+  const service = pipelineService(source, path, name);
+  if (service !== undefined) {
+    return service;
+  }
   if (/^buildspec[\w.-]*\.ya?ml$/.test(name) || (/^version: ["']?0\.[12]\b/m.test(source) && key('phases', source))) {
     return 'codebuild';
   }
@@ -91,6 +100,24 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
     /(?:^|\/)(?:group_vars|host_vars|playbooks?|roles)\//.test(path)
     ? 'ansible'
     : undefined;
+}
+
+/** The service whose pipeline a document is, by the file that the service looks for, or by what only its pipelines have. */
+function pipelineService(source: string, path: string, name: string): ConfigFormat | undefined {
+  if (/(?:^|\/)\.circleci\/[^/]{1,100}\.ya?ml$/.test(path)) {
+    return 'circleci';
+  }
+  if (/^bitbucket-pipelines[\w.-]*\.ya?ml$/.test(name)) {
+    return 'bitbucket';
+  }
+  if (name === '.travis.yml') {
+    return 'travis';
+  }
+  if (/(?:^|\/)\.(?:drone[\w.-]{0,60}|woodpecker(?:[\w.-]{0,60}|\/[^/]{1,100}))\.ya?ml$/.test(path)) {
+    return 'drone';
+  }
+  const hasTask = /^ {0,40}- task: ["']?[A-Za-z][\w-]{0,80}@\d/m.test(source);
+  return /^(?:[\w-]{0,40}[.-])?azure-pipeline[\w.-]*\.ya?ml$/.test(name) || hasTask ? 'azure-pipelines' : undefined;
 }
 
 /** https://aws.github.io/copilot-cli/docs/manifest/overview/ */

@@ -9,6 +9,10 @@ import type { ConfigPlace } from './model';
  * stored value.
  *
  * - compose: https://docs.docker.com/reference/compose-file/interpolation/
+ * - circleci: https://circleci.com/docs/pipeline-variables/
+ * - bitbucket: https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/
+ * - azure-pipelines: https://learn.microsoft.com/azure/devops/pipelines/process/variables#understand-variable-syntax
+ * - drone: https://docs.drone.io/pipeline/environment/substitution/
  * - gitlab-ci: https://docs.gitlab.com/ci/variables/where_variables_can_be_used/
  * - copilot: https://aws.github.io/copilot-cli/docs/developing/manifest-env-var/
  * - kubernetes: https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
@@ -22,6 +26,10 @@ const filledIn = {
   kubernetes: /\$\([A-Za-z_][\w.-]{0,200}\)/g,
   'gitlab-ci': /\$(?:[A-Za-z_]\w{0,200}|\{[^}]{0,500}\})/g,
   'github-actions': /\$\{\{[^}]{0,500}\}\}/g,
+  circleci: /<<[^>]{0,500}>>/g,
+  bitbucket: /\$(?:[A-Za-z_]\w{0,200}|\{[^}]{0,500}\})/g,
+  'azure-pipelines': /\$\([^)]{0,500}\)|\$\{\{[^}]{0,500}\}\}|\$\[[^\]]{0,500}\]/g,
+  drone: /\$\{[^}]{0,500}\}/g,
   ansible: /\{\{[^}]{0,500}\}\}|\{%[^%]{0,500}%\}/g,
 } as const;
 const substitution = /\$\{[^}]{0,500}\}/g;
@@ -34,6 +42,7 @@ export function interpolations(document: ParsedDocument, { steps, scalar }: Conf
     case 'ecs-task-definition':
     case 'codebuild':
     case 'app-runner':
+    case 'travis':
       return [];
     case 'cloudformation':
       return functionsAround(steps, scalar.tag).includes('Sub')

@@ -55,10 +55,19 @@ function hintOf(site: ConfigSite, path: readonly string[]): string {
  */
 export function hintFor(hint: string, finding: Finding, stored: Span, isWhole: boolean): string {
   const { sensitive, facts } = finding;
+  const scheme = facts['scheme'];
   const names = words(hint);
   const rest = names.filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
   const isPassword = stored.start === sensitive.start && stored.end === sensitive.end;
-  return isWhole || !isPassword || (facts['scheme'] === undefined && rest.length === names.length)
-    ? hint
-    : [...(rest.length === 0 ? ['database'] : rest), ...(rest.includes('password') ? [] : ['password'])].join('_');
+  if (isWhole || !isPassword || (scheme === undefined && rest.length === names.length)) {
+    return hint;
+  }
+  // What stands behind `Bearer` in a header, or in one of its own, is called a token.
+  const kind = finding.detector !== 'credentials-in-header' || scheme === 'basic' ? 'password' : 'token';
+  const telling = kind === 'token' ? rest.filter((word) => !/^(?:authorization|header)$/.test(word)) : rest;
+  const isNamed =
+    rest.includes('password') || (kind === 'token' && rest.some((word) => /^(?:token|key|secret)$/.test(word)));
+  return isNamed
+    ? rest.join('_')
+    : [...(telling.length === 0 && kind === 'password' ? ['database'] : telling), kind].join('_');
 }

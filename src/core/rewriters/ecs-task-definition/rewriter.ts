@@ -1,4 +1,5 @@
 import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import { planStorable } from '../config/inPlace';
 import { moveMember } from '../config/moveMember';
 import { valueOf } from '../config/nodes';
@@ -19,6 +20,16 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) => planStorable(request, 'ecs-task-definition', planSite),
 };
+
+/** Which account and region a reference names, by the beginning of its ARN. */
+function named(place: string): Message {
+  const [, , , region = '', account = ''] = place.split(':');
+  return message(
+    'The reference names the secret in {0} of the account {1}, as the rest of the task definition does: it must be stored there.',
+    region,
+    account,
+  );
+}
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   const variable = environmentVariable(site);
@@ -51,7 +62,10 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   return referencePlan(site, target, {
     path: [name],
     review: hasRole ? [] : [needsExecutionRole('executionRoleArn')],
-    changes: containerChanges(target),
+    changes: [
+      ...(target === 'secretsmanager' && place !== undefined ? [named(place)] : []),
+      ...containerChanges(target),
+    ],
     edits: (reference) => {
       const valueFrom = target === 'secretsmanager' && place ? `${place}${reference.name}` : reference.name;
       return variable === undefined

@@ -1,7 +1,6 @@
 import { environmentVariableName } from '../../fix/environmentName';
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
-import { boundTo } from '../config/inPlace';
 import { columnIndent, linesBefore } from '../config/insertion';
 import type { ConfigItem } from '../config/model';
 import { keysOf, textOf, valueOf } from '../config/nodes';
@@ -14,7 +13,7 @@ import { freeName, nameHint } from '../shared/identifiers';
 import { indentUnit, lineEnd } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
-import { jobOf, stepUsing } from './job';
+import { boundInWorkflow, jobOf, stepUsing } from './job';
 import { readInRun } from './runScript';
 import { signIn } from './words';
 
@@ -64,7 +63,7 @@ export function planGetSecrets(site: ConfigSite, target: 'secretsmanager' | 'par
       'environment',
     );
   }
-  const path = boundTo(site);
+  const path = boundInWorkflow(site);
   const variable =
     isJobEnvironment || (site.whole && keys[2] === 'env' && /^[A-Z_][A-Z0-9_]*$/.test(key))
       ? key

@@ -1,5 +1,8 @@
 import type { ConfigItem, ConfigList, ConfigMap, Step } from '../config/model';
+import { boundTo } from '../config/inPlace';
 import { textOf, valueOf } from '../config/nodes';
+import type { ConfigSite } from '../config/site';
+import { words } from '../shared/identifiers';
 
 /** The job that something stands in. */
 export interface Job {
@@ -25,6 +28,29 @@ export function jobOf(path: readonly Step[]): Job | undefined {
     steps: steps?.kind === 'list' && !steps.flow ? steps : undefined,
     step: first?.kind === 'entry' && first.entry.key === 'steps' && second?.kind === 'item' ? second.index : undefined,
   };
+}
+
+/**
+ * What a secret of a workflow is bound to: of an input of an action, `with`, the action says whose it is.
+ */
+export function boundInWorkflow(site: ConfigSite): readonly string[] {
+  const { below, steps, step } = jobOf(site.steps) ?? {};
+  const [, , holder, input] = below ?? [];
+  const uses = step === undefined ? undefined : textOf(steps?.items[step]?.value, 'uses');
+  if (
+    holder?.kind !== 'entry' ||
+    holder.entry.key !== 'with' ||
+    input?.kind !== 'entry' ||
+    uses === undefined ||
+    site.embedded
+  ) {
+    return boundTo(site);
+  }
+  const action = (uses.split('@')[0] ?? '').split('/').at(-1) ?? '';
+  const telling = words(action).filter(
+    (word) => !/^(?:action|actions|github|gh|setup|deploy|run|send|push|upload|login)$/.test(word),
+  );
+  return telling.length === 0 ? boundTo(site) : [telling.join('_'), input.entry.key];
 }
 
 /** The first step before another that uses an action. */

@@ -1,12 +1,11 @@
 import { message } from '../../text/message';
-import { boundTo } from '../config/inPlace';
 import { keysOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import type { ConfigSite } from '../config/site';
 import { putReference } from '../config/write';
 import type { Plan, Refusal } from '../rewriter';
 import { refuse } from '../shared/plans';
-import { jobOf } from './job';
+import { boundInWorkflow, jobOf } from './job';
 import { readThroughEnv } from './runScript';
 
 /**
@@ -25,7 +24,7 @@ export function planRepositorySecret(site: ConfigSite): Plan | Refusal {
     );
   }
   return referencePlan(site, 'environment', {
-    path: boundTo(site),
+    path: boundInWorkflow(site),
     review: [
       message(
         'The value must be added to the repository’s secrets under this name (gh secret set NAME), or the workflow reads nothing.',

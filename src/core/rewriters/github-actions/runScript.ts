@@ -5,16 +5,24 @@ import { readInScript } from '../config/script';
 import type { ConfigSite } from '../config/site';
 import { indentUnit } from '../shared/layout';
 import type { Job } from './job';
+import { readInPowerShell } from './powerShell';
 
 /**
  * The edit that has the script of a step read a variable of its environment. An expression would be filled in before the
  * shell reads the script, which would then take quotes and dollar signs of the value for its own:
  * https://docs.github.com/actions/reference/security/secure-use#use-an-intermediate-environment-variable
  *
- * @returns undefined where the script may be of another shell than Bash and its relatives, or cannot read it there.
+ * @returns undefined where the script may be of another shell than Bash, its relatives and PowerShell, or cannot read it there.
  */
 export function readInRun(site: ConfigSite, job: Job, variable: string): TextEdit | undefined {
-  return isShell(site, job) ? readInScript(site, variable) : undefined;
+  switch (shellOf(site, job)) {
+    case 'shell':
+      return readInScript(site, variable);
+    case 'PowerShell':
+      return readInPowerShell(site, variable);
+    case 'other':
+      return undefined;
+  }
 }
 
 /** The edits that give a step a variable and have its script read it; undefined where an expression has to do. */
@@ -44,14 +52,17 @@ export function readThroughEnv(site: ConfigSite, job: Job, variable: string, tex
   );
 }
 
-/** Whether a step's script is one of Bash or `sh`: by default that of every runner but those with Windows. */
-function isShell({ root }: ConfigSite, { map, steps, step }: Job): boolean {
+/** What runs a step's script: by default Bash or `sh`, on runners with Windows PowerShell. */
+function shellOf({ root }: ConfigSite, { map, steps, step }: Job): 'shell' | 'PowerShell' | 'other' {
   const own = step === undefined ? undefined : steps?.items[step]?.value;
   const shell =
     textOf(own, 'shell') ?? textOf(map, 'defaults', 'run', 'shell') ?? textOf(root, 'defaults', 'run', 'shell');
   if (shell !== undefined) {
-    return /^(?:bash|sh)\b/.test(shell);
+    return /^(?:bash|sh)\b/.test(shell) ? 'shell' : /^(?:pwsh|powershell)\b/.test(shell) ? 'PowerShell' : 'other';
   }
   const runner = textOf(map, 'runs-on');
-  return (runner !== undefined && !/windows|\$\{\{/i.test(runner)) || valueOf(map, 'container') !== undefined;
+  if (valueOf(map, 'container') !== undefined) {
+    return 'shell';
+  }
+  return runner === undefined || runner.includes('${{') ? 'other' : /windows/i.test(runner) ? 'PowerShell' : 'shell';
 }

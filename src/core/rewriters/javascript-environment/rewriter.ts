@@ -34,6 +34,9 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if (inBrowser !== undefined && fallback === undefined) {
     return refuse(target, inBrowser);
   }
+  if (read.builtIn !== undefined && fallback === undefined) {
+    return refuse(target, read.builtIn);
+  }
   const notes = [inBrowser ?? browserNote(root, project), typeNote(site)].filter((note) => note !== undefined);
   return {
     kind: 'plan',

@@ -6,6 +6,7 @@ import { isJavascriptCdk } from '../cdk/javascript';
 import { browserNote } from '../javascript/browser';
 import type { ModuleKind } from '../javascript/moduleKind';
 import { functionName } from '../javascript/asyncRoute';
+import { deferralNote, isOfConfigFile } from '../javascript/deferral';
 import { lookupEdits, powertools, storeModules } from '../javascript/lookup';
 import type { LookupParts } from '../javascript/lookup';
 import type { Placement } from '../javascript/placement';
@@ -38,14 +39,15 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
     return read.reason && refuse(target, read.reason, ...(read.environment ? (['environment'] as const) : []));
   }
   const { root, site, placement, kind, inBrowser, nameHint } = read;
-  if (inBrowser !== undefined) {
-    return refuse(target, inBrowser);
+  const built = inBrowser ?? read.builtIn;
+  if (built !== undefined) {
+    return refuse(target, built);
   }
   const ofModule = placement.kind === 'module' || placement.kind === 'module-constant';
   const nest = ofModule ? nestModuleOf(site.node, root) : undefined;
   const relocation =
-    ofModule && nest === undefined && kind.topLevelAwait === 'no'
-      ? relocationOf(root, site, placement, request.document.language.id !== 'javascript')
+    ofModule && nest === undefined && kind.topLevelAwait !== 'yes'
+      ? relocationOf(root, site, placement, request.document)
       : undefined;
   const atModuleLevel = ofModule && relocation === undefined && nest === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
@@ -61,7 +63,10 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   return {
     kind: 'plan',
     target,
-    safety: notes.length === 0 ? 'safe' : 'needs-review',
+    safety:
+      notes.length > 0 || relocation?.deferred.some(({ deferral }) => isOfConfigFile(deferral)) === true
+        ? 'needs-review'
+        : 'safe',
     behaviourChanges: [
       ...notes,
       storePermission(target),
@@ -74,7 +79,9 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
           ]
         : nest !== undefined
           ? [message('A factory gives the module its options: NestJS waits for it while it starts.')]
-          : [message('The look-up is a call to AWS: the function waits for it, and fails where it fails.')]),
+          : relocation === undefined || relocation.groups.length > 0
+            ? [message('The look-up is a call to AWS: the function waits for it, and fails where it fails.')]
+            : []),
       ...(relocation === undefined ? [] : becomesAsync(relocation)),
     ],
     missingDependencies: missing([modules.sdk], project.dependencies),
@@ -97,10 +104,11 @@ function edits(parts: LookupParts, reference: SecretReference, relocation: Reloc
 }
 
 /** What becomes of the functions and values on the way of a look-up. */
-function becomesAsync({ route, lazy }: Relocation): Message[] {
+function becomesAsync({ route, lazy, deferred }: Relocation): Message[] {
   const functions = [...route.functions.values()];
   const names = functions.map(functionName).filter((name) => name !== undefined);
   return [
+    ...deferred.map(({ deferral }) => deferralNote(deferral)),
     ...(lazy === undefined
       ? []
       : [message('{0} is made when it is first needed, no longer while the module loads.', lazy.name)]),

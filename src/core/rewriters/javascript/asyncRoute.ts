@@ -2,6 +2,8 @@ import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import { callerOf, endsScript, givesPromise } from './callers';
 import type { Caller } from './callers';
+import { isWholeExport } from './configFile';
+import type { ConfigFile } from './configFile';
 import { errorGuardOf, guardEdits } from './errorGuard';
 import type { ErrorGuard } from './errorGuard';
 import { placementOf } from './placement';
@@ -38,7 +40,11 @@ export class AsyncRoute {
   /** Functions among them whose errors their caller would no longer see, and how they hand them on. */
   readonly guards = new Map<number, ErrorGuard>();
 
-  constructor(private readonly scopes: Scopes) {}
+  /** @param file the tool that loads the file, if it is its configuration. */
+  constructor(
+    private readonly scopes: Scopes,
+    private readonly file?: ConfigFile,
+  ) {}
 
   /** Whether an expression can be awaited where it stands, once the functions of the route are async. */
   admits(expression: SyntaxNode): boolean {
@@ -54,7 +60,10 @@ export class AsyncRoute {
   }
 
   #makeAsync(owner: SyntaxNode): boolean {
-    if (isPromised(owner, this.scopes)) {
+    if (
+      isPromised(owner, this.scopes) ||
+      (this.file?.takesFunction === true && owner.type !== 'method_definition' && isWholeExport(owner, this.scopes))
+    ) {
       this.functions.set(owner.id, owner);
       return true;
     }

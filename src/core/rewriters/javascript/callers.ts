@@ -63,6 +63,7 @@ const promising: readonly (readonly [RegExp, RegExp])[] = [
   [/^twilio$/, /^(?:create|fetch|list|update)$/],
   [/^@slack\/web-api$/, /^(?:postMessage|postEphemeral|send)$/],
   [/^mongoose$/, /^connect$/],
+  [/^discord\.js$/, /^login$/],
 ];
 
 /** Whether a call gives a promise, as far as the package says that its callee comes from. */

@@ -11,6 +11,7 @@ import type { GivenParameter } from './credentialParameters';
 import {
   cannot,
   declaringFields,
+  defaultOfParameter,
   exported,
   fieldUses,
   isNothing,
@@ -146,8 +147,14 @@ export class CredentialRemoval implements Trail {
         return;
       case 'object_assignment_pattern':
       case 'assignment_pattern':
+        if (parent.parent?.type === 'formal_parameters') {
+          throw defaultOfParameter(parent);
+        }
         this.#dropPattern(parent);
         return;
+      case 'required_parameter':
+      case 'optional_parameter':
+        throw defaultOfParameter(parent);
       case 'return_statement':
       case 'arrow_function':
         this.#dropResult(value);

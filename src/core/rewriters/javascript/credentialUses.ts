@@ -142,6 +142,16 @@ export function cannot(node: SyntaxNode): CannotGo {
   );
 }
 
+/** The reason where callers may give another key. */
+export function defaultOfParameter(parameter: SyntaxNode): CannotGo {
+  return new CannotGo(
+    message(
+      'The key in line {0} is the default of a parameter, and callers may give another. Take the default away, and give the client no credentials where there is no key.',
+      parameter.startPosition.row + 1,
+    ),
+  );
+}
+
 /** The reason where a literal is only one of two values, and the other may be the right one. */
 export function oneOfTwo(node: SyntaxNode): CannotGo {
   return new CannotGo(

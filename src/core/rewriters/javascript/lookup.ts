@@ -114,9 +114,14 @@ export function lookupEdits(parts: LookupParts, reference: SecretReference): Tex
   ];
 }
 
+/** The expression that gives a promise of what is stored. */
+export function lookupPromise({ style }: Workbench, helper: Helper, reference: SecretReference): string {
+  return `${helper.name}(${quoted(reference.name, style.quote)}${helper.options})`;
+}
+
 /** The expression that awaits a value. */
-export function lookupCall({ style }: Workbench, helper: Helper, reference: SecretReference): Expression {
-  const whole = `await ${helper.name}(${quoted(reference.name, style.quote)}${helper.options})`;
+export function lookupCall(bench: Workbench, helper: Helper, reference: SecretReference): Expression {
+  const whole = `await ${lookupPromise(bench, helper, reference)}`;
   return reference.jsonKey === undefined
     ? { text: whole, kind: 'await' }
     : { text: `JSON.parse(${whole}).${reference.jsonKey}`, kind: 'call' };

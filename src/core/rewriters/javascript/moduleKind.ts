@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { ProjectFacts } from '../rewriter';
+import { configFileOf } from './configFile';
 import { children, descendants, named, tokens } from './syntax';
 
 /** How a file is loaded. */
@@ -22,6 +23,7 @@ const oldTargets = new Set(['es3', 'es5', 'es6', 'es2015', 'es2016']);
 
 /** How a document is loaded, from its extension, its syntax and the project. */
 export function moduleKindOf(document: ParsedDocument, root: SyntaxNode, project: ProjectFacts): ModuleKind {
+  const file = configFileOf(document.path);
   const extension = /\.[cm]?[jt]sx?$/i.exec(document.path ?? '')?.[0]?.toLowerCase() ?? '';
   const syntax = syntaxOf(root);
   const typed = document.language.id !== 'javascript';
@@ -30,6 +32,12 @@ export function moduleKindOf(document: ParsedDocument, root: SyntaxNode, project
   }
   if (extension.startsWith('.c') || syntax === 'import-require') {
     return { imports: typed || syntax !== undefined ? 'import' : 'require', ...never(commonJs()) };
+  }
+  if (file !== undefined && syntax === 'module' && (file.topLevelAwait === 'no' || !isModule(extension, project))) {
+    return { imports: 'import', ...never(compiled(file.tool)) };
+  }
+  if (syntax === 'module' && file === undefined && project.dependencies.includes('next')) {
+    return { imports: 'import', topLevelAwait: 'unknown', reason: whileBuilding() };
   }
   if (typed) {
     return { imports: 'import', ...typeScript(extension, project) };
@@ -89,6 +97,19 @@ function always(): Message {
 
 function commonJs(): Message {
   return message('A CommonJS module cannot wait for a look-up outside an async function.');
+}
+
+function compiled(tool: string): Message {
+  return message(
+    'Top-level await is not possible here: {0} loads this file as a CommonJS module, whatever it is written as.',
+    tool,
+  );
+}
+
+function whileBuilding(): Message {
+  return message(
+    'The code now awaits at module level, which Next.js admits. It loads modules while it builds as well: the build then needs AWS credentials, too.',
+  );
 }
 
 function unknownModule(): Message {

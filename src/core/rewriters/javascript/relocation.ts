@@ -1,7 +1,13 @@
+import type { ParsedDocument } from '../../languages/document';
 import type { SyntaxNode } from '../../languages/parsers';
 import { AsyncRoute } from './asyncRoute';
+import { configFileOf } from './configFile';
+import type { ConfigFile } from './configFile';
+import { deferralOf } from './deferral';
+import type { Deferral } from './deferral';
 import { lazyValueOf } from './lazyValue';
 import type { LazyValue } from './lazyValue';
+import { moduleHead } from './moduleHead';
 import { placementOf } from './placement';
 import type { Placement } from './placement';
 import { needsParentheses } from './replacement';
@@ -20,6 +26,7 @@ import {
   membersCalled,
   named,
   same,
+  topLevelStatement,
 } from './syntax';
 
 /** How a value is looked up by the code that uses it, since the spot of its literal cannot wait. */
@@ -32,6 +39,14 @@ export interface Relocation {
   readonly lazy: LazyValue | undefined;
   /** The uses, by the function that looks the value up. */
   readonly groups: readonly UseGroup[];
+  /** The uses of which what takes them waits for the value. */
+  readonly deferred: readonly DeferredUse[];
+}
+
+/** A use that cannot await the value, but what takes it waits. */
+export interface DeferredUse {
+  readonly use: SyntaxNode;
+  readonly deferral: Deferral;
 }
 
 /** What a literal is the value of. */
@@ -50,32 +65,78 @@ export interface UseGroup {
 /**
  * How functions can look up what a module that cannot wait declares: a literal in a function that can become async, a
  * constant of the module, what the module makes with it, or a private field of a class, of which every use can wait.
- *
- * @param typed whether the language has types.
  */
 export function relocationOf(
   root: SyntaxNode,
   site: Site,
   placement: Placement,
-  typed: boolean,
+  document: ParsedDocument,
 ): Relocation | undefined {
+  const typed = document.language.id !== 'javascript';
+  const file = configFileOf(document.path);
   const scopes = new Scopes(root);
-  const route = new AsyncRoute(scopes);
+  const route = new AsyncRoute(scopes, file);
+  const headEnd = moduleHead(root, document.source).at;
   const declared = site.kind === 'whole' ? declarationOf(site.node, scopes) : undefined;
   const maker = declared === undefined ? site.node : onlyUseOfModule(declared);
-  const lazy = maker !== undefined && placement.kind === 'module' ? lazyValueOf(maker, scopes, typed) : undefined;
-  if (declared === undefined && lazy === undefined && !('blocker' in placement && placement.blocker === 'function')) {
+  const defer = (use: SyntaxNode): Deferral | undefined =>
+    waitingTaker(use, declared !== undefined || site.kind === 'whole', typed, headEnd, scopes, file);
+  const lazy =
+    maker !== undefined && placement.kind === 'module' && defer(maker) === undefined
+      ? lazyValueOf(maker, scopes, typed)
+      : undefined;
+  const canBecomeAsync = 'blocker' in placement && placement.blocker === 'function';
+  if (declared === undefined && lazy === undefined && !canBecomeAsync && defer(site.node) === undefined) {
     return undefined;
   }
   const uses = (lazy ?? declared)?.uses ?? [site.node];
-  if (uses.length === 0 || !uses.every((use) => isRead(use) && (isShared(use) || route.admits(use)))) {
+  const deferred: DeferredUse[] = [];
+  const awaiting: SyntaxNode[] = [];
+  for (const use of uses) {
+    const deferral = lazy === undefined ? defer(use) : undefined;
+    if (deferral !== undefined) {
+      deferred.push({ use, deferral });
+    } else {
+      awaiting.push(use);
+    }
+  }
+  if (
+    uses.length === 0 ||
+    !uses.every(isRead) ||
+    !awaiting.every((use) => isShared(use) || route.admits(use)) ||
+    (deferred.length > 1 && deferred.some(({ deferral }) => deferral.kind === 'options'))
+  ) {
     return undefined;
   }
   if ([...route.calls.values()].some((call) => keepsState(functionAround(call), route))) {
     return undefined;
   }
-  const groups = groupsOf(uses, route, lazy !== undefined);
-  return groups === undefined ? undefined : { route, declaration: declared?.declaration, lazy, groups };
+  const groups = groupsOf(awaiting, route, lazy !== undefined);
+  return groups === undefined ? undefined : { route, declaration: declared?.declaration, lazy, groups, deferred };
+}
+
+/** How what takes a value waits for it, where the code around it does not. */
+function waitingTaker(
+  use: SyntaxNode,
+  whole: boolean,
+  typed: boolean,
+  headEnd: number,
+  scopes: Scopes,
+  file: ConfigFile | undefined,
+): Deferral | undefined {
+  if (placementOf(use).kind === 'in-place') {
+    return undefined;
+  }
+  const deferral = deferralOf(use, whole, typed, scopes, file);
+  if (deferral?.kind !== 'chain') {
+    return deferral;
+  }
+  const isReady =
+    functionAround(use) === undefined
+      ? // What the look-up needs is declared behind the imports.
+        topLevelStatement(use).startIndex >= headEnd
+      : !new AsyncRoute(scopes, file).admits(use);
+  return isReady ? deferral : undefined;
 }
 
 /** The only use of a constant, where it is no function but the module that uses it. */

@@ -3,8 +3,9 @@ import type { TextEdit } from '../../text/edit';
 import { camelCase, freeName, pascalCase } from '../shared/identifiers';
 import type { SecretReference } from '../rewriter';
 import { routeEdits } from './asyncRoute';
+import { deferralEdits } from './deferralEdits';
 import { insertInFunction } from './insertion';
-import { chooseHelper, insertHelper, lookupCall, workbench } from './lookup';
+import { chooseHelper, insertHelper, lookupCall, lookupPromise, workbench } from './lookup';
 import type { LookupParts } from './lookup';
 import { lazyEdits, lazyNames } from './lazyValue';
 import { placementOfGroup } from './relocation';
@@ -19,8 +20,8 @@ import { functionAround } from './syntax';
 
 /** The edits by which the functions that use a value look it up, in place of the literal. */
 export function relocationEdits(parts: LookupParts, relocation: Relocation, reference: SecretReference): TextEdit[] {
-  const { declaration, lazy, groups, route } = relocation;
-  const first = groups[0]?.uses[0] ?? parts.site.node;
+  const { declaration, lazy, groups, route, deferred } = relocation;
+  const first = firstOf([...groups.flatMap(({ uses }) => uses), ...deferred.map(({ use }) => use)]) ?? parts.site.node;
   const bench = workbench(
     { ...parts, site: { kind: 'whole', node: first, value: '' }, placement: { kind: 'in-place' } },
     reference.target,
@@ -51,7 +52,7 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
       ...lazyEdits(lazy, names, { name, value: value.text }, style, source),
       ...(declaration === undefined
         ? [replace(site, { text: name, kind: 'identifier' }, style, source)]
-        : removalEdits([declaration], source)),
+        : removalEdits([declaration], source).map((edit) => withGap(edit, edits, source))),
       ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source, isDeeper(group))),
     ];
   }
@@ -59,15 +60,44 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   const isKept = known !== undefined && !/^[A-Z\d_]+$/.test(known);
   const siteOf = (node: SyntaxNode): Site =>
     declaration === undefined ? site : { kind: 'whole', node, value: parts.site.value };
+  const stored = constant();
+  const { name, facts } = parts.request.finding;
+  const told = name.length === 0 && facts['token'] !== undefined ? camelCase(facts['token']) : '';
   return [
     ...edits,
+    ...deferred.flatMap(({ use, deferral }) =>
+      deferralEdits(
+        deferral,
+        siteOf(use),
+        {
+          awaited: value,
+          promise: lookupPromise(bench, helper, reference),
+          jsonKey: reference.jsonKey,
+          name: isKept ? known : told === '' ? stored : freeName([told, stored], taken),
+        },
+        style,
+        source,
+      ),
+    ),
     ...groups.flatMap((group) =>
       isKept && group.constantBefore !== undefined
         ? groupEdits(group, value, known, undefined, style, source, isDeeper(group))
-        : groupEdits(group, value, constant(), siteOf, style, source, isDeeper(group)),
+        : groupEdits(group, value, stored, siteOf, style, source, isDeeper(group)),
     ),
-    ...(declaration === undefined ? [] : removalEdits([declaration], source)),
+    ...(declaration === undefined
+      ? []
+      : removalEdits([declaration], source).map((edit) => withGap(edit, edits, source))),
   ];
+}
+
+/** A removal of lines, and of the empty one behind them where new code before them ends in one already. */
+function withGap(removal: TextEdit, inserted: readonly TextEdit[], source: string): TextEdit {
+  const { start, end } = removal.span;
+  const isBehindNew = inserted.some(
+    ({ span, text }) => /\n[\t ]*$/.test(text) && /^[\t ]*\r?\n$/.test(source.slice(span.end, start)),
+  );
+  const gap = isBehindNew && removal.text === '' ? (/^\r?\n/.exec(source.slice(end))?.[0] ?? '') : '';
+  return { span: { start, end: end + gap.length }, text: removal.text };
 }
 
 /**
@@ -99,4 +129,9 @@ function groupEdits(
       ? []
       : group.uses.map((use) => replace(siteOf(use), { text: name, kind: 'identifier' }, style, source))),
   ];
+}
+
+/** The node that stands first in the source. */
+function firstOf(nodes: readonly SyntaxNode[]): SyntaxNode | undefined {
+  return [...nodes].sort((left, right) => left.startIndex - right.startIndex)[0];
 }

@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Dialect, EnvironmentFallback, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
@@ -64,14 +65,39 @@ export const phpDialect: Dialect<PhpFallback> = {
 };
 
 function obstacle(site: Site): Obstacle | undefined {
-  return moveOf(site) === 'none'
-    ? {
-        reason: message(
-          'PHP works this value out before the program runs, so nothing can be called here. Set it in the constructor or where it is used.',
-        ),
-        alternatives: [],
-      }
+  if (moveOf(site) !== 'none') {
+    return undefined;
+  }
+  const open = openConstant(site.node);
+  return {
+    reason:
+      open === undefined
+        ? message(
+            'PHP works this value out before the program runs, so nothing can be called here. Set it in the constructor or where it is used.',
+          )
+        : message(
+            'PHP works constants out before the program runs, so nothing can be called here, and other files may read {0}. Make it private, and its uses can look it up.',
+            open,
+          ),
+    alternatives: [],
+  };
+}
+
+/** The constant of a class that a literal is the value of, if other files may read it. */
+function openConstant(node: SyntaxNode): string | undefined {
+  const element = node.parent?.type === 'const_element' ? node.parent : undefined;
+  const declaration = element?.parent;
+  const isPrivate = declaration?.namedChildren.some(
+    (child) => child?.type === 'visibility_modifier' && child.text === 'private',
+  );
+  return declaration?.parent?.parent?.type === 'class_declaration' && isPrivate === false
+    ? element?.namedChildren[0]?.text
     : undefined;
+}
+
+/** Whether a file is configuration of Laravel, which reads variables by `env()`: https://laravel.com/docs/configuration */
+function isLaravelConfiguration({ root, source }: Pick<Site, 'root' | 'source'>): boolean {
+  return namedChildren(root).some(({ type }) => type === 'return_statement') && /\benv\(/.test(source);
 }
 
 function fallbackOf({ node, literal }: Site): PhpFallback | undefined {
@@ -130,7 +156,14 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
     ],
     changes:
       target === 'environment'
-        ? [environmentMustBeSet(), ...(throws ? [] : [message('Where the variable is not set, the value is false.')])]
+        ? [
+            environmentMustBeSet(),
+            ...(throws
+              ? []
+              : isLaravelConfiguration(site)
+                ? [message('Where the variable is not set, the value is null.')]
+                : [message('Where the variable is not set, the value is false.')]),
+          ]
         : [
             storePermission(target),
             message('The value is looked up once for every request that needs it.'),
@@ -139,9 +172,10 @@ function lookup(site: Site, target: LookupTarget, fallback: PhpFallback | undefi
     edits: (reference, put) => {
       const asked = `'${reference.name.replace(/['\\]/g, '\\$&')}'`;
       if (reference.target === 'environment') {
-        const failing = `getenv(${asked}) ?: throw new \\RuntimeException('${reference.name} is not set.')`;
+        const asks = isLaravelConfiguration(site) ? 'env' : 'getenv';
+        const failing = `${asks}(${asked}) ?: throw new \\RuntimeException('${reference.name} is not set.')`;
         const isRoomy = site.kind === 'whole' && roomy.has(site.node.parent?.type ?? '');
-        const plain = throws ? (isRoomy ? failing : `(${failing})`) : `getenv(${asked})`;
+        const plain = throws ? (isRoomy ? failing : `(${failing})`) : `${asks}(${asked})`;
         const read = fallback === undefined ? put(plain) : { span: fallback.span, text: fallback.lookup };
         return move?.edits(read) ?? [read];
       }
@@ -161,10 +195,10 @@ function withDefault({ lookup: found, operator, isRoomy }: PhpFallback, expressi
 }
 
 /** What must be there before the code of a file runs, and what it leaves behind. */
-function whatLoads({ root, source }: Site): Message[] {
-  const types = namedChildren(root).map(({ type }) => type);
+function whatLoads(site: Site): Message[] {
+  const types = namedChildren(site.root).map(({ type }) => type);
   if (types.includes('return_statement')) {
-    return /\benv\(/.test(source)
+    return isLaravelConfiguration(site)
       ? [
           message(
             'Where Laravel caches its configuration (php artisan config:cache), the value stands in the cache file in clear: keep that file out of images and backups.',
@@ -172,7 +206,7 @@ function whatLoads({ root, source }: Site): Message[] {
         ]
       : [];
   }
-  return types.includes('namespace_definition') || /\bautoload(?:_runtime)?\.php\b/.test(source)
+  return types.includes('namespace_definition') || /\bautoload(?:_runtime)?\.php\b/.test(site.source)
     ? []
     : [
         message(

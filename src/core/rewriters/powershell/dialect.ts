@@ -48,9 +48,7 @@ function splice(site: Site, expression: string): string {
 
 /** What stood between single quotes, as it stands between double ones. */
 function expandable(text: string, isQuoted: boolean): string {
-  return isQuoted
-    ? text.replace(/''/g, "'").replace(/[`$"]/g, '`$&')
-    : text.replace(/[`$]/g, '`$&').replace(/'$/, '"').replace(/"$/, '');
+  return isQuoted ? text.replace(/''/g, "'").replace(/[`$"]/g, '`$&') : text.replace(/[`$]/g, '`$&');
 }
 
 function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {

@@ -21,7 +21,7 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     return refuse(
       target,
       message(
-        'Rails evaluates this file before the application can call AWS. It can take the value from the environment, which a look-up may set beforehand (strongroom run).',
+        'Rails evaluates this file before the application can call AWS, but can take the value from the environment. Move it to .env (environment variable), then that line to AWS: what strongroom run -- COMMAND starts has the value.',
       ),
       'environment',
     );

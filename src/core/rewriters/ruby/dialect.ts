@@ -55,6 +55,12 @@ function splice(site: Site, expression: string): string | undefined {
   if (node.type === 'heredoc_body') {
     return `${before}#{${expression}}${after}`;
   }
+  if (/^["']$/.test(before) && before === after) {
+    return expression;
+  }
+  if (before.startsWith('%q') && !/\\|#[{@$]/.test(before + after)) {
+    return `%Q${before.slice(2)}#{${expression}}${after}`;
+  }
   if (/^(?:"|%Q|%[^\w\s])/.test(before)) {
     return `${before}#{${expression}}${after}`;
   }

@@ -5,6 +5,7 @@ import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import { contains } from '../../text/span';
 import { nameHint } from '../shared/identifiers';
+import { lineStart } from '../shared/layout';
 import type { FixRequest, Plan } from '../rewriter';
 
 /** A file of settings whose tool fills in variables of the environment, in a form of its own. */
@@ -31,6 +32,19 @@ const forms: readonly Form[] = [
   },
   // https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables
   { path: /(?:^|\/)nuget\.config$/, tool: 'NuGet', text: (name) => `%${name}%` },
+  // https://containers.dev/implementors/json_reference/#variables-in-devcontainerjson
+  {
+    path: /(?:^|\/)(?:\.?devcontainer|\.devcontainer\/(?:[^/]{1,100}\/)?devcontainer)\.json$/,
+    tool: 'Dev Containers',
+    text: (name) => `\${localEnv:${name}}`,
+  },
+  // https://docs.fluentbit.io/manual/administration/configuring-fluent-bit/classic-mode/variables
+  {
+    path: /(?:^|\/)(?:td-agent|fluent)-?bit[\w.-]{0,60}\.conf$/,
+    content: /^\[(?:OUTPUT|INPUT|SERVICE)\][ \t]*\r?\n[ \t]+(?:Name|Flush)\b/im,
+    tool: 'Fluent Bit',
+    text: (name) => `\${${name}}`,
+  },
   // https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#variable-expansion
   { path: /(?:^|\/)grafana\.ini$/, tool: 'Grafana', text: (name) => `$__env{${name}}` },
   // https://grafana.com/docs/grafana/latest/administration/provisioning/#using-environment-variables
@@ -59,6 +73,13 @@ function formOf({ path, source }: ParsedDocument): Form | undefined {
   return forms.find((form) => form.path.test(lower)) ?? forms.find(({ content }) => content?.test(source) === true);
 }
 
+/** Of a registry among several that npm signs in to, `//npm.example.com/:_authToken=…`, what its host is called. */
+function ownerOf(source: string, { outer }: Literal): string | undefined {
+  const line = source.slice(lineStart(source, outer.start), outer.start);
+  const label = /^[ \t]*\/\/(?:[\w-]{1,60}\.){0,5}([\w-]{1,60})\.[a-z]{2,20}[:/]/.exec(line)?.[1];
+  return label === 'npmjs' || (source.match(/^[ \t]*\/\/[^\s=]{1,200}:_/gm) ?? []).length < 2 ? undefined : label;
+}
+
 /** The plan that has the tool of a file fill the value in from the environment; undefined where it cannot. */
 export function planEnvironmentForm({ document, finding }: FixRequest, literal: Literal): Plan | undefined {
   const form = formOf(document);
@@ -81,7 +102,7 @@ export function planEnvironmentForm({ document, finding }: FixRequest, literal: 
     value: finding.secret.equals(new Secret(document.source.slice(finding.span.start, finding.span.end)))
       ? finding.secret
       : new Secret(literal.text),
-    nameHint: nameHint([form.tool.toLowerCase(), key], 'token'),
+    nameHint: nameHint([ownerOf(document.source, literal) ?? form.tool.toLowerCase(), key], 'token'),
     fixes: [finding.fingerprint],
     edits: (reference) => (reference === undefined ? [] : [{ span: finding.span, text: form.text(reference.name) }]),
   };

@@ -11,8 +11,8 @@ interface Reason {
 
 const reasons: readonly Reason[] = [
   {
-    // Each of them keeps secret variables in the settings of the project.
-    path: /(?:^|\/)(?:azure-pipelines[\w.-]*|bitbucket-pipelines|\.circleci\/config|\.travis|\.drone|cloudbuild[\w.-]*)\.ya?ml$/,
+    // https://cloud.google.com/build/docs/securing-builds/use-secrets
+    path: /(?:^|\/)cloudbuild[\w.-]*\.ya?ml$/,
     reason: () =>
       message(
         'The service that runs this pipeline keeps secrets itself: add the value there as a secret variable, and refer to it here.',
@@ -48,6 +48,14 @@ const reasons: readonly Reason[] = [
     reason: () =>
       message(
         'Prometheus and Alertmanager fill no variables in here, but read passwords and tokens from files: write password_file, credentials_file or the like with the path of a file that the value is mounted as when the container starts.',
+      ),
+  },
+  {
+    // https://cloudinit.readthedocs.io/en/latest/explanation/format/cloud-config.html
+    path: /(?:^|\/)(?:cloud-?(?:init|config)|user-?data)[\w.-]{0,60}\.ya?ml$/,
+    reason: () =>
+      message(
+        'cloud-init fills nothing in, and whoever is on the machine can read its user data: have a command of runcmd look the value up with the role of the instance (aws secretsmanager get-secret-value) and write it where it is needed.',
       ),
   },
   {

@@ -9,6 +9,7 @@ import { unparsedYaml } from '../config/unparsed';
 import type { Rewriter } from '../rewriter';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
+import { isGradleProperties, planProjectProperty, propertyReason } from './gradle';
 import { planEnvironmentForm, toolOf } from './environmentForms';
 import { planLaunchVariable } from './launch';
 import { planOverride } from './samconfig';
@@ -42,13 +43,15 @@ export const rewriter: Rewriter = {
     if (override !== undefined) {
       return override;
     }
-    const moved = planLaunchVariable(request) ?? planEnvironmentForm(request, literal);
+    const moved =
+      planLaunchVariable(request) ?? planProjectProperty(request, literal) ?? planEnvironmentForm(request, literal);
     if (moved !== undefined) {
       return target === 'environment' ? moved : refuse(target, fromEnvironment(document), 'environment');
     }
     return refuse(
       target,
       reasonFor(document) ??
+        propertyReason(document.path) ??
         unparsedYaml(document) ??
         message(
           'This file is data that nothing fills in: a reference here would be taken for the value. Have the program that reads it take the value from the environment or from AWS.',
@@ -59,7 +62,7 @@ export const rewriter: Rewriter = {
 
 function fromEnvironment(document: ParsedDocument): Message {
   return message(
-    '{0} reads nothing from AWS here, but takes variables from the environment, which a look-up may set beforehand (strongroom run).',
-    toolOf(document) ?? 'VS Code',
+    '{0} reads nothing from AWS here, but takes variables from the environment. Move the value to .env (environment variable), then that line to AWS: what strongroom run -- COMMAND starts has the value.',
+    toolOf(document) ?? (isGradleProperties(document.path) ? 'Gradle' : 'VS Code'),
   );
 }

@@ -19,7 +19,7 @@ export function keyEdits(source: string, uses: KeyUses, eol: string): TextEdit[]
       cut.push(...command.words.filter((word) => has(words, word)).map((word) => wordSpan(source, command, word)));
     }
   }
-  const lines: Span[] = [];
+  const lines: Span[] = distinct(uses.lines);
   const edits: TextEdit[] = [];
   for (const span of gone) {
     const whole = wholeLines(source, span, gone);
@@ -30,6 +30,10 @@ export function keyEdits(source: string, uses: KeyUses, eol: string): TextEdit[]
     }
   }
   return [...edits, ...cut.map((span) => ({ span, text: '' })), ...lineEdits(source, lines, eol)];
+}
+
+function distinct(spans: readonly Span[]): Span[] {
+  return spans.filter((span, index) => spans.findIndex(({ start }) => start === span.start) === index);
 }
 
 /** The words of a command as it was read another time. */

@@ -4,6 +4,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import { lineNumber } from '../shared/layout';
+import { credentialsWritten } from './credentialsDocument';
 import { allCommands, assignedName, commandName, declaring, isAssignment, placeOf, wordsOf } from './place';
 
 /** The variables that the AWS SDKs and the AWS CLI read credentials from. */
@@ -16,6 +17,8 @@ export interface KeyUses {
   readonly commands: ReadonlySet<Command>;
   /** The values of `-e NAME=value`: without it, the variable is handed on where it is set. */
   readonly values: readonly Span[];
+  /** Whole lines: of here-documents that write keys, with their commands where they write nothing else. */
+  readonly lines: readonly Span[];
   readonly review: readonly Message[];
 }
 
@@ -29,6 +32,7 @@ class KeyFollower {
   readonly #words = new Map<Command, Set<ShellWord>>();
   readonly #removed = new Set<Command>();
   readonly #values: Span[] = [];
+  readonly #lines: Span[] = [];
   readonly #review: Message[] = [];
   readonly #pending: string[] = [];
   readonly #seen = new Set<string>();
@@ -40,6 +44,12 @@ class KeyFollower {
   follow(keys: readonly Span[]): KeyUses | Message {
     for (const key of keys) {
       const place = placeOf(this.source, key);
+      const written = place && credentialsWritten(this.source, place, key);
+      if (written !== undefined) {
+        this.#lines.push(...written);
+        this.#noteProfile();
+        continue;
+      }
       const command = place && this.#commands.find((one) => one.words[0]?.start === place.command.words[0]?.start);
       const word = command?.words.find((one) => one.start === place?.word?.start);
       if (place === undefined || command === undefined || word === undefined) {
@@ -55,7 +65,13 @@ class KeyFollower {
         return reason;
       }
     }
-    return { words: this.#words, commands: this.#removed, values: this.#values, review: this.#review };
+    return {
+      words: this.#words,
+      commands: this.#removed,
+      values: this.#values,
+      lines: this.#lines,
+      review: this.#review,
+    };
   }
 
   /** Takes out what a word is there for; false where that is not known. */
@@ -81,11 +97,7 @@ class KeyFollower {
     ) {
       if (!this.#removed.has(command)) {
         this.#removed.add(command);
-        this.#review.push(
-          message(
-            'The profile that was set up here has no credentials any more: set it up once by aws configure sso, or give the machine a role.',
-          ),
-        );
+        this.#noteProfile();
       }
       return true;
     }
@@ -114,6 +126,15 @@ class KeyFollower {
       return true;
     }
     return false;
+  }
+
+  #noteProfile(): void {
+    const note = message(
+      'The profile that was set up here has no credentials any more: set it up once by aws configure sso, or give the machine a role.',
+    );
+    if (!this.#review.some(({ template }) => template === note.template)) {
+      this.#review.push(note);
+    }
   }
 
   /** Takes out the uses of a variable that held a key; the reason where one of them has to stay. */

@@ -129,15 +129,24 @@ export function commandSpan(source: string, command: Command): Span {
   return { start: Math.min(...starts, ...ends), end: Math.max(...starts, ...ends) };
 }
 
-/** Whether the shell leaves the text of a here-document as it is: its delimiter is quoted. */
-export function isVerbatim(source: string, { delimiter, body }: HereDocument, from: number): boolean {
-  const opening = /<<-?[ \t]*(["'\\]?)([^\s"'\\;&|<>()]+)/g;
-  for (const [, quote = '', name] of source.slice(from, body.start).matchAll(opening)) {
-    if (name === delimiter) {
-      return quote !== '';
+/**
+ * The quotes of a here-document's delimiter, for which the shell leaves its text as it is; none where it expands the text,
+ * undefined where the delimiter cannot be told.
+ */
+export function delimiterQuotes(source: string, { delimiter, body }: HereDocument, from: number): Span[] | undefined {
+  const opening = /<<-?[ \t]*(["'\\]?)([^\s"'\\;&|<>()]+)(["']?)/g;
+  for (const found of source.slice(from, body.start).matchAll(opening)) {
+    const [whole, quote = '', name = '', close = ''] = found;
+    if (name === delimiter && close === (quote === '\\' ? '' : quote)) {
+      const end = from + found.index + whole.length;
+      const start = end - close.length - name.length - quote.length;
+      return [
+        { start, end: start + quote.length },
+        { start: end - close.length, end },
+      ].filter((span) => span.end > span.start);
     }
   }
-  return true;
+  return undefined;
 }
 
 /** All commands of a script, those within substitutions included. */

@@ -52,9 +52,14 @@ export function planShellLookup(request: FixRequest, target: LookupTarget): Plan
       reference === undefined
         ? []
         : reference.target === 'environment'
-          ? environmentEdits(site, reference.name)
-          : storeEdits(site, reference, reference.target, hint, wayOf(site)),
+          ? [...unquoted(site), ...environmentEdits(site, reference.name)]
+          : [...unquoted(site), ...storeEdits(site, reference, reference.target, hint, wayOf(site))],
   };
+}
+
+/** The edits by which the shell expands a here-document that it left as it was. */
+function unquoted({ delimiterQuotes }: ShellSite): TextEdit[] {
+  return delimiterQuotes.map((span) => ({ span, text: '' }));
 }
 
 /** How the shell gets to see a look-up that fails. */

@@ -8,7 +8,8 @@ import type { LookupTarget } from '../code/dialect';
 import type { FixRequest } from '../rewriter';
 import { indentUnit, lineEnding } from '../shared/layout';
 import { decodedText, literalOf } from '../shared/literals';
-import { commandName, isVerbatim, placeOf } from './place';
+import type { HereDocument } from '../../languages/shell/commands';
+import { commandName, delimiterQuotes, placeOf } from './place';
 import type { Place } from './place';
 import { quotingAt } from './quotes';
 import type { Quoting } from './quotes';
@@ -25,6 +26,8 @@ export interface ShellSite {
   readonly value: string;
   /** The look-up of a variable whose default the secret is: all of `${X:-…}`. */
   readonly fallback: { readonly variable: string; readonly span: Span; readonly operator: string } | undefined;
+  /** Quotes of a here-document's delimiter, which keep the shell from expanding its text. */
+  readonly delimiterQuotes: readonly Span[];
   readonly eol: '\n' | '\r\n';
   readonly indent: string;
 }
@@ -62,6 +65,8 @@ export function shellSite(request: FixRequest): ShellSite | ShellObstacle | unde
     span,
     quoting,
     value,
+    delimiterQuotes:
+      place.document === undefined ? [] : (delimiterQuotes(source, place.document, place.span.start) ?? []),
     fallback: isWhole ? fallbackOf(source, place, literal) : undefined,
     eol: lineEnding(source),
     indent: indentUnit(source),
@@ -103,8 +108,15 @@ function obstacle(site: ShellSite): ShellObstacle | undefined {
   if (role === 'pattern') {
     return refused(message('A pattern of case cannot be looked up.'));
   }
-  if (document !== undefined && isVerbatim(source, document, place.span.start)) {
-    return refused(message('The delimiter of this here-document is quoted, so the shell leaves its text as it is.'));
+  const isVerbatim =
+    document !== undefined &&
+    (site.delimiterQuotes.length > 0 || delimiterQuotes(source, document, place.span.start) === undefined);
+  if (isVerbatim && (site.delimiterQuotes.length === 0 || /[$`\\]/.test(bodyOf(source, document)))) {
+    return refused(
+      message(
+        'The delimiter of this here-document is quoted, so the shell leaves its text as it is: the text has signs that mean something to the shell without the quotes.',
+      ),
+    );
   }
   const text = document === undefined ? source.slice(word?.start ?? 0, word?.end ?? 0) : '';
   const reads = command.words.some((one) => interpreters.test(one.text.slice(one.text.lastIndexOf('/') + 1)));
@@ -122,6 +134,10 @@ function obstacle(site: ShellSite): ShellObstacle | undefined {
         'environment',
       )
     : undefined;
+}
+
+function bodyOf(source: string, { body }: HereDocument): string {
+  return source.slice(body.start, body.end);
 }
 
 /** Whether a secret stands in a text of another language, which has escapes of its own, and is not written as it is. */

@@ -1,0 +1,44 @@
+import type { ParsedDocument } from '../../languages/document';
+import type { Literal } from '../../languages/literal';
+import { judgeSegment } from './names';
+import type { NameVerdict } from './names';
+import { functionWords, interfaceWords, roleWords } from './placeholderWords';
+import { isPlaceholder } from './placeholders';
+import { positionalName } from './positions';
+import { isReference } from './references';
+import { knownShape } from './shapes';
+import { setsLogin } from './standIns';
+import { wordsOf } from './words';
+
+/** Plain words and numbers as passwords: which only the place can tell, where nothing else is taken there. */
+
+/**
+ * Whether a literal stands where nothing but a password is taken: at that position of a call that logs in, or in a
+ * statement that gives a login its password.
+ */
+export function takesNothingElse(document: ParsedDocument, literal: Literal, verdict: NameVerdict): boolean {
+  if (verdict.role !== 'password' || verdict.strength !== 'strong') {
+    return false;
+  }
+  return document.language.id === 'sql'
+    ? setsLogin(document, literal)
+    : literal.use === 'argument' &&
+        typeof literal.call?.argument === 'number' &&
+        positionalName(literal.call.callee, literal.call.argument) === 'password';
+}
+
+/** Whether a value is letters and digits that a person may have chosen: no name, no placeholder, no word of a program. */
+export function isPlainPassword(value: string): boolean {
+  if (
+    !/^[A-Za-z0-9]{4,40}$/.test(value) ||
+    isPlaceholder(value) ||
+    isReference(value) ||
+    knownShape(value) !== undefined ||
+    judgeSegment(value) !== undefined
+  ) {
+    return false;
+  }
+  const words = wordsOf(value).filter((word) => !/^\d+$/.test(word));
+  const ofPrograms = words.filter((word) => functionWords.has(word) || roleWords.has(word) || interfaceWords.has(word));
+  return /\d/.test(value) || ofPrograms.length * 2 <= words.length;
+}

@@ -1,0 +1,137 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import type { TextEdit } from '../../text/edit';
+import { lineIndent } from '../shared/layout';
+import type { Deferral } from './deferral';
+import { replace } from './replacement';
+import type { Expression } from './replacement';
+import type { Site } from './site';
+import { end } from './style';
+import type { Style } from './style';
+import { children, spanOf } from './syntax';
+
+/** A look-up as the parts of a deferral need it. */
+export interface DeferredValue {
+  /** The expression that awaits the value. */
+  readonly awaited: Expression;
+  /** The expression that gives a promise of what is stored. */
+  readonly promise: string;
+  /** Where what is stored is a JSON object: its member that is meant. */
+  readonly jsonKey: string | undefined;
+  /** A free name for what is stored. */
+  readonly name: string;
+}
+
+/**
+ * The edits by which what takes a value waits for it.
+ *
+ * @param site what of the use gives way to the value.
+ */
+export function deferralEdits(
+  deferral: Deferral,
+  site: Site,
+  value: DeferredValue,
+  style: Style,
+  source: string,
+): TextEdit[] {
+  const { awaited } = value;
+  switch (deferral.kind) {
+    case 'function': {
+      const text = awaited.text === `await ${value.promise}` ? `() => ${value.promise}` : `async () => ${awaited.text}`;
+      return [replace(site, { text, kind: 'call' }, style, source)];
+    }
+    case 'options': {
+      const { options, member } = deferral;
+      if (member !== undefined) {
+        return [replace(site, { text: `async () => ({ ${member}: ${awaited.text} })`, kind: 'call' }, style, source)];
+      }
+      return [
+        { span: { start: options.startIndex, end: options.startIndex }, text: 'async () => (' },
+        replace(site, awaited, style, source),
+        { span: { start: options.endIndex, end: options.endIndex }, text: ')' },
+      ];
+    }
+    case 'hook':
+      return hookEdits(deferral, awaited.text, style, source);
+    case 'chain':
+      return chainEdits(deferral.call, site, value, style, source);
+  }
+}
+
+/** `getSecret('…').then((uri) => mongoose.connect(uri)).then(…)`, on lines as the calls behind it have them. */
+function chainEdits(
+  call: SyntaxNode,
+  site: Site,
+  { promise, jsonKey, name }: DeferredValue,
+  style: Style,
+  source: string,
+): TextEdit[] {
+  const taken: Expression =
+    jsonKey === undefined
+      ? { text: name, kind: 'identifier' }
+      : { text: `JSON.parse(${name}).${jsonKey}`, kind: 'call' };
+  const gap = lineGap(source, call.endIndex);
+  const callee = call.childForFieldName('function');
+  const object = callee?.childForFieldName('object');
+  const inner = object ? lineGap(source, object.endIndex) : '';
+  return [
+    { span: { start: call.startIndex, end: call.startIndex }, text: `${promise}${gap}.then((${name}) => ` },
+    ...(object && inner !== ''
+      ? [{ span: { start: object.endIndex, end: object.endIndex + inner.length }, text: '' }]
+      : []),
+    replace(site, taken, style, source),
+    { span: { start: call.endIndex, end: call.endIndex }, text: ')' },
+  ];
+}
+
+/** The white space before a member that stands on a line of its own. */
+function lineGap(source: string, at: number): string {
+  const gap = /^\s*/.exec(source.slice(at))?.[0] ?? '';
+  return gap.includes('\n') && source.charAt(at + gap.length) === '.' ? gap : '';
+}
+
+function hookEdits(
+  { options, value }: Extract<Deferral, { readonly kind: 'hook' }>,
+  awaited: string,
+  style: Style,
+  source: string,
+): TextEdit[] {
+  const stop = end(style);
+  const { eol, indent } = style;
+  const lines = (outer: string): string =>
+    [
+      'hooks: {',
+      `${outer}${indent}beforeConnect: async (config) => {`,
+      `${outer}${indent}${indent}config.password = ${awaited}${stop}`,
+      `${outer}${indent}},`,
+      `${outer}}`,
+    ].join(eol);
+  if (options === undefined) {
+    const outer = lineIndent(source, value.startIndex);
+    const text = `undefined, {${eol}${outer}${indent}${lines(outer + indent)},${eol}${outer}}`;
+    return [{ span: spanOf(value), text }];
+  }
+  const members = children(options);
+  const last = members.at(-1);
+  const isPositional = value.parent?.type === 'arguments';
+  if (!isPositional) {
+    // The password's own member makes room for the hook.
+    return [{ span: spanOf(value), text: lines(lineIndent(source, value.startIndex)) }];
+  }
+  const edits: TextEdit[] = [{ span: spanOf(value), text: 'undefined' }];
+  if (last === undefined) {
+    const outer = lineIndent(source, options.startIndex);
+    return [
+      ...edits,
+      { span: spanOf(options), text: `{${eol}${outer}${indent}${lines(outer + indent)},${eol}${outer}}` },
+    ];
+  }
+  const outer = lineIndent(source, last.startIndex);
+  const isMultiline = options.startPosition.row !== options.endPosition.row;
+  const hasComma = source.charAt(last.endIndex) === ',';
+  const gap = isMultiline ? `${eol}${outer}` : ' ';
+  edits.push({
+    span: { start: last.endIndex + (hasComma ? 1 : 0), end: last.endIndex + (hasComma ? 1 : 0) },
+    text: `${hasComma ? '' : ','}${gap}${lines(outer)}${isMultiline && hasComma ? ',' : ''}`,
+  });
+  return edits;
+}
