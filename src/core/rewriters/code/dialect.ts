@@ -76,6 +76,8 @@ export interface Dialect<Fallback extends EnvironmentFallback = EnvironmentFallb
   mustBeWhole?(node: SyntaxNode): boolean;
   /** What a secret is called where nothing around it has a name; in the style of the language. */
   name(hint: string): string;
+  /** What a secret is called where that is not what its literal is bound to: the field that an attribute belongs to. */
+  owned?(site: Site): string | undefined;
   /** What a secret is bound to, outermost first, where its literal is bound to nothing by itself. */
   owner?(site: Site): readonly string[];
   /**

@@ -5,13 +5,17 @@ import type { Dialect, EnvironmentFallback, Site } from './dialect';
 /** What a secret is called by what its literal is bound to, in the style of a dialect. */
 export function hintOf(
   site: Site,
-  dialect: Pick<Dialect, 'name' | 'owner' | 'isTemplate'>,
+  dialect: Pick<Dialect, 'name' | 'owned' | 'owner' | 'isTemplate'>,
   fallback: EnvironmentFallback | undefined,
 ): string {
   if (fallback !== undefined) {
     return fallback.variable;
   }
   const { finding } = site.request;
+  const owned = dialect.owned?.(site);
+  if (owned !== undefined) {
+    return nameHint([owned], 'secret');
+  }
   const bound = finding.name.length > 0 ? finding.name : site.literal.name;
   const path = bound.length > 0 ? bound : (dialect.owner?.(site) ?? []);
   const scheme = finding.facts['scheme'];

@@ -15,6 +15,7 @@ import type { AwaitedConstant } from './awaitedConstant';
 import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from './constants';
 import { fallbackOf } from './fallback';
 import type { RustFallback } from './fallback';
+import { clapDefault, clapEdits, clapField } from './clapDefault';
 import { convertedBy, isConverted } from './conversions';
 import type { Conversion } from './conversions';
 import { cratesOf, helperCall, takenNames } from './helper';
@@ -36,6 +37,7 @@ const functionsAndClosures: ReadonlySet<string> = new Set(['function_item', 'clo
 export const rustDialect: Dialect<RustFallback> = {
   strings,
   name: snakeCase,
+  owned: clapField,
   isTemplate: (node) => formatOf(node) !== undefined,
   mustBeWhole: (node) => strings.has(node.type) && formatOf(node) === undefined && !isConverted(node) && isKept(node),
   splice: (site, expression) => {
@@ -61,7 +63,16 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   const { node } = site;
   const refused = (reason: Message, ...alternatives: LookupTarget[]): Obstacle => ({ reason, alternatives });
   if (closest(node, new Set(['attribute_item', 'inner_attribute_item'])) !== undefined) {
-    return refused(message('An attribute takes literals only.'));
+    return clapDefault(site) === undefined
+      ? refused(message('An attribute takes literals only.'))
+      : target === 'environment'
+        ? undefined
+        : refused(
+            message(
+              'An attribute takes literals only, and clap works out defaults before it knows whether they are needed. Let the argument be read from a variable of the environment (env = "…").',
+            ),
+            'environment',
+          );
   }
   if (closest(node, patterns) !== undefined) {
     return refused(message('A pattern takes constants only.'));
@@ -115,6 +126,9 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
             ),
           ]
         : []),
+      ...(clapDefault(site) !== undefined && fallback === undefined
+        ? [message('The feature env of clap must be on for arguments to be read from the environment.')]
+        : []),
       ...(target === 'environment' && fallback !== undefined
         ? [
             message(
@@ -126,7 +140,12 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
     ],
     changes:
       target === 'environment'
-        ? [environmentMustBeSet(), message('The code panics where the variable is not set.')]
+        ? [
+            environmentMustBeSet(),
+            clapDefault(site) === undefined
+              ? message('The code panics where the variable is not set.')
+              : message('The program asks for the argument where neither it nor the variable is given.'),
+          ]
         : [
             storePermission(target),
             readOncePerProcess(),
@@ -178,6 +197,10 @@ function awaitedEdits(
 }
 
 function environmentEdits(site: Site, name: string, fallback: RustFallback | undefined, put: Put): TextEdit[] {
+  const argument = clapDefault(site);
+  if (argument !== undefined) {
+    return clapEdits(argument, name);
+  }
   const expected = `.expect(${doubleQuoted(`${name} is not set`)})`;
   if (fallback !== undefined) {
     return [{ span: fallback.span, text: `${fallback.lookup}${expected}` }];

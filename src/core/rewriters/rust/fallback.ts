@@ -1,5 +1,6 @@
 import type { EnvironmentFallback, Site } from '../code/dialect';
 import { ancestors } from '../code/nodes';
+import { clapDefault } from './clapDefault';
 
 /** A default of `std::env::var("X")`. */
 export interface RustFallback extends EnvironmentFallback {
@@ -7,8 +8,13 @@ export interface RustFallback extends EnvironmentFallback {
   readonly lookup: string;
 }
 
-/** The look-up that a whole literal is the default of: `unwrap_or`, `unwrap_or_else`. */
-export function fallbackOf({ node, literal }: Site): RustFallback | undefined {
+/** The look-up that a whole literal is the default of: `unwrap_or`, `unwrap_or_else`, an argument that clap reads. */
+export function fallbackOf(site: Pick<Site, 'node' | 'literal' | 'kind'>): RustFallback | undefined {
+  const { node, literal } = site;
+  const argument = clapDefault(site);
+  if (argument?.variable !== undefined) {
+    return { variable: argument.variable, lookup: '', span: argument.hull };
+  }
   const variable = literal.name.at(-1);
   if (literal.use !== 'environment-default' || variable === undefined) {
     return undefined;
