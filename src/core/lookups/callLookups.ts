@@ -126,7 +126,8 @@ function byPosition(literal: Literal, context: CallContext): LookupInText | unde
     // What has told itself to be a helper of the other store is none of this one.
     const helper = context.helpers().find((one) => isCallOf(one, call.callee));
     if (helper !== undefined) {
-      return position === 0 ? wholeText(literal, helper.store, true) : undefined;
+      const isPlace = position === 0 || namedFunctions[helper.store].get(callee.method) === position;
+      return isPlace ? wholeText(literal, helper.store, true) : undefined;
     }
     if (isNamed) {
       return wholeText(literal, store, context.evidence.of(store));
