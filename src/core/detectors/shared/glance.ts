@@ -246,7 +246,11 @@ function verdictsOf(names: readonly string[], memory: GlanceMemory): readonly Na
   for (const name of names) {
     const verdict = memory.verdictOf(name);
     if (verdict !== undefined) {
-      verdicts.set(`${verdict.role} ${verdict.strength}`, verdict);
+      // What a call takes at a position has no name of its own.
+      verdicts.set(
+        `${verdict.role} ${verdict.strength}`,
+        verdict.role === 'password' ? { ...verdict, segment: '' } : verdict,
+      );
     }
   }
   return [...verdicts.values()];

@@ -46,6 +46,7 @@ export function readMakefile(source: string): Reading {
       continue;
     }
     const stop = valueEnd(source, from, end, comments);
+    ranges.push(...shellCalls(source, from, stop));
     output.add(readWord(source, from, { end: stop, whole: true }), 0, { use: 'assigned', name: [match[1]] });
   }
   return readRanges(source, ranges, output, comments);
@@ -60,4 +61,22 @@ function valueEnd(source: string, from: number, end: number, comments: Span[]): 
     }
   }
   return trimBlanks(source, from, end);
+}
+
+/** The commands of `$(shell …)`: https://www.gnu.org/software/make/manual/html_node/Shell-Function.html */
+function shellCalls(source: string, from: number, end: number): Span[] {
+  const found: Span[] = [];
+  const opening = '$(shell ';
+  for (let at = source.indexOf(opening, from); at >= 0 && at < end;) {
+    const start = at + opening.length;
+    let depth = 1;
+    let close = start;
+    for (; close < end && depth > 0; close += 1) {
+      const sign = source.charAt(close);
+      depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    }
+    found.push({ start, end: depth === 0 ? close - 1 : end });
+    at = source.indexOf(opening, close);
+  }
+  return found;
 }
