@@ -235,13 +235,13 @@ function isComment(text: string, at: number, memory: GlanceMemory): boolean {
   return open >= at - longestComment && open >= 0 && memory.lastBefore(text, '*/', at) < open;
 }
 
-/** What names say, of each kind once. */
+/** What the positions of a call say, of each kind once: they have no name. */
 function verdictsOf(names: readonly string[], memory: GlanceMemory): readonly NameVerdict[] {
   const verdicts = new Map<string, NameVerdict>();
   for (const name of names) {
     const verdict = memory.verdictOf(name);
     if (verdict !== undefined) {
-      verdicts.set(`${verdict.role} ${verdict.strength}`, verdict);
+      verdicts.set(`${verdict.role} ${verdict.strength}`, { ...verdict, owned: true, segment: '' });
     }
   }
   return [...verdicts.values()];
