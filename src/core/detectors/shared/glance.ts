@@ -8,7 +8,6 @@ import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
 import type { ValueForms } from './glanceValues';
-import { judgeField } from './names';
 import type { NameVerdict } from './names';
 import { mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
@@ -164,11 +163,7 @@ function verdictOf(text: string, start: number, end: number, memory: GlanceMemor
   const own =
     ofProperty?.strength === 'strong'
       ? ofProperty
-      : (memory.verdictOf(name) ??
-        ofProperty ??
-        (/^\.(?:text|value)\s{0,4}=/i.test(text.slice(end, end + 12))
-          ? judgeField(name)
-          : ofHolder(text, start, name, memory)));
+      : (memory.verdictOf(name) ?? ofProperty ?? ofHolder(text, start, name, memory));
   if (text.charCodeAt(start - 1) !== 32) {
     return own;
   }
@@ -240,17 +235,13 @@ function isComment(text: string, at: number, memory: GlanceMemory): boolean {
   return open >= at - longestComment && open >= 0 && memory.lastBefore(text, '*/', at) < open;
 }
 
-/** What names say, of each kind once. */
+/** What the positions of a call say, of each kind once: they have no name. */
 function verdictsOf(names: readonly string[], memory: GlanceMemory): readonly NameVerdict[] {
   const verdicts = new Map<string, NameVerdict>();
   for (const name of names) {
     const verdict = memory.verdictOf(name);
     if (verdict !== undefined) {
-      // What a call takes at a position has no name of its own.
-      verdicts.set(
-        `${verdict.role} ${verdict.strength}`,
-        verdict.role === 'password' ? { ...verdict, segment: '' } : verdict,
-      );
+      verdicts.set(`${verdict.role} ${verdict.strength}`, { ...verdict, owned: true, segment: '' });
     }
   }
   return [...verdicts.values()];
