@@ -71,7 +71,6 @@ const unrecognised: Readonly<Record<string, string>> = {
   "cdk: A build's variable holds the name": 'the property holds plain texts, too',
   'cdk: Python: a container’s variable, and a build’s (3)': 'the property holds plain texts, too',
   'cloudformation: A parameter whose pattern a reference does not match': 'the template holds no look-up afterwards',
-  'go-secret-lookup: A default that a function of the file gives (2)': 'the function takes the name behind its value',
   'go-secret-lookup: A helper that is there (2)': 'the function stands in another file of the package',
   'makefile: Recipes': 'a recipe writes the signs of its shell twice',
   'shellscript-secret-lookup: A name with a quote': 'no service takes such a name',

@@ -8,6 +8,7 @@ import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
 import type { ValueForms } from './glanceValues';
+import { judgeField } from './names';
 import type { NameVerdict } from './names';
 import { mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
@@ -163,7 +164,11 @@ function verdictOf(text: string, start: number, end: number, memory: GlanceMemor
   const own =
     ofProperty?.strength === 'strong'
       ? ofProperty
-      : (memory.verdictOf(name) ?? ofProperty ?? ofHolder(text, start, name, memory));
+      : (memory.verdictOf(name) ??
+        ofProperty ??
+        (/^\.(?:text|value)\s{0,4}=/i.test(text.slice(end, end + 12))
+          ? judgeField(name)
+          : ofHolder(text, start, name, memory)));
   if (text.charCodeAt(start - 1) !== 32) {
     return own;
   }
