@@ -1,6 +1,6 @@
 import type { Configuration } from '../config/configuration';
 import type { Candidate, Detector } from '../detectors/detector';
-import { GlanceMemory, NameMemory } from '../detectors/shared/glanceMemory';
+import { NameMemory } from '../detectors/shared/glanceMemory';
 import { isPublishedExample } from '../detectors/shared/publishedExamples';
 import type { ParsedDocument, SourceText, VersionOf } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
@@ -19,10 +19,11 @@ import { equip } from './equipment';
 import type { Equipment } from './equipment';
 import type { Problem, ScanResult } from './finding';
 import { gate } from './gate';
+import { lookAt, mayMatter } from './look';
+import type { Look, LookParts } from './look';
 import { resolveOverlaps } from './overlap';
 import type { Claim } from './overlap';
-import { Spots } from './spots';
-import { ownMark, suppress } from './suppression';
+import { suppress } from './suppression';
 import { toFindings } from './toFindings';
 
 /** What a scanner is made of. */
@@ -31,21 +32,6 @@ export interface ScannerParts {
   readonly languages: readonly Language[];
   readonly parsers: Parsers;
 }
-
-/** What a first look at a text says. */
-interface Look {
-  /** Those that may find something. */
-  readonly detectors: readonly Detector[];
-  readonly structuralOnly: boolean;
-  /** Whether the text holds a comment of ours, which may silence nothing any more. */
-  readonly marked: boolean;
-  readonly problems: readonly Problem[];
-  /** Where they may; undefined: anywhere. */
-  readonly within?: readonly Span[] | undefined;
-}
-
-/** A shorter text is read as a whole. In UTF-16 code units. */
-const shortText = 4_096;
 
 const nothing: ScanResult = { findings: [], suppressed: [], problems: [] };
 
@@ -89,6 +75,10 @@ export class Scanner {
     return equipment;
   }
 
+  #lookParts(configuration: Configuration): LookParts {
+    return { equipment: this.#equipment(configuration), configuration, names: this.#names };
+  }
+
   /**
    * The findings of one text.
    *
@@ -104,7 +94,8 @@ export class Scanner {
     const version = { source, language, configuration, today };
     const before = hurried ? this.#versions.get(document) : undefined;
     const carried =
-      before && carriedOver(before, version, (stretch) => this.#mayMatter(source, language, configuration, stretch));
+      before &&
+      carriedOver(before, version, (stretch) => mayMatter(source, language, stretch, this.#lookParts(configuration)));
     const { result, wasRead } =
       carried === undefined
         ? await this.#scanWhole(source, language, configuration, today)
@@ -125,7 +116,7 @@ export class Scanner {
     configuration: Configuration,
     today: string,
   ): Promise<{ readonly result: ScanResult; readonly wasRead: boolean }> {
-    const looked = this.#look(source, language, configuration);
+    const looked = lookAt(source, language, this.#lookParts(configuration));
     if (looked.detectors.length === 0 && !looked.marked) {
       return { result: { ...nothing, problems: looked.problems }, wasRead: false };
     }
@@ -159,101 +150,10 @@ export class Scanner {
     today: string,
   ): Promise<{ readonly document: ParsedDocument; readonly result: ScanResult }> {
     const language = selectLanguage(source, this.parts.languages);
-    const looked = this.#look(source, language, configuration);
+    const looked = lookAt(source, language, this.#lookParts(configuration));
     const { document, problems } = looked.structuralOnly ? this.#unread(source) : await this.#read(source, language);
     const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
     return { document, result };
-  }
-
-  /** Whether a stretch of a text may hold a finding, or the end of one's name, or a comment that silences some. */
-  #mayMatter(source: SourceText, language: Language, configuration: Configuration, stretch: Span): boolean {
-    const { prefilter, owners, mark } = this.#equipment(configuration);
-    const { text } = source;
-    if (language.id === 'plaintext' || gate(source, language).mode !== 'full') {
-      return true;
-    }
-    const memory = new GlanceMemory(this.#names);
-    let matters = false;
-    prefilter.searchText(text.slice(stretch.start, stretch.end), (keyword, endInStretch) => {
-      const end = stretch.start + endInStretch;
-      const hit = { start: end - prefilter.lengthOf(keyword), end };
-      matters =
-        keyword === mark ||
-        (owners[keyword] ?? []).some(
-          (detector) =>
-            configuration.detectors[detector.id] !== 'off' &&
-            (detector.glance === undefined ||
-              detector.glance(text, hit, language, memory) ||
-              memory.far ||
-              memory.elsewhere.length > 0),
-        );
-      return matters ? 'stop' : undefined;
-    });
-    return matters;
-  }
-
-  /** The detectors that may find something, as far as can be told without parsing. */
-  #look(source: SourceText, language: Language, configuration: Configuration): Look {
-    const { mode, problem } = gate(source, language);
-    const problems = problem === undefined ? [] : [problem];
-    if (mode === 'skip') {
-      return { detectors: [], structuralOnly: true, marked: false, problems };
-    }
-    const { text } = source;
-    const plain = language.id === 'plaintext';
-    const { detectors, prefilter, owners, mark } = this.#equipment(configuration);
-    // Where only structure counts, the others only tell whether there was anything to leave out.
-    const structuralOnly = plain || (mode === 'structural' && problem === undefined);
-    const active = new Set(
-      detectors.filter(
-        (detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !structuralOnly),
-      ),
-    );
-    const confirmed = new Set<Detector>();
-    const memory = new GlanceMemory(this.#names);
-    const spots = new Spots(text.length, language.readsWithin !== true || text.length < shortText || mode !== 'full');
-    let marks = 0;
-    prefilter.searchText(text, (keyword, end) => {
-      marks += keyword === mark && text.endsWith(ownMark, end) ? 1 : 0;
-      for (const detector of owners[keyword] ?? []) {
-        if (!active.has(detector)) {
-          continue;
-        }
-        const hit = { start: end - prefilter.lengthOf(keyword), end };
-        if (confirmed.has(detector) && spots.everywhere) {
-          continue;
-        }
-        if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
-          confirmed.add(detector);
-          spots.add(hit);
-          if (mode === 'structural' && !detector.structural) {
-            // One tells that something is left out.
-            detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
-          }
-        }
-        memory.elsewhere.splice(0).forEach((place) => {
-          spots.add(place);
-        });
-        // Patterns of one's own reach far, and say nothing of where. Only in code a value is given far from its name.
-        if ((memory.far && language.grammar !== undefined) || detector.glance === undefined) {
-          spots.addEverywhere();
-        }
-      }
-      return undefined;
-    });
-    if (mode === 'full') {
-      const marked = marks > 0;
-      const within = marked ? undefined : spots.within;
-      return { detectors: [...confirmed], structuralOnly: false, marked, problems, within };
-    }
-    const structural = [...confirmed].filter((detector) => detector.structural);
-    // Nothing was left out where no other detector had anything to look for.
-    return {
-      detectors: structural,
-      structuralOnly: true,
-      marked: false,
-      problems: structural.length < confirmed.size ? problems : [],
-    };
   }
 
   async #read(
