@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
+import { knownCommand } from '../../languages/shell/knownCommands';
 import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
 import { functionWords, interfaceWords, roleWords } from './placeholderWords';
@@ -20,11 +21,22 @@ export function takesNothingElse(document: ParsedDocument, literal: Literal, ver
   if (verdict.role !== 'password' || verdict.strength !== 'strong') {
     return false;
   }
-  return document.language.id === 'sql'
-    ? setsLogin(document, literal)
-    : literal.use === 'argument' &&
-        typeof literal.call?.argument === 'number' &&
-        positionalName(literal.call.callee, literal.call.argument) === 'password';
+  if (document.language.id === 'sql') {
+    return setsLogin(document, literal);
+  }
+  if (literal.use !== 'argument' || literal.call === undefined) {
+    return false;
+  }
+  const { callee, argument } = literal.call;
+  return typeof argument === 'number'
+    ? positionalName(callee, argument) === 'password'
+    : isPasswordOfCommand(callee, argument);
+}
+
+/** `sshpass -p …`, `mysql -p…`, `curl -u user:…`: an option of a command that is known to take a password. */
+function isPasswordOfCommand(command: string, option: string): boolean {
+  const known = knownCommand(command);
+  return option === 'user' ? known?.logins !== undefined : known?.flags?.[option.slice(1)]?.name === 'password';
 }
 
 /** Whether a value is letters and digits that a person may have chosen: no name, no placeholder, no word of a program. */

@@ -18,7 +18,7 @@ const attached = { name: 'password', apart: false, attached: true };
 
 const database: KnownCommand = { flags: { p: attached } };
 const login: KnownCommand = { flags: { p: both }, only: /^login$/ };
-const directory: KnownCommand = { flags: { w: both, s: apart, a: apart } };
+const directory: KnownCommand = { flags: { w: both } };
 const microsoft: KnownCommand = { flags: { P: both } };
 const samba: KnownCommand = { logins: { U: '%' } };
 const oracle: KnownCommand = { positions: { 0: 'userid' } };
@@ -89,7 +89,8 @@ const commands: Readonly<Record<string, KnownCommand>> = {
   ldapadd: directory,
   ldapmodify: directory,
   ldapdelete: directory,
-  ldappasswd: directory,
+  // https://www.openldap.org/software/man.cgi?query=ldappasswd: elsewhere `-s` is a scope, and `-a` tells of aliases.
+  ldappasswd: { flags: { w: both, s: apart, a: apart } },
   ldapwhoami: directory,
   smbclient: samba,
   rpcclient: samba,
