@@ -57,7 +57,7 @@ function planAssignment(
   const isWhole =
     source.slice(head.end, stretch.start).trim() === '' &&
     /^\s*(?:#.*)?$/.test(source.slice(stretch.end, lineEnd(source, stretch.end)));
-  const isVariable = isWhole && environmentVariableName(name) === name;
+  const isVariable = isWhole && environmentVariableName(name) === name && isFirst(source, line);
   const said = hintFor(name, request.finding, stretch, isWhole);
   // A variable whose value is made of the one of that name would be made of itself.
   const hint =
@@ -94,6 +94,18 @@ function planAssignment(
         text: `$(or $(shell ${lookupCommand(target, quotedWord(reference.name))}),$(error ${reference.name} could not be read))`,
       },
     ],
+  );
+}
+
+/** Whether `?=` gives the variable what `=` did: nothing has set it before, and no command line is overridden. */
+function isFirst(source: string, { name, head }: Extract<MakeLine, { kind: 'assignment' }>): boolean {
+  const before = source.slice(0, head.start);
+  return (
+    !/\boverride[ \t]+(?:export[ \t]+)?$/.test(before) &&
+    !new RegExp(
+      `^(?:[^\\t#\\r\\n][^#\\r\\n]*[\\s:])?${name.replace(/[.-]/g, '\\$&')}[ \\t]*(?:[?+!]|:{1,3})?=`,
+      'm',
+    ).test(before)
   );
 }
 
