@@ -1,3 +1,4 @@
+import { continuedLineEnd } from '../../languages/shell/quoting';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
@@ -69,7 +70,13 @@ function planAssignment(
             { span: { start: head.end - operator.length, end: head.end }, text: '?=' },
             { span: stretch, text: `$(error ${name} is not set)` },
           ]
-        : [{ span: stretch, text: `$(or $(${reference.name}),$(error ${reference.name} is not set))` }],
+        : [
+            // What is looked at whenever make reads the file would stop targets that do not use it, too.
+            ...(operator.includes(':') && !isMadeOf(source, head, stretch)
+              ? [{ span: { start: head.end - operator.length, end: head.end }, text: '=' }]
+              : []),
+            { span: stretch, text: `$(or $(${reference.name}),$(error ${reference.name} is not set))` },
+          ],
     );
   }
   return planOf(
@@ -95,6 +102,12 @@ function planAssignment(
       },
     ],
   );
+}
+
+/** Whether make fills anything into a value besides what stands in a stretch of it. */
+function isMadeOf(source: string, head: Span, stretch: Span): boolean {
+  const end = continuedLineEnd(source, head.start);
+  return /\$/.test(source.slice(head.end, stretch.start) + source.slice(stretch.end, end));
 }
 
 /** Whether `?=` gives the variable what `=` did: nothing has set it before, and no command line is overridden. */
