@@ -13,7 +13,8 @@ import { Samples } from '../../support/samples';
 import { programs } from './programs';
 import type { Program } from './programs';
 import { infrastructure } from './shapes/infrastructure';
-import type { InfrastructureShape } from './shapes/infrastructure';
+import type { InfrastructureShape } from './shapes/infrastructureShape';
+import { assertSameTree } from './sameTree';
 
 const parsers = testParsers();
 const secret = new Samples(4713).make('password').replace(/[^a-z0-9]/gi, 'x');
@@ -103,6 +104,13 @@ function check(source: string, after: string, comments: readonly string[], shape
   assert.equal(after.startsWith('\uFEFF'), source.startsWith('\uFEFF'));
   assert.equal(/\n$/.test(after), /\n$/.test(source));
   assert.ok(!/[\t ]\r?\n/.test(after) || /[\t ]\r?\n/.test(source), `blanks at the end of a line:\n${after}`);
+  if (shape.isYaml === true) {
+    assertSameTree(source, after, secret);
+  }
+  if (shape.braces !== undefined) {
+    const bare = after.replace(shape.braces.strings, '').replace(shape.braces.comments, '');
+    assert.equal(bare.replace(/[^({[]/g, '').length, bare.replace(/[^)}\]]/g, '').length, after);
+  }
   if (shape.keepsLines) {
     const lines = after.split('\n');
     let from = 0;

@@ -118,7 +118,31 @@ function blockSpan(source: string, span: Span, next: Span | undefined): Span {
     return { start: span.start, end: next.start };
   }
   const last = span.end > span.start && /[\r\n]/.test(source.charAt(span.end - 1)) ? span.end - 1 : span.end;
-  return { start, end: nextLineStart(source, last) };
+  return { start, end: withoutComments(source, span.start - start, { start, end: nextLineStart(source, last) }) };
+}
+
+/**
+ * Where lines end without the blank ones and comments at their end that tell of what follows: the grammar counts these to
+ * the map before them.
+ *
+ * @param indent of the member, as a count of characters; comments that are indented further are its own.
+ */
+function withoutComments(source: string, indent: number, { start, end }: Span): number {
+  let own = end;
+  for (let at = lineBefore(source, own); at > start; at = lineBefore(source, own)) {
+    const line = source.slice(at, own);
+    const text = line.trimStart();
+    if (text !== '' && (!text.startsWith('#') || line.length - text.length > indent)) {
+      break;
+    }
+    own = at;
+  }
+  return own;
+}
+
+/** Where the line begins that ends at an offset, its line end included. */
+function lineBefore(source: string, end: number): number {
+  return lineStart(source, end - (source.slice(end - 2, end) === '\r\n' ? 2 : 1));
 }
 
 /** A member of braces or brackets with the comma that parts it, and its line where it has one of its own. */

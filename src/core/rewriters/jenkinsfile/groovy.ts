@@ -50,6 +50,29 @@ function closing(source: string, from: number, quotes: string): number {
   return source.length;
 }
 
+/** What a string says, and where each character of it stands in the source. */
+export interface GroovyText {
+  readonly text: string;
+  /** The offset of each character, and last that of the closing quotes. */
+  readonly offsets: readonly number[];
+}
+
+/** What a string says; undefined where an escape in it stands for anything but the sign behind the backslash. */
+export function textIn(source: string, { inner }: GroovyString): GroovyText | undefined {
+  const offsets: number[] = [];
+  let text = '';
+  for (let at = inner.start; at < inner.end; at += 1) {
+    const isEscaped = source.charAt(at) === '\\';
+    if (isEscaped && !/["'$\\]/.test(source.charAt(at + 1))) {
+      return undefined;
+    }
+    offsets.push(at);
+    at += isEscaped ? 1 : 0;
+    text += source.charAt(at);
+  }
+  return { text, offsets: [...offsets, inner.end] };
+}
+
 /** The names of the blocks around an offset, outermost first: `pipeline`, `stages`, `stage`, `steps`. */
 export function blocksAround(source: string, offset: number): readonly string[] {
   const open: string[] = [];

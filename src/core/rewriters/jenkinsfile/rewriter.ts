@@ -15,8 +15,9 @@ import { shellStep, wrapping } from './shellStep';
 /**
  * Has a pipeline of Jenkins read credentials that Jenkins keeps, or that a plugin of it reads from Secrets Manager:
  *
- * - https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#handling-credentials
- * - https://plugins.jenkins.io/aws-secrets-manager-credentials-provider/
+ * - `credentials()` in `environment`: https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#handling-credentials
+ * - `withCredentials`, and why the shell is to read the variable: https://www.jenkins.io/doc/pipeline/steps/credentials-binding/
+ * - The tag, the permissions and that the ID is the name: https://plugins.jenkins.io/aws-secrets-manager-credentials-provider/
  */
 export const rewriter: Rewriter = {
   id: 'jenkinsfile',
@@ -66,13 +67,29 @@ function planCredential(request: FixRequest, target: SecretReference['target']):
   // What a command calls its option by (`-p`) says nothing.
   const last = finding.name.at(-1) ?? '';
   const isPlain = /^[a-z][a-z\d-]{1,30}$/.test(step.program ?? '') && !plainPrograms.has(step.program ?? '');
-  const path = [...(isPlain && step.program !== undefined ? [step.program] : []), last.length > 2 ? last : 'secret'];
+  const path = [
+    ...(isPlain && step.program !== undefined ? [step.program] : []),
+    last.length > 2 && last !== 'script' ? last : 'secret',
+  ];
   const hint = nameHint(path, 'secret');
-  const name = words(hint).join('_').toUpperCase();
+  const name = unreadIn(
+    source.slice(step.literal.inner.start, step.literal.inner.end),
+    words(hint).join('_').toUpperCase(),
+  );
   return plan(request, target, source.slice(sensitive.start, sensitive.end), hint, (id) => [
     ...wrapping(source, step.statement, `withCredentials([string(credentialsId: '${id}', variable: '${name}')])`),
     step.reading(name),
   ]);
+}
+
+/** A name that a script does not read a variable by yet, as of another secret in it. */
+function unreadIn(script: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const own = number === 1 ? name : `${name}_${String(number)}`;
+    if (!new RegExp(`\\$\\{?${own}\\b`).test(script)) {
+      return own;
+    }
+  }
 }
 
 function plan(

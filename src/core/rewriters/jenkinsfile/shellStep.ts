@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import { commandName, placeOf } from '../shellscript/place';
 import { quotingAt, spliced } from '../shellscript/quotes';
 import { indentUnit, lineEnd, lineEnding, lineStart } from '../shared/layout';
-import { isTemplate, stringAround } from './groovy';
+import { isTemplate, stringAround, textIn } from './groovy';
 import type { GroovyString } from './groovy';
 
 /** A `sh` step that is a statement of its own, with a secret in its script. */
@@ -19,23 +19,24 @@ export interface ShellStep {
   reading(variable: string): TextEdit;
 }
 
-/** The `sh` step that a finding stands in; undefined where its script reads no variable there. */
+/**
+ * The `sh` step that a finding stands in; undefined where its script reads no variable there.
+ *
+ * https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/#sh-shell-script
+ */
 export function shellStep({ source }: ParsedDocument, { sensitive }: Finding): ShellStep | undefined {
   const literal = stringAround(source, sensitive);
-  if (literal === undefined) {
+  const said = literal && textIn(source, literal);
+  const statement = literal && statementAround(source, literal);
+  if (literal === undefined || said === undefined || statement === undefined) {
     return undefined;
   }
-  const { inner, outer } = literal;
-  const start = lineStart(source, outer.start);
-  const head = /^(\s*)sh(?:\s*(\()(?:\s*script\s*:)?)?$/.exec(source.slice(start, outer.start).trimEnd());
-  const rest = source.slice(outer.end, lineEnd(source, outer.end));
-  const tail = rest.replace(/[ \t]/g, '').replace(/;$/, '') === (head?.[2] === '(' ? ')' : '');
-  const script = source.slice(inner.start, inner.end);
-  // An escape of Groovy may stand for what the shell reads in another way.
-  if (head === null || !tail || script.includes('\\')) {
+  const { text: script, offsets } = said;
+  const stretch = { start: offsets.indexOf(sensitive.start), end: offsets.indexOf(sensitive.end) };
+  // A value with escapes in it is not what stands in the source.
+  if (stretch.start < 0 || stretch.end - stretch.start !== sensitive.end - sensitive.start) {
     return undefined;
   }
-  const stretch = { start: sensitive.start - inner.start, end: sensitive.end - inner.start };
   const place = placeOf(script, stretch);
   const word = place?.word;
   if (place === undefined || word === undefined || place.document !== undefined) {
@@ -47,17 +48,33 @@ export function shellStep({ source }: ParsedDocument, { sensitive }: Finding): S
   const program = piped ?? commandName(place.command)?.text;
   return {
     literal,
-    statement: { start: start + (head[1]?.length ?? 0), end: outer.end + rest.trimEnd().length },
+    statement,
     program: program === 'sshpass' ? 'ssh' : program,
     reading: (variable) => {
       const expansion = /\w/.test(script.charAt(stretch.end)) ? `\${${variable}}` : `$${variable}`;
-      const edit = spliced(script, stretch, quotingAt(script, word.start, stretch.start), expansion);
-      return {
-        span: { start: edit.span.start + inner.start, end: edit.span.end + inner.start },
-        text: escaped(edit.text, literal),
-      };
+      const { span, text } = spliced(script, stretch, quotingAt(script, word.start, stretch.start), expansion);
+      const [start = sensitive.start, end = sensitive.end] = [offsets[span.start], offsets[span.end]];
+      return { span: { start, end }, text: escaped(text, literal) };
     },
   };
+}
+
+/** The step whose script a string is, as far as it stands on its own: alone on its lines, or in a block of one line. */
+function statementAround(source: string, { outer }: GroovyString): Span | undefined {
+  const from = lineStart(source, outer.start);
+  const head = /(^|[{;])([ \t]*)sh\b([^{;]{0,120})$/.exec(source.slice(from, outer.start));
+  const options = head?.[3]?.replace(/\s/g, '') ?? '';
+  const rest = source.slice(outer.end, lineEnd(source, outer.end));
+  const tail = (options.startsWith('(') ? /^[ \t,\w:]{0,60}\)/ : /^/).exec(rest);
+  if (head === null || tail === null || !/^\(?(?:[\w,:']{0,100}script:)?$/.test(options)) {
+    return undefined;
+  }
+  return /^(?:$|[;}]|\/\/)/.test(rest.slice(tail[0].length).trimStart())
+    ? {
+        start: from + head.index + (head[1]?.length ?? 0) + (head[2]?.length ?? 0),
+        end: outer.end + tail[0].length,
+      }
+    : undefined;
 }
 
 /** A text within a string of Groovy. */
@@ -66,12 +83,22 @@ function escaped(text: string, literal: GroovyString): string {
   return isTemplate(literal) ? quoted.replace(/\$/g, () => '\\$') : quoted;
 }
 
-/** The edits that put a statement into a block; what stands in a string of several lines keeps its place. */
+/**
+ * The edits that put a statement into a block: what stands in a string of several lines keeps its place, and so does what
+ * stands on the same line.
+ */
 export function wrapping(source: string, { start, end }: Span, head: string): TextEdit[] {
   const indent = source.slice(lineStart(source, start), start);
   const eol = lineEnding(source);
-  return [
-    { span: { start, end: start }, text: `${head} {${eol}${indent}${indentUnit(source)}` },
-    { span: { start: end, end }, text: `${eol}${indent}}` },
-  ];
+  const behind = source.slice(end, lineEnd(source, end)).replace(/[ \t]/g, '');
+  const isAlone = indent.trim() === '' && /^;?(?:\/\/.*)?$/.test(behind);
+  return isAlone
+    ? [
+        { span: { start, end: start }, text: `${head} {${eol}${indent}${indentUnit(source)}` },
+        { span: { start: lineEnd(source, end), end: lineEnd(source, end) }, text: `${eol}${indent}}` },
+      ]
+    : [
+        { span: { start, end: start }, text: `${head} { ` },
+        { span: { start: end, end }, text: ' }' },
+      ];
 }

@@ -1,3 +1,4 @@
+import { continuedLineEnd } from '../../languages/shell/quoting';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
@@ -57,7 +58,7 @@ function planAssignment(
   const isWhole =
     source.slice(head.end, stretch.start).trim() === '' &&
     /^\s*(?:#.*)?$/.test(source.slice(stretch.end, lineEnd(source, stretch.end)));
-  const isVariable = isWhole && environmentVariableName(name) === name;
+  const isVariable = isWhole && environmentVariableName(name) === name && isFirst(source, line);
   const said = hintFor(name, request.finding, stretch, isWhole);
   // A variable whose value is made of the one of that name would be made of itself.
   const hint =
@@ -69,7 +70,13 @@ function planAssignment(
             { span: { start: head.end - operator.length, end: head.end }, text: '?=' },
             { span: stretch, text: `$(error ${name} is not set)` },
           ]
-        : [{ span: stretch, text: `$(or $(${reference.name}),$(error ${reference.name} is not set))` }],
+        : [
+            // What is looked at whenever make reads the file would stop targets that do not use it, too.
+            ...(operator.includes(':') && !isMadeOf(source, head, stretch)
+              ? [{ span: { start: head.end - operator.length, end: head.end }, text: '=' }]
+              : []),
+            { span: stretch, text: `$(or $(${reference.name}),$(error ${reference.name} is not set))` },
+          ],
     );
   }
   return planOf(
@@ -94,6 +101,24 @@ function planAssignment(
         text: `$(or $(shell ${lookupCommand(target, quotedWord(reference.name))}),$(error ${reference.name} could not be read))`,
       },
     ],
+  );
+}
+
+/** Whether make fills anything into a value besides what stands in a stretch of it. */
+function isMadeOf(source: string, head: Span, stretch: Span): boolean {
+  const end = continuedLineEnd(source, head.start);
+  return /\$/.test(source.slice(head.end, stretch.start) + source.slice(stretch.end, end));
+}
+
+/** Whether `?=` gives the variable what `=` did: nothing has set it before, and no command line is overridden. */
+function isFirst(source: string, { name, head }: Extract<MakeLine, { kind: 'assignment' }>): boolean {
+  const before = source.slice(0, head.start);
+  return (
+    !/\boverride[ \t]+(?:export[ \t]+)?$/.test(before) &&
+    !new RegExp(
+      `^(?:[^\\t#\\r\\n][^#\\r\\n]*[\\s:])?${name.replace(/[.-]/g, '\\$&')}[ \\t]*(?:[?+!]|:{1,3})?=`,
+      'm',
+    ).test(before)
   );
 }
 

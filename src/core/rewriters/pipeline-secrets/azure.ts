@@ -1,11 +1,18 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import { boundTo } from '../config/inPlace';
 import { keysOf, textOf, valueOf } from '../config/nodes';
 import type { ConfigSite } from '../config/site';
+import { nameHint } from '../shared/identifiers';
 import type { Service, Spot } from './service';
 import { commandWith, filledIn, isVerbatim, ownVariable } from './spots';
 
-/** https://learn.microsoft.com/azure/devops/pipelines/process/set-secret-variables */
+/**
+ * - Secret variables are no variables of a script's environment, unless `env` maps them:
+ *   https://learn.microsoft.com/azure/devops/pipelines/process/set-secret-variables
+ * - Where `$(…)` is filled in, what `${{ … }}` knows, and what names may begin with:
+ *   https://learn.microsoft.com/azure/devops/pipelines/process/variables
+ */
 export const azure: Service = {
   name: 'Azure Pipelines',
   add: () =>
@@ -19,7 +26,7 @@ export const azure: Service = {
       return spotOfStep(site, at + 2, keys.slice(at + 2));
     }
     const spot = keys.at(keys.at(-1) === 'value' ? -3 : -2) === 'variables' ? ownVariable(site) : undefined;
-    return spot === undefined ? nothing() : withoutEnvironment(site, spot);
+    return spot === undefined ? nothing() : fromSettings(site, spot);
   },
 };
 
@@ -31,22 +38,30 @@ function spotOfStep(site: ConfigSite, depth: number, keys: readonly string[]): S
   if (/^(?:bash|script)$/.test(kind) && keys.length === 1 && entry !== undefined && (kind === 'bash' || isUnix(site))) {
     const spot = commandWith(site, entry, 'env', macro);
     if (spot !== undefined) {
-      return spot;
+      return { ...spot, path: unreserved(spot.path ?? boundTo(site)) };
     }
   }
   const isFilledIn = /^(?:inputs|env|script|bash|pwsh|powershell)$/.test(kind) && keys.length <= 2;
   const [, member] = keys;
   return isFilledIn && isVerbatim(site) && !site.scalar.anchored
-    ? { ...filledIn(site, macro), ...named(site, member) }
+    ? { ...filledIn(site, macro), path: unreserved(pathOf(site, member)) }
     : nothing();
 }
 
 /** What names a value: the input or variable that it is all of, or what it is assigned to in a longer text. */
-function named({ source, span, scalar, whole }: ConfigSite, member: string | undefined): Pick<Spot, 'path'> {
+function pathOf(site: ConfigSite, member: string | undefined): readonly string[] {
+  const { source, span, scalar, whole } = site;
   const before = source.slice(Math.max(scalar.span.start, span.start - 100), span.start);
   const assigned = /([A-Za-z_]\w{2,60})\s?=\s?["']?$/.exec(before)?.[1];
   const name = whole ? member : assigned;
-  return name === undefined ? {} : { path: [name] };
+  return name === undefined ? boundTo(site) : [name];
+}
+
+/** Variables whose names begin so, in whatever case, may not reach tasks and scripts. */
+const reserved = /^(?:endpoint|input|path|secret|securefile)/i;
+
+function unreserved(path: readonly string[]): readonly string[] {
+  return reserved.test(nameHint(path, 'secret')) ? [`APP_${path.join('_')}`] : path;
 }
 
 /** Whether the agents of a job run scripts by `sh`: those of an image that is named and no Windows. */
@@ -57,9 +72,20 @@ function isUnix({ root, steps }: ConfigSite): boolean {
   return /^(?:ubuntu|macos)\b/i.test(named) && valueOf(root, 'strategy') === undefined;
 }
 
-/** Secret variables are filled in, but are no variables of the environment of scripts unless a step says so. */
-function withoutEnvironment({ source }: ConfigSite, spot: Spot): Spot | Message {
+/** Has a variable of the file come from the settings of the pipeline, as a secret one. */
+function fromSettings({ source }: ConfigSite, spot: Spot): Spot | Message {
   const name = spot.variable ?? '';
+  if (reserved.test(name)) {
+    return message(
+      'Azure Pipelines keeps names that begin with endpoint, input, path, secret or securefile for itself: rename the variable first.',
+    );
+  }
+  if (new RegExp(`\\$\\{\\{[^}]{0,500}\\bvariables(?:\\.|\\[\\s*['"])${name}\\b`, 'i').test(source)) {
+    return message(
+      'A template expression is filled in before secret variables are known: have it read $({0}) instead of variables.{0} first.',
+      name,
+    );
+  }
   const upper = name.toUpperCase();
   const reads = [`$${upper}`, `\${${upper}}`, `%${upper}%`, `$env:${upper}`, `$Env:${upper}`];
   if (reads.some((read) => new RegExp(`${read.replace(/[$%{}]/g, '\\$&')}(?!\\w)`, 'i').test(source))) {

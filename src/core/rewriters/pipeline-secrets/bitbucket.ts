@@ -1,11 +1,14 @@
 import { message } from '../../text/message';
-import { keysOf } from '../config/nodes';
+import { keysOf, valueOf } from '../config/nodes';
+import type { ConfigSite } from '../config/site';
 import type { Service } from './service';
-import { command, filledIn } from './spots';
+import { command, filledIn, unreadable } from './spots';
 
 /**
- * - https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/
- * - https://support.atlassian.com/bitbucket-cloud/docs/databases-and-service-containers/
+ * - Variables in scripts and pipes: https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/
+ * - In services: https://support.atlassian.com/bitbucket-cloud/docs/cache-and-service-container-definitions/
+ * - For images: https://support.atlassian.com/bitbucket-cloud/docs/use-docker-images-as-build-environments/
+ * - PowerShell on Windows: https://support.atlassian.com/bitbucket-cloud/docs/set-up-runners-for-windows/
  */
 export const bitbucket: Service = {
   name: 'Bitbucket Pipelines',
@@ -22,7 +25,7 @@ export const bitbucket: Service = {
     const spot = isFilledIn
       ? filledIn(site, (variable) => (site.whole ? `$${variable}` : `\${${variable}}`))
       : /\.(?:script|after-script)\.\[\d+\]$/.test(path)
-        ? command(site)
+        ? ((isWindows(site) ? undefined : command(site)) ?? unreadable())
         : undefined;
     return (
       spot ??
@@ -32,3 +35,11 @@ export const bitbucket: Service = {
     );
   },
 };
+
+/** Whether a step runs on runners for Windows, whose commands PowerShell reads. */
+function isWindows({ steps, source }: ConfigSite): boolean {
+  return steps.some((step) => {
+    const runners = step.kind === 'entry' ? valueOf(step.of, 'runs-on') : undefined;
+    return runners !== undefined && /\bwindows\b/i.test(source.slice(runners.span.start, runners.span.end));
+  });
+}

@@ -1,4 +1,6 @@
 import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import { variableOf } from '../config/credentialChain';
 import { columnIndent, linesBehind } from '../config/insertion';
 import type { ConfigMap, Step } from '../config/model';
@@ -57,6 +59,13 @@ export function command(site: ConfigSite): Spot | undefined {
         path: [variableForScript(site)],
         edits: (variable) => [readInScript(site, variable)].filter((edit) => edit !== undefined),
       };
+}
+
+/** Why a command reads no variable of its environment in a place. */
+export function unreadable(): Message {
+  return message(
+    'The shell reads no variable of the environment in this place, or may be PowerShell: have a command of sh or bash read one there.',
+  );
 }
 
 /** A command that reads a variable which the map beside it (`env`) is given. */

@@ -3,12 +3,15 @@ import { keysOf } from '../config/nodes';
 import type { Service } from './service';
 import { command, filledIn, ownVariable } from './spots';
 
-/** https://docs.travis-ci.com/user/environment-variables/ */
+/**
+ * - The settings of a repository: https://docs.travis-ci.com/user/environment-variables/
+ * - Secrets of deployments: https://docs.travis-ci.com/user/deployment-v2/
+ */
 export const travis: Service = {
   name: 'Travis CI',
   add: () =>
     message(
-      'Add the variable to the environment variables in the settings of the repository at Travis CI before the build runs again: .env only keeps the value until it stands there.',
+      'Add the variable to the environment variables in the settings of the repository at Travis CI, its value quoted as for the shell, before the build runs again: .env only keeps the value until it stands there.',
     ),
   spotOf: (site) => {
     const path = keysOf(site.steps).join('.');

@@ -1,3 +1,5 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import { boundTo, storableSite } from '../config/inPlace';
 import { referencePlan } from '../config/plan';
 import { putReference } from '../config/write';
@@ -18,12 +20,17 @@ export const rewriter: Rewriter = {
     if (target === 'default-credential-chain') {
       return undefined;
     }
+    const isBootstrap = target !== 'environment' && /(?:^|\/)bootstrap[^/]*$/.test(document.path ?? '');
     if (document.language.id === 'properties') {
-      return planProperties(request, target);
+      const plan = planProperties(request, target);
+      return plan?.kind === 'plan' && isBootstrap ? refuse(target, notInBootstrap(), 'environment') : plan;
     }
     const site = storableSite(request, 'spring');
     if (site === undefined || 'template' in site) {
       return site && refuse(target, site);
+    }
+    if (isBootstrap) {
+      return refuse(target, notInBootstrap(), 'environment');
     }
     const fallback = target === 'environment' ? planFallback(request, site.scalar.span) : undefined;
     if (fallback !== undefined) {
@@ -40,3 +47,13 @@ export const rewriter: Rewriter = {
     });
   },
 };
+
+/**
+ * Spring Cloud reads either a bootstrap file or what `spring.config.import` names:
+ * https://docs.spring.io/spring-cloud-config/reference/client.html
+ */
+function notInBootstrap(): Message {
+  return message(
+    'A bootstrap file is read where nothing is imported by spring.config.import: move the value to the application file, which imports secrets, first.',
+  );
+}

@@ -1,4 +1,4 @@
-import type { InfrastructureShape } from './infrastructure';
+import type { InfrastructureShape } from './infrastructureShape';
 
 /** What a look-up when the template is made would bring into the code. */
 const runtimeLookup =

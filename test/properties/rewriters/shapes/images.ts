@@ -1,4 +1,4 @@
-import type { InfrastructureShape } from './infrastructure';
+import type { InfrastructureShape } from './infrastructureShape';
 
 /** Dockerfiles. */
 export const dockerfile: InfrastructureShape = {

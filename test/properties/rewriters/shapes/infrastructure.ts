@@ -1,19 +1,10 @@
-import type { Shape } from '../programs';
 import { cdkPython, cdkTypescript } from './cdk';
 import { dockerfile, helmValues } from './images';
+import type { InfrastructureShape } from './infrastructureShape';
+import { pipelines } from './pipelines';
 
 /** What all formats have in common: two blanks a level, since lists hang on them. */
 const common = { indents: ['  '], comment: '#', once: /never/g, imports: /^never / } as const;
-
-/** A format of infrastructure, and where its files are. */
-export interface InfrastructureShape extends Shape {
-  readonly name: string;
-  readonly path: string;
-  /** Whether a fix only changes lines with a secret and adds others. */
-  readonly keepsLines: boolean;
-  /** What must not stand in a file that was rewritten. */
-  readonly lacks?: RegExp;
-}
 
 const scalars = ['SECRET', "'SECRET'", '"SECRET"', '"postgres://app:SECRET@db/app"', 'SECRET # kept'];
 
@@ -129,4 +120,5 @@ export const infrastructure: readonly InfrastructureShape[] = [
   helmValues,
   cdkTypescript,
   cdkPython,
+  ...pipelines,
 ];
