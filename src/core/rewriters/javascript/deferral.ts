@@ -102,7 +102,10 @@ function takerOf(object: SyntaxNode, key: string, scopes: Scopes): SyntaxNode | 
   const uses = name?.type === 'identifier' ? (scopes.of(name)?.references ?? []) : [];
   const [use, ...others] = uses.filter((one) => !isOtherMember(one, key));
   const taker = use?.parent?.type === 'arguments' && others.length === 0 ? use.parent.parent : null;
-  return taker !== null && admitsFunction(parent?.childForFieldName('type') ?? null, taker, scopes) ? taker : undefined;
+  const type = parent?.childForFieldName('type') ?? null;
+  // What other files read, they take for what it was, unless its type says otherwise.
+  const isHidden = type !== null || parent?.parent?.parent?.type !== 'export_statement';
+  return taker !== null && isHidden && admitsFunction(type, taker, scopes) ? taker : undefined;
 }
 
 /** Whether a constant of a type may hold what the call takes: its type is of the same package, not the file's own. */
