@@ -71,6 +71,7 @@ const unrecognised: Readonly<Record<string, string>> = {
   "cdk: A build's variable holds the name": 'the property holds plain texts, too',
   'cdk: Python: a container’s variable, and a build’s (3)': 'the property holds plain texts, too',
   'cloudformation: A parameter whose pattern a reference does not match': 'the template holds no look-up afterwards',
+  'csharp-secret-lookup: A line that would get too wide (2)': 'texts in the code of an interpolation are not read',
   'go-secret-lookup: A helper that is there (2)': 'the function stands in another file of the package',
   'makefile: Recipes': 'a recipe writes the signs of its shell twice',
   'shellscript-secret-lookup: A name with a quote': 'no service takes such a name',

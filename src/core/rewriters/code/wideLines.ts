@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/edit';
 import type { Site } from './dialect';
-import { isSame, namedChildren } from './nodes';
+import { closest, isSame, namedChildren } from './nodes';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
 
 /** The widest line of Java, Kotlin and C# by the style guides and formatters in use: more is broken. */
@@ -20,9 +20,12 @@ export function isTooWide({ source, span }: Pick<Site, 'source' | 'span'>, text:
   return columns(before + first + (more.length === 0 ? after : '')) > widest;
 }
 
+/** Parts of texts that code is put in, where not every language and version admits a line break. */
+const interpolations: ReadonlySet<string> = new Set(['interpolation', 'interpolated_expression']);
+
 /** An alternative, `a ?? b`, with the operator on a line of its own where one line would get too wide and ends behind it. */
 export function alternative(
-  site: Pick<Site, 'source' | 'span' | 'eol' | 'indent'>,
+  site: Pick<Site, 'source' | 'node' | 'span' | 'eol' | 'indent'>,
   first: string,
   operator: string,
   second: string,
@@ -30,7 +33,7 @@ export function alternative(
   const flat = `${first} ${operator} ${second}`;
   const indent = lineIndent(site.source, site.span.start) + site.indent;
   const rest = site.source.slice(site.span.end, lineEnd(site.source, site.span.end));
-  return isTooWide(site, flat) && /^[)\]}; \t]*$/.test(rest)
+  return isTooWide(site, flat) && closest(site.node, interpolations) === undefined && /^[)\]}; \t]*$/.test(rest)
     ? `${first}${site.eol}${indent}${operator} ${second}`
     : flat;
 }
@@ -45,7 +48,12 @@ export function ownLine(site: Site, expression: string, levels: number): TextEdi
   const { source, node, span, eol, indent } = site;
   const argument = node.parent?.type === 'argument' ? node.parent : node;
   const list = argument.parent;
-  if (site.kind !== 'whole' || list?.type !== 'argument_list' || !isTooWide(site, expression)) {
+  if (
+    site.kind !== 'whole' ||
+    list?.type !== 'argument_list' ||
+    !isTooWide(site, expression) ||
+    closest(node, interpolations) !== undefined
+  ) {
     return undefined;
   }
   const start = lineStart(source, argument.startIndex);

@@ -106,7 +106,7 @@ export function originOf(expression: SyntaxNode, scopes: Scopes, depth = 8): str
   if (root.type === 'call_expression') {
     return plainString(root.childForFieldName('arguments')?.namedChild(0));
   }
-  const owner = root.type === 'identifier' && depth > 0 ? scopes.of(root)?.owner : undefined;
+  const owner = /^(?:type_)?identifier$/.test(root.type) && depth > 0 ? scopes.of(root)?.owner : undefined;
   for (let outer: SyntaxNode | null | undefined = owner; outer; outer = outer.parent) {
     if (outer.type === 'import_require_clause' || outer.type === 'import_statement') {
       return plainString(outer.childForFieldName('source'));

@@ -3,7 +3,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { words } from '../shared/identifiers';
 import type { Scopes } from './scopes';
-import { ancestors, children, keyName, named, same, unwrap } from './syntax';
+import { ancestors, children, descendants, keyName, named, same, unwrap } from './syntax';
 
 /** A file that a tool loads its configuration from. */
 export interface ConfigFile {
@@ -66,7 +66,11 @@ export function isWholeExport(expression: SyntaxNode, scopes: Scopes): boolean {
     return (
       same(parent.childForFieldName('right'), expression) &&
       exported.test(parent.childForFieldName('left')?.text ?? '') &&
-      parent.parent?.parent?.type === 'program'
+      parent.parent?.parent?.type === 'program' &&
+      // `module.exports.entry = …` would set members of the function.
+      !descendants(parent.parent.parent, 'member_expression').some(
+        (member) => exported.test(member.text) && !same(member.parent, parent),
+      )
     );
   }
   if (parent?.type === 'export_statement') {

@@ -4,9 +4,10 @@ import type { Message } from '../../text/message';
 import { givesPromise, originOf } from './callers';
 import { isSpread, isWholeExport, memberValue } from './configFile';
 import type { ConfigFile } from './configFile';
+import { canRunLater } from './postponed';
 import type { Scopes } from './scopes';
 import { defaultedInEnvironment } from './site';
-import { ancestors, children, functionTypes, keyName, memberName, plainString, same } from './syntax';
+import { ancestors, children, descendants, functionTypes, keyName, memberName, plainString, same } from './syntax';
 
 /** How what takes a value can be made to wait for it, where the code around it cannot. */
 export type Deferral =
@@ -42,11 +43,12 @@ export function deferralOf(
   file: ConfigFile | undefined,
 ): Deferral | undefined {
   const value = defaultedInEnvironment(use) ?? use;
-  return (
+  const found =
     (whole ? (functionOption(value, scopes) ?? connectHook(value, scopes)) : undefined) ??
     asyncOptions(value, typed, scopes, file) ??
-    (value === use ? chain(value, scopes) : undefined)
-  );
+    (value === use ? chain(value, scopes) : undefined);
+  const later = found?.kind === 'options' ? found.options : found?.kind === 'chain' ? found.call : undefined;
+  return later === undefined || canRunLater(later, scopes) ? found : undefined;
 }
 
 /**
@@ -99,7 +101,21 @@ function takerOf(object: SyntaxNode, key: string, scopes: Scopes): SyntaxNode | 
   const name = parent?.type === 'variable_declarator' ? parent.childForFieldName('name') : undefined;
   const uses = name?.type === 'identifier' ? (scopes.of(name)?.references ?? []) : [];
   const [use, ...others] = uses.filter((one) => !isOtherMember(one, key));
-  return use?.parent?.type === 'arguments' && others.length === 0 ? (use.parent.parent ?? undefined) : undefined;
+  const taker = use?.parent?.type === 'arguments' && others.length === 0 ? use.parent.parent : null;
+  const type = parent?.childForFieldName('type') ?? null;
+  // What other files read, they take for what it was, unless its type says otherwise.
+  const isHidden = type !== null || parent?.parent?.parent?.type !== 'export_statement';
+  return taker !== null && isHidden && admitsFunction(type, taker, scopes) ? taker : undefined;
+}
+
+/** Whether a constant of a type may hold what the call takes: its type is of the same package, not the file's own. */
+function admitsFunction(type: SyntaxNode | null, taker: SyntaxNode, scopes: Scopes): boolean {
+  const [name] = type === null ? [] : descendants(type, 'identifier', 'type_identifier');
+  return (
+    type === null ||
+    /^:\s*any$/.test(type.text) ||
+    (name !== undefined && originOf(name, scopes) === originOf(taker, scopes))
+  );
 }
 
 /** `constant.name`, with another name than the key. */
@@ -125,8 +141,7 @@ function connectHook(value: SyntaxNode, scopes: Scopes): Deferral | undefined {
   const options = object ?? args[3];
   if (
     (list !== undefined && (!same(args[2], value) || (options !== undefined && options.type !== 'object'))) ||
-    (options !== undefined &&
-      (isSpread(options) || memberValue(options, 'hooks') !== undefined || hasMember(options, 'replication')))
+    (options !== undefined && (isSpread(options) || hasMember(options, 'hooks') || hasMember(options, 'replication')))
   ) {
     return undefined;
   }

@@ -1,13 +1,13 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
-import { lineIndent } from '../shared/layout';
+import { lineEnd, lineIndent } from '../shared/layout';
 import type { Deferral } from './deferral';
 import { replace } from './replacement';
 import type { Expression } from './replacement';
 import type { Site } from './site';
 import { end } from './style';
 import type { Style } from './style';
-import { children, spanOf } from './syntax';
+import { ancestors, children, spanOf } from './syntax';
 
 /** A look-up as the parts of a deferral need it. */
 export interface DeferredValue {
@@ -48,7 +48,7 @@ export function deferralEdits(
       const type = options.parent?.type === 'variable_declarator' ? options.parent.childForFieldName('type') : null;
       const result = type === null ? '' : `: Promise<${children(type)[0]?.text ?? 'unknown'}>`;
       return [
-        ...(type === null ? [] : [{ span: spanOf(type), text: '' }]),
+        ...(type === null ? documentedType(options) : [{ span: spanOf(type), text: '' }]),
         { span: { start: options.startIndex, end: options.startIndex }, text: `async ()${result} => (` },
         replace(site, awaited, style, source),
         { span: { start: options.endIndex, end: options.endIndex }, text: ')' },
@@ -59,6 +59,21 @@ export function deferralEdits(
     case 'chain':
       return chainEdits(deferral.call, site, value, style, source);
   }
+}
+
+/** The edit that makes `@type {T}` above a statement a function's type: tools that check JavaScript hold the code to it. */
+function documentedType(options: SyntaxNode): TextEdit[] {
+  const statement = [...ancestors(options)].find(({ parent }) => parent?.type === 'program');
+  const comment = statement?.previousSibling;
+  const [, head, type] =
+    comment?.type === 'comment' && options.parent?.type !== 'arguments'
+      ? (/^(\/\*\*[\s*]*@type\s*\{)(.+)\}[\s*]*\/$/s.exec(comment.text) ?? [])
+      : [];
+  if (head === undefined || type === undefined || /\n[ \t*]*@/.test(type)) {
+    return [];
+  }
+  const start = (comment?.startIndex ?? 0) + head.length;
+  return [{ span: { start, end: start + type.length }, text: `() => Promise<${type.trim()}>` }];
 }
 
 /** `getSecret('…').then((uri) => mongoose.connect(uri)).then(…)`, on lines as the calls behind it have them. */
@@ -133,9 +148,13 @@ function hookEdits(
   const isMultiline = options.startPosition.row !== options.endPosition.row;
   const hasComma = source.charAt(last.endIndex) === ',';
   const gap = isMultiline ? `${eol}${outer}` : ' ';
-  edits.push({
-    span: { start: last.endIndex + (hasComma ? 1 : 0), end: last.endIndex + (hasComma ? 1 : 0) },
-    text: `${hasComma ? '' : ','}${gap}${lines(outer)}${isMultiline && hasComma ? ',' : ''}`,
-  });
-  return edits;
+  const comma = last.endIndex + (hasComma ? 1 : 0);
+  // A comment stays beside the member that it is about.
+  const rest = source.slice(comma, lineEnd(source, comma));
+  const remark = isMultiline && /^[\t ]*(?:\/\/.*|\/\*[^*]*\*\/[\t ]*)$/.test(rest) ? rest.trimEnd() : '';
+  const at = comma + remark.length;
+  const text = `${gap}${lines(outer)}${isMultiline && hasComma ? ',' : ''}`;
+  return hasComma || at === comma
+    ? [...edits, { span: { start: at, end: at }, text: `${hasComma ? '' : ','}${text}` }]
+    : [...edits, { span: { start: comma, end: comma }, text: ',' }, { span: { start: at, end: at }, text }];
 }

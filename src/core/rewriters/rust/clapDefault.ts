@@ -39,11 +39,30 @@ export function clapDefault({ node, kind }: Pick<Site, 'node' | 'kind'>): ClapDe
   const start = before?.text === ',' ? before.startIndex : key.startIndex;
   const end =
     before?.text !== ',' && after?.text === ',' ? (tokens[at + 2]?.startIndex ?? after.endIndex) : node.endIndex;
-  const named = tokens.findIndex((token, index) => token.text === 'env' && tokens[index + 1]?.text === '=');
-  const variable = named < 0 ? undefined : /^"(\w+)"$/.exec(tokens[named + 2]?.text ?? '')?.[1];
+  const named = tokens.findIndex(
+    (token, index) =>
+      token.text === 'env' && /^[=,)]$/.test(tokens[index + 1]?.text ?? '') && tokens[index - 1]?.text !== '=',
+  );
+  const variable =
+    named >= 0 && tokens[named + 1]?.text !== '='
+      ? fieldVariable(attribute)
+      : /^"(\w+)"$/.exec((named < 0 ? undefined : tokens[named + 2])?.text ?? '')?.[1];
   return named >= 0 && variable === undefined
     ? undefined
     : { variable, span: { start: key.startIndex, end: node.endIndex }, hull: { start, end } };
+}
+
+/** The variable of a plain `env`: called like the field, unless the type says how. */
+function fieldVariable(attribute: SyntaxNode | undefined): string | undefined {
+  const field = fieldBehind(attribute);
+  let before = field?.parent?.parent?.previousNamedSibling;
+  while (before?.type === 'attribute_item' || before?.type === 'line_comment') {
+    if (before.text.includes('rename_all_env')) {
+      return undefined;
+    }
+    before = before.previousNamedSibling;
+  }
+  return field?.childForFieldName('name')?.text.toUpperCase();
 }
 
 /** The edits that take the default away, so that the argument is read from a variable where it is not given. */
@@ -53,9 +72,16 @@ export function clapEdits({ variable, span, hull }: ClapDefault, name: string): 
 
 /** The field whose argument of a command line a secret is the default of. */
 export function clapField(site: Pick<Site, 'node' | 'kind'>): string | undefined {
-  let next = clapDefault(site) === undefined ? null : (closest(site.node, attributes)?.nextNamedSibling ?? null);
+  return clapDefault(site) === undefined
+    ? undefined
+    : fieldBehind(closest(site.node, attributes))?.childForFieldName('name')?.text;
+}
+
+/** The field that an attribute stands before. */
+function fieldBehind(attribute: SyntaxNode | undefined): SyntaxNode | undefined {
+  let next = attribute?.nextNamedSibling ?? null;
   while (next !== null && /^(?:attribute_item|line_comment|block_comment)$/.test(next.type)) {
     next = next.nextNamedSibling;
   }
-  return next?.type === 'field_declaration' ? next.childForFieldName('name')?.text : undefined;
+  return next?.type === 'field_declaration' ? next : undefined;
 }

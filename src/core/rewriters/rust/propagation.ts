@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { closest, namedChildren } from '../code/nodes';
+import { closest } from '../code/nodes';
 import { macroAround } from './macros';
-import { importedPath } from './usedPaths';
+import { importedPath, itemsAround } from './usedPaths';
 
 /** What a `?` leaves, and what runs of its own or before the program does. */
 const boundaries: ReadonlySet<string> = new Set([
@@ -31,6 +31,7 @@ const converting: ReadonlySet<string> = new Set([
   'lambda_http::Error',
   'lambda_runtime::Error',
   'std::io::Error',
+  'tokio::io::Error',
   'tower::BoxError',
 ]);
 
@@ -42,9 +43,11 @@ const results: ReadonlySet<string> = new Set([
   'color_eyre::eyre::Result',
   'eyre::Result',
   'std::io::Result',
+  'tokio::io::Result',
 ]);
 
-const box = /^(?:std::boxed::)?Box<dyn (?:(?:std|core)::error::|error::)?Error(?: ?\+ ?(?:Send|Sync|'static)){0,3}>$/;
+/** `Box<dyn Error>`, and the same of threads: no other box takes any error. */
+const box = /^(?:std::boxed::)?Box<dyn ([\w:]+)((?: ?\+ ?(?:Send|Sync|'static)){0,3})>$/;
 
 /**
  * Whether `?` can hand a `std::io::Error` on where a node stands: right in a function that gives a result whose error
@@ -57,50 +60,61 @@ export function handsOn(node: SyntaxNode): boolean {
     return false;
   }
   const type = owner.childForFieldName('return_type');
-  return type !== null && takesError(type.text.replace(/\s+/g, ' '), rootOf(node), 0);
+  return type !== null && takesError(type.text.replace(/\s+/g, ' '), itemsAround(node), 0);
 }
 
 /** Whether a result, written as a type, has an error that one of `std::io` becomes. */
-function takesError(type: string, root: SyntaxNode, depth: number): boolean {
+function takesError(type: string, items: readonly SyntaxNode[], depth: number): boolean {
   const [, path, list] = /^((?:\w+::)*\w*)<(.*)>$/.exec(type) ?? [];
   if (path === undefined || list === undefined || depth > 2) {
     return false;
   }
-  const full = importedPath(root, path);
+  const full = importedPath(items, path);
   const generics = topLevel(list);
   const [, error] = generics;
   if (error !== undefined) {
     const isResult = results.has(full) || /^(?:(?:std|core)::result::)?Result$/.test(full);
-    return isResult && becomes(error, root, depth);
+    return isResult && becomes(error, items, depth);
   }
-  const alias = aliasOf(root, path);
-  return alias === undefined ? results.has(full) : takesError(alias, root, depth + 1);
+  const alias = aliasOf(items, path);
+  return alias === undefined ? results.has(full) : takesError(alias, items, depth + 1);
 }
 
 /** Whether an error of `std::io` becomes one of a type. */
-function becomes(error: string, root: SyntaxNode, depth: number): boolean {
-  if (box.test(error) || converting.has(importedPath(root, error))) {
+function becomes(error: string, items: readonly SyntaxNode[], depth: number): boolean {
+  const [, trait, bounds = ''] = box.exec(error) ?? [];
+  if (trait !== undefined) {
+    return (
+      /^(?:std|core)::error::Error$/.test(importedPath(items, trait)) &&
+      bounds.includes('Send') === bounds.includes('Sync')
+    );
+  }
+  if (converting.has(importedPath(items, error))) {
     return true;
   }
-  const alias = aliasOf(root, error);
+  const alias = aliasOf(items, error);
   if (alias !== undefined) {
-    return depth < 2 && becomes(alias, root, depth + 1);
+    return depth < 2 && becomes(alias, items, depth + 1);
   }
   return (
     /^\w+$/.test(error) &&
-    namedChildren(root).some((item) =>
+    items.some((item) =>
       item.type === 'impl_item'
-        ? new RegExp(`^impl From<(?:(?:std::)?io::Error)> for ${error}\\b`).test(item.text)
+        ? isIoError(new RegExp(`^impl From<([\\w:]+)> for ${error}\\b`).exec(item.text)?.[1], items)
         : item.type === 'enum_item' &&
           item.childForFieldName('name')?.text === error &&
-          /#\[from\]\s*(?:\w+:\s*)?(?:std::)?io::Error\b/.test(item.text),
+          [...item.text.matchAll(/#\[from\]\s*(?:\w+:\s*)?([\w:]+)/g)].some(([, from]) => isIoError(from, items)),
     )
   );
 }
 
+function isIoError(path: string | undefined, items: readonly SyntaxNode[]): boolean {
+  return path !== undefined && /^(?:std|tokio)::io::Error$/.test(importedPath(items, path));
+}
+
 /** What `type Name = …` or `type Name<T> = …` of a file stands for. */
-function aliasOf(root: SyntaxNode, name: string): string | undefined {
-  return namedChildren(root)
+function aliasOf(items: readonly SyntaxNode[], name: string): string | undefined {
+  return items
     .find((item) => item.type === 'type_item' && item.childForFieldName('name')?.text === name)
     ?.childForFieldName('type')
     ?.text.replace(/\s+/g, ' ');
@@ -121,12 +135,4 @@ function topLevel(list: string): string[] {
   }
   parts.push(list.slice(start));
   return parts.map((part) => part.trim()).filter((part) => part !== '');
-}
-
-function rootOf(node: SyntaxNode): SyntaxNode {
-  let root = node;
-  for (let outer = node.parent; outer !== null; outer = outer.parent) {
-    root = outer;
-  }
-  return root;
 }

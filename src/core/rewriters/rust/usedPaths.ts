@@ -1,10 +1,25 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { namedChildren } from '../code/nodes';
 
-/** A path as it reads in full where the `use` declarations at the top of a file shorten it: `io::Error` is `std::io::Error`. */
-export function importedPath(root: SyntaxNode, path: string): string {
+/** The items whose names can be used where a node stands: those of its module, and of the one around it behind `use super::*`. */
+export function itemsAround(node: SyntaxNode): SyntaxNode[] {
+  const items: SyntaxNode[] = [];
+  for (let outer = node.parent; outer !== null; outer = outer.parent) {
+    if (outer.type === 'source_file' || outer.parent?.type === 'mod_item') {
+      const own = namedChildren(outer);
+      items.push(...own);
+      if (!own.some(({ text }) => /^use super::\*;$/.test(text))) {
+        break;
+      }
+    }
+  }
+  return items;
+}
+
+/** A path as it reads in full where `use` declarations among some items shorten it: `io::Error` is `std::io::Error`. */
+export function importedPath(items: readonly SyntaxNode[], path: string): string {
   const [first = '', ...rest] = path.split('::');
-  for (const item of namedChildren(root)) {
+  for (const item of items) {
     const argument = item.type === 'use_declaration' ? item.childForFieldName('argument') : null;
     const found = argument && pathOf(argument, first, '');
     if (found) {

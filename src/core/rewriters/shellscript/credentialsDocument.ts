@@ -1,5 +1,7 @@
 import type { Span } from '../../text/span';
 import { lineEnd, lineStart, nextLineStart } from '../shared/layout';
+import type { Command } from '../../languages/shell/commands';
+import { wordsOf } from './place';
 import type { Place } from './place';
 
 const keyLine = /^[ \t]*aws_(?:access_key_id|secret_access_key|session_token|security_token)[ \t]*=/;
@@ -40,6 +42,25 @@ export function credentialsWritten(source: string, { command, document, span }: 
     /^[^;&|]*$/.test(source.slice(span.start, lineEnd(source, span.start))) &&
     source.slice(body.end, end).trim() === delimiter;
   return isAlone ? [{ start, end }] : undefined;
+}
+
+/**
+ * The commands that set who may read the credentials file, where nothing else is done with it: they would fail without the
+ * file that a script no longer writes.
+ *
+ * @param gone the commands that wrote it.
+ */
+export function rightsOfCredentials(commands: readonly Command[], gone: readonly Span[]): Command[] {
+  const naming = commands.filter(
+    (command) =>
+      wordsOf(command).some(({ text }) => credentialsFile.test(text)) &&
+      !command.words.some(({ start }) => gone.some((span) => start >= span.start && start < span.end)),
+  );
+  const isOfRights = ({ words }: Command): boolean => {
+    const [name, ...rest] = words.map(({ text }) => text).filter((text) => text !== 'sudo' && !text.startsWith('-'));
+    return /^(?:chmod|chown)$/.test(name ?? '') && rest.length === 2;
+  };
+  return naming.every(isOfRights) ? naming : [];
 }
 
 function lineOf(source: string, at: number): Span {

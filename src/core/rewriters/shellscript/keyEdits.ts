@@ -114,16 +114,27 @@ function lineEdits(source: string, lines: readonly Span[], eol: string): TextEdi
   return removalEdits(
     source,
     lines.map((span) => withComment(source, span, lines)),
-  ).map((edit) => {
-    const above = source
-      .slice(0, edit.span.start)
-
+  ).map((edit, _, all) => {
+    // What stands above once the other lines are gone; the last of them leaves the command.
+    const kept = all
+      .filter(({ span }) => span.end <= edit.span.start)
+      .sort((left, right) => right.span.start - left.span.start)
+      .reduce((text, { span }) => text.slice(0, span.start) + text.slice(span.end), source.slice(0, edit.span.start));
+    const lined = kept.split('\n');
+    const above = lined
+      .slice(0, lined.findLastIndex(isCode) + 1)
+      .join('\n')
       .trimEnd();
-    const below = source.slice(edit.span.end).trimStart();
+    const below = source.slice(edit.span.end).split('\n').find(isCode)?.trimStart() ?? '';
     return /(?:^|[\s;)])(?:then|do|else|\{|\()$/.test(above) && /^(?:(?:fi|done|else|elif)\b|[})])/.test(below)
       ? { span: edit.span, text: `${lineIndent(source, edit.span.start)}:${eol}` }
       : edit;
   });
+}
+
+/** Whether a line holds more than a comment. */
+function isCode(line: string): boolean {
+  return !/^\s*(?:#|$)/.test(line);
 }
 
 /** Lines with the comment above them that is about nothing else. */

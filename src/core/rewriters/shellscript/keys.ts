@@ -4,7 +4,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import { lineNumber } from '../shared/layout';
-import { credentialsWritten } from './credentialsDocument';
+import { credentialsWritten, rightsOfCredentials } from './credentialsDocument';
 import { allCommands, assignedName, commandName, declaring, isAssignment, placeOf, wordsOf } from './place';
 
 /** The variables that the AWS SDKs and the AWS CLI read credentials from. */
@@ -57,6 +57,11 @@ class KeyFollower {
       }
       if (!this.#take(command, word)) {
         return unknownUse(this.source, word);
+      }
+    }
+    if (this.#lines.length > 0) {
+      for (const command of rightsOfCredentials(this.#commands, this.#lines)) {
+        this.#removed.add(command);
       }
     }
     for (let name = this.#pending.pop(); name !== undefined; name = this.#pending.pop()) {
