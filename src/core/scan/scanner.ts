@@ -1,6 +1,7 @@
 import type { Configuration } from '../config/configuration';
 import type { Candidate, Detector } from '../detectors/detector';
 import { GlanceMemory, NameMemory } from '../detectors/shared/glanceMemory';
+import { withHeldBlock } from '../detectors/shared/heldBlock';
 import { isPublishedExample } from '../detectors/shared/publishedExamples';
 import type { ParsedDocument, SourceText, VersionOf } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
@@ -225,7 +226,9 @@ export class Scanner {
         }
         if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
           confirmed.add(detector);
-          spots.add(hit);
+          if (!spots.covers(hit)) {
+            spots.add(withHeldBlock(text, hit));
+          }
           if (mode === 'structural' && !detector.structural) {
             // One tells that something is left out.
             detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
