@@ -3,13 +3,19 @@ import { withHeldBlock } from './heldBlock';
 
 /** In UTF-16 code units: so far behind a name its default, its value or what it returns is looked for. */
 const reach = 2_500;
+/** In UTF-16 code units: so much is looked at for a value. */
+const longest = 440;
 
 /**
  * What gives its block a value, under no name that says of what: `default = "…"`, `Default: …`, `<value>…</value>`,
  * `return "…"`.
  */
-const given =
-  /\b(?:[Dd]efault(?:[_-]?[Vv]alue)?|[Vv]alue|return|yield)\b["']?\s{0,8}(?:[:=(>]\s{0,8})?(?:["'`]([^"'`\r\n]{4,400})["'`]|([^\s"'`<>(){}[\],;]{4,400})(?=[ \t]*(?:[\r\n]|<\/|$)))/g;
+const gives = /\b(?:[Dd]efault(?:[_-]?[Vv]alue)?|[Vv]alue|return|yield)\b/g;
+const sign = /^["']?\s{0,8}(?:[:=(>]\s{0,8})?/;
+const quotedValue = /^["'`]([^"'`\r\n]{4,400})["'`]/;
+const bareValue = /^[^\s"'`<>(){}[\],;]{4,400}/;
+/** To the end of a line, or of an element. */
+const ends = /^[ \t]{0,8}(?:[\r\n]|<\/|$)/;
 
 /** A value that something gives to the block that it stands in. */
 export interface GivenValue {
@@ -20,11 +26,19 @@ export interface GivenValue {
 
 /** All values of a text that are given to the blocks that they stand in, in ascending order. */
 export function givenValues(text: string): readonly GivenValue[] {
-  return Array.from(text.matchAll(given), (match) => ({
-    at: match.index,
-    text: match[1] ?? match[2] ?? '',
-    quoted: match[1] !== undefined,
-  }));
+  const values: GivenValue[] = [];
+  for (const { 0: word, index: at } of text.matchAll(gives)) {
+    const behind = text.slice(at + word.length, at + word.length + longest);
+    const rest = behind.slice(sign.exec(behind)?.[0].length);
+    const quoted = quotedValue.exec(rest)?.[1];
+    const bare = quoted === undefined ? bareValue.exec(rest)?.[0] : undefined;
+    if (quoted !== undefined) {
+      values.push({ at, text: quoted, quoted: true });
+    } else if (bare !== undefined && ends.test(rest.slice(bare.length))) {
+      values.push({ at, text: bare, quoted: false });
+    }
+  }
+  return values;
 }
 
 /**
