@@ -15,8 +15,9 @@ export class Spots {
   readonly #places: Span[] = [];
   readonly #most: number;
   #everywhere: boolean;
-  /** Of the places, in ascending order as they are found by and large: where the last stretch ends. */
+  /** Of the places, in ascending order as they are found by and large: where the farthest stretch ends. */
   #end = -1;
+  #farthest: Span = { start: 0, end: -1 };
   #count = 0;
 
   /**
@@ -31,12 +32,18 @@ export class Spots {
   /** Adds a place. */
   add(place: Span): void {
     this.#places.push(place);
+    this.#farthest = place.end > this.#farthest.end ? place : this.#farthest;
     if (place.start - reach > this.#end) {
       this.#count += 1;
     }
-    this.#end = place.end + reach;
+    this.#end = Math.max(this.#end, place.end + reach);
     // Those that are out of order may be counted twice.
     this.#everywhere ||= this.#count > this.#most && joined(this.#places).length > this.#most;
+  }
+
+  /** Whether a place stands in the one that reaches farthest of those that were added: it adds nothing then. */
+  covers({ start, end }: Span): boolean {
+    return this.#everywhere || (this.#farthest.start <= start && end <= this.#farthest.end);
   }
 
   /** That a place may have its finding anywhere. */

@@ -4,6 +4,7 @@ import type { Span } from '../../text/span';
 import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
 import { givenByPosition } from './declaredParameters';
+import { givenFurtherOn } from './glanceFurther';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
 import { valuesAfter } from './glanceValues';
@@ -103,8 +104,27 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     mayBeCompared(text, { start, end }) ||
     // What is compared before it is not read back to its beginning.
     (noted && verdict.role === 'password' && mayBeNoted(text, end)) ||
-    (!prose.test(rest) && (holdsValue(text, start, end, [verdict], form, memory) || comparedBefore(text, start)))
+    (!prose.test(rest) && (holdsValue(text, start, end, [verdict], form, memory) || comparedBefore(text, start))) ||
+    (!commented && isGivenFurtherOn(text, { start, end }, bare, mayBe, memory))
   );
+}
+
+/** `givenFurtherOn`, whose places are remembered. */
+function isGivenFurtherOn(
+  text: string,
+  name: Span,
+  bare: boolean,
+  mayBe: (value: string) => boolean,
+  memory: GlanceMemory,
+): boolean {
+  const places = givenFurtherOn(
+    text,
+    name,
+    memory.givenValues(text),
+    (value) => (bare || value.quoted) && mayBe(value.text),
+  );
+  memory.elsewhere.push(...places.map((start) => ({ start, end: start + 1 })));
+  return places.length > 0;
 }
 
 /** Whether every literal stands in quotes where a name does. */

@@ -1,4 +1,6 @@
 import type { Span } from '../../text/span';
+import { givenValues } from './glanceFurther';
+import type { GivenValue } from './glanceFurther';
 import { mayBeSecretValue } from './judge';
 import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
@@ -27,6 +29,7 @@ export class GlanceMemory {
   readonly #values = new Map<string, boolean>();
   readonly #places = new Map<number, boolean>();
   #hasLongStrings: boolean | undefined;
+  #given: readonly GivenValue[] | undefined;
   readonly #signs = new Map<string, number[]>();
   /** Whether something was seen whose secret may stand anywhere in the text, and not only near by. */
   far = false;
@@ -59,6 +62,12 @@ export class GlanceMemory {
   hasLongStrings(text: string): boolean {
     this.#hasLongStrings ??= longString.test(text);
     return this.#hasLongStrings;
+  }
+
+  /** `givenValues`. */
+  givenValues(text: string): readonly GivenValue[] {
+    this.#given ??= givenValues(text);
+    return this.#given;
   }
 
   /** Where a sign last stands before a place, all of it; -1 where it does not. Found once for all places of the text. */

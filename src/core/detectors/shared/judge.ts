@@ -21,6 +21,7 @@ import { isPlainPassword, takesNothingElse } from './plainPasswords';
 import {
   isContentDigest,
   isDefaultLogin,
+  repeatsArgumentBefore,
   isFeature,
   isFrozenDefault,
   isKeyId,
@@ -130,7 +131,8 @@ export function judgeLiteral(
   if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
     return undefined;
   }
-  const confidence = weigh(look, value, verdict, literal, amongCredentials) ?? (taken ? 'low' : undefined);
+  const weighed = weigh(look, value, verdict, literal, amongCredentials) ?? (taken ? 'low' : undefined);
+  const confidence = weighed !== undefined && repeatsArgumentBefore(document, index) ? 'low' : weighed;
   if (confidence === undefined || (test && confidence === 'low')) {
     return undefined;
   }

@@ -87,6 +87,22 @@ export function isDefaultLogin(
   );
 }
 
+/**
+ * Whether a call is given the user again as the password: `getConnection(url, "root", "root")`. Who sets a server up often
+ * leaves it so, but as often it is only an example.
+ */
+export function repeatsArgumentBefore({ literals }: ParsedDocument, index: number): boolean {
+  const [user, password] = [literals[index - 1], literals[index]];
+  return (
+    user?.call !== undefined &&
+    password?.call?.callee === user.call.callee &&
+    typeof user.call.argument === 'number' &&
+    password.call.argument === user.call.argument + 1 &&
+    password.outer.start - user.outer.end <= 40 &&
+    password.text.toLowerCase() === user.text.toLowerCase()
+  );
+}
+
 /** `user: minio, password: minio123`; of users that every system has, only the name alone. */
 function isUserAgain(value: string, user: string): boolean {
   const rest = value.startsWith(user) ? value.slice(user.length) : undefined;
