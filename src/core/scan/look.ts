@@ -2,6 +2,7 @@ import type { Configuration } from '../config/configuration';
 import type { Detector } from '../detectors/detector';
 import { GlanceMemory } from '../detectors/shared/glanceMemory';
 import type { NameMemory } from '../detectors/shared/glanceMemory';
+import { withHeldBlock } from '../detectors/shared/heldBlock';
 import type { SourceText } from '../languages/document';
 import type { Language } from '../languages/language';
 import type { Span } from '../text/span';
@@ -67,7 +68,9 @@ export function lookAt(source: SourceText, language: Language, { equipment, conf
       }
       if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
         confirmed.add(detector);
-        spots.add(hit);
+        if (!spots.covers(hit)) {
+          spots.add(withHeldBlock(text, hit));
+        }
         if (mode === 'structural' && !detector.structural) {
           // One tells that something is left out.
           detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
