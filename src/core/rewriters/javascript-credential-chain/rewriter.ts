@@ -4,6 +4,7 @@ import type { Span } from '../../text/span';
 import { parameterDocs } from '../code/parameterDocs';
 import { planKeyNodes } from '../code/keyNodes';
 import { browserKeysReason } from '../javascript/browser';
+import { edgeKeysReason } from '../javascript/edge';
 import { CredentialRemoval } from '../javascript/credentialRemoval';
 import type { Removal } from '../javascript/credentialRemoval';
 import { withLeftovers } from '../javascript/leftovers';
@@ -21,9 +22,10 @@ export const rewriter: Rewriter = {
   plan: (request) =>
     planKeyNodes(request, {
       follow: (literals, root) => {
-        const inBrowser = browserKeysReason(root, request.project);
-        if (inBrowser !== undefined) {
-          return inBrowser;
+        const { document, project } = request;
+        const withoutChain = browserKeysReason(root, project) ?? edgeKeysReason(root, document.path, project);
+        if (withoutChain !== undefined) {
+          return withoutChain;
         }
         const scopes = new Scopes(root);
         const removal = new CredentialRemoval(scopes).of(literals);

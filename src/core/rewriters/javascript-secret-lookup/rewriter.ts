@@ -43,6 +43,9 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if (built !== undefined) {
     return refuse(target, built);
   }
+  if (read.atEdge !== undefined) {
+    return refuse(target, read.atEdge, 'environment');
+  }
   const ofModule = placement.kind === 'module' || placement.kind === 'module-constant';
   const nest = ofModule ? nestModuleOf(site.node, root) : undefined;
   const relocation =

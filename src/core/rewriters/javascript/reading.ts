@@ -6,6 +6,7 @@ import type { FixRequest } from '../rewriter';
 import { nameHint, words } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { browserReason } from './browser';
+import { edgeReason } from './edge';
 import { builtInReason } from './configFile';
 import { moduleKindOf } from './moduleKind';
 import type { ModuleKind } from './moduleKind';
@@ -27,6 +28,8 @@ export interface ReadFinding {
   readonly kind: ModuleKind;
   /** Why the code can hold no secret, where it runs in a browser. */
   readonly inBrowser: Message | undefined;
+  /** Why the code can look nothing up, where it runs in an edge runtime. */
+  readonly atEdge: Message | undefined;
   /** Why the value would lie open in what a build makes, if it would. */
   readonly builtIn: Message | undefined;
   readonly nameHint: string;
@@ -51,6 +54,7 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
     placement: placementOf(site.node),
     kind: moduleKindOf(document, root, project),
     inBrowser: browserReason(root, site.node, project),
+    atEdge: edgeReason(root, document.path, project),
     builtIn: builtInReason(site.node, document.path),
     nameHint: nameHint(
       finding.name.length > 0 ? finding.name : literal.name,

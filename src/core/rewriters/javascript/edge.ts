@@ -1,0 +1,66 @@
+import type { SyntaxNode } from '../../languages/parsers';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { ProjectFacts } from '../rewriter';
+import { keyName, named, descendants, plainString } from './syntax';
+
+/** Why code that runs at an edge can look nothing up; undefined where nothing says that it does. */
+export function edgeReason(root: SyntaxNode, path: string | undefined, project: ProjectFacts): Message | undefined {
+  const sign = edgeSign(root, path, project);
+  return sign === undefined
+    ? undefined
+    : message(
+        'This code runs in an edge runtime ({0}), where the AWS SDK has no default credential chain. Keep the value among the secrets of the deployment and read it from the environment.',
+        sign,
+      );
+}
+
+/** Why code that runs at an edge cannot go without its AWS keys; undefined where nothing says that it does. */
+export function edgeKeysReason(root: SyntaxNode, path: string | undefined, project: ProjectFacts): Message | undefined {
+  const sign = edgeSign(root, path, project);
+  return sign === undefined
+    ? undefined
+    : message(
+        'This code runs in an edge runtime ({0}), where the AWS SDK has no default credential chain. Let code on Node.js call AWS, or keep keys of least privilege among the secrets of the deployment.',
+        sign,
+      );
+}
+
+/**
+ * What says that a file runs in an edge runtime, as it stands in the file or its path: `runtime = 'edge'`, middleware of
+ * Next.js that asks for nothing else.
+ *
+ * https://nextjs.org/docs/app/api-reference/file-conventions/route-segment-config#runtime
+ * https://nextjs.org/docs/app/api-reference/file-conventions/middleware#runtime
+ */
+function edgeSign(root: SyntaxNode, path: string | undefined, project: ProjectFacts): string | undefined {
+  const runtime = runtimeOf(root);
+  if (runtime !== undefined) {
+    return /^(?:experimental-)?edge$/.test(runtime) ? `runtime = '${runtime}'` : undefined;
+  }
+  const file = /(?:^|[\\/])(?:src[\\/])?(middleware\.[jt]s)$/.exec(path ?? '')?.[1];
+  return file !== undefined && project.dependencies.includes('next') ? file : undefined;
+}
+
+/** `export const runtime = '…'`, or the member of an exported `config`. */
+function runtimeOf(root: SyntaxNode): string | undefined {
+  for (const statement of named(root)) {
+    if (statement.type !== 'export_statement') {
+      continue;
+    }
+    for (const declared of descendants(statement, 'variable_declarator')) {
+      const value = declared.childForFieldName('value');
+      switch (declared.childForFieldName('name')?.text) {
+        case 'runtime':
+          return plainString(value);
+        case 'config': {
+          const member = descendants(statement, 'pair').find((pair) => keyName(pair) === 'runtime');
+          if (member !== undefined) {
+            return plainString(member.childForFieldName('value'));
+          }
+        }
+      }
+    }
+  }
+  return undefined;
+}
