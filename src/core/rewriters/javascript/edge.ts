@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { ProjectFacts } from '../rewriter';
-import { keyName, named, descendants, plainString } from './syntax';
+import { descendants, keyName, named, plainString } from './syntax';
 
 /** Why code that runs at an edge can look nothing up; undefined where nothing says that it does. */
 export function edgeReason(root: SyntaxNode, path: string | undefined, project: ProjectFacts): Message | undefined {
@@ -49,16 +49,11 @@ function runtimeOf(root: SyntaxNode): string | undefined {
       continue;
     }
     for (const declared of descendants(statement, 'variable_declarator')) {
-      const value = declared.childForFieldName('value');
-      switch (declared.childForFieldName('name')?.text) {
-        case 'runtime':
-          return plainString(value);
-        case 'config': {
-          const member = descendants(statement, 'pair').find((pair) => keyName(pair) === 'runtime');
-          if (member !== undefined) {
-            return plainString(member.childForFieldName('value'));
-          }
-        }
+      const name = declared.childForFieldName('name')?.text;
+      const member = descendants(declared, 'pair').find((pair) => keyName(pair) === 'runtime');
+      const given = name === 'runtime' ? declared : name === 'config' ? member : undefined;
+      if (given !== undefined) {
+        return plainString(given.childForFieldName('value'));
       }
     }
   }
