@@ -1,3 +1,4 @@
+import { outlineOf } from '../node/errorOutline';
 import { closest } from './closest';
 import { UsageError } from './command';
 import type { CommandContext } from './command';
@@ -13,9 +14,7 @@ export async function runProgram(args: readonly string[], context: CommandContex
       await context.err.line(`strongroom: ${error.message}`);
       return 2;
     }
-    // Not the error's own text: it may quote what it stumbled over, and that may be a secret.
-    const trace = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
-    const name = error instanceof Error ? error.name : typeof error;
+    const { name, trace } = outlineOf(error);
     await context.err.line(
       [
         `strongroom: stopped by an error of its own (${name}). Please report it with these lines; they hold no source text.`,

@@ -7,6 +7,7 @@ import type { Problem, ScanResult } from '../../core/scan/finding';
 import { largestText } from '../../core/scan/gate';
 import { LineIndex } from '../../core/text/lines';
 import { message } from '../../core/text/message';
+import { outlineOf } from '../errorOutline';
 import { FileReader } from '../fileBytes';
 import { nothingFound } from './fileOutcome';
 import type { FileOutcome, PlacedProblem } from './fileOutcome';
@@ -88,15 +89,14 @@ function gone(file: string, problem: Problem): Problem {
     : problem;
 }
 
-/** @param error its own text is not told: it may quote what it stumbled over, and that may be a secret. */
 function failed(error: unknown): Problem {
-  const trace = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const { name, trace } = outlineOf(error);
   const places = trace.slice(0, 4).map((line) => line.trim().replace(/\(?\/[^\s()]*\//, '('));
   return {
     kind: 'failed',
     message: message(
       'This file was not looked at: an error of Strongroom’s own ({0}). The other files were. Please report it with these words; they hold no source text.',
-      [error instanceof Error ? error.name : typeof error, ...places].join(' '),
+      [name, ...places].join(' '),
     ),
   };
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Configuration } from '../../core/config/configuration';
+import { outlineOf } from '../errorOutline';
 import { ThreadLock } from '../threadLock';
 import { outcomeFromPlain } from './fileOutcome';
 import type { FileOutcome } from './fileOutcome';
@@ -129,10 +130,9 @@ export class FileThread {
   }
 }
 
-/** What kind of error it is: its own text may quote what it stumbled over, and that may be a secret. */
+/** What kind of error it is, by the system's code where it has one. */
 function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return typeof error;
-  }
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : outlineOf(error).name;
 }
