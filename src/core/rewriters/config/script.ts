@@ -76,13 +76,17 @@ function programOf(site: ConfigSite): string | undefined {
     ? /^\s{0,20}\|\s{0,20}(?:sudo\s{1,20})?([^\s|]{1,200})/.exec(script.slice(place.span.end))
     : null;
   const called = piped?.[1] ?? commandName(place.command)?.text ?? '';
-  const name = called.slice(called.lastIndexOf('/') + 1);
-  const program = name === 'sshpass' ? 'ssh' : name;
+  return tellingProgram(called.slice(called.lastIndexOf('/') + 1));
+}
+
+/** What a secret is called after by the program that is given it; undefined where that tells nothing. */
+export function tellingProgram(called: string): string | undefined {
+  const program = called === 'sshpass' ? 'ssh' : called;
   return /^[a-z][a-z\d-]{1,30}$/.test(program) && !plainPrograms.has(program) ? program : undefined;
 }
 
 /** Programs that are given anybody's secrets. */
-export const plainPrograms: ReadonlySet<string> = new Set([
+const plainPrograms: ReadonlySet<string> = new Set([
   'echo',
   'printf',
   'export',

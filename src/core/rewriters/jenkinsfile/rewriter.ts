@@ -2,7 +2,6 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import { chainVariable } from '../config/credentialChain';
-import { plainPrograms } from '../config/script';
 import { nextLineStart, lineStart } from '../shared/layout';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { withRelated } from '../shared/findings';
@@ -66,9 +65,8 @@ function planCredential(request: FixRequest, target: SecretReference['target']):
   const { sensitive } = finding;
   // What a command calls its option by (`-p`) says nothing.
   const last = finding.name.at(-1) ?? '';
-  const isPlain = /^[a-z][a-z\d-]{1,30}$/.test(step.program ?? '') && !plainPrograms.has(step.program ?? '');
   const path = [
-    ...(isPlain && step.program !== undefined ? [step.program] : []),
+    ...(step.program === undefined ? [] : [step.program]),
     last.length > 2 && last !== 'script' ? last : 'secret',
   ];
   const hint = nameHint(path, 'secret');

@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../../languages/document';
 import type { Finding } from '../../scan/finding';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
+import { tellingProgram } from '../config/script';
 import { commandName, placeOf } from '../shellscript/place';
 import { quotingAt, spliced } from '../shellscript/quotes';
 import { indentUnit, lineEnd, lineEnding, lineStart } from '../shared/layout';
@@ -13,7 +14,7 @@ export interface ShellStep {
   readonly literal: GroovyString;
   /** From the step's name to the end of its last line, without line end. */
   readonly statement: Span;
-  /** The program that is given the secret; undefined where it has no plain name. */
+  /** The program that is given the secret; undefined where its name tells nothing. */
   readonly program: string | undefined;
   /** The edit that has the script read a variable in the secret's place. */
   reading(variable: string): TextEdit;
@@ -45,11 +46,10 @@ export function shellStep({ source }: ParsedDocument, { sensitive }: Finding): S
   const piped = place.command.isPiped
     ? /^\s{0,20}\|\s{0,20}([\w-]{1,40})/.exec(script.slice(place.span.end))?.[1]
     : undefined;
-  const program = piped ?? commandName(place.command)?.text;
   return {
     literal,
     statement,
-    program: program === 'sshpass' ? 'ssh' : program,
+    program: tellingProgram(piped ?? commandName(place.command)?.text ?? ''),
     reading: (variable) => {
       const expansion = /\w/.test(script.charAt(stretch.end)) ? `\${${variable}}` : `$${variable}`;
       const { span, text } = spliced(script, stretch, quotingAt(script, word.start, stretch.start), expansion);
