@@ -4,7 +4,7 @@ import type { Span } from '../../text/span';
 import { parameterDocs } from '../code/parameterDocs';
 import { planKeyNodes } from '../code/keyNodes';
 import { browserKeysReason } from '../javascript/browser';
-import { edgeKeysReason } from '../javascript/edge';
+import { edgeReason } from '../javascript/edge';
 import { CredentialRemoval } from '../javascript/credentialRemoval';
 import type { Removal } from '../javascript/credentialRemoval';
 import { withLeftovers } from '../javascript/leftovers';
@@ -23,7 +23,7 @@ export const rewriter: Rewriter = {
     planKeyNodes(request, {
       follow: (literals, root) => {
         const { document, project } = request;
-        const withoutChain = browserKeysReason(root, project) ?? edgeKeysReason(root, document.path, project);
+        const withoutChain = browserKeysReason(root, project) ?? edgeReason('keys', root, document.path, project);
         if (withoutChain !== undefined) {
           return withoutChain;
         }

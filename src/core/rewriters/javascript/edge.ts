@@ -4,26 +4,32 @@ import type { Message } from '../../text/message';
 import type { ProjectFacts } from '../rewriter';
 import { descendants, keyName, named, plainString } from './syntax';
 
-/** Why code that runs at an edge can look nothing up; undefined where nothing says that it does. */
-export function edgeReason(root: SyntaxNode, path: string | undefined, project: ProjectFacts): Message | undefined {
-  const sign = edgeSign(root, path, project);
-  return sign === undefined
-    ? undefined
-    : message(
-        'This code runs in an edge runtime ({0}), where the AWS SDK has no default credential chain. Keep the value among the secrets of the deployment and read it from the environment.',
-        sign,
-      );
-}
+/** What code at an edge may be asked to do without. */
+const reasons = {
+  value: (sign: string): Message =>
+    message(
+      'This code runs in an edge runtime ({0}), where the AWS SDK has no default credential chain. Keep the value among the secrets of the deployment and read it from the environment.',
+      sign,
+    ),
+  keys: (sign: string): Message =>
+    message(
+      'This code runs in an edge runtime ({0}), where the AWS SDK has no default credential chain. Let code on Node.js call AWS, or keep keys of least privilege among the secrets of the deployment.',
+      sign,
+    ),
+} as const;
 
-/** Why code that runs at an edge cannot go without its AWS keys; undefined where nothing says that it does. */
-export function edgeKeysReason(root: SyntaxNode, path: string | undefined, project: ProjectFacts): Message | undefined {
+/**
+ * Why code that runs at an edge cannot go without its value or its AWS keys: nothing there finds credentials. Undefined
+ * where nothing says that it does.
+ */
+export function edgeReason(
+  held: keyof typeof reasons,
+  root: SyntaxNode,
+  path: string | undefined,
+  project: ProjectFacts,
+): Message | undefined {
   const sign = edgeSign(root, path, project);
-  return sign === undefined
-    ? undefined
-    : message(
-        'This code runs in an edge runtime ({0}), where the AWS SDK has no default credential chain. Let code on Node.js call AWS, or keep keys of least privilege among the secrets of the deployment.',
-        sign,
-      );
+  return sign === undefined ? undefined : reasons[held](sign);
 }
 
 /**

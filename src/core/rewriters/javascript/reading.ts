@@ -54,7 +54,7 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
     placement: placementOf(site.node),
     kind: moduleKindOf(document, root, project),
     inBrowser: browserReason(root, site.node, project),
-    atEdge: edgeReason(root, document.path, project),
+    atEdge: edgeReason('value', root, document.path, project),
     builtIn: builtInReason(site.node, document.path),
     nameHint: nameHint(
       finding.name.length > 0 ? finding.name : literal.name,
