@@ -69,8 +69,7 @@ export function panickingCall(
 ): HelperCall {
   const helpers = new Helpers(site, imports, reference.target);
   const isField = reference.jsonKey !== undefined;
-  const name =
-    unset === undefined ? helpers.of('panics', isField).name : helpers.waiting('panics', isField, reference.target);
+  const name = unset === undefined ? helpers.of('panics', isField).name : helpers.waiting('panics', isField);
   const first = unset === undefined ? '' : `${unset}, `;
   return { expression: `${name}(${first}${given(reference)})`, edits: helpers.edits() };
 }
@@ -91,7 +90,7 @@ export function returningCall(
   const helpers = new Helpers(site, imports, reference.target);
   const isField = reference.jsonKey !== undefined;
   const helper = unset === undefined ? helpers.of('returns', isField) : undefined;
-  const name = helper?.name ?? helpers.waiting('returns', isField, reference.target);
+  const name = helper?.name ?? helpers.waiting('returns', isField);
   const first = (helper?.takesContext === false ? '' : `${context()}, `) + (unset === undefined ? '' : `${unset}, `);
   return { expression: `${name}(${first}${given(reference)})`, edits: helpers.edits() };
 }
@@ -120,13 +119,13 @@ class Helpers {
   }
 
   /** The name of a function that gives the value it is given, or looks a name up where that is empty. */
-  waiting(fails: GoHelper['fails'], isField: boolean, target: LookupTarget): string {
+  waiting(fails: GoHelper['fails'], isField: boolean): string {
     const inner = this.of(fails, isField);
     const known = existingWaiting(this.site.root, inner);
     if (known !== undefined) {
       return known;
     }
-    const what = target === 'secretsmanager' ? 'Secret' : 'Parameter';
+    const what = this.target === 'secretsmanager' ? 'Secret' : 'Parameter';
     const name = this.#free(fails === 'panics' ? [`mustOr${what}`] : [`or${what}`]);
     this.#add(waitingLines(name, inner, this.#scope()));
     return name;

@@ -18,7 +18,7 @@ import type { RustFallback } from './fallback';
 import { clapDefault, clapEdits, clapField } from './clapDefault';
 import { convertedBy, isConverted } from './conversions';
 import type { Conversion } from './conversions';
-import { cratesOf, helperCall, takenNames } from './helper';
+import { cratesOf, helperCall, isHandedOn, takenNames } from './helper';
 import { isKept } from './kept';
 import { columns, lazyStatic, staticOf, width } from './lazyStatic';
 import { formatOf, holeEdits, macroAround, takesExpressions, takesHole, takesLiterals } from './macros';
@@ -105,8 +105,7 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
   const waiting = awaited === undefined ? waitingOf(site) : 'awaits';
   const isHeldUp = target !== 'environment' && waiting === 'bridges';
   const at = awaited === undefined ? site : { ...site, node: awaited.first };
-  const isHandedOn =
-    target !== 'environment' && helperCall(at, target, waiting, placeOf(at, waiting, fallback)).isHandedOn;
+  const handsOn = target !== 'environment' && isHandedOn(at, target, waiting, placeOf(at, waiting, fallback));
   return {
     dependencies: cratesOf(target, waiting),
     memberDependencies: [jsonCrate],
@@ -157,7 +156,7 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
                   ),
                 ]
               : []),
-            isHandedOn
+            handsOn
               ? message('The function returns an error where the value cannot be read.')
               : message('The code panics where the value cannot be read.'),
           ],

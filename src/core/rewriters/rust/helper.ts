@@ -46,12 +46,23 @@ type HelperRequest = Pick<SecretReference, 'name' | 'jsonKey'>;
 
 /** A look-up by a function of the module. */
 export interface HelperCall {
-  /** Whether the look-up hands its error on where it stands. */
-  readonly isHandedOn: boolean;
   /** @param place where the look-up is written as an expression; undefined in a closure that is made for it. */
   at(place: SyntaxNode | undefined): string;
   /** The edits that add what it calls. */
   readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Whether a look-up hands its error on where it stands.
+ *
+ * @param place undefined in a closure that is made for it.
+ */
+export function isHandedOn(site: Site, store: Store, waiting: Waiting, place: SyntaxNode | undefined): boolean {
+  return canHandOn(place) && existing(site, store, waiting)?.fails !== 'panics';
+}
+
+function canHandOn(place: SyntaxNode | undefined): boolean {
+  return place !== undefined && handsOn(place);
 }
 
 /**
@@ -64,14 +75,13 @@ export function helperCall(
   store: Store,
   waiting: Waiting,
   place: SyntaxNode | undefined,
-  { name, jsonKey }: HelperRequest = { name: '' },
+  { name, jsonKey }: HelperRequest,
 ): HelperCall {
   const module = outerItem(site.node).parent ?? site.root;
   const taken = takenNames(module);
   const isSecret = store === 'secretsmanager';
-  const known = existing(site, store, waiting === 'blocks' ? 'blocks' : 'awaits');
-  const isHandedOn = place !== undefined && handsOn(place);
-  const fails = known?.fails ?? (isHandedOn ? 'returns' : 'panics');
+  const known = existing(site, store, waiting);
+  const fails = known?.fails ?? (canHandOn(place) ? 'returns' : 'panics');
   const asked =
     known?.name ?? freeName(isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'], taken);
   const bridge = known !== undefined && waiting === 'bridges' ? existingBridge(module, asked) : undefined;
@@ -83,10 +93,9 @@ export function helperCall(
   ];
   const wait = waiting === 'awaits' ? '.await' : '';
   const unwrapped = (at: SyntaxNode | undefined): string =>
-    fails === 'panics' ? '' : at !== undefined && handsOn(at) ? '?' : '.expect("the secret can be read")';
+    fails === 'panics' ? '' : canHandOn(at) ? '?' : '.expect("the secret can be read")';
   if (jsonKey === undefined || !isSecret) {
     return {
-      isHandedOn: isHandedOn && fails === 'returns',
       at: (at) => `${called}(${doubleQuoted(name)})${wait}${unwrapped(at)}`,
       edits: functionEdits(site, added),
     };
@@ -94,7 +103,6 @@ export function helperCall(
   const knownField = standing && existingFieldFunction(module, standing, waiting);
   const field = knownField ?? freeName(['get_secret_field', 'read_secret_field'], taken);
   return {
-    isHandedOn: isHandedOn && fails === 'returns',
     at: (at) => `${field}(${doubleQuoted(name)}, ${doubleQuoted(jsonKey)})${wait}${unwrapped(at)}`,
     edits: functionEdits(site, [
       ...added,
@@ -144,13 +152,13 @@ function existingBridge(module: SyntaxNode, asked: string): string | undefined {
 function existing(
   { node, root }: Site,
   store: Store,
-  waiting: 'awaits' | 'blocks',
+  waiting: Waiting,
 ): { readonly name: string; readonly fails: Failing } | undefined {
   const module = outerItem(node).parent ?? root;
   const found = descendants(module, new Set(['function_item', 'mod_item'])).find((item) => {
     const head = headOf(item);
     const parameter = /\bfn \w+\( ?(\w+): &str,? ?\) -> (?:std::io::Result<)?&'static str>? ?$/.exec(head)?.[1];
-    const fits = waiting === 'awaits' ? /\basync fn\b/.test(head) : isBlockingFunction(item);
+    const fits = waiting === 'blocks' ? isBlockingFunction(item) : /\basync fn\b/.test(head);
     const body = item.childForFieldName('body')?.text ?? '';
     return (
       parameter !== undefined &&
