@@ -63,7 +63,11 @@ function valueEnd(source: string, from: number, end: number, comments: Span[]): 
   return trimBlanks(source, from, end);
 }
 
-/** The commands of `$(shell …)`: https://www.gnu.org/software/make/manual/html_node/Shell-Function.html */
+/**
+ * The commands of `$(shell …)`: https://www.gnu.org/software/make/manual/html_node/Shell-Function.html
+ *
+ * make counts parentheses whatever quotes they stand in, other than the shell does (`closingOf`).
+ */
 function shellCalls(source: string, from: number, end: number): Span[] {
   const found: Span[] = [];
   const opening = '$(shell ';
