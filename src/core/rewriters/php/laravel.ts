@@ -65,7 +65,9 @@ function optionOf(value: SyntaxNode): string | undefined {
  * have. https://github.com/laravel/laravel/tree/12.x/config
  */
 export function isLaravelSettings(source: string): boolean {
-  return /\benv\(|^[\t ]{0,40}['"](?:mailgun|postmark|disks|mailers)['"][\t ]{0,20}=>[\t ]{0,4}(?:\[|array\()/m.test(source);
+  return /\benv\(|^[\t ]{0,40}['"](?:mailgun|postmark|disks|mailers)['"][\t ]{0,20}=>[\t ]{0,4}(?:\[|array\()/m.test(
+    source,
+  );
 }
 
 function keyOf(item: SyntaxNode | null): string | undefined {
