@@ -1,5 +1,5 @@
 import { isConstant } from '../../languages/literal';
-import { nameHint, words } from '../shared/identifiers';
+import { nameHint, productOf, words } from '../shared/identifiers';
 import type { Dialect, EnvironmentFallback, Site } from './dialect';
 
 /** What a secret is called by what its literal is bound to, in the style of a dialect. */
@@ -27,7 +27,7 @@ export function hintOf(
   }
   // The secret is the password alone: it should not be called the URL that it goes into.
   const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
-  const owner = rest.length === 0 ? [words(scheme)[0] ?? 'database'] : rest;
+  const owner = rest.length === 0 ? [productOf(scheme)] : rest;
   return dialect.name([...owner, ...(owner.includes('password') ? [] : ['password'])].join(' '));
 }
 
@@ -39,5 +39,5 @@ function unboundHint(detector: string, scheme: string | undefined): string {
   if (detector === 'credentials-in-header') {
     return scheme.includes('-') ? scheme : 'authorization';
   }
-  return `${words(scheme)[0] ?? 'database'} url`;
+  return `${productOf(scheme)} url`;
 }

@@ -4,7 +4,7 @@ import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { FixTarget, Plan, SecretReference } from '../rewriter';
-import { nameHint, words } from '../shared/identifiers';
+import { nameHint, productOf, words } from '../shared/identifiers';
 import { missing } from '../shared/plans';
 import type { ConfigSite } from './site';
 
@@ -44,7 +44,7 @@ export function referencePlan(
 function hintOf(site: ConfigSite, path: readonly string[]): string {
   const { finding } = site.request;
   const scheme = finding.facts['scheme'];
-  const hint = nameHint(path, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`);
+  const hint = nameHint(path, scheme === undefined ? 'secret' : `${productOf(scheme)} url`);
   return hintFor(hint, finding, site.span, site.whole);
 }
 

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { FixRequest } from '../rewriter';
-import { nameHint, words } from '../shared/identifiers';
+import { nameHint, productOf, words } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { browserReason } from './browser';
 import { edgeReason } from './edge';
@@ -85,7 +85,7 @@ const verbs =
 
 function fallbackHint(literal: Literal, scheme: string | undefined): string {
   if (scheme !== undefined) {
-    return `${words(scheme)[0] ?? 'database'}Url`;
+    return `${productOf(scheme)}Url`;
   }
   const [owner] = words(literal.call?.callee.replace(/^new\s+/, '').split('.')[0] ?? '');
   return owner === undefined || uninteresting.has(owner) ? 'secret' : `${owner}Secret`;

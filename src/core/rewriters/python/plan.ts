@@ -5,7 +5,7 @@ import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import { isPythonCdk } from '../cdk/python';
 import type { FixRequest, FixTarget, Plan, Refusal, SecretReference } from '../rewriter';
-import { nameHint, snakeCase, words } from '../shared/identifiers';
+import { nameHint, productOf, snakeCase, words } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
 import { deferralEdits, deferralOf } from './deferral';
@@ -198,7 +198,7 @@ function hintOf(situation: Situation, path: readonly string[], constant: boolean
   const scheme = request.finding.facts['scheme'];
   const hint = nameHint(
     path,
-    scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'}_url`,
+    scheme === undefined ? 'secret' : `${productOf(scheme)}_url`,
     ownersOf(situation.file, target.node),
   );
   const name = path.includes(hint) ? hint : snakeCase(hint);
@@ -206,7 +206,7 @@ function hintOf(situation: Situation, path: readonly string[], constant: boolean
   if (target.kind === 'part' && (!constant || target.formatting) && scheme !== undefined) {
     const rest = words(name).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
     const base = [
-      ...(rest.length === 0 ? [words(scheme)[0] ?? 'database'] : rest),
+      ...(rest.length === 0 ? [productOf(scheme)] : rest),
       ...(rest.includes('password') ? [] : ['password']),
     ].join('_');
     return name === name.toUpperCase() ? base.toUpperCase() : base;

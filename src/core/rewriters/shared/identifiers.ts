@@ -68,6 +68,15 @@ const generic = new Set([
   ...['value', 'access', 'api'],
 ]);
 
+/** Names of ways to write a connection down, which say nothing of what is connected to but in part. */
+const products: Readonly<Record<string, string>> = { libpq: 'postgres', odbc: 'database' };
+
+/** What a connection string connects to, by its scheme: `mongodb` of `mongodb+srv`. */
+export function productOf(scheme: string): string {
+  const [first = 'database'] = words(scheme);
+  return products[first] ?? first;
+}
+
 /** Containers whose name says nothing of what they hold. */
 const containers = new Set([
   ...[
@@ -84,7 +93,20 @@ const containers = new Set([
     'cfg',
     'data',
   ],
-  ...['cached', 'default', 'defaults', 'env', 'environment', 'exports', 'globals', 'init', 'kwargs', 'module', 'opts', 'options'],
+  ...[
+    'cached',
+    'default',
+    'defaults',
+    'env',
+    'environment',
+    'exports',
+    'globals',
+    'init',
+    'kwargs',
+    'module',
+    'opts',
+    'options',
+  ],
   ...[
     'body',
     'headers',

@@ -7,7 +7,7 @@ import { Secret } from '../../text/secret';
 import type { LookupTarget } from '../code/dialect';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { contains } from '../../text/span';
-import { freeName, nameHint, screamingCase, snakeCase, words } from '../shared/identifiers';
+import { freeName, nameHint, productOf, screamingCase, snakeCase, words } from '../shared/identifiers';
 import { lineIndent } from '../shared/layout';
 import { environmentMustBeSet, refuse, storePermission } from '../shared/plans';
 import { partsOf } from './declarations';
@@ -255,7 +255,7 @@ function hintOf({ request, literal, place, fallback }: ShellSite): string {
   const path = finding.name.length > 0 ? finding.name : literal.name;
   const scheme = finding.facts['scheme'];
   const callee = literal.call?.callee ?? commandName(place.command)?.text ?? '';
-  const database = words(scheme ?? '')[0] ?? 'database';
+  const database = productOf(scheme ?? '');
   const owners = /^[a-z]\w*$/.test(callee) && !generic.test(callee) ? [callee] : [];
   const hint = nameHint(path, scheme === undefined ? 'secret' : `${database}_url`, owners);
   if (scheme === undefined || isConstant(literal)) {

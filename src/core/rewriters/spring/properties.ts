@@ -7,7 +7,7 @@ import { formatOf } from '../config/formats';
 import { propertyPlaceholders } from '../config/interpolation';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { hintFor } from '../config/plan';
-import { nameHint, words } from '../shared/identifiers';
+import { nameHint, productOf } from '../shared/identifiers';
 import { lineEnd, lineEnding, nextLineStart } from '../shared/layout';
 import { decodedText, literalOf } from '../shared/literals';
 import { missing, refuse } from '../shared/plans';
@@ -52,7 +52,7 @@ export function planProperties(request: FixRequest, target: SecretReference['tar
     missingDependencies: missing(springDependencies(target), project.dependencies),
     value: new Secret(value),
     nameHint: hintFor(
-      nameHint(literal.name, scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`),
+      nameHint(literal.name, scheme === undefined ? 'secret' : `${productOf(scheme)} url`),
       finding,
       span,
       whole,

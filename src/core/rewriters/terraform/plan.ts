@@ -3,7 +3,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
-import { nameHint, snakeCase, words } from '../shared/identifiers';
+import { nameHint, productOf, snakeCase, words } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
 import { planBuildVariable } from './buildVariable';
 import { planContainerSecret } from './containerSecret';
@@ -201,7 +201,7 @@ function hintOf(site: TerraformSite): string {
   const path = site.literal.name.length > 0 ? site.literal.name : finding.name;
   const hint = nameHint(
     path.filter((name) => !kinds.has(name)).map((name) => name.replace(/_wo$/, '')),
-    scheme === undefined ? 'secret' : `${words(scheme)[0] ?? 'database'} url`,
+    scheme === undefined ? 'secret' : `${productOf(scheme)} url`,
   );
   const isPasswordAlone = scheme !== undefined && site.value !== finding.secret.reveal();
   const rest = words(hint).filter((word) => !isPasswordAlone || !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
