@@ -19,7 +19,7 @@ export const rubyKeys: KeyFlow = {
         if (!isSame(parent.childForFieldName('value') ?? parent.childForFieldName('key'), node)) {
           return undefined;
         }
-        return isOption(parent)
+        return isOption(parent) || isEnvironmentEntry(parent)
           ? { kind: 'item', item: parent }
           : (fogUse(parent) ?? ofCallable(node, parent.parent?.type === 'argument_list' ? parent.parent : null));
       case 'argument_list':
@@ -60,7 +60,7 @@ export const rubyKeys: KeyFlow = {
       if (isNameOfVariable(call)) {
         return undefined;
       }
-      return isStatement(call) && /^Aws\.config\.update\b/.test(call.text)
+      return isStatement(call) && /^(?:Aws\.config\.update\b|ENV\.(?:update\b|merge!))/.test(call.text)
         ? { kind: 'statement', node: call }
         : { kind: 'text', node: list, text: '' };
     }
@@ -69,6 +69,9 @@ export const rubyKeys: KeyFlow = {
     }
     if (call?.type === 'argument_list' && namedChildren(call).length === 1) {
       return rubyKeys.emptied(call);
+    }
+    if (call?.type === 'argument_list' && isEnvironmentOfChild(list)) {
+      return { kind: 'item', node: list };
     }
     return call?.type === 'assignment' && isStatement(call) && /^Aws\.config\b/.test(call.text)
       ? { kind: 'statement', node: call }
@@ -107,6 +110,34 @@ function isOption(pair: SyntaxNode): boolean {
     }
   }
   return false;
+}
+
+const variableKey = /^['"]AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)['"]$/;
+
+/** Whether an entry sets a variable that the default chain reads: of this process, or of one that it starts. */
+function isEnvironmentEntry(pair: SyntaxNode): boolean {
+  const list = pair.parent?.type === 'hash' ? pair.parent.parent : pair.parent;
+  const call = list?.type === 'argument_list' ? list.parent : null;
+  return (
+    variableKey.test(pair.childForFieldName('key')?.text ?? '') &&
+    ((pair.parent?.type === 'hash' && isEnvironmentOfChild(pair.parent)) ||
+      /^ENV\.(?:update|merge!)/.test(call?.text ?? ''))
+  );
+}
+
+/**
+ * Whether a hash is the environment that a program is started with, on top of that of this process.
+ * https://docs.ruby-lang.org/en/3.3/Process.html#module-Process-label-Execution+Environment
+ */
+function isEnvironmentOfChild(hash: SyntaxNode): boolean {
+  const call = hash.parent?.type === 'argument_list' ? hash.parent.parent : null;
+  return (
+    /^(?:sh|system|spawn|exec|popen|popen2e?|popen3|capture2e?|capture3)$/.test(
+      call?.childForFieldName('method')?.text ?? '',
+    ) &&
+    isSame(call?.childForFieldName('arguments')?.namedChildren[0] ?? undefined, hash) &&
+    call?.text.includes('unsetenv_others') === false
+  );
 }
 
 function ofArgument(list: SyntaxNode): KeyUse | undefined {
