@@ -10,11 +10,13 @@ import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { Candidate } from '../detector';
 import { findCommandPasswords } from '../shared/commands';
+import { commentedSettings } from '../shared/commentedSettings';
 import { passwordsInCalls } from '../shared/commentedCalls';
 import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
 import { isChosen, isUnlikeWords } from '../shared/noted';
 import { isRandom } from '../shared/randomness';
+import { isSample } from '../shared/samples';
 import { isExample, settingsInText } from '../shared/settingsInText';
 
 /** Passwords in commands, SQL statements and comments: texts in a text. */
@@ -71,6 +73,12 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
         if (isChosen(value) && (isSet || called.includes(inText) || isUnlikeWords(value))) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
           found.push(candidate(span, value, test));
+        }
+      }
+      for (const { verdict, value, start } of commentedSettings(text)) {
+        if (verdict.role === 'password' && !isSample(value, test, true) && (!test || isUnlikeWords(value))) {
+          const from = comment.start + start;
+          found.push(candidate({ start: from, end: from + value.length }, value, test));
         }
       }
     }

@@ -1,6 +1,7 @@
 import type { Language } from '../../languages/language';
 import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
+import { longestComment, mayBeCommentedSetting } from './commentedSettings';
 import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
 import { givenByPosition } from './declaredParameters';
@@ -18,9 +19,6 @@ import { mayBeCompared, mayBeDeclaredAfter } from './saidBefore';
 
 /** How much longer than the keyword a name may be, to either side. */
 const longestRest = 64;
-
-/** Longer comments are not read for secrets. In UTF-16 code units. */
-const longestComment = 4096;
 
 function isNameCharacter(code: number): boolean {
   return (
@@ -104,6 +102,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     mayBeCompared(text, { start, end }) ||
     // What is compared before it is not read back to its beginning.
     (noted && verdict.role === 'password' && mayBeNoted(text, end)) ||
+    (commented && mayBeCommentedSetting(text, end, verdict)) ||
     (!prose.test(rest) && (holdsValue(text, start, end, [verdict], form, memory) || comparedBefore(text, start))) ||
     (!commented && isGivenFurtherOn(text, { start, end }, bare, mayBe, memory))
   );
