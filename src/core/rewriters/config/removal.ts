@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import { lineEnd, lineStart, nextLineStart } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import type { OwnComments } from '../shared/ownComments';
+import { beginsLine } from './insertion';
 import type { Step } from './model';
 
 /**
@@ -55,7 +56,11 @@ function groupEdits(source: string, group: readonly Step[]): TextEdit[] {
   const gone = new Set(group.map(memberOf));
   if (all.every((member) => gone.has(member))) {
     const { start, end } = first.of.span;
-    return [{ span: { start, end }, text: first.kind === 'entry' ? '{}' : '[]' }];
+    const empty = first.kind === 'entry' ? '{}' : '[]';
+    const blanks = first.of.flow
+      ? ''
+      : (/:([ \t]{0,20}\r?\n[ \t]{0,200})$/.exec(source.slice(Math.max(0, start - 300), start))?.[1] ?? '');
+    return [{ span: { start: start - blanks.length, end }, text: blanks === '' ? empty : ` ${empty}` }];
   }
   return all.flatMap((member, index) => {
     if (!gone.has(member)) {
@@ -163,7 +168,8 @@ function staysBehindComment(
     member !== undefined &&
     !gone.has(before) &&
     all.slice(index).every((one) => gone.has(one)) &&
-    /(?:#|\/\/).*\n[ \t]*$/.test(source.slice(before.span.end, member.span.start))
+    beginsLine(source, member.span.start) &&
+    /#|\/\//.test(source.slice(before.span.end, member.span.start))
   );
 }
 
