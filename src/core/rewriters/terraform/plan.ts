@@ -8,6 +8,7 @@ import { refuse } from '../shared/plans';
 import { planBuildVariable } from './buildVariable';
 import { planContainerSecret } from './containerSecret';
 import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
+import { outputsOf } from './outputs';
 import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
 import { newVariable, planVariable, planVariableFile } from './variables';
@@ -107,6 +108,7 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
     missingDependencies: [],
     value: new Secret(site.value),
     nameHint: hint,
+    surroundings: outer?.labels.slice(-1) ?? [],
     ...(target === 'environment' && { fixedVariable: `TF_VAR_${variable.name}` }),
     fixes: [request.finding.fingerprint],
     edits: (reference) => {
@@ -120,7 +122,7 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
             ...(collection === undefined ? [] : collectionEdits(site, collection)),
             putExpression(site, from.expression),
           ];
-      return [...from.edits, ...put];
+      return [...from.edits, ...put, ...outputsOf(site)];
     },
   };
 }
