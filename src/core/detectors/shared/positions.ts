@@ -59,6 +59,8 @@ const calls: KnownCalls = {
     [/^blynk$/, { 0: 'authToken', 2: 'password' }],
   ],
   softap: [[undefined, password(1)]],
+  // https://nodemcu.readthedocs.io/en/release/modules/wifi/#wifistaconfig
+  config: [[/(?:^|\.)wifi\.(?:sta|ap)$/, password(1)]],
   addap: [[undefined, password(1)]],
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/KeyStore.html
   load: [[/(?:^|\.)(?:\w{0,20}(?:keystore|truststore)|ks|ts)$/, password(1)]],
