@@ -173,7 +173,7 @@ function holdsMember(text: string): boolean {
  */
 export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): boolean {
   const word = text.slice(hit.start, hit.end).toLowerCase();
-  if (!listKeywords.has(word) || !opens.test(text.slice(hit.end, hit.end + 200))) {
+  if (!listKeywords.has(word) || !isHolder(nameFrom(text, hit)) || !opens.test(text.slice(hit.end, hit.end + 200))) {
     return false;
   }
   const may = holdsMember(text.slice(hit.end, hit.end + farthest));
@@ -187,6 +187,11 @@ export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): b
     }
   }
   return may;
+}
+
+/** From a hit to the end of the name that it is part of. */
+function nameFrom(text: string, hit: Span): string {
+  return text.slice(hit.start, hit.end) + (/^[\w$-]{0,40}/.exec(text.slice(hit.end, hit.end + 40))?.[0] ?? '');
 }
 
 /** In UTF-16 code units: of longer lists it is not told where they end. */
