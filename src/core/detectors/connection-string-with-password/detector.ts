@@ -4,7 +4,8 @@ import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate, Confidence, Detector } from '../detector';
-import { findConnectionPairs, mayBePairValue } from '../shared/connectionPairs';
+import { mayBeGoNetwork, mayBePair } from '../shared/connectionGlance';
+import { findConnectionPairs } from '../shared/connectionPairs';
 import { findConnectionUrls, mayHoldCredentials } from '../shared/connectionUrls';
 import type { ConnectionString } from '../shared/connectionUrls';
 import { isTestAt, surroundingsOf } from '../shared/context';
@@ -50,10 +51,11 @@ export const detector: Detector = {
       case '/':
         return mayHoldCredentials(text, hit.start);
       case '=':
-        return !isWithinName(text, hit.start) && (text.charAt(hit.start - 1) === ',' || mayBePairValue(text, hit.end));
+        return (
+          !isWithinName(text, hit.start) && (text.charAt(hit.start - 1) === ',' || mayBePair(text, hit.start, hit.end))
+        );
       case '(':
-        // What a space stands before has no user and password before it.
-        return !/[ \t]/.test(text.charAt(hit.start - 1));
+        return mayBeGoNetwork(text, hit.start, hit.end);
       default:
         return true;
     }

@@ -15,7 +15,6 @@ import { passwordsInCalls } from '../shared/commentedCalls';
 import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
 import { isChosen, isUnlikeWords } from '../shared/noted';
-import { isRandom } from '../shared/randomness';
 import { isSample } from '../shared/samples';
 import { matches } from '../shared/stretches';
 import { isRandom, isRepetition, isSequence } from '../shared/randomness';

@@ -1,5 +1,4 @@
 import type { Language } from '../../languages/language';
-import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { longestComment, mayBeCommentedSetting } from './commentedSettings';
 import { mayBeFormatted } from './formatted';
@@ -8,13 +7,15 @@ import { givenByPosition } from './declaredParameters';
 import { givenFurtherOn } from './glanceFurther';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
+import { isComment, isSurelyComment } from './glancePlace';
 import { valuesAfter } from './glanceValues';
 import type { ValueForms } from './glanceValues';
 import { judgeField } from './names';
 import type { NameVerdict } from './names';
-import { mayBeNoted } from './noted';
+import { isChosen, mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
 import { namesInKnownCall } from './positions';
+import { isRandom } from './randomness';
 import { mayBeCompared, mayBeDeclaredAfter } from './saidBefore';
 
 /** How much longer than the keyword a name may be, to either side. */
@@ -85,15 +86,24 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     backticks: bare || language.backticks === true,
     byLines: language.byLines === true,
     raw: language.id !== 'json',
+    comment: commented && isSurelyComment(text, start, language, memory),
   };
-  if (mayBeCall && holdsValue(text, start, end, verdictsOf(called, memory), form, memory)) {
-    return true;
+  if (mayBeCall) {
+    const ofCall = { ...form, call: argumentsOf(text, start, end) };
+    if (holdsValue(text, start, end, verdictsOf(called, memory), ofCall, memory)) {
+      return true;
+    }
   }
   if (verdict === undefined || isPass) {
     return false;
   }
   return (
-    isGivenFarAway(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory), memory) ||
+    isGivenFarAway(
+      text,
+      start,
+      (open) => holdsValue(text, open, open, [verdict], { ...form, call: open }, memory),
+      memory,
+    ) ||
     mayHoldInForm(text, start, end, mayBe) ||
     mayBeJoined(text, end, quoted) ||
     spelled.test(text.slice(end, end + 120)) ||
@@ -249,14 +259,10 @@ function isMemberAccess(rest: string): boolean {
   return member !== undefined && !sameMember.test(member);
 }
 
-/** Whether a sign that comments begin with stands before a place in its line, or a block comment is open there. */
-function isComment(text: string, at: number, memory: GlanceMemory): boolean {
-  const line = text.slice(lineStart(text, at, 120), at);
-  if (/[#*;]|\/\/|--/.test(line)) {
-    return true;
-  }
-  const open = memory.lastBefore(text, '/*', at);
-  return open >= at - longestComment && open >= 0 && memory.lastBefore(text, '*/', at) < open;
+/** Where the parenthesis stands that opens the arguments of the call that a name begins; undefined where it is not told. */
+function argumentsOf(text: string, start: number, end: number): number | undefined {
+  const callee = /^[\w.:>-]*\w(?=\()/.exec(text.slice(start, end + 24))?.[0];
+  return callee === undefined ? undefined : start + callee.length;
 }
 
 /** What the positions of a call say, of each kind once: they have no name. */
@@ -282,13 +288,22 @@ function holdsValue(
   const name = text.slice(start, end);
   for (const { text: value, at } of valuesAfter(text, start, end, form)) {
     if (
-      (value === undefined || verdicts.some((verdict) => memory.mayBeSecretValue(value, verdict, true))) &&
+      (value === undefined ||
+        verdicts.some(
+          (verdict) =>
+            (form.comment !== true || mayBeInComment(value, verdict)) && memory.mayBeSecretValue(value, verdict, true),
+        )) &&
       !hasOwnKey(text, name, end, at)
     ) {
       return true;
     }
   }
   return false;
+}
+
+/** Whether a value may count in a comment: nothing that a sentence has. */
+function mayBeInComment(value: string, { role }: NameVerdict): boolean {
+  return role === 'password' ? isChosen(value) : value.length >= 16 && isRandom(value);
 }
 
 const yoda = /["'`]\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;
