@@ -4,6 +4,7 @@ import type { GrammarSource } from '../ports';
 import { changeBetween } from '../text/change';
 import type { Span } from '../text/span';
 import type { VersionOf } from './document';
+import { leftOutAround } from './excerpt/leftOut';
 import { isParsable } from './limits';
 import { editTree, touched } from './syntax/edited';
 import type { CopiedSyntax } from './syntax/item';
@@ -94,6 +95,27 @@ export class Parsers {
       // A parser that trapped is in no state to go on; the next text gets a new one.
       this.#grammars.delete(grammarFile);
       return undefined;
+    }
+  }
+
+  /**
+   * What can be left out of a source around a stretch, told by the tree that is kept of a version before; undefined where
+   * none is, or more than the stretch is different now. Offsets in UTF-16 code units.
+   *
+   * @param stretch from the beginning of a line to the beginning of another one.
+   */
+  leftOutAround(document: string, source: string, stretch: Span): readonly Span[] | undefined {
+    const kept = this.#memory.peek(document);
+    const change = kept && changeBetween(kept.source, source);
+    if (kept === undefined || change === undefined || change.start < stretch.start || change.newEnd > stretch.end) {
+      return undefined;
+    }
+    const tree = kept.tree.copy();
+    try {
+      editTree(tree, change, kept.source, source);
+      return leftOutAround(tree.rootNode, source, stretch);
+    } finally {
+      tree.delete();
     }
   }
 

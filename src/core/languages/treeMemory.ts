@@ -32,6 +32,11 @@ export class TreeMemory {
     return kept;
   }
 
+  /** The tree of a document, which stays the memory's: it is neither changed nor deleted. */
+  peek(document: string): KeptTree | undefined {
+    return this.#kept.get(document);
+  }
+
   /** Keeps a tree, which from now on belongs to the memory. */
   put(document: string, kept: KeptTree): void {
     this.take(document)?.tree.delete();
