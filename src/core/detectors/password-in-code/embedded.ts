@@ -14,10 +14,10 @@ import { commentedSettings } from '../shared/commentedSettings';
 import { passwordsInCalls } from '../shared/commentedCalls';
 import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
-import { isChosen, isUnlikeWords } from '../shared/noted';
+import { isChosen, isGivenNumber, isUnlikeWords } from '../shared/noted';
 import { isSample } from '../shared/samples';
 import { matches } from '../shared/stretches';
-import { isRandom, isRepetition, isSequence } from '../shared/randomness';
+import { isRandom } from '../shared/randomness';
 import { isExample, settingsInText } from '../shared/settingsInText';
 
 /** Passwords in commands, SQL statements and comments: texts in a text. */
@@ -89,10 +89,7 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
         // What is given to a call that takes a password is no word of a sentence.
         const isSet = /[A-Z_]{4}=$/.test(text.slice(0, inText.start));
         const isGiven = called.includes(inText);
-        if (
-          (isChosen(value) && (isSet || isGiven || isUnlikeWords(value))) ||
-          (isGiven && /^\d{6,}$/.test(value) && !isSequence(value) && !isRepetition(value))
-        ) {
+        if ((isChosen(value) && (isSet || isGiven || isUnlikeWords(value))) || (isGiven && isGivenNumber(value))) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
           found.push(candidate(span, value, test));
         }
