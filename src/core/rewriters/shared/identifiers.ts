@@ -84,7 +84,7 @@ const containers = new Set([
     'cfg',
     'data',
   ],
-  ...['default', 'defaults', 'env', 'environment', 'exports', 'globals', 'init', 'kwargs', 'module', 'opts', 'options'],
+  ...['cached', 'default', 'defaults', 'env', 'environment', 'exports', 'globals', 'init', 'kwargs', 'module', 'opts', 'options'],
   ...[
     'body',
     'headers',
