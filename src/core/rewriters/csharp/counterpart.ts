@@ -53,12 +53,13 @@ export function counterpart(
       : [
           `public static async ${task}<string> GetAsync(string ${parameter})`,
           '{',
-          `\tif (Values.TryGetValue(${parameter}, out var known))`,
+          `\tif (!Values.ContainsKey(${parameter}))`,
           '\t{',
-          '\t\treturn known;',
+          `\t\tvar value = await ReadAsync(${parameter}).ConfigureAwait(false);`,
+          `\t\tValues.TryAdd(${parameter}, value);`,
           '\t}',
           '',
-          `\treturn Values.GetOrAdd(${parameter}, await ReadAsync(${parameter}).ConfigureAwait(false));`,
+          `\treturn Values[${parameter}];`,
           '}',
         ];
   const indent = lineIndent(source, lineStart(source, method.startIndex));

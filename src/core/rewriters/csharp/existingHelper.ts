@@ -112,7 +112,7 @@ function remembers(
 ): boolean {
   const body = compact(method);
   const name = parameterOf(method);
-  const keeps = body.includes(`.GetOrAdd(${name},`) || body.includes(`.TryGetValue(${name},`);
+  const keeps = ['GetOrAdd', 'TryGetValue', 'TryAdd'].some((call) => body.includes(`.${call}(${name},`));
   if (reading.some((one) => isSame(one, method))) {
     return keeps || /GetSecretString\(|Provider\.(?:WithDecryption\(\)\.)?Get/.test(body);
   }
