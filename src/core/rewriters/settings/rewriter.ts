@@ -18,7 +18,7 @@ import { packageKeyReason, reasonFor } from './reasons';
 /** Says of settings files where their secrets can go, and fills in from the environment what their tool takes from there. */
 export const rewriter: Rewriter = {
   id: 'settings',
-  languages: ['json', 'yaml', 'toml', 'ini', 'properties', 'xml'],
+  languages: ['json', 'yaml', 'toml', 'ini', 'properties', 'xml', 'netrc', 'pgpass'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) => {
     const { target, finding, document } = request;
