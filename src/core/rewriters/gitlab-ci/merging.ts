@@ -8,8 +8,9 @@ import type { ConfigSite } from '../config/site';
  *
  * @param key `secrets`.
  */
-export function hidesMerged({ root, source }: ConfigSite, job: ConfigMap, key: string): boolean {
-  if (valueOf(job, key) === undefined && mergedMaps(source, root, job).some((map) => valueOf(map, key) !== undefined)) {
+export function hidesMerged(site: ConfigSite, job: ConfigMap, key: string): boolean {
+  const { root, source } = site;
+  if (valueOf(job, key) === undefined && mergesKey(site, job, key)) {
     return true;
   }
   return jobsOf(root).some(
@@ -21,9 +22,9 @@ export function hidesMerged({ root, source }: ConfigSite, job: ConfigMap, key: s
   );
 }
 
-/** Whether a job merges others by `<<`. */
-export function merges(job: ConfigMap): boolean {
-  return job.entries.some(isMerge);
+/** Whether a job would have the same key of another that it merges by `<<`, if it had none itself. */
+export function mergesKey({ root, source }: ConfigSite, job: ConfigMap, key: string): boolean {
+  return mergedMaps(source, root, job).some((map) => valueOf(map, key) !== undefined);
 }
 
 /** The jobs that a job merges by `<<`, and those that they merge. */

@@ -11,7 +11,7 @@ import { indentUnit } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
 import { secretsHidden } from './jobSecret';
-import { hidesMerged, merges } from './merging';
+import { hidesMerged, mergesKey } from './merging';
 import { planPipelineVariable } from './pipelineVariable';
 import { planScript } from './script';
 import { jobSecretPlan, noParameters, projectVariablePlan, secretLines } from './secretLines';
@@ -65,7 +65,7 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   const { name, job } = variable;
   const steps = site.steps.slice(0, variable.depth);
   // Where the last variable of a job goes, those that it merges must not take the place of all of its own.
-  const keep = steps.length - (job !== undefined && merges(job) ? 1 : 2);
+  const keep = steps.length - (job !== undefined && mergesKey(site, job, 'variables') ? 1 : 2);
   if (target === 'environment') {
     return projectVariablePlan(site, name, () => removeAll(site.source, [steps], keep));
   }

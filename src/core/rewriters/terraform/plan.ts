@@ -175,8 +175,12 @@ function reviews(
 
 function permission(target: Target): Message {
   return target === 'secretsmanager'
-    ? message('Whoever runs Terraform needs the IAM permission secretsmanager:GetSecretValue for this secret.')
-    : message('Whoever runs Terraform needs the IAM permission ssm:GetParameter for this parameter.');
+    ? message(
+        'Whoever runs Terraform needs the IAM permission secretsmanager:GetSecretValue for this secret, which is looked for in the account and region of the AWS provider.',
+      )
+    : message(
+        'Whoever runs Terraform needs the IAM permission ssm:GetParameter for this parameter, which is looked for in the account and region of the AWS provider.',
+      );
 }
 
 /** `main_password`: of an argument of a resource its label and name, elsewhere what the value is bound to. */
