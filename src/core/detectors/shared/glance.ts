@@ -135,9 +135,10 @@ function isGivenFurtherOn(
 }
 
 /** Whether every literal stands in quotes where a name does. */
-function isQuoted(text: string, start: number, { quoted, quotedWithin }: Language, memory: GlanceMemory): boolean {
+function isQuoted(text: string, start: number, language: Language, memory: GlanceMemory): boolean {
+  const { quoted, quotedWithin } = language;
   if (quotedWithin === undefined) {
-    return quoted === true;
+    return quoted === true && !memory.hasPlainLiterals(text, language);
   }
   const [open, close] = quotedWithin;
   return (

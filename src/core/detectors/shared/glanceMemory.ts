@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
 import { givenValues } from './glanceFurther';
 import type { GivenValue } from './glanceFurther';
@@ -29,6 +30,7 @@ export class GlanceMemory {
   readonly #values = new Map<string, boolean>();
   readonly #places = new Map<number, boolean>();
   #hasLongStrings: boolean | undefined;
+  #hasPlainLiterals: boolean | undefined;
   #given: readonly GivenValue[] | undefined;
   readonly #signs = new Map<string, number[]>();
   /** Whether something was seen whose secret may stand anywhere in the text, and not only near by. */
@@ -62,6 +64,12 @@ export class GlanceMemory {
   hasLongStrings(text: string): boolean {
     this.#hasLongStrings ??= longString.test(text);
     return this.#hasLongStrings;
+  }
+
+  /** Whether a text holds literals in which values stand plainly, of a language that has such. */
+  hasPlainLiterals(text: string, { plainLiterals }: Language): boolean {
+    this.#hasPlainLiterals ??= plainLiterals?.test(text) === true;
+    return this.#hasPlainLiterals;
   }
 
   /** `givenValues`. */
