@@ -50,7 +50,7 @@ export function statementEnd(text: string, start: number, end: number, farthest:
         }
         break;
       case 10:
-        if (byLines && inCode && open <= 0 && endsStatement(text, line, index, open < 0)) {
+        if (byLines && inCode && open <= 0 && endsStatement(text, line, index)) {
           return index;
         }
         break;
@@ -94,9 +94,8 @@ function endsLine(text: string, offset: number): boolean {
  *
  * @param first where the line of the name begins.
  * @param lineEnd the line feed.
- * @param closed whether a parenthesis was closed that was open before the name.
  */
-function endsStatement(text: string, first: number, lineEnd: number, closed: boolean): boolean {
+function endsStatement(text: string, first: number, lineEnd: number): boolean {
   const next = indentOf(text, lineEnd + 1);
   if (next > indentOf(text, first) || !/[\w"')\]]\r?$/.test(text.slice(lineEnd - 2, lineEnd))) {
     return false;
@@ -105,7 +104,9 @@ function endsStatement(text: string, first: number, lineEnd: number, closed: boo
   return (
     /^(?!(?:if|else|and|or|for|in|not|is|as)\b)[A-Za-z_@]/.test(text.slice(start, start + 8)) ||
     // Of a condition, which may also go on with a value, and of a loop only a whole line tells.
-    (closed && /^(?:if|for)\b[^\r\n]{1,180}[:{][ \t]{0,8}[\r\n]/.test(text.slice(start, start + longestLine)))
+    /^(?:if|for)\b(?![^\r\n]{1,180}\belse\b)[^\r\n]{1,180}[:{][ \t]{0,8}[\r\n]/.test(
+      text.slice(start, start + longestLine),
+    )
   );
 }
 
