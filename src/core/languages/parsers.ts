@@ -8,8 +8,8 @@ import { leftOutAround } from './excerpt/leftOut';
 import { isParsable } from './limits';
 import { editTree, touched } from './syntax/edited';
 import type { CopiedSyntax } from './syntax/item';
-import { TreeMemory } from './treeMemory';
-import type { KeptTree } from './treeMemory';
+import { release, TreeMemory } from './treeMemory';
+import type { KeptTree, Outline } from './treeMemory';
 
 export type SyntaxNode = Node;
 
@@ -84,12 +84,7 @@ export class Parsers {
     }
     const before = versionOf && this.#memory.take(versionOf.document);
     try {
-      const again =
-        before?.grammarFile === grammarFile
-          ? parseAgain(parser, before, source, versionOf?.hurried === true)
-          : undefined;
-      before?.tree.delete();
-      const parsed = again ?? parseWhole(parser, source, versionOf !== undefined);
+      const parsed = parseFrom(parser, grammarFile, source, before, versionOf);
       return parsed && this.#wrap({ grammarFile, source, ...parsed }, parsed.provisional, versionOf?.document);
     } catch {
       // A parser that trapped is in no state to go on; the next text gets a new one.
@@ -99,24 +94,23 @@ export class Parsers {
   }
 
   /**
-   * What can be left out of a source around a stretch, told by the tree that is kept of a version before; undefined where
-   * none is, or more than the stretch is different now. Offsets in UTF-16 code units.
+   * What can be left out of a source around a stretch, told by the last version that made sense, or the last one;
+   * undefined where none is kept, or more than the stretch is different now. Offsets in UTF-16 code units.
    *
    * @param stretch from the beginning of a line to the beginning of another one.
    */
   leftOutAround(document: string, source: string, stretch: Span): readonly Span[] | undefined {
-    const kept = this.#memory.peek(document);
-    const change = kept && changeBetween(kept.source, source);
-    if (kept === undefined || change === undefined || change.start < stretch.start || change.newEnd > stretch.end) {
-      return undefined;
+    for (const outline of this.#memory.outlines(document)) {
+      const change = changeBetween(outline.source, source);
+      if (change.start >= stretch.start && change.newEnd <= stretch.end) {
+        const tree = outline.tree.copy();
+        editTree(tree, change, outline.source, source);
+        const leftOut = leftOutAround(tree.rootNode, source, stretch);
+        tree.delete();
+        return leftOut;
+      }
     }
-    const tree = kept.tree.copy();
-    try {
-      editTree(tree, change, kept.source, source);
-      return leftOutAround(tree.rootNode, source, stretch);
-    } finally {
-      tree.delete();
-    }
+    return undefined;
   }
 
   #wrap(kept: KeptTree, provisional: boolean, document: string | undefined): SyntaxTree {
@@ -179,6 +173,32 @@ interface Parsed {
   readonly tree: Tree;
   readonly copied: CopiedSyntax;
   readonly provisional: boolean;
+  readonly sound?: Outline | undefined;
+}
+
+/** Parses a source with what is kept of the version before, if anything is, which is used up. */
+function parseFrom(
+  parser: Parser,
+  grammarFile: string,
+  source: string,
+  before: KeptTree | undefined,
+  versionOf: VersionOf | undefined,
+): Parsed | undefined {
+  if (before?.grammarFile !== grammarFile) {
+    if (before !== undefined) {
+      release(before);
+    }
+    return parseWhole(parser, source, versionOf !== undefined);
+  }
+  // Parsing from a tree changes it.
+  const sound = before.tree.rootNode.hasError ? before.sound : { source: before.source, tree: before.tree.copy() };
+  const parsed = parseAgain(parser, before, source, versionOf?.hurried === true);
+  before.tree.delete();
+  if (parsed?.tree.rootNode.hasError) {
+    return { ...parsed, sound };
+  }
+  sound?.tree.delete();
+  return parsed;
 }
 
 function parseWhole(parser: Parser, source: string, kept: boolean): Parsed | undefined {

@@ -48,6 +48,21 @@ describe('the memory of trees', () => {
     assert.equal(trees.deleted.length, 19);
   });
 
+  it('lets go of the version that made sense with the one that does not', () => {
+    const trees = new Trees();
+    const memory = new TreeMemory();
+    const broken = { ...trees.make('broken'), sound: trees.make('sound') };
+    memory.put('a', broken);
+    assert.deepEqual(
+      memory.outlines('a').map(({ tree }) => tree),
+      [broken.sound.tree, broken.tree],
+    );
+    memory.put('a', trees.make('next'));
+    assert.deepEqual(trees.deleted, ['broken', 'sound']);
+    assert.equal(memory.outlines('a').length, 1);
+    assert.equal(memory.outlines('b').length, 0);
+  });
+
   it('is used by parsers for documents alone, and outlives a change of the grammar', async () => {
     const parsers = new Parsers(new InstalledGrammars());
     for (const [grammar, text] of [
