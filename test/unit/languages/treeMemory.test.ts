@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { Parsers } from '../../../src/core/languages/parsers';
 import { TreeMemory } from '../../../src/core/languages/treeMemory';
 import type { KeptTree } from '../../../src/core/languages/treeMemory';
@@ -92,4 +93,21 @@ describe('the change between two versions', () => {
       assert.deepEqual(changeBetween(before, after), { start, oldEnd, newEnd });
     });
   }
+
+  it('is the smallest one, however long the texts are', () => {
+    const stretch = fc.array(fc.constantFrom('a', 'b', 'ab', 'a'.repeat(300), 'b'.repeat(9_000)), { maxLength: 4 });
+    fc.assert(
+      fc.property(stretch, stretch, stretch, stretch, (head, one, other, tail) => {
+        const before = [...head, ...one, ...tail].join('');
+        const after = [...head, ...other, ...tail].join('');
+        const { start, oldEnd, newEnd } = changeBetween(before, after);
+        assert.equal(before.slice(0, start) + after.slice(start, newEnd) + before.slice(oldEnd), after);
+        assert.ok(start <= Math.min(oldEnd, newEnd));
+        if (start < Math.min(oldEnd, newEnd)) {
+          assert.notEqual(before.charAt(start), after.charAt(start));
+          assert.notEqual(before.charAt(oldEnd - 1), after.charAt(newEnd - 1));
+        }
+      }),
+    );
+  });
 });
