@@ -161,6 +161,7 @@ export class Scanner {
       ? this.#unread(source)
       : await this.#read(source, language, within, source.versionOf);
     try {
+      await this.parts.parsers.pause?.();
       const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
       return {
         result: document.tree?.provisional === true ? { ...result, provisional: true } : result,
@@ -208,8 +209,15 @@ export class Scanner {
     const tree =
       (within && (await parseWithin(parsers, language, source.text, within))) ??
       (await parsers.parse(language.grammar, source.text, versionOf));
-    const document = await readEmbedded(readDocument(source, language, tree, within), languages, parsers);
-    return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
+    const read = readDocument(source, language, tree, within);
+    try {
+      const document = await readEmbedded(read, languages, parsers);
+      return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
+    } catch (error) {
+      // Abandoned: nothing else is thrown on source text.
+      read.dispose();
+      throw error;
+    }
   }
 
   /** A text in which only structure counts: its literals are not worth the time that reading them takes. */

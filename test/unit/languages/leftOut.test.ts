@@ -80,6 +80,25 @@ describe('what is left out around a line', () => {
     });
   }
 
+  it('is told by the last version that made sense', async () => {
+    const lines = long((n) => `function a${String(n)}() {\n  b();\n}`).split('\n');
+    const at = 20;
+    const texts = ['c();', '/* open', '/* open, and', 'd("'].map((typed) => lines.toSpliced(at, 0, typed).join('\n'));
+    for (const text of texts.slice(0, -1)) {
+      const tree = await parsers.parse('tree-sitter-javascript.wasm', text, { document: 'broken', hurried: false });
+      assert.ok(tree);
+      tree.dispose();
+    }
+    const text = texts.at(-1) ?? '';
+    const start = lines.slice(0, at).join('\n').length + 1;
+    const line = { start, end: text.indexOf('\n', start) + 1 };
+    const leftOut = parsers.leftOutAround('broken', text, line) ?? [];
+    assert.equal(
+      leftOut.reduceRight((rest, { start: from, end }) => rest.slice(0, from) + rest.slice(end), text),
+      'function a0() {\n  b();\n}\nfunction a6() {\nd("\n}\n',
+    );
+  });
+
   it('cannot be told without the version before, or where more is different', async () => {
     const line = { start: 0, end: 7 };
     assert.equal(parsers.leftOutAround('unknown', 'a = 1;\n', line), undefined);

@@ -54,7 +54,7 @@ function along(root: SyntaxNode, offset: number, leftOut: (node: SyntaxNode) => 
 
 /** What of a node lies between its first line and the first child that ends behind an offset. */
 function leftOutBefore(node: SyntaxNode, source: string, offset: number): Span | undefined {
-  const reaching = childBehind(node, offset);
+  const reaching = childBehind(node, source, offset);
   const first = node.firstChild;
   if (!reaching || !first) {
     return undefined;
@@ -67,7 +67,7 @@ function leftOutBefore(node: SyntaxNode, source: string, offset: number): Span |
 
 /** What of a node lies behind the child that an offset is in, before its last line. */
 function leftOutBehind(node: SyntaxNode, source: string, offset: number): Span | undefined {
-  const reaching = childBehind(node, offset);
+  const reaching = childBehind(node, source, offset);
   const last = node.lastChild;
   if (!reaching || !last) {
     return undefined;
@@ -82,10 +82,10 @@ function leftOutBehind(node: SyntaxNode, source: string, offset: number): Span |
 /** A stretch of a node, begun where no child stands across; undefined where it does not hold members of a list. */
 function listed(node: SyntaxNode, reaching: SyntaxNode, source: string, from: number, end: number): Span | undefined {
   let start = from;
-  let next = start < end ? childBehind(node, start) : null;
+  let next = start < end ? childBehind(node, source, start) : null;
   if (next && next.startIndex < start) {
     start = behindLine(source, next.endIndex);
-    next = start < end ? childBehind(node, start) : null;
+    next = start < end ? childBehind(node, source, start) : null;
   }
   return next && next.startIndex >= start && !isOnlyOne(node, next) && !isOnlyOne(node, reaching)
     ? { start, end }
@@ -96,17 +96,16 @@ function isOnlyOne(node: SyntaxNode, child: SyntaxNode): boolean {
   return onlyOnes.some((field) => node.childForFieldName(field)?.equals(child) === true);
 }
 
-/** The first child that ends behind an offset; some grammars have the end of a line for one, which is passed over. */
-function childBehind(node: SyntaxNode, offset: number): SyntaxNode | null {
-  let child = node.firstChildForIndex(offset);
-  while (child && !child.isNamed && child.endIndex - child.startIndex <= 1 && child.startIndex >= offset) {
-    const { nextSibling } = child;
-    if (nextSibling === null) {
-      break;
-    }
-    child = nextSibling;
+/**
+ * The first child that ends behind the first sign at or behind an offset. Where that is a blank, tree-sitter may find none at
+ * all: the end of a line is a child without a name in some grammars.
+ */
+function childBehind(node: SyntaxNode, source: string, offset: number): SyntaxNode | null {
+  let sign = offset;
+  while (sign < node.endIndex && source.charAt(sign).trim() === '') {
+    sign += 1;
   }
-  return child;
+  return node.firstChildForIndex(sign);
 }
 
 /** Where the line begins that an offset stands in; undefined where anything but blanks stands before it. */
