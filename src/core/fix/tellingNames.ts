@@ -137,7 +137,9 @@ export function namesByEntry(hint: string, { label, user }: Beside, style: NameS
  * @param path the names from the outermost in.
  */
 export function nameByPath(hint: string, path: readonly string[]): string | undefined {
-  const telling = path.filter((name) => !isContainer(name)).join('-');
+  // A block of Terraform is named by its label; its type says what every such block is.
+  const named = path[0] === 'resource' || path[0] === 'data' ? path.slice(2) : path;
+  const telling = named.filter((name) => !isContainer(name)).join('-');
   const own = words(hint);
   return words(telling).every((word) => own.includes(word)) ? undefined : telling;
 }

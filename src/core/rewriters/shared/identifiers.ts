@@ -123,7 +123,7 @@ const containers = new Set([
     'secrets',
     'values',
   ],
-  ...['parameters', 'properties', 'resources', 'variables'],
+  ...['container', 'definitions', 'parameters', 'properties', 'resources', 'variables'],
 ]);
 
 /** Words that say of a value where it is, or that it is one, but not whose. */
