@@ -258,6 +258,10 @@ function hintOf({ request, literal, place, fallback }: ShellSite): string {
   const database = productOf(scheme ?? '');
   const owners = /^[a-z]\w*$/.test(callee) && !generic.test(callee) ? [callee] : [];
   const hint = nameHint(path, scheme === undefined ? 'secret' : `${database}_url`, owners);
+  if (finding.detector === 'credentials-in-header' && scheme !== 'basic' && words(hint).at(-1) === 'authorization') {
+    // A variable is called what it holds, not the header that it is sent in.
+    return snakeCase([...words(hint).slice(0, -1), 'token'].join(' '));
+  }
   if (scheme === undefined || isConstant(literal)) {
     return path.includes(hint) ? hint : snakeCase(hint);
   }
