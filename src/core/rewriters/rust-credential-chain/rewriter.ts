@@ -23,6 +23,7 @@ export const rewriter: Rewriter = {
               ],
             };
       },
-      edits: ({ nodes, items }, root, source) => withoutBlankLines(source, removalEdits(root, source, nodes, items)),
+      edits: ({ nodes, items, replaced }, root, source) =>
+        withoutBlankLines(source, removalEdits(root, source, nodes, items, replaced)),
     }),
 };

@@ -5,6 +5,7 @@ import { CannotGo } from '../../code/cannotGo';
 import { CredentialTrail, otherUse } from '../../code/credentialTrail';
 import type { GoneNodes } from '../../code/keyNodes';
 import { ancestors, closest, descendants, isSame } from '../../code/nodes';
+import { canAwait } from '../places';
 import { RustHandovers } from './handovers';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
@@ -16,6 +17,8 @@ const constructor = /(?:^|::)Credentials::(?:new|from_keys|builder)$|(?:^|::)Sha
 /** What goes, and which of it are items of lists: parameters, arguments, fields. */
 export interface RustGone extends GoneNodes {
   readonly items: readonly SyntaxNode[];
+  /** Credentials that give way to those of the default chain. */
+  readonly replaced: readonly SyntaxNode[];
 }
 
 /** Follows credentials from their literals to the loader of the configuration that takes them. */
@@ -24,6 +27,7 @@ export class RustCredentialFlow {
     this.#step(value, parent);
   });
 
+  readonly #replaced: SyntaxNode[] = [];
   readonly #handovers: RustHandovers;
 
   constructor(private readonly root: SyntaxNode) {
@@ -38,12 +42,18 @@ export class RustCredentialFlow {
       this.#handovers.unread(isGone);
       this.#handovers.refuseOtherKeys();
     });
-    return 'template' in gone ? gone : { ...gone, items: this.#handovers.items };
+    const replaced = this.#replaced;
+    const dependencies = replaced.length === 0 ? [] : ['aws-config'];
+    return 'template' in gone
+      ? gone
+      : { ...gone, items: this.#handovers.items, defaults: replaced, dependencies, replaced };
   }
 
   #isGone(node: SyntaxNode): boolean {
-    return this.#trail.nodes.some((gone) => {
-      const isLink = gone.type === 'call_expression' && !this.#handovers.items.some((item) => isSame(item, gone));
+    return [...this.#trail.nodes, ...this.#replaced].some((gone) => {
+      const isLink =
+        gone.type === 'call_expression' &&
+        ![...this.#handovers.items, ...this.#replaced].some((item) => isSame(item, gone));
       const object = isLink ? gone.childForFieldName('function')?.childForFieldName('value') : undefined;
       return (object?.endIndex ?? gone.startIndex) <= node.startIndex && node.endIndex <= gone.endIndex;
     });
@@ -106,7 +116,7 @@ export class RustCredentialFlow {
     } else if (set.test(name)) {
       this.#dropSetter(call, list);
     } else if (callee.type === 'field_expression' && name === 'credentials_provider') {
-      this.#dropProvider(call, callee);
+      this.#dropProvider(call, callee, value);
     } else if (/StaticProvider::new/.test(name)) {
       throw new CannotGo(
         message('Rusoto is no longer maintained: move to the AWS SDK for Rust, which finds credentials by itself.'),
@@ -116,12 +126,21 @@ export class RustCredentialFlow {
     }
   }
 
-  /** `aws_config::defaults(…).credentials_provider(…)` */
-  #dropProvider(call: SyntaxNode, callee: SyntaxNode): void {
+  /** `aws_config::defaults(…).credentials_provider(…)`; a builder without a default chain is given it where code can wait. */
+  #dropProvider(call: SyntaxNode, callee: SyntaxNode, value: SyntaxNode): void {
     const source = origin(callee);
     const loader = /^(?:aws_config::)?(?:defaults|from_env|ConfigLoader::default)\b/;
     const shared = /^[\w:]*(?:Config|Builder)::(?:from|new)\(\s*&/;
-    if (!loader.test(source) && !shared.test(source)) {
+    this.#trail.reach();
+    if (loader.test(source) || shared.test(source)) {
+      this.#trail.remove(call);
+      return;
+    }
+    const isShared = /(?:^|::)SharedCredentialsProvider::new$/.test(value.childForFieldName('function')?.text ?? '');
+    const given = isShared ? value.childForFieldName('arguments')?.namedChildren[0] : value;
+    // Shared configurations take nothing but a shared provider.
+    const takesShared = /(?:^|::)SdkConfig::builder\(\)$/.test(source);
+    if (!given || (takesShared && !isShared) || !canAwait(call)) {
       throw new CannotGo(
         message(
           '{0} is filled in by hand and has no default chain: get the configuration from aws_config::load_defaults instead.',
@@ -129,8 +148,7 @@ export class RustCredentialFlow {
         ),
       );
     }
-    this.#trail.reach();
-    this.#trail.remove(call);
+    this.#replaced.push(given);
   }
 
   /** `std::env::set_var("AWS_ACCESS_KEY_ID", …);` */

@@ -10,6 +10,9 @@ import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
 import { columns, width } from '../lazyStatic';
 import { itemStart } from '../places';
 
+/** https://docs.rs/aws-config/latest/aws_config/default_provider/credentials/fn.default_provider.html */
+const defaultProvider = 'aws_config::default_provider::credentials::default_provider().await';
+
 const chained: ReadonlySet<string> = new Set([
   'field_expression',
   'call_expression',
@@ -21,12 +24,14 @@ const chained: ReadonlySet<string> = new Set([
  * The edits that take nodes out, and the imports that only they used.
  *
  * @param items those of the nodes that are items of lists, and go with their commas.
+ * @param replaced credentials that give way to those of the default chain.
  */
 export function removalEdits(
   root: SyntaxNode,
   source: string,
   nodes: readonly SyntaxNode[],
   items: readonly SyntaxNode[],
+  replaced: readonly SyntaxNode[] = [],
 ): TextEdit[] {
   const isItem = (node: SyntaxNode): boolean => items.some((item) => isSame(item, node));
   const outer = nodes.filter(
@@ -48,7 +53,9 @@ export function removalEdits(
   ]);
   const links = outer.filter((node) => !isItem(node) && node.type === 'call_expression');
   const breaks = links.flatMap((link) => chainBreaks(source, link, spans));
-  return joined([...spans, ...breaks, ...unusedImports(root, source, spans)]).map((span) => ({ span, text: '' }));
+  const inPlace = replaced.map((node) => ({ span: spanOf(node), text: defaultProvider }));
+  const unused = unusedImports(root, source, [...spans, ...inPlace.map(({ span }) => span)]);
+  return [...joined([...spans, ...breaks, ...unused]).map((span) => ({ span, text: '' })), ...inPlace];
 }
 
 /** The functions that parameters go of, where the functions stay. */
