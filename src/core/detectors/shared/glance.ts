@@ -94,6 +94,9 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   if (verdict === undefined || isPass) {
     return false;
   }
+  if (commented && mayBeCommentedSetting(text, end, verdict)) {
+    return true;
+  }
   if (form.comment) {
     return (
       mayHoldInForm(text, start, end, mayBe) ||
@@ -116,7 +119,6 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     mayBeCompared(text, { start, end }) ||
     // What is compared before it is not read back to its beginning.
     (noted && verdict.role === 'password' && mayBeNoted(text, end)) ||
-    (commented && mayBeCommentedSetting(text, end, verdict)) ||
     (!prose.test(rest) && (holdsValue(text, start, end, [verdict], form, memory) || comparedBefore(text, start))) ||
     (!commented && isGivenFurtherOn(text, { start, end }, bare, mayBe, memory))
   );
