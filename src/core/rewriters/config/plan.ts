@@ -34,11 +34,20 @@ export function referencePlan(
     behaviourChanges: [...review, ...to.changes],
     missingDependencies: missing(to.dependencies ?? [], site.request.project.dependencies),
     value: new Secret(site.value),
-    nameHint: hintOf(site, to.path),
+    nameHint: hintOf(site, withOption(site, to.path)),
     ...(to.fixedVariable !== undefined && { fixedVariable: to.fixedVariable }),
     fixes: [site.request.finding.fingerprint],
     edits: (reference) => (reference === undefined ? [] : to.edits(reference)),
   };
+}
+
+/** An option that holds a secret in a command's list, `--password=…`, tells more than that it is a command. */
+function withOption({ steps, scalar }: ConfigSite, path: readonly string[]): readonly string[] {
+  const option =
+    steps.at(-1)?.kind === 'item' && /^(?:command|args|entry_?point|cmd)$/i.test(path.at(-1) ?? '')
+      ? /^-{1,2}([A-Za-z][\w.-]{1,100})[=:]/.exec(scalar.text)?.[1]
+      : undefined;
+  return option === undefined ? path : [...path.slice(0, -1), option];
 }
 
 function hintOf(site: ConfigSite, path: readonly string[]): string {

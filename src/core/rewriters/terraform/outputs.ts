@@ -56,7 +56,9 @@ function marked({ source, eol }: TerraformSite, block: Block, value: Attribute):
       { span: behind, text: `${inner}${name} = true${eol}${outer}` },
     ];
   }
-  const group = alignedWith(source, block, value);
+  // Signs of equality stand in one column in lines that follow one another, which a value of several lines does not.
+  const isLong = /[\r\n]/.test(source.slice(value.span.start, value.span.end));
+  const group = isLong ? [] : alignedWith(source, block, value);
   const longest = Math.max(name.length, ...group.map((one) => one.name.length));
   const { end } = ownComments(source, value.span, ['#', '//']);
   const indent = lineIndent(source, value.span.start);
