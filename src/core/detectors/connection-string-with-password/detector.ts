@@ -11,7 +11,7 @@ import type { ConnectionString } from '../shared/connectionUrls';
 import { isTestAt, surroundingsOf } from '../shared/context';
 import type { Surroundings } from '../shared/context';
 import { isPlaceholder } from '../shared/placeholders';
-import { isGenerated, isRandom } from '../shared/randomness';
+import { isGenerated, isRandom, isScrambled } from '../shared/randomness';
 import { isReference } from '../shared/references';
 import { isRewritten, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
@@ -250,11 +250,12 @@ function weigh(
   return chosen ? 'high' : password === found.user || /^[a-z]+$/i.test(password) ? 'low' : 'medium';
 }
 
-/** Letters with digits or signs: what people and generators make passwords of, and examples seldom. */
+/** Letters with digits or signs, or in no order: what people and generators make passwords of, and examples seldom. */
 function isChosen(password: string): boolean {
   return (
-    /[A-Za-z]/.test(password) &&
-    (/\d/.test(password) ? password.length >= 6 : /[!@#$%^&*+=?~]/.test(password) && password.length >= 8)
+    isScrambled(password) ||
+    (/[A-Za-z]/.test(password) &&
+      (/\d/.test(password) ? password.length >= 6 : /[!@#$%^&*+=?~]/.test(password) && password.length >= 8))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
+import { mayBeCommentedSetting } from './commentedSettings';
 import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
 import { givenByPosition } from './declaredParameters';
@@ -11,7 +12,7 @@ import { isComment, isSurelyComment } from './glancePlace';
 import { valuesAfter } from './glanceValues';
 import type { ValueForms } from './glanceValues';
 import type { NameVerdict } from './names';
-import { isChosen, mayBeNoted } from './noted';
+import { isChosen, isGivenNumber, mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
 import { namesInKnownCall } from './positions';
 import { isRandom } from './randomness';
@@ -92,6 +93,9 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   }
   if (verdict === undefined || isPass) {
     return false;
+  }
+  if (commented && mayBeCommentedSetting(text, end, verdict)) {
+    return true;
   }
   if (form.comment) {
     return (
@@ -247,7 +251,7 @@ function holdsValue(
 
 /** Whether a value may count in a comment: nothing that a sentence has. */
 function mayBeInComment(value: string, { role }: NameVerdict): boolean {
-  return role === 'password' ? isChosen(value) : value.length >= 16 && isRandom(value);
+  return role === 'password' ? isChosen(value) || isGivenNumber(value) : value.length >= 16 && isRandom(value);
 }
 
 const yoda = /["'`]\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;

@@ -1,9 +1,7 @@
 import type { Language } from '../../languages/language';
 import { lineStart } from '../../text/lines';
+import { longestComment } from './commentedSettings';
 import type { GlanceMemory } from './glanceMemory';
-
-/** Longer comments are not read for secrets. In UTF-16 code units. */
-const longestComment = 4096;
 
 /** Whether a sign that comments begin with stands before a place in its line, or a block comment is open there. */
 export function isComment(text: string, at: number, memory: GlanceMemory): boolean {
