@@ -1,3 +1,4 @@
+import { lineStart } from '../../text/lines';
 import { argumentsEnd, isOutsideQuotes, statementEnd, stringEnd } from './statementEnd';
 import { variableDefault } from './valueParts';
 
@@ -101,7 +102,7 @@ function lastOf(text: string, start: number, end: number, { bare, byLines, call,
 function* quoted(text: string, open: number, goesOn: RegExp, raw: boolean): Generator<GlancedValue> {
   const quote = text.charCodeAt(open);
   if (blockOfLines.test(text.slice(Math.max(0, open - 2), open + 20))) {
-    if (!standsAlone(text, open)) {
+    if (!standsAlone(text, open) && !closesBlock(text, open)) {
       yield { text: undefined, at: open };
     }
     return;
@@ -232,11 +233,33 @@ function isTriple(text: string, place: number): boolean {
  * is a statement of its own. A literal right before it has been seen to go on.
  */
 function standsAlone(text: string, quote: number): boolean {
+  const first = firstOfThree(text, quote);
+  return loneTriple.test(text.slice(Math.max(0, first - 60), first + 3));
+}
+
+/**
+ * Whether three quotes at the end of a line close a string: one that opens in the same line, as descriptions of functions
+ * do, or whose last word ends a sentence.
+ */
+function closesBlock(text: string, quote: number): boolean {
+  const first = firstOfThree(text, quote);
+  const three = text.slice(first, first + 3);
+  if (three !== '"""' && three !== "'''") {
+    return false;
+  }
+  const before = text.slice(lineStart(text, first, longestLine), first);
+  return /[.!?)]$/.test(before) || before.split(three).length % 2 === 0;
+}
+
+/** In UTF-16 code units. */
+const longestLine = 400;
+
+function firstOfThree(text: string, quote: number): number {
   let first = quote;
   while (quote - first < 2 && text.charCodeAt(first - 1) === text.charCodeAt(quote)) {
     first -= 1;
   }
-  return loneTriple.test(text.slice(Math.max(0, first - 60), first + 3));
+  return first;
 }
 
 const loneTriple =
@@ -260,7 +283,7 @@ function* plain(text: string, from: number): Generator<GlancedValue> {
   if (fallback !== undefined) {
     yield { text: value.slice(fallback.start, fallback.end), at: from };
   }
-  const [first = ''] = value.split(/[\s"'`,;<]/, 1);
+  const [first = ''] = value.split(/[\s"'`,;<，；。、）]/, 1);
   if (first.length >= shortest && first.length < value.length) {
     yield { text: first, at: from };
   }
