@@ -100,14 +100,18 @@ function isOfServer(root: SyntaxNode): boolean {
 
 /** A member that only browsers have: `document.cookie`, `import.meta.env`, of no name that the file declares. */
 function browserMember(root: SyntaxNode): string | undefined {
-  const scopes = new Scopes(root);
+  // Asked of every file, and few have any of these names.
+  let scopes: Scopes | undefined;
   for (const node of descendants(root, 'member_expression')) {
     const object = node.childForFieldName('object');
     if (node.text === 'import.meta.env') {
       return node.text;
     }
-    if (object?.type === 'identifier' && globals.test(object.text) && scopes.of(object) === undefined) {
-      return object.text;
+    if (object?.type === 'identifier' && globals.test(object.text)) {
+      scopes ??= new Scopes(root);
+      if (scopes.of(object) === undefined) {
+        return object.text;
+      }
     }
   }
   return undefined;
