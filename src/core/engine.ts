@@ -5,6 +5,7 @@ import type { PatternCheck } from './config/patterns';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
 import { refuseSpelledOut } from './fix/spelledOut';
+import { namesBeside } from './fix/beside';
 import { surroundingNames } from './fix/surroundings';
 import type { ParsedDocument, SourceText } from './languages/document';
 import { Parsers } from './languages/parsers';
@@ -172,6 +173,7 @@ export class Engine {
           return {
             ...answer,
             surroundings: [...(answer.surroundings ?? []), ...surroundingNames(document, finding.span)],
+            beside: namesBeside(document, request.findings, finding),
           };
         }
         refusal ??= answer;

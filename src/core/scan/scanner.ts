@@ -5,6 +5,7 @@ import { isPublishedExample } from '../detectors/shared/publishedExamples';
 import type { ParsedDocument, SourceText, VersionOf } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
+import { withCode } from '../languages/notebook/withCode';
 import type { Parsers } from '../languages/parsers';
 import { parseWithin } from '../languages/parts/parseWithin';
 import { readDocument } from '../languages/readDocument';
@@ -175,7 +176,8 @@ export class Scanner {
   async parse(source: SourceText): Promise<ParsedDocument> {
     const language = selectLanguage(source, this.parts.languages);
     const { mode } = gate(source, language);
-    return (mode === 'full' ? await this.#read(source, language) : this.#unread(source)).document;
+    const { document } = mode === 'full' ? await this.#read(source, language) : this.#unread(source);
+    return language.id === 'notebook' ? withCode(document, this.parts.languages, this.parts.parsers) : document;
   }
 
   /** The text read and scanned at once, so that fixes can be planned on the document. The caller disposes it. */

@@ -123,6 +123,12 @@ const syntaxes: Readonly<
       ['a.m', 'NSString *secretKey = @"§"; // AWS'],
       ['a.py', '# AWS_SECRET_ACCESS_KEY = §'],
       ['a.js', '// secretAccessKey: "§"'],
+      ['a.js', "AWS.config.credentials = new AWS.Credentials(id, '§');"],
+      ['a.py', 'session = boto3.Session(key, "§")'],
+      ['a.md', 'Secret access key:\n\n```\n§\n```'],
+      ['a.html', '<td>Secret access key</td>\n<td>§</td>'],
+      ['a.html', '<dt>Secret access key</dt>\n<dd>\n  <code>§</code>\n</dd>'],
+      ['a.log', '2026-01-01 [INFO] AWS_SECRET_ACCESS_KEY\n2026-01-01 [INFO] §'],
     ],
   ],
   'secret access keys beside an id': [
@@ -139,6 +145,8 @@ const syntaxes: Readonly<
       ['a.rb', "Aws::Credentials.new('‹aws-access-key-id›', '§')"],
       ['a.ts', "const pair = ['§', '‹aws-access-key-id›'];"],
       ['a.yaml', 'user: ‹aws-access-key-id›\npassword: §'],
+      ['a.txt', '‹aws-access-key-id›/§'],
+      ['a.txt', 'x=‹aws-access-key-id›%0A§'],
     ],
   ],
   'secret access keys in base64': [
@@ -197,6 +205,11 @@ const syntaxes: Readonly<
       ['a.json', '{ "AccessKeyId": "x", "SessionToken": "§" }'],
       ['a.http', 'x-amz-security-token: §'],
       ['a.ts', "const c = new S3Client({ credentials: { secretAccessKey, sessionToken: '§' } });"],
+      ['a.java', 'new BasicSessionCredentials(id, secret, "§")'],
+      ['a.go', 'credentials.NewStaticCredentials(id, secret, "§")'],
+      ['a.cs', 'var c = new SessionAWSCredentials(id, secret, "§");'],
+      ['a.rb', 'Aws::Credentials.new(id, secret, "§")'],
+      ['a.tf', 'provider "aws" {\n  token = "§"\n}'],
     ],
   ],
 };

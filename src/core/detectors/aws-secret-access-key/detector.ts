@@ -25,6 +25,7 @@ const asNear = 16;
 const words = [
   ...['secret', 'credential', 'sec_key', 'sec-key', 'seckey'],
   ...['awskey', 'aws_key', 'aws-key', 'aws_access', 'awsaccess', 'aws_pass', 'awspass', 'aws_priv', 'awspriv'],
+  ...['boto3.session(', 'boto.connect_', 's3connection(', 'connect_to_region(', 'erlcloud_'],
 ];
 const prefixes = ['akia', 'asia', 'abia', 'acca'];
 

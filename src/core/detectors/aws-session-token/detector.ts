@@ -27,6 +27,7 @@ export const detector: Detector = {
     ...tokenKeywords,
     ...['session', 'security'].flatMap((word) => ['', '_', '-', ' ', '.'].map((joint) => `${word}${joint}token`)),
     ...['aws_token', 'aws-token', 'awstoken', 'secretaccesskey'],
+    ...['sessioncredentials', 'sessionawscredentials', 'staticcredentials', 'aws::credentials', 'provider "aws"'],
     ...idImages.map((image) => image.toLowerCase()),
   ],
   structural: true,
@@ -90,7 +91,10 @@ function isNamed(document: ParsedDocument, stretch: Stretch, inText: Span, index
     }
     // What the instance metadata service calls it: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
     const around = stretch.text.slice(Math.max(0, inText.start - 400), inText.start);
-    return /(?:^|[^a-z])"?token\W{0,6}$/i.test(label) && /SecretAccessKey|ASIA[A-Z2-7]{16}/.test(around);
+    return (
+      /(?:^|[^a-z])"?token\W{0,6}$/i.test(label) &&
+      /SecretAccessKey|ASIA[A-Z2-7]{16}|provider "aws"[^}]{0,400}$/.test(around)
+    );
   });
 }
 

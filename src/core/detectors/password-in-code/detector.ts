@@ -113,6 +113,14 @@ export const detector: Detector = {
       ':6432:',
       ':*:',
       'sshpass',
+      // Behind an address, in a note of logins.
+      '.com / ',
+      '.org / ',
+      '.net / ',
+      '.local / ',
+      '.test / ',
+      '.io / ',
+      '.dev / ',
     ],
     // Commands that take a password by a flag of one letter.
     'mysql',
@@ -188,6 +196,8 @@ export const detector: Detector = {
     'ftp.open(',
     'ftp(',
     'wifi.begin(',
+    'wifi.sta.config(',
+    'wifi.ap.config(',
     'blynk.begin(',
     '.softap(',
     '.addap(',
@@ -227,6 +237,7 @@ export const detector: Detector = {
     mayHoldLogins(text, hit, memory) ||
     mayBeDirective(text, hit, language) ||
     mayTakeFlag(text, hit) ||
+    (text.charAt(hit.end - 1) === ' ' && text.charAt(hit.start) === '.' && mayStandBehindAddress(text, hit)) ||
     (text.charAt(hit.start) === ',' && mayBindToDirectory(text, hit)),
   find: (document) => [...findByName(document, new Set(['password'])), ...findEmbeddedPasswords(document)],
   explain: (candidate) =>
@@ -235,6 +246,14 @@ export const detector: Detector = {
       candidate.facts['name'] ?? '',
     ),
 };
+
+/** Whether an address ends at a keyword hit, and a word with a digit stands behind it: what a glance asks. */
+function mayStandBehindAddress(text: string, hit: Span): boolean {
+  return (
+    /@[\w.-]{1,60}$/.test(text.slice(Math.max(0, hit.start - 64), hit.start)) &&
+    /^[`"']?(?=\S{0,64}\d)\S{6}/.test(text.slice(hit.end, hit.end + 72))
+  );
+}
 
 /** Whether a line is a user and a password, each in quotes, in a text without a language: what a glance asks. */
 function mayBeUserOfPool(text: string, hit: Span, language: Language): boolean {

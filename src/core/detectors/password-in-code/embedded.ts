@@ -10,10 +10,13 @@ import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { Candidate } from '../detector';
 import { findCommandPasswords } from '../shared/commands';
+import { commentedSettings } from '../shared/commentedSettings';
 import { passwordsInCalls } from '../shared/commentedCalls';
 import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
-import { isChosen, isUnlikeWords } from '../shared/noted';
+import { isChosen, isGivenNumber, isUnlikeWords } from '../shared/noted';
+import { isSample } from '../shared/samples';
+import { matches } from '../shared/stretches';
 import { isRandom } from '../shared/randomness';
 import { isExample, settingsInText } from '../shared/settingsInText';
 
@@ -31,15 +34,17 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       // What is logged, and settings over several lines: `<<~TEXT`.
       const isTold = logs.test(literal.call?.callee ?? '') && literal.use === 'argument';
       const isSettings = literal.text.includes('\n') && (literal.use === 'assigned' || literal.use === 'argument');
-      const noted = (isTold || isSettings) && !literal.name.some(isExample) ? findNotes(literal.text) : [];
+      const isToldOf = isTold || isSettings || announces.test(literal.text);
+      const noted = isToldOf && !literal.name.some(isExample) ? findNotes(literal.text) : [];
       // What a docstring says, as a comment would.
       const described = literal.use === 'structural' && literal.text.includes('\n') ? findNotes(literal.text) : [];
       const sent = redisCalls.test(literal.call?.callee ?? '') ? sentToRedis(literal.text) : [];
       for (const inText of [...commanded, ...sent, ...noted, ...described]) {
         const value = literal.text.slice(inText.start, inText.end);
         const told = noted.includes(inText) || described.includes(inText);
+        const isSure = !test && (!told || (isTold && isWholeLine(literal.text, inText)));
         // Requests that tests make hold any word.
-        if (isChosen(value) && ((!told && !test) || isUnlikeWords(value))) {
+        if (isChosen(value) && (isSure || isUnlikeWords(value))) {
           found.push(candidate(sourceSpan(literal, inText), value, test || isTestCall(literal), literal));
         }
       }
@@ -53,11 +58,26 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       }
     }
   }
+  for (const literal of document.literals) {
+    const value = literal.use === 'key' ? undefined : lineOfPgpass.exec(literal.text)?.[1];
+    if (value !== undefined && isChosen(value)) {
+      const inText = { start: literal.text.length - value.length, end: literal.text.length };
+      found.push(candidate(sourceSpan(literal, inText), value, test || isTestCall(literal), literal));
+    }
+  }
   for (const [index, literal] of document.literals.entries()) {
     const attached = attachedPassword(document, index);
     if (attached !== undefined && isChosen(literal.text.slice(attached.start, attached.end))) {
       const value = literal.text.slice(attached.start, attached.end);
       found.push(candidate(sourceSpan(literal, attached), value, test || isTestCall(literal), literal));
+    }
+  }
+  for (const shown of textsShown(document)) {
+    for (const inText of findNotes(shown.text)) {
+      const value = shown.text.slice(inText.start, inText.end);
+      if (isChosen(value) && (isUnlikeWords(value) || (!test && isWholeLine(shown.text, inText)))) {
+        found.push(candidate({ start: shown.start + inText.start, end: shown.start + inText.end }, value, test));
+      }
     }
   }
   for (const comment of document.comments) {
@@ -68,9 +88,16 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
         const value = text.slice(inText.start, inText.end);
         // What is given to a call that takes a password is no word of a sentence.
         const isSet = /[A-Z_]{4}=$/.test(text.slice(0, inText.start));
-        if (isChosen(value) && (isSet || called.includes(inText) || isUnlikeWords(value))) {
+        const isGiven = called.includes(inText);
+        if ((isChosen(value) && (isSet || isGiven || isUnlikeWords(value))) || (isGiven && isGivenNumber(value))) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
           found.push(candidate(span, value, test));
+        }
+      }
+      for (const { verdict, value, start } of commentedSettings(text)) {
+        if (verdict.role === 'password' && !isSample(value, test, true) && (!test || isUnlikeWords(value))) {
+          const from = comment.start + start;
+          found.push(candidate({ start: from, end: from + value.length }, value, test));
         }
       }
     }
@@ -120,6 +147,22 @@ function replacedBySed(text: string): Span[] {
   const start = text.lastIndexOf(whole) + whole.lastIndexOf(value);
   return [{ start, end: start + value.length }];
 }
+
+/** `The default password is …`, in whatever a program says. */
+const announces = /\b(?:default|initial|temporary|temp)\s{1,3}pass(?:word|phrase|code)\s{1,3}(?:is|was)\b/i;
+
+/** Whether a line of a text is a label and the value, with nothing behind it: `Password: …`. */
+function isWholeLine(text: string, value: Span): boolean {
+  const line = text.slice(text.lastIndexOf('\n', value.start) + 1, value.start);
+  return (
+    /^\P{L}{0,20}(?:[\p{L}-]{1,20} ){0,2}\p{L}{2,20}\s{0,12}[:=]\s{1,12}(?:[\w.+-]{1,40}@[\w.-]{1,60}\s?[/|]\s)?[`"']?$/u.test(
+      line,
+    ) && /^[`"']?\s{0,4}(?:[\r\n]|$)/.test(text.slice(value.end, value.end + 8))
+  );
+}
+
+/** `host:5432:database:user:…`, written to a password file: https://www.postgresql.org/docs/current/libpq-pgpass.html */
+const lineOfPgpass = /^(?:[\w.*-]{1,120}:)?(?:\d{4,5}|\*):[\w.*-]{1,64}:[\w.@*-]{1,64}:([^\s:$%{<]{4,128})$/;
 
 /** Calls that print or log what they are given. */
 const logs = /(?:^|[.:])(?:print(?:ln|f)?|log|info|debug|warn(?:ing)?|error|trace|puts|write_?line|echo|fprintf|say)$/i;
@@ -175,6 +218,19 @@ function loginsOfCloudInit({ name, text }: Literal): Span[] {
     const start = match.index + match[0].indexOf(':') + 1;
     return { start, end: start + (match[1]?.length ?? 0) };
   });
+}
+
+/** Between two tags of JSX, without an expression: `<p>Password: …</p>`. */
+const shownText = />([^<>{}="'`;]{8,400})<\//g;
+
+/** What elements show that may tell of a login: https://facebook.github.io/jsx/ */
+function textsShown({ language, source }: ParsedDocument): { readonly text: string; readonly start: number }[] {
+  if ((language.id !== 'tsx' && language.id !== 'javascript') || !source.includes('</')) {
+    return [];
+  }
+  return Array.from(matches(shownText, source), ({ 1: text = '', index }) => ({ text, start: index + 1 })).filter(
+    ({ text }) => /pass|pw|log ?in|account|@/i.test(text),
+  );
 }
 
 /** What a comment says of passwords, line by line: `password: …`, `login: user / …`, `user …, password: …`. */

@@ -61,8 +61,14 @@ function isInBlob(text: string, start: number, end: number): boolean {
   }
   const before = text.slice(Math.max(0, from), Math.max(0, start - 1));
   const after = /^[A-Za-z0-9]*/.exec(text.slice(end + 1, end + 41))?.[0] ?? '';
-  return isEncoded(text.charAt(start - 1), before) || isEncoded(text.charAt(end), after);
+  return (
+    isEncoded(text.charAt(start - 1), before) ||
+    (isEncoded(text.charAt(end), after) && !secretBehind.test(text.slice(end, end + 42)))
+  );
 }
+
+/** A secret access key and nothing more, behind a slash that parts it from its id. */
+const secretBehind = /^\/[A-Za-z0-9/+]{40}(?:[^A-Za-z0-9/+=_-]|$)/;
 
 function isEncoded(joint: string, run: string): boolean {
   return /[/+_-]/.test(joint) && run.length >= 12 && /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run);

@@ -4,7 +4,7 @@ import { knownCommand } from '../../languages/shell/knownCommands';
 import type { Span } from '../../text/span';
 import { nameFromCall } from './callNames';
 import { nameFromFormat } from './formatted';
-import { partOfLogins } from './logins';
+import { isAccountOfGin, partOfLogins } from './logins';
 import {
   answersPrompt,
   comparedWith,
@@ -98,6 +98,9 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   }
   // `basicAuth({ users: { admin: '…' } })`: https://github.com/LionC/express-basic-auth
   if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
+    return [...literal.name, 'password'];
+  }
+  if (literal.use === 'assigned' && isAccountOfGin(document.source, literal.outer.start)) {
     return [...literal.name, 'password'];
   }
   const ofLogins = partOfLogins(document, index);

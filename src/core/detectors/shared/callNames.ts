@@ -31,7 +31,11 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   if (call.argument === 0) {
     const property = /^(?:set|with|add|use|put)_?(\w{1,60})$/.exec(method)?.[1];
     // `encodePassword(password, salt)` does something with a password; `password("…")` and `setPassword("…")` take one.
-    const takes = /pass(?:word|wd|phrase)$/i.test(method) && !worksOn.test(method) && isOnlyArgument(document, literal);
+    const takes =
+      /pass(?:word|wd|phrase)$/i.test(method) &&
+      !worksOn.test(method) &&
+      !(setsOfUser.test(method) && !isInParentheses(document, literal)) &&
+      isOnlyArgument(document, literal);
     const named = property ?? (takes ? method : undefined);
     return named === undefined ? declared(document, call.callee, 0) : [named];
   }
@@ -43,6 +47,13 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   return option === undefined
     ? declared(document, call.callee, call.argument)
     : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+}
+
+/** Programs that set the password of the user that they are given: `passwd root`. https://man7.org/linux/man-pages/man1/passwd.1.html */
+const setsOfUser = /^(?:yp|k|g|smb|ht|ldap|lp|nis|afp|su)?passwd$/;
+
+function isInParentheses({ source }: ParsedDocument, { outer }: Literal): boolean {
+  return /\(\s{0,20}$/.test(source.slice(Math.max(0, outer.start - 24), outer.start));
 }
 
 /** https://www.rfc-editor.org/rfc/rfc4514: `cn=admin,dc=example,dc=org`, `uid=reader,ou=people` */

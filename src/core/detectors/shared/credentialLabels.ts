@@ -7,7 +7,7 @@ const reach = 160;
 const linesBefore = 2;
 
 const generic =
-  /^(?:value|val|v|default|defaultvalue|default_value|text|string|str|content|data|literal|stringvalue|string_value|plaintext|const|let|var|final|static|public|private|new|echo|return|cdata|to|is|as|type|char|byte|bytes|[brufntx]|std|encode|decode|getbytes|unwrap_or|orelse|or|else)$/i;
+  /^(?:value|val|v|default|defaultvalue|default_value|text|string|str|content|data|literal|stringvalue|string_value|plaintext|const|let|var|final|static|public|private|new|echo|return|cdata|to|is|as|type|char|byte|bytes|[brufntx]|std|encode|decode|getbytes|unwrap_or|orelse|or|else|info|debug|warn|warning|error|trace|t[dhr]|d[dt]|code|pre|p|li|span|div|strong|em|tt|kbd|samp)$/i;
 
 /**
  * The texts that may name a value, the nearest first: what stands before it in its line; where that names nothing
@@ -24,9 +24,11 @@ export function labelsOf(text: string, start: number, end: number): readonly str
   }
   const labels = [own, afterOtherValue(line)];
   let rest = before.slice(0, Math.max(0, lineStart - 1));
-  for (let count = 0; count < linesBefore && rest !== ''; count += 1) {
+  for (let count = 0; count < linesBefore && rest !== '';) {
     const from = rest.lastIndexOf('\n') + 1;
     const previous = rest.slice(from);
+    // A line without a word, as above a block of Markdown, does not count.
+    count += /\w/.test(previous) ? 1 : 0;
     labels.push(afterOtherValue(previous));
     if (previous !== afterOtherValue(previous) || isNamed(previous)) {
       break;
@@ -123,5 +125,5 @@ function isOfAnotherService(label: string): boolean {
 }
 
 const credentialCall =
-  /(?:basic|static|aws|session|temporary)\w{0,20}credentials?\w{0,20}(?:(?:\.|::|->| )\w{1,24})?\s?[({]|credentials(?:\.|::)(?:new|create|from_keys)\w{0,20}\s?\(|\bmc (?:alias set|config host add) \S{1,40} https?:/i;
+  /\bboto3?\.(?:session\.)?Session\(|\berlcloud_\w{2,12}:(?:new|configure)\(|\baws\.credentials\(|(?:basic|static|aws|session|temporary)\w{0,20}credentials?\w{0,20}(?:(?:\.|::|->| )\w{1,24})?\s?[({]|credentials(?:\.|::)(?:new|create|from_keys)\w{0,20}\s?\(|\bmc (?:alias set|config host add) \S{1,40} https?:/i;
 const awsKey = /(?:aws|amazon|s3)\w{0,20}(?:key|cred|credential|pass|password|private)(?![a-z0-9])/;

@@ -62,6 +62,16 @@ export function partOfLogins(document: ParsedDocument, index: number): 'password
     : undefined;
 }
 
+/** How far from its beginning a member of such a map is looked for, in UTF-16 code units. */
+const farthestAccount = 2_000;
+
+/** Whether a place is in a map of `gin.Accounts`, whose values are passwords: https://pkg.go.dev/github.com/gin-gonic/gin#Accounts */
+export function isAccountOfGin(source: string, at: number): boolean {
+  const before = source.slice(Math.max(0, at - farthestAccount), at);
+  const opening = before.lastIndexOf('gin.Accounts{');
+  return opening >= 0 && /"[^"\r\n]{1,80}"\s{0,8}:\s{0,8}$/.test(before) && !before.includes('}', opening);
+}
+
 function isHolder(name: string): boolean {
   const last = wordsOf(name).at(-1) ?? '';
   return holders.has(last) || passwordHolders.has(last);
@@ -173,7 +183,15 @@ function holdsMember(text: string): boolean {
  */
 export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): boolean {
   const word = text.slice(hit.start, hit.end).toLowerCase();
-  if (!listKeywords.has(word) || !opens.test(text.slice(hit.end, hit.end + 200))) {
+  if (!listKeywords.has(word)) {
+    return false;
+  }
+  if (word === 'accounts' && text.startsWith('gin.', hit.start - 4) && text.charAt(hit.end) === '{') {
+    const end = text.slice(hit.end, hit.end + farthestAccount).indexOf('}');
+    memory?.elsewhere.push({ start: hit.start, end: hit.end + (end < 0 ? farthestAccount : end) });
+    return /:\s{0,8}["`][^"`]{4}/.test(text.slice(hit.end, hit.end + (end < 0 ? farthestAccount : end)));
+  }
+  if (!isHolder(nameFrom(text, hit)) || !opens.test(text.slice(hit.end, hit.end + 200))) {
     return false;
   }
   const may = holdsMember(text.slice(hit.end, hit.end + farthest));
@@ -187,6 +205,11 @@ export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): b
     }
   }
   return may;
+}
+
+/** From a hit to the end of the name that it is part of. */
+function nameFrom(text: string, hit: Span): string {
+  return text.slice(hit.start, hit.end) + (/^[\w$-]{0,40}/.exec(text.slice(hit.end, hit.end + 40))?.[0] ?? '');
 }
 
 /** In UTF-16 code units: of longer lists it is not told where they end. */

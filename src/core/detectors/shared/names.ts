@@ -197,6 +197,10 @@ function lastSecretWord(words: readonly string[]): SecretWord | undefined {
     if (word === 'passe' && previous === 'de' && words[index - 2] === 'mot') {
       return at('password', 'strong', index - 2);
     }
+    if (word === 'passkey') {
+      // https://developer.safaricom.co.ke/APIs/MpesaExpressSimulate; of whom it is not said, it may be an id of WebAuthn.
+      return at('key', previous === '' ? 'weak' : 'strong');
+    }
     if (word === 'psk' && index < words.length - 1) {
       // `PSK_WITH_AES_128`: suites of ciphers.
       continue;

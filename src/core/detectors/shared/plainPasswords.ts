@@ -24,13 +24,25 @@ export function takesNothingElse(document: ParsedDocument, literal: Literal, ver
   if (document.language.id === 'sql') {
     return setsLogin(document, literal);
   }
-  if (literal.use !== 'argument' || literal.call === undefined) {
+  if (literal.use !== 'argument') {
     return false;
+  }
+  if (literal.call === undefined) {
+    return isGivenToShell(document, literal);
   }
   const { callee, argument } = literal.call;
   return typeof argument === 'number'
     ? positionalName(callee, argument) === 'password'
     : isPasswordOfCommand(callee, argument);
+}
+
+/** `echo root:… | chpasswd`: what a command of a shell reads, and takes for a login and its password. */
+function isGivenToShell({ language }: ParsedDocument, { name }: Literal): boolean {
+  return (
+    name.length === 1 &&
+    name[0] === 'password' &&
+    /^(?:shellscript|shellhistory|dockerfile|makefile)$/.test(language.id)
+  );
 }
 
 /** `sshpass -p …`, `mysql -p…`, `curl -u user:…`: an option of a command that is known to take a password. */

@@ -21,7 +21,11 @@ const awsKeys = { 0: 'aws_access_key_id', 1: 'aws_secret_access_key', 2: 'aws_se
 /** Calls of drivers and clients that log in. */
 const calls: KnownCalls = {
   // https://docs.rs/lettre: Credentials::new(user, password)
-  new: [[/(?:^|\.)credentials$/, password(1)]],
+  new: [
+    // https://docs.aws.amazon.com/sdk-for-ruby/v3/api/Aws/Credentials.html
+    [/(?:^|\.)aws\.credentials$/, awsKeys],
+    [/(?:^|\.)credentials$/, password(1)],
+  ],
   connect: [
     // pymysql.connect(host, user, password): https://pymysql.readthedocs.io/en/latest/modules/connections.html
     [/(?:^|\.)(?:pymysql|mysqldb|mysql\.connector|mariadb|pymssql|_mssql|ibm_db)$/, password(2)],
@@ -59,6 +63,8 @@ const calls: KnownCalls = {
     [/^blynk$/, { 0: 'authToken', 2: 'password' }],
   ],
   softap: [[undefined, password(1)]],
+  // https://nodemcu.readthedocs.io/en/release/modules/wifi/#wifistaconfig
+  config: [[/(?:^|\.)wifi\.(?:sta|ap)$/, password(1)]],
   addap: [[undefined, password(1)]],
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/KeyStore.html
   load: [[/(?:^|\.)(?:\w{0,20}(?:keystore|truststore)|ks|ts)$/, password(1)]],

@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import type { Surroundings } from './context';
 import type { NameVerdict } from './names';
+import { isRepetition } from './randomness';
 import { isDigestLike } from './shapes';
 import type { Look } from './weigh';
 import { wordsOf } from './words';
@@ -103,12 +104,18 @@ export function repeatsArgumentBefore({ literals }: ParsedDocument, index: numbe
   );
 }
 
-/** `user: minio, password: minio123`; of users that every system has, only the name alone. */
+/**
+ * `user: minio, password: minio123`; of users that every system has, only the name alone. Digits that do not count up
+ * somebody chose.
+ */
 function isUserAgain(value: string, user: string): boolean {
   const rest = value.startsWith(user) ? value.slice(user.length) : undefined;
   return (
     rest !== undefined &&
-    (rest === '' || (/^\d{1,4}$/.test(rest) && !/^(?:admin|administrator|root|system|test|user)$/.test(user)))
+    (rest === '' ||
+      (/^\d{1,4}$/.test(rest) &&
+        (rest.length < 3 || '01234567890 9876543210'.includes(rest) || isRepetition(rest)) &&
+        !/^(?:admin|administrator|root|system|test|user)$/.test(user)))
   );
 }
 

@@ -2,7 +2,7 @@ import { knownCommand } from '../shell/knownCommands';
 import type { EmbeddedText } from './embeddedText';
 
 /** Only a text with one of these in it is worth reading as anything. */
-const worth = /pass|pwd|pw=|secret|token|key|cred|auth|login|:\/\//i;
+const worth = /pass|pwd|pw=|secret|securestring|token|key|cred|auth|login|:\/\//i;
 /** Endings of keys that are file names: `application.properties: |` in a ConfigMap. */
 const fileName =
   /^[\w.-]{0,100}\.(?:properties|ya?ml|json|xml|toml|ini|cfg|conf|cnf|env|sh|bash|py|js|ts|sql|rb|php|ps1|tf|tfvars|hcl|config|npmrc|netrc|pgpass|dockerconfigjson|dockercfg|md)$|^(?:\.env|\.npmrc|\.netrc|\.pgpass|my\.cnf|\.my\.cnf|Dockerfile|Jenkinsfile)$/i;

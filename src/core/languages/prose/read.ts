@@ -2,7 +2,7 @@ import type { Collector } from '../lines/collector';
 
 /** What a secret is called in a text for people. */
 const label =
-  /pass(?:word|wd|phrase|code|wort)|(?<![a-z])pass(?![a-z])|pwd|(?<![a-z])pw(?![a-z])|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|(?<![a-z])clave(?![a-z])|heslo|passord|adgangskode|kodeord|salasana|lozinka|пароль|κωδικός|パスワード|暗証番号|密码|密碼|口令|비밀번호|secret[ _-]?(?:access[ _-]?)?key|secret|token|api[ _-]?key|access[ _-]?key/gi;
+  /pass(?:word|wd|phrase|code|wort)|(?<![a-z])pass(?![a-z])|pwd|(?<![a-z])pw(?![a-z])|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|(?<![a-z])clave(?![a-z])|heslo|passord|adgangskode|kodeord|salasana|lozinka|пароль|κωδικός|パスワード|暗証番号|密码|密碼|口令|비밀번호|secret[ _-]?(?:access[ _-]?)?key|secret|token|(?:api|access|encryption|signing|shared|service|storage|account|master|session|hmac|auth)[ _-]?key/gi;
 /** From a label to its value: what ties them, and an opening quote. */
 const tie =
   /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[-–—](?=\s)|[:=|→：])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b)|\s?[是为為は는은][:：]?)[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«「『]?)/;
@@ -10,6 +10,9 @@ const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’',
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
   /\b(?:log[- ]?in|sign[- ]?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are|with|as|using))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
+/** `Admin: admin@shop.example / S3cret!` */
+const behindAddress =
+  /(?<![\w.@+-])([\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3})[`"']?\s?[/|]\s[`"']?([^\s`"'/,;|<>]{6,64})/g;
 /** `user deploy, password: …`, `account x@y password …`, `login root, password "…"`: what is said of a user. */
 const ofUser =
   /\b(?:log-?in|account|user(?:name)?|as)(?:\s(?:is|as|with|user))?\s{0,3}[:=]?\s{0,3}[`"']?[\w.@+-]{2,60}[`"']?\s{0,2}[,;/]?\s{1,2}(?:(?:and|with|using)\s)?(?:the\s)?(?:pass(?:word|wd)?|pw|pwd)\s{0,3}[:=]?\s{0,3}[`"']?([^\s`"'<>()]{6,64})/gi;
@@ -74,7 +77,8 @@ export function readProseLine(source: string, start: number, end: number, into: 
       behind = at + length;
     }
   }
-  for (const match of line.matchAll(pair)) {
+  const pairs = [...line.matchAll(pair), ...(line.includes('@') ? line.matchAll(behindAddress) : [])];
+  for (const match of pairs.sort((left, right) => left.index - right.index)) {
     const [whole, user = '', password = ''] = match;
     const at = match.index + whole.length - password.length;
     if (at >= behind && isMixed(password) && !/^\d+$/.test(user) && !namesField.test(user)) {

@@ -83,6 +83,18 @@ export const messaging: readonly TokenKind[] = [
       url,
     ],
   ]),
+  ...tokensOf('Bitrix24', 'https://apidocs.bitrix24.com/local-integrations/local-webhooks.html', [
+    [
+      'incoming webhook',
+      '/rest/',
+      /\/rest\/\d{1,7}\/([a-z0-9]{16,20})/y,
+      {
+        url: true,
+        check: (token) => /[a-z]/.test(token.slice(6)) && /\d[a-z]|[a-z]\d/.test(token),
+        near: /bitrix|b24|web_?hook|\b(?:crm|tasks?|user|im(?:bot|open)?|disk|lists|department|profile|catalog)\.[a-z]/i,
+      },
+    ],
+  ]),
   ...tokensOf('Zapier', 'https://help.zapier.com/hc/en-us/articles/8496288690317', [
     [
       'webhook',
