@@ -32,7 +32,7 @@ export function browserKeysReason(root: SyntaxNode, project: ProjectFacts): Mess
 
 /** What is to be checked of code that may run in a browser: it has elements, and nothing says where they are rendered. */
 export function browserNote(root: SyntaxNode, project: ProjectFacts): Message | undefined {
-  return descendants(root, 'jsx_element', 'jsx_self_closing_element').length > 0 &&
+  return within(root, elementEnd, 'jsx_element', 'jsx_self_closing_element').length > 0 &&
     !isOfServer(root) &&
     !project.dependencies.some((name) => renderingOnServers.test(name))
     ? message(
@@ -55,6 +55,14 @@ const ofServers =
 /** https://react.dev/reference/rsc/server-components: hooks that keep state or have effects are not for servers. */
 const clientHooks = /^use(?:State|Effect|LayoutEffect|Reducer|Ref|InsertionEffect|SyncExternalStore|Transition)$/;
 const globals = /^(?:window|document|localStorage|sessionStorage|navigator)$/;
+
+/** What every element ends with. */
+const elementEnd = /<\s*\/|\/\s*>/;
+
+/** The nodes of some types where the text has what they need: to go through all nodes of a long file takes a while. */
+function within(root: SyntaxNode, needed: RegExp, ...types: readonly string[]): readonly SyntaxNode[] {
+  return needed.test(root.text) ? descendants(root, ...types) : [];
+}
 
 /** Functions that a framework runs on the server, though they stand beside a component. */
 const serverFunctions = /^(?:getServerSideProps|getStaticProps|getStaticPaths|getInitialProps|loader|action)$/;
@@ -92,7 +100,7 @@ function isOfServer(root: SyntaxNode): boolean {
   return (
     readImports(root).some(({ module, typeOnly }) => !typeOnly && ofServers.test(module)) ||
     named(root).some((statement) => plainString(statement.namedChild(0)) === 'use server') ||
-    descendants(root, 'member_expression').some((node) =>
+    within(root, /\b(?:process|module)\./, 'member_expression').some((node) =>
       /^(?:process\.(?:argv|exit|stdout|stdin|on|cwd)|module\.exports)$/.test(node.text),
     )
   );
@@ -100,14 +108,19 @@ function isOfServer(root: SyntaxNode): boolean {
 
 /** A member that only browsers have: `document.cookie`, `import.meta.env`, of no name that the file declares. */
 function browserMember(root: SyntaxNode): string | undefined {
-  const scopes = new Scopes(root);
-  for (const node of descendants(root, 'member_expression')) {
+  // Asked of every file, and few have any of these names.
+  let scopes: Scopes | undefined;
+  const signs = /\b(?:window|document|localStorage|sessionStorage|navigator)\b|import\.meta\.env/;
+  for (const node of within(root, signs, 'member_expression')) {
     const object = node.childForFieldName('object');
     if (node.text === 'import.meta.env') {
       return node.text;
     }
-    if (object?.type === 'identifier' && globals.test(object.text) && scopes.of(object) === undefined) {
-      return object.text;
+    if (object?.type === 'identifier' && globals.test(object.text)) {
+      scopes ??= new Scopes(root);
+      if (scopes.of(object) === undefined) {
+        return object.text;
+      }
     }
   }
   return undefined;
@@ -115,14 +128,14 @@ function browserMember(root: SyntaxNode): string | undefined {
 
 /** An element that handles events, which no server does; or any, in a project that draws pages and none on a server. */
 function elementSign(root: SyntaxNode, project: ProjectFacts): string | undefined {
-  const handler = descendants(root, 'jsx_attribute').find((node) => /^on[A-Z]\w*=\{/.test(node.text));
+  const handler = within(root, elementEnd, 'jsx_attribute').find((node) => /^on[A-Z]\w*=\{/.test(node.text));
   if (handler !== undefined) {
     return handler.namedChild(0)?.text;
   }
   const drawing = project.dependencies.find((name) => drawingPages.test(name));
   return drawing !== undefined &&
     !project.dependencies.some((name) => renderingOnServers.test(name)) &&
-    descendants(root, 'jsx_element', 'jsx_self_closing_element', 'jsx_fragment').length > 0
+    within(root, elementEnd, 'jsx_element', 'jsx_self_closing_element', 'jsx_fragment').length > 0
     ? drawing
     : undefined;
 }

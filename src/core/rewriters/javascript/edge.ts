@@ -50,6 +50,9 @@ function edgeSign(root: SyntaxNode, path: string | undefined, project: ProjectFa
 
 /** `export const runtime = '…'`, or the member of an exported `config`. */
 function runtimeOf(root: SyntaxNode): string | undefined {
+  if (!root.text.includes('runtime')) {
+    return undefined;
+  }
   for (const statement of named(root)) {
     if (statement.type !== 'export_statement') {
       continue;

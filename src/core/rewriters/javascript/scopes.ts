@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { boundNames } from './declarations';
-import { functionTypes, named, tokens } from './syntax';
+import { descendants, functionTypes, named, tokens } from './syntax';
 
 /** A name and everything that refers to it. */
 export interface Binding {
@@ -32,6 +32,21 @@ const blocks = new Set([
   'switch_body',
   'class_body',
 ]);
+/** Node types that open a scope. */
+const opening = new Set([...functionTypes, ...blocks, 'internal_module']);
+/** Node types that declare names, but for those that open a scope, too. */
+const declaring = [
+  'import_specifier',
+  'namespace_import',
+  'import_clause',
+  'import_require_clause',
+  'variable_declarator',
+  'class_declaration',
+  'abstract_class_declaration',
+  'enum_declaration',
+  'interface_declaration',
+  'type_alias_declaration',
+];
 const identifiers = new Set(['identifier', 'type_identifier', 'shorthand_property_identifier']);
 
 /** Which identifier means which declaration, in one file. */
@@ -42,8 +57,9 @@ export class Scopes {
 
   constructor(root: SyntaxNode) {
     const top: Scope = { names: new Map(), isFunction: true, outer: undefined };
-    this.#declare(root, top);
-    this.#refer(root, top);
+    // Taken out of the tree by their types: a call for each node of a long file would take a second.
+    this.#declareAll(root, top);
+    this.#referAll(root, top);
   }
 
   /** What an identifier, declaring or referring, means; undefined for a global. */
@@ -51,15 +67,17 @@ export class Scopes {
     return this.#byIdentifier.get(identifier.id);
   }
 
-  #declare(node: SyntaxNode, scope: Scope): void {
-    let inner = scope;
-    if (functionTypes.has(node.type) || blocks.has(node.type) || node.type === 'internal_module') {
-      inner = { names: new Map(), isFunction: !blocks.has(node.type), outer: scope };
-      this.#scopes.set(node.id, inner);
-    }
-    this.#declareNames(node, scope, inner);
-    for (const child of named(node)) {
-      this.#declare(child, inner);
+  #declareAll(root: SyntaxNode, top: Scope): void {
+    const open = new OpenScopes(top);
+    for (const node of descendants(root, ...opening, ...declaring).filter(({ isNamed }) => isNamed)) {
+      const scope = open.around(node);
+      let inner = scope;
+      if (opening.has(node.type)) {
+        inner = { names: new Map(), isFunction: !blocks.has(node.type), outer: scope };
+        this.#scopes.set(node.id, inner);
+        open.enter(node, inner);
+      }
+      this.#declareNames(node, scope, inner);
     }
   }
 
@@ -125,21 +143,47 @@ export class Scopes {
     this.#byIdentifier.set(declaration.id, binding);
   }
 
-  #refer(node: SyntaxNode, scope: Scope): void {
-    const inner = this.#scopes.get(node.id) ?? scope;
-    if (identifiers.has(node.type) && !this.#declarations.has(node.id) && !isImportedName(node)) {
-      for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
-        const binding = at.names.get(node.text);
-        if (binding !== undefined) {
-          binding.references.push(node);
-          this.#byIdentifier.set(node.id, binding);
-          break;
-        }
+  #referAll(root: SyntaxNode, top: Scope): void {
+    const open = new OpenScopes(top);
+    for (const node of descendants(root, ...opening, ...identifiers).filter(({ isNamed }) => isNamed)) {
+      const inner = this.#scopes.get(node.id);
+      const scope = open.around(node);
+      if (inner !== undefined) {
+        open.enter(node, inner);
+      } else if (!this.#declarations.has(node.id) && !isImportedName(node)) {
+        this.#refer(node, scope);
       }
     }
-    for (const child of named(node)) {
-      this.#refer(child, inner);
+  }
+
+  #refer(node: SyntaxNode, scope: Scope): void {
+    for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
+      const binding = at.names.get(node.text);
+      if (binding !== undefined) {
+        binding.references.push(node);
+        this.#byIdentifier.set(node.id, binding);
+        break;
+      }
     }
+  }
+}
+
+/** The scopes around nodes that are come upon in source order, each before what is in it. */
+class OpenScopes {
+  readonly #open: { readonly end: number; readonly scope: Scope }[] = [];
+
+  constructor(private readonly top: Scope) {}
+
+  /** The innermost scope that a node stands in. */
+  around({ startIndex }: SyntaxNode): Scope {
+    while ((this.#open.at(-1)?.end ?? Infinity) <= startIndex) {
+      this.#open.pop();
+    }
+    return this.#open.at(-1)?.scope ?? this.top;
+  }
+
+  enter({ endIndex }: SyntaxNode, scope: Scope): void {
+    this.#open.push({ end: endIndex, scope });
   }
 }
 
