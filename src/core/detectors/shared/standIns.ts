@@ -23,9 +23,13 @@ export function isStoredHash(
   if (verdict.role !== 'password') {
     return false;
   }
+  // What Samba keeps of a password: https://wiki.samba.org/index.php/Password_Hashes
+  if (/(?:LM|NT|ntlm)_?(?:Password|Hash|Pw)$/i.test(verdict.segment) && /^!?[0-9A-F]{28,32}$/i.test(value)) {
+    return true;
+  }
   return document.language.id === 'sql'
     ? (isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)) && !setsLogin(document, literal)
-    : surroundings.settings && /^(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
+    : (surroundings.settings && /^(?:[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value)) || /^[0-9a-f]{40}$/i.test(value);
 }
 
 /** `<password encrypted="true">…`: the element says itself that nobody can use what is in it. */
@@ -76,6 +80,8 @@ export function isDefaultLogin(
   }
   const lower = value.toLowerCase();
   return (
+    // The account of Oracle's examples: https://docs.oracle.com/cd/B19306_01/server.102/b14198/toc.htm
+    (lower === 'tiger' && user?.toLowerCase() === 'scott') ||
     isNamedAfter(lower, wordsOf(name.at(-1) ?? '')) ||
     (user !== undefined && user.length >= 3 && isUserAgain(lower, user.toLowerCase())) ||
     (/^[a-z]+\d?$/.test(value) &&
