@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { createEditor } from './editor/createEditor';
 import type { Editor } from './editor/createEditor';
@@ -27,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): TestInterface | unde
   const grammars = path.join(dist, 'grammars');
   const engine = lazily(async () => {
     const { createEngine } = await import('./core/engine');
-    return createEngine(new GrammarFiles(grammars));
+    return createEngine(new GrammarFiles(grammars), () => setImmediate());
   });
   const worker = new ScanWorker({
     script: path.join(dist, 'scanWorker.js'),

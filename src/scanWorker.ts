@@ -1,5 +1,6 @@
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 import type { Engine } from './core/engine';
+import type { Pause } from './core/ports';
 import type { FileThreadData } from './node/fileScan/messages';
 import { serveFiles } from './node/fileScan/serveFiles';
 import { GrammarFiles } from './node/grammarFiles';
@@ -15,11 +16,11 @@ if (parentPort !== null) {
     const lock = new ThreadLock(compiling, threadId);
     void serveFiles(parentPort, today, () => loadEngine(new GrammarFiles(grammars, lock)));
   } else {
-    void serveScans(parentPort, () => loadEngine(new GrammarFiles(data.grammars)));
+    void serveScans(parentPort, (pause) => loadEngine(new GrammarFiles(data.grammars), pause));
   }
 }
 
-async function loadEngine(grammars: GrammarFiles): Promise<Engine> {
+async function loadEngine(grammars: GrammarFiles, pause?: Pause): Promise<Engine> {
   const { createEngine } = await import('./core/engine');
-  return createEngine(grammars);
+  return createEngine(grammars, pause);
 }

@@ -5,6 +5,7 @@ import type { PatternCheck } from './config/patterns';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
 import { refuseSpelledOut } from './fix/spelledOut';
+import { namesBeside } from './fix/beside';
 import { surroundingNames } from './fix/surroundings';
 import type { ParsedDocument, SourceText } from './languages/document';
 import { Parsers } from './languages/parsers';
@@ -19,7 +20,7 @@ import type { ReadFirst } from './lookups/importedHelpers';
 import { planInsertion } from './lookups/insertLookup';
 import type { Insertion, InsertionRequest } from './lookups/insertLookup';
 import { lookupsIn } from './lookups/readLookups';
-import type { GrammarSource } from './ports';
+import type { GrammarSource, Pause } from './ports';
 import { rewriters } from './rewriters/registry.generated';
 import type { FixRequest, FixTarget, Plan, ProjectFacts, Refusal, Rewriter } from './rewriters/rewriter';
 import { writes } from './rewriters/rewriter';
@@ -172,6 +173,7 @@ export class Engine {
           return {
             ...answer,
             surroundings: [...(answer.surroundings ?? []), ...surroundingNames(document, finding.span)],
+            beside: namesBeside(document, request.findings, finding),
           };
         }
         refusal ??= answer;
@@ -199,9 +201,13 @@ function targetsFor(finding: Finding): readonly FixTarget[] {
   }
 }
 
-/** An engine with every registered language, detector and rewriter. */
-export function createEngine(grammars: GrammarSource): Engine {
-  const parsers = new Parsers(grammars);
+/**
+ * An engine with every registered language, detector and rewriter.
+ *
+ * @param pause called now and then in the midst of a long scan, which ends with what it rejects with.
+ */
+export function createEngine(grammars: GrammarSource, pause?: Pause): Engine {
+  const parsers = new Parsers(grammars, pause);
   return new Engine({ detectors, scanner: new Scanner({ detectors, languages, parsers }), rewriters });
 }
 

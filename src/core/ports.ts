@@ -20,6 +20,19 @@ export interface GrammarSource {
   compiling?<T>(file: Uint8Array, compile: () => Promise<T>): Promise<T>;
 }
 
+/** Lets others have their turn in the midst of a long task; rejects with `Abandoned` where its outcome is not wanted any more. */
+export type Pause = () => Promise<void>;
+
+/** What a task ends with whose outcome is not wanted any more. */
+export class Abandoned extends Error {
+  override readonly name = 'Abandoned';
+}
+
+/** Whether a task was abandoned. Told by the name: each bundle has a class of its own. */
+export function isAbandoned(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Abandoned';
+}
+
 /** Which AWS connection to use. Undefined members are left to the SDK's own chain. */
 export interface ConnectionChoice {
   readonly profile?: string;

@@ -44,7 +44,8 @@ export class FileReader {
         if (length > this.limit) {
           return this.#tooLarge();
         }
-        if (read === 0) {
+        // What is made when it is read, as below /proc, does not say its size, and may come in parts.
+        if (read === 0 || (length === stats.size && length < this.#buffer.length)) {
           return { kind: 'bytes', bytes: this.#buffer.subarray(0, length) };
         }
         this.#reserve(length + 1);

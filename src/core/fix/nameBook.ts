@@ -2,13 +2,22 @@ import type { Plan, SecretReference } from '../rewriters/rewriter';
 import type { Finding } from '../scan/finding';
 import type { Secret } from '../text/secret';
 import { proposeName } from './naming';
-import { isPlainFile, nameByPath, namesByKind, namesByPlace, qualified } from './tellingNames';
+import {
+  isPlainFile,
+  nameByPath,
+  nameStyleOf,
+  namesByBeside,
+  namesByEntry,
+  namesByKind,
+  namesByPlace,
+  qualified,
+} from './tellingNames';
 
 /** How many numbered names are tried before the last one is proposed as it is. */
 const mostNumbers = 1000;
 
 /** What of a plan a name is made of. */
-type NamedPlan = Pick<Plan, 'nameHint' | 'surroundings' | 'fixedVariable' | 'storeName'>;
+type NamedPlan = Pick<Plan, 'nameHint' | 'surroundings' | 'beside' | 'fixedVariable' | 'storeName'>;
 
 /** Where a secret stands, as far as its name is made of it. */
 export interface NamePlace {
@@ -42,13 +51,19 @@ export class NameBook {
     }
     let last = '';
     for (const name of this.#candidates(plan, finding, place)) {
-      const holder = this.#assigned.get(name);
+      const holder = this.#assigned.get(name) ?? this.#likeNamed(name);
       if (holder === undefined || holder.equals(value)) {
         return name;
       }
       last = name;
     }
     return last;
+  }
+
+  /** What a name holds that differs in case only: two such names would be taken for each other. */
+  #likeNamed(name: string): Secret | undefined {
+    const lower = name.toLowerCase();
+    return [...this.#assigned].find(([taken]) => taken.toLowerCase() === lower)?.[1];
   }
 
   /** Whether the name holds another value in this run. */
@@ -77,25 +92,32 @@ export class NameBook {
       yield proposeName(`${prefix}/${suffix}`, { workspace, file, name: '' }, this.target);
       return;
     }
+    const style = nameStyleOf(fileName);
     const named = (name: string): string => proposeName(template, { workspace, file, name }, this.target);
-    for (const telling of namesByKind(plan.nameHint, finding)) {
+    for (const telling of namesByKind(plan.nameHint, finding, style)) {
+      yield named(telling);
+    }
+    for (const telling of namesByBeside(plan.nameHint, finding, plan.beside ?? {}, style)) {
       yield named(telling);
     }
     if (!template.includes('{file}')) {
-      for (const telling of namesByPlace(plan.nameHint, plan.surroundings ?? [], file)) {
+      for (const telling of namesByPlace(plan.nameHint, plan.surroundings ?? [], file, style)) {
         yield named(telling);
       }
     }
     yield named(plan.nameHint);
+    for (const telling of namesByEntry(plan.nameHint, plan.beside ?? {}, style)) {
+      yield named(telling);
+    }
     const path = nameByPath(plan.nameHint, finding.name);
     if (path !== undefined) {
       yield named(path);
     }
     for (const around of plan.surroundings ?? []) {
-      yield named(qualified(around, plan.nameHint));
+      yield named(qualified(around, plan.nameHint, style));
     }
     if (!template.includes('{file}') && !isPlainFile(file)) {
-      yield named(qualified(file, plan.nameHint));
+      yield named(qualified(file, plan.nameHint, style));
     }
     for (let number = 2; number < mostNumbers; number += 1) {
       yield named(`${plan.nameHint}-${number.toString()}`);

@@ -13,7 +13,8 @@ const uninteresting =
  * Names that say nothing are left out.
  */
 export function surroundingNames({ tree, source, language }: ParsedDocument, { start, end }: Span): string[] {
-  const names = language.id === 'shellscript' ? [shellPattern(source.slice(0, start))] : [];
+  const names =
+    language.id === 'shellscript' ? [shellPattern(source.slice(0, start)), shellFunction(source.slice(0, start))] : [];
   for (
     let node: SyntaxNode | null | undefined = tree?.root.namedDescendantForIndex(start, Math.max(start, end - 1));
     node;
@@ -37,6 +38,14 @@ function shellPattern(before: string): string | undefined {
   return /\bcase\b/.test(before) && !/\besac\b/.test(item)
     ? /^\s*\(?["']?([\w-]{1,40})["']?(?:\s*\|[^)\n]*)?\)\s/.exec(item)?.[1]
     : undefined;
+}
+
+/** The function whose body a text ends in. */
+function shellFunction(before: string): string | undefined {
+  const opened = [
+    ...before.matchAll(/^[\t ]*(?:function[\t ]+([\w-]{1,40})(?:[\t ]*\(\))?|([\w-]{1,40})[\t ]*\(\))\s*\{/gm),
+  ].at(-1);
+  return opened === undefined || /^\}/m.test(before.slice(opened.index)) ? undefined : (opened[1] ?? opened[2]);
 }
 
 function nameOf(node: SyntaxNode): string | undefined {

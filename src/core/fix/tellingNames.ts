@@ -1,3 +1,4 @@
+import type { Beside } from '../rewriters/rewriter';
 import { camelCase, isContainer, isGeneral, screamingCase, snakeCase, words } from '../rewriters/shared/identifiers';
 import type { Finding } from '../scan/finding';
 
@@ -12,28 +13,53 @@ const doing =
 const plainFiles =
   /^(?:main|index|app|application|program|lib|mod|init|config|configuration|settings?|values|utils?|helpers?|common|constants|env|dockerfile|docker-compose|compose|template|readme|server|client|script|run|[\w-]*pipelines?|gitlab-ci|jenkinsfile|makefile|buildspec)$/i;
 
+/** Words by which a name says that it is a password, or a token. */
+const passwordNoun = /^(?:password|passwd|passphrase|pass|pwd|pw)$/;
+const tokenNoun = /^(?:token|key|secret|authorization|bearer|auth|credentials?)$/;
+/** Words that say that something is an address or a connection. */
+const connectionNoun =
+  /^(?:urls?|uris?|dsn|connection|conn|string|address|endpoint|location|proxy|password|database|jdbc|link|server)$/;
+/** Owners that say how something is used, but not what it is. */
+const plainOwners =
+  /^(?:pool|conn|connection|client|transporter|transport|session|engine|sequelize|type|orm|knex|http|curl|wget|fetch|invoke|request|response|req|res|r|resp|headers|axios|exec|bash|operator|sh|command)$/;
+
 /** Of a finding, what its name can be made of. */
-type NamedFinding = Pick<Finding, 'detector' | 'facts'>;
+type NamedFinding = Pick<Finding, 'detector' | 'facts'> & Partial<Pick<Finding, 'name'>>;
 
 /**
  * Better names than a general one, such as `password`, `uri` or `Authorization`, the best first; none where the name
  * tells enough: what the service calls its token (`slackBotToken`), what a connection string connects to (`mongodbUri`).
  */
-export function namesByKind(hint: string, { detector, facts }: NamedFinding): string[] {
+export function namesByKind(
+  hint: string,
+  { detector, facts, name }: NamedFinding,
+  style: NameStyle = 'camel',
+): string[] {
+  const { provider, token, scheme } = facts;
+  // What a token's variable or client is called tells less than whose token it is: `transporter`, `octokit`.
+  if (provider !== undefined && token !== undefined && (isGeneral(hint) || name?.every(isGeneral) === true)) {
+    // A brand is one word, however it is written: `github`, `sendgrid`.
+    const [said, kind] = [words(provider.toLowerCase()), words(token.toLowerCase())];
+    return [styled(hint, style, [...said, ...kind.filter((word) => !said.includes(word))].join(' '))];
+  }
+  const isConnection = detector === 'connection-string-with-password';
+  if (
+    isConnection &&
+    name?.length !== 0 &&
+    /:|^\w+$/.test(scheme ?? '') &&
+    !words(hint).some((word) => connectionNoun.test(word))
+  ) {
+    return [styled(hint, style, `${hint} url`)];
+  }
   if (!isGeneral(hint)) {
     return [];
   }
-  const { provider, token, scheme } = facts;
-  if (provider !== undefined && token !== undefined) {
-    const [said, kind] = [words(provider), words(token)];
-    return [styled(hint, [...said, ...kind.filter((word) => !said.includes(word))].join(' '))];
-  }
   const [product = ''] = words(scheme ?? '');
-  if (detector !== 'connection-string-with-password' || product === '' || plainSchemes.test(product)) {
+  if (!isConnection || product === '' || plainSchemes.test(product)) {
     return [];
   }
   const noun = words(hint).at(-1) ?? '';
-  return [styled(hint, `${product} ${connections.test(noun) ? noun : 'url'}`)];
+  return [styled(hint, style, `${product} ${connections.test(noun) ? noun : 'url'}`)];
 }
 
 /**
@@ -42,7 +68,12 @@ export function namesByKind(hint: string, { detector, facts }: NamedFinding): st
  *
  * @param file the file's name without extension.
  */
-export function namesByPlace(hint: string, surroundings: readonly string[], file: string): string[] {
+export function namesByPlace(
+  hint: string,
+  surroundings: readonly string[],
+  file: string,
+  style: NameStyle = 'camel',
+): string[] {
   const own = words(hint);
   // Who calls a constant of several words `API_KEY` means the variable of that name.
   if (!isGeneral(hint) || (isScreaming(hint) && own.length > 1)) {
@@ -54,7 +85,49 @@ export function namesByPlace(hint: string, surroundings: readonly string[], file
     .map((said) => (doing.test(said[0] ?? '') ? said.slice(1) : said))
     .filter((said) => said.length > 0 && !said.some((word) => own.includes(word)))
     .map((said) => said.join(' '));
-  return [...around, ...(isPlainFile(file) ? [] : [file])].map((name) => qualified(name, hint));
+  return [...around, ...(isPlainFile(file) ? [] : [file])].map((name) => qualified(name, hint, style));
+}
+
+/**
+ * Names that tell a general one apart by what stands beside it: by the variable that it is within its literal, the user
+ * whose password it is, the service that the token is sent to, the section of the settings.
+ */
+export function namesByBeside(
+  hint: string,
+  { name }: NamedFinding,
+  beside: Beside,
+  style: NameStyle = 'camel',
+): string[] {
+  const own = words(hint);
+  const bound = (name ?? []).flatMap(words).filter((word) => !isContainer(word));
+  const telling = own.filter((word) => !isGeneral(word) && !(plainOwners.test(word) && !bound.includes(word)));
+  if (
+    beside.variable !== undefined &&
+    !own.some((word) => words(beside.variable ?? '').includes(word) && !isGeneral(word))
+  ) {
+    return [styled(hint, style, beside.variable)];
+  }
+  if (telling.length > 0 || (isScreaming(hint) && own.length > 1)) {
+    return [];
+  }
+  const noun = own.at(-1) ?? '';
+  if (passwordNoun.test(noun)) {
+    return [beside.user, beside.section].flatMap((owner) =>
+      owner === undefined ? [] : [styled(hint, style, `${owner} ${noun}`)],
+    );
+  }
+  const kind = own.filter(isGeneral).map((word) => (/^(?:authorization|bearer|auth)$/.test(word) ? 'token' : word));
+  return beside.service !== undefined && tokenNoun.test(noun)
+    ? [styled(hint, style, [beside.service, ...kind.filter((word, index) => kind.indexOf(word) === index)].join(' '))]
+    : [];
+}
+
+/** Names for a second value of one name: with what its entry is called, or its user, before it. */
+export function namesByEntry(hint: string, { label, user }: Beside, style: NameStyle = 'camel'): string[] {
+  const own = words(hint);
+  return [label, passwordNoun.test(own.at(-1) ?? '') ? user : undefined].flatMap((owner) =>
+    owner === undefined || words(owner).every((word) => own.includes(word)) ? [] : [qualified(owner, hint, style)],
+  );
 }
 
 /**
@@ -64,7 +137,9 @@ export function namesByPlace(hint: string, surroundings: readonly string[], file
  * @param path the names from the outermost in.
  */
 export function nameByPath(hint: string, path: readonly string[]): string | undefined {
-  const telling = path.filter((name) => !isContainer(name)).join('-');
+  // A block of Terraform is named by its label; its type says what every such block is.
+  const named = path[0] === 'resource' || path[0] === 'data' ? path.slice(2) : path;
+  const telling = named.filter((name) => !isContainer(name)).join('-');
   const own = words(hint);
   return words(telling).every((word) => own.includes(word)) ? undefined : telling;
 }
@@ -79,13 +154,33 @@ export function isPlainFile(file: string): boolean {
 }
 
 /** A name with another before it, written as the names are: `LOAD_TOKEN`, `load_token`, `loadToken`. */
-export function qualified(around: string, name: string): string {
-  return styled(`${around}${name}`.includes('_') && !isScreaming(name) ? 'snake_case' : name, `${around} ${name}`);
+export function qualified(around: string, name: string, style: NameStyle = 'camel'): string {
+  return styled(
+    `${around}${name}`.includes('_') && !isScreaming(name) ? 'snake_case' : name,
+    style,
+    `${around} ${name}`,
+  );
 }
 
-/** Words written as a name is. */
-function styled(like: string, text: string): string {
-  return isScreaming(like) ? screamingCase(text) : like.includes('_') ? snakeCase(text) : camelCase(text);
+/** Words written as a name is; where that is one word, which all styles write alike, in the style of the language. */
+function styled(like: string, style: NameStyle, text: string): string {
+  if (isScreaming(like)) {
+    return screamingCase(text);
+  }
+  const isSnake = like.includes('_') || (style === 'snake' && /^[a-z\d]+$/.test(like));
+  return isSnake ? snakeCase(text) : camelCase(text);
+}
+
+/** How a language writes names of several words. */
+export type NameStyle = 'camel' | 'snake';
+
+/** How names are written in a file. @param fileName without folder. */
+export function nameStyleOf(fileName: string): NameStyle {
+  return /\.(?:py|pyi|ipynb|rb|rake|sh|bash|zsh|ksh|rs|pl|ex|exs|tf|ya?ml|ini|toml|conf)$|^(?:Rakefile|Gemfile)$/i.test(
+    fileName,
+  )
+    ? 'snake'
+    : 'camel';
 }
 
 function isScreaming(name: string): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import type { EmbeddedText } from './embedding/embeddedText';
 import type { Language } from './language';
+import type { NotebookCode } from './notebook/code';
 import type { Literal } from './literal';
 import type { SyntaxTree } from './parsers';
 
@@ -36,6 +37,8 @@ export interface ParsedDocument {
   readonly comments: readonly Span[];
   /** Stretches in other languages; `readEmbedded` has added their literals. */
   readonly embedded?: readonly EmbeddedText[];
+  /** The program that the cells of a notebook are, where fixes may be planned on it. */
+  readonly code?: NotebookCode;
   /** Undefined for formats without a grammar and where parsing was not needed or not possible. */
   readonly tree: SyntaxTree | undefined;
   dispose(): void;

@@ -40,6 +40,8 @@ export interface Language {
   readonly quoted?: true;
   /** What parts code, in which literals stand in quotes, from the text that the language is written into (`<?`, `?>`). */
   readonly quotedWithin?: readonly [open: string, close: string];
+  /** Of a language with `quoted`: what of it opens literals in which values stand plainly, such as `<<~TEXT`, `%w(…)`. */
+  readonly plainLiterals?: RegExp;
   /** Of a language with `quoted`: whether a literal may stand in backticks. */
   readonly backticks?: true;
   /** Of a language with `quoted`: whether literals that follow one another without an operator are one. */

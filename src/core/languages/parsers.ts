@@ -1,14 +1,17 @@
 import { Language as Grammar, Parser } from '@vscode/tree-sitter-wasm';
 import type { Node, Range, Tree } from '@vscode/tree-sitter-wasm';
-import type { GrammarSource } from '../ports';
+import { isAbandoned } from '../ports';
+import type { GrammarSource, Pause } from '../ports';
 import { changeBetween } from '../text/change';
 import type { Span } from '../text/span';
 import type { VersionOf } from './document';
+import { leftOutAround } from './excerpt/leftOut';
 import { isParsable } from './limits';
+import { parseInTurns } from './parseInTurns';
 import { editTree, touched } from './syntax/edited';
 import type { CopiedSyntax } from './syntax/item';
-import { TreeMemory } from './treeMemory';
-import type { KeptTree } from './treeMemory';
+import { release, TreeMemory } from './treeMemory';
+import type { KeptTree, Outline } from './treeMemory';
 
 export type SyntaxNode = Node;
 
@@ -35,7 +38,11 @@ export class Parsers {
   readonly #memory = new TreeMemory();
   #runtime: Promise<void> | undefined;
 
-  constructor(private readonly source: GrammarSource) {}
+  /** @param pause called now and then while a long source is parsed. */
+  constructor(
+    private readonly source: GrammarSource,
+    readonly pause?: Pause,
+  ) {}
 
   /**
    * The parser of a grammar file (`tree-sitter-python.wasm`), ready for synchronous use; undefined where it cannot be
@@ -81,20 +88,55 @@ export class Parsers {
     if (parser === undefined) {
       return undefined;
     }
-    const before = versionOf && this.#memory.take(versionOf.document);
+    const before = versionOf && this.#before(versionOf.document, grammarFile);
     try {
-      const again =
-        before?.grammarFile === grammarFile
-          ? parseAgain(parser, before, source, versionOf?.hurried === true)
-          : undefined;
-      before?.tree.delete();
-      const parsed = again ?? parseWhole(parser, source, versionOf !== undefined);
+      const parse: Parse = (from) => parseInTurns(parser, source, from, this.pause);
+      const parsed =
+        before === undefined
+          ? await parseWhole(parse, versionOf !== undefined)
+          : await parseFrom(parse, before, source, versionOf?.hurried === true);
       return parsed && this.#wrap({ grammarFile, source, ...parsed }, parsed.provisional, versionOf?.document);
-    } catch {
+    } catch (error) {
+      if (isAbandoned(error)) {
+        if (versionOf && before) {
+          this.#memory.put(versionOf.document, before);
+        }
+        throw error;
+      }
       // A parser that trapped is in no state to go on; the next text gets a new one.
       this.#grammars.delete(grammarFile);
       return undefined;
     }
+  }
+
+  /** What is kept of the version before, for the caller. */
+  #before(document: string, grammarFile: string): KeptTree | undefined {
+    const before = this.#memory.take(document);
+    if (before === undefined || before.grammarFile === grammarFile) {
+      return before;
+    }
+    release(before);
+    return undefined;
+  }
+
+  /**
+   * What can be left out of a source around a stretch, told by the last version that made sense, or the last one;
+   * undefined where none is kept, or more than the stretch is different now. Offsets in UTF-16 code units.
+   *
+   * @param stretch from the beginning of a line to the beginning of another one.
+   */
+  leftOutAround(document: string, source: string, stretch: Span): readonly Span[] | undefined {
+    for (const outline of this.#memory.outlines(document)) {
+      const change = changeBetween(outline.source, source);
+      if (change.start >= stretch.start && change.newEnd <= stretch.end) {
+        const tree = outline.tree.copy();
+        editTree(tree, change, outline.source, source);
+        const leftOut = leftOutAround(tree.rootNode, source, stretch);
+        tree.delete();
+        return leftOut;
+      }
+    }
+    return undefined;
   }
 
   #wrap(kept: KeptTree, provisional: boolean, document: string | undefined): SyntaxTree {
@@ -157,33 +199,64 @@ interface Parsed {
   readonly tree: Tree;
   readonly copied: CopiedSyntax;
   readonly provisional: boolean;
+  readonly sound?: Outline | undefined;
 }
 
-function parseWhole(parser: Parser, source: string, kept: boolean): Parsed | undefined {
-  const tree = parser.parse(source);
+/** Parses a source, be it from the tree of a version before that was told of the edits since. */
+type Parse = (from: Tree | null) => Promise<Tree | null>;
+
+async function parseWhole(parse: Parse, kept: boolean): Promise<Parsed | undefined> {
+  const tree = await parse(null);
   return tree ? { tree, copied: { kept }, provisional: false } : undefined;
 }
 
 /**
  * Parses a source from where it differs from the version before. Where it makes no sense in places, how a parser goes on
  * from there depends on where it came from, so that the outcome is provisional, or the whole is parsed after all.
+ *
+ * @param before used up, unless this is abandoned.
  */
-function parseAgain(parser: Parser, before: KeptTree, source: string, hurried: boolean): Parsed | undefined {
+async function parseFrom(
+  parse: Parse,
+  before: KeptTree,
+  source: string,
+  hurried: boolean,
+): Promise<Parsed | undefined> {
   const change = changeBetween(before.source, source);
-  editTree(before.tree, change, before.source, source);
-  let tree = parser.parse(source, before.tree);
-  const provisional = hurried && tree?.rootNode.hasError === true;
-  if (!hurried && tree?.rootNode.hasError) {
-    tree.delete();
-    tree = parser.parse(source);
+  const edited = before.tree.copy();
+  try {
+    editTree(edited, change, before.source, source);
+    const first = await parse(edited);
+    const isUnsure = first?.rootNode.hasError === true;
+    if (isUnsure && !hurried) {
+      first.delete();
+    }
+    const tree = isUnsure && !hurried ? await parse(null) : first;
+    const provisional = isUnsure && hurried;
+    if (!tree) {
+      release(before);
+      return undefined;
+    }
+    const { root } = before.copied;
+    const copied: CopiedSyntax = { kept: true };
+    if (root !== undefined) {
+      copied.before = { root, change, dirty: touched(edited, tree, change) };
+    }
+    return { tree, copied, provisional, sound: soundOf(before, tree) };
+  } finally {
+    edited.delete();
   }
-  if (!tree) {
+}
+
+/** The last version without errors where the present one has some; what is not needed of the one before is freed. */
+function soundOf(before: KeptTree, tree: Tree): Outline | undefined {
+  if (!tree.rootNode.hasError) {
+    release(before);
     return undefined;
   }
-  const { root } = before.copied;
-  const copied: CopiedSyntax = { kept: true };
-  if (root !== undefined) {
-    copied.before = { root, change, dirty: touched(before.tree, tree, change) };
+  if (!before.tree.rootNode.hasError) {
+    return before;
   }
-  return { tree, copied, provisional };
+  before.tree.delete();
+  return before.sound;
 }

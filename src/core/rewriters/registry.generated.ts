@@ -35,6 +35,7 @@ import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
 import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as kubernetes } from './kubernetes/rewriter';
 import { rewriter as makefile } from './makefile/rewriter';
+import { rewriter as notebook } from './notebook/rewriter';
 import { rewriter as phpCredentialChain } from './php-credential-chain/rewriter';
 import { rewriter as phpEnvironment } from './php-environment/rewriter';
 import { rewriter as phpSecretLookup } from './php-secret-lookup/rewriter';
@@ -99,6 +100,7 @@ export const rewriters: readonly Rewriter[] = [
   kotlinSecretLookup,
   kubernetes,
   makefile,
+  notebook,
   phpCredentialChain,
   phpEnvironment,
   phpSecretLookup,

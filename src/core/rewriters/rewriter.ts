@@ -84,6 +84,20 @@ export interface StoreName {
   readonly suffix: string;
 }
 
+/** What stands beside a secret and tells whose it is; nothing of it is part of a secret. */
+export interface Beside {
+  /** The user whose password it is: `indexer` of `auth=("indexer", "…")`. */
+  readonly user?: string;
+  /** The service that it is sent to, of its address: `mailchimp` of `https://us1.api.mailchimp.com/`. */
+  readonly service?: string;
+  /** What its entry of a list is called: `fallback` of `{ name: 'fallback', url: '…' }`. */
+  readonly label?: string;
+  /** What it is bound to within its literal: `RESTIC_PASSWORD` of `"RESTIC_PASSWORD=… restic backup"`. */
+  readonly variable?: string;
+  /** The section of the settings that its literal holds: `database` of `[database]`. */
+  readonly section?: string;
+}
+
 /** A fix that can be made. Making a plan, and its edits, has no effect on anything. */
 export interface Plan {
   readonly kind: 'plan';
@@ -101,6 +115,8 @@ export interface Plan {
   readonly nameHint: string;
   /** What the code around the secret is called, innermost first: tells secrets of one `nameHint` apart. */
   readonly surroundings?: readonly string[];
+  /** What stands beside the secret and tells whose it is. */
+  readonly beside?: Beside;
   /** For an environment look-up that stands there already: the variable it must keep. */
   readonly fixedVariable?: string;
   /** Where whoever reads the value goes by its name in the store: what that must be made of. */

@@ -5,6 +5,7 @@ import { changeBetween } from '../text/change';
 import type { TextChange } from '../text/change';
 import type { Span } from '../text/span';
 import type { Finding, Problem, ScanResult } from './finding';
+import { movedSpan } from './movedSpan';
 
 /**
  * So far from an edit a finding, or what may be one, is not taken for touched by it. In UTF-16 code units; what a first
@@ -27,17 +28,10 @@ export interface ScannedVersion {
 }
 
 /**
- * What was found in a version of a document, as it stands in the next one, where that differs from it far from all
- * findings; undefined where it does not, or more than the text did change. Provisional: an edit may matter from afar, as
- * where it opens a comment.
- *
- * @param mayMatter whether something in a stretch of the next version may be a finding, or concern one.
+ * What changed from one version of a document to the next, where that is all that changed and so little that someone may
+ * have typed it.
  */
-export function carriedOver(
-  before: ScannedVersion,
-  next: Omit<ScannedVersion, 'result'>,
-  mayMatter: (stretch: Span) => boolean,
-): ScanResult | undefined {
+export function smallChange(before: ScannedVersion, next: Omit<ScannedVersion, 'result'>): TextChange | undefined {
   if (
     before.language !== next.language ||
     before.source.path !== next.source.path ||
@@ -47,18 +41,23 @@ export function carriedOver(
     return undefined;
   }
   const change = changeBetween(before.source.text, next.source.text);
-  const { start, oldEnd, newEnd } = change;
-  if (Math.max(oldEnd, newEnd) - start > largestEdit) {
-    return undefined;
-  }
-  const findings = movedAll(before.result.findings, change);
-  const suppressed = movedAll(before.result.suppressed, change);
-  const problems = before.result.problems.map((problem) => movedProblem(problem, change));
-  if (findings === undefined || suppressed === undefined || problems.includes(undefined)) {
-    return undefined;
-  }
-  const stretch = { start: Math.max(0, start - reach), end: Math.min(next.source.text.length, newEnd + reach) };
-  return mayMatter(stretch)
+  return Math.max(change.oldEnd, change.newEnd) - change.start > largestEdit ? undefined : change;
+}
+
+/** What a change may touch of the next version of a text. */
+export function stretchAround({ start, newEnd }: TextChange, text: string): Span {
+  return { start: Math.max(0, start - reach), end: Math.min(text.length, newEnd + reach) };
+}
+
+/**
+ * What was found in a version of a document, as it stands in the next one, where that differs from it far from all
+ * findings; undefined where it does not. Provisional: an edit may matter from afar, as where it opens a comment.
+ */
+export function carriedOver(before: ScanResult, change: TextChange): ScanResult | undefined {
+  const findings = movedAll(before.findings, change);
+  const suppressed = movedAll(before.suppressed, change);
+  const problems = before.problems.map((problem) => movedProblem(problem, change));
+  return findings === undefined || suppressed === undefined || problems.includes(undefined)
     ? undefined
     : {
         findings,
@@ -76,8 +75,8 @@ function isSame(one: Configuration, other: Configuration): boolean {
 function movedAll(findings: readonly Finding[], change: TextChange): readonly Finding[] | undefined {
   const moved: Finding[] = [];
   for (const finding of findings) {
-    const span = movedSpan(finding.span, change);
-    const sensitive = movedSpan(finding.sensitive, change);
+    const span = movedSpan(finding.span, change, reach);
+    const sensitive = movedSpan(finding.sensitive, change, reach);
     if (span === undefined || sensitive === undefined) {
       return undefined;
     }
@@ -90,17 +89,8 @@ function movedProblem(problem: Problem, change: TextChange): Problem | undefined
   if (problem.span === undefined) {
     return problem;
   }
-  const span = movedSpan(problem.span, change);
+  const span = movedSpan(problem.span, change, reach);
   return span && { ...problem, span };
-}
-
-/** Where a span of the version before stands in the next; undefined where it is too near to what changed. */
-function movedSpan({ start, end }: Span, change: TextChange): Span | undefined {
-  if (end + reach <= change.start) {
-    return { start, end };
-  }
-  const shift = change.newEnd - change.oldEnd;
-  return start >= change.oldEnd + reach ? { start: start + shift, end: end + shift } : undefined;
 }
 
 /** The last version of each document that someone works on, those used last; bounded. */

@@ -29,11 +29,21 @@ export class Fingerprints {
     const stable = isUnguessable(finding)
       ? ['value', finding.detector, digest(finding.value).slice(0, 16)]
       : ['place', finding.detector, finding.path ?? '', finding.name.join('\0')];
-    const base = digest(stable.join('\n')).slice(0, 20);
-    const ordinal = (this.#seen.get(base) ?? 0) + 1;
-    this.#seen.set(base, ordinal);
-    return ordinal === 1 ? base : `${base}-${String(ordinal)}`;
+    return withOrdinal(digest(stable.join('\n')).slice(0, 20), this.#seen);
   }
+}
+
+/** Fingerprints in source order, some of them given apart from the others, with the ordinals that they have together. */
+export function renumbered(fingerprints: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return fingerprints.map((fingerprint) => withOrdinal(fingerprint.replace(/-\d+$/, ''), seen));
+}
+
+/** The same one twice gets an ordinal. */
+function withOrdinal(base: string, seen: Map<string, number>): string {
+  const ordinal = (seen.get(base) ?? 0) + 1;
+  seen.set(base, ordinal);
+  return ordinal === 1 ? base : `${base}-${String(ordinal)}`;
 }
 
 function isUnguessable({ value, structured }: Identifying): boolean {

@@ -101,7 +101,7 @@ export function lookAt(source: SourceText, language: Language, { equipment, conf
   };
 }
 
-/** Whether a stretch of a text may hold a finding, or the end of one's name, or a comment that silences some. */
+/** Whether a stretch of a text that is looked at in full may hold a finding, or the end of one's name, or a comment that silences some. */
 export function mayMatter(
   source: SourceText,
   language: Language,
@@ -110,9 +110,6 @@ export function mayMatter(
 ): boolean {
   const { prefilter, owners, mark } = equipment;
   const { text } = source;
-  if (language.id === 'plaintext' || gate(source, language).mode !== 'full') {
-    return true;
-  }
   const memory = new GlanceMemory(names);
   let matters = false;
   prefilter.searchText(text.slice(stretch.start, stretch.end), (keyword, endInStretch) => {

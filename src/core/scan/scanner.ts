@@ -5,6 +5,7 @@ import { isPublishedExample } from '../detectors/shared/publishedExamples';
 import type { ParsedDocument, SourceText, VersionOf } from '../languages/document';
 import { readEmbedded } from '../languages/embedding/readEmbedded';
 import type { Language } from '../languages/language';
+import { withCode } from '../languages/notebook/withCode';
 import type { Parsers } from '../languages/parsers';
 import { parseWithin } from '../languages/parts/parseWithin';
 import { readDocument } from '../languages/readDocument';
@@ -12,17 +13,21 @@ import { selectLanguage } from '../languages/selection';
 import { LineIndex } from '../text/lines';
 import { message } from '../text/message';
 import type { Span } from '../text/span';
-import { carriedOver, ScannedVersions } from './carriedOver';
+import { carriedOver, ScannedVersions, smallChange, stretchAround } from './carriedOver';
+import type { ScannedVersion } from './carriedOver';
 import { customDetector } from './customDetector';
 import { wideEncoding } from './decode';
 import { equip } from './equipment';
 import type { Equipment } from './equipment';
+import { excerptOf, linesAround } from './excerpt';
+import type { Excerpt } from './excerpt';
 import type { Problem, ScanResult } from './finding';
 import { gate } from './gate';
 import { lookAt, mayMatter } from './look';
 import type { Look, LookParts } from './look';
 import { resolveOverlaps } from './overlap';
 import type { Claim } from './overlap';
+import { renewed } from './renewed';
 import { suppress } from './suppression';
 import { toFindings } from './toFindings';
 
@@ -93,13 +98,11 @@ export class Scanner {
     const { document, hurried } = versionOf;
     const version = { source, language, configuration, today };
     const before = hurried ? this.#versions.get(document) : undefined;
-    const carried =
-      before &&
-      carriedOver(before, version, (stretch) => mayMatter(source, language, stretch, this.#lookParts(configuration)));
+    const known = before && (await this.#renewed(before, version));
     const { result, wasRead } =
-      carried === undefined
+      known === undefined
         ? await this.#scanWhole(source, language, configuration, today)
-        : { result: carried, wasRead: true };
+        : { result: known, wasRead: true };
     if (wasRead) {
       this.#versions.put(document, { ...version, result });
     } else {
@@ -107,6 +110,38 @@ export class Scanner {
       this.#versions.delete(document);
     }
     return result;
+  }
+
+  /**
+   * What was found in the version before, with what is found near the edit now; undefined where that will not do. Takes a
+   * time that the length of the text matters little for.
+   */
+  async #renewed(before: ScannedVersion, version: Omit<ScannedVersion, 'result'>): Promise<ScanResult | undefined> {
+    const { source, language, configuration, today } = version;
+    const change = smallChange(before, version);
+    if (change === undefined || language.id === 'plaintext' || gate(source, language).mode !== 'full') {
+      return undefined;
+    }
+    const stretch = stretchAround(change, source.text);
+    const carried = carriedOver(before.result, change);
+    if (carried !== undefined && !mayMatter(source, language, stretch, this.#lookParts(configuration))) {
+      return carried;
+    }
+    const { findings, suppressed } = before.result;
+    const excerpt = this.#excerpt(source, linesAround(stretch, source.text, change, [...findings, ...suppressed]));
+    if (excerpt === undefined) {
+      return undefined;
+    }
+    const { path, languageId } = source;
+    const read = { path, ...(languageId !== undefined && { languageId }), text: excerpt.text };
+    const { result } = await this.#scanWhole(read, language, configuration, today);
+    return renewed(before.result, change, result, excerpt, stretch);
+  }
+
+  /** What is left of a version of a document when what is far from some lines of it is left out. */
+  #excerpt({ text, versionOf }: SourceText, lines: Span): Excerpt | undefined {
+    const leftOut = versionOf && this.parts.parsers.leftOutAround(versionOf.document, text, lines);
+    return leftOut && excerptOf(text, leftOut, lines);
   }
 
   /** The findings of a text, and whether it had to be read for them. */
@@ -126,6 +161,7 @@ export class Scanner {
       ? this.#unread(source)
       : await this.#read(source, language, within, source.versionOf);
     try {
+      await this.parts.parsers.pause?.();
       const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
       return {
         result: document.tree?.provisional === true ? { ...result, provisional: true } : result,
@@ -140,7 +176,8 @@ export class Scanner {
   async parse(source: SourceText): Promise<ParsedDocument> {
     const language = selectLanguage(source, this.parts.languages);
     const { mode } = gate(source, language);
-    return (mode === 'full' ? await this.#read(source, language) : this.#unread(source)).document;
+    const { document } = mode === 'full' ? await this.#read(source, language) : this.#unread(source);
+    return language.id === 'notebook' ? withCode(document, this.parts.languages, this.parts.parsers) : document;
   }
 
   /** The text read and scanned at once, so that fixes can be planned on the document. The caller disposes it. */
@@ -172,8 +209,15 @@ export class Scanner {
     const tree =
       (within && (await parseWithin(parsers, language, source.text, within))) ??
       (await parsers.parse(language.grammar, source.text, versionOf));
-    const document = await readEmbedded(readDocument(source, language, tree, within), languages, parsers);
-    return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
+    const read = readDocument(source, language, tree, within);
+    try {
+      const document = await readEmbedded(read, languages, parsers);
+      return { document, problems: tree === undefined ? [grammarProblem(language)] : [] };
+    } catch (error) {
+      // Abandoned: nothing else is thrown on source text.
+      read.dispose();
+      throw error;
+    }
   }
 
   /** A text in which only structure counts: its literals are not worth the time that reading them takes. */

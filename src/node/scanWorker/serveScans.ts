@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import type { Engine } from '../../core/engine';
+import { Abandoned, isAbandoned } from '../../core/ports';
+import type { Pause } from '../../core/ports';
 import { toPlain } from '../../core/scan/transfer';
 import { loadEngine, reasonOf } from './loadEngine';
 import { partSize } from './messages';
@@ -8,10 +10,17 @@ import type { Answer, Request } from './messages';
 
 type Scan = Extract<Request, { kind: 'scan' }>;
 
-/** Answers a scan worker's requests, one after the other; what is cancelled is passed over, or not told to its end. */
-export async function serveScans(port: MessagePort, load: () => Promise<Pick<Engine, 'scan'>>): Promise<void> {
+/**
+ * Answers a scan worker's requests, one after the other; what is cancelled is passed over, abandoned at its next pause, or
+ * not told to its end.
+ */
+export async function serveScans(
+  port: MessagePort,
+  load: (pause: Pause) => Promise<Pick<Engine, 'scan'>>,
+): Promise<void> {
   const waiting = new Map<number, Scan>();
   let wake: () => void = () => undefined;
+  let running: { readonly id: number; wanted: boolean } | undefined;
   let goOn: (id: number, wanted: boolean) => void = () => undefined;
   port.on('message', (request: Request) => {
     switch (request.kind) {
@@ -21,6 +30,9 @@ export async function serveScans(port: MessagePort, load: () => Promise<Pick<Eng
         break;
       case 'cancel':
         waiting.delete(request.id);
+        if (running?.id === request.id) {
+          running.wanted = false;
+        }
         goOn(request.id, false);
         break;
       case 'taken':
@@ -39,7 +51,13 @@ export async function serveScans(port: MessagePort, load: () => Promise<Pick<Eng
   const answer = (message: Answer): void => {
     port.postMessage(message);
   };
-  const engine = await loadEngine(port, load);
+  const pause = async (): Promise<void> => {
+    await setImmediate();
+    if (running?.wanted === false) {
+      throw new Abandoned();
+    }
+  };
+  const engine = await loadEngine(port, () => load(pause));
   if (engine === undefined) {
     return;
   }
@@ -54,7 +72,9 @@ export async function serveScans(port: MessagePort, load: () => Promise<Pick<Eng
       continue;
     }
     waiting.delete(next.id);
+    running = { id: next.id, wanted: true };
     await answerScan(engine, next, answer, taken);
+    running = undefined;
   }
 }
 
@@ -76,6 +96,9 @@ async function answerScan(
     }
     answer({ kind: 'done', id, problems, ...(provisional && { provisional }) });
   } catch (error) {
+    if (isAbandoned(error)) {
+      return;
+    }
     answer({ kind: 'failed', id, reason: reasonOf(error) });
   }
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ParsedDocument } from '../../../src/core/languages/document';
+import { readEmbedded } from '../../../src/core/languages/embedding/readEmbedded';
+import { withCode } from '../../../src/core/languages/notebook/withCode';
 import { Parsers } from '../../../src/core/languages/parsers';
 import { languages } from '../../../src/core/languages/registry.generated';
 
@@ -40,7 +42,7 @@ export async function openDocument(
     throw new Error(`There is no language for ${extension}.`);
   }
   const tree = language.grammar === undefined ? undefined : await parsers.parse(language.grammar, source);
-  return {
+  const document: ParsedDocument = {
     path: filePath,
     source,
     language,
@@ -50,4 +52,7 @@ export async function openDocument(
       tree?.dispose();
     },
   };
+  return language.id === 'notebook'
+    ? withCode(await readEmbedded(document, languages, parsers), languages, parsers)
+    : document;
 }

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { environmentVariableName } from '../../../src/core/fix/environmentName';
 import { NameBook } from '../../../src/core/fix/nameBook';
 import { proposeName } from '../../../src/core/fix/naming';
-import { namesByKind, namesByPlace } from '../../../src/core/fix/tellingNames';
-import type { Plan } from '../../../src/core/rewriters/rewriter';
+import { namesByBeside, namesByEntry, namesByKind, namesByPlace } from '../../../src/core/fix/tellingNames';
+import type { Beside, Plan } from '../../../src/core/rewriters/rewriter';
 import type { Finding } from '../../../src/core/scan/finding';
 import { Secret } from '../../../src/core/text/secret';
 
@@ -144,8 +144,8 @@ describe('the names of one run', () => {
     });
     assert.deepEqual(given, [
       'password',
-      'loadPassword',
-      'storePassword',
+      'load_password',
+      'store_password',
       'password-2',
       'TOKEN',
       'PRODUCTION_TOKEN',
@@ -205,6 +205,7 @@ describe('names that tell more than a general one', () => {
     ['uri', 'connection-string-with-password', { scheme: 'mongodb+srv' }, ['mongodbUri']],
     ['LOCATION', 'connection-string-with-password', { scheme: 'redis' }, ['REDIS_URL']],
     ['url', 'connection-string-with-password', { scheme: 'https' }, []],
+    ['BROKER', 'connection-string-with-password', { scheme: 'amqp' }, ['BROKER_URL']],
     ['password', 'password-in-code', {}, []],
   ];
   for (const [hint, detector, facts, expected] of kinds) {
@@ -228,6 +229,34 @@ describe('names that tell more than a general one', () => {
       assert.deepEqual(namesByPlace(hint, surroundings, file), expected);
     });
   }
+
+  const besides: [hint: string, name: string[], beside: Beside, expected: string[]][] = [
+    ['password', ['auth', 'password'], { user: 'indexer' }, ['indexerPassword']],
+    // What a client is called that has the password tells less than whose it is; what it is bound to tells more.
+    ['poolPassword', ['password'], { user: 'orders' }, ['ordersPassword']],
+    ['poolPassword', ['pool', 'password'], { user: 'orders' }, []],
+    ['apiKey', ['apiKey'], { user: 'orders' }, []],
+    ['curl_authorization', ['headers', 'Authorization'], { service: 'mailchimp' }, ['mailchimp_token']],
+    ['API_KEY', ['API_KEY'], { service: 'mailchimp' }, []],
+    ['password', ['password'], { variable: 'RESTIC_PASSWORD' }, ['resticPassword']],
+    ['password', ['password'], { section: 'database' }, ['databasePassword']],
+  ];
+  for (const [hint, name, beside, expected] of besides) {
+    it(`${hint} beside ${JSON.stringify(beside)}`, () => {
+      assert.deepEqual(namesByBeside(hint, { detector: 'd', facts: {}, name }, beside), expected);
+    });
+  }
+
+  it('tell a second value apart by its entry', () => {
+    assert.deepEqual(namesByEntry('brokersUrl', { label: 'fallback', user: 'ops' }), ['fallbackBrokersUrl']);
+    assert.deepEqual(namesByEntry('accounts_password', { user: 'demo' }), ['demo_accounts_password']);
+  });
+
+  it('are written as the language writes names', () => {
+    assert.deepEqual(namesByBeside('password', { detector: 'd', facts: {} }, { user: 'ops' }, 'snake'), [
+      'ops_password',
+    ]);
+  });
 
   it('are given to variables, which many files share, and not where the file is part of the name', () => {
     const plan = { nameHint: 'password', surroundings: ['Mailer'] } as unknown as Plan;

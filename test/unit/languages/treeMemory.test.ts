@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { Parsers } from '../../../src/core/languages/parsers';
 import { TreeMemory } from '../../../src/core/languages/treeMemory';
 import type { KeptTree } from '../../../src/core/languages/treeMemory';
@@ -48,6 +49,21 @@ describe('the memory of trees', () => {
     assert.equal(trees.deleted.length, 19);
   });
 
+  it('lets go of the version that made sense with the one that does not', () => {
+    const trees = new Trees();
+    const memory = new TreeMemory();
+    const broken = { ...trees.make('broken'), sound: trees.make('sound') };
+    memory.put('a', broken);
+    assert.deepEqual(
+      memory.outlines('a').map(({ tree }) => tree),
+      [broken.sound.tree, broken.tree],
+    );
+    memory.put('a', trees.make('next'));
+    assert.deepEqual(trees.deleted, ['broken', 'sound']);
+    assert.equal(memory.outlines('a').length, 1);
+    assert.equal(memory.outlines('b').length, 0);
+  });
+
   it('is used by parsers for documents alone, and outlives a change of the grammar', async () => {
     const parsers = new Parsers(new InstalledGrammars());
     for (const [grammar, text] of [
@@ -77,4 +93,21 @@ describe('the change between two versions', () => {
       assert.deepEqual(changeBetween(before, after), { start, oldEnd, newEnd });
     });
   }
+
+  it('is the smallest one, however long the texts are', () => {
+    const stretch = fc.array(fc.constantFrom('a', 'b', 'ab', 'a'.repeat(300), 'b'.repeat(9_000)), { maxLength: 4 });
+    fc.assert(
+      fc.property(stretch, stretch, stretch, stretch, (head, one, other, tail) => {
+        const before = [...head, ...one, ...tail].join('');
+        const after = [...head, ...other, ...tail].join('');
+        const { start, oldEnd, newEnd } = changeBetween(before, after);
+        assert.equal(before.slice(0, start) + after.slice(start, newEnd) + before.slice(oldEnd), after);
+        assert.ok(start <= Math.min(oldEnd, newEnd));
+        if (start < Math.min(oldEnd, newEnd)) {
+          assert.notEqual(before.charAt(start), after.charAt(start));
+          assert.notEqual(before.charAt(oldEnd - 1), after.charAt(newEnd - 1));
+        }
+      }),
+    );
+  });
 });

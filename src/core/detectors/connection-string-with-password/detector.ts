@@ -4,13 +4,14 @@ import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate, Confidence, Detector } from '../detector';
-import { findConnectionPairs, mayBePairValue } from '../shared/connectionPairs';
+import { mayBeGoNetwork, mayBePair } from '../shared/connectionGlance';
+import { findConnectionPairs } from '../shared/connectionPairs';
 import { findConnectionUrls, mayHoldCredentials } from '../shared/connectionUrls';
 import type { ConnectionString } from '../shared/connectionUrls';
 import { isTestAt, surroundingsOf } from '../shared/context';
 import type { Surroundings } from '../shared/context';
 import { isPlaceholder } from '../shared/placeholders';
-import { isGenerated, isRandom } from '../shared/randomness';
+import { isGenerated, isRandom, isScrambled } from '../shared/randomness';
 import { isReference } from '../shared/references';
 import { isRewritten, stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
@@ -50,10 +51,11 @@ export const detector: Detector = {
       case '/':
         return mayHoldCredentials(text, hit.start);
       case '=':
-        return !isWithinName(text, hit.start) && (text.charAt(hit.start - 1) === ',' || mayBePairValue(text, hit.end));
+        return (
+          !isWithinName(text, hit.start) && (text.charAt(hit.start - 1) === ',' || mayBePair(text, hit.start, hit.end))
+        );
       case '(':
-        // What a space stands before has no user and password before it.
-        return !/[ \t]/.test(text.charAt(hit.start - 1));
+        return mayBeGoNetwork(text, hit.start, hit.end);
       default:
         return true;
     }
@@ -248,11 +250,12 @@ function weigh(
   return chosen ? 'high' : password === found.user || /^[a-z]+$/i.test(password) ? 'low' : 'medium';
 }
 
-/** Letters with digits or signs: what people and generators make passwords of, and examples seldom. */
+/** Letters with digits or signs, or in no order: what people and generators make passwords of, and examples seldom. */
 function isChosen(password: string): boolean {
   return (
-    /[A-Za-z]/.test(password) &&
-    (/\d/.test(password) ? password.length >= 6 : /[!@#$%^&*+=?~]/.test(password) && password.length >= 8)
+    isScrambled(password) ||
+    (/[A-Za-z]/.test(password) &&
+      (/\d/.test(password) ? password.length >= 6 : /[!@#$%^&*+=?~]/.test(password) && password.length >= 8))
   );
 }
 

@@ -10,12 +10,14 @@ import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { Candidate } from '../detector';
 import { findCommandPasswords } from '../shared/commands';
+import { commentedSettings } from '../shared/commentedSettings';
 import { passwordsInCalls } from '../shared/commentedCalls';
 import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
-import { isChosen, isUnlikeWords } from '../shared/noted';
+import { isChosen, isGivenNumber, isUnlikeWords } from '../shared/noted';
+import { isSample } from '../shared/samples';
 import { matches } from '../shared/stretches';
-import { isRandom, isRepetition, isSequence } from '../shared/randomness';
+import { isRandom } from '../shared/randomness';
 import { isExample, settingsInText } from '../shared/settingsInText';
 
 /** Passwords in commands, SQL statements and comments: texts in a text. */
@@ -87,12 +89,15 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
         // What is given to a call that takes a password is no word of a sentence.
         const isSet = /[A-Z_]{4}=$/.test(text.slice(0, inText.start));
         const isGiven = called.includes(inText);
-        if (
-          (isChosen(value) && (isSet || isGiven || isUnlikeWords(value))) ||
-          (isGiven && /^\d{6,}$/.test(value) && !isSequence(value) && !isRepetition(value))
-        ) {
+        if ((isChosen(value) && (isSet || isGiven || isUnlikeWords(value))) || (isGiven && isGivenNumber(value))) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
           found.push(candidate(span, value, test));
+        }
+      }
+      for (const { verdict, value, start } of commentedSettings(text)) {
+        if (verdict.role === 'password' && !isSample(value, test, true) && (!test || isUnlikeWords(value))) {
+          const from = comment.start + start;
+          found.push(candidate({ start: from, end: from + value.length }, value, test));
         }
       }
     }

@@ -3,9 +3,9 @@ import { sourceSpan } from '../../languages/literal';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate } from '../detector';
+import { commentedSettings } from '../shared/commentedSettings';
 import { isTestAt, isTestCall, surroundingsOf } from '../shared/context';
 import { mayBeSecretValue } from '../shared/judge';
-import { judgeSegment } from '../shared/names';
 import { isRandom } from '../shared/randomness';
 import { isSample } from '../shared/samples';
 import { isExample, settingsInText } from '../shared/settingsInText';
@@ -64,33 +64,17 @@ export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidat
   return [...found, ...findCommentedOut(document)];
 }
 
-/** `NAME = "…"`, `name: '…'`, `NAME=…` at the beginning of a comment or of one of its lines: a setting that was commented out. */
-const commentedOut =
-  /(?:^|\n)[ \t]{0,20}(?:\/{2,4}|\/?\*{1,2}|#{1,3}|--|;{1,2}|<!--|%{1,2})?[ \t]{0,20}(?:(?:export|const|let|var|final|private|public|static|val|self\.|this\.|\$|String)[ \t]{0,3}){0,5}(["']?)([A-Za-z][\w.-]{1,60})\1[ \t]{0,12}(?::=|[:=])[ \t]{0,12}(["'`])([^\s"'`]{16,256})\3/g;
-
 /** Secrets in settings that were commented out. Only values that a machine drew. */
 function findCommentedOut(document: ParsedDocument): Candidate[] {
   const { test } = surroundingsOf(document);
   const found: Candidate[] = [];
   for (const { start, end } of document.comments) {
-    if (end - start > longest) {
-      continue;
-    }
-    const text = document.source.slice(start, end);
-    for (const match of text.matchAll(commentedOut)) {
-      const [whole, , name = '', , value = ''] = match;
-      const verdict = judgeSegment(name);
-      if (
-        verdict === undefined ||
-        verdict.role === 'password' ||
-        verdict.strength !== 'strong' ||
-        !isRandom(value) ||
-        !mayBeSecretValue(value, verdict, false) ||
-        isSample(value, test, true)
-      ) {
+    for (const setting of commentedSettings(document.source.slice(start, end))) {
+      const { name, verdict, value } = setting;
+      if (verdict.role === 'password' || isSample(value, test, true)) {
         continue;
       }
-      const from = start + match.index + whole.lastIndexOf(value);
+      const from = start + setting.start;
       found.push({
         span: { start: from, end: from + value.length },
         value: new Secret(value),

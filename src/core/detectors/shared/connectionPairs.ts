@@ -4,7 +4,7 @@ import { matches } from './stretches';
 const passwordKey = /(?<![\w.-])(?:password|pwd|passwd|accountkey|sharedaccesskey|sharedsecretkey)\s{0,3}=\s{0,3}/gi;
 
 /** Keys that make a list of pairs a connection string: ADO.NET, ODBC, JDBC, Azure, libpq. */
-const otherKeys =
+export const otherKeys =
   /(?<![\w-])(?:server|data source|datasource|host|hostname|hostaddr|addr|address|network address|user id|userid|uid|user|username|user name|initial catalog|database|dbname|dsn|driver|provider|port|accountname|accountendpoint|endpoint|defaultendpointsprotocol|sharedaccesskeyname|persist security info|integrated security|trusted_connection|encrypt|trustservercertificate|sslmode|deviceid|service name|sid)\s{0,3}=/gi;
 const userKey =
   /(?<![\w-])(?:user id|userid|uid|user name|username|user|accountname|sharedaccesskeyname)\s{0,3}=\s{0,3}([^;\s]{1,128})/i;
@@ -22,7 +22,7 @@ const oraclePlace =
 const optionPassword = /,password=([^\s,"'`<>]{4,200})/gi;
 
 /** In code units: no connection string is longer to either side of its password. */
-const longest = 1024;
+export const longest = 1024;
 
 /**
  * Every connection string made of pairs (`Server=…;Password=…;`, `host=… password=…`) or of the forms that single
@@ -200,27 +200,6 @@ function readPairs(text: string, keyStart: number, valueStart: number, bounded: 
   };
 }
 
-/**
- * Whether something may be a password behind its key in a list of pairs, and is no expression of a program
- * (`connect(password=password, …)`): what a glance asks.
- *
- * @param from behind the sign.
- */
-export function mayBePairValue(text: string, from: number): boolean {
-  const rest = text.slice(from, from + longest).replace(/^\s{1,3}/, '');
-  const line = rest.slice(0, endOf(rest, /[\r\n]/));
-  const bare = line.slice(0, endOf(line, /["'`\\]/));
-  if (bare.length < line.length && !/[\s;]/.test(bare)) {
-    // What runs into the end of a literal may go on in the next one.
-    return true;
-  }
-  return (
-    line === '' ||
-    readValue(line, false) !== undefined ||
-    (text.slice(Math.max(0, from - longest), from + longest).includes(';') && readValue(line, true) !== undefined)
-  );
-}
-
 /** Whether a text is `key=value` with a value that is plain or wholly quoted, or nothing. */
 function isPair(segment: string): boolean {
   const text = segment.trim();
@@ -281,7 +260,8 @@ function lengthOfPairs(text: string, separator: string): number {
   return end;
 }
 
-function endOf(text: string, stop: RegExp): number {
+/** Where the first match of a pattern begins; the length of the text where there is none. */
+export function endOf(text: string, stop: RegExp): number {
   const at = text.search(stop);
   return at < 0 ? text.length : at;
 }
@@ -295,7 +275,10 @@ function trimmedEnd(text: string, start: number, end: number): number {
 }
 
 /** The value at the start of a text, without its own quotes: up to `;`, or up to a space where pairs are separated by those. */
-function readValue(text: string, semicolons: boolean): { start: number; end: number; whole: number } | undefined {
+export function readValue(
+  text: string,
+  semicolons: boolean,
+): { start: number; end: number; whole: number } | undefined {
   const quote = text.charAt(0);
   if (quote === "'" || quote === '"' || quote === '{') {
     const end = text.indexOf(quote === '{' ? '}' : quote, 1);

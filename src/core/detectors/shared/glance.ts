@@ -1,26 +1,22 @@
 import type { Language } from '../../languages/language';
-import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
+import { mayBeCommentedSetting } from './commentedSettings';
 import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
 import { givenByPosition } from './declaredParameters';
 import { givenFurtherOn } from './glanceFurther';
 import { mayHoldInForm, mayIntroduceSecret } from './glanceForms';
 import { GlanceMemory } from './glanceMemory';
+import { longestRest, verdictAt } from './glanceNames';
+import { isComment, isSurelyComment } from './glancePlace';
 import { valuesAfter } from './glanceValues';
 import type { ValueForms } from './glanceValues';
-import { judgeField } from './names';
 import type { NameVerdict } from './names';
-import { mayBeNoted } from './noted';
+import { isChosen, isGivenNumber, mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
 import { namesInKnownCall } from './positions';
+import { isRandom } from './randomness';
 import { mayBeCompared, mayBeDeclaredAfter } from './saidBefore';
-
-/** How much longer than the keyword a name may be, to either side. */
-const longestRest = 64;
-
-/** Longer comments are not read for secrets. In UTF-16 code units. */
-const longestComment = 4096;
 
 function isNameCharacter(code: number): boolean {
   return (
@@ -60,7 +56,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   if (text.slice(start, end) === 'random_password' && text.includes('"result"', end)) {
     return true;
   }
-  const verdict = verdictOf(text, start, end, memory);
+  const verdict = verdictAt(text, start, end, memory);
   const quoted = isQuoted(text, start, language, memory);
   const mayBe = (value: string): boolean => verdict !== undefined && memory.mayBeSecretValue(value, verdict, true);
   if (!quoted && mayGiveSecret(text, start, end, mayBe)) {
@@ -87,15 +83,34 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     backticks: bare || language.backticks === true,
     byLines: language.byLines === true,
     raw: language.id !== 'json',
+    comment: commented && isSurelyComment(text, start, language, memory),
   };
-  if (mayBeCall && holdsValue(text, start, end, verdictsOf(called, memory), form, memory)) {
-    return true;
+  if (mayBeCall) {
+    const ofCall = { ...form, call: argumentsOf(text, start, end) };
+    if (holdsValue(text, start, end, verdictsOf(called, memory), ofCall, memory)) {
+      return true;
+    }
   }
   if (verdict === undefined || isPass) {
     return false;
   }
+  if (commented && mayBeCommentedSetting(text, end, verdict)) {
+    return true;
+  }
+  if (form.comment) {
+    return (
+      mayHoldInForm(text, start, end, mayBe) ||
+      (verdict.role === 'password' && mayBeNoted(text, end)) ||
+      holdsValue(text, start, end, [verdict], form, memory)
+    );
+  }
   return (
-    isGivenFarAway(text, start, (open) => holdsValue(text, open, open, [verdict], form, memory), memory) ||
+    isGivenFarAway(
+      text,
+      start,
+      (open) => holdsValue(text, open, open, [verdict], { ...form, call: open }, memory),
+      memory,
+    ) ||
     mayHoldInForm(text, start, end, mayBe) ||
     mayBeJoined(text, end, quoted) ||
     spelled.test(text.slice(end, end + 120)) ||
@@ -128,9 +143,10 @@ function isGivenFurtherOn(
 }
 
 /** Whether every literal stands in quotes where a name does. */
-function isQuoted(text: string, start: number, { quoted, quotedWithin }: Language, memory: GlanceMemory): boolean {
+function isQuoted(text: string, start: number, language: Language, memory: GlanceMemory): boolean {
+  const { quoted, quotedWithin } = language;
   if (quotedWithin === undefined) {
-    return quoted === true;
+    return quoted === true && !memory.hasPlainLiterals(text, language);
   }
   const [open, close] = quotedWithin;
   return (
@@ -174,65 +190,6 @@ const literalsInRow = /["'`]\s{0,40},[^"'`]{0,80}["'`]|["'`]\s{0,20}\.\s{0,4}[Cc
 /** A list that spells a text, one character after the other. */
 const spelled = /^[^;{}"]{0,60}\{\s{0,20}'[^'\\\r\n]'\s{0,8},\s{0,8}'[^'\\\r\n]'\s{0,8},/;
 
-function verdictOf(text: string, start: number, end: number, memory: GlanceMemory): NameVerdict | undefined {
-  const name = text.slice(start, end);
-  if (name === 'npmAuthIdent') {
-    return memory.verdictOf('userpwd');
-  }
-  const property = accessor.exec(name)?.[1];
-  const ofProperty = property === undefined ? undefined : memory.verdictOf(property);
-  const own =
-    ofProperty?.strength === 'strong'
-      ? ofProperty
-      : (memory.verdictOf(name) ??
-        ofProperty ??
-        (/^\.(?:text|value)\s{0,4}=/i.test(text.slice(end, end + 12))
-          ? judgeField(name)
-          : ofHolder(text, start, name, memory)));
-  if (text.charCodeAt(start - 1) !== 32) {
-    return own;
-  }
-  // `"API key"`, `"DB pass"`: a name of several words, where only the last was hit.
-  const spaced = spacedName.exec(text.slice(Math.max(0, start - longestRest), start))?.[1];
-  const whole = spaced === undefined ? undefined : memory.verdictOf(spaced + text.slice(start, end));
-  return whole?.strength === 'strong' ? whole : own;
-}
-
-/** `"Jwt:Key"`, `"Jwt": { "Key": … }`: a key whose kind its holder says. */
-function ofHolder(text: string, start: number, name: string, memory: GlanceMemory): NameVerdict | undefined {
-  if (!/^key$/i.test(name)) {
-    return undefined;
-  }
-  if (
-    /^\s{0,4}:?=\s{0,4}(?:b["']|[\w.[\]]{0,60}(?:[Bb]ytes|from|byte)\(|["'][^"'\r\n]{8,200}["']\s{0,4}\.\w{0,12}(?:[Bb]yte|encode))/.test(
-      text.slice(start + name.length, start + name.length + 240),
-    )
-  ) {
-    return memory.verdictOf('cipher_key');
-  }
-  const before = text.slice(Math.max(0, start - 300), start);
-  const holder = mayHaveHolder(before) ? holderBefore.exec(before)?.[1] : undefined;
-  const verdict = holder === undefined ? undefined : memory.verdictOf(`${holder}_${name}`);
-  return verdict?.strength === 'strong' ? verdict : undefined;
-}
-
-/** Whether a text ends as `holderBefore` does: quicker to tell, since that is tried from everywhere. */
-function mayHaveHolder(before: string): boolean {
-  if (/[:.]["']?$|[\r\n][ \t]{1,20}["']?$/.test(before.slice(-24))) {
-    return true;
-  }
-  const brace = before.lastIndexOf('{');
-  return brace > before.lastIndexOf('}') && /[:=]\s{0,4}$/.test(before.slice(Math.max(0, brace - 5), brace));
-}
-
-const holderBefore =
-  /([A-Za-z]\w{1,40})(?:[:.]|["']?\s{0,4}[:=]\s{0,4}\{[^{}]{0,240}|:[ \t]{0,4}\r?\n[ \t]{1,20})["']?$/;
-
-/** What a method's name is made of that sets, gives or takes what the rest of it names. */
-const accessor = /^(?:set|with|add|use|put|get|fetch|load|read|default)_?(\w{1,120})$/i;
-
-const spacedName = /(?<![\w$ -])((?:[\w$-]{1,30} ){1,2})$/;
-
 /** The statement `pass` of Python, which is not the name of anything. */
 function isPassStatement(text: string, start: number, end: number): boolean {
   return end - start === 4 && /^pass\s*(?:$|[\r\n#;])/.test(text.slice(start, end + 12));
@@ -250,14 +207,10 @@ function isMemberAccess(rest: string): boolean {
   return member !== undefined && !sameMember.test(member);
 }
 
-/** Whether a sign that comments begin with stands before a place in its line, or a block comment is open there. */
-function isComment(text: string, at: number, memory: GlanceMemory): boolean {
-  const line = text.slice(lineStart(text, at, 120), at);
-  if (/[#*;]|\/\/|--/.test(line)) {
-    return true;
-  }
-  const open = memory.lastBefore(text, '/*', at);
-  return open >= at - longestComment && open >= 0 && memory.lastBefore(text, '*/', at) < open;
+/** Where the parenthesis stands that opens the arguments of the call that a name begins; undefined where it is not told. */
+function argumentsOf(text: string, start: number, end: number): number | undefined {
+  const callee = /^[\w.:>-]*\w(?=\()/.exec(text.slice(start, end + 24))?.[0];
+  return callee === undefined ? undefined : start + callee.length;
 }
 
 /** What the positions of a call say, of each kind once: they have no name. */
@@ -283,13 +236,22 @@ function holdsValue(
   const name = text.slice(start, end);
   for (const { text: value, at } of valuesAfter(text, start, end, form)) {
     if (
-      (value === undefined || verdicts.some((verdict) => memory.mayBeSecretValue(value, verdict, true))) &&
+      (value === undefined ||
+        verdicts.some(
+          (verdict) =>
+            (form.comment !== true || mayBeInComment(value, verdict)) && memory.mayBeSecretValue(value, verdict, true),
+        )) &&
       !hasOwnKey(text, name, end, at)
     ) {
       return true;
     }
   }
   return false;
+}
+
+/** Whether a value may count in a comment: nothing that a sentence has. */
+function mayBeInComment(value: string, { role }: NameVerdict): boolean {
+  return role === 'password' ? isChosen(value) || isGivenNumber(value) : value.length >= 16 && isRandom(value);
 }
 
 const yoda = /["'`]\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;

@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
 import { givenValues } from './glanceFurther';
 import type { GivenValue } from './glanceFurther';
@@ -5,9 +6,10 @@ import { mayBeSecretValue } from './judge';
 import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
 
-/** What names say, by `judgeSegment`: files of one project call things the same. Bounded. */
+/** What names say, by `judgeSegment`, and which values are no secrets: files of one project call things the same. Bounded. */
 export class NameMemory {
   readonly #names = new Map<string, NameVerdict | undefined>();
+  readonly #noSecrets = new Set<string>();
 
   verdictOf(name: string): NameVerdict | undefined {
     let verdict = this.#names.get(name);
@@ -20,15 +22,35 @@ export class NameMemory {
     }
     return verdict;
   }
+
+  /** Whether what `key` stands for was found to be no secret. */
+  isNoSecret(key: string): boolean {
+    return this.#noSecrets.has(key);
+  }
+
+  /** @param key a value that is no secret, and what kind of name it stood under. */
+  putNoSecret(key: string): void {
+    if (key.length > longestKept) {
+      return;
+    }
+    if (this.#noSecrets.size >= mostNames) {
+      this.#noSecrets.clear();
+    }
+    this.#noSecrets.add(key);
+  }
 }
 
 const mostNames = 10_000;
+/** In UTF-16 code units: longer values do not come again. */
+const longestKept = 200;
 
 /** What looks at the hits of one document have found out: the same values come again and again. */
 export class GlanceMemory {
-  readonly #values = new Map<string, boolean>();
+  /** Values that may be secrets, which none but the document's own memory keeps. */
+  readonly #mayBeSecrets = new Set<string>();
   readonly #places = new Map<number, boolean>();
   #hasLongStrings: boolean | undefined;
+  #hasPlainLiterals: boolean | undefined;
   #given: readonly GivenValue[] | undefined;
   readonly #signs = new Map<string, number[]>();
   /** Whether something was seen whose secret may stand anywhere in the text, and not only near by. */
@@ -49,11 +71,19 @@ export class GlanceMemory {
     if (value.length < shortest(verdict)) {
       return false;
     }
-    const key = `${verdict.role}${verdict.strength}${String(companions)}${verdict.segment}\0${value}`;
-    let answer = this.#values.get(key);
-    if (answer === undefined) {
-      answer = mayBeSecretValue(value, verdict, companions);
-      this.#values.set(key, answer);
+    const segment = tellsMore.test(verdict.segment) ? verdict.segment : '*';
+    const key = `${verdict.role}${verdict.strength}${String(companions)}${segment}\0${value}`;
+    if (this.#mayBeSecrets.has(key)) {
+      return true;
+    }
+    if (this.names.isNoSecret(key)) {
+      return false;
+    }
+    const answer = mayBeSecretValue(value, verdict, companions);
+    if (answer) {
+      this.#mayBeSecrets.add(key);
+    } else {
+      this.names.putNoSecret(key);
     }
     return answer;
   }
@@ -62,6 +92,12 @@ export class GlanceMemory {
   hasLongStrings(text: string): boolean {
     this.#hasLongStrings ??= longString.test(text);
     return this.#hasLongStrings;
+  }
+
+  /** Whether a text holds literals in which values stand plainly, of a language that has such. */
+  hasPlainLiterals(text: string, { plainLiterals }: Language): boolean {
+    this.#hasPlainLiterals ??= plainLiterals?.test(text) === true;
+    return this.#hasPlainLiterals;
   }
 
   /** `givenValues`. */
@@ -106,6 +142,9 @@ export class GlanceMemory {
 }
 
 const longestName = 1024;
+
+/** Names of which not only the role and the strength matter to their values. */
+const tellsMore = /^$|pin|userpwd$/i;
 
 /** What opens a string of several lines: `"""`, a template, `<<~TEXT`, `@"`. */
 const longString = /"{3}|'{3}|`|<<[-~]?['"]?\w|@["']|r#{0,8}"/;

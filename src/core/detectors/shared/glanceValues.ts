@@ -1,4 +1,4 @@
-import { statementEnd } from './statementEnd';
+import { argumentsEnd, isOutsideQuotes, statementEnd, stringEnd } from './statementEnd';
 import { variableDefault } from './valueParts';
 
 /** How far after a name its value may begin, in UTF-16 code units. */
@@ -29,6 +29,10 @@ export interface ValueForms {
   readonly byLines: boolean;
   /** Whether there are literals in which a backslash is one. */
   readonly raw: boolean;
+  /** Where the parenthesis stands that opens the arguments of a call, of which the value is one. */
+  readonly call?: number | undefined;
+  /** Whether the name stands in a comment that its line begins with: the value then does in the same line. */
+  readonly comment?: boolean;
 }
 
 const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2}["'`]/;
@@ -47,24 +51,22 @@ const blockScalar = /^(?:[|>][+-]?\d?|\\)?$/;
  * @param start where the name begins.
  * @param end where it ends.
  */
-export function* valuesAfter(
-  text: string,
-  start: number,
-  end: number,
-  { bare, adjoining, backticks, byLines, raw }: ValueForms,
-): Generator<GlancedValue> {
-  const farthest = Math.min(text.length, end + reach);
-  const last = bare ? farthest : statementEnd(text, start, end, farthest, byLines);
+export function* valuesAfter(text: string, start: number, end: number, form: ValueForms): Generator<GlancedValue> {
+  const { bare, adjoining, backticks, raw } = form;
+  const last = lastOf(text, start, end, form);
   let count = 0;
   if (bare && text.charCodeAt(end) === 32) {
     yield* words(text, end + 1);
   }
   // Where the name is all that stands in its quotes, the second of them opens nothing.
   const closes = !bare && /["']/.test(text.charAt(end)) && text.charAt(start - 1) === text.charAt(end);
+  const paired = !bare && (closes || isOutsideQuotes(text, end));
   for (let index = closes ? end + 1 : end; index < last; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 34 || code === 39 || (code === 96 && backticks)) {
       yield* quoted(text, index, adjoining ? concatenated : operated, raw);
+      // What closes a literal opens none.
+      index = paired && code !== 96 ? Math.max(index, stringEnd(text, index, last)) : index;
     } else if (bare && (code === 58 || code === 61 || code === 0xff1a)) {
       yield* plain(text, index + 1);
     } else if (index === end && code === 61) {
@@ -80,6 +82,19 @@ export function* valuesAfter(
       return;
     }
   }
+}
+
+/** What is looked at to for the value of a name. */
+function lastOf(text: string, start: number, end: number, { bare, byLines, call, comment }: ValueForms): number {
+  const farthest = Math.min(text.length, end + reach);
+  if (bare) {
+    return farthest;
+  }
+  if (comment === true) {
+    const line = text.indexOf('\n', end);
+    return line < 0 ? farthest : Math.min(farthest, line);
+  }
+  return call === undefined ? statementEnd(text, start, end, farthest, byLines) : argumentsEnd(text, call, farthest);
 }
 
 /** What stands between a quote and the next one of its kind, as it is and with its escapes taken away. */
@@ -107,7 +122,7 @@ function* quoted(text: string, open: number, goesOn: RegExp, raw: boolean): Gene
       break;
     }
   }
-  if (isKey(text, open, close)) {
+  if (isKey(text, open, close) || isIndex(text, open, close)) {
     return;
   }
   const value = text.slice(open + 1, close);
@@ -174,6 +189,19 @@ function isKey(text: string, open: number, close: number): boolean {
     before -= 1;
   }
   return '{[(,'.includes(text.charAt(before) || ' ');
+}
+
+/** Whether a literal alone stands in brackets right behind what is asked for one of its members: `settings["mode"]`. */
+function isIndex(text: string, open: number, close: number): boolean {
+  return (
+    text.charCodeAt(open - 1) === 91 &&
+    text.charCodeAt(close + 1) === 93 &&
+    /[\w)\]]/.test(text.charAt(open - 2)) &&
+    // A class may make a list of what stands there.
+    !/\b(?:[A-Z][a-z]\w*|return|in|of|case|yield|await|and|or|not|else|when|then|do)$/.test(
+      text.slice(Math.max(0, open - 40), open - 1),
+    )
+  );
 }
 
 function isSpace(code: number): boolean {
@@ -252,10 +280,15 @@ function* items(text: string, from: number): Generator<GlancedValue> {
 /** In UTF-16 code units: so much of a list is looked at. */
 const longestList = 1_000;
 
-/** The value of `NAME=value` within quotes. */
+/** The value of `NAME=value` within quotes. Other settings may follow, as arguments of a call do: `password=password, …`. */
 function* joined(text: string, from: number): Generator<GlancedValue> {
-  const value = /^[^\s"'`]{4,400}/.exec(text.slice(from, from + 401))?.[0];
-  if (value !== undefined) {
+  const match = /^([^\s"'`]{4,400})(["'`])?/.exec(text.slice(from, from + 402));
+  if (match?.[1] === undefined) {
+    return;
+  }
+  const [, whole, quote] = match;
+  const value = quote === undefined && !whole.includes('(') ? whole.replace(/[,)]{1,4}:?$/, '') : whole;
+  if (value.length >= shortest) {
     yield { text: value, at: from };
   }
 }

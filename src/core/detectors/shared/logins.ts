@@ -191,7 +191,7 @@ export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): b
     memory?.elsewhere.push({ start: hit.start, end: hit.end + (end < 0 ? farthestAccount : end) });
     return /:\s{0,8}["`][^"`]{4}/.test(text.slice(hit.end, hit.end + (end < 0 ? farthestAccount : end)));
   }
-  if (!opens.test(text.slice(hit.end, hit.end + 200))) {
+  if (!isHolder(nameFrom(text, hit)) || !opens.test(text.slice(hit.end, hit.end + 200))) {
     return false;
   }
   const may = holdsMember(text.slice(hit.end, hit.end + farthest));
@@ -205,6 +205,11 @@ export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): b
     }
   }
   return may;
+}
+
+/** From a hit to the end of the name that it is part of. */
+function nameFrom(text: string, hit: Span): string {
+  return text.slice(hit.start, hit.end) + (/^[\w$-]{0,40}/.exec(text.slice(hit.end, hit.end + 40))?.[0] ?? '');
 }
 
 /** In UTF-16 code units: of longer lists it is not told where they end. */

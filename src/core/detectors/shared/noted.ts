@@ -1,5 +1,5 @@
 import { isPlaceholder } from './placeholders';
-import { isGenerated, isRandom } from './randomness';
+import { isGenerated, isRandom, isRepetition, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isPassphrase, isSignedCompound, isWordCompound, knownShape } from './shapes';
 import { weakPassword } from './weakPasswords';
@@ -38,6 +38,11 @@ function isMixedByHand(value: string): boolean {
   return /^[A-Za-z]{4,20}[._@-]?\d{4,8}[!.]?$|^(?=\D{0,64}\d)(?=[^!@#$%^&*]{0,64}[!@#$%^&*])[\w!@#$%^&*+-]{8,64}$/.test(
     value,
   );
+}
+
+/** Whether a value is a number that a call which takes a password may be given: no count, no run of one digit. */
+export function isGivenNumber(value: string): boolean {
+  return /^\d{6,}$/.test(value) && !isSequence(value) && !isRepetition(value);
 }
 
 /** How much of a line is looked at, in UTF-16 code units. */

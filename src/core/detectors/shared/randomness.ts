@@ -148,3 +148,17 @@ export function isGenerated(text: string): boolean {
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length;
   return kinds >= 3 && wordiness(text).rate < 0.5 && changeRate(text) >= 0.4 && !isSequence(text);
 }
+
+/**
+ * Whether a text is letters alone that make no words and no name of a program, with capitals that follow each other as
+ * they do in no `camelCase`. For places where nothing but a password stands: it is no proof elsewhere.
+ */
+export function isScrambled(text: string): boolean {
+  return (
+    /^[A-Za-z]{8,64}$/.test(text) &&
+    /[A-Z]{2}/.test(text) &&
+    changeRate(text) >= 0.35 &&
+    wordiness(text).rate < 0.45 &&
+    !isSequence(text)
+  );
+}

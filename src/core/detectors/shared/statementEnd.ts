@@ -63,7 +63,7 @@ export function statementEnd(text: string, start: number, end: number, farthest:
 const longestLine = 200;
 
 /** Where the quote stands that closes a string of one line; -1 where it does not end there, or may go on over lines. */
-function stringEnd(text: string, open: number, farthest: number): number {
+export function stringEnd(text: string, open: number, farthest: number): number {
   const quote = text.charCodeAt(open);
   for (let index = open + 1; index < farthest; index += 1) {
     const code = text.charCodeAt(index);
@@ -96,11 +96,82 @@ function endsLine(text: string, offset: number): boolean {
  * @param lineEnd the line feed.
  */
 function endsStatement(text: string, first: number, lineEnd: number): boolean {
-  const next = /^[ \t]*/.exec(text.slice(lineEnd + 1, lineEnd + 1 + longestLine))?.[0].length ?? 0;
-  const indent = /^[ \t]*/.exec(text.slice(first, first + longestLine))?.[0].length ?? 0;
+  const next = indentOf(text, lineEnd + 1);
+  if (next > indentOf(text, first) || !/[\w"')\]]\r?$/.test(text.slice(lineEnd - 2, lineEnd))) {
+    return false;
+  }
+  const start = lineEnd + 1 + next;
   return (
-    next <= indent &&
-    /[\w"')\]]\r?$/.test(text.slice(lineEnd - 2, lineEnd)) &&
-    /^(?!(?:if|else|and|or|for|in|not|is|as)\b)[A-Za-z_@]/.test(text.slice(lineEnd + 1 + next, lineEnd + 8 + next))
+    /^(?!(?:if|else|and|or|for|in|not|is|as)\b)[A-Za-z_@]/.test(text.slice(start, start + 8)) ||
+    // Of a condition, which may also go on with a value, and of a loop only a whole line tells.
+    /^(?:if|for)\b(?![^\r\n]{1,180}\belse\b)[^\r\n]{1,180}[:{][ \t]{0,8}[\r\n]/.test(
+      text.slice(start, start + longestLine),
+    )
   );
+}
+
+function indentOf(text: string, line: number): number {
+  return /^[ \t]*/.exec(text.slice(line, line + longestLine))?.[0].length ?? 0;
+}
+
+/**
+ * Where the arguments end of a call whose name stands right before them; `farthest` where they open somewhere else, or it
+ * cannot be told.
+ *
+ * @param open where the parenthesis stands that opens them.
+ * @param farthest what is looked at to.
+ */
+export function argumentsEnd(text: string, open: number, farthest: number): number {
+  let depth = 0;
+  for (let index = open; index < farthest; index += 1) {
+    switch (text.charCodeAt(index)) {
+      case 34: // "
+      case 39: {
+        // '
+        const close = stringEnd(text, index, farthest);
+        if (close < 0) {
+          return farthest;
+        }
+        index = close;
+        break;
+      }
+      case 96: // `
+        return farthest;
+      case 40: // (
+        depth += 1;
+        break;
+      case 41: // )
+        depth -= 1;
+        if (depth === 0) {
+          return index;
+        }
+        break;
+      default:
+        if (depth === 0) {
+          return farthest;
+        }
+    }
+  }
+  return farthest;
+}
+
+/** Whether every literal is closed that opens before a place in its line; false where it is not told. */
+export function isOutsideQuotes(text: string, at: number): boolean {
+  const line = lineStart(text, at, longestLine);
+  if (at - line >= longestLine) {
+    return false;
+  }
+  for (let index = line; index < at; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 96) {
+      return false;
+    }
+    if (code === 34 || code === 39) {
+      index = stringEnd(text, index, at);
+      if (index < 0) {
+        return false;
+      }
+    }
+  }
+  return true;
 }

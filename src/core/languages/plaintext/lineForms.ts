@@ -6,6 +6,9 @@ const word =
 const element = /<([\p{L}_][\w.:-]{0,99})(?:[ \t][^<>\r\n]*)?>([^<>\r\n]+)<\//uy;
 /** `{password, "…"}` of Erlang, `{:password, "…"}` of Elixir, `:password "…"` of Clojure. */
 const tuple = /(?:\{\s{0,3}:?([a-z][\w-]{2,40})\s{0,3},\s{0,3}|(?<![\w:)\]"']):([a-z][\w-]{2,40})[ \t]{1,3})$/;
+/** `(def password "…")`, `(setq smtp-password "…")`, `(define password "…")`, `(defparameter *password* "…")`: definitions of Lisps. */
+const definition =
+  /(?:\((?:def\w{0,12}|set(?:[qf!]|q-default)?)\s{1,3}(?:\^\S{1,20}\s{1,3}){0,3}|\(let\*?\s{1,3}[([]\(?)\*{0,2}([A-Za-z][\w-]{1,40})[*?!]{0,2}\s{1,4}$/;
 
 /** Whether a name can begin with a character: letters of any script, `_`, `$` and `@`. */
 export function startsWord(character: string): boolean {
@@ -37,8 +40,9 @@ export function signBehind(source: string, end: number, limit: number): string |
 
 /** The name that stands before a string without a sign that ties the two. */
 export function pairedName(source: string, start: number): string | undefined {
-  const match = tuple.exec(source.slice(Math.max(0, start - 60), start));
-  return match?.[1] ?? match?.[2];
+  const before = source.slice(Math.max(0, start - 80), start);
+  const match = tuple.exec(before);
+  return match?.[1] ?? match?.[2] ?? definition.exec(before)?.[1];
 }
 
 /** `<password>value</password>` at an offset: the name, and where the value stands without the blanks around it. */

@@ -97,7 +97,7 @@ function isSecuring(command: string): boolean {
 
 /** What is made a secure string is named after what it is bound or passed to, and is a password where that says nothing. */
 function secureContext(context: Context, callee: string): Context {
-  const speaks = /pass|pwd|secret|token|key|cred/i.test(context.name?.segment ?? '');
+  const speaks = /pass|pwd|secret|token|key/i.test(context.name?.segment ?? '');
   const name = speaks ? context.name : append(context.name, 'password');
   return {
     ...passedTo(context, { callee, argument: 0 }, name),

@@ -45,6 +45,12 @@ export const language: Language = {
   ],
   comments: { line: '#' },
   grammar: 'tree-sitter-ruby.wasm',
+  quoted: true,
+  // Heredocs, literals with signs of their own, comments of many lines, and what stands behind the end of the program.
+  plainLiterals: /<<[-~]?["'`]?[A-Za-z_]|%[qQwWiIx]?[[({<|!/]|^(?:__END__|=begin)/m,
+  backticks: true,
+  adjoining: true,
+  byLines: true,
   readsWithin: true,
   read: (source, tree, within) => (tree ? readCode(source, tree, ruby, within) : readPlainText(source)),
 };

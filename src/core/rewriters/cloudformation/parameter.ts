@@ -48,7 +48,11 @@ export function planParameter(site: ConfigSite, target: SecretReference['target'
           ),
     ],
     changes: refers
-      ? [message('Whoever deploys the stack needs the IAM permission secretsmanager:GetSecretValue for this secret.')]
+      ? [
+          message(
+            'Whoever deploys the stack needs the IAM permission secretsmanager:GetSecretValue for this secret, which is looked for in the account and region of the stack.',
+          ),
+        ]
       : [],
     edits: (reference) => [
       ...(refers ? [putReference(site, dynamicReference(reference))] : []),

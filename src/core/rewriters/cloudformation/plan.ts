@@ -78,8 +78,12 @@ function planProperty(
     review: reviews(type, property),
     changes: [
       target === 'secretsmanager'
-        ? message('Whoever deploys the stack needs the IAM permission secretsmanager:GetSecretValue for this secret.')
-        : message('Whoever deploys the stack needs the IAM permission ssm:GetParameters for this parameter.'),
+        ? message(
+            'Whoever deploys the stack needs the IAM permission secretsmanager:GetSecretValue for this secret, which is looked for in the account and region of the stack.',
+          )
+        : message(
+            'Whoever deploys the stack needs the IAM permission ssm:GetParameters for this parameter, which is looked for in the account and region of the stack.',
+          ),
       message(
         'CloudFormation reads the value when it creates or updates the resource: after a rotation, update the stack.',
       ),

@@ -6,7 +6,7 @@ import { contains } from '../../text/span';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { keyPairOf, withRelated } from '../shared/findings';
 import { literalOf } from '../shared/literals';
-import { refuse } from '../shared/plans';
+import { missing, refuse } from '../shared/plans';
 import { nodeAt, spanOf } from './nodes';
 
 /** What goes with keys. */
@@ -17,6 +17,8 @@ export interface GoneNodes {
   readonly defaults?: readonly SyntaxNode[];
   /** Environment variables that the code read and the default chain does not. */
   readonly lostVariables?: readonly string[];
+  /** Packages that the code needs where it asks the default chain itself. */
+  readonly dependencies?: readonly string[];
   /** What a person should look at afterwards. */
   readonly notes: readonly Message[];
 }
@@ -85,7 +87,7 @@ export function planKeyNodes<Gone extends GoneNodes>(
       ),
       message('The removed key stays valid until it is deactivated in IAM.'),
     ],
-    missingDependencies: [],
+    missingDependencies: missing(removal.dependencies ?? [], request.project.dependencies),
     value: undefined,
     nameHint: 'awsCredentials',
     ...(pair === undefined ? {} : { keyPair: pair }),

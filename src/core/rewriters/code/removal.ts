@@ -83,9 +83,9 @@ export function listItemSpans(nodes: readonly SyntaxNode[]): Span[] {
     const keepsBefore = items.slice(0, index).some((item) => !removed.has(item.id));
     const [previous, next] = [items[index - 1], items[index + 1]];
     if (keepsBefore && previous !== undefined) {
-      return { start: previous.endIndex, end: node.endIndex };
+      return { start: lastPart(previous).endIndex, end: lastPart(node).endIndex };
     }
-    return { start: node.startIndex, end: next?.startIndex ?? node.endIndex };
+    return { start: node.startIndex, end: next?.startIndex ?? lastPart(node).endIndex };
   });
 }
 
@@ -95,9 +95,17 @@ export function itemsOf(node: SyntaxNode): SyntaxNode[] {
     (child): child is SyntaxNode => child !== null && !/comment/.test(child.type),
   );
   const items = children.filter(
-    (child, index) => child.isNamed && (children[index - 1]?.type === ',' || children[index + 1]?.type === ','),
+    (child, index) =>
+      child.isNamed &&
+      children[index - 1]?.type !== '=' &&
+      (children[index - 1]?.type === ',' || lastPart(child).nextSibling?.type === ','),
   );
   return items.length === 0 ? [node] : items;
+}
+
+/** An item, or its default, which the grammar of Kotlin has beside it. */
+function lastPart(item: SyntaxNode): SyntaxNode {
+  return item.nextSibling?.type === '=' ? (item.nextSibling.nextNamedSibling ?? item) : item;
 }
 
 /** The edits that take stretches out, and with whole lines the blank lines that would pile up. */

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span';
 import { lineEnd, lineStart, nextLineStart } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import type { OwnComments } from '../shared/ownComments';
+import { beginsLine } from './insertion';
 import type { Step } from './model';
 
 /**
@@ -55,15 +56,23 @@ function groupEdits(source: string, group: readonly Step[]): TextEdit[] {
   const gone = new Set(group.map(memberOf));
   if (all.every((member) => gone.has(member))) {
     const { start, end } = first.of.span;
-    return [{ span: { start, end }, text: first.kind === 'entry' ? '{}' : '[]' }];
+    const empty = first.kind === 'entry' ? '{}' : '[]';
+    const blanks = first.of.flow
+      ? ''
+      : (/:([ \t]{0,20}\r?\n[ \t]{0,200})$/.exec(source.slice(Math.max(0, start - 300), start))?.[1] ?? '');
+    return [{ span: { start: start - blanks.length, end }, text: blanks === '' ? empty : ` ${empty}` }];
   }
   return all.flatMap((member, index) => {
     if (!gone.has(member)) {
       return [];
     }
     const next = all[index + 1];
-    const span = first.of.flow ? flowSpan(source, all, index, gone) : blockSpan(source, member.span, next?.span);
     const comments = goingComments(source, all, gone, member);
+    if (first.of.flow && staysBehindComment(source, all, index, gone)) {
+      const span = { start: member.span.start, end: endOfLast(source, all, index) };
+      return lastBehindComment(source, all[index - 1]?.span.end ?? 0, span, comments);
+    }
+    const span = first.of.flow ? flowSpan(source, all, index, gone) : blockSpan(source, member.span, next?.span);
     const start = comments.above.length > 0 ? Math.min(comments.start, span.start) : span.start;
     return [{ span: { start, end: span.end }, text: '' }];
   });
@@ -145,6 +154,41 @@ function lineBefore(source: string, end: number): number {
   return lineStart(source, end - (source.slice(end - 2, end) === '\r\n' ? 2 : 1));
 }
 
+/** Whether a member in a line of its own is the first of the last ones to go, and comments stand before it. */
+function staysBehindComment(
+  source: string,
+  all: readonly { readonly span: Span }[],
+  index: number,
+  gone: ReadonlySet<{ readonly span: Span }>,
+): boolean {
+  const before = all[index - 1];
+  const member = all[index];
+  return (
+    before !== undefined &&
+    member !== undefined &&
+    !gone.has(before) &&
+    all.slice(index).every((one) => gone.has(one)) &&
+    beginsLine(source, member.span.start) &&
+    /#|\/\//.test(source.slice(before.span.end, member.span.start))
+  );
+}
+
+/** The comma before the last member, and its own lines; the comments between them stay, but for those that go with it. */
+function lastBehindComment(
+  source: string,
+  before: number,
+  member: Span,
+  comments: Pick<OwnComments, 'above' | 'start'>,
+): TextEdit[] {
+  const comma = source.indexOf(',', before);
+  const start = comments.above.length > 0 ? comments.start : lineStart(source, member.start);
+  const lineBreak = source.slice(start - 2, start) === '\r\n' ? 2 : 1;
+  return [
+    { span: { start: comma, end: comma + 1 }, text: '' },
+    { span: { start: start - lineBreak, end: member.end }, text: '' },
+  ];
+}
+
 /** A member of braces or brackets with the comma that parts it, and its line where it has one of its own. */
 function flowSpan(
   source: string,
@@ -159,10 +203,18 @@ function flowSpan(
     const comma = source.indexOf(',', member.end);
     const start = lineStart(source, member.start);
     const ownLines =
-      source.slice(start, member.start).trim() === '' && source.slice(comma + 1, lineEnd(source, comma)).trim() === '';
+      source.slice(start, member.start).trim() === '' &&
+      /^[ \t]*(?:(?:#|\/\/).*)?$/.test(source.slice(comma + 1, lineEnd(source, comma)));
     return ownLines ? { start, end: nextLineStart(source, comma) } : { start: member.start, end: next.start };
   }
   // Nothing that stays follows: the comma before goes with it.
   const before = all[index - 1]?.span.end ?? member.start;
-  return { start: before, end: member.end };
+  return { start: before, end: endOfLast(source, all, index) };
+}
+
+/** Where one of the last members ends; of the very last with the comment behind it. */
+function endOfLast(source: string, all: readonly { readonly span: Span }[], index: number): number {
+  const span = all[index]?.span ?? { start: 0, end: 0 };
+  const { behind, end } = ownComments(source, span, ['#', '//']);
+  return index === all.length - 1 && behind !== undefined ? end : span.end;
 }

@@ -59,10 +59,21 @@ function scriptAround({ scalar, source, span }: ConfigSite): ScriptAround | unde
 
 /** The variable that a secret of a script gets. */
 export function variableForScript(site: ConfigSite): string {
+  const assigned = assignedIn(site);
+  if (assigned !== undefined) {
+    return environmentVariableName(assigned);
+  }
   const program = programOf(site);
   const path = boundTo(site);
   const hint = nameHint(program === undefined ? path : [program, ...path.slice(-1)], 'secret');
   return environmentVariableName(hintFor(hint, site.request.finding, site.span, site.whole));
+}
+
+/** The variable that a script gives the secret itself: `PGPASSWORD='…' psql`. */
+function assignedIn(site: ConfigSite): string | undefined {
+  const read = scriptAround(site);
+  const before = read?.script.slice(Math.max(0, read.stretch.start - 300), read.stretch.start);
+  return before === undefined ? undefined : /(?:^|[\s;&|(])([A-Za-z_]\w{0,200})=["']?$/.exec(before)?.[1];
 }
 
 /** The program that a script gives the secret to, where its name tells whose secret it is. */

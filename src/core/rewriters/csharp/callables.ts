@@ -3,12 +3,15 @@ import { closest, everyNode, isSame, namedChildren } from '../code/nodes';
 import { parameterOf } from '../code/parameters';
 import type { Callable, Parameter } from '../code/parameters';
 import type { Call } from '../jvm/credentials/code';
+import type { Overloads } from '../jvm/credentials/duplicates';
 import { hasModifier, identifiers, typeDeclarations } from './scopes';
 import { parameterUses } from './variables';
 
 const methods: ReadonlySet<string> = new Set(['method_declaration', 'local_function_statement']);
 const creations: ReadonlySet<string> = new Set(['object_creation_expression', 'implicit_object_creation_expression']);
-const calls: ReadonlySet<string> = new Set([...creations, 'invocation_expression']);
+/** What calls a constructor: `new X(…)`, `: this(…)` and `: base(…)` of a constructor, `: X(…)` of a type. */
+const makers: ReadonlySet<string> = new Set([...creations, 'constructor_initializer', 'base_list']);
+const calls: ReadonlySet<string> = new Set([...makers, 'invocation_expression']);
 type AsCall = (node: SyntaxNode, list: SyntaxNode) => Call | undefined;
 
 /**
@@ -17,8 +20,9 @@ type AsCall = (node: SyntaxNode, list: SyntaxNode) => Call | undefined;
  */
 export function parameterOfCall(argument: SyntaxNode, call: Call, asCall: AsCall): Parameter | undefined {
   const root = argument.tree.rootNode;
-  const isMade = creations.has(call.node.type);
-  const [declaration, ...others] = isMade ? constructors(root, call.name) : methodsOf(root, call.name);
+  const isMade = makers.has(call.node.type);
+  const all = isMade ? constructors(root, call.name) : methodsOf(root, call.name);
+  const [declaration, ...others] = all.filter((one) => takes(one, call.arguments.length));
   const callable =
     declaration !== undefined && others.length === 0 ? callableOf(declaration, call.name, asCall) : undefined;
   return callable && parameterOf(namedChildren(argument).at(-1) ?? argument, callable);
@@ -48,23 +52,64 @@ function constructors(root: SyntaxNode, name: string): SyntaxNode[] {
   );
 }
 
+function parametersOf(declaration: SyntaxNode): SyntaxNode[] {
+  const list = listOf(declaration);
+  return list === undefined ? [] : namedChildren(list).filter(({ type }) => type !== 'comment');
+}
+
+/** Whether a method or constructor takes that many arguments: those with a default may be left out. */
+function takes(declaration: SyntaxNode, count: number): boolean {
+  const parameters = parametersOf(declaration);
+  const required = parameters.filter((one) => isSame(namedChildren(one).at(-1), one.childForFieldName('name')));
+  return required.length <= count && count <= parameters.length;
+}
+
+/** How C# writes methods and constructors of the same name. */
+export const csharpOverloads: Overloads = {
+  siblings: (declaration) => {
+    const name = declaration.childForFieldName('name')?.text ?? '';
+    const all = methods.has(declaration.type) ? methodsOf : constructors;
+    return all(declaration.tree.rootNode, name);
+  },
+  parameters: parametersOf,
+  access: (declaration) =>
+    namedChildren(declaration)
+      .filter(({ type, text }) => type === 'modifier' && /^(?:public|internal|protected|private)$/.test(text))
+      .map(({ text }) => text)
+      .join(' '),
+  handedOn: (declaration) => {
+    const initializer = namedChildren(declaration).find(({ type }) => type === 'constructor_initializer');
+    const body = declaration.childForFieldName('body');
+    const isThis = initializer?.children.some((child) => child?.type === 'this') === true;
+    return isThis && body?.type === 'block' && namedChildren(body).length === 0
+      ? namedChildren(namedChildren(initializer)[0] ?? initializer)
+      : undefined;
+  },
+};
+
 function listOf(declaration: SyntaxNode): SyntaxNode | undefined {
   return namedChildren(declaration).find(({ type }) => type === 'parameter_list');
 }
 
 function callableOf(declaration: SyntaxNode, name: string, asCall: AsCall): Callable | undefined {
   const root = declaration.tree.rootNode;
-  const list = listOf(declaration);
-  const parameters = list === undefined ? [] : namedChildren(list).filter(({ type }) => type !== 'comment');
+  const parameters = parametersOf(declaration);
   if (parameters.some(({ type }) => type !== 'parameter') || !canChange(declaration, name, root)) {
     return undefined;
   }
   const isMade = !methods.has(declaration.type);
-  const given = everyNode(root, calls).flatMap((node) => {
+  const all = isMade ? constructors(root, name) : methodsOf(root, name);
+  const lists = everyNode(root, calls).flatMap((node) => {
     const arguments_ = namedChildren(node).find(({ type }) => type === 'argument_list');
     const call = arguments_ && asCall(node, arguments_);
-    return call?.name === name && creations.has(node.type) === isMade ? [call.arguments] : [];
+    return call?.name === name && makers.has(node.type) === isMade ? [call.arguments] : [];
   });
+  const taking = (list: readonly SyntaxNode[]): SyntaxNode[] => all.filter((one) => takes(one, list.length));
+  // A call that none or several of the overloads take may mean any of them.
+  if (lists.some((list) => taking(list).length !== 1)) {
+    return undefined;
+  }
+  const given = lists.filter((list) => isSame(taking(list)[0], declaration));
   return {
     owner: name,
     declaration,
@@ -106,9 +151,7 @@ function propertiesOf(name: SyntaxNode, declaration: SyntaxNode): SyntaxNode[] {
 /** What overrides a method, refers to it or calls a constructor by other means would not compile any more. */
 function canChange(declaration: SyntaxNode, name: string, root: SyntaxNode): boolean {
   if (!methods.has(declaration.type)) {
-    return !everyNode(root, new Set(['constructor_initializer', 'base_list'])).some(
-      (one) => one.type === 'constructor_initializer' || namedChildren(one).some((base) => base.text.startsWith(name)),
-    );
+    return true;
   }
   const owner = closest(declaration, typeDeclarations);
   const mayImplement =

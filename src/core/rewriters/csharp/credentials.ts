@@ -9,11 +9,12 @@ import { closest, descendants, isSame, namedChildren, spanOf } from '../code/nod
 import { parameterDocs } from '../code/parameterDocs';
 import { itemsOf, listItemSpans, removalEdits, statementSpan } from '../code/removal';
 import type { Call, JvmCode } from '../jvm/credentials/code';
+import { ambiguous, duplicatesOf } from '../jvm/credentials/duplicates';
 import { followKeys } from '../jvm/credentials/follow';
 import type { Removal } from '../jvm/credentials/follow';
 import { lineStart, nextLineStart } from '../shared/layout';
-import { parameterOfCall, parameterOfDefault } from './callables';
-import { identifiers } from './scopes';
+import { csharpOverloads, parameterOfCall, parameterOfDefault } from './callables';
+import { identifiers, typeDeclarations } from './scopes';
 import { readUsing } from './usings';
 import { declaratorOf, initialOf, variableOf } from './variables';
 
@@ -31,7 +32,13 @@ const runtimeTypes =
 /** Takes keys out of C# code, with all that is there for them alone. */
 export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source: string): KeyRemoval | Message {
   const removal = followKeys(keys, csharpCode);
-  return 'template' in removal ? removal : edits(removal, root, source);
+  if ('template' in removal) {
+    return removal;
+  }
+  const doubled = duplicatesOf(removal.parameters, new Set(removal.items.map(({ id }) => id)), csharpOverloads);
+  return doubled === undefined
+    ? ambiguous()
+    : edits({ ...removal, statements: [...removal.statements, ...doubled] }, root, source);
 }
 
 /** How C# writes what AWS keys pass through. */
@@ -159,11 +166,23 @@ function asCall(node: SyntaxNode, list: SyntaxNode): Call | undefined {
     const name = type.slice(type.lastIndexOf('.') + 1).replace(/\?$/, '');
     return { node, callee: `new ${name}`, name, receiver: undefined, arguments: values };
   }
+  if (node.type === 'constructor_initializer' || node.type === 'base_list') {
+    return { node, callee: 'constructor', name: constructedBy(node), receiver: undefined, arguments: values };
+  }
   if (node.type !== 'invocation_expression') {
     return undefined;
   }
   const callee = (node.childForFieldName('function')?.text ?? '').replace(/\s+/g, '');
   return { node, callee, name: callee.slice(callee.lastIndexOf('.') + 1), receiver: undefined, arguments: values };
+}
+
+/** The name of the type whose constructor `: this(…)`, `: base(…)` or `: X(…)` calls. */
+function constructedBy(node: SyntaxNode): string {
+  const owner = closest(node, typeDeclarations);
+  const isThis = node.children.some((child) => child?.type === 'this');
+  const bases =
+    node.type === 'base_list' ? node : owner && namedChildren(owner).find((one) => one.type === 'base_list');
+  return (isThis ? owner?.childForFieldName('name')?.text : bases && namedChildren(bases)[0]?.text) ?? '';
 }
 
 /** The type that `new(…)` makes where it is the value of a declaration, or what a function returns. */

@@ -13,6 +13,7 @@ import { fallbackOf } from './fallback';
 import type { CsharpFallback } from './fallback';
 import { helperCall } from './helper';
 import { parameterDefault, parameterEdits } from './parameterDefault';
+import { settableEdits, settableProperty } from './settableProperty';
 import { hasModifier, hostOf, isAsynchronous, typeDeclarations } from './scopes';
 import { Usings } from './usings';
 import { packagesOf, wayChanges, wayOf } from './ways';
@@ -172,7 +173,7 @@ function lookup(site: Site, target: LookupTarget, fallback: CsharpFallback | und
   return {
     dependencies: packagesOf(target, way),
     review: reviewNotes(site, target, fallback),
-    changes: [...wayChanges(target, way, isAsync), ...staticNotes(site)],
+    changes: [...wayChanges(target, way, isAsync), ...staticNotes(site), ...propertyNotes(site)],
     edits: (reference, put) => {
       const usings = new Usings(site);
       const constant = constantOf(site);
@@ -238,6 +239,14 @@ function staticNotes({ node }: Site): Message[] {
     : [];
 }
 
+/** When the value of a property is looked up that may be given another one. */
+function propertyNotes(site: Site): Message[] {
+  const property = settableProperty(site);
+  return property === undefined
+    ? []
+    : [message('Where {0} is given no value, or null, it is looked up when it is read.', property.name)];
+}
+
 function environmentEdits(
   site: Site,
   name: string,
@@ -256,6 +265,10 @@ function environmentEdits(
   const parameter = parameterDefault(site);
   if (parameter !== undefined && 'body' in parameter) {
     return parameterEdits(site, parameter, flat, put);
+  }
+  const property = settableProperty(site);
+  if (property !== undefined) {
+    return settableEdits(site, property, flat);
   }
   const { parent } = site.node;
   const isRight = parent?.type === 'binary_expression' && parent.childForFieldName('operator')?.text === '??';
@@ -276,10 +289,13 @@ function storeEdits(
   }
   const call = helperCall(site, store, wayOf(store, site.request), host, name, usings);
   const parameter = parameterDefault(site);
+  const property = settableProperty(site);
   const place = (expression: string): TextEdit[] =>
     parameter !== undefined && 'body' in parameter
       ? parameterEdits(site, parameter, expression, put)
-      : [ownLine(site, expression, 1) ?? put(expression)];
+      : property === undefined
+        ? [ownLine(site, expression, 1) ?? put(expression)]
+        : settableEdits(site, property, expression);
   if (jsonKey !== undefined) {
     const json = usings.use('System.Text.Json', 'JsonDocument');
     const member = `RootElement.GetProperty(${doubleQuoted(jsonKey)}).GetString()!`;

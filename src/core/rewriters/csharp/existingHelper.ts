@@ -12,6 +12,7 @@ export interface ExistingHelper {
   readonly callee: string;
   /** Whether it gives a task. */
   readonly isAsync: boolean;
+  readonly method: SyntaxNode;
 }
 
 /** The method of a host that gives a secret by its name; one that remembers what it has read before one that does not. */
@@ -27,7 +28,7 @@ export function existingHelper(
   const best = remembering.length > 0 ? remembering : reading;
   const method = best.find((one) => returnsTask(one) === prefersAsync) ?? best[0];
   const callee = method && called(method, host);
-  return method === undefined || callee === undefined ? undefined : { callee, isAsync: returnsTask(method) };
+  return method === undefined || callee === undefined ? undefined : { callee, isAsync: returnsTask(method), method };
 }
 
 /** The methods of a host and of the types within it. */
@@ -111,7 +112,7 @@ function remembers(
 ): boolean {
   const body = compact(method);
   const name = parameterOf(method);
-  const keeps = body.includes(`.GetOrAdd(${name},`) || body.includes(`.TryGetValue(${name},`);
+  const keeps = ['GetOrAdd', 'TryGetValue', 'TryAdd'].some((call) => body.includes(`.${call}(${name},`));
   if (reading.some((one) => isSame(one, method))) {
     return keeps || /GetSecretString\(|Provider\.(?:WithDecryption\(\)\.)?Get/.test(body);
   }

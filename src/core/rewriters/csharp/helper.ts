@@ -4,6 +4,7 @@ import type { Site } from '../code/dialect';
 import { doubleQuoted } from '../code/names';
 import { freeName, pascalCase } from '../shared/identifiers';
 import { layLines, lineIndent, lineStart } from '../shared/layout';
+import { counterpart } from './counterpart';
 import { existingHelper } from './existingHelper';
 import { hasModifier, isAsynchronous, isModern, takenNames } from './scopes';
 import type { Host } from './scopes';
@@ -31,6 +32,13 @@ export function helperCall(site: Site, store: Store, way: Way, host: Host, name:
   const isAsync = isAsynchronous(site.node, site.request.document.path);
   const known = existingHelper(host, site.root, store, isAsync);
   if (known !== undefined) {
+    const other =
+      known.isAsync === isAsync
+        ? undefined
+        : counterpart(site, known.method, known.callee, usings, (lines) => laid(site, host, lines));
+    if (other !== undefined) {
+      return { expression: call(site, other.callee, isAsync, isAsync, name), edits: [other.edit] };
+    }
     return { expression: call(site, known.callee, known.isAsync, isAsync, name), edits: [] };
   }
   const className = freeName(namesFor(site, store, host), takenNames(site.root, host));

@@ -74,6 +74,6 @@ export function parameterEdits(
 }
 
 /** Whether the file's code says of references whether they may be null, as far as can be seen. */
-function isNullable({ source, request }: Site): boolean {
+export function isNullable({ source, request }: Site): boolean {
   return /\bstring\?|^[\t ]*#nullable enable/m.test(source) || (request.project.globalUsings ?? []).length > 0;
 }

@@ -128,13 +128,13 @@ function madeOfOthers(): Message {
   );
 }
 
-function permissionToRead(target: 'secretsmanager' | 'parameterstore'): Message {
+export function permissionToRead(target: 'secretsmanager' | 'parameterstore'): Message {
   return message(
     'Whoever starts the program needs AWS credentials, a region and the IAM permission {0} (and kms:Decrypt where a customer managed key encrypts the value).',
     target === 'secretsmanager' ? 'secretsmanager:GetSecretValue' : 'ssm:GetParameter',
   );
 }
 
-function readAtStart(): Message {
+export function readAtStart(): Message {
   return message('The value is read when the program starts: after a rotation, start it again.');
 }

@@ -46,11 +46,16 @@ export function boundInWorkflow(site: ConfigSite): readonly string[] {
   ) {
     return boundTo(site);
   }
-  const action = (uses.split('@')[0] ?? '').split('/').at(-1) ?? '';
-  const telling = words(action).filter(
-    (word) => !/^(?:action|actions|github|gh|setup|deploy|run|send|push|upload|login)$/.test(word),
-  );
-  return telling.length === 0 ? boundTo(site) : [telling.join('_'), input.entry.key];
+  const [owner = '', ...rest] = (uses.split('@')[0] ?? '').split('/');
+  // `docker/login-action` is told by its owner.
+  const telling = [rest.at(-1) ?? '', owner]
+    .map((name) =>
+      words(name).filter(
+        (word) => !/^(?:action|actions|github|gh|setup|deploy|run|send|push|upload|login)$/.test(word),
+      ),
+    )
+    .find((said) => said.length > 0);
+  return telling === undefined ? boundTo(site) : [telling.join('_'), input.entry.key];
 }
 
 /** The first step before another that uses an action. */

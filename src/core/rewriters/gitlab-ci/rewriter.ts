@@ -10,6 +10,9 @@ import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { indentUnit } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
+import { secretsHidden } from './jobSecret';
+import { hidesMerged, mergesKey } from './merging';
+import { planPipelineVariable } from './pipelineVariable';
 import { planScript } from './script';
 import { jobSecretPlan, noParameters, projectVariablePlan, secretLines } from './secretLines';
 
@@ -61,11 +64,20 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   }
   const { name, job } = variable;
   const steps = site.steps.slice(0, variable.depth);
+  // Where the last variable of a job goes, those that it merges must not take the place of all of its own.
+  const keep = steps.length - (job !== undefined && mergesKey(site, job, 'variables') ? 1 : 2);
   if (target === 'environment') {
-    return projectVariablePlan(site, name, () => removeAll(site.source, [steps], steps.length - 2));
+    return projectVariablePlan(site, name, () => removeAll(site.source, [steps], keep));
   }
   if (target === 'parameterstore') {
     return refuse(target, noParameters(), 'secretsmanager', 'environment');
+  }
+  const inScripts =
+    steps.length === 2 && steps.length === site.steps.length
+      ? planPipelineVariable(site, name, steps, target)
+      : undefined;
+  if (inScripts !== undefined) {
+    return inScripts;
   }
   if (job === undefined || variable.variables.value?.kind !== 'map' || variable.variables.value.flow) {
     return refuse(
@@ -74,8 +86,11 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
       'environment',
     );
   }
+  if (hidesMerged(site, job, 'secrets')) {
+    return secretsHidden(target);
+  }
   return jobSecretPlan(site, name, (reference) => [
-    ...removeAll(site.source, [steps], steps.length - 2),
+    ...removeAll(site.source, [steps], keep),
     secretEdit(site, job, variable, reference),
   ]);
 }

@@ -1,14 +1,14 @@
 import { message } from '../../text/message';
-import { columnIndent, linesBefore, linesBehind } from '../config/insertion';
 import type { ConfigEntry, ConfigMap, ConfigNode } from '../config/model';
 import { keysOf, valueOf } from '../config/nodes';
 import { readInScript, variableForScript } from '../config/script';
 import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
-import { indentUnit } from '../shared/layout';
 import { refuse } from '../shared/plans';
-import { jobSecretPlan, noParameters, projectVariablePlan, secretLines } from './secretLines';
+import { secretInJob, secretsHidden } from './jobSecret';
+import { hidesMerged } from './merging';
+import { jobSecretPlan, noParameters, projectVariablePlan } from './secretLines';
 
 /** A script of a job, or of all jobs. */
 interface Script {
@@ -45,28 +45,12 @@ export function planScript(site: ConfigSite, target: SecretReference['target']):
       'environment',
     );
   }
+  if (hidesMerged(site, job, 'secrets')) {
+    return secretsHidden(target);
+  }
   return jobSecretPlan(site, variable, (reference) => {
-    const { source, eol } = site;
-    const lines = secretLines(site, job, variable, reference);
-    const secrets = valueOf(job, 'secrets');
-    const last = secrets?.kind === 'map' && !secrets.flow ? secrets.entries.at(-1) : undefined;
-    const indent = columnIndent(source, (last ?? entry).keySpan.start);
     const reading = readInScript(site, variable);
-    const added =
-      last === undefined
-        ? linesBefore(
-            source,
-            entry.keySpan.start,
-            ['secrets:', ...lines.map((line) => indentUnit(source) + line)].map((line) => indent + line),
-            eol,
-          )
-        : linesBehind(
-            source,
-            last,
-            lines.map((line) => indent + line),
-            eol,
-          );
-    return reading === undefined ? [] : [added, reading];
+    return reading === undefined ? [] : [secretInJob(site, job, entry, variable, reference), reading];
   });
 }
 

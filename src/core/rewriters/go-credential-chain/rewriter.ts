@@ -2,10 +2,12 @@ import { message } from '../../text/message';
 import { parameterProse } from '../code/parameterProse';
 import { planKeyNodes } from '../code/keyNodes';
 import { GoCredentialFlow } from '../go/credentials/flow';
+import { loadedEdits } from '../go/credentials/loaded';
 import { losingParameters, removalEdits, withoutBlankLines } from '../go/credentials/removalEdits';
 import { isGenerated } from '../go/file';
 import { unusedImportEdits } from '../go/unusedImports';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
+import { lineEnding } from '../shared/layout';
 import { refuse } from '../shared/plans';
 
 /** Takes AWS keys out of Go code, so that the SDK finds credentials by itself. */
@@ -34,8 +36,9 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
             ],
           };
     },
-    edits: ({ nodes }, root, source) => {
-      const removed = removalEdits(source, nodes);
+    edits: ({ nodes, loaded }, root, source) => {
+      const site = { root, source, eol: lineEnding(source), request };
+      const removed = [...removalEdits(source, nodes), ...(loaded.length === 0 ? [] : loadedEdits(site, loaded))];
       return withoutBlankLines(source, [...removed, ...unusedImportEdits(root, source, removed)]);
     },
   });

@@ -184,6 +184,9 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | un
       ),
     );
   }
+  if (target !== 'environment' && fallback?.assumed !== undefined) {
+    notes.push(message('Check that {0} gives its default where the variable is not set.', fallback.assumed));
+  }
   return notes;
 }
 

@@ -15,6 +15,8 @@ export interface GoFallback extends EnvironmentFallback {
    * where it is not known what the call does.
    */
   readonly unset?: string;
+  /** The function of another file that `unset` calls, of which the name alone tells what it does. */
+  readonly assumed?: string;
 }
 
 const statements: ReadonlySet<string> = new Set(['assignment_statement', 'return_statement', 'block', 'argument_list']);
@@ -33,7 +35,7 @@ export function fallbackOf({ node, literal, root }: Site): GoFallback | undefine
       return undefined;
     }
     const unset = unsetCall(call, around, expressionOf(node), root);
-    return { variable, span: spanOf(call), form: 'call', ...(unset !== undefined && { unset }) };
+    return { variable, span: spanOf(call), form: 'call', ...unset };
   }
   const isWhole = around.type !== 'block' && list.namedChildCount === 1 && list.parent?.id === around.id;
   return isWhole ? { variable, span: spanOf(around), form: 'statement' } : undefined;
@@ -49,31 +51,47 @@ export function replacesFallback(target: LookupTarget, fallback: GoFallback | un
   return fallback !== undefined && (target === 'environment' || fallback.unset !== undefined);
 }
 
-/** A call with an empty default: one of `cmp.Or`, or of a function of the file that gives its default where nothing is set. */
-function unsetCall(call: SyntaxNode, list: SyntaxNode, value: SyntaxNode, root: SyntaxNode): string | undefined {
+/** Names of functions that read a variable and have a default for it: `getEnv`, `config.EnvOr`, `GetEnvOrDefault`. */
+const readers =
+  /^(?:\w+\.)?(?:get|lookup|read)?_?env(?:ironment)?(?:var|variable|string|str)?(?:or|with)?_?(?:default|fallback|else)?$/i;
+
+/**
+ * A call with an empty default: one of `cmp.Or`, of a function of the file that gives its default where nothing is set, or
+ * of another one whose name says so.
+ */
+function unsetCall(
+  call: SyntaxNode,
+  list: SyntaxNode,
+  value: SyntaxNode,
+  root: SyntaxNode,
+): Pick<GoFallback, 'unset' | 'assumed'> | undefined {
   const callee = call.childForFieldName('function')?.text ?? '';
   const given = namedChildren(list).filter(({ type }) => type !== 'comment');
   const place = given.findIndex((one) => isSame(one, value));
   if (callee === 'cmp.Or') {
     const [first] = given;
     const isPlain = given.length === 2 && place === 1 && /^os\.Getenv\(/.test(first?.text ?? '');
-    return isPlain ? first?.text : undefined;
+    return isPlain && first !== undefined ? { unset: first.text } : undefined;
   }
+  const emptied = (): string =>
+    call.text.slice(0, value.startIndex - call.startIndex) + '""' + call.text.slice(value.endIndex - call.startIndex);
   const found = namedChildren(root).find(
     (one) => one.type === 'function_declaration' && one.childForFieldName('name')?.text === callee,
   );
-  const parameter = found && parameterNames(found)[place];
-  const body = found?.childForFieldName('body')?.text ?? '';
+  if (found === undefined) {
+    const isRead = given.length === 2 && place === 1 && readers.test(callee);
+    return isRead ? { unset: emptied(), assumed: callee } : undefined;
+  }
+  const parameter = parameterNames(found)[place];
+  const body = found.childForFieldName('body')?.text ?? '';
   const isKnown =
     parameter !== undefined &&
-    found?.childForFieldName('result')?.text === 'string' &&
+    found.childForFieldName('result')?.text === 'string' &&
     found.childForFieldName('type_parameters') === null &&
-    /\bos\.(?:Getenv|LookupEnv)\(/.test(body) &&
+    /\bos\.(?:Getenv|LookupEnv)\(/.test(body + list.text) &&
     new RegExp(`^return ${parameter}$`, 'm').test(body.replace(/^[\t ]+/gm, '')) &&
     body.split(new RegExp(`\\b${parameter}\\b`)).length === 2;
-  return isKnown
-    ? call.text.slice(0, value.startIndex - call.startIndex) + '""' + call.text.slice(value.endIndex - call.startIndex)
-    : undefined;
+  return isKnown ? { unset: emptied() } : undefined;
 }
 
 /** The names of a function's parameters, in order. */

@@ -61,7 +61,10 @@ function localNames(root: SyntaxNode): Set<string> {
  *
  * @param isLocal whether names of variables are in the way: where code within a function uses the import.
  */
-export function goImports({ root, source, eol, request }: Site, isLocal = false): GoImports {
+export function goImports(
+  { root, source, eol, request }: Pick<Site, 'root' | 'source' | 'eol' | 'request'>,
+  isLocal = false,
+): GoImports {
   const taken = packageNames(root, request);
   return new GoImports(root, source, eol, isLocal ? new Set([...taken, ...localNames(root)]) : taken);
 }

@@ -2,12 +2,13 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { closest, descendants, isSame, namedChildren } from '../code/nodes';
 import type { Call, JvmCode } from '../jvm/credentials/code';
 import { keyEdits } from '../jvm/credentials/edits';
+import { ambiguous, duplicatesOf } from '../jvm/credentials/duplicates';
 import { followKeys } from '../jvm/credentials/follow';
 import { lineEnding } from '../shared/layout';
 import type { KeyRemoval } from '../code/keyRemoval';
 import type { Message } from '../../text/message';
 import { importsOf, importUse } from './file';
-import { parameterOfCall } from './parameters';
+import { constructedBy, javaOverloads, parameterOfCall } from './parameters';
 import { variableOf } from './scopes';
 
 /** The nodes that hold statements or members. */
@@ -27,12 +28,19 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
   if ('template' in removal) {
     return removal;
   }
-  return keyEdits(removal, {
-    ...importUse(root, source),
-    imports: importsOf({ root, source, eol: lineEnding(source) }),
-    bodies,
-    hulls: new Set(['static_initializer']),
-  });
+  const doubled = duplicatesOf(removal.parameters, new Set(removal.items.map(({ id }) => id)), javaOverloads);
+  if (doubled === undefined) {
+    return ambiguous();
+  }
+  return keyEdits(
+    { ...removal, statements: [...removal.statements, ...doubled] },
+    {
+      ...importUse(root, source),
+      imports: importsOf({ root, source, eol: lineEnding(source) }),
+      bodies,
+      hulls: new Set(['static_initializer']),
+    },
+  );
 }
 
 const functions: ReadonlySet<string> = new Set(['method_declaration', 'lambda_expression', 'constructor_declaration']);
@@ -120,6 +128,10 @@ function asCall(node: SyntaxNode, list: SyntaxNode): Call | undefined {
     const type = (node.childForFieldName('type')?.text ?? '').replace(/\s+/g, '').split('<', 1)[0] ?? '';
     const name = type.slice(type.lastIndexOf('.') + 1);
     return { node, callee: `new ${name}`, name, receiver: undefined, arguments: values };
+  }
+  if (node.type === 'explicit_constructor_invocation') {
+    const callee = node.childForFieldName('constructor')?.text ?? '';
+    return { node, callee, name: constructedBy(node), receiver: undefined, arguments: values };
   }
   if (node.type !== 'method_invocation') {
     return undefined;

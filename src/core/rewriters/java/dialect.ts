@@ -16,11 +16,12 @@ import type { SecretReference } from '../rewriter';
 import { camelCase } from '../shared/identifiers';
 import { annotatedName, annotationFallback, annotationObstacle, isInAnnotation } from './annotations';
 import { constantOf } from './constants';
-import { fallbackOf, isPropertyDefault } from './fallback';
+import { fallbackOf, propertyCall } from './fallback';
 import type { JavaFallback } from './fallback';
 import { importsOf, importUse, topType } from './file';
 import { helperCall } from './helper';
 import { jsonChoiceOf } from './secretField';
+import { settableEdits, settableField } from './settableField';
 
 /** Types of the nodes in which a sum needs no parentheses. */
 const roomy: ReadonlySet<string> = new Set([
@@ -99,6 +100,7 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
 
 function lookup(site: Site, target: LookupTarget, fallback: JavaFallback | undefined): Lookup {
   const way = target === 'environment' ? 'sdk' : wayOf(target, site.request);
+  const field = target === 'environment' ? undefined : settableField(site);
   return {
     dependencies: artifactsOf(target, way),
     memberDependencies: jsonChoiceOf(site).lacking,
@@ -107,6 +109,9 @@ function lookup(site: Site, target: LookupTarget, fallback: JavaFallback | undef
       ...wayChanges(target, way),
       ...(target === 'environment' && fallback === undefined && !isJoined(site) && !isCompared(site)
         ? [message('Where the variable is not set, the value is null.')]
+        : []),
+      ...(field !== undefined && field.reads.length > 0
+        ? [message('Where {0} is given no value, or null, it is looked up when it is read.', field.name)]
         : []),
     ],
     edits: (reference, put) =>
@@ -135,13 +140,17 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: JavaFallback | 
       ),
     );
   }
-  if (target !== 'environment' && (fallback?.form === 'library' || isPropertyDefault(site))) {
+  if (target !== 'environment' && fallback?.form === 'library') {
     notes.push(
       message(
         'The look-up is made even where the variable {0} is set: the default is worked out first.',
-        fallback?.variable ?? site.literal.name.at(-1) ?? '',
+        fallback.variable,
       ),
     );
+  }
+  const field = target === 'environment' ? undefined : settableField(site);
+  if (field?.reads.length === 0) {
+    notes.push(message('The look-up is made even where {0} is given another value later.', field.name));
   }
   return notes;
 }
@@ -191,12 +200,17 @@ function storeEdits(
   const way = wayOf(store, site.request);
   const call = helperCall(site, store, way, type, reference, imports);
   const place = (expression: string): TextEdit => ownLine(site, expression, 2) ?? put(expression);
-  const placed = placedEdits(call.expression, fallback, place, (path) => imports.use(path));
+  const field = settableField(site);
+  const placed =
+    field !== undefined && field.reads.length > 0
+      ? settableEdits(site, field, call.expression)
+      : placedEdits(site, call.expression, fallback, place, (path) => imports.use(path));
   return [...placed, ...imports.edits(), ...call.edits];
 }
 
 /** Puts a look-up where a default was, so that it is made only where the default was needed. */
 function placedEdits(
+  site: Site,
   expression: string,
   fallback: JavaFallback | undefined,
   put: (expression: string) => TextEdit,
@@ -205,10 +219,11 @@ function placedEdits(
   if (fallback?.form === 'method' && fallback.method !== undefined) {
     return [{ span: spanOf(fallback.method.name), text: fallback.method.lazy }, put(`() -> ${expression}`)];
   }
-  if (fallback?.form === 'map') {
+  const read = fallback?.form === 'map' ? fallback : propertyCall(site);
+  if (read?.lookup !== undefined) {
     const optional = use('java.util.Optional');
-    const text = `${optional}.ofNullable(${fallback.lookup}).orElseGet(() -> ${expression})`;
-    return [{ span: fallback.span, text }];
+    const text = `${optional}.ofNullable(${read.lookup}).orElseGet(() -> ${expression})`;
+    return [{ span: read.span, text }];
   }
   return [put(expression)];
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { EnvironmentFallback, Site } from '../code/dialect';
+import type { Span } from '../../text/span';
 import { ancestors, closest, descendants, namedChildren, spanOf } from '../code/nodes';
 
 /** How a default is given. */
@@ -21,6 +22,13 @@ export interface JavaFallback extends EnvironmentFallback {
   readonly lookup: string;
   /** For `method`: its name, and what it is called with when the default is worked out only where it is needed. */
   readonly method?: { readonly name: SyntaxNode; readonly lazy: string };
+}
+
+/** A look-up of a property with a default. */
+export interface PropertyCall {
+  readonly span: Span;
+  /** The same without default. */
+  readonly lookup: string | undefined;
 }
 
 const invocations: ReadonlySet<string> = new Set(['method_invocation']);
@@ -144,8 +152,12 @@ function ofGuard(assignment: SyntaxNode, variable: string): JavaFallback | undef
     : undefined;
 }
 
-/** Whether a whole literal is the default of a property: `System.getProperty("x", "…")`. */
-export function isPropertyDefault({ node, literal }: Site): boolean {
-  const call = unparenthesized(node).parent?.parent;
-  return literal.use === 'environment-default' && /^System\.getProperty\(/.test(call?.text ?? '');
+/** The call that a whole literal is the default of a property in: `System.getProperty("x", "…")`. */
+export function propertyCall({ node, literal }: Site): PropertyCall | undefined {
+  const list = unparenthesized(node).parent;
+  const call = list?.parent;
+  const [name, ...defaults] = list ? namedChildren(list) : [];
+  return call && name && literal.use === 'environment-default' && /^System\.getProperty\(/.test(call.text)
+    ? { span: spanOf(call), lookup: defaults.length === 1 ? `System.getProperty(${name.text})` : undefined }
+    : undefined;
 }

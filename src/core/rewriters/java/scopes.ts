@@ -49,6 +49,11 @@ function usesOf(declarator: SyntaxNode, name: SyntaxNode): SyntaxNode[] {
       const object = access.childForFieldName('object')?.text ?? '';
       if (isField && (object === 'this' || object === owner || object.endsWith(`.${owner ?? ''}`))) {
         found.push(access);
+      } else if (isField) {
+        const receiver = access.childForFieldName('object') ?? access;
+        const type = typeOfObject(receiver);
+        // Where the type of an object cannot be told, it stands for a use that nobody can follow.
+        found.push(...(type === owner ? [access] : type === undefined ? [receiver] : []));
       }
     } else if (isValue(node) && isSame(declaratorOf(node), declarator)) {
       found.push(node);
@@ -72,6 +77,43 @@ export function parameterUses(parameter: SyntaxNode, name: SyntaxNode, body: Syn
 function accessOf(node: SyntaxNode): SyntaxNode | undefined {
   const { parent } = node;
   return parent?.type === 'field_access' && isSame(parent.childForFieldName('field'), node) ? parent : undefined;
+}
+
+/** The name of the class of an object, as the file tells it; undefined where it does not. */
+function typeOfObject(object: SyntaxNode | null): string | undefined {
+  switch (object?.type) {
+    case 'object_creation_expression':
+      return simpleName(object.childForFieldName('type'));
+    case 'field_access':
+      return object.childForFieldName('object')?.type === 'this'
+        ? typeOfName(object.childForFieldName('field'))
+        : undefined;
+    case 'identifier':
+      return typeOfName(object);
+    case 'parenthesized_expression':
+      return typeOfObject(object.namedChildren[0] ?? null);
+    case 'method_invocation': {
+      const name = object.childForFieldName('name')?.text;
+      const [method, ...others] = descendants(object.tree.rootNode, new Set(['method_declaration'])).filter(
+        (one) => one.childForFieldName('name')?.text === name,
+      );
+      return others.length === 0 ? simpleName(method?.childForFieldName('type') ?? null) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function typeOfName(name: SyntaxNode | null): string | undefined {
+  const declared = name === null ? undefined : declarationOf(name);
+  const typed = declared?.type === 'variable_declarator' ? declared.parent : declared;
+  const type = simpleName(typed?.childForFieldName('type') ?? null);
+  return type === 'var' ? typeOfObject(declared?.childForFieldName('value') ?? null) : type;
+}
+
+/** `Options` of `Outer.Options` and of `Options<T>`. */
+function simpleName(type: SyntaxNode | null): string | undefined {
+  return type?.text.split('<', 1)[0]?.split('.').at(-1)?.trim();
 }
 
 /** Whether a name is a variable rather than a method, a type or an annotation's element. */

@@ -24,6 +24,8 @@ export type Deferral =
     }
   /** Sequelize runs a hook before it connects, which sets the password. */
   | { readonly kind: 'hook'; readonly by: string; readonly options: SyntaxNode | undefined; readonly value: SyntaxNode }
+  /** Another option takes a function that is called back with the value: it takes the place of this member. */
+  | { readonly kind: 'provider'; readonly by: string; readonly member: SyntaxNode; readonly typed: boolean }
   /** A call gives a promise: it can be made once the value is there. */
   | { readonly kind: 'chain'; readonly by: string; readonly call: SyntaxNode };
 
@@ -44,7 +46,9 @@ export function deferralOf(
 ): Deferral | undefined {
   const value = defaultedInEnvironment(use) ?? use;
   const found =
-    (whole ? (functionOption(value, scopes) ?? connectHook(value, scopes)) : undefined) ??
+    (whole
+      ? (functionOption(value, scopes) ?? connectHook(value, scopes) ?? secretProvider(value, typed, scopes))
+      : undefined) ??
     asyncOptions(value, typed, scopes, file) ??
     (value === use ? chain(value, scopes) : undefined);
   const later = found?.kind === 'options' ? found.options : found?.kind === 'chain' ? found.call : undefined;
@@ -81,6 +85,26 @@ function functionOption(value: SyntaxNode, scopes: Scopes): Deferral | undefined
     default:
       return undefined;
   }
+}
+
+/**
+ * `secretOrKey` of passport-jwt, in whose place `secretOrKeyProvider` may stand: options of `new Strategy`, or of the
+ * constructor that a class of NestJS extends. https://www.passportjs.org/packages/passport-jwt/
+ */
+function secretProvider(value: SyntaxNode, typed: boolean, scopes: Scopes): Deferral | undefined {
+  const member = memberOf(value);
+  const object = member?.type === 'pair' && keyName(member) === 'secretOrKey' ? member.parent : undefined;
+  const taker = object?.parent?.type === 'arguments' ? object.parent.parent : undefined;
+  if (member === undefined || !object || !taker || hasMember(object, 'secretOrKeyProvider')) {
+    return undefined;
+  }
+  const isSuper = taker.type === 'call_expression' && taker.childForFieldName('function')?.type === 'super';
+  const ofClass = isSuper ? [...ancestors(taker)].find(({ type }) => type === 'class_body')?.parent : undefined;
+  const heritage = ofClass?.namedChildren.find((child) => child?.type === 'class_heritage');
+  const strategies = heritage ? descendants(heritage, 'identifier') : taker.type === 'new_expression' ? [taker] : [];
+  return strategies.some((strategy) => originOf(strategy, scopes) === 'passport-jwt')
+    ? { kind: 'provider', by: 'Passport', member, typed }
+    : undefined;
 }
 
 /** The member of an object of which an expression is the value. */
@@ -249,6 +273,12 @@ export function isOfConfigFile(deferral: Deferral): boolean {
 
 /** What a deferral changes in the behaviour of the program. */
 export function deferralNote(deferral: Deferral): Message {
+  if (deferral.kind === 'provider') {
+    return message(
+      'The value is looked up when {0} checks a token: where the look-up fails, the check does.',
+      deferral.by,
+    );
+  }
   if (deferral.kind === 'chain') {
     return message('{0} is called once the look-up has given its value.', deferral.by);
   }

@@ -56,6 +56,8 @@ export function deferralEdits(
     }
     case 'hook':
       return hookEdits(deferral, awaited.text, style, source);
+    case 'provider':
+      return [{ span: spanOf(deferral.member), text: providerText(deferral, value, style, source) }];
     case 'chain':
       return chainEdits(deferral.call, site, value, style, source);
   }
@@ -74,6 +76,26 @@ function documentedType(options: SyntaxNode): TextEdit[] {
   }
   const start = (comment?.startIndex ?? 0) + head.length;
   return [{ span: { start, end: start + type.length }, text: `() => Promise<${type.trim()}>` }];
+}
+
+/** `secretOrKeyProvider`, which hands on the value, or why there is none. */
+function providerText(
+  { member, typed }: Extract<Deferral, { readonly kind: 'provider' }>,
+  { promise, jsonKey, name }: DeferredValue,
+  style: Style,
+  source: string,
+): string {
+  const outer = lineIndent(source, member.startIndex);
+  // NestJS declares the arguments as `any[]`, which gives the parameters no type.
+  const parameters = typed
+    ? '_request: unknown, _token: unknown, done: (error: unknown, secret?: string) => void'
+    : '_request, _token, done';
+  const taken = jsonKey === undefined ? name : `JSON.parse(${name}).${jsonKey}`;
+  return [
+    `secretOrKeyProvider: (${parameters}) => {`,
+    `${outer}${style.indent}${promise}.then((${name}) => done(null, ${taken}), done)${end(style)}`,
+    `${outer}}`,
+  ].join(style.eol);
 }
 
 /** `getSecret('…').then((uri) => mongoose.connect(uri)).then(…)`, on lines as the calls behind it have them. */

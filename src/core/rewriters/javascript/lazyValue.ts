@@ -26,8 +26,14 @@ export interface LazyValue {
  * The constant that is made with a literal; undefined where it may leave the file, or is a promise that is used as one.
  *
  * @param typed whether the language has types.
+ * @param withLiterals whether objects and lists count as made, too.
  */
-export function lazyValueOf(literal: SyntaxNode, scopes: Scopes, typed: boolean): LazyValue | undefined {
+export function lazyValueOf(
+  literal: SyntaxNode,
+  scopes: Scopes,
+  typed: boolean,
+  withLiterals: boolean,
+): LazyValue | undefined {
   const declarator = [...ancestors(literal)].find((node) => node.type === 'variable_declarator');
   const statement = declarator?.parent;
   const name = declarator?.childForFieldName('name');
@@ -39,7 +45,9 @@ export function lazyValueOf(literal: SyntaxNode, scopes: Scopes, typed: boolean)
     statement.namedChildCount !== 1 ||
     name?.type !== 'identifier' ||
     !value ||
-    !/^(?:new|call)_expression$/.test(unwrap(value).type)
+    !(withLiterals ? /^(?:(?:new|call)_expression|object|array)$/ : /^(?:new|call)_expression$/).test(
+      unwrap(value).type,
+    )
   ) {
     return undefined;
   }

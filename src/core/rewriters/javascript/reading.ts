@@ -79,6 +79,10 @@ const uninteresting = new Set([
   'expect',
 ]);
 
+/** Functions that say what is done, and not what with. */
+const verbs =
+  /^(?:add|build|call|check|compare|configure|connect|create|define|describe|do|encrypt|decrypt|ensure|exec|execSync|expect|fetch|from|get|hash|init|it|load|login|make|new|on|open|parse|post|put|read|render|require|run|send|set|setup|sign|start|test|update|use|validate|verify|with|write)(?![a-z])/;
+
 function fallbackHint(literal: Literal, scheme: string | undefined): string {
   if (scheme !== undefined) {
     return `${words(scheme)[0] ?? 'database'}Url`;
@@ -107,11 +111,26 @@ function ownersOf(node: SyntaxNode, literal: Literal): string[] {
     }
   }
   const callee = literal.call?.callee ?? '';
+  const plugin = pluginOf(node, callee);
+  if (plugin !== undefined) {
+    return [...owners, plugin];
+  }
   const maker = callee.replace(/^new\s+/, '').split('.')[0] ?? '';
-  if ((callee.startsWith('new ') || callee.includes('.')) && !uninteresting.has(maker.toLowerCase())) {
+  const makes = callee.startsWith('new ') || callee.includes('.') || (owners.length === 0 && !verbs.test(callee));
+  if (makes && !uninteresting.has(maker.toLowerCase())) {
     owners.push(maker);
   }
   return owners;
+}
+
+/** What a server is extended with, whose options hold the secret: `jwt` of `server.register(jwt, { secret: … })`. */
+function pluginOf(node: SyntaxNode, callee: string): string | undefined {
+  if (!/\.(?:register|use|plugin)$/.test(callee)) {
+    return undefined;
+  }
+  const call = [...ancestors(node)].find(({ type }) => type === 'call_expression');
+  const first = call?.childForFieldName('arguments')?.namedChild(0);
+  return first?.type === 'identifier' && !uninteresting.has(first.text.toLowerCase()) ? first.text : undefined;
 }
 
 const plainTypes = /^:\s*(?:string|any|unknown|object|String)\b/;

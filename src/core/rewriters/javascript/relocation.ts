@@ -65,12 +65,15 @@ export interface UseGroup {
 /**
  * How functions can look up what a module that cannot wait declares: a literal in a function that can become async, a
  * constant of the module, what the module makes with it, or a private field of a class, of which every use can wait.
+ *
+ * @param mayAwait whether the module itself may be able to wait: objects and lists then stay where they are.
  */
 export function relocationOf(
   root: SyntaxNode,
   site: Site,
   placement: Placement,
   document: ParsedDocument,
+  mayAwait: boolean,
 ): Relocation | undefined {
   const typed = document.language.id !== 'javascript';
   const file = configFileOf(document.path);
@@ -83,7 +86,7 @@ export function relocationOf(
     waitingTaker(use, declared !== undefined || site.kind === 'whole', typed, headEnd, scopes, file);
   const lazy =
     maker !== undefined && placement.kind === 'module' && defer(maker) === undefined
-      ? lazyValueOf(maker, scopes, typed)
+      ? lazyValueOf(maker, scopes, typed, !mayAwait)
       : undefined;
   const canBecomeAsync = 'blocker' in placement && placement.blocker === 'function';
   if (declared === undefined && lazy === undefined && !canBecomeAsync && defer(site.node) === undefined) {

@@ -67,7 +67,7 @@ function planCredential(request: FixRequest, target: SecretReference['target']):
   const last = finding.name.at(-1) ?? '';
   const path = [
     ...(step.program === undefined ? [] : [step.program]),
-    last.length > 2 && last !== 'script' ? last : 'secret',
+    last.length > 2 && !/^(?:script|bat)$/.test(last) ? last : 'secret',
   ];
   const hint = nameHint(path, 'secret');
   const name = unreadIn(
@@ -84,7 +84,7 @@ function planCredential(request: FixRequest, target: SecretReference['target']):
 function unreadIn(script: string, name: string): string {
   for (let number = 1; ; number += 1) {
     const own = number === 1 ? name : `${name}_${String(number)}`;
-    if (!new RegExp(`\\$\\{?${own}\\b`).test(script)) {
+    if (!new RegExp(`\\$\\{?${own}\\b|%${own}%`).test(script)) {
       return own;
     }
   }

@@ -9,7 +9,7 @@ import { indentUnit, lineEnd, lineEnding, lineStart } from '../shared/layout';
 import { isTemplate, stringAround, textIn } from './groovy';
 import type { GroovyString } from './groovy';
 
-/** A `sh` step that is a statement of its own, with a secret in its script. */
+/** A `sh` or `bat` step that is a statement of its own or gives a variable its value, with a secret in its script. */
 export interface ShellStep {
   readonly literal: GroovyString;
   /** From the step's name to the end of its last line, without line end. */
@@ -38,6 +38,9 @@ export function shellStep({ source }: ParsedDocument, { sensitive }: Finding): S
   if (stretch.start < 0 || stretch.end - stretch.start !== sensitive.end - sensitive.start) {
     return undefined;
   }
+  if (statement.step === 'bat') {
+    return batchStep(literal, statement.span, script, stretch, sensitive);
+  }
   const place = placeOf(script, stretch);
   const word = place?.word;
   if (place === undefined || word === undefined || place.document !== undefined) {
@@ -48,7 +51,7 @@ export function shellStep({ source }: ParsedDocument, { sensitive }: Finding): S
     : undefined;
   return {
     literal,
-    statement,
+    statement: statement.span,
     program: tellingProgram(piped ?? commandName(place.command)?.text ?? ''),
     reading: (variable) => {
       const expansion = /\w/.test(script.charAt(stretch.end)) ? `\${${variable}}` : `$${variable}`;
@@ -59,20 +62,58 @@ export function shellStep({ source }: ParsedDocument, { sensitive }: Finding): S
   };
 }
 
+/**
+ * A `bat` step, whose shell fills `%NAME%` in before it reads the line; undefined where the value has signs that it would
+ * read otherwise there: https://www.jenkins.io/doc/pipeline/steps/workflow-durable-task-step/#bat-windows-batch-script
+ */
+function batchStep(
+  literal: GroovyString,
+  statement: Span,
+  script: string,
+  stretch: Span,
+  sensitive: Span,
+): ShellStep | undefined {
+  const line = script.slice(script.lastIndexOf('\n', stretch.start) + 1, stretch.start);
+  const program = /^[\s@]{0,40}(?:[^\s"]{0,200}[\\/])?([\w-]{1,60})(?:\.\w{1,4})?\s/.exec(line)?.[1] ?? '';
+  return /^[\w.@#*+:/~-]+$/.test(script.slice(stretch.start, stretch.end)) && !/^\s*(?:rem\b|::)/i.test(line)
+    ? {
+        literal,
+        statement,
+        program: tellingProgram(program.toLowerCase()),
+        reading: (variable) => ({ span: sensitive, text: `%${variable}%` }),
+      }
+    : undefined;
+}
+
+/** What stands before a step on its line: nothing, or the variable that it gives its value. */
+const assigned = /^[ \t]*(?:(?:(?:def|final|String)[ \t]{1,20}){0,2}[A-Za-z_]\w{0,60}[ \t]{0,20}=[ \t]{0,20})?$/;
+
 /** The step whose script a string is, as far as it stands on its own: alone on its lines, or in a block of one line. */
-function statementAround(source: string, { outer }: GroovyString): Span | undefined {
+function statementAround(
+  source: string,
+  { outer }: GroovyString,
+): { readonly step: string; readonly span: Span } | undefined {
   const from = lineStart(source, outer.start);
-  const head = /(^|[{;])([ \t]*)sh\b([^{;]{0,120})$/.exec(source.slice(from, outer.start));
-  const options = head?.[3]?.replace(/\s/g, '') ?? '';
+  const head = /(^|[{;])([^{;"']{0,160})\b(sh|bat)\b([^{;]{0,120})$/.exec(source.slice(from, outer.start));
+  const options = head?.[4]?.replace(/\s/g, '') ?? '';
   const rest = source.slice(outer.end, lineEnd(source, outer.end));
-  const tail = (options.startsWith('(') ? /^[ \t,\w:]{0,60}\)/ : /^/).exec(rest);
-  if (head === null || tail === null || !/^\(?(?:[\w,:']{0,100}script:)?$/.test(options)) {
+  // What a block of steps returns is what its last step does, so that `trim()` may go along.
+  const tail = (options.startsWith('(') ? /^[ \t,\w:]{0,60}\)(?:\.trim\(\))?/ : /^/).exec(rest);
+  if (
+    head === null ||
+    tail === null ||
+    !assigned.test(head[2] ?? '') ||
+    !/^\(?(?:[\w,:']{0,100}script:)?$/.test(options)
+  ) {
     return undefined;
   }
   return /^(?:$|[;}]|\/\/)/.test(rest.slice(tail[0].length).trimStart())
     ? {
-        start: from + head.index + (head[1]?.length ?? 0) + (head[2]?.length ?? 0),
-        end: outer.end + tail[0].length,
+        step: head[3] ?? '',
+        span: {
+          start: from + head.index + (head[1]?.length ?? 0) + (head[2]?.length ?? 0),
+          end: outer.end + tail[0].length,
+        },
       }
     : undefined;
 }

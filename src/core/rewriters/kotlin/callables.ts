@@ -4,6 +4,7 @@ import { parameterOf } from '../code/parameters';
 import type { Argument, Callable, Declared, Parameter } from '../code/parameters';
 import type { Call } from '../jvm/credentials/code';
 import { accessOf, isDeclaration, isLabel } from './mentions';
+import { isMemberOf } from './receivers';
 
 const declarations: ReadonlySet<string> = new Set(['function_declaration', 'class_declaration']);
 const lists: ReadonlySet<string> = new Set(['class_parameters', 'function_value_parameters']);
@@ -21,10 +22,18 @@ export function parameterOfCall(argument: SyntaxNode, call: Call): Parameter | u
   return callable && parameterOf(valueOf(argument), callable);
 }
 
-/** The parameter of a class whose default value a node is. */
+/** The parameter whose default value a node is: of a function it stands beside, of a class within the parameter. */
 export function parameterOfDefault(value: SyntaxNode): Parameter | undefined {
-  const declaration = value.parent?.type === 'class_parameter' ? closest(value, declarations) : undefined;
-  const callable = declaration && callableOf(declaration, value.tree.rootNode);
+  const { parent } = value;
+  const isDefault =
+    parent?.type === 'class_parameter' ||
+    (parent?.type === 'function_value_parameters' && value.previousSibling?.type === '=');
+  const declaration = isDefault ? closest(value, declarations) : undefined;
+  const root = value.tree.rootNode;
+  const name = declaration?.childForFieldName('name')?.text;
+  const isOnly =
+    everyNode(root, declarations).filter((one) => one.childForFieldName('name')?.text === name).length === 1;
+  const callable = declaration && isOnly ? callableOf(declaration, root) : undefined;
   return callable && parameterOf(value, callable);
 }
 
@@ -109,8 +118,10 @@ function usesOf(name: SyntaxNode, parameter: SyntaxNode, declaration: SyntaxNode
   );
   const isWithin = (one: SyntaxNode): boolean =>
     declaration.startIndex <= one.startIndex && one.endIndex <= declaration.endIndex;
-  const isOther = (one: SyntaxNode): boolean =>
-    isMember && one.parent?.type === 'navigation_expression' && isSame(namedChildren(one.parent)[1], one);
+  const owner = declaration.childForFieldName('name')?.text ?? '';
+  const others = isMember ? named.filter((one) => isLabel(one) || !isWithin(one)) : [];
+  const isOther = (one: SyntaxNode): boolean => others.includes(one) && isMemberOf(one, owner) === true;
   const own = named.filter((one) => (isWithin(one) && !isLabel(one)) || isOther(one));
-  return parameter.nextSibling?.type === '=' || own.some(isDeclaration) ? [parameter] : own.map(accessOf);
+  const isUnclear = own.some(isDeclaration) || others.some((one) => isMemberOf(one, owner) === undefined);
+  return isUnclear ? [parameter] : own.map(accessOf);
 }

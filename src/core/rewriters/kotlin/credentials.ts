@@ -12,6 +12,7 @@ import { parameterOfCall, parameterOfDefault } from './callables';
 import { propertyName } from './constants';
 import { identifiers, importUse, importsOf } from './file';
 import { accessOf, bodies, isLabel, mentionsOf } from './mentions';
+import { isMemberOf } from './receivers';
 
 const functions: ReadonlySet<string> = new Set([
   'function_declaration',
@@ -231,6 +232,17 @@ function variableOf(declaration: SyntaxNode): Variable | undefined {
     declaration,
     initial: value !== undefined && isValueOf(declaration, value) ? value : undefined,
     isVisible: isMember && !/\bprivate\b/.test(modifiers),
-    uses: own.filter((node) => !isLabel(node)).map(accessOf),
+    uses: own.flatMap((node) => (isLabel(node) ? memberUses(node, declaration) : [accessOf(node)])),
   };
+}
+
+/** What mentions a property of a class through an object; the object, which nobody can follow, where its class cannot be told. */
+function memberUses(node: SyntaxNode, declaration: SyntaxNode): SyntaxNode[] {
+  const owner = declaration.parent?.type === 'class_body' ? declaration.parent.parent : null;
+  const isMember = owner && isMemberOf(node, owner.childForFieldName('name')?.text ?? '');
+  return isMember === undefined
+    ? namedChildren(node.parent ?? node).slice(0, 1)
+    : isMember === true
+      ? [accessOf(node)]
+      : [];
 }

@@ -124,7 +124,7 @@ export function storeOf(
 /** What the cluster must have. */
 export function needsOperator(site: ConfigSite, target: SecretReference['target']): Message {
   return message(
-    'The cluster needs the External Secrets Operator, and a {0} named {1} that may read the value.',
+    'The cluster needs the External Secrets Operator, and a {0} named {1} that may read the value, in the account and region where it is stored.',
     storeOf(site, target).kind,
     storeOf(site, target).name,
   );

@@ -8,6 +8,8 @@ import { unparsedYaml } from '../config/unparsed';
 import type { ConfigSite } from '../config/site';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
+import { planArgument } from './argument';
+import { planConfigMapKey } from './configMap';
 import { mountedClass, planSynced } from './csi';
 import { inResource } from './json';
 import { planSecretKey } from './secret';
@@ -68,6 +70,15 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   if (kind === 'Secret' && (first === 'data' || first === 'stringData') && rest.length === 1 && site.whole) {
     return planSecretKey(site, target);
   }
+  const moved =
+    kind === 'ConfigMap'
+      ? planConfigMapKey(site, target)
+      : isWorkload(kind) && mountedClass(site.root) === undefined
+        ? planArgument(site, target)
+        : undefined;
+  if (moved !== undefined) {
+    return moved;
+  }
   const last = site.steps.at(-1);
   const isVariable = last?.kind === 'entry' && last.entry.key === 'value' && textOf(last.of, 'name') !== undefined;
   if (isVariable && !isOfEnvironment(site)) {
@@ -110,6 +121,11 @@ function otherwise(kind: string | undefined, section: string | undefined): Messa
   if (kind === 'ConfigMap') {
     return message('A ConfigMap is stored in clear: move the value into a Secret, and read it from there.');
   }
+  if (kind === 'Kustomization' && section !== undefined && !/Generator$/.test(section)) {
+    return message(
+      'Kustomize fills nothing in: have the patch write a valueFrom that reads a Secret, and an ExternalSecret make that.',
+    );
+  }
   if (kind === 'Kustomization') {
     return message(
       'Kustomize fills nothing in: take the literal out of the generator, and have an ExternalSecret make a Secret of this name.',
@@ -123,9 +139,13 @@ function otherwise(kind: string | undefined, section: string | undefined): Messa
       'The secret is a part of a longer value: have an ExternalSecret make the Secret, with a template (spec.target.template) that puts the value into its text.',
     );
   }
-  return kind !== undefined && workloads.has(kind)
+  return isWorkload(kind)
     ? message('Kubernetes reads a Secret only into a variable or a file: move the value into a variable first.')
     : noVariable();
+}
+
+function isWorkload(kind: string | undefined): boolean {
+  return kind !== undefined && workloads.has(kind);
 }
 
 /** The kinds of Kubernetes itself that run containers. */

@@ -13,16 +13,20 @@ import { refuse, storePermission } from '../shared/plans';
 import { lookupCommand } from '../shellscript/helper';
 import { commandName, placeOf } from '../shellscript/place';
 import { quotedWord, quotingAt, spliced } from '../shellscript/quotes';
+import { planKeys } from './credentials';
 import { lineAround } from './line';
 import type { MakeLine } from './line';
 
-/** Has makefiles look secrets up by the AWS CLI, or read variables of the environment. */
+/** Has makefiles look secrets up by the AWS CLI, or read variables of the environment; takes AWS keys out of them. */
 export const rewriter: Rewriter = {
   id: 'makefile',
   languages: ['makefile'],
-  targets: ['secretsmanager', 'parameterstore', 'environment'],
+  targets: ['secretsmanager', 'parameterstore', 'environment', 'default-credential-chain'],
   plan: (request) => {
     const { finding, document, target } = request;
+    if (finding.kind === 'aws-credential' && target === 'default-credential-chain') {
+      return planKeys(request);
+    }
     if (finding.kind !== 'storable' || target === 'default-credential-chain') {
       return undefined;
     }

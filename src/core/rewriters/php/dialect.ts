@@ -8,6 +8,7 @@ import { operatorLike, sumOf } from '../code/sums';
 import { camelCase } from '../shared/identifiers';
 import { environmentMustBeSet, storePermission } from '../shared/plans';
 import { helperCall } from './helper';
+import { isLaravelSettings } from './laravel';
 import { moveOf } from './places';
 
 /** A look-up in the environment with a default. */
@@ -97,7 +98,7 @@ function openConstant(node: SyntaxNode): string | undefined {
 
 /** Whether a file is configuration of Laravel, which reads variables by `env()`: https://laravel.com/docs/configuration */
 function isLaravelConfiguration({ root, source }: Pick<Site, 'root' | 'source'>): boolean {
-  return namedChildren(root).some(({ type }) => type === 'return_statement') && /\benv\(/.test(source);
+  return namedChildren(root).some(({ type }) => type === 'return_statement') && isLaravelSettings(source);
 }
 
 function fallbackOf({ node, literal }: Site): PhpFallback | undefined {

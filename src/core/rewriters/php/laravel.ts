@@ -50,7 +50,7 @@ function optionOf(value: SyntaxNode): string | undefined {
     ({ type }) => type !== 'array_element_initializer' && type !== 'array_creation_expression',
   );
   const isConfiguration =
-    outer?.type === 'return_statement' && outer.parent?.type === 'program' && /\benv\(/.test(outer.parent.text);
+    outer?.type === 'return_statement' && outer.parent?.type === 'program' && isLaravelSettings(outer.parent.text);
   const isOfService =
     services.test(keyOf(list.parent) ?? '') ||
     namedChildren(list).some((one) => {
@@ -58,6 +58,16 @@ function optionOf(value: SyntaxNode): string | undefined {
       return /^(?:driver|transport)$/.test(keyOf(one) ?? '') && services.test(textOf(service) ?? '');
     });
   return isConfiguration && isOfService && isSame(namedChildren(item)[1], value) ? keyOf(item) : undefined;
+}
+
+/**
+ * Whether a file that returns an array holds settings of Laravel: it calls `env`, or has a section that Laravel's own files
+ * have. https://github.com/laravel/laravel/tree/12.x/config
+ */
+export function isLaravelSettings(source: string): boolean {
+  return /\benv\(|^[\t ]{0,40}['"](?:mailgun|postmark|disks|mailers)['"][\t ]{0,20}=>[\t ]{0,4}(?:\[|array\()/m.test(
+    source,
+  );
 }
 
 function keyOf(item: SyntaxNode | null): string | undefined {

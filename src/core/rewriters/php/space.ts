@@ -51,6 +51,9 @@ export function firstStatement(site: Site): number | undefined {
   let comments: { readonly start: number; readonly end: number; readonly isTop: boolean } | undefined;
   let isTop = true;
   for (const { type, text, startIndex, endIndex } of spaceOf(site).members) {
+    if (type === 'text' && /^#![^\n]*\n$/.test(text)) {
+      continue;
+    }
     if (/^(?:text|text_interpolation|php_end_tag)$/.test(type)) {
       return undefined;
     }

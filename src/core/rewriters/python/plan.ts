@@ -169,7 +169,8 @@ function momentNotes(situation: Situation, kind: LookupTarget): Message[] {
   if (kind === 'environment') {
     return [];
   }
-  return situation.moment.importTime && situation.deferral === undefined
+  const isImported = situation.file.path?.endsWith('.ipynb') !== true;
+  return isImported && situation.moment.importTime && situation.deferral === undefined
     ? [
         message(
           'The look-up is a network call while this module is imported: the import fails where the look-up fails.',

@@ -101,7 +101,7 @@ function consequences(
       target === 'environment'
         ? message('The environment variable must be set when the service is deployed.')
         : message(
-            'The value is read when the service is deployed, with the permissions of whoever deploys: after a rotation, deploy again.',
+            'The value is read when the service is deployed, with the permissions of whoever deploys and in the region of the service: after a rotation, deploy again.',
           ),
     ],
   };

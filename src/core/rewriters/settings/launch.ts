@@ -1,3 +1,4 @@
+import { formatReference } from '../../environment/reference';
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { beginsLine, columnIndent } from '../config/insertion';
@@ -7,40 +8,103 @@ import { removeAll } from '../config/removal';
 import { siteOf } from '../config/site';
 import type { ConfigMap } from '../config/model';
 import type { ConfigSite } from '../config/site';
-import type { FixRequest, Plan } from '../rewriter';
+import { putReference } from '../config/write';
+import { permissionToRead, readAtStart } from '../dotenv/reference';
+import type { FixRequest, Plan, Refusal } from '../rewriter';
+import { refuse } from '../shared/plans';
 
 /**
- * A variable of a debug configuration goes to the file that its `envFile` names, `.env` where it names none:
+ * Debuggers whose extensions read `envFile` by themselves: those of Node.js, Python, Go, Java, .NET, C++ and CodeLLDB.
+ * https://code.visualstudio.com/docs/debugtest/debugging-configuration
+ */
+const readsFile =
+  /^(?:(?:pwa-)?(?:node|extensionHost)|node-terminal|python|debugpy|go|java|coreclr|clr|cppdbg|cppvsdbg|lldb)$/;
+
+/**
+ * A variable of a debug configuration becomes a reference, which the extension fills in when the program is started, or
+ * goes to the file that its `envFile` names, `.env` where it names none:
  * https://code.visualstudio.com/docs/nodejs/nodejs-debugging#_load-environment-variables-from-external-file
  *
  * @returns undefined where the finding is no variable of a configuration.
  */
-export function planLaunchVariable(request: FixRequest): Plan | undefined {
-  if (!/(?:^|\/)\.vscode\/launch\.json$/i.test(request.document.path ?? '')) {
+export function planLaunchVariable(request: FixRequest): Plan | Refusal | undefined {
+  const { target, document } = request;
+  if (target === 'default-credential-chain' || !/(?:^|\/)\.vscode\/launch\.json$/i.test(document.path ?? '')) {
     return undefined;
   }
   const site = siteOf(request);
   if (site === undefined || 'template' in site || !site.whole) {
     return undefined;
   }
-  const [variable, holder] = [...site.steps].reverse();
-  if (variable?.kind !== 'entry' || holder?.kind !== 'entry' || holder.entry.key !== 'env') {
+  const variable = variableOf(site);
+  if (variable === undefined) {
     return undefined;
   }
-  const { key } = variable.entry;
-  const file = textOf(holder.of, 'envFile');
+  if (target !== 'environment') {
+    return textOf(variable.configuration, 'request') === 'attach'
+      ? refuse(
+          target,
+          message('To attach is to start nothing: the program has the variables that it was started with.'),
+        )
+      : planReference(site, target, variable.name);
+  }
+  const { name, configuration, isEntry } = variable;
+  const file = textOf(configuration, 'envFile');
+  if (!isEntry || (file === undefined && !readsFile.test(textOf(configuration, 'type') ?? ''))) {
+    return refuse(
+      target,
+      message('This debugger is not known to read envFile. A reference in the place of the value is filled in by F5.'),
+      'secretsmanager',
+      'parameterstore',
+    );
+  }
   return referencePlan(site, 'environment', {
-    path: [key],
-    fixedVariable: key,
+    path: [name],
+    fixedVariable: name,
     review: [
       message(
         'The program gets {0} from {1} when you debug it: the value, or a reference that is filled in when you press F5, must stand there.',
-        key,
+        name,
         file ?? '${workspaceFolder}/.env',
       ),
     ],
     changes: [],
-    edits: () => removal(site, holder.of, file !== undefined),
+    edits: () => removal(site, configuration, file !== undefined),
+  });
+}
+
+/** A variable that a configuration sets. */
+interface LaunchVariable {
+  readonly name: string;
+  readonly configuration: ConfigMap;
+  /** Whether it is an entry of `env`, not an item of a list: `{ "name": …, "value": … }`. */
+  readonly isEntry: boolean;
+}
+
+function variableOf({ steps }: ConfigSite): LaunchVariable | undefined {
+  const [value, holder, list] = [...steps].reverse();
+  if (value?.kind !== 'entry') {
+    return undefined;
+  }
+  if (holder?.kind === 'entry' && holder.entry.key === 'env') {
+    return { name: value.entry.key, configuration: holder.of, isEntry: true };
+  }
+  const name = value.entry.key === 'value' ? textOf(value.of, 'name') : undefined;
+  return name !== undefined && list?.kind === 'entry' && list.entry.key === 'environment'
+    ? { name, configuration: list.of, isEntry: false }
+    : undefined;
+}
+
+function planReference(site: ConfigSite, target: 'secretsmanager' | 'parameterstore', name: string): Plan {
+  return referencePlan(site, target, {
+    path: [name],
+    review: [
+      message(
+        'Strongroom fills the value in when you press F5. Where the extension is not there, the program gets the reference itself.',
+      ),
+    ],
+    changes: [permissionToRead(target), readAtStart()],
+    edits: (reference) => [putReference(site, formatReference({ store: target, name: reference.name }))],
   });
 }
 

@@ -59,6 +59,62 @@ const reasons: readonly Reason[] = [
       ),
   },
   {
+    // https://learn.microsoft.com/aspnet/config-builder
+    path: /(?:^|\/)(?:web|app)(?:\.\w{1,40})?\.config$/,
+    reason: () =>
+      message(
+        'ASP.NET fills settings in by configuration builders alone (configBuilders on appSettings and connectionStrings, with the package Microsoft.Configuration.ConfigurationBuilders.Environment, or one of your own that reads AWS): set one up, and take the value out here. Keys of machineKey belong in the configuration of the server.',
+      ),
+  },
+  {
+    // https://vector.dev/docs/reference/configuration/secrets/
+    path: /(?:^|\/)vector[\w.-]{0,60}\.(?:toml|ya?ml)$/,
+    reason: () =>
+      message(
+        'Vector fills in secrets of a backend: declare one of the type aws_secrets_manager whose secret is a JSON object, and write SECRET[backend.key] here. Variables of the environment it fills in by default only before 0.57.',
+      ),
+  },
+  {
+    // https://www.pulumi.com/docs/iac/concepts/secrets/
+    path: /(?:^|\/)pulumi\.[\w.-]{1,60}\.ya?ml$/,
+    reason: () =>
+      message(
+        'Pulumi keeps secrets of a stack encrypted: take the value out, and set it with pulumi config set --secret, or have the program read it (aws.secretsmanager.getSecretVersionOutput).',
+      ),
+  },
+  {
+    // https://twine.readthedocs.io/en/stable/#environment-variables
+    path: /(?:^|\/)\.pypirc$/,
+    reason: () =>
+      message(
+        'twine fills nothing in here, but takes TWINE_USERNAME and TWINE_PASSWORD from the environment, and asks the keyring: take the password out, and set the variable where you upload.',
+      ),
+  },
+  {
+    // https://everything.curl.dev/usingcurl/netrc.html
+    path: /(?:^|\/)(?:[._]?netrc|\.pgpass|pgpass\.conf)$/,
+    reason: () =>
+      message(
+        'Programs take what stands here for the password itself. Keep the file out of the repository, readable by its owner only, and have a script write it from AWS where it is needed (a build, an instance).',
+      ),
+  },
+  {
+    // https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Environment
+    path: /\.service$/,
+    reason: () =>
+      message(
+        'systemd fills nothing in from AWS, and shows what Environment= holds to every user: have a command before it (ExecStartPre=) write the value from AWS to a file below /run that EnvironmentFile= names, or the program read it.',
+      ),
+  },
+  {
+    // https://hub.docker.com/_/nginx
+    path: /(?:^|\/)nginx[\w.-]{0,60}\.conf$|(?:^|\/)nginx\/.{0,200}\.conf$/,
+    reason: () =>
+      message(
+        'nginx fills no variables of the environment in. Its image does so in templates: make this file /etc/nginx/templates/NAME.conf.template with ${NAME}, and give the container the variable; elsewhere, run envsubst before it starts.',
+      ),
+  },
+  {
     // https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html
     path: /(?:^|\/)(?:inventor(?:y|ies)(?:\/[^/]{1,100}){0,3}|hosts)(?:\.(?:ini|cfg|json|toml))?$/,
     reason: () =>

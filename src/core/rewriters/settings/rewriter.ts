@@ -9,7 +9,7 @@ import { unparsedYaml } from '../config/unparsed';
 import type { Rewriter } from '../rewriter';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
-import { isGradleProperties, planProjectProperty, propertyReason } from './gradle';
+import { planProjectProperty, propertyReason } from './gradle';
 import { planEnvironmentForm, toolOf } from './environmentForms';
 import { planLaunchVariable } from './launch';
 import { planOverride } from './samconfig';
@@ -18,7 +18,7 @@ import { packageKeyReason, reasonFor } from './reasons';
 /** Says of settings files where their secrets can go, and fills in from the environment what their tool takes from there. */
 export const rewriter: Rewriter = {
   id: 'settings',
-  languages: ['json', 'yaml', 'toml', 'ini', 'properties', 'xml'],
+  languages: ['json', 'yaml', 'toml', 'ini', 'properties', 'xml', 'netrc', 'pgpass'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) => {
     const { target, finding, document } = request;
@@ -43,8 +43,11 @@ export const rewriter: Rewriter = {
     if (override !== undefined) {
       return override;
     }
-    const moved =
-      planLaunchVariable(request) ?? planProjectProperty(request, literal) ?? planEnvironmentForm(request, literal);
+    const launched = planLaunchVariable(request);
+    if (launched !== undefined) {
+      return launched;
+    }
+    const moved = planProjectProperty(request, literal) ?? planEnvironmentForm(request, literal);
     if (moved !== undefined) {
       return target === 'environment' ? moved : refuse(target, fromEnvironment(document), 'environment');
     }
@@ -63,6 +66,6 @@ export const rewriter: Rewriter = {
 function fromEnvironment(document: ParsedDocument): Message {
   return message(
     '{0} reads nothing from AWS here, but takes variables from the environment. Move the value to .env (environment variable), then that line to AWS: what strongroom run -- COMMAND starts has the value.',
-    toolOf(document) ?? (isGradleProperties(document.path) ? 'Gradle' : 'VS Code'),
+    toolOf(document) ?? 'Gradle',
   );
 }

@@ -45,7 +45,9 @@ export function planOverride({ document, finding, target }: FixRequest): Plan | 
         'CloudFormation resolves the reference where a property of a resource uses the parameter {0}, and only there: not in user data, in the code of a function, in outputs or in conditions. AllowedPattern, AllowedValues and MaxLength of the parameter would judge the reference itself.',
         parameter,
       ),
-      message('Whoever deploys the stack needs the IAM permission secretsmanager:GetSecretValue for this secret.'),
+      message(
+        'Whoever deploys the stack needs the IAM permission secretsmanager:GetSecretValue for this secret, which is looked for in the account and region of the stack.',
+      ),
       message(
         'CloudFormation reads the value when it creates or updates the resource: after a rotation, update the stack.',
       ),

@@ -84,7 +84,7 @@ const containers = new Set([
     'cfg',
     'data',
   ],
-  ...['default', 'defaults', 'env', 'environment', 'exports', 'globals', 'init', 'kwargs', 'module', 'opts', 'options'],
+  ...['cached', 'default', 'defaults', 'env', 'environment', 'exports', 'globals', 'init', 'kwargs', 'module', 'opts', 'options'],
   ...[
     'body',
     'headers',
@@ -101,11 +101,14 @@ const containers = new Set([
     'secrets',
     'values',
   ],
-  ...['parameters', 'properties', 'resources', 'variables'],
+  ...['container', 'definitions', 'parameters', 'properties', 'resources', 'variables'],
 ]);
 
 /** Words that say of a value where it is, or that it is one, but not whose. */
-const places = new Set(['address', 'addresses', 'addr', 'endpoint', 'host', 'location', 'server', 'text', 'default']);
+const places = new Set([
+  ...['address', 'addresses', 'addr', 'endpoint', 'host', 'location', 'server', 'text', 'default'],
+  ...['fallback', 'var', 'or'],
+]);
 
 /** Whether a name says what kind of value something is but not whose: `password`, `API_KEY`, `uri`. */
 export function isGeneral(name: string): boolean {
@@ -129,6 +132,19 @@ const topLevelDomain = /^(?:com|org|net|io)$/;
  * https://www.php.net/manual/en/language.variables.superglobals.php
  */
 const superglobal = /^\$?_(?:GET|POST|REQUEST|SERVER|COOKIE|SESSION|ENV|FILES)$/;
+
+/** Plurals of what secrets are called, by which a table of them goes. */
+const plurals = /^(?:keys|passwords|secrets|tokens|urls|dsns)$/;
+
+/** What each entry of a table is that goes by the plural: `api key` of `API_KEYS`, `service token` of `serviceTokens`. */
+function kindOfEntries(table: string): string | undefined {
+  const said = words(table);
+  return plurals.test(said.at(-1) ?? '') ? said.join(' ').replace(/s$/, '') : undefined;
+}
+
+function isShouted(name: string): boolean {
+  return /^[A-Z][A-Z\d_]*$/.test(name);
+}
 
 /**
  * An identifier to name a secret by, from what its literal is bound to: the last name, with the nearest telling name
@@ -156,6 +172,11 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
       .find((name) => words(name).some((word) => !containers.has(word) && !stages.test(word)));
     const both = `${holder ?? ''} ${last}`;
     return holder === undefined ? last : holder === holder.toUpperCase() ? screamingCase(both) : camelCase(both);
+  }
+  const kind = kindOfEntries(path.at(-2) ?? '');
+  if (kind !== undefined && !lastWords.some((word) => generic.has(word))) {
+    const both = `${last} ${kind}`;
+    return isShouted(last) ? screamingCase(both) : last.includes('_') ? snakeCase(both) : camelCase(both);
   }
   if (lastWords.every((word) => generic.has(word))) {
     const owner = [...path.slice(0, -1).reverse(), ...owners]

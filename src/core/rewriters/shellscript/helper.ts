@@ -77,11 +77,19 @@ export function newHelper(
   };
 }
 
+/** Whether the comment that a text begins with is the file's own: behind `#!`, with a directive, or apart from what follows. */
+function hasHead(text: string): boolean {
+  const comment = /^(?:[\t ]*#.*\r?\n)+/.exec(text)?.[0] ?? '';
+  return (
+    text.startsWith('#!') || /^[\t ]*# ?shellcheck\b/m.test(comment) || /^[\t ]*\r?\n/.test(text.slice(comment.length))
+  );
+}
+
 /** Behind what a script begins with: its comments, and the options that it sets. */
 function afterPreamble(source: string): number {
   let offset = source.startsWith('\uFEFF') ? 1 : 0;
   let after = offset;
-  let isHead = source.startsWith('#!', offset);
+  let isHead = hasHead(source.slice(offset, offset + 5_000));
   while (offset < source.length) {
     const line = source.slice(offset, lineEnd(source, offset));
     const next = nextLineStart(source, offset);

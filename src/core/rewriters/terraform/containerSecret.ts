@@ -94,6 +94,7 @@ export function planContainerSecret(
     missingDependencies: [],
     value: new Secret(site.value),
     nameHint: hint,
+    surroundings: resource?.labels.slice(-1) ?? [],
     fixes: [site.request.finding.fingerprint],
     edits: (reference) => (reference === undefined ? [] : editsOf(site, found, reference, hint)),
   };

@@ -8,6 +8,7 @@ import { refuse } from '../shared/plans';
 import { planBuildVariable } from './buildVariable';
 import { planContainerSecret } from './containerSecret';
 import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
+import { outputsOf } from './outputs';
 import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
 import { newVariable, planVariable, planVariableFile } from './variables';
@@ -107,6 +108,7 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
     missingDependencies: [],
     value: new Secret(site.value),
     nameHint: hint,
+    surroundings: outer?.labels.slice(-1) ?? [],
     ...(target === 'environment' && { fixedVariable: `TF_VAR_${variable.name}` }),
     fixes: [request.finding.fingerprint],
     edits: (reference) => {
@@ -120,7 +122,7 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
             ...(collection === undefined ? [] : collectionEdits(site, collection)),
             putExpression(site, from.expression),
           ];
-      return [...from.edits, ...put];
+      return [...from.edits, ...put, ...outputsOf(site)];
     },
   };
 }
@@ -173,8 +175,12 @@ function reviews(
 
 function permission(target: Target): Message {
   return target === 'secretsmanager'
-    ? message('Whoever runs Terraform needs the IAM permission secretsmanager:GetSecretValue for this secret.')
-    : message('Whoever runs Terraform needs the IAM permission ssm:GetParameter for this parameter.');
+    ? message(
+        'Whoever runs Terraform needs the IAM permission secretsmanager:GetSecretValue for this secret, which is looked for in the account and region of the AWS provider.',
+      )
+    : message(
+        'Whoever runs Terraform needs the IAM permission ssm:GetParameter for this parameter, which is looked for in the account and region of the AWS provider.',
+      );
 }
 
 /** `main_password`: of an argument of a resource its label and name, elsewhere what the value is bound to. */

@@ -7,6 +7,7 @@ import { freeName } from '../shared/identifiers';
 import { lineIndent, lineStart, nextLineStart } from '../shared/layout';
 import { refuse } from '../shared/plans';
 import { blockBefore } from './block';
+import { sensitiveOutputs } from './outputs';
 import { declared } from './site';
 import type { TerraformSite } from './site';
 
@@ -65,6 +66,7 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
     ...(block.attributes.some((attribute) => attribute.name === 'sensitive')
       ? [{ span: lines(site), text: '' }]
       : [{ span: site.attribute.span, text: aligned(site, 'sensitive', 'true') }]),
+    ...sensitiveOutputs(site, `var.${name}`),
   ]);
 }
 

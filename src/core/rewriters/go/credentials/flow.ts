@@ -8,6 +8,7 @@ import { contains } from '../../../text/span';
 import { declarationOf } from '../scopes';
 import { CannotGo } from '../../code/cannotGo';
 import { Packages } from './calls';
+import { configModule } from './loaded';
 import { GoGuards } from './guards';
 import { GoHandovers, usesIn } from './handovers';
 import { firstLine, isString } from './words';
@@ -25,11 +26,17 @@ const statements: ReadonlySet<string> = new Set([
 /** Functions that a variable of the environment is read by. */
 const pure = /^(?:[\w."`]+|os\.Getenv\("\w+"\)|aws\.String\("[^"]*"\))$/;
 
+/** What goes with keys, and what gives way to the credentials of the default chain. */
+export interface GoGone extends GoneNodes {
+  readonly loaded: readonly SyntaxNode[];
+}
+
 /** Follows credentials from their literals to the AWS configuration that takes them. */
 export class GoCredentialFlow {
   readonly #packages: Packages;
   readonly #handovers: GoHandovers;
   readonly #guards: GoGuards;
+  readonly #loaded = new Map<number, SyntaxNode>();
   readonly #trail = new CredentialTrail((value, parent) => {
     this.#step(value, parent);
   });
@@ -45,13 +52,17 @@ export class GoCredentialFlow {
   }
 
   /** What must go for these literals to be gone, or why they cannot go. */
-  of(literals: readonly SyntaxNode[]): GoneNodes | Message {
-    return this.#trail.of(literals, () => {
+  of(literals: readonly SyntaxNode[]): GoGone | Message {
+    const gone = this.#trail.of(literals, () => {
       this.#guards.finish();
       this.#handovers.leftovers((node) => this.#isGone(node));
       this.#dropLeftovers();
       this.#handovers.refuseOtherKeys();
     });
+    const loaded = [...this.#loaded.values()];
+    return 'template' in gone
+      ? gone
+      : { ...gone, defaults: loaded, dependencies: loaded.length === 0 ? [] : [configModule], loaded };
   }
 
   #step(value: SyntaxNode, parent: SyntaxNode): void {
@@ -73,7 +84,7 @@ export class GoCredentialFlow {
         this.#dropArgument(parent, value);
         return;
       case 'selector_expression':
-        if (!this.#trail.hasSeen(parent)) {
+        if (!this.#trail.hasSeen(parent) && !this.#guards.asked(parent)) {
           throw otherUse(value);
         }
         return;
@@ -151,6 +162,12 @@ export class GoCredentialFlow {
     } else if (role === 'chained' && keyed !== undefined) {
       this.#trail.reach();
       this.#trail.remove(keyed);
+    } else if (key === 'Credentials' && (keyed?.childForFieldName('value')?.namedChildCount ?? 0) === 1) {
+      const given = keyed?.childForFieldName('value')?.namedChildren[0];
+      this.#trail.reach();
+      if (given) {
+        this.#loaded.set(given.id, given);
+      }
     } else {
       throw new CannotGo(
         message(
@@ -251,7 +268,9 @@ export class GoCredentialFlow {
   #dropLeftovers(): void {
     for (let again = true; again;) {
       again = false;
-      for (const use of this.#trail.nodes.flatMap((node) => descendants(node, identifiers))) {
+      for (const use of [...this.#trail.nodes, ...this.#loaded.values()].flatMap((node) =>
+        descendants(node, identifiers),
+      )) {
         const declaration = this.#localOf(use);
         const name = declaration?.childForFieldName('left')?.namedChildren[0] ?? declaration?.childForFieldName('name');
         if (declaration === undefined || !name || this.#isGone(declaration)) {
@@ -283,7 +302,9 @@ export class GoCredentialFlow {
   }
 
   #isGone(node: SyntaxNode): boolean {
-    return this.#trail.nodes.some((gone) => gone.startIndex <= node.startIndex && node.endIndex <= gone.endIndex);
+    return [...this.#trail.nodes, ...this.#loaded.values()].some(
+      (gone) => gone.startIndex <= node.startIndex && node.endIndex <= gone.endIndex,
+    );
   }
 }
 

@@ -1,7 +1,10 @@
 import type { SyntaxNode } from '../../../languages/parsers';
 import { otherUse } from '../../code/credentialTrail';
 import type { CredentialTrail } from '../../code/credentialTrail';
-import { isSame, namedChildren } from '../../code/nodes';
+import { descendants, isSame, namedChildren } from '../../code/nodes';
+
+/** Calls that do nothing but read. */
+const reading = /\b(?:os\.Getenv|len|strings\.\w+)\([^()]*\)/g;
 
 /** What stands around options that go: statements that append them, and conditions on whether there is a key. */
 export class GoGuards {
@@ -30,6 +33,41 @@ export class GoGuards {
       throw otherUse(value);
     }
     this.#conditions.push(guard);
+  }
+
+  /**
+   * `_, err := creds.Get()` and what is done with its error: with the default chain, the client asks by itself. Whether it
+   * is that, and nothing else needs the error.
+   */
+  asked(selector: SyntaxNode): boolean {
+    const call = selector.parent;
+    const statement = call?.parent?.type === 'expression_list' ? call.parent.parent : null;
+    const error = /^_\s*,\s*(\w+)$/.exec(statement?.childForFieldName('left')?.text ?? '')?.[1];
+    if (!/\.Get\(\)$/.test(call?.text ?? '') || statement?.type !== 'short_var_declaration' || error === undefined) {
+      return false;
+    }
+    const isGuard = (node: SyntaxNode | null): node is SyntaxNode =>
+      node?.type === 'if_statement' &&
+      node.childForFieldName('alternative') === null &&
+      node.childForFieldName('condition')?.text.replace(/\s+/g, '') === `${error}!=nil`;
+    if (isGuard(statement.parent)) {
+      this.trail.remove(statement.parent);
+      return true;
+    }
+    const guard = statement.nextNamedSibling;
+    const mentions = (node: SyntaxNode): boolean =>
+      descendants(node, new Set(['identifier'])).some(({ text }) => text === error);
+    let next = guard?.nextNamedSibling ?? null;
+    while (next !== null && !mentions(next)) {
+      next = next.nextNamedSibling;
+    }
+    const left = next?.type === 'short_var_declaration' ? next.childForFieldName('left') : null;
+    if (!isGuard(guard) || (next !== null && !(left && mentions(left)))) {
+      return false;
+    }
+    this.trail.remove(statement);
+    this.trail.remove(guard);
+    return true;
   }
 
   /** An option that is given to a call goes; where it is `append`, the statement may go with it. */
@@ -70,7 +108,7 @@ export class GoGuards {
       outer?.type === 'if_statement' &&
       outer.childForFieldName('alternative') === null &&
       outer.childForFieldName('initializer') === null &&
-      !(outer.childForFieldName('condition')?.text ?? '(').includes('(') &&
+      !(outer.childForFieldName('condition')?.text ?? '(').replace(reading, '').includes('(') &&
       this.#isEmpty(outer)
     ) {
       this.trail.remove(outer);

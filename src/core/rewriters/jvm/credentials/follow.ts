@@ -36,20 +36,20 @@ export interface Removal {
 }
 
 /** Calls that make credentials, or a provider of them, of what they are given. */
-const makers: Readonly<Record<string, Kind>> = {
-  'AwsBasicCredentials.create': 'credentials2',
-  'AwsSessionCredentials.create': 'credentials2',
-  'StaticCredentialsProvider.create': 'provider2',
-  Credentials: 'credentialsKotlin',
-  StaticCredentialsProvider: 'providerKotlin',
-  'new BasicAWSCredentials': 'credentials1',
-  'new BasicSessionCredentials': 'credentials1',
-  'new SessionAWSCredentials': 'credentials1',
-  'new AWSStaticCredentialsProvider': 'provider1',
-  BasicAWSCredentials: 'credentials1',
-  BasicSessionCredentials: 'credentials1',
-  AWSStaticCredentialsProvider: 'provider1',
-};
+const makers: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['AwsBasicCredentials.create', 'credentials2'],
+  ['AwsSessionCredentials.create', 'credentials2'],
+  ['StaticCredentialsProvider.create', 'provider2'],
+  ['Credentials', 'credentialsKotlin'],
+  ['StaticCredentialsProvider', 'providerKotlin'],
+  ['new BasicAWSCredentials', 'credentials1'],
+  ['new BasicSessionCredentials', 'credentials1'],
+  ['new SessionAWSCredentials', 'credentials1'],
+  ['new AWSStaticCredentialsProvider', 'provider1'],
+  ['BasicAWSCredentials', 'credentials1'],
+  ['BasicSessionCredentials', 'credentials1'],
+  ['AWSStaticCredentialsProvider', 'provider1'],
+]);
 
 /** Properties that the SDK and Hadoop read keys from: without them, they use their default chains. */
 const properties =
@@ -109,7 +109,10 @@ class Trail {
         !this.#seen.has(value.id) && !texts.has(value.text) && this.code.text(value) !== '' && !holdsNoKey(value),
     );
     if (strange !== undefined) {
-      return heldElsewhere(strange);
+      return message(
+        'Line {0} gives another value in the place of the key, which would be lost with it: take it out by hand first.',
+        strange.startPosition.row + 1,
+      );
     }
     return {
       parameters: this.#parameters,
@@ -163,7 +166,7 @@ class Trail {
 
   #passed(node: SyntaxNode, kind: Kind, call: Call): Message | undefined {
     const { code } = this;
-    const made = makers[call.callee];
+    const made = makers.get(call.callee);
     if (made !== undefined) {
       this.add({ node: call.node, kind: made });
       return undefined;
@@ -303,7 +306,7 @@ class Trail {
       this.#replaced.push({ node, kind });
       return undefined;
     }
-    return heldElsewhere(call?.node ?? node.parent ?? node);
+    return call === undefined ? heldElsewhere(node.parent ?? node) : handedTo(call);
   }
 }
 
@@ -318,6 +321,15 @@ function readsKey(node: SyntaxNode): boolean {
 function heldElsewhere(node: SyntaxNode): Message {
   return message(
     'The key is also used in line {0}, in a way that cannot be followed: take it out there first.',
+    node.startPosition.row + 1,
+  );
+}
+
+/** A call is named by its last name alone, for the same reason. */
+function handedTo({ name, node }: Call): Message {
+  return message(
+    'The key is handed to {0} in line {1}, and what that does with it cannot be followed: take it out there first.',
+    name,
     node.startPosition.row + 1,
   );
 }

@@ -6,6 +6,7 @@ import { isOptionalOption } from './djangoSettings';
 import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
 import { isPlainValue } from './plainValues';
+import { isScrapyOption, scrapyNote } from './scrapySettings';
 import { CannotGo } from '../../code/cannotGo';
 
 export function dropSubscript(flow: Flow, left: PyNode, assignment: PyNode): void {
@@ -66,6 +67,11 @@ export function dropPath(flow: Flow, left: PyNode, path: readonly string[], home
   }
   if (scope === flow.file.module && isOptionalOption(flow.file, name, path)) {
     flow.set.reached = true;
+    return;
+  }
+  if (isScrapyOption(flow.file, name, scope, path)) {
+    flow.set.reached = true;
+    flow.set.note(scrapyNote(path[0] ?? ''));
     return;
   }
   for (const node of scopes.references(scope, name)) {

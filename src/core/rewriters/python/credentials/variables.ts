@@ -7,6 +7,7 @@ import { isOptionalSetting } from './djangoSettings';
 import type { Flow } from './flow';
 import { dropSubscript } from './paths';
 import { isPlainValue } from './plainValues';
+import { isScrapySetting, scrapyNote } from './scrapySettings';
 import { CannotGo } from '../../code/cannotGo';
 
 export function dropAssigned(flow: Flow, assignment: PyNode, value: PyNode): void {
@@ -116,6 +117,11 @@ export function leaveModule(flow: Flow, name: string, uses: number): void {
         name,
       ),
     );
+    return;
+  }
+  if (isScrapySetting(flow.file, name)) {
+    flow.set.reached = true;
+    flow.set.note(scrapyNote(name));
     return;
   }
   if (uses === 0) {

@@ -1,0 +1,43 @@
+import { Parser } from '@vscode/tree-sitter-wasm';
+import type { Tree } from '@vscode/tree-sitter-wasm';
+import type { Pause } from '../ports';
+
+/** A shorter text is parsed in a few milliseconds, unless it is a very bad one. In UTF-16 code units. */
+const longText = 16_384;
+/** So often a parser asks whether to go on before it pauses: every hundred steps, some 5 to 10 ms in all. */
+const questions = 100;
+
+/**
+ * Parses a source with pauses, if it is long. The tree is the one that comes of parsing it at once.
+ *
+ * @param shared a parser of the grammar, which others may use in the pauses.
+ * @param from the tree of a version before; whoever has it must keep it until this has ended.
+ */
+export async function parseInTurns(
+  shared: Parser,
+  source: string,
+  from: Tree | null,
+  pause: Pause | undefined,
+): Promise<Tree | null> {
+  const { language } = shared;
+  if (pause === undefined || language === null || source.length < longText) {
+    return shared.parse(source, from);
+  }
+  const own = new Parser().setLanguage(language);
+  try {
+    for (;;) {
+      let asked = 0;
+      const progressCallback = (): boolean => {
+        asked += 1;
+        return asked > questions;
+      };
+      const tree = own.parse(source, from, { progressCallback });
+      if (tree !== null) {
+        return tree;
+      }
+      await pause();
+    }
+  } finally {
+    own.delete();
+  }
+}

@@ -1,0 +1,59 @@
+import { surroundingNames } from '../../fix/surroundings';
+import { spanInCode } from '../../languages/notebook/code';
+import type { NotebookCode } from '../../languages/notebook/code';
+import type { Finding } from '../../scan/finding';
+import { message } from '../../text/message';
+import { planCredentialChain } from '../python/credentials/plan';
+import { planLookup } from '../python/plan';
+import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
+import { refuse } from '../shared/plans';
+import { cellEdits } from './cellEdits';
+
+/**
+ * Moves secrets of a notebook's Python to a store or the environment, and takes AWS keys out of it: the cells are one
+ * program, in which the import and the helper come to stand once.
+ */
+export const rewriter: Rewriter = {
+  id: 'notebook',
+  languages: ['notebook'],
+  targets: ['secretsmanager', 'parameterstore', 'environment', 'default-credential-chain'],
+  plan(request) {
+    const { code } = request.document;
+    if (code === undefined) {
+      return undefined;
+    }
+    const placed = new Map(request.findings.map((one) => [one, inCode(code, one)]));
+    const finding = placed.get(request.finding) ?? inCode(code, request.finding);
+    if (finding === undefined) {
+      return undefined;
+    }
+    const findings = [...placed.values()].filter((one) => one !== undefined);
+    const asked: FixRequest = { ...request, document: code.document, finding, findings };
+    const answer =
+      request.target === 'default-credential-chain' ? planCredentialChain(asked) : planLookup(asked, request.target);
+    return answer?.kind === 'plan' ? inNotebook(request, code, finding, answer) : answer;
+  },
+};
+
+/** A plan for the code as one for the notebook; that its edits stay within cells is seen here, before it is offered. */
+function inNotebook(request: FixRequest, code: NotebookCode, finding: Finding, plan: Plan): Plan | Refusal {
+  const { source } = request.document;
+  const trial = plan.edits(
+    request.target === 'default-credential-chain' ? undefined : { target: request.target, name: plan.nameHint },
+  );
+  if (cellEdits(source, code, trial) === undefined) {
+    return refuse(request.target, message('The change would go beyond one cell of the notebook.'));
+  }
+  return {
+    ...plan,
+    surroundings: surroundingNames(code.document, finding.span),
+    edits: (reference) => cellEdits(source, code, plan.edits(reference)) ?? [],
+  };
+}
+
+/** A finding where it stands in the code; undefined for one that stands elsewhere. */
+function inCode(code: NotebookCode, finding: Finding): Finding | undefined {
+  const span = spanInCode(code, finding.span);
+  const sensitive = spanInCode(code, finding.sensitive);
+  return span && sensitive && { ...finding, span, sensitive };
+}
