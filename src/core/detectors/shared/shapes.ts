@@ -48,7 +48,7 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://docs.stripe.com/keys: what pages are given.
   ['a publishable key', /^pk_(?:live|test)_\w/],
   // https://supabase.com/docs/guides/api/api-keys: the same.
-  ['a publishable key', /^sb_publishable_\w/],
+  ['a publishable key', /^sb_publishable_[\w-]/],
   // `aws.auth#sigv4`: https://smithy.io/2.0/spec/model.html#shape-id
   ['a name of a model', /^[a-z]\w{0,40}(?:\.[a-z]\w{0,40}){1,6}#[A-Za-z]\w{0,60}$/],
   ['a colour', /^#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i],

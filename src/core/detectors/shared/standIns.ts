@@ -80,8 +80,6 @@ export function isDefaultLogin(
   }
   const lower = value.toLowerCase();
   return (
-    // The account of Oracle's examples: https://docs.oracle.com/cd/B19306_01/server.102/b14198/toc.htm
-    (lower === 'tiger' && user?.toLowerCase() === 'scott') ||
     isNamedAfter(lower, wordsOf(name.at(-1) ?? '')) ||
     (user !== undefined && user.length >= 3 && isUserAgain(lower, user.toLowerCase())) ||
     (/^[a-z]+\d?$/.test(value) &&
