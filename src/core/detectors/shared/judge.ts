@@ -125,10 +125,14 @@ export function judgeLiteral(
     return undefined;
   }
   // Whoever needs an id for a test makes a UUID.
-  if (look === 'uuid' && (test || surroundings.documentation)) {
+  if (look === 'uuid' && (test || surroundings.documentation || /guid|uuid|clsid/i.test(verdict.segment))) {
     return undefined;
   }
-  if (look === undefined || (surroundings.translation && look !== 'random') || (test && literal.use === 'compared')) {
+  if (
+    look === undefined ||
+    (surroundings.translation && (look !== 'random' || verdict.role === 'password')) ||
+    (test && literal.use === 'compared')
+  ) {
     return undefined;
   }
   const weighed = weigh(look, value, verdict, literal, amongCredentials) ?? (taken ? 'low' : undefined);

@@ -138,8 +138,8 @@ export const otherTails = wordList(
   'server service session setter setting settings setup severity sha sha1 sha256 sha512 show sid signature size source',
   'sources spec splitter stack start state states status step storage store strategy stream strength style subject submit',
   'success suffix support supported switch symbol syntax tab table tag tags target task template tester text_field theme',
-  'threshold thumbprint tip tips title titles toggle tooltip topic transformer ttl tries type types ui uid update updated uri',
-  'uris url urls usage use used username users uuid validate validation validator validators var variable variables vault',
+  'threshold thumbprint time times tip tips title titles toggle tooltip topic transformer ttl tries type types ui uid update updated uri',
+  'uris url urls usage use used username users uuid vals validate validation validator validators var variable variables vault',
   'verified verifier verify version view viewer visibility visible volume warning weak whitelist widget width window word',
   'words wrapper writer year through thru thrugh',
 );

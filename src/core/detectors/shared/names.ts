@@ -201,8 +201,8 @@ function lastSecretWord(words: readonly string[]): SecretWord | undefined {
       // https://developer.safaricom.co.ke/APIs/MpesaExpressSimulate; of whom it is not said, it may be an id of WebAuthn.
       return at('key', previous === '' ? 'weak' : 'strong');
     }
-    if (word === 'psk' && index < words.length - 1) {
-      // `PSK_WITH_AES_128`: suites of ciphers.
+    if (word === 'psk' && (index < words.length - 1 || /^(?:cipher|suite)s?$/.test(previous))) {
+      // `PSK_WITH_AES_128`, `CIPHERS_PSK`: suites of ciphers.
       continue;
     }
     if (weakPasswordWords.has(word)) {

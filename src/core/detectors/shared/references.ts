@@ -104,6 +104,8 @@ const hashes: readonly RegExp[] = [
   /^(?:hmac-)?(?:md5|sha-?\d{1,3})[:=-](?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i,
   /^(?:SCRAM-SHA-256\$|md5[0-9a-f]{32}$|SHA256:|sha(?:1|256|384|512)-)/,
   /^\*[0-9A-F]{40}$/,
+  // https://www.mediawiki.org/wiki/Manual:User_table#user_password
+  /^:(?:[AB]|bcrypt|pbkdf2\w{0,20}|argon2\w{0,2}):/,
   // A user, a realm and the digest of both with the password: https://httpd.apache.org/docs/current/programs/htdigest.html
   /^[\w.@-]{1,64}:[^:\s]{1,64}:[0-9a-f]{32}$/,
   /^grub\.pbkdf2\.|^\{(?:CRYPT|ARGON2|BLF-CRYPT|PLAIN-MD5)[\w.-]{0,20}\}/,

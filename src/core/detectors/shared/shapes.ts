@@ -48,7 +48,7 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://docs.stripe.com/keys: what pages are given.
   ['a publishable key', /^pk_(?:live|test)_\w/],
   // https://supabase.com/docs/guides/api/api-keys: the same.
-  ['a publishable key', /^sb_publishable_\w/],
+  ['a publishable key', /^sb_publishable_[\w-]/],
   // `aws.auth#sigv4`: https://smithy.io/2.0/spec/model.html#shape-id
   ['a name of a model', /^[a-z]\w{0,40}(?:\.[a-z]\w{0,40}){1,6}#[A-Za-z]\w{0,60}$/],
   ['a colour', /^#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i],
@@ -82,6 +82,18 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://docs.djangoproject.com/en/stable/topics/migrations/#migration-files
   ['a migration', /^\d{4}_[a-z][a-z0-9_]{3,80}$/],
   ['an address of a socket', /^unix:\/{0,3}[\w.-]+\//],
+  // `Code.eval_quoted/3`: https://www.erlang.org/doc/system/ref_man_functions.html
+  ['a function', /^[A-Za-z_]+(?:\.[A-Za-z_]+){0,4}[!?]?\/\d{1,2}$/],
+  // What follows the password in a line of `passwd`: https://man7.org/linux/man-pages/man5/passwd.5.html
+  ['fields of an account', /^:{2}|^\d{1,6}:\d{1,6}:/],
+  // `%rP%yY%mM%dDT%hH`
+  ['a format of dates', /^(?:[^%]{0,2}%[A-Za-z]){4,}[^%]{0,3}$/],
+  // What opens a login of NTLM, and holds no secret: https://learn.microsoft.com/openspecs/windows_protocols/ms-nlmp
+  ['a message', /^TlRMTVNTUAAB/],
+  ['a text in entities', /&(?:#\d{2,5}|#x[\da-f]{2,5}|[a-z]{2,8});.{0,80}&(?:#\d{2,5}|#x[\da-f]{2,5}|[a-z]{2,8});/i],
+  // `VALUE]`: the end of a sketch of how something is called.
+  ['a word', /^[A-Z]{3,20}[\])}>]$/],
+  ['an e-mail address', /^(?:[\w.-]{1,40}\/)?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}:$/],
   ['a command', /^(?:md5|sha\d{1,3}|b2|ck)sum$/],
   // `[lindex $argv`: the beginning of an expression
   ['source code', /^[[({][a-z_]{2,20}$/i],

@@ -23,9 +23,13 @@ export function isStoredHash(
   if (verdict.role !== 'password') {
     return false;
   }
+  // What Samba keeps of a password: https://wiki.samba.org/index.php/Password_Hashes
+  if (/(?:LM|NT|ntlm)_?(?:Password|Hash|Pw)$/i.test(verdict.segment) && /^!?[0-9A-F]{28,32}$/i.test(value)) {
+    return true;
+  }
   return document.language.id === 'sql'
     ? (isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)) && !setsLogin(document, literal)
-    : surroundings.settings && /^(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value);
+    : (surroundings.settings && /^(?:[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value)) || /^[0-9a-f]{40}$/i.test(value);
 }
 
 /** `<password encrypted="true">…`: the element says itself that nobody can use what is in it. */

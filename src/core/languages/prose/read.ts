@@ -9,7 +9,7 @@ const tie =
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»', '「': '」', '『': '』' };
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
-  /\b(?:log[- ]?in|sign[- ]?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are|with|as|using))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
+  /(?<![\w-])(?:log[- ]?in|sign[- ]?in|credentials?|creds|account|user(?:name)?\s?[/:]\s?pass(?:word)?)(?:\s(?:is|are|with|as|using))?\s{0,3}[:=]?\s{1,3}[`"']?([\w.@+-]{2,60})[`"']?\s?[/:|]\s?[`"']?([^\s`"'/,;]{6,64})/gi;
 /** `Admin: admin@shop.example / S3cret!` */
 const behindAddress =
   /(?<![\w.@+-])([\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3})[`"']?\s?[/|]\s[`"']?([^\s`"'/,;|<>]{6,64})/g;

@@ -14,8 +14,6 @@ export const language: Language = {
     '.histfile',
     '.history',
     'fish_history',
-    'history',
-    'history.txt',
     'bash_history',
     'bash_history.txt',
     'zsh_history',

@@ -15,7 +15,7 @@ export const payment: readonly TokenKind[] = [
     ['organisation key', 'sk_org_', /sk_org_(?:live|test)_([A-Za-z0-9]{24,247})/y],
   ]),
   ...tokensOf('Square', 'https://developer.squareup.com/docs/build-basics/access-tokens', [
-    ['access token', 'EAAA', /EAAA([\w-]{60})/y],
+    ['access token', 'EAAA', /EAAA([\w-]{60})/y, { check: (token) => /[a-z]/.test(token) && /[G-Z]/.test(token) }],
     ['access token', 'sq0atp-', /sq0atp-([\w-]{22})/y],
     ['OAuth secret', 'sq0csp-', /sq0csp-([\w-]{43})/y],
   ]),
