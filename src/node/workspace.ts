@@ -14,17 +14,25 @@ export interface Workspace {
 
 /**
  * The workspace of a folder: the folder of the nearest `.strongroom.json`, else the repository's root, else the current
- * directory where that holds it, else the folder itself.
+ * directory where that holds it, else the named folder that does, else the folder itself, or the one whose settings it holds.
+ *
+ * @param named folders that the command line names.
  */
-export function workspaceOf(folder: string, cwd: string): Workspace {
+export function workspaceOf(folder: string, cwd: string, named: readonly string[] = []): Workspace {
   const repository = repositoryRoot(folder);
   const configurationFile = nearestConfigurationFile(folder, repository);
-  const ignoreTop = repository ?? (isWithin(cwd, folder) ? cwd : folder);
+  const ignoreTop = repository ?? [cwd, ...named].find((outer) => isWithin(outer, folder)) ?? settled(folder);
   return {
     root: configurationFile === undefined ? ignoreTop : path.dirname(configurationFile),
     ignoreTop,
     configurationFile,
   };
+}
+
+/** The folder that a folder of a tool's settings belongs to, by which rules know these: `.vscode`, `.github/workflows`. */
+function settled(folder: string): string {
+  const held = /[\\/]\.(?:github[\\/](?:workflows|actions)|[^\\/]+)$/.exec(folder);
+  return held === null || held.index === 0 ? folder : folder.slice(0, held.index);
 }
 
 /** Whether `inner` is `outer` or lies in it. Both absolute. */

@@ -113,7 +113,9 @@ export function namesByBeside(
   const noun = own.at(-1) ?? '';
   if (passwordNoun.test(noun)) {
     return [beside.user, beside.section].flatMap((owner) =>
-      owner === undefined ? [] : [styled(hint, style, `${owner} ${noun}`)],
+      owner === undefined || words(owner).every((word) => own.includes(word))
+        ? []
+        : [styled(hint, style, `${owner} ${noun}`)],
     );
   }
   const kind = own.filter(isGeneral).map((word) => (/^(?:authorization|bearer|auth)$/.test(word) ? 'token' : word));
@@ -126,7 +128,9 @@ export function namesByBeside(
 export function namesByEntry(hint: string, { label, user }: Beside, style: NameStyle = 'camel'): string[] {
   const own = words(hint);
   return [label, passwordNoun.test(own.at(-1) ?? '') ? user : undefined].flatMap((owner) =>
-    owner === undefined || words(owner).every((word) => own.includes(word)) ? [] : [qualified(owner, hint, style)],
+    owner === undefined || words(owner).every((word) => own.includes(word))
+      ? []
+      : [styled(hint, style, `${owner} ${hint}`)],
   );
 }
 
