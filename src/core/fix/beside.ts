@@ -198,7 +198,7 @@ function isNear({ source, language }: ParsedDocument, one: Literal, other: Liter
 function beginsItem(source: string, offset: number, between: string): boolean {
   const line = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
   const column = /^[\s-]*/.exec(line)?.[0].length ?? 0;
-  return [...between.matchAll(/\n([ ]*)- /g)].some(([, indent = '']) => indent.length < column);
+  return [...between.matchAll(/\n( *)- /g)].some(([, indent = '']) => indent.length < column);
 }
 
 /** Whether more braces and brackets end in a text than begin in it. */
