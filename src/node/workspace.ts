@@ -14,12 +14,15 @@ export interface Workspace {
 
 /**
  * The workspace of a folder: the folder of the nearest `.strongroom.json`, else the repository's root, else the current
- * directory where that holds it, else the folder itself, or what holds the folder that says what its files are.
+ * directory where that holds it, else the named folder that does, else the folder itself, or what holds the folder that
+ * says what its files are.
+ *
+ * @param named folders that the command line names.
  */
-export function workspaceOf(folder: string, cwd: string): Workspace {
+export function workspaceOf(folder: string, cwd: string, named: readonly string[] = []): Workspace {
   const repository = repositoryRoot(folder);
   const configurationFile = nearestConfigurationFile(folder, repository);
-  const around = repository ?? (isWithin(cwd, folder) ? cwd : undefined);
+  const around = repository ?? [cwd, ...named].find((outer) => isWithin(outer, folder));
   return {
     root: configurationFile === undefined ? (around ?? aboveTellingFolder(folder)) : path.dirname(configurationFile),
     ignoreTop: around ?? folder,

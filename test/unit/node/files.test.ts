@@ -203,6 +203,12 @@ describe('a workspace', () => {
       path.join(folder, 'loose'),
     );
     assert.equal(workspaceOf(path.join(folder, 'loose/src'), '/').root, '/');
+    const elsewhere = path.join(folder, 'repo');
+    const loose = path.join(folder, 'loose');
+    assert.equal(workspaceOf(path.join(loose, 'src'), elsewhere).root, path.join(loose, 'src'));
+    assert.equal(workspaceOf(path.join(loose, 'src'), elsewhere, [loose]).root, loose);
+    assert.equal(workspaceOf(path.join(loose, '.vscode'), elsewhere).root, loose);
+    assert.equal(workspaceOf(path.join(loose, '.github/workflows'), elsewhere).root, loose);
   });
 
   it('holds the folder that says what its files are, where nothing else tells it', () => {
