@@ -10,9 +10,9 @@ export const farthest = 600;
 export const opens =
   /^[\w$]{0,20}["'\]]{0,2}(?:\[\w{0,8}\])?(?:\s{0,3}:[^=;{}\r\n]{1,80})?\s{0,4}(?::?=>?|:)(?:[^;\r\n]{0,80}[[({]|[ \t]{0,8}\r?\n)|^\][ \t]{0,8}[\r\n]/;
 export const namedMember =
-  /(?:["'`](?<quoted>[^"'`\r\n]{2,61})["'`]\s{0,4}\]?|(?<plain>[\w-]{2,40}))\s{0,4}(?::|=>|=)\s{0,16}[bru@]?["'`](?<value>[^"'`\r\n]{5,80})["'`]/g;
+  /(?:["'`](?<quoted>[^"'`\r\n]{2,61})["'`]\s{0,4}\]?|(?<plain>[\w-]{2,40}))\s{0,4}(?::|=>|=)\s{0,16}\(?[bfru@$]?(?:"{3}|'{3}|["'`])(?<value>[^"'`\r\n]{5,200})["'`]/g;
 export const plainMember =
-  /^[ \t]{0,12}(?:-[ \t]{1,4})?["']?(?<plain>\p{L}[\w.@-]{1,40})["']?[ \t]{0,12}[:=][ \t]{0,4}["']?(?<value>[^\s"'#,]{5,80})/gmu;
+  /^[ \t]{0,12}(?:-[ \t]{1,4})?["']?(?<plain>\p{L}[\w.@-]{1,40})["']?[ \t]{0,12}[:=][ \t]{0,4}["']?(?<value>[^\s"'#,]{5,200})/gmu;
 
 /** Has all members of the list that a hit names looked at, and not only those near by. */
 export function rememberMembers(text: string, hit: Span, memory: GlanceMemory): void {

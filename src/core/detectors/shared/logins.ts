@@ -149,7 +149,7 @@ function isNumberedAs(member: Literal, literal: Literal): boolean {
   return stem.length < literal.text.length && member.text !== literal.text && member.text.replace(/\d/g, '') === stem;
 }
 
-const element = /([[({,:=>])\s{0,16}[bru@]?["'`]([^"'`\r\n]{5,80})["'`]/g;
+const element = /([[({,:=>])\s{0,16}\(?[bfru@$]?(?:"{3}|'{3}|["'`])([^"'`\r\n]{5,80})["'`]/g;
 
 function holdsMember(text: string): boolean {
   for (const form of [namedMember, plainMember]) {
