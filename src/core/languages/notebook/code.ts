@@ -20,8 +20,8 @@ export interface NotebookCode {
   readonly cells: readonly CodeCell[];
 }
 
-/** Magics that run the rest of their cell as Python: https://ipython.readthedocs.io/en/stable/interactive/magics.html */
-const ownCell = /^\s*%%(?:time|timeit|capture|prun|memit|mprun|black|blackcellmagic)\b/;
+/** Magics that run the rest of their cell as Python, whose names stay for other cells, unlike %%timeit: https://ipython.readthedocs.io/en/stable/interactive/magics.html */
+const ownCell = /^\s*%%(?:time|capture|prun|mprun|black|blackcellmagic)\b/;
 
 /** The code of a notebook in Python; undefined where there is none, or no grammar for it. */
 export async function readNotebookCode(

@@ -94,7 +94,7 @@ function functionOption(value: SyntaxNode, scopes: Scopes): Deferral | undefined
 function secretProvider(value: SyntaxNode, typed: boolean, scopes: Scopes): Deferral | undefined {
   const member = memberOf(value);
   const object = member?.type === 'pair' && keyName(member) === 'secretOrKey' ? member.parent : undefined;
-  const taker = object?.parent?.type === 'arguments' ? object.parent.parent : undefined;
+  const taker = object?.type === 'object' ? takerOf(object, 'secretOrKey', scopes) : undefined;
   if (member === undefined || !object || !taker || hasMember(object, 'secretOrKeyProvider')) {
     return undefined;
   }

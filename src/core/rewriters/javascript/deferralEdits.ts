@@ -81,7 +81,7 @@ function documentedType(options: SyntaxNode): TextEdit[] {
 /** `secretOrKeyProvider`, which hands on the value, or why there is none. */
 function providerText(
   { member, typed }: Extract<Deferral, { readonly kind: 'provider' }>,
-  { promise, jsonKey, name }: DeferredValue,
+  { awaited, promise, jsonKey, name }: DeferredValue,
   style: Style,
   source: string,
 ): string {
@@ -90,10 +90,13 @@ function providerText(
   const parameters = typed
     ? '_request: unknown, _token: unknown, done: (error: unknown, secret?: string) => void'
     : '_request, _token, done';
-  const taken = jsonKey === undefined ? name : `JSON.parse(${name}).${jsonKey}`;
+  // `process.env.JWT_SECRET || …` still comes first.
+  const isChoice = member.childForFieldName('value')?.type === 'binary_expression';
+  const given = isChoice ? `(async () => ${awaited.text})()` : promise;
+  const taken = jsonKey === undefined || isChoice ? name : `JSON.parse(${name}).${jsonKey}`;
   return [
     `secretOrKeyProvider: (${parameters}) => {`,
-    `${outer}${style.indent}${promise}.then((${name}) => done(null, ${taken}), done)${end(style)}`,
+    `${outer}${style.indent}${given}.then((${name}) => done(null, ${taken}), done)${end(style)}`,
     `${outer}}`,
   ].join(style.eol);
 }

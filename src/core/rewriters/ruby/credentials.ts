@@ -60,9 +60,11 @@ export const rubyKeys: KeyFlow = {
       if (isNameOfVariable(call)) {
         return undefined;
       }
-      return isStatement(call) && /^(?:Aws\.config\.update\b|ENV\.(?:update\b|merge!))/.test(call.text)
+      const isUpdate = /^(?:Aws\.config\.update\b|ENV\.(?:update\b|merge!))/.test(call.text);
+      return isUpdate && isStatement(call)
         ? { kind: 'statement', node: call }
-        : { kind: 'text', node: list, text: '' };
+        : // Before Ruby 3.2 an update without anything is an error.
+          { kind: 'text', node: list, text: isUpdate ? '({})' : '' };
     }
     if (list.type !== 'hash') {
       return undefined;
