@@ -80,8 +80,7 @@ export class Engine {
   async open(source: SourceText, configuration: Configuration, today: string): Promise<OpenDocument> {
     // The tree stays with the document that is handed out, so there is none to keep for the next version.
     const { versionOf: _, ...text } = source;
-    const result = await this.scan(text, configuration, today);
-    const document = await this.parts.scanner.parse(text);
+    const { document, result } = await this.parts.scanner.open(text, configuration, today);
     return {
       document,
       result,

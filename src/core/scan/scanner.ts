@@ -188,9 +188,22 @@ export class Scanner {
   ): Promise<{ readonly document: ParsedDocument; readonly result: ScanResult }> {
     const language = selectLanguage(source, this.parts.languages);
     const looked = lookAt(source, language, this.#lookParts(configuration));
-    const { document, problems } = looked.structuralOnly ? this.#unread(source) : await this.#read(source, language);
-    const result = this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]);
-    return { document, result };
+    if (looked.structuralOnly || language.id === 'notebook') {
+      // What is judged is not what fixes are planned on.
+      const { result } = await this.#scanWhole(source, language, configuration, today);
+      return { document: await this.parse(source), result };
+    }
+    const { document, problems } = await this.#read(source, language);
+    try {
+      await this.parts.parsers.pause?.();
+      return {
+        document,
+        result: this.#judge(document, looked, configuration, today, [...looked.problems, ...problems]),
+      };
+    } catch (error) {
+      document.dispose();
+      throw error;
+    }
   }
 
   async #read(

@@ -45,8 +45,10 @@ export function registerCodeActions(scans: DocumentScans, fixes: () => Promise<F
           return [];
         }
         const { planner } = await fixes();
-        const found = await planner.optionsFor(document, (findings) =>
-          findingsAt(findings, selection).slice(0, mostFindings),
+        const found = await planner.optionsFor(
+          document,
+          (findings) => findingsAt(findings, selection).slice(0, mostFindings),
+          () => !token.isCancellationRequested,
         );
         return token.isCancellationRequested
           ? []

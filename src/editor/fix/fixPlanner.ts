@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { Configuration } from '../../core/config/configuration';
 import type { OpenDocument } from '../../core/engine';
@@ -58,19 +59,33 @@ export interface FixPlannerDependencies {
 export class FixPlanner {
   constructor(private readonly dependencies: FixPlannerDependencies) {}
 
-  /** What can be done about the findings that `choose` picks from those of the document as it is now. */
+  /**
+   * What can be done about the findings that `choose` picks from those of the document as it is now. Others have their turn
+   * between findings.
+   *
+   * @param asked whether anyone still waits for it; where not, what is left is left off.
+   */
   optionsFor(
     document: vscode.TextDocument,
     choose: (findings: readonly Finding[]) => readonly Finding[],
+    asked: () => boolean = () => true,
   ): Promise<readonly FindingOptions[]> {
-    return this.#read(document, (opened, project) =>
-      choose(opened.result.findings).map((finding) => ({
-        finding,
-        findings: opened.result.findings,
-        options: opened.options(finding, project),
-        connection: connectionOf(opened.document, finding)?.fields.map(({ member }) => member) ?? [],
-      })),
-    );
+    return this.#read(document, async (opened, project) => {
+      const found: FindingOptions[] = [];
+      for (const finding of choose(opened.result.findings)) {
+        await setImmediate();
+        if (!asked()) {
+          break;
+        }
+        found.push({
+          finding,
+          findings: opened.result.findings,
+          options: opened.options(finding, project),
+          connection: connectionOf(opened.document, finding)?.fields.map(({ member }) => member) ?? [],
+        });
+      }
+      return found;
+    });
   }
 
   /** What can be done about one finding; undefined where it is gone. */
@@ -181,13 +196,13 @@ export class FixPlanner {
 
   async #read<T>(
     document: vscode.TextDocument,
-    use: (opened: OpenDocument, project: ProjectFacts, version: number) => T,
+    use: (opened: OpenDocument, project: ProjectFacts, version: number) => T | Promise<T>,
   ): Promise<T> {
     const [engine, configuration, project] = await this.#parts(document);
     const { version } = document;
     const opened = await engine.open(sourceOf(document), configuration, today(this.dependencies.clock));
     try {
-      return use(opened, project, version);
+      return await use(opened, project, version);
     } finally {
       opened.dispose();
     }

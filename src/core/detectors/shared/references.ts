@@ -54,6 +54,8 @@ const wholes: readonly RegExp[] = [
   /^urn:[a-z0-9][a-z0-9-]{1,31}:/i,
   /^\$[A-Za-z_]+[0-9]?$/,
   /^\$[A-Z][A-Z0-9]*_[A-Z0-9_]*$/,
+  // A variable of a shell between pieces of JSON: `'{"password": "'$NEW_PASS'"}'`.
+  /^(['"])\$[A-Za-z_]\w*\1$/,
   // A part of a variable: `$config{'password'}`, `$_[0]`.
   /^\$\w+(?:->)?[[{]['"]?\w+['"]?[\]}]$/,
   /^\$\w+-(?:>|$)/,

@@ -106,6 +106,8 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['an account', /^AC[0-9a-f]{32}$/],
   // `%s/%s!%s`: what a program fills in twice or more often.
   ['a format', /%[sdvq@](?![A-Za-z0-9])[^%]{0,80}%[sdvq@](?![A-Za-z0-9])/],
+  // `-^a-zA-Z0-9!#$%`: what a class of characters holds.
+  ['a pattern', /a-zA-Z0-9|A-Za-z0-9|0-9a-zA-Z|0-9A-Za-z/],
   // `16s=b""`, `:=""`: a field of a structure and what it is at first.
   ['a format', /^[\w:]{0,8}=[bru]?(?:""|'')$/],
   // `\1xxxx\2`: what a text is put in the place of.

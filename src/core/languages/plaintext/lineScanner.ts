@@ -219,6 +219,12 @@ export class LineScanner {
         this.#offset += 1;
       }
       this.#forget();
+    } else if (
+      /\([a-z][\w*?!-]{0,60}[ \t]{1,4}:$/i.test(this.source.slice(Math.max(0, this.#offset - 70), this.#offset)) &&
+      /^[a-z]/i.test(this.#ahead())
+    ) {
+      // `(connect :password "…")`: a keyword of a Lisp.
+      this.#forget();
     } else if (!this.#takes(':')) {
       // `:=` of Go, `:-` of the shell's defaults.
       this.#bind(this.#takes('=') || this.#takes('-') ? 'equals' : 'colon');

@@ -10,7 +10,8 @@ import type { Removal } from '../javascript/credentialRemoval';
 import { withLeftovers } from '../javascript/leftovers';
 import { javascriptLanguages } from '../javascript/reading';
 import { outermost, removalEdits } from '../javascript/removalEdits';
-import { Scopes } from '../javascript/scopes';
+import { scopesOf } from '../javascript/scopes';
+import type { Scopes } from '../javascript/scopes';
 import { spanOf } from '../javascript/syntax';
 import type { Rewriter } from '../rewriter';
 
@@ -27,7 +28,7 @@ export const rewriter: Rewriter = {
         if (withoutChain !== undefined) {
           return withoutChain;
         }
-        const scopes = new Scopes(root);
+        const scopes = scopesOf(root);
         const removal = new CredentialRemoval(scopes).of(literals);
         return 'template' in removal ? removal : { ...removal, scopes };
       },

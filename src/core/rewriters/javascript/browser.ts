@@ -5,7 +5,8 @@ import type { ProjectFacts } from '../rewriter';
 import { functionName } from './asyncRoute';
 import { readImports } from './imports';
 import { isDirective } from './moduleHead';
-import { Scopes } from './scopes';
+import { scopesOf } from './scopes';
+import type { Scopes } from './scopes';
 import { ancestors, descendants, functionTypes, named, plainString } from './syntax';
 
 /** Why code that runs in a browser can look nothing up, and hold no secret at all; undefined where nothing says that it does. */
@@ -117,7 +118,7 @@ function browserMember(root: SyntaxNode): string | undefined {
       return node.text;
     }
     if (object?.type === 'identifier' && globals.test(object.text)) {
-      scopes ??= new Scopes(root);
+      scopes ??= scopesOf(root);
       if (scopes.of(object) === undefined) {
         return object.text;
       }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import { readOnce } from '../shared/readOnce';
 import { children, named, plainString, tokens } from './syntax';
 
 /** A statement that takes names from another module. */
@@ -19,14 +20,14 @@ export interface ImportedModule {
 }
 
 /** The imports and `require`s of a module, in source order. */
-export function readImports(root: SyntaxNode): ImportedModule[] {
-  return named(root).flatMap((statement) => {
+export const readImports = readOnce((root: SyntaxNode): readonly ImportedModule[] =>
+  named(root).flatMap((statement) => {
     if (statement.type === 'import_statement') {
       return readImport(statement);
     }
     return /^(?:lexical|variable)_declaration$/.test(statement.type) ? readRequires(statement) : [];
-  });
-}
+  }),
+);
 
 function readImport(statement: SyntaxNode): ImportedModule[] {
   const required = named(statement).find((child) => child.type === 'import_require_clause');

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { ProjectFacts } from '../rewriter';
+import { readOnce } from '../shared/readOnce';
 import { configFileOf } from './configFile';
 import { children, descendants, named, tokens } from './syntax';
 
@@ -129,7 +130,7 @@ function never(reason: Message): Pick<ModuleKind, 'topLevelAwait' | 'reason'> {
 }
 
 /** What the file's own statements say; undefined where they say nothing. */
-function syntaxOf(root: SyntaxNode): 'module' | 'commonjs' | 'import-require' | undefined {
+const syntaxOf = readOnce((root: SyntaxNode): 'module' | 'commonjs' | 'import-require' | undefined => {
   const statements = children(root);
   if (statements.some(isImportRequire)) {
     return 'import-require';
@@ -151,7 +152,7 @@ function syntaxOf(root: SyntaxNode): 'module' | 'commonjs' | 'import-require' | 
   return required && !descendants(root, 'identifier').some((node) => node.text === 'createRequire')
     ? 'commonjs'
     : undefined;
-}
+});
 
 /** `module.exports = …;` */
 function isCommonJsExport(statement: SyntaxNode): boolean {

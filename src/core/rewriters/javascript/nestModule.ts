@@ -7,7 +7,7 @@ import { innerLines } from './innerLines';
 import { chooseHelper, insertHelper, lookupCall, workbench } from './lookup';
 import type { LookupParts } from './lookup';
 import { replace } from './replacement';
-import { Scopes } from './scopes';
+import { scopesOf } from './scopes';
 import { ancestors, children, functionTypes, keyName, memberName } from './syntax';
 
 /** A module of NestJS whose options can come from a factory, for which the framework waits. */
@@ -43,7 +43,7 @@ export function nestModuleOf(literal: SyntaxNode, root: SyntaxNode): NestModule 
     const callee = call?.type === 'call_expression' ? call.childForFieldName('function') : null;
     const method = callee?.childForFieldName('property');
     if (callee && method && /^(?:forRoot|register)$/.test(memberName(callee) ?? '')) {
-      const known = modules[originOf(callee, new Scopes(root)) ?? ''];
+      const known = modules[originOf(callee, scopesOf(root)) ?? ''];
       const takes = inner.type === 'object' ? !hasKey(inner, known?.outside ?? []) : isUri(inner, literal);
       return known?.method === method.text && children(outer).length === 1 && takes
         ? { method, argument: inner }

@@ -11,7 +11,8 @@ import { moduleHead } from './moduleHead';
 import { placementOf } from './placement';
 import type { Placement } from './placement';
 import { needsParentheses } from './replacement';
-import { Scopes } from './scopes';
+import { scopesOf } from './scopes';
+import type { Scopes } from './scopes';
 import type { Binding } from './scopes';
 import { defaultedInEnvironment } from './site';
 import type { Site } from './site';
@@ -77,7 +78,7 @@ export function relocationOf(
 ): Relocation | undefined {
   const typed = document.language.id !== 'javascript';
   const file = configFileOf(document.path);
-  const scopes = new Scopes(root);
+  const scopes = scopesOf(root);
   const route = new AsyncRoute(scopes, file);
   const headEnd = moduleHead(root, document.source).at;
   const declared = site.kind === 'whole' ? declarationOf(site.node, scopes) : undefined;

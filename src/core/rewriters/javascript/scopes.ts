@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import { readOnce } from '../shared/readOnce';
 import { boundNames } from './declarations';
 import { descendants, functionTypes, named, tokens } from './syntax';
 
@@ -167,6 +168,9 @@ export class Scopes {
     }
   }
 }
+
+/** The scopes of a file, which are read once. */
+export const scopesOf = readOnce((root: SyntaxNode) => new Scopes(root));
 
 /** The scopes around nodes that are come upon in source order, each before what is in it. */
 class OpenScopes {

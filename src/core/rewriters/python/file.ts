@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import { lineEnding } from '../shared/layout';
+import { readOnce } from '../shared/readOnce';
 import { readImports } from './imports';
 import type { Import } from './imports';
 import { Scopes } from './scopes';
@@ -23,7 +24,7 @@ export interface PythonFile {
 }
 
 /** Reads a document; undefined where there is no tree to read. */
-export function readFile(document: ParsedDocument): PythonFile | undefined {
+export const readFile = readOnce((document: ParsedDocument): PythonFile | undefined => {
   const { source, path, tree } = document;
   if (tree === undefined) {
     return undefined;
@@ -42,7 +43,7 @@ export function readFile(document: ParsedDocument): PythonFile | undefined {
     quote: preferredQuote(source, nodes),
     text: (node) => source.slice(node.start, node.end),
   };
-}
+});
 
 /** The indentation that most blocks have, as far as they stand on lines of their own. */
 function blockIndent(source: string, nodes: readonly PyNode[]): string {
