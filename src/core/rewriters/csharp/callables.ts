@@ -148,10 +148,33 @@ function propertiesOf(name: SyntaxNode, declaration: SyntaxNode): SyntaxNode[] {
       );
 }
 
+const takingApart: ReadonlySet<string> = new Set([
+  'tuple_pattern',
+  'tuple_expression',
+  'constant_pattern',
+  'recursive_pattern',
+]);
+
+/**
+ * Whether a file takes what may be a record apart into its values: `var (a, b) = x`, `x is Pair(var a, _)`.
+ * https://learn.microsoft.com/dotnet/csharp/fundamentals/functional/deconstruct
+ */
+function isTakenApart(name: string, count: number, root: SyntaxNode): boolean {
+  return everyNode(root, takingApart).some((node) => {
+    if (/_pattern$/.test(node.type) && node.type !== 'tuple_pattern') {
+      return node.text.startsWith(name) && /^\s*\(/.test(node.text.slice(name.length));
+    }
+    const isGiven =
+      node.type === 'tuple_pattern' ||
+      (node.parent?.type === 'assignment_expression' && isSame(node.parent.childForFieldName('left'), node));
+    return isGiven && namedChildren(node).length === count;
+  });
+}
+
 /** What overrides a method, refers to it or calls a constructor by other means would not compile any more. */
 function canChange(declaration: SyntaxNode, name: string, root: SyntaxNode): boolean {
   if (!methods.has(declaration.type)) {
-    return true;
+    return declaration.type !== 'record_declaration' || !isTakenApart(name, parametersOf(declaration).length, root);
   }
   const owner = closest(declaration, typeDeclarations);
   const mayImplement =

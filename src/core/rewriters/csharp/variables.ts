@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { ancestors, closest, descendants, everyNode, isSame, namedChildren } from '../code/nodes';
 import type { Variable } from '../jvm/credentials/code';
+import { basesOf, heirsOf } from '../jvm/credentials/heirs';
 import { hasModifier, identifiers, typeDeclarations } from './scopes';
 
 const declarations: ReadonlySet<string> = new Set(['field_declaration', 'local_declaration_statement']);
@@ -14,6 +15,9 @@ export function variableOf(declarator: SyntaxNode): Variable | undefined {
   if (name === null || list === null || !declaration || !(isProperty || declarations.has(declaration.type))) {
     return undefined;
   }
+  if (isProperty && isDemanded(declaration, name.text)) {
+    return undefined;
+  }
   const alone = isProperty || namedChildren(list).filter((child) => child.type === 'variable_declarator').length === 1;
   const isMember = declaration.type !== 'local_declaration_statement';
   return {
@@ -23,6 +27,28 @@ export function variableOf(declarator: SyntaxNode): Variable | undefined {
     isVisible: isMember && isVisible(declaration),
     uses: isMember ? memberUses(declaration, name) : localUses(declaration, name),
   };
+}
+
+/** Whether an interface or a base type may demand a property: https://learn.microsoft.com/dotnet/csharp/fundamentals/types/interfaces */
+function isDemanded(property: SyntaxNode, name: string): boolean {
+  const owner = closest(property, typeDeclarations);
+  if (['override', 'virtual', 'abstract'].some((modifier) => hasModifier(property, modifier))) {
+    return true;
+  }
+  if (owner === undefined || hasModifier(property, 'static') || !hasModifier(property, 'public')) {
+    return false;
+  }
+  const all = everyNode(property.tree.rootNode, typeDeclarations);
+  return basesOf(owner)
+    .flatMap(namedChildren)
+    .some((base) => {
+      const word = (base.text.split(/[<(]/, 1)[0] ?? '').split('.').at(-1)?.trim() ?? '';
+      const declared = all.find((one) => one.childForFieldName('name')?.text === word);
+      return declared === undefined
+        ? /^I[A-Z]/.test(word)
+        : declared.type === 'interface_declaration' &&
+            (basesOf(declared).length > 0 || descendants(declared, identifiers).some((one) => one.text === name));
+    });
 }
 
 /** The value that a declarator or a property is given where it is declared. */
@@ -69,6 +95,9 @@ function memberUses(declaration: SyntaxNode, name: SyntaxNode): SyntaxNode[] {
     return [];
   }
   const ownerName = owner.childForFieldName('name')?.text;
+  const heirs = ownerName === undefined ? [] : heirsOf(ownerName, declaration.tree.rootNode, typeDeclarations);
+  const owners = [owner, ...heirs];
+  const names = owners.map((one) => one.childForFieldName('name')?.text ?? '');
   const found: SyntaxNode[] = [];
   for (const node of descendants(scope.parent ?? scope, identifiers)) {
     if (node.text !== name.text || isSame(node, name)) {
@@ -77,20 +106,31 @@ function memberUses(declaration: SyntaxNode, name: SyntaxNode): SyntaxNode[] {
     const access = accessOf(node);
     if (access !== undefined) {
       const object = access.text.slice(0, -node.text.length).replace(/\s+/g, '').replace(/\.$/, '');
-      if (object === 'this' || object === ownerName || mayBe(ownerName, access)) {
+      if (object === 'this' || object === ownerName || names.some((one) => mayBe(one, access))) {
         found.push(access);
       }
-    } else if (isInitialised(node, ownerName)) {
+    } else if (/^(?:member_binding_expression|name_colon|subpattern)$/.test(node.parent?.type ?? '')) {
+      found.push(...conditionalUse(node, names));
+    } else if (names.some((one) => isInitialised(node, one))) {
       found.push(node);
-    } else if (
-      isValue(node) &&
-      [...ancestors(node)].some((outer) => isSame(outer, owner)) &&
-      !isShadowed(node, owner)
-    ) {
+    } else if (isValue(node) && isWithin(node, owners)) {
       found.push(node);
     }
   }
   return found;
+}
+
+/** `x?.Member` and `x is { Member: … }`, which nobody can follow. */
+function conditionalUse(node: SyntaxNode, types: readonly string[]): SyntaxNode[] {
+  const access = closest(node, new Set(['conditional_access_expression', 'property_pattern_clause', 'argument']));
+  const isOther = access?.type === 'conditional_access_expression' && !types.some((one) => mayBe(one, access));
+  return access === undefined || access.type === 'argument' || isOther ? [] : [node.parent ?? node];
+}
+
+/** Whether a name stands in one of some types, and means no parameter or variable there. */
+function isWithin(node: SyntaxNode, owners: readonly SyntaxNode[]): boolean {
+  const owner = [...ancestors(node)].find((outer) => owners.some((one) => isSame(one, outer)));
+  return owner !== undefined && !isShadowed(node, owner);
 }
 
 /** Whether the object of an access may be of a type: what the file declares it as does not say otherwise. */

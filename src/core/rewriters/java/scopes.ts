@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { ancestors, closest, descendants, isSame, namedChildren } from '../code/nodes';
 import type { Variable } from '../jvm/credentials/code';
+import { heirsOf } from '../jvm/credentials/heirs';
 import { topType, typeDeclarations } from './file';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
@@ -39,6 +40,9 @@ function usesOf(declarator: SyntaxNode, name: SyntaxNode): SyntaxNode[] {
   const block = closest(declarator, new Set(['block', 'constructor_body', 'switch_block_statement_group']));
   const scope = isField ? topType(declarator)?.parent : (declarator.parent.parent ?? block);
   const owner = closest(declarator, typeDeclarations)?.childForFieldName('name')?.text;
+  const heirs = isField && owner !== undefined ? heirsOf(owner, declarator.tree.rootNode, typeDeclarations) : [];
+  const isHeir = (type: string | undefined): boolean =>
+    heirs.some((one) => one.childForFieldName('name')?.text === type);
   const found: SyntaxNode[] = [];
   for (const node of descendants(scope ?? declarator, identifiers)) {
     if (node.text !== name.text || isSame(node, name)) {
@@ -53,13 +57,22 @@ function usesOf(declarator: SyntaxNode, name: SyntaxNode): SyntaxNode[] {
         const receiver = access.childForFieldName('object') ?? access;
         const type = typeOfObject(receiver);
         // Where the type of an object cannot be told, it stands for a use that nobody can follow.
-        found.push(...(type === owner ? [access] : type === undefined ? [receiver] : []));
+        found.push(...(type === owner ? [access] : type === undefined || isHeir(type) ? [receiver] : []));
       }
-    } else if (isValue(node) && isSame(declaratorOf(node), declarator)) {
+    } else if (isValue(node) && (isSame(declaratorOf(node), declarator) || isInherited(node, heirs))) {
       found.push(node);
     }
   }
   return found;
+}
+
+/** Whether a name that nothing around it declares stands in a type that inherits a field. */
+function isInherited(node: SyntaxNode, heirs: readonly SyntaxNode[]): boolean {
+  return (
+    heirs.length > 0 &&
+    declarationOf(node) === undefined &&
+    [...ancestors(node)].some((outer) => heirs.some((heir) => isSame(heir, outer)))
+  );
 }
 
 /** The expressions of a body that mean a parameter. */

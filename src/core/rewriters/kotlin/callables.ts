@@ -71,7 +71,11 @@ function canChange(declaration: SyntaxNode, name: string, root: SyntaxNode): boo
   );
   const hasOthers =
     declaration.type === 'class_declaration' && everyNode(declaration, new Set(['secondary_constructor'])).length > 0;
-  return !isReferred && !isInherited && !hasOthers && !/\b(?:override|open|abstract)\b/.test(modifiersOf(declaration));
+  // What has no body is there for those who give it one.
+  const isOwn =
+    declaration.type === 'class_declaration' || namedChildren(declaration).some(({ type }) => type === 'function_body');
+  const isOpen = /\b(?:override|open|abstract)\b/.test(modifiersOf(declaration));
+  return !isReferred && !isInherited && !hasOthers && isOwn && !isOpen;
 }
 
 function modifiersOf(declaration: SyntaxNode): string {
@@ -110,6 +114,11 @@ function declared(node: SyntaxNode, declaration: SyntaxNode): Declared {
   };
 }
 
+/** Whether a property is there for what its class inherits from, or for what inherits from its class. */
+export function isDemanded(property: SyntaxNode): boolean {
+  return /\b(?:override|open|abstract)\b/.test(modifiersOf(property));
+}
+
 /** What mentions a parameter; the parameter itself, which nothing can be made of, where its name is declared again. */
 function usesOf(name: SyntaxNode, parameter: SyntaxNode, declaration: SyntaxNode): SyntaxNode[] {
   const isMember = parameter.type === 'class_parameter' && /^(?:.*\s)?va[lr]\s/.test(parameter.text);
@@ -122,6 +131,7 @@ function usesOf(name: SyntaxNode, parameter: SyntaxNode, declaration: SyntaxNode
   const others = isMember ? named.filter((one) => isLabel(one) || !isWithin(one)) : [];
   const isOther = (one: SyntaxNode): boolean => others.includes(one) && isMemberOf(one, owner) === true;
   const own = named.filter((one) => (isWithin(one) && !isLabel(one)) || isOther(one));
-  const isUnclear = own.some(isDeclaration) || others.some((one) => isMemberOf(one, owner) === undefined);
+  const isUnclear =
+    isDemanded(parameter) || own.some(isDeclaration) || others.some((one) => isMemberOf(one, owner) === undefined);
   return isUnclear ? [parameter] : own.map(accessOf);
 }

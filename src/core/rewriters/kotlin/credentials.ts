@@ -8,7 +8,7 @@ import type { Call, JvmCode, Variable } from '../jvm/credentials/code';
 import { keyEdits } from '../jvm/credentials/edits';
 import { followKeys } from '../jvm/credentials/follow';
 import { lineEnding } from '../shared/layout';
-import { parameterOfCall, parameterOfDefault } from './callables';
+import { isDemanded, parameterOfCall, parameterOfDefault } from './callables';
 import { propertyName } from './constants';
 import { identifiers, importUse, importsOf } from './file';
 import { accessOf, bodies, isLabel, mentionsOf } from './mentions';
@@ -213,7 +213,7 @@ function rootOf(node: SyntaxNode): SyntaxNode {
 function variableOf(declaration: SyntaxNode): Variable | undefined {
   const name = propertyName(declaration);
   const children = namedChildren(declaration);
-  if (name === undefined || children.some((child) => child.type === 'property_delegate')) {
+  if (name === undefined || children.some((child) => child.type === 'property_delegate') || isDemanded(declaration)) {
     return undefined;
   }
   const root = rootOf(declaration);

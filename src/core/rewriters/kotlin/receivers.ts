@@ -1,11 +1,13 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { closest, everyNode, isSame, namedChildren } from '../code/nodes';
+import { heirsOf } from '../jvm/credentials/heirs';
 
 const declarations: ReadonlySet<string> = new Set(['parameter', 'class_parameter', 'variable_declaration']);
+const classes: ReadonlySet<string> = new Set(['class_declaration', 'object_declaration']);
 
 /**
  * Whether a name is that of a member of an object of a class: `settings.key`, where the file declares that `settings` is
- * one. Undefined where the file does not tell of what class the object is.
+ * one. Undefined where the file does not tell of what class the object is, or it is of one that inherits the member.
  */
 export function isMemberOf(member: SyntaxNode, owner: string): boolean | undefined {
   const [receiver, name] = member.parent?.type === 'navigation_expression' ? namedChildren(member.parent) : [];
@@ -13,7 +15,10 @@ export function isMemberOf(member: SyntaxNode, owner: string): boolean | undefin
     return false;
   }
   const type = classOf(receiver);
-  return type === undefined ? undefined : type === owner;
+  const isHeir = heirsOf(owner, member.tree.rootNode, classes).some(
+    (one) => one.childForFieldName('name')?.text === type,
+  );
+  return type === undefined || isHeir ? undefined : type === owner;
 }
 
 /** The name of the class that an expression is an object of, as the file tells it. */

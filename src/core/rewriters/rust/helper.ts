@@ -2,7 +2,6 @@ import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import type { LookupTarget, Site } from '../code/dialect';
 import { doubleQuoted, mentionedNames } from '../code/names';
-import { descendants } from '../code/nodes';
 import type { SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { layLines, lineEnd, lineIndent } from '../shared/layout';
@@ -11,6 +10,7 @@ import type { Failing } from './helperLines';
 import { outerItem } from './places';
 import { handsOn } from './propagation';
 import { existingFieldFunction, fieldFunctionLines } from './secretField';
+import { itemsAround } from './usedPaths';
 import { isBlockingFunction } from './waiting';
 import type { Waiting } from './waiting';
 
@@ -84,7 +84,7 @@ export function helperCall(
   const fails = known?.fails ?? (canHandOn(place) ? 'returns' : 'panics');
   const asked =
     known?.name ?? freeName(isSecret ? ['get_secret', 'read_secret'] : ['get_parameter', 'read_parameter'], taken);
-  const bridge = known !== undefined && waiting === 'bridges' ? existingBridge(module, asked) : undefined;
+  const bridge = known !== undefined && waiting === 'bridges' ? existingBridge(site.node, asked) : undefined;
   const standing = waiting === 'bridges' ? bridge : known?.name;
   const called = standing ?? (waiting === 'bridges' ? freeName([`${asked}_blocking`], taken) : asked);
   const added = [
@@ -139,23 +139,34 @@ function lastOfValues(item: SyntaxNode): SyntaxNode {
   return last;
 }
 
-/** A function of the module that blocks its thread until an asynchronous one has the answer. */
-function existingBridge(module: SyntaxNode, asked: string): string | undefined {
-  const found = descendants(module, new Set(['function_item'])).find((item) => {
+/** A function that can be called where a node stands and blocks its thread until an asynchronous one has the answer. */
+function existingBridge(node: SyntaxNode, asked: string): string | undefined {
+  const found = functionsAround(node).find((item) => {
     const body = item.childForFieldName('body')?.text ?? '';
     return isBlockingFunction(item) && new RegExp(`\\.block_on\\(${asked}\\(\\w+\\)\\)`).test(body);
   });
   return found?.childForFieldName('name')?.text;
 }
 
-/** A function of the same module that waits for a store and gives the text of a name. */
+/** The functions that can be called by name alone where a node stands; of several of a name the nearest. */
+function functionsAround(node: SyntaxNode): SyntaxNode[] {
+  const found = new Map<string, SyntaxNode>();
+  for (const item of itemsAround(node)) {
+    const name = item.type === 'function_item' ? item.childForFieldName('name')?.text : undefined;
+    if (name !== undefined && !found.has(name)) {
+      found.set(name, item);
+    }
+  }
+  return [...found.values()];
+}
+
+/** A function that can be called where a secret stands, waits for a store and gives the text of a name. */
 function existing(
-  { node, root }: Site,
+  { node }: Site,
   store: Store,
   waiting: Waiting,
 ): { readonly name: string; readonly fails: Failing } | undefined {
-  const module = outerItem(node).parent ?? root;
-  const found = descendants(module, new Set(['function_item', 'mod_item'])).find((item) => {
+  const found = functionsAround(node).find((item) => {
     const head = headOf(item);
     const parameter = /\bfn \w+\( ?(\w+): &str,? ?\) -> (?:std::io::Result<)?&'static str>? ?$/.exec(head)?.[1];
     const fits = waiting === 'blocks' ? isBlockingFunction(item) : /\basync fn\b/.test(head);
