@@ -13,6 +13,8 @@ export interface Excerpt {
   readonly text: string;
   /** What is to be added to an offset in the stretch around which it was left out, to have that of the source. */
   readonly shift: number;
+  /** That stretch, in the source. */
+  readonly stretch: Span;
 }
 
 /**
@@ -33,7 +35,7 @@ export function excerptOf(source: string, leftOut: readonly Span[], stretch: Spa
     from = end;
     shift += end <= stretch.start ? end - start : 0;
   }
-  return { text: text + source.slice(from), shift };
+  return { text: text + source.slice(from), shift, stretch };
 }
 
 /**

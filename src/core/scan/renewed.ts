@@ -25,11 +25,13 @@ export function renewed(
   before: ScanResult,
   change: TextChange,
   nearby: ScanResult,
-  { shift }: Excerpt,
+  { shift, stretch: read }: Excerpt,
   stretch: Span,
 ): ScanResult {
   const move = (span: Span): Span | undefined => movedSpan(span, change, 0);
-  const bring = (span: Span): Span => ({ start: span.start + shift, end: span.end + shift });
+  // What reaches over something that was left out is none of the text.
+  const bring = ({ start, end }: Span): Span | undefined =>
+    start + shift >= read.start && end + shift <= read.end ? { start: start + shift, end: end + shift } : undefined;
   const isNear = (span: Span): boolean => span.start < stretch.end && stretch.start < span.end;
   const kept = entriesOf(before, move).filter(({ finding }) => !isNear(finding.span) && !isNear(finding.sensitive));
   const fresh = entriesOf(nearby, bring).filter(

@@ -116,6 +116,16 @@ for (const [name, written] of Object.entries(languages)) {
       }
     });
 
+    it('knows where it stands behind many blank lines', async () => {
+      const spaced = all.toSpliced(200, 0, '\n'.repeat(1_000));
+      for (let at = 205; at < 235; at += 6) {
+        const edited = textOf(spaced.toSpliced(at, 0, written.candidate(9_000)));
+        const { provisional, ...result } = await typed(textOf(spaced), edited);
+        assert.equal(provisional, true);
+        assert.deepEqual(result, await first(path, edited));
+      }
+    });
+
     it('tells what belongs together', async () => {
       const pair = written
         .candidate(9_000)

@@ -264,7 +264,7 @@ function mayBeInComment(value: string, { role }: NameVerdict): boolean {
 
 /** `"value".freeze ==`, `from("value") ==`, and `%q(value) ==` in Ruby, too. */
 const yoda =
-  /(?:["'`]\)?(?:\.\w{1,20}(?:\(\))?)?|%[qQ]?[[({<|!][^\r\n]{1,200}[\])}>|!])\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;
+  /(?:["'`]\)?(?:\.\w{1,20}(?:\(\))?)?|%q?[[({<|!][^\r\n]{1,200}[\])}>|!])\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;
 
 function comparedBefore(text: string, start: number): boolean {
   return yoda.test(text.slice(Math.max(0, start - 80), start));

@@ -59,7 +59,9 @@ function leftOutBefore(node: SyntaxNode, source: string, offset: number): Span |
   if (!reaching || !first) {
     return undefined;
   }
-  const end = lineStart(source, reaching.startIndex);
+  const line = lineStart(source, reaching.startIndex);
+  // It may begin behind blank lines of the stretch.
+  const end = line === undefined ? undefined : Math.min(line, offset);
   const isShort = first.endIndex - first.startIndex <= longestHead;
   const from = isShort ? behindLine(source, first.endIndex) : lineStart(source, first.startIndex);
   return end === undefined || from === undefined ? undefined : listed(node, reaching, source, from, end);
