@@ -62,11 +62,12 @@ export class ConfigurationLoader {
   /**
    * The workspace of a folder.
    *
+   * @param named folders that the command line names.
    * @throws UsageError where the file that `--config` or `--baseline` names, or a baseline of the configuration, cannot
    *   be read.
    */
-  async load(folder: string, sink: ConfigurationProblemSink): Promise<LoadedWorkspace> {
-    const workspace = workspaceOf(folder, this.context.cwd);
+  async load(folder: string, sink: ConfigurationProblemSink, named: readonly string[] = []): Promise<LoadedWorkspace> {
+    const workspace = workspaceOf(folder, this.context.cwd, named);
     const file = this.#configuration ?? workspace.configurationFile;
     const key = file ?? '';
     let loaded = this.#loaded.get(key);

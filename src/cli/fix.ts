@@ -166,7 +166,7 @@ async function takeUp(
   keepers: Keepers,
   context: CommandContext,
 ): Promise<string | undefined> {
-  const workspaces = new Set(roots.map((root) => workspaceOf(folderOf(root), context.cwd).root));
+  const workspaces = new Set(roots.map((root) => workspaceOf(folderOf(root), context.cwd, foldersOf(roots)).root));
   const earlier = await journal.takeUp(workspaces);
   for (const file of earlier.flatMap(filesOf)) {
     removeTemporaries(file);
@@ -185,6 +185,10 @@ async function takeUp(
 
 function folderOf(root: Root): string {
   return root.isFolder ? root.path : path.dirname(root.path);
+}
+
+function foldersOf(roots: readonly Root[]): readonly string[] {
+  return roots.filter((root) => root.isFolder).map((root) => root.path);
 }
 
 async function fixAll(
@@ -207,7 +211,7 @@ async function fixAll(
   await log.end();
   for (const file of files) {
     const printed = printedPath(context.cwd, file);
-    const workspace = await loader.load(path.dirname(file), told);
+    const workspace = await loader.load(path.dirname(file), told, foldersOf(roots));
     let read;
     try {
       read = readTextFile(file);

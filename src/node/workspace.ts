@@ -14,17 +14,39 @@ export interface Workspace {
 
 /**
  * The workspace of a folder: the folder of the nearest `.strongroom.json`, else the repository's root, else the current
- * directory where that holds it, else the folder itself.
+ * directory where that holds it, else the named folder that does, else the folder itself, or what holds the folder that
+ * says what its files are.
+ *
+ * @param named folders that the command line names.
  */
-export function workspaceOf(folder: string, cwd: string): Workspace {
+export function workspaceOf(folder: string, cwd: string, named: readonly string[] = []): Workspace {
   const repository = repositoryRoot(folder);
   const configurationFile = nearestConfigurationFile(folder, repository);
-  const ignoreTop = repository ?? (isWithin(cwd, folder) ? cwd : folder);
+  const around = repository ?? [cwd, ...named].find((outer) => isWithin(outer, folder));
   return {
-    root: configurationFile === undefined ? ignoreTop : path.dirname(configurationFile),
-    ignoreTop,
+    root: configurationFile === undefined ? (around ?? aboveTellingFolder(folder)) : path.dirname(configurationFile),
+    ignoreTop: around ?? folder,
     configurationFile,
   };
+}
+
+/** Folders without a dot that say what their files are: of Rails, Grafana, Ansible and AWS Copilot. */
+const telling: ReadonlySet<string> = new Set(['config', 'provisioning', 'group_vars', 'host_vars', 'copilot']);
+/** How deep below such a folder its files lie at most: `.github/workflows`, `copilot/api/environments`. */
+const deepest = 3;
+
+/** The folder that holds the outermost telling one around a folder (`.github`, `.vscode`, `.aws`); else the folder itself. */
+function aboveTellingFolder(folder: string): string {
+  let found = folder;
+  let current = folder;
+  for (let depth = 0; depth < deepest && path.dirname(current) !== current; depth += 1) {
+    const name = path.basename(current);
+    if (name.startsWith('.') || telling.has(name)) {
+      found = path.dirname(current);
+    }
+    current = path.dirname(current);
+  }
+  return found;
 }
 
 /** Whether `inner` is `outer` or lies in it. Both absolute. */

@@ -58,7 +58,7 @@ function entryBeside(
     if (
       other === literal ||
       name === undefined ||
-      !isNear(document.source, other, literal) ||
+      !isNear(document, other, literal) ||
       !names.test(words(name).join('')) ||
       ownerPath(other) !== owner ||
       !isTelling(other, secrets)
@@ -174,16 +174,43 @@ function isTelling(literal: Literal, secrets: readonly Span[]): boolean {
   );
 }
 
-/** `ops` of `ops@example.com`. */
+/** Providers of mailboxes for people, whose addresses are not for names that many see. */
+const personalMail = /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|proton(?:mail)?|web|qq|163)\./i;
+
+/** `ops` of `ops@example.com`; nothing of someone's own address. */
 function localPart(text: string): string {
-  return text.split('@')[0] ?? text;
+  return personalMail.test(text) ? '' : (text.split('@')[0] ?? text);
 }
 
-/** Whether two entries stand near each other; those that are part of nothing, in the same paragraph. */
-function isNear(source: string, left: Literal, right: Literal): boolean {
-  const [from, to] = [left.outer.start, right.outer.start].sort((one, other) => one - other) as [number, number];
-  const isAlone = left.name.length <= 1 && left.call === undefined;
-  return to - from <= reach && !(isAlone && /\n\s*\n/.test(source.slice(from, to)));
+/** Whether two entries stand near each other and in one object or item; those that are part of nothing, in one paragraph. */
+function isNear({ source, language }: ParsedDocument, one: Literal, other: Literal): boolean {
+  const [first, second] = one.outer.start < other.outer.start ? [one, other] : [other, one];
+  const between = source.slice(first.outer.end, Math.min(second.outer.start, first.outer.end + reach));
+  const isAlone = one.name.length <= 1 && one.call === undefined;
+  return (
+    second.outer.start - first.outer.start <= reach &&
+    !(isAlone && /\n\s*\n/.test(between)) &&
+    !(language.id === 'yaml' ? beginsItem(source, first.outer.start, between) : closesMore(between))
+  );
+}
+
+/** Whether a list of YAML goes on with its next item in a text behind an entry: at the entry's column, or further out. */
+function beginsItem(source: string, offset: number, between: string): boolean {
+  const line = source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset);
+  const column = /^[\s-]*/.exec(line)?.[0].length ?? 0;
+  return [...between.matchAll(/\n( *)- /g)].some(([, indent = '']) => indent.length < column);
+}
+
+/** Whether more braces and brackets end in a text than begin in it. */
+function closesMore(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    depth += /[{[]/.test(sign) ? 1 : /[}\]]/.test(sign) ? -1 : 0;
+    if (depth < 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function distance(left: Literal, right: Literal): number {

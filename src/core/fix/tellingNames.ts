@@ -23,6 +23,10 @@ const connectionNoun =
 const plainOwners =
   /^(?:pool|conn|connection|client|transporter|transport|session|engine|sequelize|type|orm|knex|http|curl|wget|fetch|invoke|request|response|req|res|r|resp|headers|axios|exec|bash|operator|sh|command)$/;
 
+/** What objects of Kubernetes are made of, whatever they are for. */
+const kubernetesParts =
+  /^(?:spec|template|jobTemplate|(?:init|ephemeral)?containers|args|command|env|data|stringData)$/i;
+
 /** Of a finding, what its name can be made of. */
 type NamedFinding = Pick<Finding, 'detector' | 'facts'> & Partial<Pick<Finding, 'name'>>;
 
@@ -113,7 +117,9 @@ export function namesByBeside(
   const noun = own.at(-1) ?? '';
   if (passwordNoun.test(noun)) {
     return [beside.user, beside.section].flatMap((owner) =>
-      owner === undefined ? [] : [styled(hint, style, `${owner} ${noun}`)],
+      owner === undefined || words(owner).every((word) => own.includes(word))
+        ? []
+        : [styled(hint, style, `${owner} ${noun}`)],
     );
   }
   const kind = own.filter(isGeneral).map((word) => (/^(?:authorization|bearer|auth)$/.test(word) ? 'token' : word));
@@ -126,7 +132,9 @@ export function namesByBeside(
 export function namesByEntry(hint: string, { label, user }: Beside, style: NameStyle = 'camel'): string[] {
   const own = words(hint);
   return [label, passwordNoun.test(own.at(-1) ?? '') ? user : undefined].flatMap((owner) =>
-    owner === undefined || words(owner).every((word) => own.includes(word)) ? [] : [qualified(owner, hint, style)],
+    owner === undefined || words(owner).every((word) => own.includes(word))
+      ? []
+      : [styled(hint, style, `${owner} ${hint}`)],
   );
 }
 
@@ -139,7 +147,7 @@ export function namesByEntry(hint: string, { label, user }: Beside, style: NameS
 export function nameByPath(hint: string, path: readonly string[]): string | undefined {
   // A block of Terraform is named by its label; its type says what every such block is.
   const named = path[0] === 'resource' || path[0] === 'data' ? path.slice(2) : path;
-  const telling = named.filter((name) => !isContainer(name)).join('-');
+  const telling = named.filter((name) => !isContainer(name) && !kubernetesParts.test(name)).join('-');
   const own = words(hint);
   return words(telling).every((word) => own.includes(word)) ? undefined : telling;
 }

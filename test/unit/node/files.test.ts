@@ -203,6 +203,28 @@ describe('a workspace', () => {
       path.join(folder, 'loose'),
     );
     assert.equal(workspaceOf(path.join(folder, 'loose/src'), '/').root, '/');
+    const elsewhere = path.join(folder, 'repo');
+    const loose = path.join(folder, 'loose');
+    assert.equal(workspaceOf(path.join(loose, 'src'), elsewhere).root, path.join(loose, 'src'));
+    assert.equal(workspaceOf(path.join(loose, 'src'), elsewhere, [loose]).root, loose);
+    assert.equal(workspaceOf(path.join(loose, '.vscode'), elsewhere).root, loose);
+    assert.equal(workspaceOf(path.join(loose, '.github/workflows'), elsewhere).root, loose);
+  });
+
+  it('holds the folder that says what its files are, where nothing else tells it', () => {
+    const elsewhere = path.join(folder, 'elsewhere');
+    for (const [inner, root] of [
+      ['shop/.github/workflows', 'shop'],
+      ['shop/.vscode', 'shop'],
+      ['shop/config', 'shop'],
+      ['shop/src/main', 'shop/src/main'],
+    ] as const) {
+      const own = path.join(folder, inner);
+      mkdirSync(own, { recursive: true });
+      const workspace = workspaceOf(own, elsewhere);
+      assert.deepEqual([workspace.root, workspace.ignoreTop], [path.join(folder, root), own], inner);
+      assert.equal(workspaceOf(own, own).root, own);
+    }
   });
 
   it('names files in it, and prints them', () => {

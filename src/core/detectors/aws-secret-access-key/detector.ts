@@ -59,8 +59,21 @@ function mayBeNear(text: string, hit: Span): boolean {
     return true;
   }
   // Escapes (`\/`, `\u002b`) and concatenations break the run: leave those to the literals.
-  const own = strengthOf(text.slice(Math.max(0, hit.start - 20), hit.end + 30)) === 'own';
-  return own && /\\(?:\/|u00|x2)|["'`]\s{0,20}[+.&\\]?\s{0,20}["'`]/.test(text.slice(hit.end, hit.end + 200));
+  const strength = strengthOf(text.slice(Math.max(0, hit.start - 20), hit.end + 30));
+  const behind = text.slice(hit.end, hit.end + 200);
+  return (
+    (strength === 'own' && /\\(?:\/|u00|x2)|["'`]\s{0,20}[+.&\\]?\s{0,20}["'`]/.test(behind)) ||
+    (strength === 'shared' && isJoinedRun(behind))
+  );
+}
+
+/** What stands between two strings that are one. */
+const seam = /(["'`])\s{0,40}[+.&~<_\\]{0,2}\s{0,40}[a-zA-Z@$]{0,2}\1/g;
+
+/** Whether the pieces of something that is put together have the form of a key. */
+function isJoinedRun(behind: string): boolean {
+  const joined = behind.replace(seam, '');
+  return joined.length < behind.length && holdsRun(joined, 0, joined.length) && findKeyRuns(joined).length > 0;
 }
 
 /** What has the form of a secret access key, with what its name says and the nearest access key id. */

@@ -2,6 +2,7 @@ import { message } from '../../text/message';
 import type { Detector } from '../detector';
 import { findByName } from '../shared/byName';
 import { mayNameSecret } from '../shared/glance';
+import { mayHoldSecrets } from '../shared/heldSecrets';
 import type { Span } from '../../text/span';
 import { findEmbeddedSecrets } from './embedded';
 

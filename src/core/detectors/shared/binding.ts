@@ -4,6 +4,7 @@ import { knownCommand } from '../../languages/shell/knownCommands';
 import type { Span } from '../../text/span';
 import { nameFromCall } from './callNames';
 import { nameFromFormat } from './formatted';
+import { heldSecret } from './heldSecrets';
 import { isAccountOfGin, partOfLogins } from './logins';
 import {
   answersPrompt,
@@ -106,6 +107,10 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   const ofLogins = partOfLogins(document, index);
   if (ofLogins !== undefined) {
     return [...literal.name, ofLogins];
+  }
+  const held = heldSecret(literal);
+  if (held !== undefined) {
+    return [...literal.name, held];
   }
   return literal.name.length > 0 || literal.call === undefined ? literal.name : nameFromCall(document, index, literal);
 }

@@ -12,7 +12,7 @@ export function mayBePair(text: string, start: number, from: number): boolean {
   if (!mayBePairValue(text, from)) {
     return false;
   }
-  const window = text.slice(Math.max(0, start - glanced), from + glanced);
+  const window = text.slice(Math.max(0, start - glanced), from + glanced).replace(escapedBlank, '  ');
   const least = window.includes(';') ? 1 : 2;
   const names = new Set<string>();
   for (const [key] of matches(otherKeys, window)) {
@@ -24,6 +24,9 @@ export function mayBePair(text: string, start: number, from: number): boolean {
   names.delete('encrypt');
   return names.size >= least;
 }
+
+/** `\\n` in a literal: no letter before the key behind it. */
+const escapedBlank = /\\[nrt]/g;
 
 /** In UTF-16 code units: so far from its key the other pairs stand, where the string is put together from parts. */
 const glanced = 2 * longest;

@@ -44,9 +44,12 @@ export function mayHoldCredentials(text: string, at: number): boolean {
   if (after.includes('@')) {
     return true;
   }
-  if (/:[$#]?\{?$/.test(after)) {
+  if (
+    /:[$#]?\{?$/.test(after) &&
+    /^[$#]?\{?["'][^"'\r\n]{4,200}["']\}@/.test(text.slice(at + 3 + after.length, at + 230 + after.length))
+  ) {
     // `postgres://user:${'…'}@host`
-    return /^[$#]?\{?["'][^"'\r\n]{4,200}["']\}@/.test(text.slice(at + 3 + after.length, at + 230 + after.length));
+    return true;
   }
   const whole = run(rest, text, at + 3).slice(0, longestAuthority);
   return queryPassword.test(whole) || (after.includes(':') && whole.includes('@'));

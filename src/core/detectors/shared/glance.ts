@@ -45,11 +45,19 @@ export function mayNameSecret(text: string, hit: Span, language: Language, memor
   while (end < text.length && end - hit.end < longestRest && isNameCharacter(text.charCodeAt(end))) {
     end += 1;
   }
+  if (start < hit.start && isEscapeBefore(text, start + 1) && memory.verdictOf(text.slice(start, end)) === undefined) {
+    start += 1;
+  }
   // What follows a cell of a test stands behind blanks alone.
   if (language.id === 'robot' || mayIntroduceSecret(text, hit.start)) {
     return true;
   }
   return memory.at(start, end, () => isWorthReading(text, start, end, language, memory));
+}
+
+/** Whether an escape ends at a place that stands for a blank: `\\n` is no part of the name behind it. */
+function isEscapeBefore(text: string, at: number): boolean {
+  return text.charAt(at - 2) === '\\' && /[nrt]/.test(text.charAt(at - 1));
 }
 
 function isWorthReading(text: string, start: number, end: number, language: Language, memory: GlanceMemory): boolean {
@@ -254,7 +262,9 @@ function mayBeInComment(value: string, { role }: NameVerdict): boolean {
   return role === 'password' ? isChosen(value) || isGivenNumber(value) : value.length >= 16 && isRandom(value);
 }
 
-const yoda = /["'`]\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;
+/** `"value".freeze ==`, `from("value") ==`, and `%q(value) ==` in Ruby, too. */
+const yoda =
+  /(?:["'`]\)?(?:\.\w{1,20}(?:\(\))?)?|%[qQ]?[[({<|!][^\r\n]{1,200}[\])}>|!])\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;
 
 function comparedBefore(text: string, start: number): boolean {
   return yoda.test(text.slice(Math.max(0, start - 80), start));

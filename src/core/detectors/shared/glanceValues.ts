@@ -65,13 +65,20 @@ export function* valuesAfter(text: string, start: number, end: number, form: Val
   for (let index = closes ? end + 1 : end; index < last; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 34 || code === 39 || (code === 96 && backticks)) {
-      yield* quoted(text, index, adjoining ? concatenated : operated, raw);
-      // What closes a literal opens none.
-      index = paired && code !== 96 ? Math.max(index, stringEnd(text, index, last)) : index;
+      const open = isTriple(text, index + 2) ? index + 2 : index;
+      yield* quoted(text, open, adjoining ? concatenated : operated, raw);
+      // What closes a literal opens none. Of three quotes it is not told whether they open or close.
+      index = paired && code !== 96 && open === index ? Math.max(index, stringEnd(text, index, last)) : open;
     } else if (bare && (code === 58 || code === 61 || code === 0xff1a)) {
       yield* plain(text, index + 1);
     } else if (index === end && code === 61) {
       yield* joined(text, index + 1);
+    } else if (index === end && code === 32) {
+      yield* setBetweenEscapes(text, start, end);
+      continue;
+    } else if (bare && code === 60 && text.charCodeAt(index + 1) === 60) {
+      yield* heredoc(text, index);
+      continue;
     } else if (code === 62 && bare) {
       yield* tagged(text, index + 1);
     } else {
@@ -313,6 +320,24 @@ function* joined(text: string, from: number): Generator<GlancedValue> {
   const value = quote === undefined && !whole.includes('(') ? whole.replace(/[,)]{1,4}:?$/, '') : whole;
   if (value.length >= shortest) {
     yield { text: value, at: from };
+  }
+}
+
+/** The value of `NAME = value` in a string of several such lines, parted by escapes: `"user = app\nNAME = value\n"`. */
+function* setBetweenEscapes(text: string, start: number, end: number): Generator<GlancedValue> {
+  const match = /^ {1,3}= {0,3}([^\s"'`\\]{4,200})(\\[nr])?/.exec(text.slice(end, end + 210));
+  if (match?.[1] !== undefined && (match[2] !== undefined || /\\[nrt]?$/.test(text.slice(start - 2, start)))) {
+    yield { text: match[1], at: end };
+  }
+}
+
+/** The first line of a heredoc of Ruby or PHP: a longer one is no value. */
+function* heredoc(text: string, from: number): Generator<GlancedValue> {
+  const match = /^<<[<~-]?["'`]?[A-Za-z_]\w{0,40}["'`]?[^\r\n]{0,80}\r?\n[ \t]{0,40}([^\r\n]{4,200})/.exec(
+    text.slice(from, from + 400),
+  );
+  if (match?.[1] !== undefined) {
+    yield { text: match[1].trim(), at: from };
   }
 }
 

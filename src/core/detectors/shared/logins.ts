@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import type { Span } from '../../text/span';
 import type { GlanceMemory } from './glanceMemory';
+import { farthest, nameFrom, namedMember, opens, plainMember, rememberMembers } from './listText';
 import { otherTails, transparentLeaves } from './nameWords';
 import { isChosen, isUnlikeWords } from './noted';
 import { isChosenWord, isPassphrase } from './shapes';
@@ -21,9 +22,6 @@ const attributes = wordList(
 
 /** So many literals to either side are looked at for further members of a list. */
 const reach = 40;
-/** How far the members of a list lie from its name, in UTF-16 code units. */
-const farthest = 600;
-
 /**
  * What a member of a list of logins is: the password of the user that it is called after or stands behind
  * (`USERS = { anna: "…" }`, `accounts = [("svc", "…", "admin")]`), or `user:password` in one; undefined for all else.
@@ -78,7 +76,7 @@ function isHolder(name: string): boolean {
 }
 
 /** Whether a name may be that of a user: nothing that objects have as their fields. */
-function isUser(name: string): boolean {
+export function isUser(name: string): boolean {
   return (
     /^\p{L}[\p{L}\p{N}_.@+-]{1,60}$/u.test(name) &&
     wordsOf(name.replace(/@.*/, '')).every(
@@ -151,14 +149,7 @@ function isNumberedAs(member: Literal, literal: Literal): boolean {
   return stem.length < literal.text.length && member.text !== literal.text && member.text.replace(/\d/g, '') === stem;
 }
 
-/** From the name of a list to what opens it: `USERS: Record<string, string> = {`, `users[] = {`, `[users]`. */
-const opens =
-  /^[\w$]{0,20}["'\]]{0,2}(?:\[\w{0,8}\])?(?:\s{0,3}:[^=;{}\r\n]{1,80})?\s{0,4}(?::?=>?|:)(?:[^;\r\n]{0,80}[[({]|[ \t]{0,8}\r?\n)|^\][ \t]{0,8}[\r\n]/;
-const namedMember =
-  /(?:["'`](?<quoted>[^"'`\r\n]{2,61})["'`]\s{0,4}\]?|(?<plain>[\w-]{2,40}))\s{0,4}(?::|=>|=)\s{0,16}[bru@]?["'`](?<value>[^"'`\r\n]{5,80})["'`]/g;
-const plainMember =
-  /^[ \t]{0,12}(?:-[ \t]{1,4})?["']?(?<plain>\p{L}[\w.@-]{1,40})["']?[ \t]{0,12}[:=][ \t]{0,4}["']?(?<value>[^\s"'#,]{5,80})/gmu;
-const element = /([[({,:=>])\s{0,16}[bru@]?["'`]([^"'`\r\n]{5,80})["'`]/g;
+const element = /([[({,:=>])\s{0,16}\(?[bfru@$]?(?:"{3}|'{3}|["'`])([^"'`\r\n]{5,80})["'`]/g;
 
 function holdsMember(text: string): boolean {
   for (const form of [namedMember, plainMember]) {
@@ -196,46 +187,10 @@ export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): b
   }
   const may = holdsMember(text.slice(hit.end, hit.end + farthest));
   if (may && memory !== undefined) {
-    const end = endOfList(text, hit.end);
-    if (end === undefined) {
-      // Further members may stand anywhere behind.
-      memory.far = true;
-    } else {
-      memory.elsewhere.push({ start: hit.start, end });
-    }
+    rememberMembers(text, hit, memory);
   }
   return may;
 }
-
-/** From a hit to the end of the name that it is part of. */
-function nameFrom(text: string, hit: Span): string {
-  return text.slice(hit.start, hit.end) + (/^[\w$-]{0,40}/.exec(text.slice(hit.end, hit.end + 40))?.[0] ?? '');
-}
-
-/** In UTF-16 code units: of longer lists it is not told where they end. */
-const longestList = 20_000;
-
-/** Where the bracket closes that opens in the line of a name; undefined where none does, or it is not found. */
-function endOfList(text: string, from: number): number | undefined {
-  let depth = 0;
-  for (let index = from; index < Math.min(text.length, from + longestList); index += 1) {
-    const sign = text.charAt(index);
-    if ('([{'.includes(sign)) {
-      depth += 1;
-    } else if (')]}'.includes(sign)) {
-      depth -= 1;
-      if (depth <= 0) {
-        return depth === 0 && endsMembers.test(text.slice(index + 1, index + 40)) ? index : undefined;
-      }
-    } else if (sign === '\n' && depth === 0) {
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
-/** What may stand behind the end of a list, and not behind that of a type: `users[] = {`. */
-const endsMembers = /^[ \t)\]};,]{0,20}(?:[\r\n]|$)/;
 
 /** Keywords that names of lists of logins hold. */
 export const listKeywords: ReadonlySet<string> = new Set([

@@ -241,7 +241,7 @@ const anyArgument: readonly string[] = ['password', 'secret', 'secretKey'];
  * at a hit asks; empty where none is known.
  */
 export function namesInKnownCall(text: string): readonly string[] {
-  if (!/[([]|auth\s["']/.test(text)) {
+  if (!/[([]|\w\s["']/.test(text)) {
     return [];
   }
   // `auth=("user", "password")`
@@ -252,11 +252,18 @@ export function namesInKnownCall(text: string): readonly string[] {
   const name = (/^\w{0,30}?([A-Za-z_]\w{1,60})\s\w{1,40}\s?=\s?new\(/.exec(text) ??
     /([A-Za-z_]\w{1,60})\(/.exec(text))?.[1];
   if (name === undefined) {
-    return [];
+    // `login "user", "password"`, as Ruby calls.
+    const command = /^\w{0,60}(?<!\d)(?=\s["'])/.exec(text)?.[0] ?? '';
+    return namesOf(command);
   }
   if (/^(?:hmac|jwt|require|new)$/i.test(name)) {
     return anyArgument;
   }
+  return namesOf(name);
+}
+
+/** What the table says of the arguments of calls of a name; `anyArgument` where it leaves them open. */
+function namesOf(name: string): readonly string[] {
   const names = table.get(name.toLowerCase())?.flatMap(([, positions]) => Object.values(positions));
   return names?.length === 0 ? anyArgument : (names ?? []);
 }

@@ -74,7 +74,7 @@ function withoutMagics(cell: string): string {
     .split('\n')
     .map((line) => {
       const isOurs = goesOn || /^\s*(?:[%!?]|[\w.]{1,80}\?{1,2}\s*$)/.test(line);
-      const assigned = isOurs ? null : /^(\s*[\w, ]{1,80}=\s*)([!%].*)$/.exec(line);
+      const assigned = isOurs ? null : /^([ \t]{0,80}\w[\w, ]{0,80}=[ \t]{0,20})([!%].*)$/.exec(line);
       goesOn = (isOurs || assigned !== null) && line.endsWith('\\');
       if (isOurs) {
         const indent = /^\s*/.exec(line)?.[0] ?? '';

@@ -12,7 +12,7 @@ export function readNotebook(source: string): Reading {
   const all = [...literals, ...embedded.map(({ literal }) => literal)].sort(
     (left, right) => left.span.start - right.span.start,
   );
-  const kernel = kernelLanguage(source);
+  const kernel = kernelLanguage(literals);
   const rest: Literal[] = [];
   const cells: EmbeddedText[] = [];
   let cellType = 'code';
@@ -117,6 +117,8 @@ const magics: Readonly<Record<string, EmbeddedText['as']>> = {
 };
 const endings: Readonly<Record<string, string>> = {
   python: 'py',
+  ipython: 'py',
+  pyspark: 'py',
   javascript: 'js',
   typescript: 'ts',
   julia: 'jl',
@@ -139,11 +141,11 @@ function kindOfCell(text: string, type: string, kernel: string): EmbeddedText['a
   const magic = /^%%(\w{1,20})/.exec(text)?.[1];
   const chosen = magic !== undefined && Object.hasOwn(magics, magic) ? magics[magic] : undefined;
   const ending = Object.hasOwn(endings, kernel) ? endings[kernel] : kernel;
-  return chosen ?? { path: `cell.${ending ?? 'py'}` };
+  return chosen ?? { path: `cell.${ending !== undefined && /^[\w+#]+$/.test(ending) ? ending : 'txt'}` };
 }
 
-/** The language of the kernel, as the metadata at the end of a notebook has it. */
-function kernelLanguage(source: string): string {
-  const metadata = source.slice(Math.max(0, source.length - 4_000));
-  return (/"language"\s{0,5}:\s{0,5}"([\w+#]{1,20})"/.exec(metadata)?.[1] ?? 'python').toLowerCase();
+/** The language of the kernel, as the notebook's metadata has it. */
+function kernelLanguage(literals: readonly Literal[]): string {
+  const said = (path: string): string | undefined => literals.find(({ name }) => name.join('.') === path)?.text;
+  return (said('metadata.kernelspec.language') ?? said('metadata.language_info.name') ?? 'python').toLowerCase();
 }

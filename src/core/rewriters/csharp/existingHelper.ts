@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { closest, descendants, isSame, namedChildren } from '../code/nodes';
+import type { TextEdit } from '../../text/edit';
+import { ancestors, closest, descendants, isSame, namedChildren, spanOf } from '../code/nodes';
 import { hasModifier, typeDeclarations } from './scopes';
 import type { Host } from './scopes';
 import type { Store } from './ways';
@@ -13,28 +14,46 @@ export interface ExistingHelper {
   /** Whether it gives a task. */
   readonly isAsync: boolean;
   readonly method: SyntaxNode;
+  /** What has to be done so that it can be called: the class of another type of the file is opened to it. */
+  readonly edits: readonly TextEdit[];
 }
 
-/** The method of a host that gives a secret by its name; one that remembers what it has read before one that does not. */
+type Access = Pick<ExistingHelper, 'callee' | 'edits'>;
+
+/** The method of a file that gives a secret by its name; one that remembers what it has read before one that does not. */
 export function existingHelper(
   host: Host,
   root: SyntaxNode,
   store: Store,
   prefersAsync: boolean,
 ): ExistingHelper | undefined {
-  const candidates = everyMethod(host, root).filter((method) => isLookup(method) && isReachable(method, host));
-  const reading = candidates.filter((method) => reads(method, store));
-  const remembering = candidates.filter((method) => remembers(method, reading, everyMethod(host, root), store));
-  const best = remembering.length > 0 ? remembering : reading;
-  const method = best.find((one) => returnsTask(one) === prefersAsync) ?? best[0];
-  const callee = method && called(method, host);
-  return method === undefined || callee === undefined ? undefined : { callee, isAsync: returnsTask(method), method };
+  const every = everyMethod(root);
+  const accesses = new Map<number, Access>();
+  const candidates = every.filter((method) => {
+    const access = isLookup(method) ? accessFrom(method, host) : undefined;
+    if (access !== undefined) {
+      accesses.set(method.id, access);
+    }
+    return access !== undefined;
+  });
+  const isNear = (method: SyntaxNode): boolean =>
+    host.kind === 'file' || [...ancestors(method)].some((outer) => isSame(outer, host.node));
+  const near = [...candidates.filter(isNear), ...candidates.filter((method) => !isNear(method))];
+  const reading = near.filter((method) => reads(method, store));
+  const remembering = near.filter((method) => remembers(method, reading, every, store));
+  const handingOn = near.filter((method) => remembering.some((one) => handsOn(method, one)));
+  const best = remembering.length > 0 ? [...remembering, ...handingOn] : reading;
+  const owner = best[0] && closest(best[0], typeDeclarations);
+  const method =
+    best.find((one) => returnsTask(one) === prefersAsync && isSame(closest(one, typeDeclarations), owner)) ?? best[0];
+  const access = method && accesses.get(method.id);
+  return method === undefined || access === undefined ? undefined : { ...access, isAsync: returnsTask(method), method };
 }
 
-/** The methods of a host and of the types within it. */
-function everyMethod(host: Host, root: SyntaxNode): SyntaxNode[] {
+/** The methods of all types of a file, and of its statements. */
+function everyMethod(root: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
-  const pending = [host.kind === 'type' ? host.node : root];
+  const pending = [root];
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
     const inner = descendants(current, new Set([...methods, ...typeDeclarations]));
     found.push(...inner.filter((node) => methods.has(node.type)));
@@ -48,8 +67,9 @@ function isLookup(method: SyntaxNode): boolean {
   const list = method.childForFieldName('parameters');
   const parameters = list === null ? [] : namedChildren(list).filter((child) => child.type === 'parameter');
   const isStatic =
-    hasModifier(method, 'static') ||
-    (method.type === 'local_function_statement' && method.parent?.type === 'global_statement');
+    method.type === 'local_function_statement'
+      ? method.parent?.type === 'global_statement'
+      : hasModifier(method, 'static');
   return (
     isStatic &&
     /^(?:string\??|(?:Value)?Task<string\??>)$/.test(returned(method)) &&
@@ -58,11 +78,36 @@ function isLookup(method: SyntaxNode): boolean {
   );
 }
 
-/** Whether a method can be called from its host: a private one of a nested type cannot. */
-function isReachable(method: SyntaxNode, host: Host): boolean {
-  const owner = closest(method, typeDeclarations);
-  const isOwn = host.kind === 'type' ? isSame(owner, host.node) : owner === undefined;
-  return isOwn || hasModifier(method, 'public') || hasModifier(method, 'internal');
+/**
+ * What a method is called by from a host; undefined where it cannot be: a private one of another type, one of a generic
+ * type or of another namespace. A private class that has it is opened to the file's other types.
+ */
+function accessFrom(method: SyntaxNode, host: Host): Access | undefined {
+  const outer = [...ancestors(method)].filter(({ type }) => typeDeclarations.has(type));
+  const own = host.kind === 'type' ? outer.findIndex((one) => isSame(one, host.node)) : outer.length;
+  const path = own === -1 ? outer : outer.slice(0, own);
+  const names = [method, ...path].map((one) => one.childForFieldName('name')?.text ?? '');
+  const callee = names.reverse().join('.');
+  if (path.length === 0) {
+    return own === -1 ? undefined : { callee, edits: [] };
+  }
+  // Types that are in no other one are seen everywhere, and what is in the host is seen by it.
+  const closed = path.slice(0, -1).filter((one) => !isOpen(one));
+  const isSeen =
+    isOpen(method) && !path.some((one) => namedChildren(one).some(({ type }) => type === 'type_parameter_list'));
+  const space = path.at(-1)?.parent;
+  const isBeside =
+    host.kind === 'type' ? own !== -1 || isSame(space, host.node.parent) : space?.type === 'compilation_unit';
+  const locks = closed.map((one) =>
+    namedChildren(one).find(({ type, text }) => type === 'modifier' && text === 'private'),
+  );
+  return isSeen && isBeside && locks.every((lock) => lock !== undefined)
+    ? { callee, edits: locks.map((lock) => ({ span: spanOf(lock), text: 'internal' })) }
+    : undefined;
+}
+
+function isOpen(declaration: SyntaxNode): boolean {
+  return hasModifier(declaration, 'public') || hasModifier(declaration, 'internal');
 }
 
 function returned(method: SyntaxNode): string {
@@ -122,12 +167,9 @@ function remembers(
   return keeps && readers.some((reader) => body.includes(reader.childForFieldName('name')?.text ?? '\0'));
 }
 
-function called(method: SyntaxNode, host: Host): string | undefined {
-  const name = method.childForFieldName('name')?.text;
-  const owner = closest(method, typeDeclarations);
-  if (name === undefined) {
-    return undefined;
-  }
-  const isOwn = host.kind === 'type' ? isSame(owner, host.node) : owner === undefined;
-  return isOwn ? name : `${owner?.childForFieldName('name')?.text ?? ''}.${name}`;
+/** Whether a method gives what another one of its type gives for the same name. */
+function handsOn(method: SyntaxNode, other: SyntaxNode): boolean {
+  const isOfSameType = isSame(closest(method, typeDeclarations), closest(other, typeDeclarations));
+  const call = `${other.childForFieldName('name')?.text ?? '\0'}(${parameterOf(method)})`;
+  return isOfSameType && !isSame(method, other) && compact(method).includes(call);
 }

@@ -37,9 +37,9 @@ export function helperCall(site: Site, store: Store, way: Way, host: Host, name:
         ? undefined
         : counterpart(site, known.method, known.callee, usings, (lines) => laid(site, host, lines));
     if (other !== undefined) {
-      return { expression: call(site, other.callee, isAsync, isAsync, name), edits: [other.edit] };
+      return { expression: call(site, other.callee, isAsync, isAsync, name), edits: [...known.edits, other.edit] };
     }
-    return { expression: call(site, known.callee, known.isAsync, isAsync, name), edits: [] };
+    return { expression: call(site, known.callee, known.isAsync, isAsync, name), edits: known.edits };
   }
   const className = freeName(namesFor(site, store, host), takenNames(site.root, host));
   const lines = helperLines({ store, way, isAsync, usings, isModern: isModern(site.root) });

@@ -35,8 +35,22 @@ export function settableProperty({ node, kind }: Site): SettableProperty | undef
     getter === 'get' &&
     /^(?:(?:protected|internal)\s+)*(?:set|init)$/.test(setter) &&
     more.length === 0 &&
-    closest(declaration, typeDeclarations)?.type !== 'interface_declaration';
+    keepsFields(closest(declaration, typeDeclarations)) &&
+    !/\[\s*field\s*:/.test(headOf(declaration, name));
   return isPlain ? { name: name.text, declaration, type, setter } : undefined;
+}
+
+/** An interface has no fields, and those of a struct are not there to be read where none of its constructors ran. */
+function keepsFields(owner: SyntaxNode | undefined): boolean {
+  return (
+    owner?.type === 'class_declaration' ||
+    (owner?.type === 'record_declaration' && !owner.children.some((child) => child?.type === 'struct'))
+  );
+}
+
+/** What stands before the name of a declaration: attributes, modifiers, a type. */
+function headOf(declaration: SyntaxNode, name: SyntaxNode): string {
+  return declaration.text.slice(0, name.startIndex - declaration.startIndex);
 }
 
 /**
@@ -52,27 +66,41 @@ export function settableEdits(site: Site, property: SettableProperty, expression
   const plain = camelCase(property.name);
   const field = freeName([`_${plain}`, `_${plain}Value`], new Set(mentionedNames(owner, identifiers)));
   const mark = type.text.endsWith('?') || !(isModern(root) || isNullable(site)) ? '' : '?';
-  const getter = `${indent}get => ${field} ?? ${expression};`;
-  const isWide = outer.length + getter.length > widest;
+  const getter = `get => ${field} ?? ${expression};`;
+  const setter = `${property.setter} => ${field} = value;`;
+  const kept = `private ${type.text}${mark} ${field};`;
+  const body = { start: namesEnd(declaration), end: declaration.endIndex };
+  const comment = text.slice(declaration.endIndex, lineEnd(text, declaration.endIndex));
+  const isAlone =
+    text.slice(lineStart(text, declaration.startIndex), declaration.startIndex).trim() === '' &&
+    /^\s*(?:$|\/\/|\/\*[^*]*\*\/\s*$)/.test(comment);
+  if (!isAlone) {
+    const start = declaration.startIndex;
+    return [
+      { span: { start, end: start }, text: `${kept} ` },
+      { span: body, text: ` { ${getter} ${setter} }` },
+    ];
+  }
+  const isWide = outer.length + indent.length + getter.length > widest;
   const lines = [
     '{',
-    isWide ? getter.replaceAll(' ?? ', `${eol}${outer}${indent.repeat(2)}?? `) : getter,
-    `${indent}${property.setter} => ${field} = value;`,
+    indent + (isWide ? getter.replaceAll(' ?? ', `${eol}${outer}${indent.repeat(2)}?? `) : getter),
+    indent + setter,
     '}',
   ];
   const first = firstLine(text, declaration);
   const above = text.slice(lineStart(text, Math.max(0, first - 1)), first).trim();
   const next = nextLineStart(text, declaration.endIndex);
   const below = text.slice(next, lineEnd(text, next)).trim();
+  const gap = below === '' || below.startsWith('}') ? '' : eol;
+  const isLast = comment.trim() === '';
   return [
     {
       span: { start: first, end: first },
-      text: `${above === '' || above.endsWith('{') ? '' : eol}${outer}private ${type.text}${mark} ${field};${eol}${eol}`,
+      text: `${above === '' || above.endsWith('{') ? '' : eol}${outer}${kept}${eol}${eol}`,
     },
-    {
-      span: { start: namesEnd(declaration), end: declaration.endIndex },
-      text: `${eol}${lines.map((line) => outer + line).join(eol)}${below === '' || below.startsWith('}') ? '' : eol}`,
-    },
+    { span: body, text: `${eol}${lines.map((line) => outer + line).join(eol)}${isLast ? gap : ''}` },
+    ...(isLast || gap === '' ? [] : [{ span: { start: next, end: next }, text: gap }]),
   ];
 }
 

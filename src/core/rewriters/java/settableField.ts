@@ -25,6 +25,9 @@ const roomy: ReadonlySet<string> = new Set([
   'parenthesized_expression',
   'lambda_expression',
 ]);
+/** Annotations with which a framework reads a field itself: https://jakarta.ee/specifications/persistence/, JAXB, Gson. */
+const readByItself =
+  /@\s*(?:[\w.]+\.)?(?:Entity|Embeddable|MappedSuperclass|Document|Column|Basic|Lob|Id|Field|SerializedName|Expose|XmlElement|XmlAttribute|XmlValue|XmlAccessorType|JsonAutoDetect|BsonProperty)\b/;
 /** Where statements stand. */
 const bodies: ReadonlySet<string> = new Set(['block', 'constructor_body', 'class_body', 'program']);
 /** More reads than these, and the look-up would better stand in a method. */
@@ -47,9 +50,14 @@ export function settableField({ node, kind }: Site): SettableField | undefined {
   const writes = variable.uses.filter(isWritten);
   const reads = variable.uses.filter((use) => !isWritten(use));
   const owner = closest(declaration, typeDeclarations);
+  const heads = [declaration, ...(owner === undefined ? [] : [owner])].map(
+    (one) => namedChildren(one).find(({ type }) => type === 'modifiers')?.text ?? '',
+  );
   // Lombok's getters and builders are not there to be read.
   const isPlain =
     !/@\s*(?:Data|Getter|Value|Builder|ToString|EqualsAndHashCode|With)\b/.test(owner?.text ?? '') &&
+    !heads.some((head) => readByItself.test(head)) &&
+    !writes.some(isAddedTo) &&
     isSame(variable.declaration, declaration) &&
     reads.length <= most &&
     reads.every(isHandedOn);
@@ -107,8 +115,18 @@ function isWritten(use: SyntaxNode): boolean {
   );
 }
 
+/** `x += y` reads what it writes. */
+function isAddedTo({ parent }: SyntaxNode): boolean {
+  return parent?.type !== 'assignment_expression' || parent.childForFieldName('operator')?.text !== '=';
+}
+
 /** Whether an expression does nothing with a value but use it: it does not ask whether there is one. */
 function isHandedOn(read: SyntaxNode): boolean {
   const { parent } = read;
-  return !(parent?.type === 'binary_expression' && /(?:==|!=)\s*null|null\s*(?:==|!=)/.test(parent.text));
+  const isArgument = parent?.type === 'argument_list';
+  const asked = (isArgument && parent.parent?.childForFieldName('name')?.text) || '';
+  return !(
+    (parent?.type === 'binary_expression' && /(?:==|!=)\s*null|null\s*(?:==|!=)/.test(parent.text)) ||
+    /^(?:(?:is|non|has)[A-Z]|ofNullable$)/.test(asked)
+  );
 }

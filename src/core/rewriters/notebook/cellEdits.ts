@@ -11,13 +11,12 @@ import type { TextEdit } from '../../text/edit';
  */
 export function cellEdits(source: string, code: NotebookCode, edits: readonly TextEdit[]): TextEdit[] | undefined {
   const ofCells = new Map<CodeCell, TextEdit[]>();
-  for (const { span, text } of edits) {
-    const cell = code.cells.findLast(({ start }) => start <= span.start);
-    if (cell === undefined || span.end > cell.start + cell.literal.text.length) {
+  for (const edit of edits) {
+    const placed = inOneCell(code, edit);
+    if (placed === undefined) {
       return undefined;
     }
-    const inCell = { span: { start: span.start - cell.start, end: span.end - cell.start }, text };
-    ofCells.set(cell, [...(ofCells.get(cell) ?? []), inCell]);
+    ofCells.set(placed.cell, [...(ofCells.get(placed.cell) ?? []), placed.edit]);
   }
   return [...ofCells].map(([{ literal }, changes]) => {
     const after = applyEdits(literal.text, changes);
@@ -28,12 +27,37 @@ export function cellEdits(source: string, code: NotebookCode, edits: readonly Te
   });
 }
 
+/**
+ * An edit within the cell that it changes. What it takes of the cells beside is left where that is blank: statements go with
+ * the end of their line, which is the end of their cell, too.
+ */
+function inOneCell(
+  { cells }: NotebookCode,
+  { span, text }: TextEdit,
+): { readonly cell: CodeCell; readonly edit: TextEdit } | undefined {
+  const last = cells.findLast(({ start }) => start <= span.start);
+  const touched = cells
+    .filter((cell) => cell === last || (cell.start > span.start && cell.start < span.end))
+    .map((cell) => {
+      const { length } = cell.literal.text;
+      const start = Math.min(Math.max(0, span.start - cell.start), length);
+      return { cell, span: { start, end: Math.min(span.end - cell.start, length) } };
+    });
+  const changed = touched.filter(({ cell, span: { start, end } }) => cell.literal.text.slice(start, end).trim() !== '');
+  const [only = touched[0]] = changed;
+  return only === undefined || changed.length > 1 ? undefined : { cell: only.cell, edit: { span: only.span, text } };
+}
+
 /** The elements of a list of lines that differ, from the first to the last, in one edit. */
 function changedLines(source: string, start: number, end: number, before: string, after: string): TextEdit {
   const elements = elementsOf(source, start, end);
-  const [old, now] = [linesOf(before), linesOf(after)];
-  // An empty line at the end of a cell is no element of its own.
-  const common = Math.min(old.length, now.length, elements.length);
+  if (elements.at(-1)?.text === '') {
+    // An empty line at the end of a cell is no line of its text.
+    elements.pop();
+  }
+  const [old, now] = [elements.map(({ text }) => text), linesOf(after)];
+  // Where the list is not written as a list of lines is, all of it is written anew.
+  const common = old.join('') === before ? Math.min(old.length, now.length) : 0;
   let first = 0;
   while (first < common && old[first] === now[first]) {
     first += 1;
@@ -46,14 +70,17 @@ function changedLines(source: string, start: number, end: number, before: string
   const between = separator === '' ? `,${lineStart(source, start)}` : separator;
   const lines = now.slice(first, now.length - last).map((line) => JSON.stringify(line));
   const from = elements[first]?.start ?? end;
-  const to = elements[elements.length - 1 - last]?.end ?? end;
-  if (from >= to) {
+  if (first + last >= elements.length) {
     // Lines are added only: before the one that stays, or behind the last.
     const text = lines.join(between);
+    if (lines.length === 0) {
+      return { span: { start: from, end: from }, text: '' };
+    }
     return first < elements.length
       ? { span: { start: from, end: from }, text: `${text}${between}` }
       : { span: { start: end, end }, text: `${between}${text}` };
   }
+  const to = elements[elements.length - 1 - last]?.end ?? end;
   if (lines.length === 0) {
     const next = elements[elements.length - last]?.start;
     return next === undefined
@@ -63,12 +90,25 @@ function changedLines(source: string, start: number, end: number, before: string
   return { span: { start: from, end: to }, text: lines.join(between) };
 }
 
-/** The JSON strings between two offsets. */
-function elementsOf(source: string, start: number, end: number): { start: number; end: number }[] {
+/** The JSON strings between two offsets; a text that JSON does not allow is `undefined`. */
+function elementsOf(
+  source: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number; readonly text: string | undefined }[] {
   return [...source.slice(start, end).matchAll(/"(?:[^"\\]|\\.)*"/g)].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
+    text: decoded(match[0]),
   }));
+}
+
+function decoded(json: string): string | undefined {
+  try {
+    return JSON.parse(json) as string;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Lines with their ends; the last has none, and is left out where it is empty. */

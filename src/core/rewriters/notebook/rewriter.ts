@@ -1,6 +1,7 @@
 import { surroundingNames } from '../../fix/surroundings';
 import { spanInCode } from '../../languages/notebook/code';
 import type { NotebookCode } from '../../languages/notebook/code';
+import type { SyntaxNode } from '../../languages/parsers';
 import type { Finding } from '../../scan/finding';
 import { message } from '../../text/message';
 import { planCredentialChain } from '../python/credentials/plan';
@@ -44,11 +45,35 @@ function inNotebook(request: FixRequest, code: NotebookCode, finding: Finding, p
   if (cellEdits(source, code, trial) === undefined) {
     return refuse(request.target, message('The change would go beyond one cell of the notebook.'));
   }
+  if (trial.some(({ span }) => isInBrokenCell(code, span.start, finding.span.start))) {
+    return refuse(
+      request.target,
+      message('A cell that is not valid Python would take the import: correct that cell, and try again.'),
+    );
+  }
   return {
     ...plan,
     surroundings: surroundingNames(code.document, finding.span),
     edits: (reference) => cellEdits(source, code, plan.edits(reference)) ?? [],
   };
+}
+
+/** Whether an offset stands in a cell that Python refuses as a whole, other than the one that the finding stands in. */
+function isInBrokenCell({ document, cells }: NotebookCode, offset: number, finding: number): boolean {
+  const cell = cells.findLast(({ start }) => start <= offset);
+  const root = document.tree?.root;
+  if (cell === undefined || root === undefined || cell === cells.findLast(({ start }) => start <= finding)) {
+    return false;
+  }
+  return errorStarts(root).some((start) => start >= cell.start && start < cell.start + cell.literal.text.length);
+}
+
+/** Where what the parser could make nothing of begins. */
+function errorStarts(node: SyntaxNode): readonly number[] {
+  if (node.type === 'ERROR' || node.isMissing) {
+    return [node.startIndex];
+  }
+  return node.hasError ? node.children.flatMap((child) => (child ? errorStarts(child) : [])) : [];
 }
 
 /** A finding where it stands in the code; undefined for one that stands elsewhere. */

@@ -3,6 +3,7 @@ import { alignedWith, realigned } from '../hcl/alignment';
 import type { Attribute, Block } from '../hcl/blocks';
 import { lineIndent } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
+import type { Span } from '../../text/span';
 import type { TerraformSite } from './site';
 
 const name = 'sensitive';
@@ -15,16 +16,77 @@ const name = 'sensitive';
  */
 export function sensitiveOutputs(site: TerraformSite, shown: string | undefined): TextEdit[] {
   const { source, file } = site;
-  const pattern = shown === undefined ? undefined : new RegExp(`(?<![\\w.-])${shown.replace('.', '\\.')}(?![\\w-])`);
+  const names = shown === undefined ? undefined : madeWith(site, shown, () => true);
   return file.blocks.flatMap((block) => {
     const value = block.type === 'output' ? block.attributes.find((one) => one.name === 'value') : undefined;
     const isShown =
       value !== undefined &&
-      (pattern === undefined
-        ? site.attribute === value
-        : pattern.test(source.slice(value.expression.start, value.expression.end)));
+      (names === undefined ? site.attribute === value : namesAny(source, value.expression, names));
     return isShown ? marked(site, block, value) : [];
   });
+}
+
+/**
+ * What has a value that is made with another: that itself, and local values that name one of these.
+ *
+ * @param isAsked whether a local value of an expression counts.
+ */
+function madeWith(
+  { source, file }: TerraformSite,
+  shown: string,
+  isAsked: (expression: string) => boolean,
+): ReadonlySet<string> {
+  const found = new Set([shown]);
+  const locals = file.blocks.filter(({ type }) => type === 'locals').flatMap(({ attributes }) => attributes);
+  for (let size = 0; size < found.size;) {
+    size = found.size;
+    for (const { name: local, expression } of locals) {
+      if (namesAny(source, expression, found) && isAsked(source.slice(expression.start, expression.end))) {
+        found.add(`local.${local}`);
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether an expression names one of some values: `local.password`. */
+function namesAny(source: string, { start, end }: Span, names: ReadonlySet<string>): boolean {
+  return [...source.slice(start, end).matchAll(/(?<![\w.-])(?:local|var)\.[\w-]{1,100}/g)].some(([name]) =>
+    names.has(name),
+  );
+}
+
+/**
+ * What repeats a block by a value that is sensitive from now on, `count` or `for_each`, at which Terraform stops; undefined
+ * where nothing does. https://developer.hashicorp.com/terraform/language/meta-arguments/for_each#limitations-on-values-used-in-for_each
+ */
+export function repeatedBy(site: TerraformSite, shown: string | undefined): string | undefined {
+  const [outer] = site.blocks;
+  const name =
+    shown ?? (outer?.type === 'locals' && site.blocks.length === 1 ? `local.${site.attribute.name}` : undefined);
+  const isLocal = shown === undefined;
+  if (name === undefined || (isLocal && !isSensitiveItself(textOf(site, site.attribute)))) {
+    return undefined;
+  }
+  const names = madeWith(site, name, isSensitiveItself);
+  return site.file.blocks
+    .filter(({ type }) => /^(?:resource|data|module)$/.test(type))
+    .flatMap(({ attributes }) => attributes)
+    .find(
+      (one) =>
+        /^(?:count|for_each)$/.test(one.name) &&
+        namesAny(site.source, one.expression, names) &&
+        isSensitiveItself(textOf(site, one)),
+    )?.name;
+}
+
+/** Whether a value made with a sensitive one is so as a whole: objects and lists are not, whose parts are. */
+function isSensitiveItself(expression: string): boolean {
+  return !/^[{[]|\bnonsensitive\(/.test(expression);
+}
+
+function textOf({ source }: TerraformSite, { expression }: Attribute): string {
+  return source.slice(expression.start, expression.end);
 }
 
 /** The outputs that show what the site's value is given to: a local value, or the output that it stands in. */

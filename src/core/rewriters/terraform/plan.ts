@@ -8,10 +8,10 @@ import { refuse } from '../shared/plans';
 import { planBuildVariable } from './buildVariable';
 import { planContainerSecret } from './containerSecret';
 import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
-import { outputsOf } from './outputs';
+import { outputsOf, repeatedBy } from './outputs';
 import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
-import { newVariable, planVariable, planVariableFile } from './variables';
+import { newVariable, planVariable, planVariableFile, repeats } from './variables';
 import { isAtLeast, requiredVersion } from './version';
 import { collectionEdits, collectionNote, writeOnlyCollection } from './writeOnlyCollection';
 import { hasWriteOnly, laterWriteOnly, managedPassword, writesSecret } from './writeOnly';
@@ -69,6 +69,10 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
   const resource = outer?.type === 'resource' && site.blocks.length === 1 ? outer.labels[0] : undefined;
   const constraint = requiredVersion(source, file) ?? request.project.terraformVersion ?? '';
   const whole = site.span.start === attribute.expression.start && site.span.end === attribute.expression.end;
+  const repeated = repeatedBy(site, undefined);
+  if (repeated !== undefined) {
+    return refuse(target, repeats(repeated));
+  }
   const isLate = isAtLeast(constraint, 11);
   const writeOnly = whole && isLate && hasWriteOnly(resource, attribute.name);
   if (target !== 'environment' && writesSecret(resource, attribute.name)) {

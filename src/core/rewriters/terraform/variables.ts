@@ -7,7 +7,7 @@ import { freeName } from '../shared/identifiers';
 import { lineIndent, lineStart, nextLineStart } from '../shared/layout';
 import { refuse } from '../shared/plans';
 import { blockBefore } from './block';
-import { sensitiveOutputs } from './outputs';
+import { repeatedBy, sensitiveOutputs } from './outputs';
 import { declared } from './site';
 import type { TerraformSite } from './site';
 
@@ -61,6 +61,10 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
       'environment',
     );
   }
+  const repeated = repeatedBy(site, `var.${name}`);
+  if (repeated !== undefined) {
+    return refuse(target, repeats(repeated));
+  }
   return removalPlan(site, name, () => [
     ...sensitive(site, block),
     ...(block.attributes.some((attribute) => attribute.name === 'sensitive')
@@ -68,6 +72,14 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
       : [{ span: site.attribute.span, text: aligned(site, 'sensitive', 'true') }]),
     ...sensitiveOutputs(site, `var.${name}`),
   ]);
+}
+
+/** Why a value that decides how often a block is repeated stays. */
+export function repeats(argument: string): Message {
+  return message(
+    'A block of this file is repeated by the value ({0}), which Terraform allows no sensitive value to do: wrap it in nonsensitive() there first, or decide by another value.',
+    argument,
+  );
 }
 
 /** A value leaves a `.tfvars` file; it comes by the environment. */

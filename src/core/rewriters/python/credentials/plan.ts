@@ -72,7 +72,8 @@ function notAlone(): Message {
 
 function makePlan(request: FixRequest, set: RemovalSet, fixed: readonly Finding[], edits: readonly TextEdit[]): Plan {
   const pair = keyPairOf(fixed);
-  const names = [...set.names];
+  // No module imports a notebook.
+  const names = request.document.path?.endsWith('.ipynb') === true ? [] : [...set.names];
   const containers = [...set.containers];
   const notes = [
     ...(names.length === 0
