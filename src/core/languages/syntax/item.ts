@@ -167,7 +167,7 @@ export function copySyntax(
 }
 
 /** The types of a grammar by their ids. */
-function kinds(root: SyntaxNode): (id: number) => Kind {
+export function kinds(root: SyntaxNode): (id: number) => Kind {
   const grammar = root.tree.language;
   const known: Kind[] = [];
   return (id) =>

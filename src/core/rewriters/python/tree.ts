@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import { kinds } from '../../languages/syntax/item';
 import type { Span } from '../../text/span';
 
 /** A node of a Python syntax tree, copied out of WebAssembly memory, where every look costs a call. */
@@ -19,15 +20,19 @@ export function copyTree(root: SyntaxNode, source: string): PyNode {
   // The grammar counts the carriage return of a line's end to the comment before it.
   const endOf = (type: string, end: number): number =>
     type === 'comment' && source.charAt(end - 1) === '\r' ? end - 1 : end;
-  const make = (parent: Draft | undefined): Draft => ({
-    type: cursor.nodeType,
-    field: cursor.currentFieldName ?? undefined,
-    named: cursor.nodeIsNamed,
-    start: cursor.startIndex,
-    end: endOf(cursor.nodeType, cursor.endIndex),
-    parent,
-    children: [],
-  });
+  const kindOf = kinds(root);
+  const make = (parent: Draft | undefined): Draft => {
+    const { type, named } = kindOf(cursor.nodeTypeId);
+    return {
+      type,
+      field: cursor.currentFieldName ?? undefined,
+      named,
+      start: cursor.startIndex,
+      end: endOf(type, cursor.endIndex),
+      parent,
+      children: [],
+    };
+  };
   const top = make(undefined);
   let parent = top;
   let descending = true;
