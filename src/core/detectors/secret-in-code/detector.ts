@@ -2,7 +2,7 @@ import { message } from '../../text/message';
 import type { Detector } from '../detector';
 import { findByName } from '../shared/byName';
 import { mayNameSecret } from '../shared/glance';
-import { mayHoldSecrets } from '../shared/heldSecrets';
+import { mayListSecrets } from '../shared/heldSecrets';
 import type { Span } from '../../text/span';
 import { findEmbeddedSecrets } from './embedded';
 
@@ -48,7 +48,8 @@ export const detector: Detector = {
   ],
   structural: false,
   priority: 30,
-  glance: (text, hit, language, memory) => mayNameSecret(text, hit, language, memory) || mayShowItself(text, hit),
+  glance: (text, hit, language, memory) =>
+    mayNameSecret(text, hit, language, memory) || mayShowItself(text, hit) || mayListSecrets(text, hit, memory),
   find: (document) => [
     ...findByName(document, new Set(['secret', 'token', 'key', 'authorization'])),
     ...findEmbeddedSecrets(document),

@@ -35,7 +35,7 @@ function isHeld(value: string): boolean {
 const longestQualifier = 12;
 
 /** Whether a hit of a keyword is the name of such a map, with what may be a secret among its members: what a glance asks. */
-export function mayHoldSecrets(text: string, hit: Span, memory?: GlanceMemory): boolean {
+export function mayListSecrets(text: string, hit: Span, memory?: GlanceMemory): boolean {
   if (
     !/^s$/i.test(text.charAt(hit.end)) ||
     !holder.test(text.slice(Math.max(0, hit.start - longestQualifier), hit.end + 1))
