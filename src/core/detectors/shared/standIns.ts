@@ -29,8 +29,18 @@ export function isStoredHash(
   }
   return document.language.id === 'sql'
     ? (isDigestLike(value) || /^[0-9a-f]{16}$/.test(value)) && !setsLogin(document, literal)
-    : (surroundings.settings && /^(?:[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value)) || /^[0-9a-f]{40}$/i.test(value);
+    : (surroundings.settings && /^(?:[0-9a-f]{96}|[0-9a-f]{128})$/i.test(value)) ||
+        (/^[0-9a-f]{40}$/i.test(value) && !isOfService(verdict.segment));
 }
+
+/** Whether a password is that of a service (`DB_PASSWORD`, `redisPass`), which nobody keeps as a digest; those of users are. */
+function isOfService(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length > 1 && !words.some((word) => stored.test(word));
+}
+
+const stored =
+  /^(?:users?|usr|members?|customers?|persons?|accounts?|old|new|current|hash(?:ed)?|enc(?:rypted)?|sha1?|digest|my)$/;
 
 /** `<password encrypted="true">…`: the element says itself that nobody can use what is in it. */
 function isMarkedEncrypted({ language, source }: ParsedDocument, { outer }: Literal): boolean {
