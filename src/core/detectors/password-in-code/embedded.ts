@@ -58,18 +58,11 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       }
     }
   }
-  for (const literal of document.literals) {
-    const value = literal.use === 'key' ? undefined : lineOfPgpass.exec(literal.text)?.[1];
-    if (value !== undefined && isChosen(value)) {
-      const inText = { start: literal.text.length - value.length, end: literal.text.length };
-      found.push(candidate(sourceSpan(literal, inText), value, test || isTestCall(literal), literal));
-    }
-  }
   for (const [index, literal] of document.literals.entries()) {
-    const attached = attachedPassword(document, index);
-    if (attached !== undefined && isChosen(literal.text.slice(attached.start, attached.end))) {
-      const value = literal.text.slice(attached.start, attached.end);
-      found.push(candidate(sourceSpan(literal, attached), value, test || isTestCall(literal), literal));
+    const inText = attachedPassword(document, index) ?? endOfPgpass(literal);
+    const value = inText === undefined ? '' : literal.text.slice(inText.start, inText.end);
+    if (inText !== undefined && isChosen(value)) {
+      found.push(candidate(sourceSpan(literal, inText), value, test || isTestCall(literal), literal));
     }
   }
   for (const shown of textsShown(document)) {
@@ -163,6 +156,12 @@ function isWholeLine(text: string, value: Span): boolean {
 
 /** `host:5432:database:user:…`, written to a password file: https://www.postgresql.org/docs/current/libpq-pgpass.html */
 const lineOfPgpass = /^(?:[\w.*-]{1,120}:)?(?:\d{4,5}|\*):[\w.*-]{1,64}:[\w.@*-]{1,64}:([^\s:$%{<]{4,128})$/;
+
+/** The password of a literal that is such a line. */
+function endOfPgpass({ use, text }: Literal): Span | undefined {
+  const value = use === 'key' ? undefined : lineOfPgpass.exec(text)?.[1];
+  return value === undefined ? undefined : { start: text.length - value.length, end: text.length };
+}
 
 /** Calls that print or log what they are given. */
 const logs = /(?:^|[.:])(?:print(?:ln|f)?|log|info|debug|warn(?:ing)?|error|trace|puts|write_?line|echo|fprintf|say)$/i;

@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import { nameFromCall } from './callNames';
 import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
-import { isAccountOfGin, partOfLogins } from './logins';
+import { partOfLogins } from './logins';
 import {
   answersPrompt,
   comparedWith,
@@ -99,9 +99,6 @@ export function boundName(document: ParsedDocument, index: number): readonly str
   }
   // `basicAuth({ users: { admin: '…' } })`: https://github.com/LionC/express-basic-auth
   if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
-    return [...literal.name, 'password'];
-  }
-  if (literal.use === 'assigned' && isAccountOfGin(document.source, literal.outer.start)) {
     return [...literal.name, 'password'];
   }
   const ofLogins = partOfLogins(document, index);

@@ -30,6 +30,9 @@ const reach = 40;
  */
 export function partOfLogins(document: ParsedDocument, index: number): 'password' | 'userpwd' | undefined {
   const literal = document.literals[index];
+  if (literal?.use === 'assigned' && isAccountOfGin(document.source, literal.outer.start)) {
+    return 'password';
+  }
   if (literal === undefined || literal.text.length < 5 || literal.text.length > 80) {
     return undefined;
   }
@@ -64,7 +67,7 @@ export function partOfLogins(document: ParsedDocument, index: number): 'password
 const farthestAccount = 2_000;
 
 /** Whether a place is in a map of `gin.Accounts`, whose values are passwords: https://pkg.go.dev/github.com/gin-gonic/gin#Accounts */
-export function isAccountOfGin(source: string, at: number): boolean {
+function isAccountOfGin(source: string, at: number): boolean {
   const before = source.slice(Math.max(0, at - farthestAccount), at);
   const opening = before.lastIndexOf('gin.Accounts{');
   return opening >= 0 && /"[^"\r\n]{1,80}"\s{0,8}:\s{0,8}$/.test(before) && !before.includes('}', opening);
