@@ -1,5 +1,5 @@
 import type { Beside } from '../rewriters/rewriter';
-import { camelCase, isContainer, isGeneral, screamingCase, snakeCase, words } from '../rewriters/shared/identifiers';
+import { isContainer, isGeneral, isScreaming, snakeCase, words, writtenLike } from '../rewriters/shared/identifiers';
 import type { Finding } from '../scan/finding';
 
 /** Schemes that say nothing of what is connected to. */
@@ -172,11 +172,7 @@ export function qualified(around: string, name: string, style: NameStyle = 'came
 
 /** Words written as a name is; where that is one word, which all styles write alike, in the style of the language. */
 function styled(like: string, style: NameStyle, text: string): string {
-  if (isScreaming(like)) {
-    return screamingCase(text);
-  }
-  const isSnake = like.includes('_') || (style === 'snake' && /^[a-z\d]+$/.test(like));
-  return isSnake ? snakeCase(text) : camelCase(text);
+  return style === 'snake' && /^[a-z\d]+$/.test(like) ? snakeCase(text) : writtenLike(like, text);
 }
 
 /** How a language writes names of several words. */
@@ -189,8 +185,4 @@ export function nameStyleOf(fileName: string): NameStyle {
   )
     ? 'snake'
     : 'camel';
-}
-
-function isScreaming(name: string): boolean {
-  return /^[A-Z][A-Z\d_]*$/.test(name);
 }

@@ -164,8 +164,14 @@ function kindOfEntries(table: string): string | undefined {
   return plurals.test(said.at(-1) ?? '') ? said.join(' ').replace(/s$/, '') : undefined;
 }
 
-function isShouted(name: string): boolean {
+/** Whether a name is written as constants are: `API_KEY`. */
+export function isScreaming(name: string): boolean {
   return /^[A-Z][A-Z\d_]*$/.test(name);
+}
+
+/** Words written as a name is: `LOAD_TOKEN`, `load_token`, `loadToken`. */
+export function writtenLike(name: string, text: string): string {
+  return isScreaming(name) ? screamingCase(text) : name.includes('_') ? snakeCase(text) : camelCase(text);
 }
 
 /**
@@ -197,8 +203,7 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
   }
   const kind = kindOfEntries(path.at(-2) ?? '');
   if (kind !== undefined && !lastWords.some((word) => generic.has(word))) {
-    const both = `${last} ${kind}`;
-    return isShouted(last) ? screamingCase(both) : last.includes('_') ? snakeCase(both) : camelCase(both);
+    return writtenLike(last, `${last} ${kind}`);
   }
   if (lastWords.every((word) => generic.has(word))) {
     const owner = [...path.slice(0, -1).reverse(), ...owners]
