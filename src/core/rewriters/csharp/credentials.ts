@@ -9,7 +9,7 @@ import { closest, descendants, isSame, namedChildren, spanOf } from '../code/nod
 import { parameterDocs } from '../code/parameterDocs';
 import { itemsOf, listItemSpans, removalEdits, statementSpan } from '../code/removal';
 import type { Call, JvmCode } from '../jvm/credentials/code';
-import { ambiguous, duplicatesOf } from '../jvm/credentials/duplicates';
+import { withDuplicates } from '../jvm/credentials/duplicates';
 import { followKeys } from '../jvm/credentials/follow';
 import type { Removal } from '../jvm/credentials/follow';
 import { lineStart, nextLineStart } from '../shared/layout';
@@ -31,14 +31,9 @@ const runtimeTypes =
 
 /** Takes keys out of C# code, with all that is there for them alone. */
 export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source: string): KeyRemoval | Message {
-  const removal = followKeys(keys, csharpCode);
-  if ('template' in removal) {
-    return removal;
-  }
-  const doubled = duplicatesOf(removal.parameters, new Set(removal.items.map(({ id }) => id)), csharpOverloads);
-  return doubled === undefined
-    ? ambiguous()
-    : edits({ ...removal, statements: [...removal.statements, ...doubled] }, root, source);
+  const followed = followKeys(keys, csharpCode);
+  const removal = 'template' in followed ? followed : withDuplicates(followed, csharpOverloads);
+  return 'template' in removal ? removal : edits(removal, root, source);
 }
 
 /** How C# writes what AWS keys pass through. */

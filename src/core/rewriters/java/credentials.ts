@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { closest, descendants, isSame, namedChildren } from '../code/nodes';
 import type { Call, JvmCode } from '../jvm/credentials/code';
 import { keyEdits } from '../jvm/credentials/edits';
-import { ambiguous, duplicatesOf } from '../jvm/credentials/duplicates';
+import { withDuplicates } from '../jvm/credentials/duplicates';
 import { followKeys } from '../jvm/credentials/follow';
 import { lineEnding } from '../shared/layout';
 import type { KeyRemoval } from '../code/keyRemoval';
@@ -24,23 +24,16 @@ const bodies: ReadonlySet<string> = new Set([
 
 /** Takes keys out of Java code, with all that is there for them alone. */
 export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source: string): KeyRemoval | Message {
-  const removal = followKeys(keys, javaCode);
-  if ('template' in removal) {
-    return removal;
-  }
-  const doubled = duplicatesOf(removal.parameters, new Set(removal.items.map(({ id }) => id)), javaOverloads);
-  if (doubled === undefined) {
-    return ambiguous();
-  }
-  return keyEdits(
-    { ...removal, statements: [...removal.statements, ...doubled] },
-    {
-      ...importUse(root, source),
-      imports: importsOf({ root, source, eol: lineEnding(source) }),
-      bodies,
-      hulls: new Set(['static_initializer']),
-    },
-  );
+  const followed = followKeys(keys, javaCode);
+  const removal = 'template' in followed ? followed : withDuplicates(followed, javaOverloads);
+  return 'template' in removal
+    ? removal
+    : keyEdits(removal, {
+        ...importUse(root, source),
+        imports: importsOf({ root, source, eol: lineEnding(source) }),
+        bodies,
+        hulls: new Set(['static_initializer']),
+      });
 }
 
 const functions: ReadonlySet<string> = new Set(['method_declaration', 'lambda_expression', 'constructor_declaration']);

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
 import type { Parameter } from '../../code/parameters';
+import type { Removal } from './follow';
 
 /** How a language writes functions that go by the same name. */
 export interface Overloads {
@@ -20,7 +21,7 @@ export interface Overloads {
  *
  * @param gone the ids of the parameters and arguments that go.
  */
-export function duplicatesOf(
+function duplicatesOf(
   parameters: readonly Parameter[],
   gone: ReadonlySet<number>,
   language: Overloads,
@@ -55,7 +56,10 @@ export function duplicatesOf(
   return [...found.values()];
 }
 
-/** That two functions could not be told apart any more. */
-export function ambiguous(): Message {
-  return message('Without the keys, two methods or constructors would take the same: take them out by hand.');
+/** A removal with what else goes, as `duplicatesOf` tells; why not, where two functions could not be told apart any more. */
+export function withDuplicates(removal: Removal, language: Overloads): Removal | Message {
+  const doubled = duplicatesOf(removal.parameters, new Set(removal.items.map(({ id }) => id)), language);
+  return doubled === undefined
+    ? message('Without the keys, two methods or constructors would take the same: take them out by hand.')
+    : { ...removal, statements: [...removal.statements, ...doubled] };
 }
