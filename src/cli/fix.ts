@@ -166,7 +166,8 @@ async function takeUp(
   keepers: Keepers,
   context: CommandContext,
 ): Promise<string | undefined> {
-  const workspaces = new Set(roots.map((root) => workspaceOf(folderOf(root), context.cwd, foldersOf(roots)).root));
+  const named = foldersOf(roots);
+  const workspaces = new Set(roots.map((root) => workspaceOf(folderOf(root), context.cwd, named).root));
   const earlier = await journal.takeUp(workspaces);
   for (const file of earlier.flatMap(filesOf)) {
     removeTemporaries(file);
@@ -209,9 +210,10 @@ async function fixAll(
     problem: (file, problem, line) => log.add({ path: printedPath(context.cwd, file), problem, line }, false),
   });
   await log.end();
+  const named = foldersOf(roots);
   for (const file of files) {
     const printed = printedPath(context.cwd, file);
-    const workspace = await loader.load(path.dirname(file), told, foldersOf(roots));
+    const workspace = await loader.load(path.dirname(file), told, named);
     let read;
     try {
       read = readTextFile(file);

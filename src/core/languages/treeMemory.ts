@@ -48,11 +48,6 @@ export class TreeMemory {
     return kept;
   }
 
-  /** The tree of a document, which stays the memory's: it is neither changed nor deleted. */
-  peek(document: string): KeptTree | undefined {
-    return this.#kept.get(document);
-  }
-
   /** The versions that tell how a document is built, the better one first. They stay the memory's, and must not be changed. */
   outlines(document: string): readonly Outline[] {
     const kept = this.#kept.get(document);
