@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import { lineEnd, lineIndent } from '../shared/layout';
 import type { Deferral } from './deferral';
+import { innerLines } from './innerLines';
 import { replace } from './replacement';
 import type { Expression } from './replacement';
 import type { Site } from './site';
@@ -117,6 +118,24 @@ function chainEdits(
   const callee = call.childForFieldName('function');
   const object = callee?.childForFieldName('object');
   const inner = object ? lineGap(source, object.endIndex) : '';
+  const list = call.childForFieldName('arguments');
+  if (list !== null && list.startPosition.row !== list.endPosition.row && inner === '') {
+    // Arguments on lines of their own move in, below the arrow.
+    const { eol, indent } = style;
+    const outer = lineIndent(source, call.startIndex);
+    const level = gap === '' ? outer : (/[\t ]*$/.exec(gap)?.[0] ?? '');
+    const deeper = level.startsWith(outer) ? level.slice(outer.length) + indent : indent;
+    const comma = /,\s*\n\s*\)/.test(source) ? ',' : '';
+    return [
+      {
+        span: { start: call.startIndex, end: call.startIndex },
+        text: `${promise}${gap}.then((${name}) =>${eol}${outer}${deeper}`,
+      },
+      ...innerLines(call, source).map((at) => ({ span: { start: at, end: at }, text: deeper })),
+      replace(site, taken, style, source),
+      { span: { start: call.endIndex, end: call.endIndex }, text: `${comma}${eol}${level})` },
+    ];
+  }
   return [
     { span: { start: call.startIndex, end: call.startIndex }, text: `${promise}${gap}.then((${name}) => ` },
     ...(object && inner !== ''
