@@ -123,9 +123,9 @@ function chainEdits(
     // Arguments on lines of their own move in, below the arrow.
     const { eol, indent } = style;
     const outer = lineIndent(source, call.startIndex);
-    const level = gap === '' ? outer : (/[\t ]*$/.exec(gap)?.[0] ?? '');
+    const level = gap === '' ? outer : gap.slice(gap.lastIndexOf('\n') + 1);
     const deeper = level.startsWith(outer) ? level.slice(outer.length) + indent : indent;
-    const comma = /,\s*\n\s*\)/.test(source) ? ',' : '';
+    const comma = /,[\t ]*\r?\n[\t ]*\)/.test(source) ? ',' : '';
     return [
       {
         span: { start: call.startIndex, end: call.startIndex },
