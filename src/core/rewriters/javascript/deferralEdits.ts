@@ -92,11 +92,14 @@ function providerText(
     ? '_request: unknown, _token: unknown, done: (error: unknown, secret?: string) => void'
     : '_request, _token, done';
   // `process.env.JWT_SECRET || …` still comes first.
-  const isChoice = member.childForFieldName('value')?.type === 'binary_expression';
+  const left = member.childForFieldName('left');
+  const held = member.childForFieldName(left === null ? 'value' : 'right');
+  const isChoice = held?.type === 'binary_expression';
+  const head = left === null ? 'secretOrKeyProvider:' : `${left.text}Provider =`;
   const given = isChoice ? `(async () => ${awaited.text})()` : promise;
   const taken = jsonKey === undefined || isChoice ? name : `JSON.parse(${name}).${jsonKey}`;
   return [
-    `secretOrKeyProvider: (${parameters}) => {`,
+    `${head} (${parameters}) => {`,
     `${outer}${style.indent}${given}.then((${name}) => done(null, ${taken}), done)${end(style)}`,
     `${outer}}`,
   ].join(style.eol);
