@@ -129,6 +129,17 @@ export const forms: readonly Form[] = [
     byPath: true,
     text: (name, quote) => (quote === "'" ? `{{ env_var("${name}") }}` : `{{ env_var('${name}') }}`),
   },
+  // https://code.visualstudio.com/docs/reference/variables-reference#_environment-variables
+  {
+    path: /(?:^|\/)\.vscode\/(?:launch|tasks)\.json$/,
+    tool: 'VS Code',
+    byPath: true,
+    needs: () =>
+      message(
+        'Start VS Code where the variable is set (strongroom run -- code .). A task of the type strongroom does without: its env holds references, which are filled in when it starts.',
+      ),
+    text: (name) => `\${env:${name}}`,
+  },
   // https://www.php.net/manual/configuration.file.php
   { path: /(?:^|\/)(?:php[\w.-]{0,60}|\.user)\.ini$/, tool: 'PHP', verbatim: "'", text: (name) => `\${${name}}` },
   // https://github.com/Huachao/vscode-restclient#system-variables

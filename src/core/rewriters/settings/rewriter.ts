@@ -12,6 +12,9 @@ import { refuse } from '../shared/plans';
 import { planProjectProperty, propertyReason } from './gradle';
 import { formOf, planEnvironmentForm } from './environmentForms';
 import { planLaunchVariable } from './launch';
+import { planLaunchProfile } from './launchSettings';
+import { overridingTool, planOverridden } from './overrides';
+import { planPassEnv } from './passEnv';
 import { planOverride } from './samconfig';
 import { packageKeyReason, reasonFor } from './reasons';
 
@@ -47,7 +50,15 @@ export const rewriter: Rewriter = {
     if (launched !== undefined) {
       return launched;
     }
-    const moved = planProjectProperty(request, literal) ?? planEnvironmentForm(request, literal);
+    const profile = planLaunchProfile(request);
+    if (profile !== undefined) {
+      return profile;
+    }
+    const moved =
+      planProjectProperty(request, literal) ??
+      planOverridden(request, literal) ??
+      (formOf(document)?.tool === 'Apache' ? planPassEnv(request, literal) : undefined) ??
+      planEnvironmentForm(request, literal);
     if (moved !== undefined) {
       return target === 'environment' ? moved : refuse(target, fromEnvironment(document), 'environment');
     }
@@ -65,7 +76,7 @@ export const rewriter: Rewriter = {
 
 function fromEnvironment(document: ParsedDocument): Message {
   const form = formOf(document);
-  const tool = form?.tool ?? 'Gradle';
+  const tool = form?.tool ?? overridingTool(document.path) ?? 'Gradle';
   return form?.source === undefined
     ? message(
         '{0} reads nothing from AWS here, but takes variables from the environment. Move the value to .env (environment variable), then that line to AWS: what strongroom run -- COMMAND starts has the value.',
