@@ -80,6 +80,7 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'mariadb':
       return /["']-p[^"'\s]{4}/.test(text.slice(hit.end, hit.end + 300)) || /\s-p/.test(restOfLine(text, hit.end));
     case 'curl':
+      return /\s(?:-u|-U|--user)/.test(restOfCommand(text, hit.end));
     case 'sshpass':
       return /\s(?:-p|-u|-U|--user)/.test(restOfLine(text, hit.end));
     case ' on >':
@@ -164,6 +165,11 @@ function isProgram(text: string, word: Span): boolean {
 /** What stands in the line from an offset on, as far as options of a command are looked for. */
 function restOfLine(text: string, offset: number): string {
   return text.slice(offset, offset + 160).split('\n', 1)[0] ?? '';
+}
+
+/** What stands in a command from an offset on, whose lines may end in a backslash to go on in the next. */
+function restOfCommand(text: string, offset: number): string {
+  return text.slice(offset, offset + 600).split(/(?<![\\\r])\r?\n/, 1)[0] ?? '';
 }
 
 /** The rest of `password` or `--passphrase`, and what stands before its value. */

@@ -84,7 +84,7 @@ export function weigh(
     case 'authorization':
       return look === 'random'
         ? 'high'
-        : look === 'mixed' && value.length >= 8 && hasLettersAndDigits(value)
+        : look === 'uuid' || (look === 'mixed' && value.length >= 8 && hasLettersAndDigits(value))
           ? 'medium'
           : undefined;
     case 'token':
