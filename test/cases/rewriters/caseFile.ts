@@ -221,6 +221,12 @@ function list(text: string | undefined): string[] {
 }
 
 function extension(language: string): string {
-  const known: Readonly<Record<string, string>> = { typescript: 'ts', javascript: 'js', python: 'py', rust: 'rs' };
+  const known: Readonly<Record<string, string>> = {
+    typescript: 'ts',
+    javascript: 'js',
+    python: 'py',
+    rust: 'rs',
+    powershell: 'ps1',
+  };
   return known[language] ?? language;
 }
