@@ -16,7 +16,9 @@ import { javascriptLanguages, readFinding, typeNote } from '../javascript/readin
 import { relocationOf } from '../javascript/relocation';
 import type { Relocation } from '../javascript/relocation';
 import { relocationEdits } from '../javascript/relocationEdits';
+import { isJavascriptPulumi } from '../pulumi/javascript';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
+import { isServerlessScript } from '../serverless/javascript';
 import { missing, readOncePerProcess, refuse, storePermission } from '../shared/plans';
 
 /** Moves a secret of JavaScript or TypeScript code to Secrets Manager or Parameter Store. */
@@ -32,7 +34,10 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if (target !== 'secretsmanager' && target !== 'parameterstore') {
     return undefined;
   }
-  const read = isJavascriptCdk(request) ? undefined : readFinding(request);
+  const read =
+    isJavascriptCdk(request) || isJavascriptPulumi(request) || isServerlessScript(request)
+      ? undefined
+      : readFinding(request);
   if (read === undefined) {
     return undefined;
   }

@@ -56,7 +56,7 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
     kind: moduleKindOf(document, root, project),
     inBrowser: browserReason(root, site.node, document.path, project),
     atEdge: edgeReason('value', root, document.path, project),
-    builtIn: builtInReason(site.node, document.path),
+    builtIn: builtInReason(root, site.node, document.path),
     nameHint: nameHint(
       (finding.name.length > 0 ? finding.name : literal.name).map(telling),
       fallbackHint(literal, finding.facts['scheme'], owners),
