@@ -58,11 +58,16 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
     atEdge: edgeReason('value', root, document.path, project),
     builtIn: builtInReason(root, site.node, document.path),
     nameHint: nameHint(
-      finding.name.length > 0 ? finding.name : literal.name,
+      (finding.name.length > 0 ? finding.name : literal.name).map(telling),
       fallbackHint(literal, finding.facts['scheme'], owners),
       owners,
     ),
   };
+}
+
+/** A name that says what it holds where a library's name leaves that open: `secretOrKey` of passport-jwt. */
+function telling(name: string): string {
+  return /^secretOrKey(?:Provider)?$|^secretOrPrivateKey$/.test(name) ? 'jwtSecret' : name;
 }
 
 /** Names that say nothing of what is passed to their methods. */

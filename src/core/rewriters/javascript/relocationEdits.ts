@@ -33,8 +33,6 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   const call = lookupCall(bench, helper, reference);
   const hint = camelCase(parts.nameHint);
   const constant = (): string => freeName([hint, `stored${pascalCase(hint)}`], taken);
-  const { name: bound, facts } = parts.request.finding;
-  const told = bound.length === 0 && facts['token'] !== undefined ? camelCase(facts['token']) : '';
   const added = (constant?: string): TextEdit[] => [
     ...insertHelper(bench, helper, constant),
     ...routeEdits(route, style, source),
@@ -52,7 +50,7 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   const known = declaration?.type === 'variable_declarator' ? declaration.childForFieldName('name')?.text : undefined;
   if (lazy !== undefined) {
     const names = lazyNames(lazy, taken);
-    const name = known ?? (told === '' ? constant() : freeName([told, constant()], taken));
+    const name = known ?? constant();
     const given: Expression = { text: `await ${names.getter}()`, kind: 'await' };
     const made = [
       ...lazyEdits(lazy, names, { name, value: value.text }, style, source),
@@ -70,6 +68,8 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
       ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source, isDeeper(group))),
     ];
   }
+  const { name, facts } = parts.request.finding;
+  const told = name.length === 0 && facts['token'] !== undefined ? camelCase(facts['token']) : '';
   const edits = added();
   // Capitals are for modules.
   const isKept = known !== undefined && !/^[A-Z\d_]+$/.test(known);
