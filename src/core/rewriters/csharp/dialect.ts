@@ -9,6 +9,7 @@ import { sumOf } from '../code/sums';
 import { alternative, ownLine } from '../code/wideLines';
 import { camelCase } from '../shared/identifiers';
 import { constantOf, releasedConstant } from './constants';
+import { deviceReason } from './devices';
 import { fallbackOf } from './fallback';
 import type { CsharpFallback } from './fallback';
 import { helperCall } from './helper';
@@ -104,6 +105,10 @@ function isSum({ node }: Site): boolean {
 
 function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   const { node, root } = site;
+  const device = deviceReason(site.request);
+  if (device !== undefined) {
+    return { reason: device, alternatives: [] };
+  }
   const parameter = parameterDefault(site);
   const demand = parameter === undefined ? demandOf(site) : 'template' in parameter ? parameter : undefined;
   if (demand !== undefined) {
