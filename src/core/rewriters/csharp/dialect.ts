@@ -14,6 +14,7 @@ import { fallbackOf } from './fallback';
 import type { CsharpFallback } from './fallback';
 import { helperCall } from './helper';
 import { parameterDefault, parameterEdits } from './parameterDefault';
+import { warningEdits } from './scaffoldWarning';
 import { settableEdits, settableProperty } from './settableProperty';
 import { hasModifier, hostOf, isAsynchronous, typeDeclarations } from './scopes';
 import { Usings } from './usings';
@@ -187,7 +188,7 @@ function lookup(site: Site, target: LookupTarget, fallback: CsharpFallback | und
         reference.target === 'environment'
           ? environmentEdits(site, reference.name, fallback, put, usings)
           : storeEdits(site, reference.target, reference, put, usings);
-      return [...edits, ...released, ...usings.edits()];
+      return [...edits, ...released, ...warningEdits(site), ...usings.edits()];
     },
   };
 }
