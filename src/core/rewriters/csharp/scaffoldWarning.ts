@@ -7,7 +7,7 @@ import { lineStart } from '../shared/layout';
  * https://learn.microsoft.com/ef/core/managing-schemas/scaffolding
  */
 const warning =
-  /(?:^|\n)([\t ]*(?:\/\/)?[\t ]*#warning To protect potentially sensitive information in your connection string\b[^\n]*\n)$/;
+  /(?:^|\n)([\t ]*(?:\/\/[\t ]*)?#warning To protect potentially sensitive information in your connection string\b[^\n]*\n)$/;
 
 /** The edit that takes the warning above a connection string out; none where there is none. */
 export function warningEdits({ source, node }: Pick<Site, 'source' | 'node'>): TextEdit[] {
