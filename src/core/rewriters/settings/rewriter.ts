@@ -12,7 +12,7 @@ import { refuse } from '../shared/plans';
 import { planProjectProperty, propertyReason } from './gradle';
 import { planEnvironmentForm, toolOf } from './environmentForms';
 import { planLaunchVariable } from './launch';
-import { planOverride } from './samconfig';
+import { planOverride } from './stackParameter';
 import { packageKeyReason, reasonFor } from './reasons';
 
 /** Says of settings files where their secrets can go, and fills in from the environment what their tool takes from there. */
