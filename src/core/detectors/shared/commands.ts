@@ -131,6 +131,22 @@ export function mayBeCommand(text: string, hit: Span): boolean {
   }
 }
 
+/**
+ * Whether a keyword hit is in the name of a column that a statement fills further on, with a value that may be a password:
+ * what a glance asks.
+ */
+export function mayFillColumn(text: string, { end }: Span): boolean {
+  if (!/^[\p{L}\w]{0,20}["'`\]]?\s{0,8}[,)]/u.test(text.slice(end, end + 32))) {
+    return false;
+  }
+  const near = text.slice(end, end + 800);
+  const values = /\bvalues[\s"'+]{0,40}\(/i.exec(near);
+  return (
+    values !== null &&
+    Array.from(near.slice(values.index).matchAll(/'([^'\r\n]{4,128})'/g)).some(([, value = '']) => isChosen(value))
+  );
+}
+
 /** Whether a text holds a command with a password that may be one, or goes on elsewhere, or is written otherwise than it is. */
 function holdsChosen(text: string): boolean {
   return findCommandPasswords(text).some(({ start, end }) => {

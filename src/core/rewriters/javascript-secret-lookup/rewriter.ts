@@ -55,7 +55,14 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   const nest = ofModule ? nestModuleOf(site.node, root) : undefined;
   const relocation =
     ofModule && nest === undefined && kind.topLevelAwait !== 'yes'
-      ? relocationOf(root, site, placement, request.document, kind.topLevelAwait === 'unknown')
+      ? relocationOf(
+          root,
+          site,
+          placement,
+          request.document,
+          project.dependencies.includes('express'),
+          kind.topLevelAwait === 'unknown',
+        )
       : undefined;
   const atModuleLevel = ofModule && relocation === undefined && nest === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
