@@ -87,7 +87,8 @@ Options:
   --name-template T      How names are made: {workspace}, {file} (without extension), {name} (the bound identifier).
   --profile P            The AWS profile to use.
   --region R             The AWS region to use.
-  --env-file FILE        Where --to env keeps values (.env); git must ignore it, or an entry is added that makes it.
+  --env-file FILE        Where --to env keeps values, and the others references where only a variable can stand (.env);
+                         for values, git must ignore it, or an entry is added that makes it.
                          Node reads an option of this name first and wants the file to exist: an empty one will do.
   --save-profile P       Save an AWS key pair that is removed as this profile in the AWS credentials file.
   --discard-value        Remove AWS keys without saving them.

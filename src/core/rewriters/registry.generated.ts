@@ -22,6 +22,7 @@ import { rewriter as goCredentialChain } from './go-credential-chain/rewriter';
 import { rewriter as goEnvironment } from './go-environment/rewriter';
 import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
 import { rewriter as helmValues } from './helm-values/rewriter';
+import { rewriter as helmfile } from './helmfile/rewriter';
 import { rewriter as javaCredentialChain } from './java-credential-chain/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
@@ -88,6 +89,7 @@ export const rewriters: readonly Rewriter[] = [
   goEnvironment,
   goSecretLookup,
   helmValues,
+  helmfile,
   javaCredentialChain,
   javaEnvironment,
   javaSecretLookup,
