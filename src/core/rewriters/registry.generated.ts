@@ -21,6 +21,7 @@ import { rewriter as gitlabCi } from './gitlab-ci/rewriter';
 import { rewriter as goCredentialChain } from './go-credential-chain/rewriter';
 import { rewriter as goEnvironment } from './go-environment/rewriter';
 import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
+import { rewriter as gradle } from './gradle/rewriter';
 import { rewriter as helmValues } from './helm-values/rewriter';
 import { rewriter as helmfile } from './helmfile/rewriter';
 import { rewriter as javaCredentialChain } from './java-credential-chain/rewriter';
@@ -88,6 +89,7 @@ export const rewriters: readonly Rewriter[] = [
   goCredentialChain,
   goEnvironment,
   goSecretLookup,
+  gradle,
   helmValues,
   helmfile,
   javaCredentialChain,
