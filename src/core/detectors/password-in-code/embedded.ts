@@ -17,7 +17,7 @@ import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
 import { isChosen, isGivenNumber, isUnlikeWords } from '../shared/noted';
 import { isSample } from '../shared/samples';
-import { matches } from '../shared/stretches';
+import { matches } from '../../text/matches';
 import { isRandom } from '../shared/randomness';
 import { isExample, settingsInText } from '../shared/settingsInText';
 
