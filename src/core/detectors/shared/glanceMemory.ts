@@ -147,7 +147,7 @@ const longestName = 1024;
 const tellsMore = /^$|pin|userpwd$/i;
 
 /** What opens a string of several lines: `"""`, a template, `<<~TEXT`, `@"`. */
-const longString = /"{3}|'{3}|`|<<[-~]?['"]?\w|@["']|r#{0,8}"/;
+const longString = /"{3}|'{3}|`|<<[-~]?['"]?\w|@["']|\b[bc]?r#{0,8}"/;
 
 /** How long a value under such a name is at least: keys and tokens are random, or have letters and digits. */
 function shortest({ role }: NameVerdict): number {
