@@ -14,7 +14,7 @@ import type { NameVerdict } from './names';
 import { isChosen, isGivenNumber } from './noted';
 import { deobfuscate } from './obfuscation';
 import { isPlaceholder } from './placeholders';
-import { isSequence } from './randomness';
+import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isIdOfInterface, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
@@ -209,11 +209,11 @@ function countsNothing(
     (place.translation ||
       (place.test && confidence === 'low') ||
       ((place.test || place.documentation) && /^[A-Za-z]+$/.test(value) && isWeak(look))) &&
-    !(role === 'password' && mayBeNotedDown(value))
+    !(role === 'password' ? mayBeNotedDown(value) : isRandom(value))
   );
 }
 
-/** Whether a value may count in a command or a comment, whatever is said of it by its name. */
+/** Whether a value may count as a password in a command or a comment, whatever is said of it by its name. */
 function mayBeNotedDown(value: string): boolean {
   return isChosen(value) || isGivenNumber(value);
 }
