@@ -19,7 +19,7 @@ import { judgeSegment } from '../shared/names';
 import { isChosen, isGivenNumber, isUnlikeWords } from '../shared/noted';
 import { isSample } from '../shared/samples';
 import { isDigestLike } from '../shared/shapes';
-import { matches } from '../shared/stretches';
+import { matches } from '../../text/matches';
 import { isRandom } from '../shared/randomness';
 import { isExample, settingsInText } from '../shared/settingsInText';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import { isChosen } from './noted';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 /**
  * Where a password stands in a command or a statement that is itself a text; the last group is the password. Before it

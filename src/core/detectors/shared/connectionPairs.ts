@@ -1,5 +1,5 @@
 import type { ConnectionString } from './connectionUrls';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 const passwordKey = /(?<![\w.-])(?:password|pwd|passwd|accountkey|sharedaccesskey|sharedsecretkey)\s{0,3}=\s{0,3}/gi;
 

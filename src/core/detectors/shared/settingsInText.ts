@@ -1,6 +1,6 @@
 import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 /** A name and its value within a text that holds more of them, or other things. */
 export interface SettingInText {

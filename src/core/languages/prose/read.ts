@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches';
 import type { Collector } from '../lines/collector';
 
 /** What a secret is called in a text for people. */
@@ -53,12 +54,12 @@ export function readProseLine(source: string, start: number, end: number, into: 
     into.plain(start + line.lastIndexOf(pooled), start + line.lastIndexOf(pooled) + pooled.length, ['password']);
     return;
   }
-  for (const match of /password|identified/i.test(line) ? line.matchAll(statement) : []) {
+  for (const match of /password|identified/i.test(line) ? matches(statement, line) : []) {
     const end = start + match.index + match[0].length - 1;
     into.plain(end - (match[2]?.length ?? 0), end, ['password']);
     behind = end - start;
   }
-  for (const match of line.matchAll(label)) {
+  for (const match of matches(label, line)) {
     if (match.index < behind) {
       continue;
     }
@@ -71,9 +72,9 @@ export function readProseLine(source: string, start: number, end: number, into: 
     }
   }
   // Most lines hold neither, and are quicker looked through for what both have.
-  const told = namesPassword.test(line) ? [...line.matchAll(ofUser), ...line.matchAll(withPassword)] : [];
+  const told = namesPassword.test(line) ? [...matches(ofUser, line), ...matches(withPassword, line)] : [];
   if (/curl\s/.test(line)) {
-    told.push(...line.matchAll(userOfRequest));
+    told.push(...matches(userOfRequest, line));
   }
   const continued = /\\\r?\n$/.test(source.slice(Math.max(0, start - 3), start)) ? userInNextLine.exec(line) : null;
   if (continued !== null) {
@@ -88,7 +89,7 @@ export function readProseLine(source: string, start: number, end: number, into: 
       behind = at + length;
     }
   }
-  const pairs = [...line.matchAll(pair), ...(line.includes('@') ? line.matchAll(behindAddress) : [])];
+  const pairs = [...matches(pair, line), ...(line.includes('@') ? matches(behindAddress, line) : [])];
   for (const match of pairs.sort((left, right) => left.index - right.index)) {
     const [whole, user = '', password = ''] = match;
     const at = match.index + whole.length - password.length;
