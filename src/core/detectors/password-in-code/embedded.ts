@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../../languages/document';
 import { Collector } from '../../languages/lines/collector';
 import { sourceSpan } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
+import { stretchFinder } from '../../languages/stretchFinder';
 import { isCommand, isSql } from '../../languages/embedding/kindOfText';
 import { readProseLine } from '../../languages/prose/read';
 import { readShell } from '../../languages/shell/read';
@@ -26,8 +27,15 @@ import { isExample, settingsInText } from '../shared/settingsInText';
 export function findEmbeddedPasswords(document: ParsedDocument): readonly Candidate[] {
   const { test } = surroundingsOf(document);
   const found: Candidate[] = [];
-  for (const literal of document.literals) {
-    if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]|^s[/|#,@!]/.test(literal.text)) {
+  const isAsked = stretchFinder(document.within);
+  const asked = document.literals.map(({ span }) => isAsked(span.start, span.end));
+  for (const [index, literal] of document.literals.entries()) {
+    if (
+      asked[index] === true &&
+      literal.use !== 'key' &&
+      literal.text.length < 4096 &&
+      /[\s&{]|^s[/|#,@!]/.test(literal.text)
+    ) {
       const written = replacedBySed(literal.text);
       const commanded =
         written.length > 0 || literal.name.some(isExample)
@@ -53,7 +61,10 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       }
     }
   }
-  for (const literal of document.literals) {
+  for (const [index, literal] of document.literals.entries()) {
+    if (asked[index] !== true) {
+      continue;
+    }
     for (const inText of loginsOfCloudInit(literal)) {
       const value = literal.text.slice(inText.start, inText.end);
       if (isChosen(value)) {
@@ -62,6 +73,9 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
     }
   }
   for (const [index, literal] of document.literals.entries()) {
+    if (asked[index] !== true) {
+      continue;
+    }
     const inText = attachedPassword(document, index) ?? endOfPgpass(literal);
     const value = inText === undefined ? '' : literal.text.slice(inText.start, inText.end);
     if (inText !== undefined && isChosen(value)) {
@@ -76,9 +90,10 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       }
     }
   }
+  const isAskedComment = stretchFinder(document.within);
   for (const comment of document.comments) {
     const text = document.source.slice(comment.start, comment.end);
-    if (text.length < 4096) {
+    if (text.length < 4096 && isAskedComment(comment.start, comment.end)) {
       const called = passwordsInCalls(text);
       for (const inText of [...findCommandPasswords(text), ...findNotes(text), ...called]) {
         const value = text.slice(inText.start, inText.end);

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import { sourceSpan } from '../../languages/literal';
+import { stretchFinder } from '../../languages/stretchFinder';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate } from '../detector';
@@ -24,9 +25,11 @@ export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidat
     return [];
   }
   const found: Candidate[] = [];
+  const isAsked = stretchFinder(document.within);
   for (const literal of document.literals) {
     const { use, text } = literal;
     if (
+      !isAsked(literal.span.start, literal.span.end) ||
       use === 'key' ||
       use === 'structural' ||
       use === 'prose' ||
@@ -68,7 +71,11 @@ export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidat
 function findCommentedOut(document: ParsedDocument): Candidate[] {
   const { test } = surroundingsOf(document);
   const found: Candidate[] = [];
+  const isAsked = stretchFinder(document.within);
   for (const { start, end } of document.comments) {
+    if (!isAsked(start, end)) {
+      continue;
+    }
     for (const setting of commentedSettings(document.source.slice(start, end))) {
       const { name, verdict, value } = setting;
       if (verdict.role === 'password' || isSample(value, test, true)) {

@@ -37,6 +37,23 @@ const valueLeaf = /^(?:value|val|parameter_?value|v|text|default|content|data|st
  * `config.set("db.password", "…")`, `setPassword("…")`, known positions such as the third of `jwt.sign`'s.
  */
 export function boundName(document: ParsedDocument, index: number): readonly string[] {
+  let names = boundNames.get(document);
+  if (names === undefined) {
+    names = new Map();
+    boundNames.set(document, names);
+  }
+  let name = names.get(index);
+  if (name === undefined) {
+    name = nameOf(document, index);
+    names.set(index, name);
+  }
+  return name;
+}
+
+/** More than one detector asks. */
+const boundNames = new WeakMap<ParsedDocument, Map<number, readonly string[]>>();
+
+function nameOf(document: ParsedDocument, index: number): readonly string[] {
   const literal = document.literals[index];
   if (literal === undefined) {
     return [];

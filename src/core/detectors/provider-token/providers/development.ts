@@ -108,6 +108,13 @@ export const development: readonly TokenKind[] = [
   ...tokensOf('Statsig', 'https://docs.statsig.com/sdk-keys/api-keys', [
     ['server secret key', 'secret-', /secret-([A-Za-z0-9]{40,50})/y],
   ]),
+  ...tokensOf('Authenticator', 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format', [
+    [
+      'enrolment address',
+      'otpauth://',
+      /otpauth:\/\/[th]otp\/[\w.@:%+-]{0,120}\?(?:[\w.%+=-]{1,120}&){0,8}secret=([A-Z2-7]{16,128})(?:&[\w.%+=-]{1,120}){0,8}/y,
+    ],
+  ]),
   ...tokensOf('age', 'https://github.com/C2SP/C2SP/blob/main/age.md', [
     ['identity', 'AGE-SECRET-KEY-1', /AGE-SECRET-KEY-1([P-Z98C-H203JN54K6MA7L]{58})/y],
   ]),
