@@ -98,7 +98,9 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       for (const inText of [...findCommandPasswords(text), ...findNotes(text), ...called]) {
         const value = text.slice(inText.start, inText.end);
         // What is given to a call that takes a password is no word of a sentence.
-        const isSet = /[A-Z_]{4}=$/.test(text.slice(0, inText.start));
+        const isSet = /[A-Z_]{4}=$|\b(?:IDENTIFIED|identified)\s{1,4}(?:BY|by)\s{1,4}'$/.test(
+          text.slice(0, inText.start),
+        );
         const isGiven = called.includes(inText);
         if ((isChosen(value) && (isSet || isGiven || isUnlikeWords(value))) || (isGiven && isGivenNumber(value))) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
