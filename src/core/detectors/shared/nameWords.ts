@@ -80,6 +80,7 @@ export const otherKeys = wordList(
   'property prop attribute param parameter header cookie local variable var env environment feature flag resource context',
   'dictionary lang language locale string text title name type kind kms host hosts known fingerprint gpg pgp press down up',
   'arrow default enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation websocket',
+  'operation transition',
 );
 
 /** Makers of services whose keys are secrets: `SENDGRID_KEY`, `STRIPE_SK`, `OKTA_AUTH`. */
