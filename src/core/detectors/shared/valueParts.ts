@@ -143,6 +143,9 @@ function isEmptyLogin(encoded: string): boolean {
   } catch {
     return false;
   }
+  if (/^(?:user ?name|password):?\0?$/i.test(login)) {
+    return true;
+  }
   if (!/^[\x20-\x7e]+[\r\n]?$/.test(login)) {
     return false;
   }
