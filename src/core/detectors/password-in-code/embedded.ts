@@ -189,7 +189,8 @@ function isWholeLine(text: string, value: Span): boolean {
 }
 
 /** `host:5432:database:user:…`, written to a password file: https://www.postgresql.org/docs/current/libpq-pgpass.html */
-const lineOfPgpass = /^(?:[\w.*-]{1,120}:)?(?:\d{4,5}|\*):[\w.*-]{1,64}:[\w.@*-]{1,64}:([^\s:$%{<]{4,128})$/;
+const lineOfPgpass =
+  /^(?:[\w.*-]{1,120}:)?(?:\d{4,5}|\*):(?!\d+:)[\w.*-]{1,64}:(?!\d+:)[\w.@*-]{1,64}:([^\s:$%{<]{4,128})$/;
 
 /** The password of a literal that is such a line. */
 function endOfPgpass({ use, text }: Literal): Span | undefined {

@@ -11,7 +11,7 @@ const places: readonly (readonly [needed: readonly string[], place: RegExp])[] =
   [['mysql'], /\bmysql(?:dump|admin|import|show|sh)?\s(?:[^\s|;&]{1,80}\s){0,8}-p([^\s"'`|;&]{4,64})/gi],
   [['sshpass'], /\bsshpass\s-p\s?["']?([^\s"'`]{4,64})/gi],
   // https://curl.se/docs/manpage.html#-u
-  [[':', '-'], /\s(?:-u|--user|--proxy-user|-U|-a)[ =]["']?[\w.@+-]{1,64}:([^\s"'`]{4,64})/g],
+  [[':', '-'], /(?<!\bsocat)\s(?:-u|--user|--proxy-user|-U|-a)[ =]["']?[\w.@+-]{1,64}:([^\s"'`]{4,64})/g],
   [['--'], /\s--(?:[a-z]{1,20}-){0,2}(?:password|passwd|passphrase)[= ]["']?([^\s"'`-][^\s"'`]{3,63})/gi],
   // `mvn -Dnexus.password=…`
   [['-', '='], /\s-[DP][\w.-]{0,60}(?:password|passwd|passphrase|pwd)=["']?([^\s"'`$%{<][^\s"'`]{3,63})/gi],

@@ -132,7 +132,8 @@ export function judgeLiteral(
   if (
     look === undefined ||
     (surroundings.translation && (look !== 'random' || verdict.role === 'password')) ||
-    (test && literal.use === 'compared')
+    (test && literal.use === 'compared') ||
+    isPassOfLoop(literal, value, verdict)
   ) {
     return undefined;
   }
@@ -268,6 +269,13 @@ function isNoSecret(
     // JSON Web Tokens have a detector of their own, which reads them.
     (/^eyJ[\w-]{8,}(?:\.eyJ[\w-]+\.[\w-]*)?$/.test(value) && isTokenHeader(value)) ||
     isCutOffJson(value)
+  );
+}
+
+/** `test "$pass" = link`: a word that a `pass` is compared with says which turn it is. */
+function isPassOfLoop(literal: Literal, value: string, verdict: NameVerdict): boolean {
+  return (
+    literal.use === 'compared' && /^pass$/i.test(verdict.segment) && /^[a-z]+$/.test(value) && !weakPassword(value)
   );
 }
 

@@ -5,6 +5,7 @@ import type { GlanceMemory } from './glanceMemory';
 import { farthest, nameFrom, namedMember, opens, plainMember, rememberMembers } from './listText';
 import { otherTails, transparentLeaves } from './nameWords';
 import { isChosen, isUnlikeWords } from './noted';
+import { isPasswordHash } from './references';
 import { isChosenWord, isPassphrase } from './shapes';
 import { weakPassword } from './weakPasswords';
 import { wordList } from './wordList';
@@ -43,7 +44,9 @@ export function partOfLogins(document: ParsedDocument, index: number): 'password
     }
     const joined = /^\p{L}[\w.@-]{1,40}:(?=[^\s/:])/u.exec(literal.text)?.[0];
     if (joined !== undefined) {
-      return isSurelyPassword(literal.text.slice(joined.length)) ? 'userpwd' : undefined;
+      return !isPasswordHash(literal.text) && isSurelyPassword(literal.text.slice(joined.length))
+        ? 'userpwd'
+        : undefined;
     }
     return isSecondInRow(document, literal) &&
       (isSurelyPassword(literal.text) || (tellsOfPasswords(holder) && isPasswordLike(literal.text)))

@@ -82,6 +82,7 @@ export const otherKeys = wordList(
   'property prop attribute param parameter header cookie local variable var env environment feature flag resource context',
   'dictionary lang language locale string text title name type kind kms host hosts known fingerprint gpg pgp press down up',
   'arrow default enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation websocket',
+  'operation transition machine',
 );
 
 /** Makers of services whose keys are secrets: `SENDGRID_KEY`, `STRIPE_SK`, `OKTA_AUTH`. */
@@ -143,7 +144,8 @@ export const otherTails = wordList(
   'threshold thumbprint time times tip tips title titles toggle tooltip topic transformer ttl tries type types ui uid update updated uri',
   'uris url urls usage use used username users uuid vals validate validation validator validators var variable variables vault',
   'verified verifier verify version view viewer visibility visible volume warning weak whitelist widget width window word',
-  'words wrapper writer year through thru thrugh',
+  'words wrapper writer year through thru thrugh init req resp rsp reject',
+  'bcrypt scrypt argon2 argon2id pbkdf2',
 );
 
 /** Before the word that matters: questions, actions and states, not values. */

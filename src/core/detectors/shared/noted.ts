@@ -1,3 +1,4 @@
+import { HOLE } from '../../languages/literal';
 import { isPlaceholder } from './placeholders';
 import { isGenerated, isRandom, isRepetition, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
@@ -13,6 +14,7 @@ export function isChosen(value: string): boolean {
     /[A-Za-z]/.test(value) &&
     (/\d/.test(value) || isSignedCompound(value)) &&
     value.length >= 6 &&
+    !value.includes(HOLE) &&
     !/^[$<{[%:@]/.test(value) &&
     !isPlaceholder(value) &&
     !isReference(value) &&

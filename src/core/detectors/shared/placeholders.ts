@@ -59,6 +59,9 @@ export function isPlaceholder(value: string): boolean {
   ) {
     return true;
   }
+  if (words.length > 0 && words.every((word) => metasyntactic.test(word))) {
+    return true;
+  }
   if (/^to[_ -]?be[_ -]?[a-z]{2,10}(?:ed|set)$/.test(lower)) {
     return true;
   }
@@ -74,6 +77,9 @@ export function isPlaceholder(value: string): boolean {
     letters.every((word) => roleWords.has(word))
   );
 }
+
+/** https://www.rfc-editor.org/rfc/rfc3092 */
+const metasyntactic = /^(?:foo|bar|baz|qux|quux)+$/;
 
 const nameSigns = /^[\p{L}\p{M}\w.:-]+$/u;
 const labelSigns = /^[\p{L}\p{M}\w\s.,:;!?*'’…()/-]+$/u;

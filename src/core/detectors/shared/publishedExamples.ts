@@ -23,6 +23,8 @@ const published: ReadonlySet<string> = new Set([
   'c4469f68b17b250f',
   // https://learn.microsoft.com/azure/storage/common/storage-use-azurite, https://learn.microsoft.com/azure/cosmos-db/emulator
   ...['c0cc49e777be5b17', '384ed6f48523c918'],
+  // https://docs.min.io/enterprise/aistor-object-store/reference/cli/: the server that anyone may try.
+  '87f4161b1e3502f5',
   // https://docs.stripe.com/keys, https://docs.stripe.com/api
   ...['e972e9a47d1f109d', '1d14fe377b65a6fc', '6e701be4e7e2a09e', '99a23fe1205859fd'],
   // https://github.com/firebase/firebase-android-sdk, in its tests

@@ -106,6 +106,8 @@ const hashes: readonly RegExp[] = [
   /^(?:hmac-)?(?:md5|sha-?\d{1,3})[:=-](?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i,
   /^(?:SCRAM-SHA-256\$|md5[0-9a-f]{32}$|SHA256:|sha(?:1|256|384|512)-)/,
   /^\*[0-9A-F]{40}$/,
+  // `$2a$`, `$2b$`, `$2y$` in base64, as Kubernetes keeps them.
+  /^JDJ[hi5]JD/,
   // https://www.mediawiki.org/wiki/Manual:User_table#user_password
   /^:(?:[AB]|bcrypt|pbkdf2\w{0,20}|argon2\w{0,2}):/,
   // A user, a realm and the digest of both with the password: https://httpd.apache.org/docs/current/programs/htdigest.html

@@ -45,6 +45,11 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** What shows what it is however random its letters look. */
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
+  // https://www.rfc-editor.org/rfc/rfc1635
+  ['the password of anonymous FTP', /^[\w.-]{0,24}(?:anonymous|ftp|guest|mozilla|nobody|proxy|user)@$/i],
+  // `host=… user=… password=…`: what is secret in it has a detector of its own.
+  ['settings', /^[a-z_]{2,24}=\S*(?:\s[a-z_]{2,24}=\S*){2,20}$/i],
+  ['a tag of markup', /^[A-Za-z][\w:-]{0,40}(?:\s[\w:-]{1,40}="[^"]{0,80}"){1,10}$/],
   // https://docs.stripe.com/keys: what pages are given.
   ['a publishable key', /^pk_(?:live|test)_\w/],
   // https://supabase.com/docs/guides/api/api-keys: the same.

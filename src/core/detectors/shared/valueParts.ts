@@ -126,8 +126,12 @@ export function withoutUser(text: string, part: Span, verdict: NameVerdict): Spa
   return user === undefined ? part : { start: part.start + user.length, end: part.end };
 }
 
-/** Whether a value is `user:password` in base64 of which the password is none. */
-export function isEncodedPlaceholder(value: string): boolean {
+/** What a server of IMAP or SMTP writes before what it asks for: https://www.rfc-editor.org/rfc/rfc4954 */
+const asks = /^(?:\+|334) /;
+
+/** Whether a value is `user:password` in base64 of which the password is none, or what a server asks for, as `Password:`. */
+export function isEncodedPlaceholder(written: string): boolean {
+  const value = written.replace(asks, '');
   return value.length >= 12 && /^[A-Za-z0-9+/]{8,200}={0,2}$/.test(value) && isEmptyLogin(value);
 }
 
@@ -138,6 +142,9 @@ function isEmptyLogin(encoded: string): boolean {
     login = atob(encoded);
   } catch {
     return false;
+  }
+  if (/^(?:user ?name|password):?\0?$/i.test(login)) {
+    return true;
   }
   if (!/^[\x20-\x7e]+[\r\n]?$/.test(login)) {
     return false;

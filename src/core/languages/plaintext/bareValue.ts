@@ -38,7 +38,9 @@ export function bareValue(
     return /["'`(){};]/.test(whole) ? undefined : { start, end: rest };
   }
   const trimmed = withoutPunctuation(token);
-  return trimmed === '' || isCode(trimmed, token) ? undefined : { start, end: start + trimmed.length };
+  return trimmed === '' || isCode(trimmed, token) || isCallWithoutBrackets(trimmed, source.slice(stop, end))
+    ? undefined
+    : { start, end: start + trimmed.length };
 }
 
 /** Where the line ends, without a comment and white space. */
@@ -75,10 +77,17 @@ function isCode(trimmed: string, token: string): boolean {
     /^[A-Z][A-Za-z]{1,40}[[<][A-Z][A-Za-z]{1,40}(?:[\]>]|$)/.test(trimmed) ||
     // `Digest::SHA->new`: a member of a module.
     /^\$?[A-Za-z_]\w{0,80}(?:::|->)[A-Za-z_{[]|^\$\w{1,80}[[{]\$?\w+[\]}]?$/.test(trimmed) ||
+    // A regular expression: `= /([^:]+):/`.
+    /^\/.{0,40}[([\\]/.test(trimmed) ||
     // A call that goes on behind a comma.
     /^[A-Za-z_][\w.:]*\([^)]*$/.test(trimmed) ||
     (token.endsWith(';') && /^[\p{L}_$][\p{L}\p{N}_$.]*$/u.test(trimmed) && !/\d/.test(trimmed))
   );
+}
+
+/** `split /:/, $line;`: a word, and what it is given up to the end of the statement. */
+function isCallWithoutBrackets(trimmed: string, rest: string): boolean {
+  return /^[A-Za-z_]{2,40}$/.test(trimmed) && /^[ \t]+[^\s;=#]/.test(rest) && rest.trimEnd().endsWith(';');
 }
 
 /** Without the commas and semicolons that end a statement. */
