@@ -56,7 +56,8 @@ function commentOf(line: string, start: number, end: number): Span | undefined {
   if (whole) {
     return { start: start + line.search(/[^ \t\uFEFF]/), end };
   }
-  const behind = /[ \t](?:#[ \t!]|\/\/|<!--)/.exec(line);
+  // `$ENV{NAME} // '…'` of Perl: a default, and no comment.
+  const behind = /[ \t](?:#[ \t!]|\/\/(?![ \t]["'])|<!--)/.exec(line);
   return behind ? { start: start + behind.index + 1, end } : undefined;
 }
 
