@@ -15,7 +15,7 @@ import { planLaunchVariable } from './launch';
 import { planLaunchProfile } from './launchSettings';
 import { overridingTool, planOverridden } from './overrides';
 import { planPassEnv } from './passEnv';
-import { planOverride } from './samconfig';
+import { planOverride } from './stackParameter';
 import { packageKeyReason, reasonFor } from './reasons';
 
 /** Says of settings files where their secrets can go, and fills in from the environment what their tool takes from there. */
