@@ -25,6 +25,8 @@ export const snippetGroups: readonly SnippetGroup[] = [
   { id: 'powershell', title: 'PowerShell', languages: ['powershell'] },
   { id: 'cloudformation-yaml', title: 'CloudFormation (YAML)', languages: ['yaml', 'cloudformation'] },
   { id: 'cloudformation-json', title: 'CloudFormation (JSON)', languages: ['json', 'jsonc'] },
+  { id: 'cdk-typescript', title: 'CDK (TypeScript)', languages: ['typescript', 'typescriptreact'] },
+  { id: 'cdk-python', title: 'CDK (Python)', languages: ['python'] },
   { id: 'terraform', title: 'Terraform', languages: ['terraform', 'opentofu'] },
   { id: 'github-actions', title: 'GitHub Actions', languages: ['yaml', 'github-actions-workflow'] },
   { id: 'policy', title: 'IAM policy', languages: ['json', 'jsonc'] },

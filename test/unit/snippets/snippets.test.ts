@@ -17,10 +17,13 @@ const forCode = ['secret', 'parameter', 'cached', 'client', 'assume-role', 'pres
 const forTemplates = [
   ...['secret', 'parameter', 'least-privilege', 'mfa', 'bucket', 'trail', 'security-group', 'oidc-role'],
 ];
+const forApps = ['least-privilege', 'mfa', 'bucket', 'trail', 'security-group', 'oidc-role'];
 /** What each group must offer, at least. */
 const promised: Readonly<Record<string, readonly string[]>> = {
   'cloudformation-yaml': forTemplates,
   'cloudformation-json': forTemplates,
+  'cdk-typescript': forApps,
+  'cdk-python': forApps,
   terraform: [...forTemplates, 'client', 'assume-role'],
   'github-actions': ['secret', 'oidc-role'],
   policy: ['least-privilege', 'mfa', 'bucket', 'oidc-role'],
