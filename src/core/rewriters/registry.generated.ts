@@ -43,6 +43,7 @@ import { rewriter as pipelineSecrets } from './pipeline-secrets/rewriter';
 import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
 import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
 import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
+import { rewriter as pulumi } from './pulumi/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
@@ -108,6 +109,7 @@ export const rewriters: readonly Rewriter[] = [
   powershellCredentialChain,
   powershellEnvironment,
   powershellSecretLookup,
+  pulumi,
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,

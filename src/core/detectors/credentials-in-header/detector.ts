@@ -11,7 +11,7 @@ import type { Stretch } from '../shared/stretches';
 import { basicAt, headerAt, secretHeaders, tokenBehind } from './parse';
 import type { HeaderCredentials } from './parse';
 
-const schemeWords = ['basic ', 'bearer ', 'token ', 'apikey ', 'bot ', 'geniekey ', 'ssws ', 'oauth '];
+const schemeWords = ['basic ', 'bearer ', 'token ', 'apikey ', 'bot ', 'geniekey ', 'ssws ', 'oauth ', 'api-token '];
 const anyKeyword = new RegExp([...schemeWords, ...secretHeaders].join('|'), 'gi');
 
 /** Credentials in HTTP headers: user and password of basic authentication, bearer tokens, headers that carry a key. */

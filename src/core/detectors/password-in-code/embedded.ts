@@ -3,9 +3,11 @@ import { Collector } from '../../languages/lines/collector';
 import { sourceSpan } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { stretchFinder } from '../../languages/stretchFinder';
-import { isCommand } from '../../languages/embedding/kindOfText';
+import { isCommand, isSql } from '../../languages/embedding/kindOfText';
 import { readProseLine } from '../../languages/prose/read';
 import { readShell } from '../../languages/shell/read';
+import { readSql } from '../../languages/sql/read';
+import { matches } from '../../text/matches';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
@@ -17,7 +19,7 @@ import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
 import { isChosen, isGivenNumber, isUnlikeWords } from '../shared/noted';
 import { isSample } from '../shared/samples';
-import { matches } from '../../text/matches';
+import { isDigestLike } from '../shared/shapes';
 import { isRandom } from '../shared/randomness';
 import { isExample, settingsInText } from '../shared/settingsInText';
 
@@ -46,8 +48,9 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       const noted = isToldOf && !literal.name.some(isExample) ? findNotes(literal.text) : [];
       // What a docstring says, as a comment would.
       const described = literal.use === 'structural' && literal.text.includes('\n') ? findNotes(literal.text) : [];
+      const stored = isSql(literal.text) ? passwordsOfRows(literal.text) : [];
       const sent = redisCalls.test(literal.call?.callee ?? '') ? sentToRedis(literal.text) : [];
-      for (const inText of [...commanded, ...sent, ...noted, ...described]) {
+      for (const inText of [...commanded, ...stored, ...sent, ...noted, ...described]) {
         const value = literal.text.slice(inText.start, inText.end);
         const told = noted.includes(inText) || described.includes(inText);
         const isSure = !test && (!told || (isTold && isWholeLine(literal.text, inText)));
@@ -133,6 +136,20 @@ function passwordsIn(text: string, isValue: boolean): Span[] {
     }
   }
   return found;
+}
+
+/** What a statement fills the columns of passwords with: `INSERT INTO users (name, password) VALUES (…)`. */
+function passwordsOfRows(text: string): Span[] {
+  const commanded = findCommandPasswords(text);
+  return readSql(text)
+    .literals.filter(
+      (literal) =>
+        literal.use === 'assigned' &&
+        judgeSegment(literal.name.at(-1) ?? '')?.role === 'password' &&
+        !isDigestLike(literal.text) &&
+        !commanded.some(({ start, end }) => start < literal.span.end && literal.span.start < end),
+    )
+    .map(({ span }) => span);
 }
 
 /** What a shell would give the commands of a text as passwords: `docker login -u ci -p …`. */

@@ -297,5 +297,7 @@ export function readValue(
 function isExpression(value: string): boolean {
   return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)
     ? !/\d/.test(value) || /pass(?:word|wd|phrase)?$/i.test(value)
-    : /^\w+\(|^[(,]|[(,]$|^[A-Za-z_$][\w$.]* = |^[A-Za-z_$][\w$]*\.(?:password|passwd|pwd|username)[,=]/.test(value);
+    : /^\w+\((?![^()]*\)[\w!@#$%^&*])|^[(,]|[(,]$|^[A-Za-z_$][\w$.]* = |^[A-Za-z_$][\w$]*\.(?:password|passwd|pwd|username)[,=]/.test(
+        value,
+      );
 }

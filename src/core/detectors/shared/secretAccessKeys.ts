@@ -13,8 +13,9 @@ export interface KeyRun {
 
 /** 40 characters of base64 that belong to nothing longer. It may begin with `/` or `+`, and stand behind an escape, or an id and a slash. */
 const plain =
-  /(?:(?<![A-Za-z0-9/+_-])|(?<=\\[nrt]|:-|%(?:22|3D|3d|3A|3a|20|0A|0a|0D|0d|2C|2c)|(?<![A-Z0-9])A(?:KI|SI|BI|CC)A[A-Z2-7]{16}\/))[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-]|%2[BFbf])/g;
-const percent = /(?<![A-Za-z0-9/+_%-])(?:[A-Za-z0-9/+]|%2[BFbf]){40}(?![A-Za-z0-9/+=_%-])/g;
+  /(?:(?<![A-Za-z0-9/+_-])|(?<=\\[nrt]|:-|%(?:22|3D|3d|3A|3a|20|0A|0a|0D|0d|2C|2c)|(?<![A-Z0-9])A(?:KI|SI|BI|CC)A[A-Z2-7]{16}\/))[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=_-]|%2[BFbf]|%3[Dd])/g;
+const percent =
+  /(?:(?<![A-Za-z0-9/+_%-])|(?<=%(?:22|3D|3d|3A|3a|20|0A|0a|0D|0d|2C|2c)))(?:[A-Za-z0-9/+]|%2[BFbf]){40}(?![A-Za-z0-9/+=_-]|%2[BFbf]|%3[Dd])/g;
 /** Base64 of 40 bytes, or of 41: a line break is often encoded, too. */
 const encoded = /(?<![A-Za-z0-9/+_-])(?:[A-Za-z0-9/+]{54}==|[A-Za-z0-9/+]{55}=)(?![A-Za-z0-9/+=_-])/g;
 const padded = /(?<=["'`])[A-Za-z0-9/+][A-Za-z0-9/+=]{39}(?=["'`])/g;
@@ -93,7 +94,8 @@ export function isKeyLike(value: string, named: boolean): boolean {
     (/[0-9/+]/.test(value) || (named && wordiness(value).rate < 0.5)) &&
     changeRate(value) >= (named ? 0.2 : 0.36) &&
     wordiness(value).rate < (named ? 0.85 : 0.72) &&
-    !/EXAMPLE|x{6}|\/{3}/i.test(value) &&
+    !/EXAMPLE|x{6}|\/{4}/i.test(value) &&
+    (named || !value.includes('///')) &&
     !documented.test(value) &&
     !isSequence(value) &&
     !isRepetition(value) &&

@@ -38,7 +38,8 @@ export function findTokenRuns(text: string): TokenRun[] {
         runs.push({ start: from, end, value: plainValue(text.slice(from, end)), known });
       }
     }
-    start = end;
+    // What is encoded and in no token, such as a quote, parts two runs; its digits are in neither.
+    start = /^%[0-9A-Fa-f]{2}/.test(text.slice(end, end + 3)) ? end + 2 : end;
   }
   return runs;
 }
@@ -62,13 +63,18 @@ function plainValue(text: string): string {
 
 function endOfRun(text: string, start: number): number {
   let end = start;
-  while (end < text.length && isRunCharacter(text.charCodeAt(end))) {
+  while (end < text.length && (isRunCharacter(text.charCodeAt(end)) || isEncodedSign(text, end))) {
     end += 1;
   }
   return end;
 }
 
-/** Letters, digits, `/ + - _` and the percent sign. */
+/** Whether a sign of base64 stands there percent-encoded, once or twice. */
+function isEncodedSign(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 37 && /^%(?:25)?(?:2[BFbf]|3[Dd])/.test(text.slice(at, at + 5));
+}
+
+/** Letters, digits and `/ + - _`. */
 function isRunCharacter(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||
@@ -76,8 +82,7 @@ function isRunCharacter(code: number): boolean {
     (code >= 47 && code <= 57) ||
     code === 43 ||
     code === 45 ||
-    code === 95 ||
-    code === 37
+    code === 95
   );
 }
 

@@ -15,7 +15,9 @@ import { javascriptLanguages, readFinding, typeNote } from '../javascript/readin
 import { relocationOf } from '../javascript/relocation';
 import type { Relocation } from '../javascript/relocation';
 import { relocationEdits } from '../javascript/relocationEdits';
+import { isJavascriptPulumi } from '../pulumi/javascript';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
+import { isServerlessScript } from '../serverless/javascript';
 import { missing, readOncePerProcess, refuse, storePermission } from '../shared/plans';
 
 /** Moves a secret of JavaScript or TypeScript code to Secrets Manager or Parameter Store. */
@@ -31,7 +33,10 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if (target !== 'secretsmanager' && target !== 'parameterstore') {
     return undefined;
   }
-  const read = isJavascriptCdk(request) ? undefined : readFinding(request);
+  const read =
+    isJavascriptCdk(request) || isJavascriptPulumi(request) || isServerlessScript(request)
+      ? undefined
+      : readFinding(request);
   if (read === undefined) {
     return undefined;
   }
@@ -50,7 +55,14 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   const nest = ofModule ? nestModuleOf(site.node, root) : undefined;
   const relocation =
     ofModule && nest === undefined && kind.topLevelAwait !== 'yes'
-      ? relocationOf(root, site, placement, request.document, kind.topLevelAwait === 'unknown')
+      ? relocationOf(
+          root,
+          site,
+          placement,
+          request.document,
+          project.dependencies.includes('express'),
+          kind.topLevelAwait === 'unknown',
+        )
       : undefined;
   const atModuleLevel = ofModule && relocation === undefined && nest === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
