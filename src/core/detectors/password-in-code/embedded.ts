@@ -7,6 +7,7 @@ import { isCommand, isSql } from '../../languages/embedding/kindOfText';
 import { readProseLine } from '../../languages/prose/read';
 import { readShell } from '../../languages/shell/read';
 import { readSql } from '../../languages/sql/read';
+import { matches } from '../../text/matches';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
@@ -19,7 +20,6 @@ import { judgeSegment } from '../shared/names';
 import { isChosen, isGivenNumber, isUnlikeWords } from '../shared/noted';
 import { isSample } from '../shared/samples';
 import { isDigestLike } from '../shared/shapes';
-import { matches } from '../../text/matches';
 import { isRandom } from '../shared/randomness';
 import { isExample, settingsInText } from '../shared/settingsInText';
 
