@@ -87,7 +87,8 @@ Options:
   --name-template T      How names are made: {workspace}, {file} (without extension), {name} (the bound identifier).
   --profile P            The AWS profile to use.
   --region R             The AWS region to use.
-  --env-file FILE        Where --to env keeps values (.env); git must ignore it, or an entry is added that makes it.
+  --env-file FILE        Where --to env keeps values, and the others references where only a variable can stand (.env);
+                         for values, git must ignore it, or an entry is added that makes it.
                          Node reads an option of this name first and wants the file to exist: an empty one will do.
   --save-profile P       Save an AWS key pair that is removed as this profile in the AWS credentials file.
   --discard-value        Remove AWS keys without saving them.
@@ -231,7 +232,7 @@ async function fixAll(
       path: pathWithin(workspace.root, file),
       workspace: workspace.root,
       configuration: workspace.configuration,
-      project: readProjectFacts(file),
+      project: { ...readProjectFacts(file), keepsReferences: true },
       place: {
         template:
           values['name-template'] ??
@@ -274,10 +275,17 @@ function keepersFor(
   // A dry run asks nothing and calls nothing.
   const asker = values['dry-run'] ? undefined : context.asker;
   const names = { secretsmanager: new NameBook('secretsmanager'), parameterstore: new NameBook('parameterstore') };
+  const environmentFile = path.resolve(context.cwd, values['env-file'] ?? '.env');
+  const environment = {
+    target: new EnvironmentTarget(environmentFile),
+    printedFile: printedPath(context.cwd, environmentFile),
+    names: new NameBook('environment'),
+  };
   const store = (kind: StoreKind): Keeper =>
     new StoreKeeper({
       kind,
       names: names[kind],
+      environment: { ...environment, ...(choice.region !== undefined && { region: choice.region }) },
       connection: async () => resolvedConnection(choice, await context.aws()),
       store: values['no-store'] ? undefined : async () => (await context.aws()).store(kind, choice),
       asker,
@@ -287,15 +295,10 @@ function keepersFor(
         onStored((region) => storedAt(kind, stored, region, kmsKeyId));
       },
     });
-  const environmentFile = path.resolve(context.cwd, values['env-file'] ?? '.env');
   const byTarget = {
     secretsmanager: store('secretsmanager'),
     parameterstore: store('parameterstore'),
-    environment: new EnvironmentKeeper(
-      new EnvironmentTarget(environmentFile),
-      printedPath(context.cwd, environmentFile),
-      new NameBook('environment'),
-    ),
+    environment: new EnvironmentKeeper(environment.target, environment.printedFile, environment.names),
     'default-credential-chain': new CredentialKeeper({
       saveAs: values['save-profile'],
       discard: values['discard-value'],

@@ -175,10 +175,15 @@ function referenceFor(plan: Plan, one: RewriterCase): SecretReference | undefine
         target: one.target,
         name: one.options.name ?? `app/${plan.nameHint}`,
         ...(one.options.jsonKey !== undefined && { jsonKey: one.options.jsonKey }),
+        ...variableOf(plan),
       };
     case 'parameterstore':
-      return { target: one.target, name: one.options.name ?? `/app/${plan.nameHint}` };
+      return { target: one.target, name: one.options.name ?? `/app/${plan.nameHint}`, ...variableOf(plan) };
   }
+}
+
+function variableOf({ throughEnvironment, fixedVariable, nameHint }: Plan): Pick<SecretReference, 'variable'> {
+  return throughEnvironment === true ? { variable: fixedVariable ?? environmentVariableName(nameHint) } : {};
 }
 
 async function checkResult(extension: string, brokenBefore: boolean, before: string, after: string): Promise<void> {

@@ -125,6 +125,21 @@ describe('strongroom fix', function () {
     });
   });
 
+  it('leaves a reference in .env where only a variable can stand, from which strongroom run starts', async () => {
+    ground.write(
+      'compose.yaml',
+      `services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_PASSWORD: ${password}\n`,
+    );
+    const { code, stdout, output } = await fix('compose.yaml', '--name-template', 'shop/{name}');
+    assert.equal(code, 0, output);
+    assert.equal(await aws.secret('shop/POSTGRES_PASSWORD'), password);
+    assert.match(ground.read('compose.yaml'), /POSTGRES_PASSWORD: \$\{POSTGRES_PASSWORD:\?\}/);
+    assert.equal(ground.read('.env'), 'POSTGRES_PASSWORD=secretsmanager://shop/POSTGRES_PASSWORD\n');
+    assert.match(stdout, /with a reference to it as POSTGRES_PASSWORD in \.env/);
+    const started = await ground.run(['run', '--', 'printenv', 'POSTGRES_PASSWORD'], { env: aws.environment });
+    assert.equal(started.stdout.trim(), password);
+  });
+
   it('rewrites without a call with --no-store', async () => {
     ground.write('settings.py', python());
     const before = aws.sandbox.requests.length;

@@ -9,6 +9,8 @@ import type { Finding } from '../../core/scan/finding';
 import { english } from '../../core/text/message';
 import type { Secret } from '../../core/text/secret';
 import type { Asker } from '../ask';
+import { EnvironmentReferences } from './environmentReferences';
+import type { EnvironmentReferencesParts } from './environmentReferences';
 import type { Noted } from './runJournal';
 import type { Keeper, Keeping, Preparation } from './keeper';
 
@@ -30,6 +32,7 @@ const hopeless = new Set([
 export interface StoreKeeperParts {
   readonly kind: StoreKind;
   readonly names: NameBook;
+  readonly environment: EnvironmentReferencesParts;
   /** Undefined where values are not to be stored (`--no-store`). */
   readonly store: (() => Promise<SecretStore>) | undefined;
   /** Where the calls go, with the region that they really go to. */
@@ -48,14 +51,21 @@ export class StoreKeeper implements Keeper {
   /** What this run has stored and read back, by name. */
   readonly #kept = new Map<string, Secret>();
 
-  constructor(private readonly parts: StoreKeeperParts) {}
+  readonly #references: EnvironmentReferences;
+
+  constructor(private readonly parts: StoreKeeperParts) {
+    this.#references = new EnvironmentReferences(parts.environment);
+  }
 
   prepare(plan: Plan, finding: Finding, place: SecretPlace): Preparation {
     if (plan.value === undefined) {
       return { kind: 'refused', reason: 'there is no value to store' };
     }
     const { kind, names } = this.parts;
-    return { kind: 'ready', reference: { target: kind, name: names.propose(plan, finding, plan.value, place) } };
+    const reference = { target: kind, name: names.propose(plan, finding, plan.value, place) };
+    return plan.throughEnvironment === true
+      ? this.#references.prepare(plan, finding, plan.value, place, reference)
+      : { kind: 'ready', reference };
   }
 
   async noted(_plan: Plan, reference: SecretReference | undefined): Promise<Noted | undefined> {
@@ -65,6 +75,13 @@ export class StoreKeeper implements Keeper {
   }
 
   async keep(plan: Plan, reference: SecretReference | undefined, place: SecretPlace): Promise<Keeping> {
+    const keeping = await this.#keepValue(plan, reference, place);
+    return keeping.kind === 'kept' && plan.value !== undefined && reference !== undefined
+      ? this.#references.leave(keeping, reference, plan.value)
+      : keeping;
+  }
+
+  async #keepValue(plan: Plan, reference: SecretReference | undefined, place: SecretPlace): Promise<Keeping> {
     const { value } = plan;
     if (value === undefined || reference === undefined) {
       return { kind: 'refused', reason: 'there is no value to store' };
@@ -96,18 +113,22 @@ export class StoreKeeper implements Keeper {
   rehearse(plan: Plan, reference: SecretReference | undefined): void {
     if (plan.value !== undefined && reference !== undefined) {
       this.parts.names.take(reference.name, plan.value);
+      this.#references.rehearse(reference, plan.value);
     }
   }
 
   describe(plan: Plan, reference: SecretReference | undefined): readonly string[] {
     const name = reference?.name ?? '';
+    const left = this.#references.describe(reference);
     if (plan.value !== undefined && this.parts.names.nameOf(plan.value) === name) {
-      return [`would look up ${name}, as before`];
+      return [`would look up ${name}, as before${left}`];
     }
     return [
       this.parts.store === undefined
         ? `would look up ${name} in ${storeTitles[this.parts.kind]}, without storing it there`
-        : `would store ${name} in ${storeTitles[this.parts.kind]} and look it up there`,
+        : left === ''
+          ? `would store ${name} in ${storeTitles[this.parts.kind]} and look it up there`
+          : `would store ${name} in ${storeTitles[this.parts.kind]}${left}`,
     ];
   }
 

@@ -1,4 +1,5 @@
 import type { Plan, SecretReference } from '../rewriters/rewriter';
+import { isScreaming } from '../rewriters/shared/identifiers';
 import type { Finding } from '../scan/finding';
 import type { Secret } from '../text/secret';
 import { proposeName } from './naming';
@@ -120,9 +121,14 @@ export class NameBook {
       yield named(qualified(file, plan.nameHint, style));
     }
     for (let number = 2; number < mostNumbers; number += 1) {
-      yield named(`${plan.nameHint}-${number.toString()}`);
+      yield named(numbered(plan.nameHint, number));
     }
   }
+}
+
+/** A name with a number, joined as its words are: `API_KEY_2`, `password-2`. */
+function numbered(name: string, number: number): string {
+  return `${name}${isScreaming(name) || name.includes('_') ? '_' : '-'}${number.toString()}`;
 }
 
 /** `.env` has no extension, `.env.local` and `app.config.ts` have one. */

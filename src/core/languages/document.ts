@@ -35,6 +35,11 @@ export interface ParsedDocument {
   readonly language: Language;
   readonly literals: readonly Literal[];
   readonly comments: readonly Span[];
+  /**
+   * The stretches in which literals and comments were asked for, in ascending order and apart; what was read of others
+   * says what is around. Undefined: all were.
+   */
+  readonly within?: readonly Span[];
   /** Stretches in other languages; `readEmbedded` has added their literals. */
   readonly embedded?: readonly EmbeddedText[];
   /** The program that the cells of a notebook are, where fixes may be planned on it. */

@@ -18,6 +18,8 @@ export interface Reading {
   readonly comments: readonly Span[];
   /** Stretches in other languages, in source order; what is in them is no literal of this one. */
   readonly embedded?: readonly EmbeddedText[];
+  /** Whether everything counts, though only some stretches were asked for: there may be more to a text than can be seen. */
+  readonly whole?: true;
 }
 
 /** One language or format. Registered by its folder: `languages/<id>/language.ts` exports `language`. */

@@ -16,13 +16,14 @@ export function readDocument(
   tree: SyntaxTree | undefined,
   within?: readonly Span[],
 ): ParsedDocument {
-  const { literals, comments, embedded } = language.read(source.text, tree, within);
+  const { literals, comments, embedded, whole } = language.read(source.text, tree, within);
   return {
     path: source.path,
     source: source.text,
     language,
     literals,
     comments,
+    ...(within && whole !== true && { within }),
     ...(embedded && { embedded }),
     tree,
     dispose: () => {

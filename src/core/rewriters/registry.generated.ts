@@ -21,7 +21,9 @@ import { rewriter as gitlabCi } from './gitlab-ci/rewriter';
 import { rewriter as goCredentialChain } from './go-credential-chain/rewriter';
 import { rewriter as goEnvironment } from './go-environment/rewriter';
 import { rewriter as goSecretLookup } from './go-secret-lookup/rewriter';
+import { rewriter as gradle } from './gradle/rewriter';
 import { rewriter as helmValues } from './helm-values/rewriter';
+import { rewriter as helmfile } from './helmfile/rewriter';
 import { rewriter as javaCredentialChain } from './java-credential-chain/rewriter';
 import { rewriter as javaEnvironment } from './java-environment/rewriter';
 import { rewriter as javaSecretLookup } from './java-secret-lookup/rewriter';
@@ -43,6 +45,7 @@ import { rewriter as pipelineSecrets } from './pipeline-secrets/rewriter';
 import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
 import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
 import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
+import { rewriter as pulumi } from './pulumi/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
 import { rewriter as pythonSecretLookup } from './python-secret-lookup/rewriter';
@@ -86,7 +89,9 @@ export const rewriters: readonly Rewriter[] = [
   goCredentialChain,
   goEnvironment,
   goSecretLookup,
+  gradle,
   helmValues,
+  helmfile,
   javaCredentialChain,
   javaEnvironment,
   javaSecretLookup,
@@ -108,6 +113,7 @@ export const rewriters: readonly Rewriter[] = [
   powershellCredentialChain,
   powershellEnvironment,
   powershellSecretLookup,
+  pulumi,
   pythonCredentialChain,
   pythonEnvironment,
   pythonSecretLookup,

@@ -17,6 +17,8 @@ export interface SecretReference {
    * up; others take no notice of it.
    */
   readonly jsonKey?: string;
+  /** Of a plan that goes through the environment: the variable under which a reference stands in `.env`. */
+  readonly variable?: string;
 }
 
 /** What is known of the project around a document. Read by outer rooms, plain data here. */
@@ -37,6 +39,11 @@ export interface ProjectFacts {
   readonly systemsManagerPath?: string;
   /** `required_version` of the Terraform files beside the document: `>= 1.11`. */
   readonly terraformVersion?: string;
+  /**
+   * Whether a fix can leave a reference to what it stores in `.env`, which `strongroom run` fills in. Where it cannot, no
+   * plan goes through the environment.
+   */
+  readonly keepsReferences?: boolean;
 }
 
 /** What files of a Go package declare. */
@@ -119,6 +126,11 @@ export interface Plan {
   readonly beside?: Beside;
   /** For an environment look-up that stands there already: the variable it must keep. */
   readonly fixedVariable?: string;
+  /**
+   * Whether the code reads an environment variable all the same, for which a reference to what is stored must stand in
+   * `.env`: `edits` needs a reference with a `variable`.
+   */
+  readonly throughEnvironment?: true;
   /** Where whoever reads the value goes by its name in the store: what that must be made of. */
   readonly storeName?: StoreName;
   /** The pair that leaves the code, where both halves are known. */

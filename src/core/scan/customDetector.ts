@@ -1,7 +1,8 @@
 import type { CustomPattern } from '../config/configuration';
 import { patternFlags } from '../config/patterns';
 import type { Candidate, Detector } from '../detectors/detector';
-import { matches, stretches } from '../detectors/shared/stretches';
+import { stretches } from '../detectors/shared/stretches';
+import { matches } from '../text/matches';
 import type { Stretch } from '../detectors/shared/stretches';
 import { message } from '../text/message';
 import { Secret } from '../text/secret';

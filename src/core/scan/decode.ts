@@ -15,6 +15,8 @@ export type Decoded =
     }
   | { readonly kind: 'binary'; readonly problem: Problem };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** How far a file is searched for the zero bytes that tell binary from text; as far as git looks. */
 const sampleLength = 8000;
 
@@ -35,7 +37,7 @@ export function decode(bytes: Uint8Array): Decoded {
     };
   }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = utf8.decode(bytes);
     return { kind: 'text', text, encoding: 'utf-8' };
   } catch {
     return {

@@ -1,5 +1,6 @@
 import type { Configuration } from '../config/configuration';
 import type { Detector } from '../detectors/detector';
+import { placeOf } from '../detectors/shared/context';
 import { GlanceMemory } from '../detectors/shared/glanceMemory';
 import type { NameMemory } from '../detectors/shared/glanceMemory';
 import { withHeldBlock } from '../detectors/shared/heldBlock';
@@ -53,7 +54,7 @@ export function lookAt(source: SourceText, language: Language, { equipment, conf
     ),
   );
   const confirmed = new Set<Detector>();
-  const memory = new GlanceMemory(names);
+  const memory = new GlanceMemory(names, placeOf(source.path));
   const spots = new Spots(text.length, language.readsWithin !== true || text.length < shortText || mode !== 'full');
   let marks = 0;
   prefilter.searchText(text, (keyword, end) => {
@@ -110,7 +111,7 @@ export function mayMatter(
 ): boolean {
   const { prefilter, owners, mark } = equipment;
   const { text } = source;
-  const memory = new GlanceMemory(names);
+  const memory = new GlanceMemory(names, placeOf(source.path));
   let matters = false;
   prefilter.searchText(text.slice(stretch.start, stretch.end), (keyword, endInStretch) => {
     const end = stretch.start + endInStretch;

@@ -29,6 +29,7 @@ import type { FixTarget, GoHelper, ProjectFacts, SecretReference } from '../../.
  * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up,
  *   `helper=a:returns` where it returns an error instead of panicking, `a:context` where it takes a context as well;
  * - `parameters=` the path that AddSystemsManager is given; `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
+ * - `references`: references can be left in `.env`;
  * - `crlf`, `bom`, `no-eol`: both texts get that line ending, byte order mark, no last line end;
  * - `all`: fixes one finding after another until none is left.
  *
@@ -167,6 +168,7 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
               },
             }
           : {}),
+        ...(words.has('references') ? { keepsReferences: true } : {}),
         ...(words.has('usings') ? { globalUsings: list(words.get('usings')) } : {}),
       },
       all: words.has('all'),
@@ -219,6 +221,12 @@ function list(text: string | undefined): string[] {
 }
 
 function extension(language: string): string {
-  const known: Readonly<Record<string, string>> = { typescript: 'ts', javascript: 'js', python: 'py', rust: 'rs' };
+  const known: Readonly<Record<string, string>> = {
+    typescript: 'ts',
+    javascript: 'js',
+    python: 'py',
+    rust: 'rs',
+    powershell: 'ps1',
+  };
   return known[language] ?? language;
 }

@@ -118,6 +118,13 @@ const files: readonly (readonly [path: string, forms: readonly Form[], head: str
   ),
   ['a.xml', markup, '<config>\n', '\n</config>'],
   ['a.json', [(name, value) => `{ "${name}": "${value}" }`, (name, value) => `[["${name}=${value}"]]`], '', ''],
+  // Where less counts, the look passes over more.
+  ...['tests/a.ts', 'docs/a.go', 'locales/a.js', 'tests/locales/a.php'].map((path) => [path, c, '', ''] as const),
+  ...['test_a.py', 'examples/a.rb', 'i18n/a.py'].map((path) => [path, python, '', ''] as const),
+  ...['fixtures/a.yaml', 'docs/a.ini', 'locales/a.yaml', 'i18n/a.properties', 'tests/README.md'].map(
+    (path) => [path, plain, '', ''] as const,
+  ),
+  ['values-de/strings.xml', markup, '<config>\n', '\n</config>'],
 ];
 
 describe('the look before parsing', () => {

@@ -1,7 +1,7 @@
 import { message } from '../../text/message';
 import type { Detector } from '../detector';
 import { entropy, isSequence } from '../shared/randomness';
-import { matches } from '../shared/stretches';
+import { matches } from '../../text/matches';
 import { findStructured, isExample } from '../shared/structured';
 import type { StructuredSecret } from '../shared/structured';
 

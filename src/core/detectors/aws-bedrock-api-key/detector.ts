@@ -2,7 +2,7 @@ import { message } from '../../text/message';
 import type { Detector } from '../detector';
 import { decodeBase64 } from '../shared/base64Text';
 import { changeRate, isRepetition, wordiness } from '../shared/randomness';
-import { matches } from '../shared/stretches';
+import { matches } from '../../text/matches';
 import { findStructured } from '../shared/structured';
 import type { StructuredSecret } from '../shared/structured';
 

@@ -1,6 +1,6 @@
 import { message } from '../../text/message';
 import type { Detector } from '../detector';
-import { matches } from '../shared/stretches';
+import { matches } from '../../text/matches';
 import { findStructured, isExample } from '../shared/structured';
 import type { StructuredSecret } from '../shared/structured';
 

@@ -168,7 +168,7 @@ function isNoPassword(password: string, written: string, found: ConnectionString
     /^anonymous$/i.test(found.user) ||
     // The user of Oracle's and SQLAlchemy's documentation.
     (found.user === 'scott' && password === 'tiger') ||
-    isUserAgain(found.user, password) ||
+    (isUserAgain(found.user, password) && !isAccountElsewhere(found)) ||
     (/^(?:user(?:name)?|usr|u|me|you|name)$/i.test(found.user) &&
       /^(?:p|pw|pass|passw|secret|s3cret|pwd|hunter2)$/i.test(password))
   );
@@ -192,6 +192,19 @@ function isUserAgain(user: string, password: string): boolean {
     user.length >= 3 &&
     password.startsWith(user) &&
     /^[_-]?(?:\d{0,3}|r[ow]|pw|pwd|pass|passwd|password|secret)$/.test(password.slice(user.length))
+  );
+}
+
+/** Whether an address leads to a host of somebody's own, as a user who is not called as programs call theirs. */
+function isAccountElsewhere({ user, host, store }: ConnectionString): boolean {
+  return (
+    store &&
+    user.length >= 5 &&
+    !/^(?:admin|administrator|root|user(?:name)?|tester|guest|minio|postgres|mysql|mongo|mongodb|rabbitmq|redis|elastic|airflow|app|myuser|dbuser)\d*$/i.test(
+      user,
+    ) &&
+    /^[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}\.(?:[a-z]{2}|com|net|org|dev|app|cloud|tech)(?:[:/?,]|$)/i.test(host) &&
+    !exampleHost.test(host)
   );
 }
 

@@ -5,12 +5,13 @@ import { Secret } from '../../text/secret';
 import type { Candidate, Detector } from '../detector';
 import { surroundingsOf } from '../shared/context';
 import { isUuid } from '../shared/shapes';
-import { isRewritten, matches, stretches } from '../shared/stretches';
+import { isRewritten, stretches } from '../shared/stretches';
+import { matches } from '../../text/matches';
 import type { Stretch } from '../shared/stretches';
 import { basicAt, headerAt, secretHeaders, tokenBehind } from './parse';
 import type { HeaderCredentials } from './parse';
 
-const schemeWords = ['basic ', 'bearer ', 'token ', 'apikey ', 'bot ', 'geniekey ', 'ssws ', 'oauth '];
+const schemeWords = ['basic ', 'bearer ', 'token ', 'apikey ', 'bot ', 'geniekey ', 'ssws ', 'oauth ', 'api-token '];
 const anyKeyword = new RegExp([...schemeWords, ...secretHeaders].join('|'), 'gi');
 
 /** Credentials in HTTP headers: user and password of basic authentication, bearer tokens, headers that carry a key. */

@@ -43,7 +43,7 @@ export const secretHeaders: readonly string[] = [
 ];
 
 /** Schemes of `Authorization` that take a token; https://www.iana.org/assignments/http-authschemes/ and what services invented. */
-const schemes = /(?:bearer|token|apikey|api-key|bot|oauth|geniekey|ssws|klaviyo-api-key|deepl-auth-key)$/i;
+const schemes = /(?:bearer|token|apikey|api-key|api-token|bot|oauth|geniekey|ssws|klaviyo-api-key|deepl-auth-key)$/i;
 
 const value = /[\w.~+/=:!@#$%^&*-]{8,2048}/y;
 

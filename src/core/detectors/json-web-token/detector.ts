@@ -5,8 +5,11 @@ import { Secret } from '../../text/secret';
 import type { Candidate, Detector } from '../detector';
 import { isTestAt, surroundingsOf } from '../shared/context';
 import { stretches } from '../shared/stretches';
-import { findWebTokens, isSpecimen, webTokenAt } from './parse';
+import { encodedTokenAt, findWebTokens, isSpecimen, webTokenAt } from './parse';
 import type { WebToken } from './parse';
+
+/** The same in base64 once more, as a Secret of Kubernetes holds it. */
+const encodedKeywords = ['zxlk', 'zxlb'];
 
 /** JSON Web Tokens, read as far as that goes without their keys: whoever has one is let in until it expires. */
 export const detector: Detector = {
@@ -15,11 +18,27 @@ export const detector: Detector = {
   severity: 'warning',
   kind: 'storable',
   // The base64 of a header's beginning: `{"alg"`, `{"typ"`, `{"kid"`, `{"cty"`, `{"enc"`, `{"jku"`, `{"x5t"`, `{ "`, `{⏎`.
-  keywords: ['eyjh', 'eyj0', 'eyjr', 'eyjj', 'eyjl', 'eyjq', 'eyj4', 'eyai', 'ewog', 'ewoj', 'ewoi', 'ew0k'],
+  keywords: [
+    'eyjh',
+    'eyj0',
+    'eyjr',
+    'eyjj',
+    'eyjl',
+    'eyjq',
+    'eyj4',
+    'eyai',
+    'ewog',
+    'ewoj',
+    'ewoi',
+    'ew0k',
+    ...encodedKeywords,
+  ],
   structural: true,
   priority: 75,
   glance: (text, hit) =>
-    webTokenAt(text, hit.start) !== undefined || /^[\w.-]{4,400}["'`\\]/.test(text.slice(hit.start, hit.start + 402)),
+    webTokenAt(text, hit.start) !== undefined ||
+    encodedTokenAt(text, hit.start) !== undefined ||
+    /^[\w.-]{4,400}["'`\\]/.test(text.slice(hit.start, hit.start + 402)),
   find,
   explain,
 };

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span';
-import { decodeJsonObject } from '../shared/base64';
+import { decodeBase64, decodeJsonObject } from '../shared/base64';
 import { isRandom, isSequence } from '../shared/randomness';
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -21,8 +21,43 @@ const beginning = /eyJ|eyA|ewog|ewoJ|ewoi|ew0K/g;
 /** Header, payload, signature: each of base64url. */
 const segments = /([\w-]{10,2048})\.([\w-]{2,8192})\.([\w-]{0,1024})/y;
 
-/** Every JSON Web Token of a text whose header and payload can be read. */
+/** How base64 of a token begins: `eyJ`, or `eyA`. */
+const encodedBeginning = /ZXlK|ZXlB/g;
+const encoded = /[\w+/-]{80,10924}={0,2}/y;
+
+/** Every JSON Web Token of a text whose header and payload can be read, as it is or in base64 once more. */
 export function findWebTokens(text: string): WebToken[] {
+  return [...findPlain(text), ...findEncoded(text)];
+}
+
+function findEncoded(text: string): WebToken[] {
+  const tokens: WebToken[] = [];
+  const own = new RegExp(encodedBeginning.source, encodedBeginning.flags);
+  for (let match = own.exec(text); match !== null; match = own.exec(text)) {
+    const token = encodedTokenAt(text, match.index);
+    if (token !== undefined) {
+      tokens.push(token);
+      own.lastIndex = token.span.end;
+    }
+  }
+  return tokens;
+}
+
+/** The JSON Web Token in base64 that begins at a place of a text, if one does: as secrets of Kubernetes hold it. */
+export function encodedTokenAt(text: string, start: number): WebToken | undefined {
+  if (!/^ZXl[KB]/.test(text.slice(start, start + 4)) || (start > 0 && isInside(text, start))) {
+    return undefined;
+  }
+  const own = new RegExp(encoded.source, encoded.flags);
+  own.lastIndex = start;
+  const [whole = ''] = own.exec(text) ?? [];
+  const end = start + whole.length;
+  const decoded = whole === '' || /[\w+/-]/.test(text.charAt(end)) ? undefined : decodeBase64(whole)?.trimEnd();
+  const token = decoded === undefined ? undefined : webTokenAt(decoded, 0);
+  return token === undefined || token.span.end !== decoded?.length ? undefined : { ...token, span: { start, end } };
+}
+
+function findPlain(text: string): WebToken[] {
   const tokens: WebToken[] = [];
   const own = new RegExp(beginning.source, beginning.flags);
   for (let match = own.exec(text); match !== null; match = own.exec(text)) {

@@ -5,7 +5,7 @@ import type { Detector } from '../detector';
 import { mayTakeFlag } from '../shared/binding';
 import { findByName } from '../shared/byName';
 import { mayBindToDirectory } from '../shared/callNames';
-import { mayBeCommand } from '../shared/commands';
+import { mayBeCommand, mayFillColumn } from '../shared/commands';
 import { mayNameSecret } from '../shared/glance';
 import { mayBeDirective } from '../shared/directives';
 import { mayHoldLogins } from '../shared/logins';
@@ -232,6 +232,7 @@ export const detector: Detector = {
   glance: (text, hit, language, memory) =>
     mayNameSecret(text, hit, language, memory) ||
     mayBeCommand(text, hit) ||
+    mayFillColumn(text, hit) ||
     mayBeSaidBefore(text, hit) ||
     (text.charAt(hit.start) === '"' && mayBeUserOfPool(text, hit, language)) ||
     mayHoldLogins(text, hit, memory) ||

@@ -2,9 +2,11 @@ import type { ParsedDocument } from '../../languages/document';
 import { Collector } from '../../languages/lines/collector';
 import { sourceSpan } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
-import { isCommand } from '../../languages/embedding/kindOfText';
+import { stretchFinder } from '../../languages/stretchFinder';
+import { isCommand, isSql } from '../../languages/embedding/kindOfText';
 import { readProseLine } from '../../languages/prose/read';
 import { readShell } from '../../languages/shell/read';
+import { readSql } from '../../languages/sql/read';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
@@ -16,7 +18,8 @@ import { isTestCall, surroundingsOf } from '../shared/context';
 import { judgeSegment } from '../shared/names';
 import { isChosen, isGivenNumber, isUnlikeWords } from '../shared/noted';
 import { isSample } from '../shared/samples';
-import { matches } from '../shared/stretches';
+import { isDigestLike } from '../shared/shapes';
+import { matches } from '../../text/matches';
 import { isRandom } from '../shared/randomness';
 import { isExample, settingsInText } from '../shared/settingsInText';
 
@@ -24,8 +27,15 @@ import { isExample, settingsInText } from '../shared/settingsInText';
 export function findEmbeddedPasswords(document: ParsedDocument): readonly Candidate[] {
   const { test } = surroundingsOf(document);
   const found: Candidate[] = [];
-  for (const literal of document.literals) {
-    if (literal.use !== 'key' && literal.text.length < 4096 && /[\s&{]|^s[/|#,@!]/.test(literal.text)) {
+  const isAsked = stretchFinder(document.within);
+  const asked = document.literals.map(({ span }) => isAsked(span.start, span.end));
+  for (const [index, literal] of document.literals.entries()) {
+    if (
+      asked[index] === true &&
+      literal.use !== 'key' &&
+      literal.text.length < 4096 &&
+      /[\s&{]|^s[/|#,@!]/.test(literal.text)
+    ) {
       const written = replacedBySed(literal.text);
       const commanded =
         written.length > 0 || literal.name.some(isExample)
@@ -38,8 +48,9 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       const noted = isToldOf && !literal.name.some(isExample) ? findNotes(literal.text) : [];
       // What a docstring says, as a comment would.
       const described = literal.use === 'structural' && literal.text.includes('\n') ? findNotes(literal.text) : [];
+      const stored = isSql(literal.text) ? passwordsOfRows(literal.text) : [];
       const sent = redisCalls.test(literal.call?.callee ?? '') ? sentToRedis(literal.text) : [];
-      for (const inText of [...commanded, ...sent, ...noted, ...described]) {
+      for (const inText of [...commanded, ...stored, ...sent, ...noted, ...described]) {
         const value = literal.text.slice(inText.start, inText.end);
         const told = noted.includes(inText) || described.includes(inText);
         const isSure = !test && (!told || (isTold && isWholeLine(literal.text, inText)));
@@ -50,7 +61,10 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       }
     }
   }
-  for (const literal of document.literals) {
+  for (const [index, literal] of document.literals.entries()) {
+    if (asked[index] !== true) {
+      continue;
+    }
     for (const inText of loginsOfCloudInit(literal)) {
       const value = literal.text.slice(inText.start, inText.end);
       if (isChosen(value)) {
@@ -59,6 +73,9 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
     }
   }
   for (const [index, literal] of document.literals.entries()) {
+    if (asked[index] !== true) {
+      continue;
+    }
     const inText = attachedPassword(document, index) ?? endOfPgpass(literal);
     const value = inText === undefined ? '' : literal.text.slice(inText.start, inText.end);
     if (inText !== undefined && isChosen(value)) {
@@ -73,14 +90,17 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       }
     }
   }
+  const isAskedComment = stretchFinder(document.within);
   for (const comment of document.comments) {
     const text = document.source.slice(comment.start, comment.end);
-    if (text.length < 4096) {
+    if (text.length < 4096 && isAskedComment(comment.start, comment.end)) {
       const called = passwordsInCalls(text);
       for (const inText of [...findCommandPasswords(text), ...findNotes(text), ...called]) {
         const value = text.slice(inText.start, inText.end);
         // What is given to a call that takes a password is no word of a sentence.
-        const isSet = /[A-Z_]{4}=$/.test(text.slice(0, inText.start));
+        const isSet = /[A-Z_]{4}=$|\b(?:IDENTIFIED|identified)\s{1,4}(?:BY|by)\s{1,4}'$/.test(
+          text.slice(0, inText.start),
+        );
         const isGiven = called.includes(inText);
         if ((isChosen(value) && (isSet || isGiven || isUnlikeWords(value))) || (isGiven && isGivenNumber(value))) {
           const span = { start: comment.start + inText.start, end: comment.start + inText.end };
@@ -118,6 +138,20 @@ function passwordsIn(text: string, isValue: boolean): Span[] {
     }
   }
   return found;
+}
+
+/** What a statement fills the columns of passwords with: `INSERT INTO users (name, password) VALUES (…)`. */
+function passwordsOfRows(text: string): Span[] {
+  const commanded = findCommandPasswords(text);
+  return readSql(text)
+    .literals.filter(
+      (literal) =>
+        literal.use === 'assigned' &&
+        judgeSegment(literal.name.at(-1) ?? '')?.role === 'password' &&
+        !isDigestLike(literal.text) &&
+        !commanded.some(({ start, end }) => start < literal.span.end && literal.span.start < end),
+    )
+    .map(({ span }) => span);
 }
 
 /** What a shell would give the commands of a text as passwords: `docker login -u ci -p …`. */

@@ -33,6 +33,7 @@ export function tokenAt(text: string, anchor: number, kind: TokenKind): FoundTok
   const end = start + token.length;
   if (
     !endsWord(text, end) ||
+    (kind.url !== true && isPartOfName(text, start, end, kind.anchor)) ||
     (kind.url !== true && isAmidBase64(text, start)) ||
     !isDrawn(match[1] ?? token) ||
     (kind.check !== undefined && !kind.check(token)) ||
@@ -58,6 +59,20 @@ export function tokenAt(text: string, anchor: number, kind: TokenKind): FoundTok
 function mayBegin(text: string, start: number, { joined, url }: TokenKind): boolean {
   return (
     url === true || beginsWord(text, start) || (joined !== undefined && text.startsWith(joined, start - joined.length))
+  );
+}
+
+/** Prefixes that end words of their own: `video.ico-…`, `public-key-…`. */
+const shortPrefix = /^[a-z]{1,6}-$/;
+/** What files are called that have a digest of their content in their names. */
+const fileEnding =
+  /^\.(?:min\.)?(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|m?js|cjs|jsx?|tsx?|css|s[ac]ss|less|map|json|html?|woff2?|ttf|otf|eot|pdf|mp[34]|webm|wasm|xml|ya?ml|tar|t?gz|zip|jar|whl)(?![\w-])/i;
+
+/** Whether a place is amid the name of a file or of something else whose words dots and hyphens join. */
+function isPartOfName(text: string, start: number, end: number, anchor: string): boolean {
+  return (
+    (shortPrefix.test(anchor) && /[A-Za-z0-9_][.-]$/.test(text.slice(Math.max(0, start - 2), start))) ||
+    (text.charCodeAt(end) === 46 && fileEnding.test(text.slice(end, end + 16)))
   );
 }
 

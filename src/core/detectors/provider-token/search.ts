@@ -11,7 +11,9 @@ import { development } from './providers/development';
 import { messaging } from './providers/messaging';
 import { monitoring } from './providers/monitoring';
 import { namedAfterProviders } from './providers/named';
+import { namedServices } from './providers/namedServices';
 import { payment } from './providers/payment';
+import { webhooks } from './providers/webhooks';
 import type { NamedTokenKind, TokenKind } from './tokenKind';
 
 /** Every kind that is known by its structure. */
@@ -22,13 +24,14 @@ export const tokenKinds: readonly TokenKind[] = [
   ...azure,
   ...ai,
   ...messaging,
+  ...webhooks,
   ...payment,
   ...monitoring,
   ...business,
 ];
 
 /** Every kind that is known by its provider's name. */
-export const namedTokenKinds: readonly NamedTokenKind[] = namedAfterProviders;
+export const namedTokenKinds: readonly NamedTokenKind[] = [...namedAfterProviders, ...namedServices];
 
 interface Kinds {
   readonly structured: readonly TokenKind[];

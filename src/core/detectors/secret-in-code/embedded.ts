@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import { sourceSpan } from '../../languages/literal';
+import { stretchFinder } from '../../languages/stretchFinder';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Candidate } from '../detector';
@@ -9,14 +10,14 @@ import { mayBeSecretValue } from '../shared/judge';
 import { isRandom } from '../shared/randomness';
 import { isSample } from '../shared/samples';
 import { isExample, settingsInText } from '../shared/settingsInText';
-import { weigh } from '../shared/weigh';
+import { lookOf, weigh } from '../shared/weigh';
 
 /** Longer texts are no settings. In UTF-16 code units. */
 const longest = 4096;
 
 /**
  * Secrets under their names within a text that holds other things: `"api_key=…&format=json"`,
- * `parameter_overrides = "Stage=… ApiKey=…"`. Only values that a machine drew.
+ * `parameter_overrides = "Stage=… ApiKey=…"`, the lines of a file of settings.
  */
 export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidate[] {
   const surroundings = surroundingsOf(document);
@@ -24,9 +25,11 @@ export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidat
     return [];
   }
   const found: Candidate[] = [];
+  const isAsked = stretchFinder(document.within);
   for (const literal of document.literals) {
     const { use, text } = literal;
     if (
+      !isAsked(literal.span.start, literal.span.end) ||
       use === 'key' ||
       use === 'structural' ||
       use === 'prose' ||
@@ -35,19 +38,21 @@ export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidat
     ) {
       continue;
     }
-    for (const { verdict, name, start, end } of settingsInText(text)) {
+    for (const { verdict, name, start, end, wholeLine } of settingsInText(text)) {
       const value = text.slice(start, end);
       const test = isTestAt(surroundings, literal.span.start) || isTestCall(literal);
       if (
         verdict.role === 'password' ||
         value.length < 16 ||
-        !isRandom(value) ||
+        // A line of settings is judged as it would be in a file of its own; among other things only what was drawn.
+        !(isRandom(value) || (wholeLine && !test)) ||
         !mayBeSecretValue(value, verdict, false) ||
         isSample(value, test)
       ) {
         continue;
       }
-      const confidence = weigh('random', value, verdict, literal, () => false);
+      const look = lookOf(value);
+      const confidence = look && weigh(look, value, verdict, literal, () => false);
       if (confidence !== undefined) {
         found.push({
           span: sourceSpan(literal, { start, end }),
@@ -68,7 +73,11 @@ export function findEmbeddedSecrets(document: ParsedDocument): readonly Candidat
 function findCommentedOut(document: ParsedDocument): Candidate[] {
   const { test } = surroundingsOf(document);
   const found: Candidate[] = [];
+  const isAsked = stretchFinder(document.within);
   for (const { start, end } of document.comments) {
+    if (!isAsked(start, end)) {
+      continue;
+    }
     for (const setting of commentedSettings(document.source.slice(start, end))) {
       const { name, verdict, value } = setting;
       if (verdict.role === 'password' || isSample(value, test, true)) {

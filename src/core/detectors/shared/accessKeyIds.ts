@@ -1,5 +1,5 @@
 import { entropy, isRepetition, isSequence } from './randomness';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 /**
  * The prefixes of credentials. `AIDA`, `AROA` and the like are identifiers; `A3T`, which some scanners look for, is in no

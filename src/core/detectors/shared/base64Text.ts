@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Span } from '../../text/span';
-import { matches, stretches } from './stretches';
+import { stretches } from './stretches';
+import { matches } from '../../text/matches';
 import type { Stretch } from './stretches';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

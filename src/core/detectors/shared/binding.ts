@@ -9,13 +9,16 @@ import { partOfLogins } from './logins';
 import {
   answersPrompt,
   comparedWith,
+  defaultOf,
   filledByStep,
   filledField,
   isCalledPassword,
   isEncodedLogin,
+  keyBehind,
   namedAfter,
   namedByEntry,
   namedBySensitive,
+  receiverOf,
   setVariable,
   standsForPassword,
 } from './saidBefore';
@@ -34,6 +37,23 @@ const valueLeaf = /^(?:value|val|parameter_?value|v|text|default|content|data|st
  * `config.set("db.password", "…")`, `setPassword("…")`, known positions such as the third of `jwt.sign`'s.
  */
 export function boundName(document: ParsedDocument, index: number): readonly string[] {
+  let names = boundNames.get(document);
+  if (names === undefined) {
+    names = new Map();
+    boundNames.set(document, names);
+  }
+  let name = names.get(index);
+  if (name === undefined) {
+    name = nameOf(document, index);
+    names.set(index, name);
+  }
+  return name;
+}
+
+/** More than one detector asks. */
+const boundNames = new WeakMap<ParsedDocument, Map<number, readonly string[]>>();
+
+function nameOf(document: ParsedDocument, index: number): readonly string[] {
   const literal = document.literals[index];
   if (literal === undefined) {
     return [];
@@ -117,7 +137,7 @@ const applicationKey = /^base64:[A-Za-z0-9+/]{43}=$/;
 
 /** Names of what sends, keeps or stands in for a value, and says nothing of it. */
 const namesNothing =
-  /^(?:send(?:_?line)?|write|puts|default(?:_?value(?:_?t)?)?|auth\w{0,12}|token|basic\w{0,12}|creds?|credentials?|encoded|header|headers|value|with|[a-z])$/i;
+  /^(?:send(?:_?line)?|write|puts|default(?:_?value(?:_?t)?)?|auth\w{0,12}|token|basic\w{0,12}|creds?|credentials?|encoded|header|headers|value|with|text|set[A-Z]\w*|isEqual(?:ToString)?|(?:get_?)?env|[a-z])$/i;
 
 /** What the text around a literal says of it. */
 function saidBeside(document: ParsedDocument, literal: Literal): readonly string[] | undefined {
@@ -132,6 +152,9 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
     namedAfter(document, literal) ??
     namedByEntry(document, literal) ??
     namedBySensitive(document, literal) ??
+    defaultOf(document, literal) ??
+    keyBehind(document, literal) ??
+    receiverOf(document, literal) ??
     filledField(document, literal) ??
     filledByStep(document, literal) ??
     setVariable(document, literal);

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import { sourceSpan } from '../../languages/literal';
+import { stretchFinder } from '../../languages/stretchFinder';
 import { Secret } from '../../text/secret';
 import type { Candidate } from '../detector';
 import { userBeside } from './binding';
@@ -15,7 +16,8 @@ const mostLogins = 20;
 /** The literals of a document that their names say are secrets of the given roles. */
 export function findByName(document: ParsedDocument, roles: ReadonlySet<SecretRole>): readonly Candidate[] {
   const surroundings = surroundingsOf(document);
-  const known = new Map<string, NameVerdict | undefined>();
+  const known = verdictsOf(document);
+  const isAsked = stretchFinder(document.within);
   const judgeCached = (path: readonly string[]): NameVerdict | undefined => {
     const key = path.slice(-3).join('\0');
     if (!known.has(key)) {
@@ -27,6 +29,9 @@ export function findByName(document: ParsedDocument, roles: ReadonlySet<SecretRo
   const candidates: Candidate[] = [];
   const logins: Candidate[] = [];
   for (const [index, literal] of document.literals.entries()) {
+    if (!isAsked(literal.span.start, literal.span.end)) {
+      continue;
+    }
     const judgement = judgeLiteral(document, index, surroundings, judgeCached);
     if (judgement === undefined) {
       continue;
@@ -49,4 +54,16 @@ export function findByName(document: ParsedDocument, roles: ReadonlySet<SecretRo
   }
   const listed = new Set(logins);
   return logins.length > mostLogins ? candidates.filter((candidate) => !listed.has(candidate)) : candidates;
+}
+
+const verdicts = new WeakMap<ParsedDocument, Map<string, NameVerdict | undefined>>();
+
+/** What the names of a document say, as far as it was asked: more than one detector asks. */
+function verdictsOf(document: ParsedDocument): Map<string, NameVerdict | undefined> {
+  let known = verdicts.get(document);
+  if (known === undefined) {
+    known = new Map();
+    verdicts.set(document, known);
+  }
+  return known;
 }

@@ -29,7 +29,7 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
     return [typed];
   }
   if (call.argument === 0) {
-    const property = /^(?:set|with|add|use|put)_?(\w{1,60})$/.exec(method)?.[1];
+    const property = /^(?:set|with|add|use|put)(?:_|(?=[A-Z]|pass|pwd|pw|secret|token))(\w{1,60})$/.exec(method)?.[1];
     // `encodePassword(password, salt)` does something with a password; `password("…")` and `setPassword("…")` take one.
     const takes =
       /pass(?:word|wd|phrase)$/i.test(method) &&

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import { isChosen } from './noted';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 /**
  * Where a password stands in a command or a statement that is itself a text; the last group is the password. Before it
@@ -80,6 +80,7 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'mariadb':
       return /["']-p[^"'\s]{4}/.test(text.slice(hit.end, hit.end + 300)) || /\s-p/.test(restOfLine(text, hit.end));
     case 'curl':
+      return /\s(?:-u|-U|--user)/.test(restOfCommand(text, hit.end));
     case 'sshpass':
       return /\s(?:-p|-u|-U|--user)/.test(restOfLine(text, hit.end));
     case ' on >':
@@ -131,6 +132,22 @@ export function mayBeCommand(text: string, hit: Span): boolean {
   }
 }
 
+/**
+ * Whether a keyword hit is in the name of a column that a statement fills further on, with a value that may be a password:
+ * what a glance asks.
+ */
+export function mayFillColumn(text: string, { end }: Span): boolean {
+  if (!/^[\p{L}\w]{0,20}["'`\]]?\s{0,8}[,)]/u.test(text.slice(end, end + 32))) {
+    return false;
+  }
+  const near = text.slice(end, end + 800);
+  const values = /\bvalues[\s"'+]{0,40}\(/i.exec(near);
+  return (
+    values !== null &&
+    Array.from(near.slice(values.index).matchAll(/'([^'\r\n]{4,128})'/g)).some(([, value = '']) => isChosen(value))
+  );
+}
+
 /** Whether a text holds a command with a password that may be one, or goes on elsewhere, or is written otherwise than it is. */
 function holdsChosen(text: string): boolean {
   return findCommandPasswords(text).some(({ start, end }) => {
@@ -148,6 +165,11 @@ function isProgram(text: string, word: Span): boolean {
 /** What stands in the line from an offset on, as far as options of a command are looked for. */
 function restOfLine(text: string, offset: number): string {
   return text.slice(offset, offset + 160).split('\n', 1)[0] ?? '';
+}
+
+/** What stands in a command from an offset on, whose lines may end in a backslash to go on in the next. */
+function restOfCommand(text: string, offset: number): string {
+  return text.slice(offset, offset + 600).split(/(?<![\\\r])\r?\n/, 1)[0] ?? '';
 }
 
 /** The rest of `password` or `--passphrase`, and what stands before its value. */

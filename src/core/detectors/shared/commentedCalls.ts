@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span';
 import { judgeSegment } from './names';
 import { positionalName } from './positions';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 const opening = /([A-Za-z_$][\w$.:>-]{1,80})\(/g;
 /** One argument, what is in its quotes, and the sign behind it. */

@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches';
 import { mayBeSecretValue } from './judge';
 import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
@@ -28,7 +29,7 @@ export function commentedSettings(comment: string): readonly CommentedSetting[] 
   if (comment.length > longestComment) {
     return [];
   }
-  return Array.from(comment.matchAll(setting)).flatMap((match) => {
+  return [...matches(setting, comment)].flatMap((match) => {
     const [whole, , name = '', , quoted, bare] = match;
     const value = quoted ?? bare ?? '';
     const verdict = judgeSegment(name);

@@ -1,5 +1,5 @@
 import { endOf, longest, otherKeys, readValue } from './connectionPairs';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 /**
  * Whether a key may have a password behind it in a list of pairs, and is no variable of a program

@@ -1,5 +1,5 @@
 import type { ConnectionString } from './connectionUrls';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 const passwordKey = /(?<![\w.-])(?:password|pwd|passwd|accountkey|sharedaccesskey|sharedsecretkey)\s{0,3}=\s{0,3}/gi;
 
@@ -297,5 +297,7 @@ export function readValue(
 function isExpression(value: string): boolean {
   return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)
     ? !/\d/.test(value) || /pass(?:word|wd|phrase)?$/i.test(value)
-    : /^\w+\(|^[(,]|[(,]$|^[A-Za-z_$][\w$.]* = |^[A-Za-z_$][\w$]*\.(?:password|passwd|pwd|username)[,=]/.test(value);
+    : /^\w+\((?![^()]*\)[\w!@#$%^&*])|^[(,]|[(,]$|^[A-Za-z_$][\w$.]* = |^[A-Za-z_$][\w$]*\.(?:password|passwd|pwd|username)[,=]/.test(
+        value,
+      );
 }

@@ -1,16 +1,20 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 
-/** What the place of a literal says, beside its name and value. */
-export interface Surroundings {
+/** What a file's path says of all that is in it. */
+export interface Place {
   /** Test code or test data: plain passwords there are invented for the test. */
   readonly test: boolean;
   /** Texts for people, in a translation file. */
   readonly translation: boolean;
-  /** A file of settings rather than a program. */
-  readonly settings: boolean;
   /** A manual, a readme, or what stands among documentation and examples: words there are samples. */
   readonly documentation: boolean;
+}
+
+/** What the place of a literal says, beside its name and value. */
+export interface Surroundings extends Place {
+  /** A file of settings rather than a program. */
+  readonly settings: boolean;
   /** In code units: where test code begins that stands at the end of a file. */
   readonly testsFrom: number;
 }
@@ -47,15 +51,21 @@ const settingsLanguages: ReadonlySet<string> = new Set([
 
 /** What a document's path and language say of all its literals. */
 export function surroundingsOf(document: ParsedDocument): Surroundings {
-  const path = document.path ?? '';
+  return {
+    ...placeOf(document.path),
+    settings: settingsLanguages.has(document.language.id),
+    testsFrom: testsFrom(document),
+  };
+}
+
+/** @param path undefined for an untitled document. */
+export function placeOf(path = ''): Place {
   const folders = path.split('/');
   const file = folders.pop() ?? '';
   return {
     test: isTestPath(path),
     translation: folders.some((folder) => translationFolder.test(folder)) || translationFile.test(file),
-    settings: settingsLanguages.has(document.language.id),
     documentation: documentationFile.test(file) || folders.some((folder) => documentationFolder.test(folder)),
-    testsFrom: testsFrom(document),
   };
 }
 

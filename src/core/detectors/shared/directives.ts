@@ -1,8 +1,12 @@
 import { directivePasswords } from '../../languages/directives/read';
 import type { Language } from '../../languages/language';
+import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
 import { mayBeSecretValue } from './judge';
 import type { NameVerdict } from './names';
+
+/** No line of settings is as long, in UTF-16 code units. */
+const longestLine = 502;
 
 const password: NameVerdict = { role: 'password', strength: 'strong', segment: 'password', owned: true };
 
@@ -15,10 +19,11 @@ export function mayBeDirective(text: string, hit: Span, language: Language): boo
   if (language.quoted === true && language.grammar !== undefined) {
     return false;
   }
-  const start = text.lastIndexOf('\n', hit.start) + 1;
-  const stop = text.indexOf('\n', hit.end);
-  const end = stop < 0 ? text.length : stop;
-  if (end - start > 501) {
+  const start = lineStart(text, hit.start, longestLine);
+  const behind = text.slice(hit.end, start + longestLine);
+  const stop = behind.indexOf('\n');
+  const end = hit.end + (stop < 0 ? behind.length : stop);
+  if (end - start >= longestLine) {
     return false;
   }
   const line = text.slice(start, end).trimEnd();

@@ -34,7 +34,10 @@ export function isDrawn(text: string): boolean {
     return false;
   }
   const most = Math.log2(Math.min(text.length, size));
-  if (entropy(text) < Math.min(highestFloor, most * (size === 10 || text.length < 14 ? 0.6 : 0.75))) {
+  if (
+    entropy(text) <
+    Math.min(highestFloor, most * (size === 10 || text.length < 14 ? 0.6 : text.length < 24 ? 0.7 : 0.75))
+  ) {
     return false;
   }
   if (size === 16 || /^[0-9a-f]+$/i.test(text)) {
@@ -45,5 +48,6 @@ export function isDrawn(text: string): boolean {
     return false;
   }
   const { rate, pairs } = wordiness(text);
-  return pairs < 10 || rate < 0.72;
+  // Words are letters next to letters; of a few pairs, chance makes most such as words have.
+  return pairs < 10 || pairs * 2 < text.length || rate < (pairs < 14 ? 0.8 : 0.72);
 }

@@ -16,7 +16,7 @@ import { isChosen, isGivenNumber, mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
 import { namesInKnownCall } from './positions';
 import { isRandom } from './randomness';
-import { mayBeCompared, mayBeDeclaredAfter } from './saidBefore';
+import { mayBeCompared, mayBeDeclaredAfter, mayBeKeyBehind } from './saidBefore';
 
 function isNameCharacter(code: number): boolean {
   return (
@@ -124,6 +124,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     spelled.test(text.slice(end, end + 120)) ||
     mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
+    mayBeKeyBehind(text, start) ||
     mayBeCompared(text, { start, end }) ||
     // What is compared before it is not read back to its beginning.
     (noted && verdict.role === 'password' && mayBeNoted(text, end)) ||

@@ -13,6 +13,7 @@ export function mayHoldInForm(text: string, start: number, end: number, mayBe: (
     isFilled(elementText.exec(after)?.[1], mayBe) ||
     isFilled(spaced.exec(after)?.[1], (value) => hasSign(value) && mayBe(value)) ||
     isFilled(quotedPair.exec(after)?.[1], mayBe) ||
+    isFilled(settingLine.exec(after)?.[1], mayBe) ||
     isFilled(told.exec(after)?.[1], (value) => /\d|[-_.][a-z]|[A-Za-z][!@#$%^&*+/=]/.test(value) && mayBe(value)) ||
     isFilled(lastWord.exec(after)?.[1], (value) => /[\d\-_.]/.test(value) && mayBe(value)) ||
     isFilled(login.exec(after)?.[1], mayBe) ||
@@ -37,6 +38,9 @@ const spaced =
   /^(?:[ \t]{1,8}|[ \t]*\r?\n[ \t]{0,20})([^\s"'`<>(){}=:;,]{4,})[ \t]{0,8}(?:[\r\n;#]|$|[ \t](?:machine|port|login)\b)/;
 /** `"DB_PASSWORD=…"` */
 const quotedPair = /^[=:]([^\s"'`]{4,})["'`]/;
+/** `"token: …\nnext: …"`: a line of a text within a string. */
+const settingLine =
+  /^["']?[ \t]{0,4}(?:=[ \t]{0,4}|:[ \t]{1,4})["']?([^\s"'`<>{}$]{6,200}?)["']?[ \t]{0,4}(?:\\[rn]|[\r\n]|$)/;
 const told =
   /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w.-]{1,30}){1,4})?\s{0,3}(?:(?:is|was|ist|est|es)\b:?|[是为為は는은][:：]?|=>|->|[-–—](?=\s)|\||→|:(?=[ \t]{0,3}[*_]))\s{0,8}[*_`]{0,3}\s{0,4}([^\s`<>(){}]{6,})/;
 /** `"… with password S3cret"`: the last word of a string. */

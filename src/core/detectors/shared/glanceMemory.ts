@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
+import type { Place } from './context';
 import { givenValues } from './glanceFurther';
 import type { GivenValue } from './glanceFurther';
 import { mayBeSecretValue } from './judge';
@@ -58,8 +59,20 @@ export class GlanceMemory {
   /** Further places at which the secret may stand of what was seen last. */
   readonly elsewhere: Span[] = [];
 
-  /** @param names may serve other documents, too. */
-  constructor(private readonly names = new NameMemory()) {}
+  readonly #inPlace: string;
+
+  /**
+   * @param names may serve other documents, too.
+   * @param place where the document is from; left out, nothing is held against a value for that.
+   */
+  constructor(
+    private readonly names = new NameMemory(),
+    private readonly place?: Place,
+  ) {
+    this.#inPlace = [place?.test, place?.translation, place?.documentation]
+      .map((is) => (is === true ? '+' : '-'))
+      .join('');
+  }
 
   /** `judgeSegment`. */
   verdictOf(name: string): NameVerdict | undefined {
@@ -72,14 +85,14 @@ export class GlanceMemory {
       return false;
     }
     const segment = tellsMore.test(verdict.segment) ? verdict.segment : '*';
-    const key = `${verdict.role}${verdict.strength}${String(companions)}${segment}\0${value}`;
+    const key = `${this.#inPlace}${verdict.role}${verdict.strength}${String(companions)}${segment}\0${value}`;
     if (this.#mayBeSecrets.has(key)) {
       return true;
     }
     if (this.names.isNoSecret(key)) {
       return false;
     }
-    const answer = mayBeSecretValue(value, verdict, companions);
+    const answer = mayBeSecretValue(value, verdict, companions, this.place);
     if (answer) {
       this.#mayBeSecrets.add(key);
     } else {
@@ -147,7 +160,7 @@ const longestName = 1024;
 const tellsMore = /^$|pin|userpwd$/i;
 
 /** What opens a string of several lines: `"""`, a template, `<<~TEXT`, `@"`. */
-const longString = /"{3}|'{3}|`|<<[-~]?['"]?\w|@["']|r#{0,8}"/;
+const longString = /"{3}|'{3}|`|<<[-~]?['"]?\w|@["']|\b[bc]?r#{0,8}"/;
 
 /** How long a value under such a name is at least: keys and tokens are random, or have letters and digits. */
 function shortest({ role }: NameVerdict): number {

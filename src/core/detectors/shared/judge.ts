@@ -8,12 +8,13 @@ import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
 import { boundName, hasCompanions, isIdOfPair, userBeside } from './binding';
 import { isTestAt, isTestCall } from './context';
-import type { Surroundings } from './context';
+import type { Place, Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
+import { isChosen, isGivenNumber } from './noted';
 import { deobfuscate } from './obfuscation';
 import { isPlaceholder } from './placeholders';
-import { isSequence } from './randomness';
+import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isIdOfInterface, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
@@ -166,8 +167,9 @@ export function judgeLiteral(
  * against a value for itself, and nothing else.
  *
  * @param companions whether names that go with credentials may stand beside it.
+ * @param place where the text is from; what it is held against in any place, where left out.
  */
-export function mayBeSecretValue(text: string, glanced: NameVerdict, companions: boolean): boolean {
+export function mayBeSecretValue(text: string, glanced: NameVerdict, companions: boolean, place?: Place): boolean {
   const verdict: NameVerdict = { ...glanced, owned: true };
   const part = text.length > longest ? undefined : secretPart(text, verdict);
   if (part === undefined) {
@@ -175,15 +177,46 @@ export function mayBeSecretValue(text: string, glanced: NameVerdict, companions:
   }
   const value = text.slice(part.start, part.end);
   // What a call takes at a position has no name.
-  if (glanced.segment === '' && glanced.role === 'password' && isPlainPassword(value)) {
+  if (
+    glanced.segment === '' &&
+    glanced.role === 'password' &&
+    isPlainPassword(value) &&
+    (place === undefined || !(place.test || place.documentation || place.translation) || mayBeNotedDown(value))
+  ) {
     return true;
   }
   const look = lookOf(value);
+  const confidence = look && weigh(look, value, verdict, mostTelling, () => companions);
   return (
     look !== undefined &&
-    weigh(look, value, verdict, mostTelling, () => companions) !== undefined &&
-    !isNoSecret(value, verdict, undefined, () => companions)
+    confidence !== undefined &&
+    !isNoSecret(value, verdict, undefined, () => companions) &&
+    !(place !== undefined && countsNothing(place, value, look, verdict, confidence))
   );
+}
+
+/** Whether `judgeLiteral` makes nothing of such a value in such a place, and no text that it stands in tells of it either. */
+function countsNothing(
+  place: Place,
+  value: string,
+  look: Look,
+  { role }: NameVerdict,
+  confidence: Confidence,
+): boolean {
+  if (look === 'random' && (role !== 'password' || !place.translation)) {
+    return false;
+  }
+  return (
+    (place.translation ||
+      (place.test && confidence === 'low') ||
+      ((place.test || place.documentation) && /^[A-Za-z]+$/.test(value) && isWeak(look))) &&
+    !(role === 'password' ? mayBeNotedDown(value) : isRandom(value))
+  );
+}
+
+/** Whether a value may count as a password in a command or a comment, whatever is said of it by its name. */
+function mayBeNotedDown(value: string): boolean {
+  return isChosen(value) || isGivenNumber(value);
 }
 
 /** A literal whose use and place speak for a secret as much as any can. */

@@ -71,9 +71,12 @@ const farthestAccount = 2_000;
 
 /** Whether a place is in a map of `gin.Accounts`, whose values are passwords: https://pkg.go.dev/github.com/gin-gonic/gin#Accounts */
 function isAccountOfGin(source: string, at: number): boolean {
+  if (!/"[^"\r\n]{1,80}"\s{0,8}:\s{0,8}$/.test(source.slice(Math.max(0, at - 100), at))) {
+    return false;
+  }
   const before = source.slice(Math.max(0, at - farthestAccount), at);
   const opening = before.lastIndexOf('gin.Accounts{');
-  return opening >= 0 && /"[^"\r\n]{1,80}"\s{0,8}:\s{0,8}$/.test(before) && !before.includes('}', opening);
+  return opening >= 0 && !before.includes('}', opening);
 }
 
 function isHolder(name: string): boolean {
@@ -84,7 +87,8 @@ function isHolder(name: string): boolean {
 /** Whether a name may be that of a user: nothing that objects have as their fields. */
 export function isUser(name: string): boolean {
   return (
-    /^\p{L}[\p{L}\p{N}_.@+-]{1,60}$/u.test(name) &&
+    // Letters beyond ASCII are the rare ones, and slow to tell.
+    (/^[A-Za-z][\w.@+-]{1,60}$/.test(name) || /^\p{L}[\p{L}\p{N}_.@+-]{1,60}$/u.test(name)) &&
     wordsOf(name.replace(/@.*/, '')).every(
       (word) => !otherTails.has(word) && !attributes.has(word) && !transparentLeaves.has(word),
     )

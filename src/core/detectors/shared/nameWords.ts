@@ -27,6 +27,8 @@ export const accounts = wordList(
   'ad admin administrator app auth basic bind broker client conn connection crypt database db dba default elastic',
   'elasticsearch email erp ftp grafana host http https imap influx jdbc jenkins jks jmx jwt kafka key keycloak keystore',
   'ldap login mail mailer master mongo mongodb mqtt mssql my mysql neo4j nexus ora oracle p12 pfx pg pop3 portal postgres',
+  'backup bmc cassandra cosmos couch couchdb db2 git hive idrac ilo ipmi jira kerberos kibana krb logstash maria mariadb minio',
+  'nagios nas ntlm pgsql radius rcon redshift repl replication ro rpc rtsp rw snowflake sqlserver svn sybase trino zabbix',
   'postgresql proxy rabbit rabbitmq redis registry remote repo root router sa samba sap server service sftp site smb smtp',
   'snmp sonar sql ssh ssl store sudo su superuser svc sys system tls tomcat trust truststore user username vcenter vnc vpn',
   'web wifi wlan wordpress wp zip',

@@ -66,7 +66,7 @@ export function judgeName(path: readonly string[]): NameVerdict | undefined {
 }
 
 /** `passwordField`, `password_input`, `PwdTextBox` */
-const fieldOfForm = /^(\w{2,40}?)_?(?:[Tt]ext)?(?:[Ff]ield|[Bb]ox|[Ii]nput|[Ee]dit|[Ee]ntry)$/;
+const fieldOfForm = /^(\w{2,40}?)_?(?:[Tt]ext)?(?:[Ff]ield|[Bb]ox|[Ii]nput|[Ee]dit|[Ee]ntry|[Cc]ontroller)$/;
 
 /** What a field of a form says of the text in it. */
 export function judgeField(name: string): NameVerdict | undefined {

@@ -43,7 +43,7 @@ export function isPlaceholder(value: string): boolean {
   }
   const words = wordsOf(text);
   // A short marker may stand by chance among the signs of a generated password, not among words.
-  const wordy =
+  const isWordy = (): boolean =>
     /^[\p{L} _.:'-]*\d{0,4}[!.?]{0,3}$/u.test(text) ||
     // `put-your-32-characters-here`
     /^\p{L}{2,14}(?:[ _-](?:\p{L}{2,14}|\d{1,3})){3,9}$/u.test(text);
@@ -51,7 +51,7 @@ export function isPlaceholder(value: string): boolean {
     words.some(
       (word) =>
         markers.has(word) &&
-        (wordy || word.length > 4) &&
+        (word.length > 4 || isWordy()) &&
         // Two letters may stand by chance between capitals, too.
         (word.length > 2 || !/\d/.test(text) || lower.split(/\P{L}+/u).includes(word)) &&
         !(/^(?:foo|bar)/.test(word) && /\d/.test(text)),

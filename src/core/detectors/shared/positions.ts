@@ -181,7 +181,21 @@ const calls: KnownCalls = {
     [/^$/, password(3)],
     // https://metacpan.org/pod/LWP::UserAgent#credentials: (location, realm, user, password)
     [/(?:^|\.)(?:ua|\w{0,20}agent|mech\w{0,10}|browser)$/, password(3)],
+    // https://metacpan.org/pod/WWW::Mechanize#%24mech-%3Ecredentials(-%24username%2C-%24password-): the page is known.
+    [/(?:^|\.)mech\w{0,10}$/, password(1)],
   ],
+  // https://metacpan.org/pod/HTTP::Headers#authorization_basic
+  authorization_basic: [[undefined, password(1)]],
+  proxy_authorization_basic: [[undefined, password(1)]],
+  // https://min.io/docs/minio/linux/developers/dotnet/API.html, https://typelevel.org/doobie/docs/14-Managing-Connections.html
+  withcredentials: [[undefined, { 1: 'pw' }]],
+  fromdrivermanager: [[undefined, password(3)]],
+  // https://pub.dev/packages/mailer: gmail(user, password)
+  gmail: [[/^$/, password(1)]],
+  // https://learn.microsoft.com/windows/win32/wmisdk/swbemlocator-connectserver: (computer, namespace, user, password)
+  connectserver: [[/locator\w{0,10}$/, password(3)]],
+  // https://learn.microsoft.com/previous-versions/8kst88h6(v=vs.84): (drive, share, keep, user, password)
+  mapnetworkdrive: [[undefined, password(4)]],
   // https://docs.groovy-lang.org/latest/html/gapi/groovy/sql/Sql.html
   newinstance: [[/(?:^|\.)sql$/, password(2)]],
   plaincredentials: [[undefined, password(1)]],

@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import type { Span } from '../../text/span';
+import { judgeSegment } from './names';
 
 /** What the text around a literal says of it, where neither a name nor the position in a call does. */
 
@@ -112,8 +113,55 @@ export function mayBeCompared(text: string, hit: Span): boolean {
   );
 }
 
+/** What is looked up in the environment or the settings by its name, and what ties a default to it. */
+const lookedUpBefore =
+  /(?:[Ee]nv|ENV)(?:iron\w{0,10}|Or\w{0,10}|_\w{1,12})?[\s.\w]{0,24}[([{]\s{0,4}["']?([A-Za-z][\w:.-]{2,60})["']?\s{0,4}[)\]}]{0,3}\s{0,4}(?:,\s{0,4}(?:default\w{0,10}\s?[:=]\s{0,4})?|\|\||\/\/|\?\?|\bor\b|\.getOrElse\()\s{0,4}[a-z@]{0,2}$/;
+
+/** `Configuration["Db:Password"] ?? "…"` */
+const settingBefore =
+  /(?:[Cc]onfig(?:uration)?|[Ss]ettings)\[\s{0,4}["']([A-Za-z][\w:.-]{2,60})["']\s{0,4}\]\s{0,4}(?:\|\||\?\?)\s{0,4}[a-z@]{0,2}$/;
+
+/**
+ * The variable whose default a literal is, where the language does not tell: `mustEnv("DB_PASSWORD", "…")`,
+ * `sys.env.getOrElse("DB_PASSWORD", "…")`, `$ENV{DB_PASSWORD} || '…'`, `os.getenv("DB_PASSWORD") or "…"`.
+ */
+export function defaultOf(document: ParsedDocument, literal: Literal): string | undefined {
+  const before = lineBefore(document, literal);
+  const name = (lookedUpBefore.exec(before) ?? settingBefore.exec(before))?.[1];
+  return name === undefined || judgeSegment(name) === undefined ? undefined : name;
+}
+
+/** `set("…", forKey: "password")`, `setObject:@"…" forKey:@"password"`: the key stands behind the value. */
+export function keyBehind(document: ParsedDocument, literal: Literal): string | undefined {
+  return /^\s{0,4},?\s{1,20}forKey:\s{0,4}@?["']([A-Za-z][\w.-]{2,60})["']/.exec(
+    document.source.slice(literal.outer.end, literal.outer.end + 120),
+  )?.[1];
+}
+
+/** Whether a value stands before a keyword hit that is its key: what a glance asks. */
+export function mayBeKeyBehind(text: string, start: number): boolean {
+  return /["'][^"'\r\n]{4,120}["']\s{0,4},?\s{1,20}forKey:\s{0,4}@?["'][\w.-]{0,40}$/.test(
+    text.slice(Math.max(0, start - 200), start),
+  );
+}
+
+/**
+ * What a message of Objective-C gives or compares: `[client setPassword:@"…"]`, `[password isEqualToString:@"…"]`; and
+ * what Flutter fills a field with: `passwordController = TextEditingController(text: '…')`.
+ */
+export function receiverOf(document: ParsedDocument, literal: Literal): string | undefined {
+  const before = lineBefore(document, literal);
+  return (
+    /\sset([A-Z]\w{1,60}):\s{0,2}@$/.exec(before)?.[1] ??
+    /([A-Za-z_]\w{1,60})\s{1,4}isEqual(?:ToString)?:\s{0,2}@$/.exec(before)?.[1] ??
+    /([A-Za-z_]\w{1,60})[Cc]ontroller\s{0,4}=\s{0,4}(?:new\s)?TextEditingController\(\s{0,8}text:\s{0,4}$/.exec(
+      before,
+    )?.[1]
+  );
+}
+
 const declaresAfter =
-  /^\s{0,8}\)\s{0,4}\]?\s{1,40}(?:(?:pub(?:\([\w:]{1,20}\))?|public|private|protected|internal|static|final|readonly|required|var|let|val)\s{1,4}){0,4}(?:[\w.]{1,40}[<>?\w]{0,40}\s{1,4})?(\w{2,60})\s{0,4}(?:[:;={]|$)/;
+  /^\s{0,8}(?:\)?\.(?:to_string|to_owned|into)\(\)\s{0,4}|\)(?=\s{0,4}\)))?\)\s{0,4}\]?\s{1,40}(?:(?:pub(?:\([\w:]{1,20}\))?|public|private|protected|internal|static|final|readonly|required|var|let|val)\s{1,4}){0,4}(?:[\w.]{1,40}[<>?\w]{0,40}\s{1,4})?(\w{2,60})\s{0,4}(?:[:;={]|$)/;
 
 /**
  * The name of what an attribute gives a default to: `#[arg(default_value = "…")] password: String`,
@@ -121,14 +169,14 @@ const declaresAfter =
  */
 export function namedAfter(document: ParsedDocument, literal: Literal): string | undefined {
   const before = document.source.slice(Math.max(0, literal.outer.start - 40), literal.outer.start);
-  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}$/i.test(before)
+  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}(?:String::from\(\s{0,3})?$/i.test(before)
     ? declaresAfter.exec(document.source.slice(literal.outer.end, literal.outer.end + 240))?.[1]
     : undefined;
 }
 
 /** Whether a default stands before a name in an attribute: what a glance asks. */
 export function mayBeDeclaredAfter(text: string, start: number): boolean {
-  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}["'][^"'\r\n]{4,120}["']\s{0,8}\)\s{0,4}\]?\s{1,40}[\w.<>?() \t]{0,80}$/i.test(
+  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}(?:String::from\(\s{0,3})?["'][^"'\r\n]{4,120}["'](?:\.(?:to_string|to_owned|into)\(\))?\s{0,8}\){1,2}\s{0,4}\]?\s{1,40}[\w.<>?() \t]{0,80}$/i.test(
     text.slice(Math.max(0, start - 300), start),
   );
 }

@@ -1,6 +1,6 @@
 import { decodeBase64 } from './base64Text';
 import { changeRate, isRepetition, isSequence, wordiness } from './randomness';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 /** Something of the form of a secret access key. */
 export interface KeyRun {

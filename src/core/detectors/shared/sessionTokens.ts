@@ -1,4 +1,4 @@
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 /**
  * How session tokens begin. Each generation is a serialised message whose second byte is a line feed, whose third counts

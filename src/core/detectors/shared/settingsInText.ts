@@ -1,6 +1,6 @@
 import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
-import { matches } from './stretches';
+import { matches } from '../../text/matches';
 
 /** A name and its value within a text that holds more of them, or other things. */
 export interface SettingInText {
@@ -9,11 +9,17 @@ export interface SettingInText {
   /** Where the value stands in the text, without quotes. */
   readonly start: number;
   readonly end: number;
+  /** Whether it is a whole line of several, as files of settings have them. */
+  readonly wholeLine: boolean;
 }
 
 /** `?api_key=…&format=json`, `Stage="prod" DbPassword="…"`, `name=app token=…`. */
 const setting =
   /(?<![\w.$%-])([A-Za-z][\w.-]{1,60})=(?:"([^\s"'`<>{}$]{6,256})"|'([^\s"'`<>{}$]{6,256})'|([^\s"'`<>{}$&;,|()[\]\\]{6,256})(?=$|[\s&;,"'|]))/g;
+
+/** `DB_TOKEN=…`, `token: "…"`, `export KEY='…'`: a line of a file of settings. */
+const settingLine =
+  /^[ \t]{0,24}(?:export[ \t]|set[ \t])?["']?([A-Za-z_][\w.-]{1,60})["']?[ \t]{0,4}(?:=[ \t]{0,4}|:[ \t]{1,4})["']?([^\s"'`<>{}$]{6,256})["']?[ \t]{0,4}$/gm;
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html */
 const override = /(?<![\w.-])ParameterKey=([A-Za-z]\w{1,60}),ParameterValue=["']?([^\s"'`<>{}$,]{6,256})/g;
@@ -24,6 +30,16 @@ const override = /(?<![\w.-])ParameterKey=([A-Za-z]\w{1,60}),ParameterValue=["']
  */
 export function settingsInText(text: string): SettingInText[] {
   const found: SettingInText[] = [];
+  if (text.includes('\n')) {
+    for (const match of matches(settingLine, text)) {
+      const [whole, name = '', value = ''] = match;
+      const verdict = judgeSegment(name);
+      if (verdict !== undefined) {
+        const start = match.index + whole.lastIndexOf(value);
+        found.push({ verdict, name, start, end: start + value.length, wholeLine: true });
+      }
+    }
+  }
   if (!text.includes('=')) {
     return found;
   }
@@ -31,9 +47,9 @@ export function settingsInText(text: string): SettingInText[] {
     const [whole, name = ''] = match;
     const value = match[2] ?? match[3] ?? match[4] ?? '';
     const verdict = whole.length === text.length ? undefined : judgeSegment(name);
-    if (verdict !== undefined) {
-      const start = match.index + whole.lastIndexOf(value);
-      found.push({ verdict, name, start, end: start + value.length });
+    const start = match.index + whole.lastIndexOf(value);
+    if (verdict !== undefined && !found.some((other) => other.start === start)) {
+      found.push({ verdict, name, start, end: start + value.length, wholeLine: false });
     }
   }
   for (const match of matches(override, text)) {
@@ -41,7 +57,7 @@ export function settingsInText(text: string): SettingInText[] {
     const verdict = judgeSegment(name);
     if (verdict !== undefined) {
       const start = match.index + whole.lastIndexOf(value);
-      found.push({ verdict, name, start, end: start + value.length });
+      found.push({ verdict, name, start, end: start + value.length, wholeLine: false });
     }
   }
   return found;

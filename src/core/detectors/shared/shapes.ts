@@ -59,6 +59,11 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a colour', /^#(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/i],
   // `0.20.5=h5eee18b_0`: a version and a build, as conda has them.
   ['a version', /^\d{1,5}(?:\.\w{1,10}){1,4}=(?:\w{1,20}_)?\w{1,20}$/],
+  // `jackson-databind-2.15.2`: an artifact, as Maven names its files.
+  [
+    'a version',
+    /^[a-z][a-z\d]{1,30}(?:[-_.][a-z][a-z\d]{0,30}){0,6}[-:@]\d{1,4}(?:\.\d{1,6}){1,3}(?:[-.][A-Za-z]{1,12}\d{0,4})?$/,
+  ],
   // Five parts: https://www.rfc-editor.org/rfc/rfc7516#section-3.1
   ['an encrypted text', /^eyJ[\w-]{10,}\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/],
   // `#/components/schemas/Login`: https://www.rfc-editor.org/rfc/rfc6901

@@ -12,7 +12,7 @@ import {
   isSingleWord,
   isUuid,
 } from './shapes';
-import { hasLettersAndDigits, weighPassword } from './weighPassword';
+import { hasLettersAndDigits, isLettersAtRandom, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
 
 /** How a value reads: the more a machine must have made it, the less its name has to say. */
@@ -84,7 +84,7 @@ export function weigh(
     case 'authorization':
       return look === 'random'
         ? 'high'
-        : look === 'mixed' && value.length >= 8 && hasLettersAndDigits(value)
+        : look === 'uuid' || (look === 'mixed' && value.length >= 8 && hasLettersAndDigits(value))
           ? 'medium'
           : undefined;
     case 'token':
@@ -106,7 +106,7 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
     case 'mixed':
       return strong && value.length >= 6 && hasLettersAndDigits(value) && !isNumberedName(value)
         ? 'medium'
-        : strong && value.length >= 8 && isSignedCompound(value)
+        : strong && value.length >= 8 && (isSignedCompound(value) || isLettersAtRandom(value))
           ? 'low'
           : undefined;
     case 'weak':

@@ -98,7 +98,7 @@ function weighWeak(
 }
 
 /** Letters as a generator draws them: in no order that words have. */
-function isLettersAtRandom(value: string): boolean {
+export function isLettersAtRandom(value: string): boolean {
   const { rate, pairs } = wordiness(value);
   return pairs >= 7 && rate < 0.4 && (changeRate(value) >= 0.3 || /^[a-z]+$/.test(value));
 }

@@ -7,6 +7,9 @@ const boundary = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
 // eslint-disable-next-line regexp/no-super-linear-move
 const wideBoundary = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\P{L}A-Za-z]+/gu;
 
+/** `SMTPpwd`, `APIkey`: an acronym, and the word that matters in small letters behind it. */
+const acronym = /([A-Z]{2})(?=(?:pwd|pw|pass|password|passwd|key|token|secret)(?![a-z]))/;
+
 /** What may stand before the end of a compound: anything, something, or one of a few words. */
 type Heads = 'any' | 'two letters' | ReadonlySet<string>;
 
@@ -52,8 +55,9 @@ const strokes: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', 
  *
  * Common compounds that are written as one word are taken apart: `apikey` gives `api`, `key`.
  */
-export function wordsOf(name: string): string[] {
+export function wordsOf(written: string): string[] {
   const words: string[] = [];
+  const name = acronym.test(written) ? written.replace(acronym, '$1_') : written;
   const ascii = /^[\0-\x7f]*$/.test(name);
   for (const [part] of (ascii ? name : withoutAccents(name)).matchAll(ascii ? boundary : wideBoundary)) {
     const word = part.toLowerCase();

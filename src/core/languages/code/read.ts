@@ -43,12 +43,15 @@ export function readCode(
 
 /** Where strings and comments begin or end: nothing else makes a subtree worth entering. */
 function marksOf(source: string, { marks: signs, characters }: CodeDescription): number[] {
-  const codes = new Set(Array.from(signs, (character) => character.charCodeAt(0)));
+  const codes = new Uint8Array(128);
+  for (const sign of signs) {
+    codes[sign.charCodeAt(0)] = 1;
+  }
   const marks: number[] = [];
   for (let offset = 0; offset < source.length; offset += 1) {
     const code = source.charCodeAt(offset);
     if (
-      codes.has(code) ||
+      codes[code] === 1 ||
       (code === 47 && startsComment(source, offset)) ||
       (code === 39 && characters !== undefined && opensList(source, offset))
     ) {

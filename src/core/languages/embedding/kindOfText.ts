@@ -21,6 +21,9 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   if (isCommand(text)) {
     return shell;
   }
+  if (isSql(text)) {
+    return { path: 'block.sql' };
+  }
   if (!worth.test(text)) {
     return undefined;
   }
@@ -53,6 +56,16 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   }
   return lines ? settingsIn(text) : undefined;
 }
+
+/** Whether a text is statements of SQL that may give a login its password, or fill rows. */
+export function isSql(text: string): boolean {
+  return givesPassword.test(text) && text.split('\n', 40).some((line) => statement.test(line.slice(0, 200)));
+}
+
+const givesPassword = /\bidentified\s|\bpassword\b|\binsert\s{1,4}(?:\w{1,10}\s{1,4}){0,2}into\s/i;
+/** How a statement begins; also behind the prompt of a client: `mysql>`, `app=#`. */
+const statement =
+  /^\s{0,40}(?:(?:mysql|mariadb[^>]{0,40}|sqlite|sql|[\w-]{1,40}[=-])[>#]\s{1,4})?(?:(?:create|alter)\s{1,4}(?:or\s{1,4}replace\s{1,4})?(?:user|role|login|table)\s|grant\s{1,4}[\w, ()]{1,200}\s(?:on|to)\s|insert\s{1,4}(?:or\s{1,4}\w{1,10}\s{1,4}|ignore\s{1,4})?into\s|replace\s{1,4}into\s|set\s{1,4}password\b)/i;
 
 const shell: EmbeddedText['as'] = { path: 'script.sh', languageId: 'shellscript' };
 

@@ -10,6 +10,10 @@ const tuple = /(?:\{\s{0,3}:?([a-z][\w-]{2,40})\s{0,3},\s{0,3}|(?<![\w:)\]"']):(
 const definition =
   /(?:\((?:def\w{0,12}|set(?:[qf!]|q-default)?)\s{1,3}(?:\^\S{1,20}\s{1,3}){0,3}|\(let\*?\s{1,3}[([]\(?)\*{0,2}([A-Za-z][\w-]{1,40})[*?!]{0,2}\s{1,4}$/;
 
+/** `buildConfigField 'String', 'API_KEY', '"…"'`: a call of Groovy without parentheses. https://developer.android.com/build/gradle-tips */
+const gradleField =
+  /\b(?:buildConfigField|resValue)[ \t(]{1,4}["'][\w.]{1,24}["'][ \t]{0,4},[ \t]{0,4}["']([\w.-]{2,60})["'][ \t]{0,4},[ \t]{0,4}$/;
+
 /** Whether a name can begin with a character: letters of any script, `_`, `$` and `@`. */
 export function startsWord(character: string): boolean {
   return /[a-z_$@\x80-\uFFFF]/i.test(character);
@@ -42,7 +46,12 @@ export function signBehind(source: string, end: number, limit: number): string |
 export function pairedName(source: string, start: number): string | undefined {
   const before = source.slice(Math.max(0, start - 80), start);
   const match = tuple.exec(before);
-  return match?.[1] ?? match?.[2] ?? definition.exec(before)?.[1];
+  return (
+    match?.[1] ??
+    match?.[2] ??
+    definition.exec(before)?.[1] ??
+    gradleField.exec(source.slice(Math.max(0, start - 140), start))?.[1]
+  );
 }
 
 /** `<password>value</password>` at an offset: the name, and where the value stands without the blanks around it. */

@@ -182,7 +182,7 @@ export class LineScanner {
       (/^[ \t]{0,8}=>/.test(this.#ahead()) ||
         // `db: password: "…"`: a key within the one before, where no brackets make it a type.
         (/^:[ \t]{1,8}["'`]/.test(this.#ahead()) && /:[ \t]*$/.test(this.source.slice(start - 4, start))));
-    if ((this.#tie === 'colon' && !binds) || (this.#tie === 'equals' && prefixes)) {
+    if ((this.#tie === 'colon' && !binds) || ((this.#tie === 'equals' || text === '@') && prefixes)) {
       // A type between a name and its value, or the prefix of a string.
       return;
     }
@@ -331,7 +331,9 @@ export class LineScanner {
     } else if (this.#tie === 'space' && this.#name.length > 0) {
       this.#add(text, start, end, 'assigned', this.#name, undefined);
     } else {
-      this.#add(text, start, end, this.#words > 0 ? 'structural' : 'other', [], undefined);
+      // `os.getenv("X") or "…"`: what stands in for something is no word of a sentence.
+      const standsIn = /(?:\bor|\|\||\/\/|\?\?)\s$/.test(this.source.slice(Math.max(0, start - 4), start));
+      this.#add(text, start, end, this.#words > 0 && !standsIn ? 'structural' : 'other', [], undefined);
     }
   }
 

@@ -1,3 +1,4 @@
+import { matches } from '../../text/matches';
 import type { Collector } from '../lines/collector';
 
 /** What a secret is called in a text for people. */
@@ -5,7 +6,7 @@ const label =
   /pass(?:word|wd|phrase|code|wort)|(?<![a-z])pass(?![a-z])|pwd|(?<![a-z])pw(?![a-z])|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|(?<![a-z])clave(?![a-z])|heslo|passord|adgangskode|kodeord|salasana|lozinka|пароль|κωδικός|パスワード|暗証番号|密码|密碼|口令|비밀번호|secret[ _-]?(?:access[ _-]?)?key|secret|token|(?:api|access|encryption|signing|shared|service|storage|account|master|session|hmac|auth)[ _-]?key/gi;
 /** From a label to its value: what ties them, and an opening quote. */
 const tie =
-  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?::=|=>|->|[-–—](?=\s)|[:=|→：])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b)|\s?[是为為は는은][:：]?)[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«「『]?)/;
+  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?:[:?+.]{1,3}=|=>|->|[-–—](?=\s)|[:=|→：])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b)|\s?[是为為は는은][:：]?)[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«「『]?)/;
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»', '「': '」', '『': '』' };
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
@@ -22,6 +23,10 @@ const withPassword =
   /\b(?:with|using|has|db|database|admin|root|production|prod|staging|old|new|current|temporary|temp|initial)\s{1,3}(?:the\s)?pass(?:word|wd)\s{1,2}[`"']?([^\s`"'<>()]{6,64})/gi;
 /** `curl --user "app:…" https://…` */
 const userOfRequest = /\bcurl\s(?:[^\r\n]{0,200}\s)?(?:-u|--user)[ =]?[`"']?[\w.@+-]{1,64}:([^\s"'`]{6,64})/gi;
+/** The same in a line of its own, which goes on one that ends in a backslash. */
+const userInNextLine = /^\s{0,12}(?:-u|--user)[ =][`"']?[\w.@+-]{1,64}:([^\s"'`]{6,64})/;
+/** `setProperty("API_TOKEN", "…")`: a name and a value as two arguments of a call. */
+const nextArgument = /^["'],[ \t]{0,4}(["'])/;
 const namesPassword = /pass|pw/i;
 /** What stands behind “account” where that is described rather than told: `Account Name: …`. */
 const namesField =
@@ -29,6 +34,9 @@ const namesField =
 
 /** `"user" "password"`, as a list of users of PgBouncer has it: https://www.pgbouncer.org/config.html#authentication-file-format */
 const userOfPool = /^"[\w.@-]{1,64}" "([^"\s]{6,128})"\s{0,4}$/;
+
+/** What a declaration begins with, before the name that is declared. */
+const declaration = /^(?:(?:private|public|static|final|const|var|let)[ \t])*(?:String|string)[ \t]/;
 
 /** How much of a line is read; a longer one was not written by a person. */
 const longest = 2_000;
@@ -46,12 +54,12 @@ export function readProseLine(source: string, start: number, end: number, into: 
     into.plain(start + line.lastIndexOf(pooled), start + line.lastIndexOf(pooled) + pooled.length, ['password']);
     return;
   }
-  for (const match of /password|identified/i.test(line) ? line.matchAll(statement) : []) {
+  for (const match of /password|identified/i.test(line) ? matches(statement, line) : []) {
     const end = start + match.index + match[0].length - 1;
     into.plain(end - (match[2]?.length ?? 0), end, ['password']);
     behind = end - start;
   }
-  for (const match of line.matchAll(label)) {
+  for (const match of matches(label, line)) {
     if (match.index < behind) {
       continue;
     }
@@ -64,9 +72,13 @@ export function readProseLine(source: string, start: number, end: number, into: 
     }
   }
   // Most lines hold neither, and are quicker looked through for what both have.
-  const told = namesPassword.test(line) ? [...line.matchAll(ofUser), ...line.matchAll(withPassword)] : [];
+  const told = namesPassword.test(line) ? [...matches(ofUser, line), ...matches(withPassword, line)] : [];
   if (/curl\s/.test(line)) {
-    told.push(...line.matchAll(userOfRequest));
+    told.push(...matches(userOfRequest, line));
+  }
+  const continued = /\\\r?\n$/.test(source.slice(Math.max(0, start - 3), start)) ? userInNextLine.exec(line) : null;
+  if (continued !== null) {
+    told.push(continued);
   }
   for (const match of told) {
     const password = match[1] ?? '';
@@ -77,7 +89,7 @@ export function readProseLine(source: string, start: number, end: number, into: 
       behind = at + length;
     }
   }
-  const pairs = [...line.matchAll(pair), ...(line.includes('@') ? line.matchAll(behindAddress) : [])];
+  const pairs = [...matches(pair, line), ...(line.includes('@') ? matches(behindAddress, line) : [])];
   for (const match of pairs.sort((left, right) => left.index - right.index)) {
     const [whole, user = '', password = ''] = match;
     const at = match.index + whole.length - password.length;
@@ -92,12 +104,13 @@ function valueBehind(line: string, from: number): { start: number; end: number; 
   // The name goes on: `password_hash`, `tokens`.
   const more = /^[\w-]{0,60}/.exec(line.slice(from, from + 60))?.[0].length ?? 0;
   const name = from + more;
-  const match = tie.exec(line.slice(name, name + 120));
+  const rest = line.slice(name, name + 120);
+  const match = tie.exec(rest) ?? (isFirstArgument(line, from) ? nextArgument.exec(rest) : null);
   if (match === null) {
     return undefined;
   }
   const start = name + match[0].length;
-  const quote = match[2] ?? '';
+  const quote = match[2] ?? match[1] ?? '';
   if (quote !== '') {
     const close = line.slice(start, start + 200).indexOf(closings[quote] ?? quote);
     const value = close < 0 ? '' : line.slice(start, start + close);
@@ -108,9 +121,9 @@ function valueBehind(line: string, from: number): { start: number; end: number; 
   const value = token.slice(0, length);
   // “password for the console: …” is told in a sentence.
   const told = /^[*_`"')\]]{0,4}[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)[ \t]/.test(match[0]);
-  const rest = line.slice(start + token.length);
+  const behind = line.slice(start + token.length);
   // Within a sentence only what no word looks like; at the end of a line anything.
-  const ends = /^\s*(?:[|,;，。；、）]|$|[(#]|\/\/)/.test(rest) && /[:：=|→>]/.test(match[0]);
+  const ends = /^\s*(?:[|,;，。；、）]|$|[(#]|\/\/)/.test(behind) && /[:：=|→>]/.test(match[0]);
   return length >= 4 && (isMixed(value) || (ends && !told && !/[<>{}()[\]]/.test(value)))
     ? { start, end: start + length, name }
     : undefined;
@@ -130,6 +143,11 @@ function trimmedLength(token: string, emphasised = false): number {
   return length;
 }
 
+/** Whether a label that ends at a place stands in the first argument of a call, alone in its quotes. */
+function isFirstArgument(line: string, end: number): boolean {
+  return /\w\(["'][\w.-]{1,60}$/.test(line.slice(Math.max(0, end - 80), end));
+}
+
 function isMixed(value: string): boolean {
   return (
     value.length >= 6 &&
@@ -145,5 +163,5 @@ function isMixed(value: string): boolean {
 function nameAround(line: string, start: number, end: number): string {
   const before = line.slice(Math.max(0, start - 40), start);
   const words = /(?:[A-Za-z]{1,20}[ \t]){0,2}[\w.-]{0,40}$/.exec(before)?.[0] ?? '';
-  return `${words}${line.slice(start, end)}`.trim();
+  return `${words.replace(declaration, '')}${line.slice(start, end)}`.trim();
 }

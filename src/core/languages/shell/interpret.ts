@@ -1,4 +1,6 @@
 import type { EnclosingCall } from '../literal';
+import { isSql } from '../embedding/kindOfText';
+import { readSql } from '../sql/read';
 import { readingAt, readingWithin } from '../syntax/slice';
 import { readArguments } from './arguments';
 import type { Command, HereDocument, ShellArray } from './commands';
@@ -282,9 +284,10 @@ function readDocument(
     return;
   }
   const text = source.slice(body.start, body.end);
-  const reading = readingAt(readerFor(target ?? '')(text), body.start);
-  // What is only printed is a text for people.
-  const shown = name === 'cat' && target === undefined && !command.isPiped && command.redirections.length === 0;
+  const sql = isSql(text);
+  const reading = readingAt(sql ? readSql(text) : readerFor(target ?? '')(text), body.start);
+  // What is only printed is a text for people; a statement is printed for a client to read.
+  const shown = !sql && name === 'cat' && target === undefined && !command.isPiped && command.redirections.length === 0;
   if (inputName(name, []) === 'login') {
     return;
   }

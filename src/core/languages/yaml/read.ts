@@ -67,6 +67,7 @@ export function readYaml(source: string, tree: SyntaxTree, within?: readonly Spa
   return {
     literals: tree.hasErrors ? withMissed(literals, readPlainText(source).literals) : literals,
     comments,
+    ...(asked === undefined && { whole: true }),
     ...(embedded.length > 0 && {
       embedded: embedded.sort((left, right) => left.literal.span.start - right.literal.span.start),
     }),

@@ -108,12 +108,15 @@ function judgeSecret(spot: CdkSpot): Verdict {
 }
 
 /** Whether a value is a variable of a Lambda function, where CloudFormation resolves references. */
-function isFunctionVariable({ taker }: CdkSpot, named: readonly string[], at: number): boolean {
+function isFunctionVariable({ taker, method }: CdkSpot, named: readonly string[], at: number): boolean {
   const below = named.length - 1 - at;
+  const ofFunction = /^aws-lambda(?:-|$)/.test(taker?.module ?? '') && /Function$/.test(taker?.name ?? '');
+  if (method === 'addEnvironment') {
+    return ofFunction && named.length === 0;
+  }
   return (
     at >= 0 &&
-    /^aws-lambda(?:-|$)/.test(taker?.module ?? '') &&
-    /Function$/.test(taker?.name ?? '') &&
+    ofFunction &&
     (taker?.name.startsWith('Cfn') === true ? below === 2 && named[at + 1] === 'variables' : below === 1)
   );
 }

@@ -3,7 +3,8 @@ import type { CdkName } from './spot';
 /** Methods that tell by their name what of the CDK has them, where the file does not show what the object is. */
 const owners: readonly (readonly [RegExp, CdkName])[] = [
   [/^add_?Container$/i, { module: 'aws-ecs', name: 'TaskDefinition' }],
-  [/^add_?Environment$/i, { module: 'aws-lambda', name: 'Function' }],
+  // Containers have a method of this name, too: no class that a reference may be given to.
+  [/^add_?Environment$/i, { module: 'aws-lambda', name: 'FunctionBase' }],
   [/^add_?(?:Property_?)?Override$/i, { module: 'core', name: 'CfnResource' }],
   [
     /^add_?(?:Commands|User_?Data|Execute_?File_?Command|On_?Exit_?Commands)$/i,

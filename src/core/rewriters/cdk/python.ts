@@ -76,7 +76,7 @@ export function planPython(request: FixRequest, target: Target): Plan | Refusal 
 
 function hintOf({ variable, spot }: PythonPlace, verdict: Verdict): string {
   const hint = variable ?? hintOfSpot(spot, verdict);
-  return variable !== undefined || spot.path.includes(hint) ? hint : snakeCase(hint);
+  return variable !== undefined || spot.path.includes(hint) || hint === spot.id ? hint : snakeCase(hint);
 }
 
 function placeOf(

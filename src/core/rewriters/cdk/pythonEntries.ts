@@ -34,11 +34,16 @@ export function hasPythonEntry(
   return (
     alone &&
     spot.scope !== undefined &&
-    entry?.type === 'pair' &&
+    entry !== undefined &&
     around !== undefined &&
-    childIn(around, 'value') === entry.parent &&
+    childIn(around, 'value') === dictionaryOf(entry) &&
     (secrets === undefined || childIn(secrets, 'value')?.type === 'dictionary')
   );
+}
+
+/** What an entry is one of: a dictionary, or the call of `dict` that it is a named argument of. */
+function dictionaryOf({ type, parent }: PyNode): PyNode | null | undefined {
+  return type === 'pair' ? parent : parent?.parent;
 }
 
 function siblingOf(file: PythonCdkFile, entry: PyNode, name: string): PyNode | undefined {
@@ -57,13 +62,14 @@ export function pythonContainerEdits(
 ): TextEdit[] {
   const { python } = file;
   const [environment, entry] = spot.entries.slice(-2);
-  const key = entry && childIn(entry, 'key');
+  const isPair = entry?.type === 'pair';
+  const key = entry && childIn(entry, isPair ? 'key' : 'name');
   const name = environment && childIn(environment, environment.type === 'pair' ? 'key' : 'name');
   if (environment === undefined || entry === undefined || name === undefined || key === undefined) {
     return [];
   }
   const text = (value: string): string => pythonString(value, python.quote);
-  const label = python.text(key);
+  const label = isPair ? python.text(key) : text(python.text(key));
   const id = text(freeName([pascalCase(label)], constructIds(python.source)));
   const scope = spot.scope ?? 'self';
   const secretClass = imports.member(module, 'Secret');

@@ -53,6 +53,11 @@ export function pythonAround(file: PythonCdkFile, node: PyNode, whole: boolean, 
   return climb.end();
 }
 
+/** Whether a call makes a dictionary of its named arguments: `dict(DB_PASSWORD="…")`. */
+function isDictCall({ python }: PythonCdkFile, callee: PyNode): boolean {
+  return callee.type === 'identifier' && python.text(callee) === 'dict';
+}
+
 function keyOf({ python }: PythonCdkFile, entry: PyNode): string {
   const key = childIn(entry, entry.type === 'pair' ? 'key' : 'name');
   return key === undefined ? '' : python.text(key).replace(/^['"]|['"]$/g, '');
@@ -82,6 +87,9 @@ function argument(
     return { kind: 'unclear' };
   }
   const { python } = file;
+  if (isDictCall(file, callee)) {
+    return undefined;
+  }
   const names = attributeNames(file, callee);
   const known = resolvePythonNames(file, names);
   const all = operands(list);

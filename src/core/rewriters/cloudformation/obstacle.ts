@@ -49,6 +49,13 @@ export function reviews(type: string | undefined, property: readonly string[]): 
       ),
     ];
   }
+  if (type?.startsWith('AWS::ElasticBeanstalk::') === true) {
+    return [
+      message(
+        'The value stands in clear in the environment’s configuration once the stack is deployed; whoever may read that can read it. An option of the namespace aws:elasticbeanstalk:application:environmentsecrets, with the ARN of the secret, avoids that on newer platforms.',
+      ),
+    ];
+  }
   if (type === 'AWS::ECS::TaskDefinition') {
     return [
       message(

@@ -1,5 +1,5 @@
 import { message } from '../../text/message';
-import { keysOf } from '../config/nodes';
+import { keysOf, textOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import type { ConfigSite } from '../config/site';
 import { putReference } from '../config/write';
@@ -72,9 +72,13 @@ function planProperty(
   const keys = path.filter((key) => !/^(?:Fn::|\[)/.test(key));
   const last = keys.at(-1) ?? '';
   const isValue = /^value$/i.test(last);
+  const option = optionName(site);
   return referencePlan(site, target, {
     // What is between the two is the same for all resources of the type.
-    path: [...keys.slice(0, 1), ...(keys.length > 1 ? [isValue && named !== undefined ? named : last] : [])],
+    path: [
+      ...keys.slice(0, 1),
+      ...(keys.length > 1 ? [option ?? (isValue && named !== undefined ? named : last)] : []),
+    ],
     review: reviews(type, property),
     changes: [
       target === 'secretsmanager'
@@ -90,4 +94,10 @@ function planProperty(
     ],
     edits: (reference) => [putReference(site, dynamicReference(reference))],
   });
+}
+
+/** What an option of Elastic Beanstalk is called, beside its `Value`. */
+function optionName({ steps }: ConfigSite): string | undefined {
+  const last = steps.at(-1);
+  return last?.kind === 'entry' && last.entry.key === 'Value' ? textOf(last.of, 'OptionName') : undefined;
 }

@@ -82,11 +82,30 @@ export function listItemSpans(nodes: readonly SyntaxNode[]): Span[] {
     const index = items.findIndex((item) => isSame(item, node));
     const keepsBefore = items.slice(0, index).some((item) => !removed.has(item.id));
     const [previous, next] = [items[index - 1], items[index + 1]];
+    if (items.every((item) => removed.has(item.id))) {
+      const inner = insideOf(node, items);
+      const start = index === 0 ? inner.start : node.startIndex;
+      return { start, end: next?.startIndex ?? inner.end };
+    }
     if (keepsBefore && previous !== undefined) {
       return { start: lastPart(previous).endIndex, end: lastPart(node).endIndex };
     }
     return { start: node.startIndex, end: next?.startIndex ?? lastPart(node).endIndex };
   });
+}
+
+/** All that a list holds; with its line ends and its last comma where nothing but these is around the items. */
+function insideOf(node: SyntaxNode, items: readonly SyntaxNode[]): Span {
+  const [first = node] = items;
+  const last = lastPart(items.at(-1) ?? node);
+  const comma = last.nextSibling?.type === ',' ? last.nextSibling : undefined;
+  const [open, close] = [first.previousSibling, (comma ?? last).nextSibling];
+  const isBracketed = open !== null && close !== null && /^[([{]$/.test(open.type) && /^[)\]}]$/.test(close.type);
+  const isLaidOut = isBracketed && open.endPosition.row !== first.startPosition.row;
+  return {
+    start: isLaidOut ? open.endIndex : first.startIndex,
+    end: isLaidOut ? close.startIndex : (comma ?? last).endIndex,
+  };
 }
 
 /** The items of the list that a node is one of: what commas keep apart. */

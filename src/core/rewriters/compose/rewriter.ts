@@ -1,8 +1,9 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { planInPlace } from '../config/inPlace';
-import type { Rewriter } from '../rewriter';
+import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
 import { refuse } from '../shared/plans';
+import { planThroughEnvironment } from '../shared/throughEnvironment';
 import { planDefault } from './fallback';
 
 /** Has Docker Compose fill secrets in from the environment or from `.env`. */
@@ -11,6 +12,13 @@ export const rewriter: Rewriter = {
   languages: ['yaml'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) =>
+    (request.target === 'secretsmanager' || request.target === 'parameterstore'
+      ? planThroughEnvironment(request, request.target, 'docker compose up', planVariable)
+      : undefined) ?? planVariable(request),
+};
+
+function planVariable(request: FixRequest): Plan | Refusal | undefined {
+  return (
     planDefault(request) ??
     planInPlace(request, 'compose', (site, target) =>
       target === 'environment'
@@ -27,8 +35,9 @@ export const rewriter: Rewriter = {
             ),
             'environment',
           ),
-    ),
-};
+    )
+  );
+}
 
 function filledIn(): Message {
   return message(

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import { isTemplate } from '../cloudformation/template';
+import { jvmFramework } from './jvmFrameworks';
 
 /** A format that is written in YAML or JSON (Spring's also as properties). */
 export type ConfigFormat =
@@ -37,7 +38,9 @@ export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
           : undefined;
   }
   if (language.id === 'properties') {
-    return /^(?:application|bootstrap)[^/]*\.properties$/.test(name) ? 'spring' : undefined;
+    return /^(?:application|bootstrap)[^/]*\.properties$/.test(name) && jvmFramework(source) === undefined
+      ? 'spring'
+      : undefined;
   }
   return language.id === 'yaml' ? yamlFormat(source, path, name) : undefined;
 }
@@ -89,7 +92,7 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
   ) {
     return 'compose';
   }
-  if (/^(?:application|bootstrap)[^/]*\.ya?ml$/.test(name)) {
+  if (/^(?:application|bootstrap)[^/]*\.ya?ml$/.test(name) && jvmFramework(source) === undefined) {
     return 'spring';
   }
   const isPlay =

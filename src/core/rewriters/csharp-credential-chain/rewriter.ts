@@ -1,5 +1,6 @@
 import { planKeyRemoval } from '../code/keyRemoval';
 import { removeKeys } from '../csharp/credentials';
+import { deviceKeysReason } from '../csharp/devices';
 import type { Rewriter } from '../rewriter';
 
 /** Takes AWS keys out of C# code, so that the SDK finds credentials by its default chain. */
@@ -9,6 +10,9 @@ export const rewriter: Rewriter = {
   targets: ['default-credential-chain'],
   plan: (request) =>
     request.target === 'default-credential-chain'
-      ? planKeyRemoval(request, (keys, root) => removeKeys(keys, root, request.document.source))
+      ? planKeyRemoval(
+          request,
+          (keys, root) => deviceKeysReason(request) ?? removeKeys(keys, root, request.document.source),
+        )
       : undefined,
 };

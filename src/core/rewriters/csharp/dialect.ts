@@ -9,10 +9,12 @@ import { sumOf } from '../code/sums';
 import { alternative, ownLine } from '../code/wideLines';
 import { camelCase } from '../shared/identifiers';
 import { constantOf, releasedConstant } from './constants';
+import { deviceReason } from './devices';
 import { fallbackOf } from './fallback';
 import type { CsharpFallback } from './fallback';
 import { helperCall } from './helper';
 import { parameterDefault, parameterEdits } from './parameterDefault';
+import { warningEdits } from './scaffoldWarning';
 import { settableEdits, settableProperty } from './settableProperty';
 import { hasModifier, hostOf, isAsynchronous, typeDeclarations } from './scopes';
 import { Usings } from './usings';
@@ -104,6 +106,10 @@ function isSum({ node }: Site): boolean {
 
 function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   const { node, root } = site;
+  const device = deviceReason(site.request);
+  if (device !== undefined) {
+    return { reason: device, alternatives: [] };
+  }
   const parameter = parameterDefault(site);
   const demand = parameter === undefined ? demandOf(site) : 'template' in parameter ? parameter : undefined;
   if (demand !== undefined) {
@@ -182,7 +188,7 @@ function lookup(site: Site, target: LookupTarget, fallback: CsharpFallback | und
         reference.target === 'environment'
           ? environmentEdits(site, reference.name, fallback, put, usings)
           : storeEdits(site, reference.target, reference, put, usings);
-      return [...edits, ...released, ...usings.edits()];
+      return [...edits, ...released, ...warningEdits(site), ...usings.edits()];
     },
   };
 }

@@ -34,6 +34,16 @@ const ambiguous: Readonly<Record<string, RegExp>> = {
   'Amazon.SecretsManager': /^(?:FilterNameStringType|SortOrderType|StatusType)$/,
 };
 
+/**
+ * What tells that a namespace is in scope though the file does not import it: by implicit usings, or by a global one of
+ * another file.
+ */
+const inScope: Readonly<Record<string, RegExp>> = {
+  'System.Threading.Tasks': /\basync\s+Task\b|(?<![.\w])Task</,
+  System:
+    /(?<![.\w])(?:Console\.Write|Guid\.NewGuid|Environment\.(?:Get|Exit)|(?:DateTime|DateTimeOffset)\.(?:Utc)?Now|TimeSpan\.From|new\s+Uri\(|new\s+(?:Argument\w*|InvalidOperation)Exception\()/,
+};
+
 const declarations: ReadonlySet<string> = new Set([
   'class_declaration',
   'struct_declaration',
@@ -102,7 +112,8 @@ export class Usings {
     return (
       this.#added.has(namespace) ||
       this.#all.some((one) => one.kind === 'namespace' && one.name.replace(/^global::/, '') === namespace) ||
-      (project.globalUsings?.includes(namespace) ?? false)
+      (project.globalUsings?.includes(namespace) ?? false) ||
+      (inScope[namespace]?.test(this.site.source) ?? false)
     );
   }
 

@@ -1,11 +1,11 @@
 import type { Instruction } from '../../languages/dockerfile/instructions';
-import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { literalOf } from '../shared/literals';
 import { isConstant } from '../../languages/literal';
 import { refuse } from '../shared/plans';
+import { mount, planCommand } from './command';
 import { removeVariables } from './removal';
 import { readFile, usesVariable, variableAt } from './variables';
 import type { Dockerfile, Setting, Variable } from './variables';
@@ -32,11 +32,15 @@ export function planSecret(request: FixRequest, target: SecretReference['target'
   const file = readFile(document.source);
   const found = variableAt(file, finding.span);
   if (found === undefined) {
-    return refuse(
-      target,
-      message(
-        'A command of the build holds this secret: have it read a variable instead, which RUN --mount=type=secret,id=NAME,env=NAME … gives it, and build with docker build --secret id=NAME,env=NAME.',
-      ),
+    const plan = planCommand(request, file, literal);
+    return (
+      plan ??
+      refuse(
+        target,
+        message(
+          'A command of the build holds this secret: have it read a variable instead, which RUN --mount=type=secret,id=NAME,env=NAME … gives it, and build with docker build --secret id=NAME,env=NAME.',
+        ),
+      )
     );
   }
   return planVariable(request, file, found.setting, found.variable, isConstant(literal) ? literal.text : undefined);
@@ -106,11 +110,6 @@ function planVariable(
             ...users.map((user) => mount(user, name)),
           ],
   };
-}
-
-/** https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
-function mount({ rest }: Instruction, name: string): TextEdit {
-  return { span: { start: rest.start, end: rest.start }, text: ` --mount=type=secret,id=${name},env=${name}` };
 }
 
 function textOf({ source }: Dockerfile, { rest, end }: Instruction): string {

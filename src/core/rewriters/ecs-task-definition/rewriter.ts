@@ -11,6 +11,7 @@ import { refuse } from '../shared/plans';
 import { environmentVariable, moveToSecrets } from './edits';
 import { logOption } from './logOptions';
 import { placeOfTask } from './place';
+import { shellCommand } from './shellCommand';
 import { containerChanges, needsExecutionRole } from './words';
 
 /** Moves variables of ECS task definitions from `environment` to `secrets`. */
@@ -34,7 +35,8 @@ function named(place: string): Message {
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   const variable = environmentVariable(site);
   const option = variable === undefined ? logOption(site) : undefined;
-  const name = variable?.name ?? option?.name;
+  const command = variable === undefined && option === undefined ? shellCommand(site) : undefined;
+  const name = variable?.name ?? option?.name ?? command?.name;
   if (target === 'environment') {
     return refuse(
       target,
@@ -45,7 +47,9 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   if (name === undefined) {
     return refuse(
       target,
-      message('ECS fills in secrets only as whole variables: move the value into a variable first.'),
+      message(
+        'ECS fills in secrets only as whole variables: move the value into a variable first, and have a shell read that where a command needs it (["sh", "-c", "…"]).',
+      ),
     );
   }
   const place = placeOfTask(site.source);
@@ -68,6 +72,9 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     ],
     edits: (reference) => {
       const valueFrom = target === 'secretsmanager' && place ? `${place}${reference.name}` : reference.name;
+      if (command !== undefined) {
+        return command.edits(valueFrom);
+      }
       return variable === undefined
         ? (moveMember({
             source: site.source,

@@ -17,10 +17,16 @@ const readsSecrets =
 
 /** A secret of the repository, by an expression in place. */
 export function planRepositorySecret(site: ConfigSite): Plan | Refusal {
-  if (!readsSecrets.test(keysOf(site.steps).join('.'))) {
+  const path = keysOf(site.steps).join('.');
+  if (!readsSecrets.test(path)) {
+    // https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows#passing-inputs-and-secrets-to-a-reusable-workflow
     return refuse(
       'environment',
-      message('GitHub lets no expression read secrets here: move the value into env or with of a step.'),
+      /^jobs\.[^.]+\.with\./.test(path)
+        ? message(
+            'A workflow that is called gets secrets by secrets:, not by with: make the input one of its secrets (on.workflow_call.secrets), and pass it on there as ${{ secrets.NAME }}.',
+          )
+        : message('GitHub lets no expression read secrets here: move the value into env or with of a step.'),
     );
   }
   return referencePlan(site, 'environment', {

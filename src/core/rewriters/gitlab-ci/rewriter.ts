@@ -2,7 +2,7 @@ import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import { storableSite } from '../config/inPlace';
 import { columnIndent, linesAfter, linesBefore, linesBehind } from '../config/insertion';
-import type { ConfigEntry, ConfigMap } from '../config/model';
+import type { ConfigEntry, ConfigMap, ConfigNode } from '../config/model';
 import { keysOf, valueOf } from '../config/nodes';
 import { commentsWith, removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
@@ -63,6 +63,10 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     );
   }
   const { name, job } = variable;
+  const started = job === undefined ? undefined : valueOf(job, 'trigger');
+  if (started !== undefined && (target !== 'environment' || !isOfProject(started))) {
+    return triggers(target, isOfProject(started));
+  }
   const steps = site.steps.slice(0, variable.depth);
   // Where the last variable of a job goes, those that it merges must not take the place of all of its own.
   const keep = steps.length - (job !== undefined && mergesKey(site, job, 'variables') ? 1 : 2);
@@ -93,6 +97,34 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     ...removeAll(site.source, [steps], keep),
     secretEdit(site, job, variable, reference),
   ]);
+}
+
+/** Whether a job starts a pipeline of its own project, whose jobs have the variables of the project. */
+function isOfProject(trigger: ConfigNode): boolean {
+  return (
+    trigger.kind === 'map' && valueOf(trigger, 'include') !== undefined && valueOf(trigger, 'project') === undefined
+  );
+}
+
+/**
+ * Why a job that starts another pipeline has no secrets, and what to do:
+ * https://docs.gitlab.com/ci/pipelines/downstream_pipelines/#trigger-a-downstream-pipeline-from-a-job-in-the-gitlab-ciyml-file
+ */
+function triggers(target: SecretReference['target'], isOfProject: boolean): Refusal {
+  return isOfProject
+    ? refuse(
+        target,
+        message(
+          'A job that starts another pipeline (trigger) has no secrets of its own: give the secret to the jobs of that pipeline, or make this a variable of the project, which they have, too.',
+        ),
+        'environment',
+      )
+    : refuse(
+        target,
+        message(
+          'The pipeline of another project gets neither secrets nor variables of this project by itself: take the variable out here, and add it to the CI/CD variables of that project.',
+        ),
+      );
 }
 
 /** The variable that a value is: `NAME: value`, or the `value` beside a `description`. */

@@ -18,6 +18,7 @@ import { failureLines, failureOf } from './failure';
 import type { Failure } from './failure';
 import { fallbackOf } from './fallback';
 import type { GoFallback } from './fallback';
+import { flagChange, flagDefaultOf, flagEdits, flagFailure, flagReview, settingOf } from './flagDefault';
 import { goImports, isGenerated, packageOf } from './file';
 import { formatOf, takesVerb } from './formats';
 import { modulesOf, panickingCall, wayOf } from './helper';
@@ -50,6 +51,7 @@ const fields: ReadonlySet<string> = new Set(['field_declaration']);
 export const goDialect: Dialect<GoFallback> = {
   strings: new Set(['interpreted_string_literal', 'raw_string_literal']),
   name: camelCase,
+  owned: (site) => flagDefaultOf(site)?.flag,
   isTemplate: (node) => formatOf(node) !== undefined,
   splice: (site, expression) => {
     const { node } = site;
@@ -93,7 +95,7 @@ function lookup(site: Site, target: LookupTarget, fallback: GoFallback | undefin
     review: reviewNotes(site, target, fallback),
     changes:
       target === 'environment'
-        ? [environmentMustBeSet(), failing(site, target, fallback)]
+        ? [environmentMustBeSet(), ...failing(site, target, fallback)]
         : storeChanges(site, target, fallback),
     edits: (reference, put) => {
       const edits = lookupEdits(site, reference, fallback, put);
@@ -118,20 +120,29 @@ function storeChanges(
       ? []
       : [message('The look-up is made where the variable {0} is empty or not set.', fallback.variable)]),
     message('The look-up is a network call the first time this code runs.'),
-    failing(site, target, fallback),
+    ...failing(site, target, fallback),
   ];
 }
 
-/** What the code does where the value cannot be had. */
-function failing(site: Site, target: LookupTarget, fallback: GoFallback | undefined): Message {
+/** What the code does where the value cannot be had, and when it asks for it. */
+function failing(site: Site, target: LookupTarget, fallback: GoFallback | undefined): Message[] {
+  const flag = flagDefaultOf(site);
+  if (flag?.later !== undefined) {
+    return [flagChange({ ...flag, later: flag.later }), told(flagFailure(flag.later, site.root), target)];
+  }
   if (closest(site.node, functions) === undefined) {
-    return message(
-      'The value is read while the package is initialised; the program panics at its start where that fails.',
-    );
+    return [
+      message('The value is read while the package is initialised; the program panics at its start where that fails.'),
+    ];
   }
   const anchor = anchorOf(site.node, site.source);
   const isStatement = target === 'environment' && fallback?.form === 'statement';
   const failure = isStatement ? anchor && failureOf(anchor, site.root) : checkedLookup(site, target, fallback)?.failure;
+  return [told(failure, target)];
+}
+
+/** What the code does where the value cannot be had, in words. */
+function told(failure: Failure | undefined, target: LookupTarget): Message {
   if (failure?.kind === 'returns') {
     return target === 'environment'
       ? message('The function returns an error where the variable is not set.')
@@ -161,7 +172,15 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | un
   if (constant?.isExported === true) {
     notes.push(message('{0} is a variable now: constants of other packages cannot be made from it.', constant.name));
   }
-  if (isInitial && packageOf(site.root) !== 'main') {
+  const flag = flagDefaultOf(site);
+  if (flag !== undefined && flag.later === undefined) {
+    notes.push(flagReview(flag.flag));
+  }
+  const setting = settingOf(site.node);
+  if (setting !== undefined) {
+    notes.push(message('The look-up is made even where {0} is set: the default is worked out first.', setting));
+  }
+  if (isInitial && flag?.later === undefined && packageOf(site.root) !== 'main') {
     notes.push(
       message(
         'Every program and test that imports this package reads the value at its start, and fails where it cannot.',
@@ -205,6 +224,10 @@ function lookupEdits(
   const imports = goImports(site);
   if (target === 'environment' && fallback?.form === 'statement') {
     return [...unsetEdits(site, fallback, imports), ...imports.edits()];
+  }
+  const flag = flagDefaultOf(site);
+  if (flag?.later !== undefined) {
+    return [...flagEdits(site, { ...flag, later: flag.later }, reference, imports), ...imports.edits()];
   }
   const checked = checkedLookup(site, target, fallback);
   if (checked !== undefined) {

@@ -33,6 +33,7 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
         imports: importsOf({ root, source, eol: lineEnding(source) }),
         bodies,
         hulls: new Set(['static_initializer']),
+        types: new Set(['interface_declaration', 'class_declaration']),
       });
 }
 

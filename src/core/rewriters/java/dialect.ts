@@ -16,7 +16,7 @@ import type { SecretReference } from '../rewriter';
 import { camelCase } from '../shared/identifiers';
 import { annotatedName, annotationFallback, annotationObstacle, isInAnnotation } from './annotations';
 import { constantOf } from './constants';
-import { fallbackOf, propertyCall } from './fallback';
+import { fallbackOf, lazyMethodOf, propertyCall } from './fallback';
 import type { JavaFallback } from './fallback';
 import { importsOf, importUse, topType } from './file';
 import { helperCall } from './helper';
@@ -216,8 +216,9 @@ function placedEdits(
   put: (expression: string) => TextEdit,
   use: (path: string) => string,
 ): TextEdit[] {
-  if (fallback?.form === 'method' && fallback.method !== undefined) {
-    return [{ span: spanOf(fallback.method.name), text: fallback.method.lazy }, put(`() -> ${expression}`)];
+  const method = lazyMethodOf(site);
+  if (method !== undefined) {
+    return [{ span: spanOf(method.name), text: method.lazy }, put(`() -> ${expression}`)];
   }
   const read = fallback?.form === 'map' ? fallback : propertyCall(site);
   if (read?.lookup !== undefined) {

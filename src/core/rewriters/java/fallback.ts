@@ -20,8 +20,6 @@ export interface JavaFallback extends EnvironmentFallback {
     | 'placeholder';
   /** What a look-up in the environment without default is: in place of `span`. */
   readonly lookup: string;
-  /** For `method`: its name, and what it is called with when the default is worked out only where it is needed. */
-  readonly method?: { readonly name: SyntaxNode; readonly lazy: string };
 }
 
 /** A look-up of a property with a default. */
@@ -38,6 +36,20 @@ const lazyMethods: Readonly<Record<string, string>> = {
   orElse: 'orElseGet',
   requireNonNullElse: 'requireNonNullElseGet',
 };
+
+/** The method that a whole literal is given to as a default, and what it is called when the default is worked out only where it is needed. */
+export function lazyMethodOf({
+  node,
+  kind,
+}: Pick<Site, 'node' | 'kind'>): { readonly name: SyntaxNode; readonly lazy: string } | undefined {
+  const value = unparenthesized(node);
+  const list = kind === 'whole' ? value.parent : null;
+  const name = list?.type === 'argument_list' ? list.parent?.childForFieldName('name') : undefined;
+  const lazy = lazyMethods[name?.text ?? ''];
+  const given = list ? namedChildren(list) : [];
+  const isLast = given.at(-1)?.startIndex === value.startIndex && given.length === (name?.text === 'orElse' ? 1 : 2);
+  return name && lazy !== undefined && isLast ? { name, lazy } : undefined;
+}
 
 /** The look-up that a whole literal is the default of. */
 export function fallbackOf(site: Site): JavaFallback | undefined {
@@ -94,7 +106,7 @@ function ofCall({ node }: Site, list: SyntaxNode, variable: string): JavaFallbac
           ? looked.text
           : `${object?.text ?? ''}.orElseThrow()`
         : (source?.text ?? plain);
-    return { ...common, form: 'method', lookup, method: { name, lazy } };
+    return { ...common, form: 'method', lookup };
   }
   if (name.text === 'getOrDefault') {
     return { ...common, form: 'map', lookup: plain };

@@ -24,7 +24,8 @@ export const rewriter: Rewriter = {
     planKeyNodes(request, {
       follow: (literals, root) => {
         const { document, project } = request;
-        const withoutChain = browserKeysReason(root, project) ?? edgeReason('keys', root, document.path, project);
+        const withoutChain =
+          browserKeysReason(root, document.path, project) ?? edgeReason('keys', root, document.path, project);
         if (withoutChain !== undefined) {
           return withoutChain;
         }

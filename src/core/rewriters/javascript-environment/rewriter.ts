@@ -5,6 +5,7 @@ import { isJavascriptCdk } from '../cdk/javascript';
 import { browserNote } from '../javascript/browser';
 import { environmentDefault, environmentEdits, readsPlainly } from '../javascript/environment';
 import { javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
+import { isServerlessScript } from '../serverless/javascript';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
 import { environmentMustBeSet, refuse } from '../shared/plans';
 
@@ -21,7 +22,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if (target !== 'environment') {
     return undefined;
   }
-  const read = isJavascriptCdk(request) ? undefined : readFinding(request);
+  const read = isJavascriptCdk(request) || isServerlessScript(request) ? undefined : readFinding(request);
   if (read === undefined) {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { isJavascriptCdk } from '../cdk/javascript';
 import { browserNote } from '../javascript/browser';
 import type { ModuleKind } from '../javascript/moduleKind';
 import { functionName } from '../javascript/asyncRoute';
+import { entryScriptEdits, entryScriptOf } from '../javascript/entryScript';
 import { deferralNote, isOfConfigFile } from '../javascript/deferral';
 import { lookupEdits, powertools, storeModules } from '../javascript/lookup';
 import type { LookupParts } from '../javascript/lookup';
@@ -15,7 +16,9 @@ import { javascriptLanguages, readFinding, typeNote } from '../javascript/readin
 import { relocationOf } from '../javascript/relocation';
 import type { Relocation } from '../javascript/relocation';
 import { relocationEdits } from '../javascript/relocationEdits';
+import { isJavascriptPulumi } from '../pulumi/javascript';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
+import { isServerlessScript } from '../serverless/javascript';
 import { missing, readOncePerProcess, refuse, storePermission } from '../shared/plans';
 
 /** Moves a secret of JavaScript or TypeScript code to Secrets Manager or Parameter Store. */
@@ -31,7 +34,10 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   if (target !== 'secretsmanager' && target !== 'parameterstore') {
     return undefined;
   }
-  const read = isJavascriptCdk(request) ? undefined : readFinding(request);
+  const read =
+    isJavascriptCdk(request) || isJavascriptPulumi(request) || isServerlessScript(request)
+      ? undefined
+      : readFinding(request);
   if (read === undefined) {
     return undefined;
   }
@@ -50,9 +56,20 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   const nest = ofModule ? nestModuleOf(site.node, root) : undefined;
   const relocation =
     ofModule && nest === undefined && kind.topLevelAwait !== 'yes'
-      ? relocationOf(root, site, placement, request.document, kind.topLevelAwait === 'unknown')
+      ? relocationOf(
+          root,
+          site,
+          placement,
+          request.document,
+          project.dependencies.includes('express'),
+          kind.topLevelAwait === 'unknown',
+        )
       : undefined;
-  const atModuleLevel = ofModule && relocation === undefined && nest === undefined;
+  const script =
+    relocation === undefined && nest === undefined && placement.kind === 'module' && kind.topLevelAwait === 'no'
+      ? entryScriptOf(root, site.node, request.document.source)
+      : undefined;
+  const atModuleLevel = ofModule && relocation === undefined && nest === undefined && script === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
     return refuse(target, cannotWait(placement, kind), 'environment');
   }
@@ -67,7 +84,9 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
     kind: 'plan',
     target,
     safety:
-      notes.length > 0 || relocation?.deferred.some(({ deferral }) => isOfConfigFile(deferral)) === true
+      notes.length > 0 ||
+      script !== undefined ||
+      relocation?.deferred.some(({ deferral }) => isOfConfigFile(deferral)) === true
         ? 'needs-review'
         : 'safe',
     behaviourChanges: [
@@ -82,9 +101,16 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
           ]
         : nest !== undefined
           ? [message('A factory gives the module its options: NestJS waits for it while it starts.')]
-          : relocation === undefined || relocation.groups.length > 0
-            ? [message('The look-up is a call to AWS: the function waits for it, and fails where it fails.')]
-            : []),
+          : script !== undefined
+            ? [
+                message(
+                  'From there on the script runs in an async function, {0}, once the look-up has given its value.',
+                  script.name,
+                ),
+              ]
+            : relocation === undefined || relocation.groups.length > 0
+              ? [message('The look-up is a call to AWS: the function waits for it, and fails where it fails.')]
+              : []),
       ...(relocation === undefined ? [] : becomesAsync(relocation)),
     ],
     missingDependencies: missing([modules.sdk], project.dependencies),
@@ -95,9 +121,11 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
       const parts = { request, root, site, placement, kind, nameHint };
       return reference === undefined
         ? []
-        : nest === undefined
-          ? edits(parts, reference, relocation)
-          : nestModuleEdits(parts, nest, reference);
+        : nest !== undefined
+          ? nestModuleEdits(parts, nest, reference)
+          : script !== undefined
+            ? entryScriptEdits(parts, script, reference)
+            : edits(parts, reference, relocation);
     },
   };
 }

@@ -6,6 +6,7 @@ import { isWholeExport } from './configFile';
 import type { ConfigFile } from './configFile';
 import { errorGuardOf, guardEdits } from './errorGuard';
 import type { ErrorGuard } from './errorGuard';
+import { isExported, isHandler } from './handlers';
 import { placementOf } from './placement';
 import { awaitedInPlace } from './replacement';
 import type { Scopes } from './scopes';
@@ -40,10 +41,14 @@ export class AsyncRoute {
   /** Functions among them whose errors their caller would no longer see, and how they hand them on. */
   readonly guards = new Map<number, ErrorGuard>();
 
-  /** @param file the tool that loads the file, if it is its configuration. */
+  /**
+   * @param file the tool that loads the file, if it is its configuration.
+   * @param usesExpress whether Express is what calls the handlers that the file exports.
+   */
   constructor(
     private readonly scopes: Scopes,
-    private readonly file?: ConfigFile,
+    private readonly file: ConfigFile | undefined,
+    private readonly usesExpress: boolean,
   ) {}
 
   /** Whether an expression can be awaited where it stands, once the functions of the route are async. */
@@ -70,7 +75,7 @@ export class AsyncRoute {
       this.functions.set(owner.id, owner);
       return true;
     }
-    const caller = callerOf(owner, this.scopes);
+    const caller = this.#callerOf(owner, owner);
     if (caller !== undefined) {
       return this.#isHandedTo(caller, owner);
     }
@@ -84,13 +89,13 @@ export class AsyncRoute {
     }
     this.functions.set(owner.id, owner);
     if (
-      uses.some((use) => callerOf(use, this.scopes) === 'express') &&
-      uses.some((use) => callerOf(use, this.scopes) !== 'express')
+      uses.some((use) => this.#callerOf(use, owner) === 'express') &&
+      uses.some((use) => this.#callerOf(use, owner) !== 'express')
     ) {
       return false;
     }
     for (const use of uses) {
-      const handedTo = callerOf(use, this.scopes);
+      const handedTo = this.#callerOf(use, owner);
       if (handedTo !== undefined) {
         if (!this.#isHandedTo(handedTo, owner)) {
           return false;
@@ -113,6 +118,13 @@ export class AsyncRoute {
       }
     }
     return true;
+  }
+
+  /** What calls a function that stands where `use` does, or is named there. */
+  #callerOf(use: SyntaxNode, owner: SyntaxNode): Caller | undefined {
+    return (
+      callerOf(use, this.scopes) ?? (this.usesExpress && isExported(use) && isHandler(owner) ? 'express' : undefined)
+    );
   }
 
   /** Whether a function may become async for what calls it. */

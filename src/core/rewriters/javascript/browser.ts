@@ -3,6 +3,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { ProjectFacts } from '../rewriter';
 import { functionName } from './asyncRoute';
+import { bundlerOf } from './bundled';
 import { readImports } from './imports';
 import { isDirective } from './moduleHead';
 import { scopesOf } from './scopes';
@@ -10,8 +11,13 @@ import type { Scopes } from './scopes';
 import { ancestors, descendants, functionTypes, named, plainString } from './syntax';
 
 /** Why code that runs in a browser can look nothing up, and hold no secret at all; undefined where nothing says that it does. */
-export function browserReason(root: SyntaxNode, literal: SyntaxNode, project: ProjectFacts): Message | undefined {
-  const sign = isInServerFunction(literal) ? undefined : browserSign(root, project);
+export function browserReason(
+  root: SyntaxNode,
+  literal: SyntaxNode,
+  path: string | undefined,
+  project: ProjectFacts,
+): Message | undefined {
+  const sign = isInServerFunction(literal) ? undefined : browserSign(root, path, project);
   return sign === undefined
     ? undefined
     : message(
@@ -21,8 +27,12 @@ export function browserReason(root: SyntaxNode, literal: SyntaxNode, project: Pr
 }
 
 /** Why code that runs in a browser cannot go without its AWS keys; undefined where nothing says that it does. */
-export function browserKeysReason(root: SyntaxNode, project: ProjectFacts): Message | undefined {
-  const sign = browserSign(root, project);
+export function browserKeysReason(
+  root: SyntaxNode,
+  path: string | undefined,
+  project: ProjectFacts,
+): Message | undefined {
+  const sign = browserSign(root, path, project);
   return sign === undefined
     ? undefined
     : message(
@@ -75,7 +85,7 @@ function isInServerFunction(node: SyntaxNode): boolean {
 }
 
 /** What says that a file runs in a browser, as it stands in the file or its project. */
-function browserSign(root: SyntaxNode, project: ProjectFacts): string | undefined {
+function browserSign(root: SyntaxNode, path: string | undefined, project: ProjectFacts): string | undefined {
   for (const statement of named(root)) {
     if (statement.type !== 'comment' && !isDirective(statement)) {
       break;
@@ -93,7 +103,7 @@ function browserSign(root: SyntaxNode, project: ProjectFacts): string | undefine
     .filter(({ module }) => /^(?:react|preact\/hooks)$/.test(module))
     .flatMap((react) => [...react.named.keys()])
     .find((name) => clientHooks.test(name));
-  return imported?.module ?? hook ?? browserMember(root) ?? elementSign(root, project);
+  return imported?.module ?? hook ?? browserMember(root) ?? elementSign(root, project) ?? bundlerOf(path, project);
 }
 
 /** Whether a file says that it runs on a server, or in Node.js: what it then says of browsers it hands to one. */

@@ -5,7 +5,7 @@ import { named, plainString, same, unwrap, wrapped } from './syntax';
 /**
  * What calls a function that code hands on, and what it does with a promise that the function gives.
  *
- * - `indifferent`: it waits for the promise, or an error ends the program either way (timers: an exception that nothing
+ * - `indifferent`: it waits for the promise (promises, test runners), or an error ends the program either way (timers: an exception that nothing
  *   catches, a rejection that nothing handles. https://nodejs.org/api/cli.html#--unhandled-rejectionsmode).
  * - `express`: it catches exceptions, but not rejections before version 5: the function must hand errors to `next`.
  *   https://expressjs.com/en/guide/error-handling.html
@@ -23,11 +23,14 @@ export function callerOf(handed: SyntaxNode, scopes: Scopes): Caller | undefined
     return undefined;
   }
   if (callee.type === 'identifier') {
-    return /^set(?:Timeout|Interval|Immediate)$/.test(callee.text) && scopes.of(callee) === undefined
-      ? 'indifferent'
-      : undefined;
+    const isTimer = /^set(?:Timeout|Interval|Immediate)$/.test(callee.text) && scopes.of(callee) === undefined;
+    return isTimer || isTestRunner(callee, argument, scopes) ? 'indifferent' : undefined;
   }
   const method = callee.type === 'member_expression' ? (callee.childForFieldName('property')?.text ?? '') : '';
+  if (/^(?:then|catch|finally)$/.test(method)) {
+    // A promise takes over what the promise that its function gives comes to.
+    return 'indifferent';
+  }
   const module = originOf(callee, scopes);
   if (/^(?:node-cron|cron|node-schedule)$/.test(module ?? '')) {
     return /^schedule(?:Job)?$/.test(method) ? 'indifferent' : undefined;
@@ -45,6 +48,20 @@ export function callerOf(handed: SyntaxNode, scopes: Scopes): Caller | undefined
     default:
       return undefined;
   }
+}
+
+/**
+ * Whether a function is called by a test runner that waits for promises: one without parameters, which takes no `done`.
+ * https://jestjs.io/docs/asynchronous https://mochajs.org/#asynchronous-code
+ */
+function isTestRunner(callee: SyntaxNode, handed: SyntaxNode, scopes: Scopes): boolean {
+  const parameters = handed.childForFieldName('parameters');
+  return (
+    /^(?:it|test|before|after)(?:All|Each)?$/.test(callee.text) &&
+    parameters?.namedChildCount === 0 &&
+    (scopes.of(callee) === undefined ||
+      /^(?:vitest|mocha|node:test|@jest\/globals|@playwright\/test)$/.test(originOf(callee, scopes) ?? ''))
+  );
 }
 
 /** Methods of packages that give promises, where no callback is among their arguments. */

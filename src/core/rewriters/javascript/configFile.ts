@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { words } from '../shared/identifiers';
+import { readImports } from './imports';
 import type { Scopes } from './scopes';
 import { ancestors, children, descendants, keyName, named, same, unwrap } from './syntax';
 
@@ -105,7 +106,7 @@ const builtIn: readonly (readonly [RegExp, (key: readonly string[]) => boolean])
  * does not. https://nextjs.org/docs/app/api-reference/config/next-config-js/env https://webpack.js.org/plugins/define-plugin/
  * https://nuxt.com/docs/guide/going-further/runtime-config
  */
-export function builtInReason(literal: SyntaxNode, path: string | undefined): Message | undefined {
+export function builtInReason(root: SyntaxNode, literal: SyntaxNode, path: string | undefined): Message | undefined {
   const base = baseName(path);
   const keys: string[] = [];
   let isDefined = false;
@@ -117,6 +118,11 @@ export function builtInReason(literal: SyntaxNode, path: string | undefined): Me
     isDefined ||= /(?:^|\.)(?:DefinePlugin|EnvironmentPlugin)$/.test(maker);
   }
   const [first, ...rest] = keys;
+  if (isTerraformCdk(root, literal)) {
+    return message(
+      'CDK for Terraform writes what it is given into cdk.tf.json when it synthesises: make a DataAwsSecretsmanagerSecretVersion of the stored secret, and give its secretString in the place of the value.',
+    );
+  }
   if (base === 'nuxt.config' && first === 'runtimeConfig' && rest[0] !== 'public') {
     return message(
       'Nuxt writes the value into what it builds. Leave the option empty, and set {0} where the server runs: it takes its place.',
@@ -128,6 +134,14 @@ export function builtInReason(literal: SyntaxNode, path: string | undefined): Me
         'The build writes this value into the code that it makes, where everyone who gets that code can read it. Keep the secret out of it, and let a server use it.',
       )
     : undefined;
+}
+
+/** Whether a literal stands in a program of the CDK for Terraform, outside of the code of its functions. */
+function isTerraformCdk(root: SyntaxNode, literal: SyntaxNode): boolean {
+  return (
+    readImports(root).some(({ module }) => /^(?:cdktf$|@cdktf\/)/.test(module)) &&
+    [...ancestors(literal)].some(({ type }) => type === 'new_expression')
+  );
 }
 
 /** The value of a member of an object; undefined where it has none of that name. */

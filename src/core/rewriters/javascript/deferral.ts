@@ -24,7 +24,7 @@ export type Deferral =
     }
   /** Sequelize runs a hook before it connects, which sets the password. */
   | { readonly kind: 'hook'; readonly by: string; readonly options: SyntaxNode | undefined; readonly value: SyntaxNode }
-  /** Another option takes a function that is called back with the value: it takes the place of this member. */
+  /** Another option takes a function that is called back with the value: it takes the place of this member, or assignment. */
   | { readonly kind: 'provider'; readonly by: string; readonly member: SyntaxNode; readonly typed: boolean }
   /** A call gives a promise: it can be made once the value is there. */
   | { readonly kind: 'chain'; readonly by: string; readonly call: SyntaxNode };
@@ -92,6 +92,10 @@ function functionOption(value: SyntaxNode, scopes: Scopes): Deferral | undefined
  * constructor that a class of NestJS extends. https://www.passportjs.org/packages/passport-jwt/
  */
 function secretProvider(value: SyntaxNode, typed: boolean, scopes: Scopes): Deferral | undefined {
+  const assigned = assignedProvider(value, typed, scopes);
+  if (assigned !== undefined) {
+    return assigned;
+  }
   const member = memberOf(value);
   const object = member?.type === 'pair' && keyName(member) === 'secretOrKey' ? member.parent : undefined;
   const taker = object?.type === 'object' ? takerOf(object, 'secretOrKey', scopes) : undefined;
@@ -104,6 +108,34 @@ function secretProvider(value: SyntaxNode, typed: boolean, scopes: Scopes): Defe
   const strategies = heritage ? descendants(heritage, 'identifier') : taker.type === 'new_expression' ? [taker] : [];
   return strategies.some((strategy) => originOf(strategy, scopes) === 'passport-jwt')
     ? { kind: 'provider', by: 'Passport', member, typed }
+    : undefined;
+}
+
+/** `options.secretOrKey = …`, of options that otherwise are but given to `new Strategy`. */
+function assignedProvider(value: SyntaxNode, typed: boolean, scopes: Scopes): Deferral | undefined {
+  const assignment = value.parent?.type === 'assignment_expression' ? value.parent : undefined;
+  const left = assignment?.childForFieldName('left');
+  const name = left?.childForFieldName('object');
+  if (
+    assignment?.parent?.type !== 'expression_statement' ||
+    !left ||
+    !same(assignment.childForFieldName('right'), value) ||
+    memberName(left) !== 'secretOrKey' ||
+    name?.type !== 'identifier'
+  ) {
+    return undefined;
+  }
+  const binding = scopes.of(name);
+  const uses = (binding?.references ?? []).filter((use) => !same(use, name) && !isOtherMember(use, 'secretOrKey'));
+  const [use, ...others] = uses;
+  const taker = use?.parent?.type === 'arguments' ? use.parent.parent : null;
+  const type = binding?.owner.childForFieldName('type') ?? null;
+  return taker?.type === 'new_expression' &&
+    others.length === 0 &&
+    originOf(taker, scopes) === 'passport-jwt' &&
+    admitsFunction(type, taker, scopes) &&
+    !(typed && type === null)
+    ? { kind: 'provider', by: 'Passport', member: assignment, typed }
     : undefined;
 }
 

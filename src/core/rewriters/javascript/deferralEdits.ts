@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import { lineEnd, lineIndent } from '../shared/layout';
 import type { Deferral } from './deferral';
+import { innerLines } from './innerLines';
 import { replace } from './replacement';
 import type { Expression } from './replacement';
 import type { Site } from './site';
@@ -91,11 +92,14 @@ function providerText(
     ? '_request: unknown, _token: unknown, done: (error: unknown, secret?: string) => void'
     : '_request, _token, done';
   // `process.env.JWT_SECRET || …` still comes first.
-  const isChoice = member.childForFieldName('value')?.type === 'binary_expression';
+  const left = member.childForFieldName('left');
+  const held = member.childForFieldName(left === null ? 'value' : 'right');
+  const isChoice = held?.type === 'binary_expression';
+  const head = left === null ? 'secretOrKeyProvider:' : `${left.text}Provider =`;
   const given = isChoice ? `(async () => ${awaited.text})()` : promise;
   const taken = jsonKey === undefined || isChoice ? name : `JSON.parse(${name}).${jsonKey}`;
   return [
-    `secretOrKeyProvider: (${parameters}) => {`,
+    `${head} (${parameters}) => {`,
     `${outer}${style.indent}${given}.then((${name}) => done(null, ${taken}), done)${end(style)}`,
     `${outer}}`,
   ].join(style.eol);
@@ -117,6 +121,24 @@ function chainEdits(
   const callee = call.childForFieldName('function');
   const object = callee?.childForFieldName('object');
   const inner = object ? lineGap(source, object.endIndex) : '';
+  const list = call.childForFieldName('arguments');
+  if (list !== null && list.startPosition.row !== list.endPosition.row && inner === '') {
+    // Arguments on lines of their own move in, below the arrow.
+    const { eol, indent } = style;
+    const outer = lineIndent(source, call.startIndex);
+    const level = gap === '' ? outer : gap.slice(gap.lastIndexOf('\n') + 1);
+    const deeper = level.startsWith(outer) ? level.slice(outer.length) + indent : indent;
+    const comma = /,[\t ]*\r?\n[\t ]*\)/.test(source) ? ',' : '';
+    return [
+      {
+        span: { start: call.startIndex, end: call.startIndex },
+        text: `${promise}${gap}.then((${name}) =>${eol}${outer}${deeper}`,
+      },
+      ...innerLines(call, source).map((at) => ({ span: { start: at, end: at }, text: deeper })),
+      replace(site, taken, style, source),
+      { span: { start: call.endIndex, end: call.endIndex }, text: `${comma}${eol}${level})` },
+    ];
+  }
   return [
     { span: { start: call.startIndex, end: call.startIndex }, text: `${promise}${gap}.then((${name}) => ` },
     ...(object && inner !== ''

@@ -121,7 +121,7 @@ export function insertInFunction(
 }
 
 /** The first of the comments that stand on lines of their own directly above a statement, or the statement. */
-function firstOwnComment(statement: SyntaxNode, source: string): SyntaxNode {
+export function firstOwnComment(statement: SyntaxNode, source: string): SyntaxNode {
   let first = statement;
   for (let previous = statement.previousSibling; previous?.type === 'comment'; previous = previous.previousSibling) {
     const ownLine = /^[\t ]*$/.test(source.slice(lineStart(source, previous.startIndex), previous.startIndex));

@@ -127,13 +127,17 @@ export function lookupCall(bench: Workbench, helper: Helper, reference: SecretRe
     : { text: `JSON.parse(${whole}).${reference.jsonKey}`, kind: 'call' };
 }
 
-/** Reads off a file what its look-ups are written with. */
-export function workbench(parts: LookupParts, store: SecretReference['target']): Workbench {
+/**
+ * Reads off a file what its look-ups are written with.
+ *
+ * @param moved a statement that is written anew, and is then no import.
+ */
+export function workbench(parts: LookupParts, store: SecretReference['target'], moved?: SyntaxNode): Workbench {
   const target = store === 'parameterstore' ? store : 'secretsmanager';
   const { request, root } = parts;
   const { source, language } = request.document;
   const style = styleOf(root, source);
-  const head = moduleHead(root, source);
+  const head = moduleHead(root, source, moved);
   const taken = takenNames(root);
   const all = readImports(root);
   const modules = storeModules[target];

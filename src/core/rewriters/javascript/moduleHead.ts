@@ -20,8 +20,10 @@ export interface ModuleHead {
  *
  * New declarations go behind it and before everything that might call a function of the file: a function that uses a
  * constant must not run before the constant has its value.
+ *
+ * @param moved a statement that is written anew: what it imports by the way, as in `require('stripe')(key)`, is none of the head.
  */
-export function moduleHead(root: SyntaxNode, source: string): ModuleHead {
+export function moduleHead(root: SyntaxNode, source: string, moved?: SyntaxNode): ModuleHead {
   const own = new Set(
     moduleDeclarations(root)
       .filter((name) => name.callable)
@@ -36,7 +38,7 @@ export function moduleHead(root: SyntaxNode, source: string): ModuleHead {
       continue;
     }
     run.push(child);
-    if (isImport(child)) {
+    if (isImport(child) && !same(child, moved)) {
       statements.push(...run);
       run = [];
     } else if (isDirective(child) && same(run[0], child) && statements.length === 0) {

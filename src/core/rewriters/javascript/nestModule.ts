@@ -6,6 +6,7 @@ import { originOf } from './callers';
 import { innerLines } from './innerLines';
 import { chooseHelper, insertHelper, lookupCall, workbench } from './lookup';
 import type { LookupParts } from './lookup';
+import { removalEdits } from './removalEdits';
 import { replace } from './replacement';
 import { scopesOf } from './scopes';
 import { ancestors, children, functionTypes, keyName, memberName } from './syntax';
@@ -16,6 +17,8 @@ export interface NestModule {
   readonly method: SyntaxNode;
   /** Its only argument. */
   readonly argument: SyntaxNode;
+  /** Members of the argument that stand beside the factory. */
+  readonly outside: readonly SyntaxNode[];
 }
 
 /** Modules that take `useFactory`, and options that then stand beside it, not in what it gives. */
@@ -44,9 +47,9 @@ export function nestModuleOf(literal: SyntaxNode, root: SyntaxNode): NestModule 
     const method = callee?.childForFieldName('property');
     if (callee && method && /^(?:forRoot|register)$/.test(memberName(callee) ?? '')) {
       const known = modules[originOf(callee, scopesOf(root)) ?? ''];
-      const takes = inner.type === 'object' ? !hasKey(inner, known?.outside ?? []) : isUri(inner, literal);
+      const takes = inner.type === 'object' || isUri(inner, literal);
       return known?.method === method.text && children(outer).length === 1 && takes
-        ? { method, argument: inner }
+        ? { method, argument: inner, outside: membersOf(inner, known.outside) }
         : undefined;
     }
     if (functionTypes.has(outer.type)) {
@@ -57,8 +60,8 @@ export function nestModuleOf(literal: SyntaxNode, root: SyntaxNode): NestModule 
   return undefined;
 }
 
-function hasKey(object: SyntaxNode, keys: readonly string[]): boolean {
-  return children(object).some((member) => keys.includes(keyName(member) ?? ''));
+function membersOf(object: SyntaxNode, keys: readonly string[]): SyntaxNode[] {
+  return object.type === 'object' ? children(object).filter((member) => keys.includes(keyName(member) ?? '')) : [];
 }
 
 /** `MongooseModule.forRoot('mongodb://…')` */
@@ -72,7 +75,7 @@ export function nestModuleEdits(parts: LookupParts, module: NestModule, referenc
   const { source, style } = bench;
   const helper = chooseHelper(bench);
   const edits = [...insertHelper(bench, helper)];
-  const { method, argument } = module;
+  const { method, argument, outside } = module;
   edits.push({ span: { start: method.endIndex, end: method.endIndex }, text: 'Async' });
   const value = replace(parts.site, lookupCall(bench, helper, reference), style, source);
   if (argument.type !== 'object') {
@@ -89,13 +92,19 @@ export function nestModuleEdits(parts: LookupParts, module: NestModule, referenc
     ];
   }
   const { eol, indent } = style;
-  const lines = innerLines(argument, source);
+  const removals = removalEdits(outside, source);
+  const lines = innerLines(argument, source).filter(
+    (at) => !removals.some(({ span }) => span.start <= at && at < span.end),
+  );
   const outer = lineIndent(source, argument.startIndex);
-  const [before, behind] = lines.length === 0 ? ['{ ', ' }'] : [`{${eol}${outer}${indent}`, `,${eol}${outer}}`];
+  const isShort = argument.startPosition.row === argument.endPosition.row;
+  const [gap, behind] = isShort ? [' ', ' }'] : [`${eol}${outer}${indent}`, `,${eol}${outer}}`];
+  const before = `{${outside.map((member) => `${gap}${member.text},`).join('')}${gap}`;
   return [
     ...edits,
     { span: { start: argument.startIndex, end: argument.startIndex }, text: `${before}useFactory: async () => (` },
     ...lines.map((at) => ({ span: { start: at, end: at }, text: indent })),
+    ...removals,
     value,
     { span: { start: argument.endIndex, end: argument.endIndex }, text: `)${behind}` },
   ];

@@ -47,21 +47,27 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
   if (site.kind === 'none') {
     return site.reason === undefined ? undefined : site;
   }
+  const owners = ownersOf(site.node, literal);
   return {
     root,
     literal,
     site,
     placement: placementOf(site.node),
     kind: moduleKindOf(document, root, project),
-    inBrowser: browserReason(root, site.node, project),
+    inBrowser: browserReason(root, site.node, document.path, project),
     atEdge: edgeReason('value', root, document.path, project),
-    builtIn: builtInReason(site.node, document.path),
+    builtIn: builtInReason(root, site.node, document.path),
     nameHint: nameHint(
-      finding.name.length > 0 ? finding.name : literal.name,
-      fallbackHint(literal, finding.facts['scheme']),
-      ownersOf(site.node, literal),
+      (finding.name.length > 0 ? finding.name : literal.name).map(telling),
+      fallbackHint(literal, finding.facts['scheme'], owners),
+      owners,
     ),
   };
+}
+
+/** A name that says what it holds where a library's name leaves that open: `secretOrKey` of passport-jwt. */
+function telling(name: string): string {
+  return /^secretOrKey(?:Provider)?$|^secretOrPrivateKey$/.test(name) ? 'jwtSecret' : name;
 }
 
 /** Names that say nothing of what is passed to their methods. */
@@ -83,11 +89,13 @@ const uninteresting = new Set([
 const verbs =
   /^(?:add|build|call|check|compare|configure|connect|create|define|describe|do|encrypt|decrypt|ensure|exec|execSync|expect|fetch|from|get|hash|init|it|load|login|make|new|on|open|parse|post|put|read|render|require|run|send|set|setup|sign|start|test|update|use|validate|verify|with|write)(?![a-z])/;
 
-function fallbackHint(literal: Literal, scheme: string | undefined): string {
+function fallbackHint(literal: Literal, scheme: string | undefined, owners: readonly string[]): string {
   if (scheme !== undefined) {
     return `${productOf(scheme)}Url`;
   }
-  const [owner] = words(literal.call?.callee.replace(/^new\s+/, '').split('.')[0] ?? '');
+  const callee = literal.call?.callee.replace(/^new\s+/, '').split('.')[0] ?? '';
+  // `const stripe = require('stripe')('…')`
+  const [owner] = words(callee.startsWith('require(') ? (owners[0] ?? '') : callee);
   return owner === undefined || uninteresting.has(owner) ? 'secret' : `${owner}Secret`;
 }
 

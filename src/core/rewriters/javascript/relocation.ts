@@ -67,6 +67,7 @@ export interface UseGroup {
  * How functions can look up what a module that cannot wait declares: a literal in a function that can become async, a
  * constant of the module, what the module makes with it, or a private field of a class, of which every use can wait.
  *
+ * @param usesExpress whether the project depends on Express.
  * @param mayAwait whether the module itself may be able to wait: objects and lists then stay where they are.
  */
 export function relocationOf(
@@ -74,12 +75,13 @@ export function relocationOf(
   site: Site,
   placement: Placement,
   document: ParsedDocument,
+  usesExpress: boolean,
   mayAwait: boolean,
 ): Relocation | undefined {
   const typed = document.language.id !== 'javascript';
   const file = configFileOf(document.path);
   const scopes = scopesOf(root);
-  const route = new AsyncRoute(scopes, file);
+  const route = new AsyncRoute(scopes, file, usesExpress);
   const headEnd = moduleHead(root, document.source).at;
   const declared = site.kind === 'whole' ? declarationOf(site.node, scopes) : undefined;
   const maker = declared === undefined ? site.node : onlyUseOfModule(declared);
@@ -139,7 +141,7 @@ function waitingTaker(
     functionAround(use) === undefined
       ? // What the look-up needs is declared behind the imports.
         topLevelStatement(use).startIndex >= headEnd
-      : !new AsyncRoute(scopes, file).admits(use);
+      : !new AsyncRoute(scopes, file, false).admits(use);
   return isReady ? deferral : undefined;
 }
 

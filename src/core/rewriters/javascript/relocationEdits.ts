@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import { applyEdits } from '../../text/edit';
 import type { TextEdit } from '../../text/edit';
 import { camelCase, freeName, pascalCase } from '../shared/identifiers';
 import type { SecretReference } from '../rewriter';
@@ -25,13 +26,17 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
   const bench = workbench(
     { ...parts, site: { kind: 'whole', node: first, value: '' }, placement: { kind: 'in-place' } },
     reference.target,
+    lazy?.statement,
   );
   const { source, style, taken } = bench;
   const helper = chooseHelper(bench);
   const call = lookupCall(bench, helper, reference);
   const hint = camelCase(parts.nameHint);
   const constant = (): string => freeName([hint, `stored${pascalCase(hint)}`], taken);
-  const edits = [...insertHelper(bench, helper), ...routeEdits(route, style, source)];
+  const added = (constant?: string): TextEdit[] => [
+    ...insertHelper(bench, helper, constant),
+    ...routeEdits(route, style, source),
+  ];
   const isDeeper = ({ constantBefore }: UseGroup): boolean => {
     const owner = constantBefore === undefined ? undefined : functionAround(constantBefore);
     return owner !== undefined && route.guards.get(owner.id)?.guarded === false;
@@ -47,22 +52,30 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
     const names = lazyNames(lazy, taken);
     const name = known ?? constant();
     const given: Expression = { text: `await ${names.getter}()`, kind: 'await' };
+    const made = [
+      ...lazyEdits(lazy, names, { name, value: value.text }, style, source),
+      ...(declaration === undefined ? [replace(site, { text: name, kind: 'identifier' }, style, source)] : []),
+    ];
+    // Among the imports it would stand before the helper that it calls.
+    const isInHead = lazy.statement.startIndex < bench.head.at;
+    const edits = added(isInHead ? applyWithin(lazy.statement, made).trimEnd() : undefined);
     return [
       ...edits,
-      ...lazyEdits(lazy, names, { name, value: value.text }, style, source),
+      ...(isInHead ? removalEdits([lazy.statement], source) : made),
       ...(declaration === undefined
-        ? [replace(site, { text: name, kind: 'identifier' }, style, source)]
+        ? []
         : removalEdits([declaration], source).map((edit) => withGap(edit, edits, source))),
       ...groups.flatMap((group) => groupEdits(group, given, lazy.name, undefined, style, source, isDeeper(group))),
     ];
   }
+  const { name, facts } = parts.request.finding;
+  const told = name.length === 0 && facts['token'] !== undefined ? camelCase(facts['token']) : '';
+  const edits = added();
   // Capitals are for modules.
   const isKept = known !== undefined && !/^[A-Z\d_]+$/.test(known);
   const siteOf = (node: SyntaxNode): Site =>
     declaration === undefined ? site : { kind: 'whole', node, value: parts.site.value };
   const stored = constant();
-  const { name, facts } = parts.request.finding;
-  const told = name.length === 0 && facts['token'] !== undefined ? camelCase(facts['token']) : '';
   return [
     ...edits,
     ...deferred.flatMap(({ use, deferral }) =>
@@ -88,6 +101,13 @@ export function relocationEdits(parts: LookupParts, relocation: Relocation, refe
       ? []
       : removalEdits([declaration], source).map((edit) => withGap(edit, edits, source))),
   ];
+}
+
+/** The text of a statement with edits that lie within it. */
+function applyWithin(statement: SyntaxNode, edits: readonly TextEdit[]): string {
+  const from = statement.startIndex;
+  const shifted = edits.map(({ span, text }) => ({ span: { start: span.start - from, end: span.end - from }, text }));
+  return applyEdits(statement.text, shifted);
 }
 
 /** A removal of lines, and of the empty one behind them where new code before them ends in one already. */

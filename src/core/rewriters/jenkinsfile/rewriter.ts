@@ -10,6 +10,7 @@ import { keysLeave, refuse } from '../shared/plans';
 import { environmentVariable } from './environment';
 import { isTemplate } from './groovy';
 import { shellStep, wrapping } from './shellStep';
+import { environmentItem } from './withEnv';
 
 /**
  * Has a pipeline of Jenkins read credentials that Jenkins keeps, or that a plugin of it reads from Secrets Manager:
@@ -52,6 +53,12 @@ function planCredential(request: FixRequest, target: SecretReference['target']):
     return text.includes('\\') || (isTemplate(variable.literal) && text.includes('$'))
       ? refuse(target, message('The secret is put together from several parts, so there is no single value to store.'))
       : plan(request, target, text, variable.name, (id) => [{ span: outer, text: `credentials('${id}')` }]);
+  }
+  const item = environmentItem(source, finding);
+  if (item !== undefined) {
+    return plan(request, target, item.value, item.name, (id) =>
+      item.wrapped(`withCredentials([string(credentialsId: '${id}', variable: '${item.name}')])`),
+    );
   }
   const step = shellStep(document, finding);
   if (step === undefined) {

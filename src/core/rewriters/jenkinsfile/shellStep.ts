@@ -85,6 +85,10 @@ function batchStep(
     : undefined;
 }
 
+/** What stands before a step whose value is compared: `if (sh(…) == 0) {`. */
+const condition =
+  /^[ \t]*(?:(?:\}[ \t]{0,20})?else[ \t]{1,20})?(?:if|while)[ \t]{0,20}\([ \t]{0,20}$|^[ \t]*return[ \t]{1,20}$/;
+
 /** What stands before a step on its line: nothing, or the variable that it gives its value. */
 const assigned = /^[ \t]*(?:(?:(?:def|final|String)[ \t]{1,20}){0,2}[A-Za-z_]\w{0,60}[ \t]{0,20}=[ \t]{0,20})?$/;
 
@@ -99,15 +103,18 @@ function statementAround(
   const rest = source.slice(outer.end, lineEnd(source, outer.end));
   // What a block of steps returns is what its last step does, so that `trim()` may go along.
   const tail = (options.startsWith('(') ? /^[ \t,\w:]{0,60}\)(?:\.trim\(\))?/ : /^/).exec(rest);
+  const isCompared = options.startsWith('(') && condition.test(head?.[2] ?? '');
   if (
     head === null ||
     tail === null ||
-    !assigned.test(head[2] ?? '') ||
+    !(assigned.test(head[2] ?? '') || isCompared) ||
     !/^\(?(?:[\w,:']{0,100}script:)?$/.test(options)
   ) {
     return undefined;
   }
-  return /^(?:$|[;}]|\/\/)/.test(rest.slice(tail[0].length).trimStart())
+  const behind = rest.slice(tail[0].length).trimStart();
+  return /^(?:$|[;}]|\/\/)/.test(behind) ||
+    (isCompared && /^[=!]=[ \t]{0,20}['"]?\w{1,60}['"]?[ \t]{0,20}(?:\)|$)/.test(behind))
     ? {
         step: head[3] ?? '',
         span: {

@@ -1,6 +1,6 @@
-import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { FixRequest } from '../rewriter';
+import { keysOnDevices, onDevices } from '../shared/devices';
 
 /** Packages of Android itself and of its libraries; a few of those are of use on servers, too. */
 const imported =
@@ -8,26 +8,16 @@ const imported =
 /** Libraries that nothing but an app depends on, as `group:artifact`. */
 const depended = /^(?:androidx\.(?:activity|appcompat|core|fragment):|com\.google\.android\.material:)/;
 
-/** Why the code of an Android app can look nothing up, and hold no secret at all; undefined where nothing says that it is one. */
+/** Why the code of an Android app can look nothing up; undefined where nothing says that it is one. */
 export function androidReason(request: Pick<FixRequest, 'document' | 'project'>): Message | undefined {
   const sign = androidSign(request);
-  return sign === undefined
-    ? undefined
-    : message(
-        'This code runs on the devices of its users ({0}), where everyone can read what an app holds or looks up. Keep the secret on a server, and let the app ask that server.',
-        sign,
-      );
+  return sign === undefined ? undefined : onDevices(sign);
 }
 
 /** Why the code of an Android app cannot go without its AWS keys; undefined where nothing says that it is one. */
 export function androidKeysReason(request: Pick<FixRequest, 'document' | 'project'>): Message | undefined {
   const sign = androidSign(request);
-  return sign === undefined
-    ? undefined
-    : message(
-        'This code runs on the devices of its users ({0}), where the AWS SDK has no default credential chain. Use an Amazon Cognito identity pool, or let a server call AWS or sign the URLs.',
-        sign,
-      );
+  return sign === undefined ? undefined : keysOnDevices(sign);
 }
 
 /** What says that code is of an Android app: an import of the file, or a dependency of the project. */

@@ -32,6 +32,7 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
     imports: importsOf({ root, source, eol: lineEnding(source) }),
     bodies,
     hulls: new Set(['companion_object']),
+    types: new Set(['object_declaration']),
   });
   const emptied = emptiedLambdas(removal.statements);
   return {

@@ -16,7 +16,12 @@ import { isJson } from './json';
 /** Where in a container's command a secret stands. */
 interface Argument {
   readonly container: ConfigMap;
+  /** The container's entry in which the secret stands. */
+  readonly beside: ConfigEntry;
+  /** `command` or `args`. */
   readonly entry: ConfigEntry;
+  /** Whether the list is that of a probe or of a hook, in which Kubernetes fills nothing in. */
+  readonly executed: boolean;
   readonly list: ConfigList;
   readonly index: number;
 }
@@ -37,11 +42,11 @@ export function planArgument(
   if (argument === undefined || workload === undefined || isJson(site) || !takesVariable(argument.container)) {
     return undefined;
   }
-  const { container, entry } = argument;
+  const { container, beside, executed } = argument;
   const names = variableNames(container);
   const isShell = isScript(argument);
   const variable = freeName([variableName(site, argument, workload)], new Set(names));
-  const reads = isShell ? readInScript(site, variable) : fillIn(site, variable);
+  const reads = isShell ? readInScript(site, variable) : executed ? undefined : fillIn(site, variable);
   if (reads === undefined) {
     return undefined;
   }
@@ -57,7 +62,7 @@ export function planArgument(
     ],
     edits: (reference) => [
       reads,
-      addVariable(site, container, entry, { name: variable, secret, key: variable }),
+      addVariable(site, container, beside, { name: variable, secret, key: variable }),
       fetchEdit(site, { secret, key: variable, reference, merged: hasSecret(site.roots, secret) }),
     ],
   });
@@ -65,17 +70,32 @@ export function planArgument(
 
 /** The item of `command` or `args` that the secret is or stands in. */
 function argumentOf({ steps }: ConfigSite): Argument | undefined {
-  const [item, list, container, containers] = [...steps].reverse();
+  const [item, list, ...outer] = [...steps].reverse();
+  const at = outer.findIndex((step) => step.kind === 'item');
+  const containers = outer[at + 1];
+  const beside = at === 0 ? list : outer[at - 1];
+  const within = outer.slice(0, Math.max(at, 0)).flatMap((step) => (step.kind === 'entry' ? [step.entry.key] : []));
   return item?.kind === 'item' &&
     list?.kind === 'entry' &&
     /^(?:command|args)$/.test(list.entry.key) &&
-    container?.kind === 'item' &&
+    beside?.kind === 'entry' &&
     containers?.kind === 'entry' &&
     /^(?:init)?containers$/i.test(containers.entry.key) &&
+    (within.length === 0 || executes.test(within.join('.'))) &&
     !item.of.anchored
-    ? { container: list.of, entry: list.entry, list: item.of, index: item.index }
+    ? {
+        container: beside.of,
+        beside: beside.entry,
+        entry: list.entry,
+        executed: within.length > 0,
+        list: item.of,
+        index: item.index,
+      }
     : undefined;
 }
+
+/** What Kubernetes executes in a container, innermost first: `exec.livenessProbe`, `exec.preStop.lifecycle`. */
+const executes = /^exec\.(?:(?:liveness|readiness|startup)Probe|(?:postStart|preStop)\.lifecycle)$/;
 
 /** Whether an item is the script of a shell: `["sh", "-c", "…"]`, in one list or in `command` and `args`. */
 function isScript({ container, entry, list, index }: Argument): boolean {

@@ -20,10 +20,13 @@ export function variableNames(container: ConfigMap): ReadonlySet<string> {
   return new Set(items.flatMap(({ value }) => textOf(value, 'name') ?? []));
 }
 
-/** Whether a container can be given a variable: it lists none, or lists them in lines. */
+/** Whether a container can be given a variable: it lists none, or a list is there to which one can be added. */
 export function takesVariable(container: ConfigMap): boolean {
   const list = valueOf(container, 'env');
-  return !container.flow && (list === undefined || (list.kind === 'list' && list.items.length > 0 && !list.anchored));
+  return (
+    !container.flow &&
+    (list === undefined || (list.kind === 'list' && (list.items.length > 0 || list.flow) && !list.anchored))
+  );
 }
 
 /**
@@ -48,6 +51,15 @@ export function addVariable(
   if (last !== undefined) {
     const indent = columnIndent(source, last.start);
     return linesAfter(source, last.end, itemLines(source, variable, indent), eol, undefined);
+  }
+  const empty = container.entries.find(({ value }) => value !== undefined && value === list);
+  if (empty !== undefined) {
+    const lines = itemLines(
+      source,
+      variable,
+      columnIndent(source, empty.keySpan.start) + listIndent(source, container),
+    );
+    return { span: { start: empty.keySpan.end, end: empty.span.end }, text: [':', ...lines].join(eol) };
   }
   const outer = columnIndent(source, beside.keySpan.start);
   const lines = [`${outer}env:`, ...itemLines(source, variable, outer + listIndent(source, container))];

@@ -12,6 +12,7 @@ import { planArgument } from './argument';
 import { planConfigMapKey } from './configMap';
 import { mountedClass, planSynced } from './csi';
 import { inResource } from './json';
+import { planReleaseValue } from './helmRelease';
 import { planSecretKey } from './secret';
 import { planVariable } from './variable';
 
@@ -75,7 +76,7 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
       ? planConfigMapKey(site, target)
       : isWorkload(kind) && mountedClass(site.root) === undefined
         ? planArgument(site, target)
-        : undefined;
+        : planReleaseValue(site, target);
   if (moved !== undefined) {
     return moved;
   }
@@ -95,6 +96,14 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
       target,
       message(
         'Kubernetes fills no variables into what it reads from a Secret: give the secret a variable of its own, write $(NAME) for it here, and fix it there.',
+      ),
+    );
+  }
+  if (isWorkload(kind) && keysOf(site.steps).includes('exec')) {
+    return refuse(
+      target,
+      message(
+        'Kubernetes fills no variable into what a probe or a hook executes: have a shell execute it (sh -c), give the container a variable that reads a Secret, and name that in the script.',
       ),
     );
   }

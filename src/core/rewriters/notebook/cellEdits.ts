@@ -2,6 +2,7 @@ import { trimmed } from '../../fix/trimmed';
 import type { CodeCell, NotebookCode } from '../../languages/notebook/code';
 import { applyEdits } from '../../text/edit';
 import type { TextEdit } from '../../text/edit';
+import { lineEnding } from '../shared/layout';
 
 /**
  * Edits of a notebook's code as edits of the notebook: of each cell that changes, the lines that do. Its outputs, and all
@@ -19,12 +20,20 @@ export function cellEdits(source: string, code: NotebookCode, edits: readonly Te
     ofCells.set(placed.cell, [...(ofCells.get(placed.cell) ?? []), placed.edit]);
   }
   return [...ofCells].map(([{ literal }, changes]) => {
-    const after = applyEdits(literal.text, changes);
-    const endless = literal.text.endsWith('\n') ? after : trimmed(after, '', '\n');
+    const after = applyEdits(
+      literal.text,
+      changes.map(({ span, text }) => ({ span, text: withLineEndsOf(literal.text, text) })),
+    );
+    const endless = literal.text.endsWith('\n') ? after : trimmed(after, '', '\r\n');
     return literal.use === 'element'
       ? changedLines(source, literal.outer.start, literal.outer.end, literal.text, endless)
       : { span: literal.outer, text: JSON.stringify(endless) };
   });
+}
+
+/** Text with the line ends of the cell that it goes into: cells of one notebook may differ. */
+function withLineEndsOf(cell: string, text: string): string {
+  return cell.includes('\n') ? text.replace(/\r?\n/g, lineEnding(cell)) : text;
 }
 
 /**

@@ -8,6 +8,7 @@ import { lineEnd } from '../shared/layout';
 import { environmentMustBeSet, storePermission } from '../shared/plans';
 import { commandName, everyCommand } from './commands';
 import { stopsOnFailure, thrown } from './failure';
+import { beginsLine, handedOver, remoteStatement } from './remote';
 
 type Store = 'secretsmanager' | 'parameterstore';
 
@@ -34,7 +35,7 @@ function splice(site: Site, expression: string): string {
   if (/^["']$/.test(before) && /^["']$/.test(after)) {
     return expression;
   }
-  const isSimple = /^\$env:\w+$/i.test(expression) && /^(?:[\s;"'&,)/@]|$)/.test(after);
+  const isSimple = /^\$(?:env|using):\w+$/i.test(expression) && /^(?:[\s;"'&,)/@]|$)/.test(after);
   const hole = isSimple || /^\$\(.*\)$/s.test(expression) ? expression : `$(${expression})`;
   switch (node.type) {
     case 'verbatim_string_characters':
@@ -70,6 +71,15 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   if (closest(node, new Set(['switch_clause_condition'])) !== undefined) {
     return { reason: message('A pattern or a label of a switch must be a constant.'), alternatives: [] };
   }
+  const remote = remoteStatement(node);
+  if (remote !== undefined && !beginsLine(remote, site.source)) {
+    return {
+      reason: message(
+        'This block runs on another computer, where a look-up would need modules and credentials of its own. Take the value in a variable before, and read it in the block by $using:.',
+      ),
+      alternatives: [],
+    };
+  }
   const assignment = closest(node, new Set(['assignment_expression', 'command', 'argument_list']));
   if (target === 'environment' && /^\$env:/i.test(assignment?.text ?? '')) {
     return {
@@ -91,6 +101,9 @@ function fallback({ node, span }: Site): EnvironmentFallback | undefined {
 }
 
 function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | undefined): Lookup {
+  const remote = remoteStatement(site.node);
+  const handOver = (name: string, expression: string, put: (expression: string) => TextEdit): TextEdit[] =>
+    remote === undefined ? [put(expression)] : handedOver(site, remote, name, expression, put);
   if (target === 'environment') {
     const throws = given === undefined && isCompared(site);
     return {
@@ -106,7 +119,7 @@ function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | u
       edits: ({ name }, put) => {
         const fails = `throw ${quoted(`${name} is not set.`)}`;
         const read = throws ? `$(if ($env:${name}) { $env:${name} } else { ${fails} })` : `$env:${name}`;
-        return [put(given === undefined ? read : fails)];
+        return given === undefined ? handOver(name, read, put) : [put(fails)];
       },
     };
   }
@@ -122,7 +135,7 @@ function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | u
         : message('Where the look-up fails, the script goes on unless $ErrorActionPreference is Stop.'),
     ],
     edits: ({ name, jsonKey }, put) => [
-      put(usesCli ? cliCall(target, name, jsonKey) : toolsCall(site, target, name, jsonKey)),
+      ...handOver(name, usesCli ? cliCall(target, name, jsonKey) : toolsCall(site, target, name, jsonKey), put),
       ...(usesCli ? [] : importEdits(site, target)),
     ],
   };

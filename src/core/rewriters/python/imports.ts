@@ -1,3 +1,5 @@
+import type { TextEdit } from '../../text/edit';
+import { lineEnd, lineEnding, lineIndent, lineStart } from '../shared/layout';
 import { childIn, has, operands } from './tree';
 import type { PyNode } from './tree';
 
@@ -124,4 +126,42 @@ export function isImportGuard(statement: PyNode): boolean {
 /** The operands of an import that a reader would take for its names. */
 export function importNames(statement: PyNode): PyNode[] {
   return operands(statement).filter((child) => child.field === 'name');
+}
+
+/** The length of a line from which formatters of Python break it: what most projects set. */
+const widest = 88;
+
+/**
+ * The edit by which `from x import a` brings in another name, where the names are sorted if they are; undefined where the
+ * line would become too long, or says something about its names in a comment.
+ */
+export function withName({ statement, names }: Import, name: string, source: string): TextEdit | undefined {
+  const [first] = names;
+  const last = names.at(-1);
+  if (first === undefined || last === undefined || has(statement, 'comment')) {
+    return undefined;
+  }
+  const locals = names.map((one) => one.name);
+  const sorted = [compare, compareFolded].find((order) =>
+    locals.every((one, index) => index === 0 || order(locals[index - 1] ?? '', one) <= 0),
+  );
+  const next = sorted && names.find((one) => sorted(name, one.name) < 0);
+  const line = source.slice(lineStart(source, first.node.start), lineEnd(source, first.node.start));
+  const isListed = names.length > 1 && source.slice(first.node.end, last.node.start).includes('\n');
+  const eachOnItsOwn = line.trim().replace(/,$/, '') === source.slice(first.node.start, first.node.end);
+  if (!eachOnItsOwn && (isListed || line.length + name.length + 2 > widest)) {
+    return undefined;
+  }
+  const gap = eachOnItsOwn ? `,${lineEnding(source)}${lineIndent(source, first.node.start)}` : ', ';
+  return next === undefined
+    ? { span: { start: last.node.end, end: last.node.end }, text: gap + name }
+    : { span: { start: next.node.start, end: next.node.start }, text: name + gap };
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function compareFolded(left: string, right: string): number {
+  return compare(left.toLowerCase(), right.toLowerCase());
 }

@@ -4,6 +4,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import { isPythonCdk } from '../cdk/python';
+import { isPythonPulumi } from '../pulumi/python';
 import type { FixRequest, FixTarget, Plan, Refusal, SecretReference } from '../rewriter';
 import { nameHint, productOf, snakeCase, words } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
@@ -44,7 +45,7 @@ export function planLookup(request: FixRequest, kind: LookupTarget): Plan | Refu
   const { document, finding } = request;
   const file = finding.kind === 'storable' ? readFile(document) : undefined;
   const literal = file && literalOf(document, finding);
-  if (!file || !literal || isPythonCdk(request)) {
+  if (!file || !literal || isPythonCdk(request) || (kind !== 'environment' && isPythonPulumi(request))) {
     return undefined;
   }
   const target = targetOf(document, file, finding);

@@ -2,6 +2,7 @@ import type { TextEdit } from '../../text/edit';
 import { freeName } from '../shared/identifiers';
 import { lineStart, nextLineStart } from '../shared/layout';
 import type { PythonFile } from './file';
+import { withName } from './imports';
 import type { Import } from './imports';
 import { importRegion } from './importRegion';
 import { insertionEdits } from './insertion';
@@ -16,7 +17,7 @@ import type { PyNode } from './tree';
  */
 export class Setup {
   readonly #imports: NewImport[] = [];
-  readonly #moved: TextEdit[] = [];
+  readonly #changed: TextEdit[] = [];
   readonly #region;
   #helper: NewHelper | undefined;
 
@@ -72,7 +73,13 @@ export class Setup {
       return local;
     }
     if (this.#isFree(name, users)) {
-      this.#add({ module, text: `from ${module} import ${name}` });
+      const joined = this.#known(({ kind, module: from }) => kind === 'from' && from === module);
+      const edit = joined && withName(joined, name, this.file.source);
+      if (edit === undefined) {
+        this.#add({ module, text: `from ${module} import ${name}` });
+      } else if (!this.#changed.some(({ text }) => text === edit.text)) {
+        this.#changed.push(edit);
+      }
       return name;
     }
     const alias = freeName([`_${name}`], this.#taken(`_${name}`));
@@ -92,7 +99,7 @@ export class Setup {
   /** The edits; empty where all is there. */
   edits(): TextEdit[] {
     return [
-      ...this.#moved,
+      ...this.#changed,
       ...insertionEdits(this.file, this.#region, this.#imports, this.#helper, { dependencies: this.dependencies }),
     ];
   }
@@ -115,7 +122,7 @@ export class Setup {
       const end = nextLineStart(source, later.statement.end);
       const alone = source.slice(start, end).trim() === added.text;
       if (alone && start >= this.position) {
-        this.#moved.push({ span: { start, end }, text: '' });
+        this.#changed.push({ span: { start, end }, text: '' });
       }
     }
   }

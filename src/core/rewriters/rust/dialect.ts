@@ -20,6 +20,7 @@ import { convertedBy, isConverted } from './conversions';
 import type { Conversion } from './conversions';
 import { cratesOf, helperCall, isHandedOn, takenNames } from './helper';
 import { isKept } from './kept';
+import { lazyDefaultEdits } from './lazyDefault';
 import { columns, lazyStatic, staticOf, width } from './lazyStatic';
 import { formatOf, holeEdits, macroAround, takesExpressions, takesHole, takesLiterals } from './macros';
 import { ownVariable } from './ownVariable';
@@ -202,7 +203,7 @@ function environmentEdits(site: Site, name: string, fallback: RustFallback | und
   }
   const expected = `.expect(${doubleQuoted(`${name} is not set`)})`;
   if (fallback !== undefined) {
-    return [{ span: fallback.span, text: `${fallback.lookup}${expected}` }];
+    return [{ span: fallback.span, text: `${fallback.lookup}${fallback.isOptional === true ? '.ok()' : expected}` }];
   }
   const read = `std::env::var(${doubleQuoted(name)})${expected}`;
   const constant = constantOf(site);
@@ -219,7 +220,7 @@ function environmentEdits(site: Site, name: string, fallback: RustFallback | und
   }
   if (conversion !== undefined) {
     const { call, isPlain } = conversion;
-    return [isPlain ? { span: spanOf(call), text: read } : put(read)];
+    return [isPlain ? { span: spanOf(call), text: read } : put(read), ...lazyDefaultEdits(site)];
   }
   const bytes = site.node.text.startsWith('b') ? '.as_bytes()' : '.as_str()';
   const standing = staticOf(site, name);
@@ -239,9 +240,10 @@ function storeEdits(
   store: 'secretsmanager' | 'parameterstore',
   waiting: Waiting,
   reference: Pick<SecretReference, 'name' | 'jsonKey'>,
-  fallback: RustFallback | undefined,
+  given: RustFallback | undefined,
   put: Put,
 ): TextEdit[] {
+  const fallback = given?.isOptional === true ? undefined : given;
   const place = placeOf(site, waiting, fallback);
   const call = helperCall(site, store, waiting, place, reference);
   const { edits } = call;
@@ -268,8 +270,9 @@ function storeEdits(
   if (macro !== undefined) {
     return [...holeEdits(site, macro, expression), ...edits];
   }
+  const lazy = waiting === 'awaits' ? [] : lazyDefaultEdits(site);
   const own =
-    site.kind === 'whole' && /^r?#*"/.test(site.node.text)
+    lazy.length === 0 && site.kind === 'whole' && /^r?#*"/.test(site.node.text)
       ? ownVariable(site, site.node, expression, hintOf(site, rustDialect, fallback))
       : undefined;
   if (own !== undefined) {
@@ -277,7 +280,7 @@ function storeEdits(
   }
   const isBytes = site.kind === 'whole' && site.node.text.startsWith('b');
   const placed = put(isBytes ? `${expression}.as_bytes()` : expression);
-  return [site.kind === 'part' ? withoutConversion(placed, convertedBy(site.node)) : placed, ...edits];
+  return [site.kind === 'part' ? withoutConversion(placed, convertedBy(site.node)) : placed, ...lazy, ...edits];
 }
 
 /** A look-up in the environment with a default that is worked out where it is needed, on two lines where one gets too wide. */

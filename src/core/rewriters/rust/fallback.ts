@@ -6,9 +6,11 @@ import { clapDefault } from './clapDefault';
 export interface RustFallback extends EnvironmentFallback {
   /** `std::env::var("X")`, as it is written. */
   readonly lookup: string;
+  /** Whether what has the default is an `Option`: `std::env::var("X").ok().or(Some(…))`. */
+  readonly isOptional?: boolean;
 }
 
-/** The look-up that a whole literal is the default of: `unwrap_or`, `unwrap_or_else`, an argument that clap reads. */
+/** The look-up that a whole literal is the default of: `unwrap_or`, `or`, the same with `_else`, an argument that clap reads. */
 export function fallbackOf(site: Pick<Site, 'node' | 'literal' | 'kind'>): RustFallback | undefined {
   const { node, literal } = site;
   const argument = clapDefault(site);
@@ -23,11 +25,13 @@ export function fallbackOf(site: Pick<Site, 'node' | 'literal' | 'kind'>): RustF
     const callee = outer.type === 'call_expression' ? outer.childForFieldName('function') : null;
     if (
       callee?.type === 'field_expression' &&
-      /^unwrap_or(?:_else)?$/.test(callee.childForFieldName('field')?.text ?? '')
+      /^(?:unwrap_)?or(?:_else)?$/.test(callee.childForFieldName('field')?.text ?? '')
     ) {
-      const lookup = callee.childForFieldName('value')?.text ?? '';
-      return /^(?:std::)?env::var\("\w+"\)$/.test(lookup)
-        ? { variable, lookup, span: { start: outer.startIndex, end: outer.endIndex } }
+      const [, lookup, ok] =
+        /^((?:std::)?env::var\("\w+"\))(\s*\.ok\(\))?$/.exec(callee.childForFieldName('value')?.text ?? '') ?? [];
+      const isOptional = callee.childForFieldName('field')?.text.startsWith('or') === true;
+      return lookup !== undefined && (!isOptional || ok !== undefined)
+        ? { variable, lookup, span: { start: outer.startIndex, end: outer.endIndex }, isOptional }
         : undefined;
     }
     if (outer.type === 'block') {

@@ -1,17 +1,20 @@
-import { message } from '../../text/message';
 import { planSite } from '../cloudformation/plan';
 import { boundTo, planInPlace, storableSite } from '../config/inPlace';
 import { keysOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import type { ConfigSite } from '../config/site';
-import type { FixRequest, Plan, Rewriter, SecretReference } from '../rewriter';
+import { javascriptLanguages } from '../javascript/reading';
+import type { FixRequest, Plan, Rewriter } from '../rewriter';
+import { planScript } from './javascript';
+import { address, consequences, variable } from './variable';
 
 /** Writes the variables of the Serverless Framework, which it resolves when it deploys. */
 export const rewriter: Rewriter = {
   id: 'serverless',
-  languages: ['yaml'],
+  languages: ['yaml', ...javascriptLanguages],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) =>
+    (request.target === 'default-credential-chain' ? undefined : planScript(request, request.target)) ??
     planDefault(request) ??
     planResource(request) ??
     planInPlace(request, 'serverless', (_, target) => ({ ...consequences(target), text: variable })),
@@ -86,39 +89,4 @@ function sourceBefore(
   return before?.[1] === undefined
     ? undefined
     : { variable: before[1], span: { start: start - (before[2]?.length ?? 0), end } };
-}
-
-function consequences(
-  target: SecretReference['target'],
-): Pick<Parameters<typeof referencePlan>[2], 'review' | 'changes'> {
-  return {
-    review: [
-      message(
-        'The Serverless Framework puts the value into what it deploys: it stands in clear in the function’s configuration and in the stack’s template. Looking it up in the function’s code avoids that.',
-      ),
-    ],
-    changes: [
-      target === 'environment'
-        ? message('The environment variable must be set when the service is deployed.')
-        : message(
-            'The value is read when the service is deployed, with the permissions of whoever deploys and in the region of the service: after a rotation, deploy again.',
-          ),
-    ],
-  };
-}
-
-function variable(reference: SecretReference): string {
-  return `\${${address(reference)}}`;
-}
-
-/** https://www.serverless.com/framework/docs/guides/variables/aws/ssm */
-function address({ target, name }: SecretReference): string {
-  switch (target) {
-    case 'secretsmanager':
-      return `ssm:/aws/reference/secretsmanager/${name}`;
-    case 'parameterstore':
-      return `ssm:${name}`;
-    case 'environment':
-      return `env:${name}`;
-  }
 }

@@ -13,12 +13,8 @@ import type { FixRequest, Plan } from '../rewriter';
 import { forms } from './forms';
 import type { Form } from './forms';
 
-/** The tool that fills in variables of the environment in a file; undefined where none is known to. */
-export function toolOf(document: ParsedDocument): string | undefined {
-  return formOf(document)?.tool;
-}
-
-function formOf({ path, source }: ParsedDocument): Form | undefined {
+/** The form of the tool that fills in variables in a file; undefined where none is known to. */
+export function formOf({ path, source }: ParsedDocument): Form | undefined {
   const lower = path?.toLowerCase() ?? '';
   return (
     forms.find(
@@ -40,6 +36,9 @@ export function planEnvironmentForm({ document, finding }: FixRequest, literal: 
   if (form === undefined || !isConstant(literal) || !contains(literal.span, finding.span)) {
     return undefined;
   }
+  if (form.verbatim !== undefined && document.source.charAt(literal.span.start - 1) === form.verbatim) {
+    return undefined;
+  }
   // Of `//npm.example.com/:_authToken` the tool and the last word tell; NuGet says `ClearTextPassword`.
   const key = ((literal.name.at(-1) ?? '').split(':').at(-1) ?? '').replace(/^ClearText/, '');
   return {
@@ -47,10 +46,11 @@ export function planEnvironmentForm({ document, finding }: FixRequest, literal: 
     target: 'environment',
     safety: 'needs-review',
     behaviourChanges: [
-      message(
-        '{0} fills the variable in from the environment: it must be set wherever {0} runs, also in the pipeline.',
-        form.tool,
-      ),
+      form.source?.() ??
+        message(
+          '{0} fills the variable in from the environment: it must be set wherever {0} runs, also in the pipeline.',
+          form.tool,
+        ),
       ...(form.needs === undefined ? [] : [form.needs()]),
     ],
     missingDependencies: [],
@@ -59,7 +59,7 @@ export function planEnvironmentForm({ document, finding }: FixRequest, literal: 
       : new Secret(literal.text),
     nameHint:
       form.byPath === true
-        ? hintFor(nameHint(literal.name, 'secret'), finding, finding.span, false)
+        ? hintFor(nameHint(literal.name, 'secret'), finding, finding.span, contains(finding.span, literal.span))
         : nameHint([ownerOf(document.source, literal) ?? form.tool.toLowerCase(), key], 'token'),
     fixes: [finding.fingerprint],
     edits: (reference) =>

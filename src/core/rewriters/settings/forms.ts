@@ -1,12 +1,13 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import { jvmForms } from './jvmForms';
 
 /** A file of settings whose tool fills in variables of the environment, in a form of its own. */
 export interface Form {
   /** Of the path, in lower case. */
   readonly path?: RegExp;
   /** Of what the file holds; with a path that its tool alone has, where its name may be any. */
-  readonly content?: RegExp;
+  readonly content?: Pick<RegExp, 'test'>;
   /** Whether path and content are both to be met, since other tools have files of that name. */
   readonly both?: boolean;
   readonly tool: string;
@@ -14,11 +15,16 @@ export interface Form {
   readonly byPath?: boolean;
   /** What the tool needs to fill variables in at all. */
   readonly needs?: () => Message;
+  /** Where the variable comes from, where that is not the environment of the tool. */
+  readonly source?: () => Message;
+  /** Quotes within which the tool fills nothing in. */
+  readonly verbatim?: string;
   /** @param quote the quotes that the value stands in. */
   text(name: string, quote: string): string;
 }
 
 export const forms: readonly Form[] = [
+  ...jvmForms,
   // https://docs.npmjs.com/cli/configuring-npm/npmrc#environment-replacement
   { path: /(?:^|\/)\.npmrc$/, tool: 'npm', text: (name) => `\${${name}}` },
   // https://yarnpkg.com/configuration/yarnrc
@@ -122,6 +128,30 @@ export const forms: readonly Form[] = [
     tool: 'dbt',
     byPath: true,
     text: (name, quote) => (quote === "'" ? `{{ env_var("${name}") }}` : `{{ env_var('${name}') }}`),
+  },
+  // https://code.visualstudio.com/docs/reference/variables-reference#_environment-variables
+  {
+    path: /(?:^|\/)\.vscode\/(?:launch|tasks)\.json$/,
+    tool: 'VS Code',
+    byPath: true,
+    needs: () =>
+      message(
+        'Start VS Code where the variable is set (strongroom run -- code .). A task of the type strongroom does without: its env holds references, which are filled in when it starts.',
+      ),
+    text: (name) => `\${env:${name}}`,
+  },
+  // https://www.php.net/manual/configuration.file.php
+  { path: /(?:^|\/)(?:php[\w.-]{0,60}|\.user)\.ini$/, tool: 'PHP', verbatim: "'", text: (name) => `\${${name}}` },
+  // https://github.com/Huachao/vscode-restclient#system-variables
+  {
+    path: /\.(?:http|rest)$/,
+    tool: 'REST Client',
+    byPath: true,
+    source: () =>
+      message(
+        'The REST Client of VS Code fills the variable in from the file .env in the folder of this file. Clients of other editors read files of their own: there, write {{NAME}} and keep the value in a private environment of the client.',
+      ),
+    text: (name) => `{{$dotenv ${name}}}`,
   },
   // https://supervisord.org/configuration.html#environment-variables
   { content: /^\[(?:program:|supervisord\])/m, tool: 'Supervisor', text: (name) => `%(ENV_${name})s` },

@@ -14,8 +14,15 @@ import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { refuse } from '../shared/plans';
 
 /**
- * Debuggers whose extensions read `envFile` by themselves: those of Node.js, Python, Go, Java, .NET, C++ and CodeLLDB.
- * https://code.visualstudio.com/docs/debugtest/debugging-configuration
+ * Debuggers whose extensions read `envFile` by themselves:
+ *
+ * - Node.js: https://code.visualstudio.com/docs/nodejs/nodejs-debugging#_load-environment-variables-from-external-file
+ * - Python: https://code.visualstudio.com/docs/python/environments#_environment-variables
+ * - Go: https://github.com/golang/vscode-go/blob/master/docs/debugging.md
+ * - Java: https://code.visualstudio.com/docs/java/java-debugging#_configuration-options
+ * - .NET: https://code.visualstudio.com/docs/csharp/debugger-settings#_environment-variables
+ * - C++: https://code.visualstudio.com/docs/cpp/launch-json-reference
+ * - CodeLLDB: https://github.com/vadimcn/codelldb/blob/master/MANUAL.md
  */
 const readsFile =
   /^(?:(?:pwa-)?(?:node|extensionHost)|node-terminal|python|debugpy|go|java|coreclr|clr|cppdbg|cppvsdbg|lldb)$/;
@@ -50,7 +57,8 @@ export function planLaunchVariable(request: FixRequest): Plan | Refusal | undefi
   }
   const { name, configuration, isEntry } = variable;
   const file = textOf(configuration, 'envFile');
-  if (!isEntry || (file === undefined && !readsFile.test(textOf(configuration, 'type') ?? ''))) {
+  const type = textOf(configuration, 'type') ?? '';
+  if (isEntry ? file === undefined && !readsFile.test(type) : !/^cpp(?:dbg|vsdbg)$/.test(type)) {
     return refuse(
       target,
       message('This debugger is not known to read envFile. A reference in the place of the value is filled in by F5.'),
@@ -69,7 +77,8 @@ export function planLaunchVariable(request: FixRequest): Plan | Refusal | undefi
       ),
     ],
     changes: [],
-    edits: () => removal(site, configuration, file !== undefined),
+    // An item of a list goes with the braces around it.
+    edits: () => removal(site, isEntry ? site.steps : site.steps.slice(0, -1), configuration, file !== undefined),
   });
 }
 
@@ -108,15 +117,20 @@ function planReference(site: ConfigSite, target: 'secretsmanager' | 'parameterst
   });
 }
 
-function removal(site: ConfigSite, configuration: ConfigMap, hasFile: boolean): TextEdit[] {
-  const { source, steps, eol } = site;
+function removal(
+  { source, eol }: ConfigSite,
+  steps: ConfigSite['steps'],
+  configuration: ConfigMap,
+  hasFile: boolean,
+): TextEdit[] {
   const holder = steps.at(-2);
   const text = '"envFile": "${workspaceFolder}/.env"';
   if (hasFile || holder?.kind !== 'entry') {
     return removeAll(source, [steps], steps.length - 2);
   }
-  const map = holder.entry.value;
-  if (map?.kind === 'map' && map.entries.length === 1) {
+  const around = holder.entry.value;
+  const members = around?.kind === 'map' ? around.entries : around?.kind === 'list' ? around.items : [];
+  if (members.length === 1) {
     return [{ span: holder.entry.span, text }];
   }
   const at = holder.entry.keySpan.start;

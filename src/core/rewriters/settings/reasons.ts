@@ -1,29 +1,23 @@
 import type { ParsedDocument } from '../../languages/document';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import { appReasons } from './appReasons';
 
 /** What is to be said of a file of settings that a tool reads in a way of its own. */
-interface Reason {
+export interface Reason {
   /** Of the path, in lower case. */
   readonly path: RegExp;
   reason(): Message;
 }
 
 const reasons: readonly Reason[] = [
+  ...appReasons,
   {
     // https://cloud.google.com/build/docs/securing-builds/use-secrets
     path: /(?:^|\/)cloudbuild[\w.-]*\.ya?ml$/,
     reason: () =>
       message(
         'The service that runs this pipeline keeps secrets itself: add the value there as a secret variable, and refer to it here.',
-      ),
-  },
-  {
-    // https://code.visualstudio.com/docs/reference/variables-reference#_environment-variables
-    path: /(?:^|\/)\.vscode\/(?:launch|tasks)\.json$/,
-    reason: () =>
-      message(
-        'VS Code fills in variables of its own environment (${env:NAME}) and asks for inputs (${input:NAME}) here: write one of these, or make the value a variable of the program.',
       ),
   },
   {

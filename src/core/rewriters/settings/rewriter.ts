@@ -10,15 +10,18 @@ import type { Rewriter } from '../rewriter';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
 import { planProjectProperty, propertyReason } from './gradle';
-import { planEnvironmentForm, toolOf } from './environmentForms';
+import { formOf, planEnvironmentForm } from './environmentForms';
 import { planLaunchVariable } from './launch';
-import { planOverride } from './samconfig';
+import { planLaunchProfile } from './launchSettings';
+import { overridingTool, planOverridden } from './overrides';
+import { planPassEnv } from './passEnv';
+import { planOverride } from './stackParameter';
 import { packageKeyReason, reasonFor } from './reasons';
 
 /** Says of settings files where their secrets can go, and fills in from the environment what their tool takes from there. */
 export const rewriter: Rewriter = {
   id: 'settings',
-  languages: ['json', 'yaml', 'toml', 'ini', 'properties', 'xml', 'netrc', 'pgpass'],
+  languages: ['json', 'yaml', 'toml', 'ini', 'properties', 'xml', 'netrc', 'pgpass', 'http'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) => {
     const { target, finding, document } = request;
@@ -47,7 +50,15 @@ export const rewriter: Rewriter = {
     if (launched !== undefined) {
       return launched;
     }
-    const moved = planProjectProperty(request, literal) ?? planEnvironmentForm(request, literal);
+    const profile = planLaunchProfile(request);
+    if (profile !== undefined) {
+      return profile;
+    }
+    const moved =
+      planProjectProperty(request, literal) ??
+      planOverridden(request, literal) ??
+      (formOf(document)?.tool === 'Apache' ? planPassEnv(request, literal) : undefined) ??
+      planEnvironmentForm(request, literal);
     if (moved !== undefined) {
       return target === 'environment' ? moved : refuse(target, fromEnvironment(document), 'environment');
     }
@@ -64,8 +75,15 @@ export const rewriter: Rewriter = {
 };
 
 function fromEnvironment(document: ParsedDocument): Message {
-  return message(
-    '{0} reads nothing from AWS here, but takes variables from the environment. Move the value to .env (environment variable), then that line to AWS: what strongroom run -- COMMAND starts has the value.',
-    toolOf(document) ?? 'Gradle',
-  );
+  const form = formOf(document);
+  const tool = form?.tool ?? overridingTool(document.path) ?? 'Gradle';
+  return form?.source === undefined
+    ? message(
+        '{0} reads nothing from AWS here, but takes variables from the environment. Move the value to .env (environment variable), then that line to AWS: what strongroom run -- COMMAND starts has the value.',
+        tool,
+      )
+    : message(
+        '{0} reads nothing from AWS here, but takes variables from .env, which stays out of the repository.',
+        tool,
+      );
 }

@@ -105,6 +105,13 @@ function obstacle(site: ShellSite): ShellObstacle | undefined {
       message('This is a script of a shell that is written differently; the look-up has to be written by hand.'),
     );
   }
+  if (isCrontab(request.document.path, source)) {
+    return refused(
+      message(
+        'cron reads no shell script: it expands nothing in the variables that it sets, and takes a command from one line. Put the command into a script that looks the value up, and have this line start it.',
+      ),
+    );
+  }
   if (role === 'pattern') {
     return refused(message('A pattern of case cannot be looked up.'));
   }
@@ -150,4 +157,15 @@ function isWrittenOtherwise({ source, place, literal, span, value }: ShellSite):
 /** Whether a script is one of fish or of the C shells. */
 function isOtherShell(path: string | undefined, source: string): boolean {
   return /\.(?:fish|t?csh)$/.test(path ?? '') || /^\uFEFF?#!.{0,100}?\b(?:fish|t?csh)\b/.test(source);
+}
+
+/** Whether a file is a table of cron's, by its place or name and a line of it: https://man7.org/linux/man-pages/man5/crontab.5.html */
+function isCrontab(path: string | undefined, source: string): boolean {
+  return (
+    /(?:^|\/)(?:crontab[^/]{0,60}|[^/]{1,100}\.cron(?:tab)?|(?:cron\.d|crontabs)\/[^/]{1,100})$/i.test(path ?? '') &&
+    !source.startsWith('#!') &&
+    /^[ \t]*(?:@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)[ \t]|(?:[\d*][\w*/,-]{0,40}[ \t]{1,20}){4}[\w*][\w*/,-]{0,40}[ \t])/m.test(
+      source,
+    )
+  );
 }

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../text/edit';
+import { alignedWith, realigned } from '../hcl/alignment';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
@@ -69,7 +70,7 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
     ...sensitive(site, block),
     ...(block.attributes.some((attribute) => attribute.name === 'sensitive')
       ? [{ span: lines(site), text: '' }]
-      : [{ span: site.attribute.span, text: aligned(site, 'sensitive', 'true') }]),
+      : sensitiveInstead(site, block)),
     ...sensitiveOutputs(site, `var.${name}`),
   ]);
 }
@@ -124,11 +125,15 @@ function sensitive(site: TerraformSite, block: TerraformSite['file']): TextEdit[
     : [];
 }
 
-/** An attribute in the place of the secret's, its sign of equality in the same column. */
-function aligned({ source, attribute }: TerraformSite, name: string, value: string): string {
-  const between = source.slice(attribute.nameSpan.end, attribute.expression.start);
-  const column = attribute.name.length + between.indexOf('=');
-  return `${name.padEnd(Math.max(column, name.length + 1), ' ')}= ${value}`;
+/** `sensitive = true` in the place of the default, and the signs of equality around it in one column. */
+function sensitiveInstead({ source, attribute }: TerraformSite, block: TerraformSite['file']): TextEdit[] {
+  const group = alignedWith(source, block, attribute);
+  const others = group.filter((one) => one !== attribute);
+  const longest = Math.max(...others.map((one) => one.name.length), 'sensitive'.length);
+  return [
+    { span: attribute.span, text: `${'sensitive'.padEnd(longest)} = true` },
+    ...realigned(source, others, longest),
+  ];
 }
 
 function isWhole(site: TerraformSite): boolean {

@@ -75,4 +75,41 @@ export const ai: readonly TokenKind[] = [
     ['API key', 'fw_', /fw_([A-Za-z0-9]{22,24})/y],
   ]),
   ...tokensOf('DeepSeek', 'https://api-docs.deepseek.com/', [['API key', 'sk-', /sk-([0-9a-f]{32})/y]]),
+  ...tokensOf('Together AI', 'https://docs.together.ai/docs/quickstart', [
+    ['API key', 'tgp_v1_', /tgp_v1_([\w-]{43})/y],
+  ]),
+  ...tokensOf('Voyage AI', 'https://docs.voyageai.com/docs/api-key-and-installation', [
+    ['API key', 'pa-', /pa-([\w-]{43})/y, { near: /voyage/i }],
+  ]),
+  ...tokensOf('Weights & Biases', 'https://docs.wandb.ai/support/find-api-key/', [
+    ['API key', 'wandb_v1_', /wandb_v1_(\w{77})/y],
+  ]),
+  ...tokensOf('LlamaCloud', 'https://docs.cloud.llamaindex.ai/api_key', [
+    ['API key', 'llx-', /llx-([A-Za-z0-9]{44,52})/y],
+  ]),
+  ...tokensOf('Devin', 'https://docs.devin.ai/api-reference/authentication', [
+    ['service user key', 'cog_', /cog_([a-z2-7]{52})/y],
+    ['personal API key', 'apk_user_', /apk_user_([A-Za-z0-9+/]{120,180}={0,2})/y],
+  ]),
+  ...tokensOf('Runpod', 'https://docs.runpod.io/get-started/api-keys', [
+    ['API key', 'rpa_', /rpa_([A-Z0-9]{40}[A-Za-z0-9]{6})/y],
+  ]),
+  ...tokensOf('Moonshot AI', 'https://platform.moonshot.ai/docs/guide/start-using-kimi-api', [
+    ['API key', 'sk-', /sk-([A-Za-z0-9]{48})/y, { near: /moonshot|kimi/i }],
+  ]),
+  ...tokensOf('Cartesia', 'https://docs.cartesia.ai/get-started/make-an-api-request', [
+    ['API key', 'sk_car_', /sk_car_([A-Za-z0-9]{20,22})/y],
+  ]),
+  ...tokensOf('Brave Search', 'https://api-dashboard.search.brave.com/documentation/guides/authentication', [
+    ['API key', 'BSA', /BSA([\w-]{24,32})/y, { near: /brave|subscription-token/i }],
+  ]),
+  ...tokensOf('Modal', 'https://modal.com/docs/reference/modal.config', [
+    ['token secret', 'as-', /as-([A-Za-z0-9]{22})/y, { near: /modal/i }],
+  ]),
+  ...tokensOf('MiniMax', 'https://platform.minimax.io/docs/api-reference/api-overview', [
+    ['API key', 'sk-api-', /sk-api-([\w-]{119})/y],
+  ]),
+  ...tokensOf('Helicone', 'https://docs.helicone.ai/references/how-to-get-api-key', [
+    ['API key', 'sk-helicone-', /sk-helicone-((?:[a-z0-9]{7}-){3}[a-z0-9]{7})/y],
+  ]),
 ];

@@ -52,7 +52,7 @@ export const business: readonly TokenKind[] = [
     ['OAuth token', '1000.', /1000\.([0-9a-f]{32}\.[0-9a-f]{32})/y],
   ]),
   ...tokensOf('Salesforce', 'https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_access_tokens.htm', [
-    ['access token', '00D', /00D[A-Za-z0-9]{12,15}!(AQ[\w.]{80,110})/y],
+    ['access token', '00D', /00D[A-Za-z0-9]{12,15}!([\w.]{80,260})/y],
     ['refresh token', '5Aep861', /5Aep861([\w.]{70,90})/y],
   ]),
   ...tokensOf('ClickUp', 'https://developer.clickup.com/docs/authentication', [
@@ -61,6 +61,7 @@ export const business: readonly TokenKind[] = [
   ...tokensOf('Settlemint', 'https://console.settlemint.com/documentation/', [
     ['application access token', 'sm_aat_', /sm_aat_([A-Za-z0-9]{16})/y],
     ['personal access token', 'sm_pat_', /sm_pat_([A-Za-z0-9]{16})/y],
+    ['service access token', 'sm_sat_', /sm_sat_([A-Za-z0-9]{16})/y],
   ]),
   ...tokensOf('OpenShift', 'https://docs.redhat.com/en/documentation/openshift_container_platform/', [
     ['user token', 'sha256~', /sha256~([\w-]{43})/y],
@@ -70,5 +71,65 @@ export const business: readonly TokenKind[] = [
   ]),
   ...tokensOf('Defined Networking', 'https://docs.defined.net/', [
     ['API token', 'dnkey-', /dnkey-([a-z0-9=_-]{26}-[a-z0-9=_-]{52})/y],
+  ]),
+  ...tokensOf('42', 'https://api.intra.42.fr/apidoc/guides/getting_started', [
+    ['client secret', 's-s4t2ud-', /s-s4t2ud-([0-9a-f]{64})/y],
+    ['client secret', 's-s4t2af-', /s-s4t2af-([0-9a-f]{64})/y],
+  ]),
+  ...tokensOf('Adobe', 'https://developer.adobe.com/developer-console/docs/guides/authentication/', [
+    ['client secret', 'p8e-', /p8e-([A-Za-z0-9_-]{32})/y],
+  ]),
+  ...tokensOf('Miro', 'https://developers.miro.com/docs/getting-started-with-oauth', [
+    ['access token', 'eyJtaXJv', /eyJtaXJv[A-Za-z0-9-]{10,64}_([\w-]{20,64})/y],
+  ]),
+  ...tokensOf('Pinterest', 'https://developers.pinterest.com/docs/getting-started/connect-app/', [
+    ['access token', 'pina_', /pina_([\w-]{40,200})/y],
+  ]),
+  ...tokensOf('Canva', 'https://www.canva.dev/docs/connect/authentication/', [
+    ['client secret', 'cnvca', /cnvca([\w-]{51})/y],
+  ]),
+  ...tokensOf('Samsara', 'https://developers.samsara.com/docs/authentication', [
+    ['API token', 'samsara_api_', /samsara_api_([A-Za-z0-9]{26,32})/y],
+  ]),
+  ...tokensOf('MaxMind', 'https://dev.maxmind.com/license-key/', [
+    ['licence key', '_mmk', /([A-Za-z0-9]{6}_[A-Za-z0-9]{29})_mmk/y, { lead: 36 }],
+  ]),
+  ...tokensOf('Tableau', 'https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm', [
+    ['personal access token', '==:', /([A-Za-z0-9+/]{22})==:[A-Za-z0-9]{32}/y, { lead: 22 }],
+  ]),
+  ...tokensOf('Segment', 'https://docs.segmentapis.com/', [['Public API token', 'sgp_', /sgp_([A-Za-z0-9]{64})/y]]),
+  ...tokensOf('Retool', 'https://docs.retool.com/org-users/guides/retool-api/authentication', [
+    ['API access token', 'retool_', /retool_([a-z0-9]{26})/y],
+  ]),
+  ...tokensOf('Stytch', 'https://stytch.com/docs/api', [
+    ['secret', 'secret-live-', /secret-live-([\w=-]{36})/y],
+    ['test secret', 'secret-test-', /secret-test-([\w=-]{36})/y, { severity: 'warning' }],
+  ]),
+  ...tokensOf('Cal.com', 'https://cal.com/docs/api-reference/v1/introduction', [
+    ['API key', 'cal_live_', /cal_live_([0-9a-f]{32})/y],
+  ]),
+  ...tokensOf('Klaviyo', 'https://developers.klaviyo.com/en/docs/authenticate_', [
+    ['private API key', 'pk_', /pk_([0-9a-f]{34})/y],
+  ]),
+  ...tokensOf('Polar', 'https://polar.sh/docs/integrate/oat', [
+    ['organisation access token', 'polar_oat_', /polar_oat_([\w-]{32,64})/y],
+    ['personal access token', 'polar_pat_', /polar_pat_([\w-]{32,64})/y],
+  ]),
+  ...tokensOf('Onfido', 'https://documentation.onfido.com/api/latest/#token-authentication', [
+    ['live API token', 'api_live.', /api_live\.([\w-]{11}\.[\w-]{20,64})/y],
+    ['live API token', 'api_live_us.', /api_live_us\.([\w-]{11}\.[\w-]{20,64})/y],
+    ['live API token', 'api_live_ca.', /api_live_ca\.([\w-]{11}\.[\w-]{20,64})/y],
+  ]),
+  ...tokensOf('Persona', 'https://docs.withpersona.com/api-keys', [
+    ['API key', 'persona_production_', /persona_production_([\w-]{20,80})/y],
+  ]),
+  ...tokensOf('Lichess', 'https://lichess.org/api#description/authentication', [
+    ['personal access token', 'lip_', /lip_([A-Za-z0-9]{20})/y],
+  ]),
+  ...tokensOf('Val Town', 'https://docs.val.town/api/authentication/', [
+    ['API token', 'vtwn_', /vtwn_([A-Za-z0-9]{20,80})/y],
+  ]),
+  ...tokensOf('Nylas', 'https://developer.nylas.com/docs/v3/auth/', [
+    ['API key', 'nyk_', /nyk_(?:v0_)?([A-Za-z0-9]{64,67})/y],
   ]),
 ];

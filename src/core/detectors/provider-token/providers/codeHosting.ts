@@ -54,11 +54,16 @@ export const codeHosting: readonly TokenKind[] = [
     ['app password', 'ATBB', /ATBB([A-Za-z0-9]{24}[0-9A-F]{8})/y],
     ['app password', 'ATBB', /ATBB([A-Za-z0-9_=.-]{32})/y],
   ]),
+  ...tokensOf(
+    'Bitbucket Data Center',
+    'https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html',
+    [['HTTP access token', 'BBDC-', /BBDC-([A-Za-z0-9+/]{40,64}={0,2})/y]],
+  ),
   ...tokensOf('Gitea', 'https://docs.gitea.com/development/oauth2-provider', [
     ['OAuth client secret', 'gto_', /gto_([a-z2-7]{52})/y],
   ]),
   ...tokensOf('Sourcegraph', 'https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token', [
-    ['access token', 'sgp_', /sgp_((?:[0-9a-f]{16}_|local_)?[0-9a-f]{40})/y],
+    ['access token', 'sgp_', /sgp_((?:[0-9a-f]{16}_|local_)?[0-9a-f]{40})/iy],
     ['dotcom user gateway token', 'sgd_', /sgd_([0-9a-f]{64})/y],
   ]),
 ];

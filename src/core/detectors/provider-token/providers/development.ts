@@ -66,7 +66,7 @@ export const development: readonly TokenKind[] = [
     [
       'key',
       'tskey-',
-      /tskey-(?:api|auth|client|scim|webhook)-([A-Za-z0-9]{10,20}(?:CNTRL|cntrl)?-[A-Za-z0-9]{20,40})/y,
+      /tskey-(?:(?:api|auth|client|scim|webhook)-)?([A-Za-z0-9]{10,24}(?:CNTRL|cntrl)?-[A-Za-z0-9]{20,40})/y,
     ],
   ]),
   ...tokensOf('CircleCI', 'https://circleci.com/docs/managing-api-tokens/', [
@@ -74,7 +74,7 @@ export const development: readonly TokenKind[] = [
     ['project token', 'CCIPRJ_', /CCIPRJ_[A-Za-z0-9]{20,22}_([0-9a-f]{40})/y],
   ]),
   ...tokensOf('Buildkite', 'https://buildkite.com/docs/apis/managing-api-tokens', [
-    ['user token', 'bkua_', /bkua_([0-9a-f]{40})/y],
+    ['user token', 'bkua_', /bkua_([0-9a-z]{53}|[0-9a-f]{40})/y],
     ['agent token', 'bkct_', /bkct_([\w-]{40,})/y],
   ]),
   ...tokensOf('SonarQube', 'https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/', [
@@ -108,6 +108,13 @@ export const development: readonly TokenKind[] = [
   ...tokensOf('Statsig', 'https://docs.statsig.com/sdk-keys/api-keys', [
     ['server secret key', 'secret-', /secret-([A-Za-z0-9]{40,50})/y],
   ]),
+  ...tokensOf('Authenticator', 'https://github.com/google/google-authenticator/wiki/Key-Uri-Format', [
+    [
+      'enrolment address',
+      'otpauth://',
+      /otpauth:\/\/[th]otp\/[\w.@:%+-]{0,120}\?(?:[\w.%+=-]{1,120}&){0,8}secret=([A-Z2-7]{16,128})(?:&[\w.%+=-]{1,120}){0,8}/y,
+    ],
+  ]),
   ...tokensOf('age', 'https://github.com/C2SP/C2SP/blob/main/age.md', [
     ['identity', 'AGE-SECRET-KEY-1', /AGE-SECRET-KEY-1([P-Z98C-H203JN54K6MA7L]{58})/y],
   ]),
@@ -121,5 +128,65 @@ export const development: readonly TokenKind[] = [
   ...tokensOf('Trigger.dev', 'https://trigger.dev/docs/apikeys', [
     ['secret key', 'tr_prod_', /tr_prod_([A-Za-z0-9]{20,24})/y],
     ['development key', 'tr_dev_', /tr_dev_([A-Za-z0-9]{20,24})/y, { severity: 'warning' }],
+  ]),
+  ...tokensOf('Packagist', 'https://packagist.com/docs/api/authentication', [
+    ['API secret', 'packagist_acs_', /packagist_acs_([0-9a-f]{64,96})/y],
+    ['organisation read token', 'packagist_ort_', /packagist_ort_([0-9a-f]{68})/y],
+    ['organisation update token', 'packagist_out_', /packagist_out_([0-9a-f]{68})/y],
+  ]),
+  ...tokensOf('pyx', 'https://docs.pyx.dev/authentication', [
+    ['API token', 'sk-pyx-', /sk-pyx-([A-Za-z0-9]{64}|2[A-Za-z]{45})/y],
+    ['publishing token', 'tp-pyx-', /tp-pyx-([A-Za-z0-9]{64}|2[A-Za-z]{45})/y],
+  ]),
+  ...tokensOf('Cloudsmith', 'https://docs.cloudsmith.com/accounts-and-teams/api-key', [
+    ['API key', 'csa_', /csa_([0-9a-f]{30}[A-Za-z0-9]{6})/y],
+  ]),
+  ...tokensOf('Docker', 'https://docs.docker.com/engine/swarm/join-nodes/', [
+    ['Swarm join token', 'SWMTKN-1-', /SWMTKN-1-([a-z0-9]{50}-[a-z0-9]{25})/y],
+  ]),
+  ...tokensOf('Docker', 'https://docs.docker.com/engine/swarm/swarm_manager_locking/', [
+    ['Swarm unlock key', 'SWMKEY-1-', /SWMKEY-1-([A-Za-z0-9+/]{43})/y],
+  ]),
+  ...tokensOf('Buildkite', 'https://buildkite.com/docs/platform/security/tokens', [
+    ['agent access token', 'bkaa_', /bkaa_([\w-]{75})/y],
+    ['job token', 'bkaj_', /bkaj_([\w-]{100,400})/y],
+    ['package registry token', 'bkpt_', /bkpt_([\w-]{100,240})/y],
+    ['portal token', 'bkpat_', /bkpat_([\w-]{54})/y],
+  ]),
+  ...tokensOf('Harness', 'https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/', [
+    ['personal access token', 'pat.', /pat\.([\w-]{22}\.[0-9A-Za-z]{24}\.[A-Za-z0-9]{20})/y],
+    ['service account token', 'sat.', /sat\.([\w-]{22}\.[0-9A-Za-z]{24}\.[A-Za-z0-9]{20})/y],
+  ]),
+  ...tokensOf('JetBrains', 'https://www.jetbrains.com/help/youtrack/devportal/Manage-Permanent-Token.html', [
+    ['permanent token', 'perm:', /perm:[A-Za-z0-9=]{4,120}\.[A-Za-z0-9=]{2,80}\.([A-Za-z0-9]{30})/y],
+    ['permanent token', 'perm-', /perm-[A-Za-z0-9=]{4,120}\.[A-Za-z0-9=]{2,80}\.([A-Za-z0-9]{30})/y],
+  ]),
+  ...tokensOf('TeamCity', 'https://www.jetbrains.com/help/teamcity/configuring-your-user-profile.html', [
+    ['access token', 'eyJ0eXAiOiAiVENWMiJ9.', /eyJ0eXAiOiAiVENWMiJ9\.([\w-]{36}\.[\w-]{48})/y],
+  ]),
+  ...tokensOf('Octopus Deploy', 'https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key', [
+    ['API key', 'API-', /API-([A-Z0-9]{25,27})/y],
+  ]),
+  ...tokensOf('Dependency-Track', 'https://docs.dependencytrack.org/integrations/rest-api/', [
+    ['API key', 'odt_', /odt_([A-Za-z0-9]{32})/y],
+  ]),
+  ...tokensOf('StackHawk', 'https://docs.stackhawk.com/apidocs.html', [
+    ['API key', 'hawk.', /hawk\.([\w-]{20}\.[\w-]{20})/y],
+  ]),
+  ...tokensOf('Aikido', 'https://help.aikido.dev/', [
+    ['CI token', 'AIK_CI_', /AIK_CI_([A-Za-z0-9]{20,44})/y],
+    ['client secret', 'AIK_SECRET_', /AIK_SECRET_([A-Za-z0-9]{64})/y],
+  ]),
+  ...tokensOf('Mergify', 'https://docs.mergify.com/api/usage/', [
+    ['application key', 'mergify_application_key_', /mergify_application_key_([\w-]{40,200})/y],
+  ]),
+  ...tokensOf('DevCycle', 'https://docs.devcycle.com/platform/account-management/keys', [
+    ['server SDK key', 'dvc_server_', /dvc_server_([0-9a-z]{32}(?:_[0-9a-z]{7})?)/y],
+  ]),
+  ...tokensOf('Unkey', 'https://www.unkey.com/docs/security/root-keys', [
+    ['root key', 'unkey_', /unkey_([A-Za-z0-9]{20,32})/y],
+  ]),
+  ...tokensOf('Labelbox', 'https://docs.labelbox.com/reference/create-api-key', [
+    ['API key', 'lbx_', /lbx_([\w-]{43})/y],
   ]),
 ];

@@ -16,11 +16,13 @@ export const messaging: readonly TokenKind[] = [
     ['legacy token', 'xoxs-', /xoxs-(\d{9,14}-\d{9,14}-\d{9,14}-[0-9a-f]{10,40})/y],
     ['client token', 'xoxc-', /xoxc-(\d{9,14}-\d{9,14}-\d{9,14}-[0-9a-f]{64})/y],
     ['configuration token', 'xoxe', /xoxe(?:\.xox[bp])?-\d-([A-Za-z0-9]{100,200})/y],
+    // https://docs.slack.dev/admins/audit-logs-anomalies-allow-configure/: the cookie `d` of a browser's session
+    ['session cookie', 'xoxd-', /xoxd-([\w+/%-]{100,400}={0,2})/y],
     ['app-level token', 'xapp-', /xapp-\d-([A-Z0-9]{9,13}-\d{10,14}-[0-9a-f]{64})/y],
     [
       'incoming webhook',
       'hooks.slack.com/',
-      /hooks\.slack\.com\/(?:services|workflows|triggers)\/[TE][A-Z0-9]{7,14}\/[AB]?[A-Z0-9]{7,24}\/([A-Za-z0-9]{20,40})/y,
+      /hooks\.slack\.com\/(?:services|workflows|triggers)\/[TE][A-Z0-9]{7,14}\/[AB]?[A-Z0-9]{7,24}\/(?:\d{15,20}\/)?([A-Za-z0-9]{20,40})/y,
       url,
     ],
   ]),
@@ -61,17 +63,25 @@ export const messaging: readonly TokenKind[] = [
     ['API key', 'xkeysib-', /xkeysib-([0-9a-f]{64}-[A-Za-z0-9]{16})/y],
     ['SMTP key', 'xsmtpsib-', /xsmtpsib-([0-9a-f]{64}-[A-Za-z0-9]{16})/y],
   ]),
+  ...tokensOf('OneSignal', 'https://documentation.onesignal.com/docs/en/keys-and-ids', [
+    ['app API key', 'os_v2_app_', /os_v2_app_([a-z2-7]{103})/y],
+    ['organisation API key', 'os_v2_org_', /os_v2_org_([a-z2-7]{103})/y],
+  ]),
+  ...tokensOf('LINE', 'https://developers.line.biz/en/docs/messaging-api/channel-access-tokens/', [
+    // Every long-lived one ends so.
+    ['channel access token', 'dB04t89/1O/w1cDnyilFU=', /([A-Za-z0-9+/]{150})dB04t89\/1O\/w1cDnyilFU=/y, { lead: 150 }],
+  ]),
   ...tokensOf('Resend', 'https://resend.com/docs/api-reference/introduction', [
     ['API key', 're_', /re_([A-Za-z0-9]{8}_[A-Za-z0-9]{24})/y],
   ]),
   ...tokensOf('Mailersend', 'https://developers.mailersend.com/general.html', [
-    ['API token', 'mlsn.', /mlsn\.([0-9a-f]{64})/y],
+    ['API token', 'mlsn.', /mlsn\.([A-Za-z0-9]{64})/y],
   ]),
   ...tokensOf('Microsoft Teams', 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/', [
     [
       'incoming webhook',
       '.webhook.office.com/',
-      /\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/([0-9a-f]{32}\/[0-9a-f-]{36})/y,
+      /\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/([0-9a-f]{32}\/[0-9a-f-]{36})(?:\/V2[\w-]{20,80})?/y,
       url,
     ],
   ]),

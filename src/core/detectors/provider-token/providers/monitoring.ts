@@ -42,6 +42,13 @@ export const monitoring: readonly TokenKind[] = [
   ]),
   ...tokensOf('PostHog', 'https://posthog.com/docs/api', [['personal API key', 'phx_', /phx_([A-Za-z0-9]{43,50})/y]]),
   ...tokensOf('incident.io', 'https://api-docs.incident.io/', [['API key', 'inc_', /inc_([0-9a-f]{64})/y]]),
+  ...tokensOf('Coralogix', 'https://coralogix.com/docs/user-guides/account-management/api-keys/api-keys/', [
+    ['team API key', 'cxtp_', /cxtp_([A-Za-z0-9]{30})/y],
+    ['personal API key', 'cxup_', /cxup_([A-Za-z0-9]{30})/y],
+  ]),
+  ...tokensOf('Honeybadger', 'https://docs.honeybadger.io/api/', [
+    ['project API key', 'hbp_', /hbp_([A-Za-z0-9]{36})/y],
+  ]),
   ...tokensOf('Checkly', 'https://www.checklyhq.com/docs/', [['user API key', 'cu_', /cu_([0-9a-f]{32})/y]]),
   ...tokensOf('Rootly', 'https://docs.rootly.com/api-reference/overview', [
     ['API token', 'rootly_', /rootly_([0-9a-f]{64})/y],

@@ -12,6 +12,8 @@ export const payment: readonly TokenKind[] = [
     ['test secret key', 'sk_test_', /sk_test_([A-Za-z0-9]{24,247})/y, testMode],
     ['test restricted key', 'rk_test_', /rk_test_([A-Za-z0-9]{24,247})/y, testMode],
     ['webhook signing secret', 'whsec_', /whsec_([A-Za-z0-9+/]{32,64}={0,2})/y],
+    ['secret key', 'sk_prod_', /sk_prod_([A-Za-z0-9]{24,247})/y],
+    ['restricted key', 'rk_prod_', /rk_prod_([A-Za-z0-9]{24,247})/y],
     ['organisation key', 'sk_org_', /sk_org_(?:live|test)_([A-Za-z0-9]{24,247})/y],
   ]),
   ...tokensOf('Square', 'https://developer.squareup.com/docs/build-basics/access-tokens', [
@@ -55,6 +57,7 @@ export const payment: readonly TokenKind[] = [
     ['shared secret', 'shpss_', /shpss_([0-9a-fA-F]{32})/y],
     ['custom app access token', 'shpca_', /shpca_([0-9a-fA-F]{32})/y],
     ['private app access token', 'shppa_', /shppa_([0-9a-fA-F]{32})/y],
+    ['theme access password', 'shptka_', /shptka_([0-9a-f]{32})/y],
     ['partner API token', 'prtapi_', /prtapi_([0-9a-f]{32})/y],
   ]),
   ...tokensOf('Razorpay', 'https://razorpay.com/docs/api/authentication/', [
@@ -91,5 +94,36 @@ export const payment: readonly TokenKind[] = [
   ...tokensOf('Paddle', 'https://developer.paddle.com/api-reference/about/authentication', [
     ['API key', 'pdl_live_apikey_', /pdl_live_apikey_([a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3})/y],
     ['sandbox API key', 'pdl_sdbx_apikey_', /pdl_sdbx_apikey_([a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3})/y, testMode],
+  ]),
+  ...tokensOf('Asaas', 'https://docs.asaas.com/docs/authentication-2', [
+    ['API key', '$aact_prod_', /\$aact_prod_([\w-]{60,180}={0,2})/y],
+    ['sandbox API key', '$aact_hmlg_', /\$aact_hmlg_([\w-]{60,180}={0,2})/y, testMode],
+  ]),
+  ...tokensOf('Mercado Pago', 'https://www.mercadopago.com/developers/en/docs/credentials', [
+    ['access token', 'APP_USR-', /APP_USR-(\d{12,18}-\d{6}-[0-9a-f]{32}-\d{6,12})/y],
+  ]),
+  ...tokensOf('Xendit', 'https://docs.xendit.co/docs/api-keys', [
+    ['secret key', 'xnd_production_', /xnd_production_([A-Za-z0-9]{56,72})/y],
+    ['test secret key', 'xnd_development_', /xnd_development_([A-Za-z0-9]{56,72})/y, testMode],
+  ]),
+  ...tokensOf('Midtrans', 'https://docs.midtrans.com/docs/api-authorization-headers', [
+    ['server key', 'Mid-server-', /Mid-server-([\w-]{24})/y],
+  ]),
+  ...tokensOf('Opn Payments', 'https://docs.omise.co/api-authentication', [
+    ['test secret key', 'skey_test_', /skey_test_([a-z0-9]{19})/y, testMode],
+    ['secret key', 'skey_', /skey_([a-z0-9]{19})/y, { near: /omise|opn/i }],
+  ]),
+  ...tokensOf('Mercury', 'https://docs.mercury.com/docs/getting-started', [
+    ['API token', 'mercury_production_', /mercury_production_[a-z]{3,6}_([A-Za-z0-9]{40,50})_yrucrem/y],
+  ]),
+  ...tokensOf('Ramp', 'https://docs.ramp.com/developer-api/v1/authorization', [
+    ['client secret', 'ramp_sec_', /ramp_sec_([A-Za-z0-9]{48})/y],
+  ]),
+  ...tokensOf('WooCommerce', 'https://woocommerce.github.io/woocommerce-rest-api-docs/#authentication', [
+    ['consumer secret', 'cs_', /cs_([0-9a-f]{40})/y],
+  ]),
+  ...tokensOf('eBay', 'https://developer.ebay.com/api-docs/static/creating-edp-key.html', [
+    ['client secret', 'PRD-', /PRD-([0-9a-f]{12}(?:-[0-9a-f]{4}){4})/y],
+    ['sandbox client secret', 'SBX-', /SBX-([0-9a-f]{12}(?:-[0-9a-f]{4}){4})/y, testMode],
   ]),
 ];

@@ -21,6 +21,8 @@ export interface RemovalScope extends ImportUse {
   readonly bodies: ReadonlySet<string>;
   /** The nodes that go once nothing is left in their body. */
   readonly hulls: ReadonlySet<string>;
+  /** The nodes that are types: one that held nothing else goes where nothing names it any more. */
+  readonly types: ReadonlySet<string>;
 }
 
 /** The default chain as a value. https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html */
@@ -81,6 +83,8 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
       .filter(({ span }) => !spans.some((outer) => contains(outer, span)))
       .map(({ span, kind }) => ({ span, text: write(kind, scope.imports) }));
   const replaced = [...inPlace(removal.replaced, defaultOf), ...inPlace(removal.retyped, typeOf)];
+  const emptied = emptiedTypes(removal, removed, scope, [...spans, ...replaced.map(({ span }) => span)]);
+  spans.push(...emptied.map((type) => spanOfStatement(type, removed, scope)));
   const gone = [...spans, ...replaced.map(({ span }) => span)];
   const unused = unusedImports(scope, gone);
   const added = scope.imports.edits(unused);
@@ -88,7 +92,10 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
     added.length === 0
       ? removalEdits(source, [...spans, ...unused])
       : [...removalEdits(source, spans), ...unused.map((span) => ({ span, text: '' }))];
-  return { edits: [...edits, ...replaced, ...added], review: notes(removal) };
+  return {
+    edits: [...edits, ...replaced, ...added],
+    review: notes([...removal.visible, ...emptied.filter(isSeenOutside).map(nameOf)]),
+  };
 }
 
 /** What is around a statement and holds nothing else that stays. */
@@ -100,10 +107,47 @@ function hullOf(node: SyntaxNode, removed: ReadonlySet<number>, hulls: ReadonlyS
     : undefined;
 }
 
-function notes(removal: Removal): Message[] {
-  return removal.visible.length === 0
+function notes(visible: readonly string[]): Message[] {
+  return visible.length === 0
     ? []
-    : [message('Other files that use {0} no longer compile: look for them first.', removal.visible.join(', '))];
+    : [message('Other files that use {0} no longer compile: look for them first.', visible.join(', '))];
+}
+
+/** Types that held nothing but what goes, stand beside others, inherit nothing, and are named nowhere else. */
+function emptiedTypes(
+  removal: Removal,
+  removed: ReadonlySet<number>,
+  scope: RemovalScope,
+  gone: readonly Span[],
+): SyntaxNode[] {
+  const types = new Map(
+    removal.statements.flatMap(({ parent: body }) => {
+      const type = body?.parent;
+      const isEmptied =
+        body && type && scope.types.has(type.type) && namedChildren(body).every((child) => removed.has(child.id));
+      return isEmptied ? [[type.id, type] as const] : [];
+    }),
+  );
+  return [...types.values()].filter((type) => {
+    const isPlain =
+      /^(?:(?:public|protected|private|internal|static|final|abstract)\s+)*(?:object|interface|class)\s+\w+\s*\{/.test(
+        type.text,
+      );
+    const siblings = type.parent ? namedChildren(type.parent).filter((one) => /declaration$/.test(one.type)) : [];
+    const within = [...gone, spanOf(type)];
+    const isNamed = [...scope.source.matchAll(new RegExp(`\\b${nameOf(type)}\\b`, 'g'))].some(
+      ({ index }) => !within.some(({ start, end }) => start <= index && index < end),
+    );
+    return isPlain && siblings.filter(({ type: kind }) => !/^(?:package|import)_/.test(kind)).length > 1 && !isNamed;
+  });
+}
+
+function nameOf(type: SyntaxNode): string {
+  return type.childForFieldName('name')?.text ?? '';
+}
+
+function isSeenOutside(type: SyntaxNode): boolean {
+  return !/^(?:\w+\s+)*private\s/.test(type.text);
 }
 
 function spanOfStatement(node: SyntaxNode, removed: ReadonlySet<number>, scope: RemovalScope): Span {
