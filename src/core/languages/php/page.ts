@@ -40,7 +40,7 @@ function isAllCode(source: string, blocks: readonly Span[]): boolean {
 /** From `<?php`, `<?=` or `<?` to behind its `?>`, or to the end; `<?xml` is markup. */
 function codeOf(source: string): Span[] {
   const blocks: Span[] = [];
-  const opening = /<\?(?:php\b|=|(?![A-Za-z]))/gi;
+  const opening = /<\?(?:[Pp][Hh][Pp]\b|=|(?![A-Za-z]))/g;
   for (let opened = opening.exec(source); opened !== null; opened = opening.exec(source)) {
     const end = endOfCode(source, opening.lastIndex);
     blocks.push({ start: opened.index, end });
@@ -49,16 +49,45 @@ function codeOf(source: string): Span[] {
   return blocks;
 }
 
-/** What may hold a `?>` that closes nothing, and the `?>` that does. */
-const signs = /\?>|'(?:[^'\\]|\\[^])*'|"(?:[^"\\]|\\[^])*"|\/\*[^]*?\*\/|(?:\/\/|#(?!\[))(?:[^\r\n?]|\?(?!>))*/g;
+/** What closes the code, and what may hold a `?>` that does not. */
+const signs = /\?>|['"]|\/\*|\/\/|#(?!\[)/g;
 
 /** Where the code ends that begins at a place: behind `?>`, exclusive. */
 function endOfCode(source: string, start: number): number {
   signs.lastIndex = start;
   for (let found = signs.exec(source); found !== null; found = signs.exec(source)) {
-    if (found[0] === '?>') {
-      return signs.lastIndex;
+    const [sign] = found;
+    const end = signs.lastIndex;
+    if (sign === '?>') {
+      return end;
     }
+    signs.lastIndex =
+      sign === '/*'
+        ? behind(source, '*/', end)
+        : sign === '//' || sign === '#'
+          ? endOfLine(source, end)
+          : closed(source, sign, end);
   }
   return source.length;
+}
+
+function behind(source: string, sign: string, from: number): number {
+  const found = source.indexOf(sign, from);
+  return found < 0 ? source.length : found + sign.length;
+}
+
+/** Behind the quote that closes a string. */
+function closed(source: string, quote: string, from: number): number {
+  let end = from;
+  while (end < source.length && source.charAt(end) !== quote) {
+    end += source.charAt(end) === '\\' ? 2 : 1;
+  }
+  return Math.min(end + 1, source.length);
+}
+
+/** Where a comment of one line ends: before the line's end or a `?>`. https://www.php.net/manual/language.basic-syntax.comments.php */
+function endOfLine(source: string, from: number): number {
+  const end = /\?>|[\r\n]/g;
+  end.lastIndex = from;
+  return end.exec(source)?.index ?? source.length;
 }
