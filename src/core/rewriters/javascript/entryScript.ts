@@ -28,6 +28,10 @@ export interface EntryScript {
 const starts = /\.(?:listen|login|launch)\(|\bprocess\.(?:argv|exit|exitCode)\b|\brequire\.main\b/;
 const exporting = /\bmodule\s*(?:\.\s*exports\b|\[)|(?<![\w.$])exports\b|^export\b/m;
 
+/** Statements by which a file tells a runner what to do, which must be done telling once it is loaded. */
+const registers =
+  /^(?:describe|context|suite|it|test|specify|setup|teardown|before|after|beforeAll|afterAll|beforeEach|afterEach|Given|When|Then|task|(?:gulp|grunt|jake)\.\w+)(?:\.\w+)*\s*[(`]/;
+
 /**
  * How the rest of a script can wait for what stands at its top level: in an async function that is called at its end.
  * Undefined where another file may load the script, or what it declares from there on is used before.
@@ -57,6 +61,7 @@ function canMove(statement: SyntaxNode, start: number, scopes: Scopes): boolean 
         ? boundNames(statement.childForFieldName('name'))
         : [];
   return (
+    !registers.test(statement.text) &&
     !/^(?:import|export)_statement$|^(?:ambient|interface|type_alias)_declaration$/.test(statement.type) &&
     names.every((name) => scopes.of(name)?.references.every((use) => use.startIndex >= start) === true) &&
     // A namespace cannot stand in a function.

@@ -33,6 +33,12 @@ function returned(owner: SyntaxNode): SyntaxNode[] {
 
 /** Whether an expression calls the response or `next`, or hands one of them on: a caller has no use for what that gives. */
 function answers(value: SyntaxNode, names: readonly string[]): boolean {
+  if (value.type === 'ternary_expression') {
+    return ['consequence', 'alternative'].every((field) => {
+      const branch = value.childForFieldName(field);
+      return branch !== null && answers(branch, names);
+    });
+  }
   if (value.type !== 'call_expression') {
     return false;
   }
