@@ -7,7 +7,7 @@ const used =
   /^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?((?:UnityEngine|Godot|Xamarin|Microsoft\.Maui|Android|AndroidX|UIKit|Microsoft\.AspNetCore\.Components\.WebAssembly)\b(?!\.(?:TestTools|Build))[\w.]*)[ \t]*;/m;
 const usesEditor = /^[ \t]*using[ \t]+UnityEditor\b/m;
 /** What a game is built without, though its file has it. https://docs.unity3d.com/Manual/platform-dependent-compilation.html */
-const onlyInEditor = /^[ \t]*#if[ \t]+UNITY_EDITOR\b[\s\S]*?^[ \t]*#(?:endif|else|elif)\b/gm;
+const onlyInEditor = /^[ \t]*#if[ \t]+UNITY_EDITOR\b[^#]*#(?:endif|else|elif)\b/gm;
 /** Packages that nothing but an app depends on. */
 const depended =
   /^(?:Xamarin\.Forms|Microsoft\.Maui\.(?:Controls|Core)|Microsoft\.AspNetCore\.Components\.WebAssembly|Godot\.NET\.Sdk)$/i;

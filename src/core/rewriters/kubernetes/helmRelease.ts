@@ -112,5 +112,5 @@ function addReference(
  * https://github.com/fluxcd/pkg/blob/main/chartutil/values.go https://pkg.go.dev/helm.sh/helm/v3/pkg/strvals
  */
 function isParsed(value: string): boolean {
-  return /[,\\]|^\{|^["'].*["']$|^(?:true|false|null|0|-?[1-9]\d*|)$/i.test(value);
+  return /[,\\]|^\{|^["'].*["']$|^(?:true|false|null|0|-?[1-9]\d*)?$/i.test(value);
 }
