@@ -47,6 +47,14 @@ const definers: ReadonlyMap<string, { readonly name: number; readonly value: num
   ['StringVarP', { name: 1, value: 3 }],
 ]);
 
+/** Statements whose blocks are not run each time. */
+const conditional: ReadonlySet<string> = new Set([
+  'if_statement',
+  'for_statement',
+  'expression_switch_statement',
+  'type_switch_statement',
+  'select_statement',
+]);
 const blocks: ReadonlySet<string> = new Set(['block']);
 
 const cobra = 'github.com/spf13/cobra';
@@ -90,13 +98,28 @@ function laterOf(
     return undefined;
   }
   const variable = isPointed ? bound : `*${bound}`;
-  return isReadBefore(variable, call, after) ? undefined : { after, isHandedOn: false, variable, set };
+  return isPerhapsLeftOut(after, call) || isReadBefore(variable, call, after)
+    ? undefined
+    : { after, isHandedOn: false, variable, set };
 }
 
 /** Whether the block that a statement stands in ends on a later line: what is set behind it stays within that block. */
 function isLaidOut(statement: SyntaxNode): boolean {
   const block = closest(statement, blocks);
   return block === undefined || block.endPosition.row > statement.endPosition.row;
+}
+
+/** Whether flags that are defined may go unparsed: where that waits for a condition, other than that they are unparsed. */
+function isPerhapsLeftOut(after: SyntaxNode, call: SyntaxNode): boolean {
+  const around = closest(after, functions);
+  return [...ancestors(after)].some(
+    (one) =>
+      conditional.has(one.type) &&
+      around !== undefined &&
+      around.startIndex < one.startIndex &&
+      !(one.startIndex <= call.startIndex && call.endIndex <= one.endIndex) &&
+      !/^!(?:\w+\.)+Parsed\(\)$/.test(one.childForFieldName('condition')?.text ?? ''),
+  );
 }
 
 /** Whether the default is read in the function that defines a flag, before the flags are parsed. */
