@@ -35,7 +35,8 @@ export const jvmForms: readonly Form[] = [
   },
   // https://logging.apache.org/log4j/2.x/manual/lookups.html#EnvironmentLookup
   {
-    path: /(?:^|\/)log4j2[\w.-]{0,60}\.(?:xml|ya?ml|json|jsn|properties)$/,
+    // Not of properties of the system, of which log4j2.component.properties is a list.
+    path: /(?:^|\/)log4j2(?!\.(?:component|system|statuslogger)\.)[\w.-]{0,60}\.(?:xml|ya?ml|json|jsn|properties)$/,
     tool: 'Log4j',
     byPath: true,
     text: (name) => `\${env:${name}}`,
