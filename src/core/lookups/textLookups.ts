@@ -35,6 +35,11 @@ const forms: readonly Form[] = [
     pattern: /(?:^|[;,\s]|optional:)aws-secretsmanager:(?<name>[\w/+=.@-]{1,512})(?=[;,?\s]|$)/g,
     store: () => 'secretsmanager',
   },
+  {
+    // https://github.com/helmfile/vals#aws-secrets-manager
+    pattern: /^ref\+awssecrets:\/\/(?<name>(?!arn:)[\w/+=.@-]{1,512})(?=[?#+]|$)/g,
+    store: () => 'secretsmanager',
+  },
 ];
 
 /** Look-ups that a literal's own text writes: references, templates, ARNs. */
