@@ -73,6 +73,9 @@ function planVariable(
       ),
     );
   }
+  const commands = file.instructions.filter(
+    (one) => one.name === 'RUN' && one.rest.start > setting.instruction.rest.start,
+  );
   return {
     kind: 'plan',
     target,
@@ -90,6 +93,14 @@ function planVariable(
         ? [
             message(
               'Build with docker build --secret id={0},env={0} where {0} is set in the environment, which “strongroom run” does from .env. This needs BuildKit with Dockerfile 1.10 or later.',
+              name,
+            ),
+          ]
+        : []),
+      ...(commands.length > users.length
+        ? [
+            message(
+              'Commands of the build that take {0} from their environment without naming it here no longer have it: give it to those by RUN --mount=type=secret,id={0},env={0}.',
               name,
             ),
           ]

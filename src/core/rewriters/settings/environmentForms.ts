@@ -42,6 +42,9 @@ export function planEnvironmentForm(request: FixRequest, literal: Literal): Plan
   if (form.verbatim !== undefined && document.source.charAt(literal.span.start - 1) === form.verbatim) {
     return undefined;
   }
+  if (form.nests !== true && /\$\{[^}]*$/.test(document.source.slice(literal.span.start, finding.span.start))) {
+    return undefined;
+  }
   const site = form.fills === undefined ? undefined : siteOf(request);
   if (site !== undefined && (!('steps' in site) || form.fills?.(keysOf(site.steps)) === false)) {
     return undefined;

@@ -19,6 +19,8 @@ export interface Form {
   readonly source?: () => Message;
   /** Whether the tool fills variables in at the place of a value, by the keys that lead to it; everywhere if left out. */
   readonly fills?: (keys: readonly string[]) => boolean;
+  /** Whether the tool fills variables in within the default of another one. */
+  readonly nests?: boolean;
   /** Quotes within which the tool fills nothing in. */
   readonly verbatim?: string;
   /** @param quote the quotes that the value stands in. */
