@@ -7,7 +7,7 @@ import { isConstant } from '../../languages/literal';
 import { refuse } from '../shared/plans';
 import { mount, planCommand } from './command';
 import { removeVariables } from './removal';
-import { readFile, usesVariable, variableAt } from './variables';
+import { isOnWindows, readFile, usesVariable, usesWindowsVariable, variableAt } from './variables';
 import type { Dockerfile, Setting, Variable } from './variables';
 
 /**
@@ -61,7 +61,9 @@ function planVariable(
       message('The secret is put together from several parts, so there is no single value to store.'),
     );
   }
-  const users = file.instructions.filter((one) => usesVariable(textOf(file, one), name));
+  const users = file.instructions.filter(
+    (one) => usesVariable(textOf(file, one), name) || usesWindowsVariable(textOf(file, one), name),
+  );
   if (users.some((one) => one.name !== 'RUN' || takesNoMount(file, one))) {
     return refuse(
       target,
@@ -71,6 +73,9 @@ function planVariable(
       ),
     );
   }
+  const commands = file.instructions.filter(
+    (one) => one.name === 'RUN' && one.rest.start > setting.instruction.rest.start,
+  );
   return {
     kind: 'plan',
     target,
@@ -88,6 +93,14 @@ function planVariable(
         ? [
             message(
               'Build with docker build --secret id={0},env={0} where {0} is set in the environment, which “strongroom run” does from .env. This needs BuildKit with Dockerfile 1.10 or later.',
+              name,
+            ),
+          ]
+        : []),
+      ...(commands.length > users.length
+        ? [
+            message(
+              'Commands of the build that take {0} from their environment without naming it here no longer have it: give it to those by RUN --mount=type=secret,id={0},env={0}.',
               name,
             ),
           ]
@@ -116,7 +129,7 @@ function textOf({ source }: Dockerfile, { rest, end }: Instruction): string {
   return source.slice(rest.start, end);
 }
 
-/** A list of words is run without a shell, which nothing fills variables into. */
+/** A list of words is run without a shell, which nothing fills variables into; Windows has no build secrets. */
 function takesNoMount(file: Dockerfile, instruction: Instruction): boolean {
-  return /^\s*\[/.test(textOf(file, instruction));
+  return /^\s*\[/.test(textOf(file, instruction)) || isOnWindows(file, instruction);
 }
