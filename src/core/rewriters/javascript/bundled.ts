@@ -9,6 +9,13 @@ const builders: readonly (readonly [RegExp, RegExp])[] = [
   [/^@angular\/core$/, /(?:^|\/)src\/(?:environments|app)\//],
   [/^(?:expo|react-native)$/, /(?:^|\/)(?:src|app|components|screens|services)\//],
 ];
+/** Frameworks that render on a server, and their files that run in browsers, too. */
+const universal: typeof builders = [
+  // https://svelte.dev/docs/kit/load#Universal-vs-server
+  [/^@sveltejs\/kit$/, /(?:^|\/)\+(?:page|layout)\.[jt]s$/],
+  // https://nuxt.com/docs/guide/directory-structure/plugins
+  [/^nuxt$/, /(?:^|\/)plugins\/.*\.client\.[jt]s$/],
+];
 /** Packages with which the same project runs code on a server, too, so that a folder tells nothing. */
 const serving = [
   // Frameworks that serve, on their own or beside the pages.
@@ -35,6 +42,10 @@ const ofElectron = /(?:^|\/)(?:electron|main|preload)\/|(?:^|\/)(?:background|pr
  */
 export function bundlerOf(path: string | undefined, { dependencies }: ProjectFacts): string | undefined {
   const file = (path ?? '').replace(/\\/g, '/');
+  const shared = universal.find(([name, files]) => files.test(file) && dependencies.some((one) => name.test(one)));
+  if (shared !== undefined) {
+    return dependencies.find((one) => shared[0].test(one));
+  }
   if (
     notBundled.some((one) => one.test(file)) ||
     (dependencies.includes('electron') && ofElectron.test(file)) ||

@@ -4,6 +4,7 @@ import { freeName } from '../shared/identifiers';
 import { lineEnd, lineStart } from '../shared/layout';
 import type { SecretReference } from '../rewriter';
 import { boundNames, takenNames } from './declarations';
+import { readImports } from './imports';
 import { innerLines } from './innerLines';
 import { firstOwnComment } from './insertion';
 import { lookupEdits } from './lookup';
@@ -40,7 +41,15 @@ export function entryScriptOf(root: SyntaxNode, literal: SyntaxNode, source: str
   const isStarted = named(root)[0]?.type === 'hash_bang_line' || starts.test(source);
   const first = topLevelStatement(literal);
   const last = named(root).at(-1);
-  if (!isStarted || last === undefined || exporting.test(source) || first.startIndex < moduleHead(root, source).at) {
+  // Electron tells but once that it is ready, and waits for nobody.
+  const isElectron = readImports(root).some(({ module }) => module === 'electron');
+  if (
+    !isStarted ||
+    isElectron ||
+    last === undefined ||
+    exporting.test(source) ||
+    first.startIndex < moduleHead(root, source).at
+  ) {
     return undefined;
   }
   const start = lineStart(source, firstOwnComment(first, source).startIndex);
