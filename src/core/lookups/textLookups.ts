@@ -37,8 +37,13 @@ const forms: readonly Form[] = [
   },
   {
     // https://github.com/helmfile/vals#aws-secrets-manager
-    pattern: /^ref\+awssecrets:\/\/(?<name>(?!arn:)[\w/+=.@-]{1,512})(?=[?#+]|$)/g,
+    pattern: /^ref\+awssecrets:\/\/(?<name>[\w/+=.@-]{1,512})(?=[?#+]|$)/g,
     store: () => 'secretsmanager',
+  },
+  {
+    // https://github.com/helmfile/vals#aws-ssm-parameter-store: the name begins with a slash, whether it is written or not
+    pattern: /^ref\+awsssm:\/{1,2}(?<name>\/[\w/+=.@-]{1,512})(?=[?#+]|$)/g,
+    store: () => 'parameterstore',
   },
 ];
 

@@ -37,6 +37,7 @@ describe('published examples', () => {
         `const header = { Authorization: 'Basic ${at(3)}' };`,
         `const token = { access_token: '${at(1)}', client_secret: '${at(0)}' };`,
         `const storage = 'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=${at(5)};';`,
+        `const enrolment = 'otpauth://totp/Example:alice?secret=${at(4)}&issuer=Example';`,
       ].join('\n'),
       'src/oauth.ts',
     );

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import { isDrawn } from '../shared/drawn';
+import { isPublishedExample } from '../shared/publishedExamples';
 import type { TokenKind } from './tokenKind';
 
 /** A token found in a text. */
@@ -36,6 +37,7 @@ export function tokenAt(text: string, anchor: number, kind: TokenKind): FoundTok
     (kind.url !== true && isPartOfName(text, start, end, kind.anchor)) ||
     (kind.url !== true && isAmidBase64(text, start)) ||
     !isDrawn(match[1] ?? token) ||
+    isPublishedExample(match[1] ?? token) ||
     (kind.check !== undefined && !kind.check(token)) ||
     (kind.near !== undefined &&
       !kind.near.test(text.slice(Math.max(0, start - contextReach), start) + text.slice(end, end + contextReach)))

@@ -1,3 +1,4 @@
+import { HOLE } from '../../languages/literal';
 import { judgeSegment } from './names';
 import type { NameVerdict } from './names';
 import { matches } from '../../text/matches';
@@ -29,6 +30,11 @@ const override = /(?<![\w.-])ParameterKey=([A-Za-z]\w{1,60}),ParameterValue=["']
  * options of a module. What the whole text is a setting of, and nothing more, is left to others.
  */
 export function settingsInText(text: string): SettingInText[] {
+  // What is filled in in part is no secret of the text.
+  return findSettings(text).filter(({ start, end }) => !text.slice(start, end).includes(HOLE));
+}
+
+function findSettings(text: string): SettingInText[] {
   const found: SettingInText[] = [];
   if (text.includes('\n')) {
     for (const match of matches(settingLine, text)) {

@@ -57,15 +57,37 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   return lines ? settingsIn(text) : undefined;
 }
 
-/** Whether a text is statements of SQL that may give a login its password, or fill rows. */
+/** Whether a text is statements of SQL, from the first on, that may give a login its password, or fill rows. */
 export function isSql(text: string): boolean {
-  return givesPassword.test(text) && text.split('\n', 40).some((line) => statement.test(line.slice(0, 200)));
+  if (!givesPassword.test(text)) {
+    return false;
+  }
+  const lines = text.split('\n', 40).map((line) => line.slice(0, 200));
+  // Scripts and files of settings hold statements, too, further on.
+  const first = lines.find((line) => !/^\s*(?:$|--|\/\*|\*|#(?!!))/.test(line)) ?? '';
+  return (statement.test(first) || otherStatement.test(first)) && lines.some((line) => statement.test(line));
 }
 
 const givesPassword = /\bidentified\s|\bpassword\b|\binsert\s{1,4}(?:\w{1,10}\s{1,4}){0,2}into\s/i;
-/** How a statement begins; also behind the prompt of a client: `mysql>`, `app=#`. */
-const statement =
-  /^\s{0,40}(?:(?:mysql|mariadb[^>]{0,40}|sqlite|sql|[\w-]{1,40}[=-])[>#]\s{1,4})?(?:(?:create|alter)\s{1,4}(?:or\s{1,4}replace\s{1,4})?(?:user|role|login|table)\s|grant\s{1,4}[\w, ()]{1,200}\s(?:on|to)\s|insert\s{1,4}(?:or\s{1,4}\w{1,10}\s{1,4}|ignore\s{1,4})?into\s|replace\s{1,4}into\s|set\s{1,4}password\b)/i;
+/** The prompt of a client: `mysql>`, `app=#`. */
+const prompt = '(?:mysql|mariadb[^>]{0,40}|sqlite|sql|[\\w-]{1,40}[=-])[>#]\\s{1,4}';
+/** How a statement begins; also behind a prompt. */
+const statement = new RegExp(
+  `^\\s{0,40}(?:${prompt})?(?:(?:create|alter)\\s{1,4}(?:or\\s{1,4}replace\\s{1,4})?(?:user|role|login|table)\\s|` +
+    'grant\\s{1,4}[\\w, ()]{1,200}\\s(?:on|to)\\s|insert\\s{1,4}(?:or\\s{1,4}\\w{1,10}\\s{1,4}|ignore\\s{1,4})?into\\s|' +
+    'replace\\s{1,4}into\\s|set\\s{1,4}password\\b)',
+  'i',
+);
+/** What else statements begin with that none of a shell, or another language, does. */
+const otherStatement = new RegExp(
+  `^\\s{0,40}(?:${prompt})?(?:(?:create|drop|alter|grant|revoke|truncate|lock|merge|flush|pragma|delimiter)\\s{1,4}\\w|` +
+    'delete\\s{1,4}from\\s|select\\s|update\\s{1,4}\\S{1,80}\\s{1,4}set\\s|comment\\s{1,4}on\\s|' +
+    'use\\s{1,4}[`"[]?(?!strict|warnings)\\w{1,60}[`"\\]]?\\s{0,4};?\\s*$|' +
+    'set\\s{1,4}(?:@|names|global|session|local|search_path|role|transaction|autocommit|time|sql_|foreign|identity|nocount|statement_)|' +
+    'begin\\s*(?:;|$|work\\b|tran)|start\\s{1,4}transaction|if\\s{1,4}(?:not\\s{1,4})?exists\\s|declare\\s{1,4}@|do\\s{1,4}\\$|' +
+    'with\\s{1,4}\\w{1,60}\\s{1,4}(?:\\([^)]{1,100}\\)\\s{1,4})?as\\s{0,4}\\(|\\\\(?:c|connect|set|echo|i)\\s)',
+  'i',
+);
 
 const shell: EmbeddedText['as'] = { path: 'script.sh', languageId: 'shellscript' };
 
