@@ -1,5 +1,6 @@
 import type { Instruction } from '../../languages/dockerfile/instructions';
 import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { literalOf } from '../shared/literals';
@@ -33,6 +34,10 @@ export function planSecret(request: FixRequest, target: SecretReference['target'
   const found = variableAt(file, finding.span);
   if (found === undefined) {
     const plan = planCommand(request, file, literal);
+    const version = oldSyntax(document.source);
+    if (plan !== undefined && version !== undefined) {
+      return refuse(target, olderSyntax(version));
+    }
     return (
       plan ??
       refuse(
@@ -72,6 +77,10 @@ function planVariable(
         name,
       ),
     );
+  }
+  const version = users.length > 0 ? oldSyntax(file.source) : undefined;
+  if (version !== undefined) {
+    return refuse(target, olderSyntax(version));
   }
   const commands = file.instructions.filter(
     (one) => one.name === 'RUN' && one.rest.start > setting.instruction.rest.start,
@@ -123,6 +132,25 @@ function planVariable(
             ...users.map((user) => mount(user, name)),
           ],
   };
+}
+
+/**
+ * The version of the syntax that a Dockerfile asks for, where that is one without variables for build secrets:
+ * https://docs.docker.com/build/buildkit/dockerfile-release-notes/#1100
+ */
+function oldSyntax(source: string): string | undefined {
+  const [, version, minor] =
+    /^\uFEFF?[ \t]*#[ \t]*syntax[ \t]*=[ \t]*(?:docker\.io\/)?docker\/dockerfile:(1\.(\d{1,3})\S{0,40})/i.exec(
+      source,
+    ) ?? [];
+  return minor !== undefined && Number(minor) < 10 ? version : undefined;
+}
+
+function olderSyntax(version: string): Message {
+  return message(
+    'This file asks for version {0} of the syntax, and build secrets are variables from 1.10 on: write docker/dockerfile:1 in its first line, and fix this again.',
+    version,
+  );
 }
 
 function textOf({ source }: Dockerfile, { rest, end }: Instruction): string {
