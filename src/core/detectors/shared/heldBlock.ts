@@ -3,6 +3,8 @@ import type { Span } from '../../text/span';
 
 /** In UTF-16 code units: a longer block is not followed to its end. */
 const longestBlock = 200_000;
+/** In UTF-16 code units, strings left out: no name is as far from its block. */
+const longestGap = 2_000;
 /** In UTF-16 code units: of a longer line it is not told how deep it is indented. */
 const longestLine = 400;
 
@@ -26,7 +28,12 @@ export function withHeldBlock(text: string, hit: Span): Span {
   index += isQuote(text.charCodeAt(index)) ? 1 : 0;
   let depth = 0;
   let end = hit.end;
+  let gap = 0;
   for (; index < limit; index += 1) {
+    gap += depth === 0 ? 1 : 0;
+    if (gap > longestGap) {
+      return { start: hit.start, end };
+    }
     switch (text.charCodeAt(index)) {
       case 34: // "
       case 39: // '
