@@ -75,7 +75,6 @@ const unrecognised: Readonly<Record<string, string>> = {
   'compose: A reference in .env, where one can be left (2)': 'the reference stands in .env',
   'csharp-secret-lookup: A line that would get too wide (2)': 'texts in the code of an interpolation are not read',
   'go-secret-lookup: A helper that is there (2)': 'the function stands in another file of the package',
-  'helmfile: Values of a release (2)': 'the slash that the name begins with is not written',
   'makefile: Recipes': 'a recipe writes the signs of its shell twice',
   'shellscript-secret-lookup: A name with a quote': 'no service takes such a name',
   'terraform: A reference in .env for what must be a constant': 'the reference stands in .env',
