@@ -16,7 +16,7 @@ import { isChosen, isGivenNumber, mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
 import { namesInKnownCall } from './positions';
 import { isRandom } from './randomness';
-import { mayBeCompared, mayBeDeclaredAfter, mayBeKeyBehind } from './saidBefore';
+import { mayBeCompared, mayBeDeclaredAfter, mayBeKeyBehind, mayFillField } from './saidBefore';
 
 function isNameCharacter(code: number): boolean {
   return (
@@ -98,6 +98,9 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     if (holdsValue(text, start, end, verdictsOf(called, memory), ofCall, memory)) {
       return true;
     }
+  }
+  if (mayFillField(text, { start, end })) {
+    return true;
   }
   if (verdict === undefined || isPass) {
     return false;
