@@ -35,6 +35,16 @@ const forms: readonly Form[] = [
     pattern: /(?:^|[;,\s]|optional:)aws-secretsmanager:(?<name>[\w/+=.@-]{1,512})(?=[;,?\s]|$)/g,
     store: () => 'secretsmanager',
   },
+  {
+    // https://github.com/helmfile/vals#aws-secrets-manager
+    pattern: /^ref\+awssecrets:\/\/(?<name>[\w/+=.@-]{1,512})(?=[?#+]|$)/g,
+    store: () => 'secretsmanager',
+  },
+  {
+    // https://github.com/helmfile/vals#aws-ssm-parameter-store: the name begins with a slash, whether it is written or not
+    pattern: /^ref\+awsssm:\/{1,2}(?<name>\/[\w/+=.@-]{1,512})(?=[?#+]|$)/g,
+    store: () => 'parameterstore',
+  },
 ];
 
 /** Look-ups that a literal's own text writes: references, templates, ARNs. */

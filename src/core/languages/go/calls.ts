@@ -11,5 +11,5 @@ export const goCalls: CallTable = {
   comparing:
     /^(?:Equal|Equals|EqualFold|EqualValues|NotEqual|HasPrefix|HasSuffix|Contains|Compare|ConstantTimeCompare|DeepEqual|Index|Exactly)$/,
   setting:
-    /^(?:Set|Setenv|SetDefault|Add|Put|WithValue|SetHeader|AddHeader|SetQueryParam|SetFormData|With|Header|Store|Unsetenv|SetParam|WriteField|String|StringP|SetEnv|SetProperty|SetConfigValue|SetKV|SetBasicAuthParam|StringVarP?|HSet)$/,
+    /^(?:Set|Setenv|SetDefault|Add|Put|WithValue|SetHeader|AddHeader|SetQueryParam|SetFormData|With|Header|Store|Unsetenv|SetParam|WriteField|String|StringP|SetEnv|SetProperty|SetConfigValue|SetKV|SetBasicAuthParam|HSet)$/,
 };

@@ -13,10 +13,8 @@ export interface CodeBlock {
 
 /** Reads a page around its code: each block by the language it is written in, the rest as HTML. */
 export function readMarkupAround(source: string, blocks: readonly CodeBlock[]): Reading {
-  let page = '';
   const embedded: EmbeddedText[] = [];
   for (const { span, as } of blocks) {
-    page += source.slice(page.length, span.start) + ' '.repeat(span.end - span.start);
     const text = new LiteralText(source);
     text.verbatim(span.start, span.end);
     const literal = text.finish(span, topContext);
@@ -24,9 +22,21 @@ export function readMarkupAround(source: string, blocks: readonly CodeBlock[]): 
       embedded.push({ literal, as });
     }
   }
-  const reading = readMarkup(page + source.slice(page.length), 'html');
+  const reading = blankedMarkup(
+    source,
+    blocks.map(({ span }) => span),
+  );
   const all = [...embedded, ...(reading.embedded ?? [])].sort(
     (left, right) => left.literal.span.start - right.literal.span.start,
   );
   return { ...reading, ...(all.length > 0 && { embedded: all }) };
+}
+
+/** Reads what stands around stretches of a page, which are apart and in order, as HTML. */
+export function blankedMarkup(source: string, stretches: readonly Span[]): Reading {
+  let page = '';
+  for (const { start, end } of stretches) {
+    page += source.slice(page.length, start) + ' '.repeat(end - start);
+  }
+  return readMarkup(page + source.slice(page.length), 'html');
 }

@@ -2,6 +2,7 @@ import { readCode } from '../code/read';
 import type { Language } from '../language';
 import { readPlainText } from '../plaintext/read';
 import { php } from './description';
+import { withMarkup } from './page';
 import { phpParts } from './parts';
 
 /** PHP, with the markup around it. */
@@ -16,5 +17,6 @@ export const language: Language = {
   backticks: true,
   readsWithin: true,
   parts: phpParts,
-  read: (source, tree, within) => (tree ? readCode(source, tree, php, within) : readPlainText(source)),
+  read: (source, tree, within) =>
+    tree ? withMarkup(source, readCode(source, tree, php, within)) : readPlainText(source),
 };

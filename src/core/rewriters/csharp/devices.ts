@@ -6,6 +6,8 @@ import { keysOnDevices, onDevices } from '../shared/devices';
 const used =
   /^[ \t]*(?:global[ \t]+)?using[ \t]+(?:static[ \t]+)?((?:UnityEngine|Godot|Xamarin|Microsoft\.Maui|Android|AndroidX|UIKit|Microsoft\.AspNetCore\.Components\.WebAssembly)\b(?!\.(?:TestTools|Build))[\w.]*)[ \t]*;/m;
 const usesEditor = /^[ \t]*using[ \t]+UnityEditor\b/m;
+/** What a game is built without, though its file has it. https://docs.unity3d.com/Manual/platform-dependent-compilation.html */
+const onlyInEditor = /^[ \t]*#if[ \t]+UNITY_EDITOR\b[^#]*#(?:endif|else|elif)\b/gm;
 /** Packages that nothing but an app depends on. */
 const depended =
   /^(?:Xamarin\.Forms|Microsoft\.Maui\.(?:Controls|Core)|Microsoft\.AspNetCore\.Components\.WebAssembly|Godot\.NET\.Sdk)$/i;
@@ -24,7 +26,7 @@ export function deviceKeysReason(request: Pick<FixRequest, 'document' | 'project
 
 function deviceSign({ document, project }: Pick<FixRequest, 'document' | 'project'>): string | undefined {
   const { source } = document;
-  return usesEditor.test(source)
+  return usesEditor.test(source.replace(onlyInEditor, ''))
     ? undefined
     : (used.exec(source)?.[1] ?? project.dependencies.find((name) => depended.test(name)));
 }

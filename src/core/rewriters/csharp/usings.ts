@@ -44,6 +44,11 @@ const inScope: Readonly<Record<string, RegExp>> = {
     /(?<![.\w])(?:Console\.Write|Guid\.NewGuid|Environment\.(?:Get|Exit)|(?:DateTime|DateTimeOffset)\.(?:Utc)?Now|TimeSpan\.From|new\s+Uri\(|new\s+(?:Argument\w*|InvalidOperation)Exception\()/,
 };
 
+/** A file without its comments and texts, which name types that are not in scope. */
+function codeOf(source: string): string {
+  return source.replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, ' ');
+}
+
 const declarations: ReadonlySet<string> = new Set([
   'class_declaration',
   'struct_declaration',
@@ -113,7 +118,7 @@ export class Usings {
       this.#added.has(namespace) ||
       this.#all.some((one) => one.kind === 'namespace' && one.name.replace(/^global::/, '') === namespace) ||
       (project.globalUsings?.includes(namespace) ?? false) ||
-      (inScope[namespace]?.test(this.site.source) ?? false)
+      (inScope[namespace]?.test(codeOf(this.site.source)) ?? false)
     );
   }
 

@@ -9,12 +9,16 @@ import type { Span } from '../../text/span';
 import { hintFor } from '../config/plan';
 import { tellingProgram } from '../config/script';
 import type { FixRequest, Plan } from '../rewriter';
-import { nameHint } from '../shared/identifiers';
+import { freeName, nameHint } from '../shared/identifiers';
 import { decodedText } from '../shared/literals';
 import { commandName, placeOf } from '../shellscript/place';
 import type { Place } from '../shellscript/place';
 import { quotingAt, spliced } from '../shellscript/quotes';
+import { isOnWindows } from './variables';
 import type { Dockerfile } from './variables';
+
+/** Commands that keep what they are given in files. */
+const writes = />|\b(?:config|configure|tee|sed|chpasswd|login|setup)\b/;
 
 /** Where a command of the build holds a secret. */
 interface Site {
@@ -50,6 +54,13 @@ export function planCommand({ finding }: FixRequest, file: Dockerfile, literal: 
       message(
         'The command gets the variable as a build secret: build with docker build --secret id=NAME,env=NAME where the variable is set in the environment, which “strongroom run” does from .env. This needs BuildKit with Dockerfile 1.10 or later.',
       ),
+      ...(writes.test(script)
+        ? [
+            message(
+              'What the command writes into a file of the image holds the value as before: have the command delete that file, too.',
+            ),
+          ]
+        : []),
     ],
     missingDependencies: [],
     value: new Secret(value),
@@ -59,12 +70,13 @@ export function planCommand({ finding }: FixRequest, file: Dockerfile, literal: 
       if (reference === undefined) {
         return [];
       }
-      const expansion = /\w/.test(script.charAt(stretch.end)) ? `\${${reference.name}}` : `$${reference.name}`;
+      const variable = variableIn(script, stretch, reference.name);
+      const expansion = /\w/.test(script.charAt(stretch.end)) ? `\${${variable}}` : `$${variable}`;
       const quoting = quotingAt(script, place.word?.start ?? stretch.start, stretch.start);
       const edit = spliced(script, stretch, quoting, expansion);
       const from = instruction.rest.start;
       return [
-        mount(instruction, reference.name),
+        ...(mounted(script, reference.name) === undefined ? [mount(instruction, reference.name, variable)] : []),
         { span: { start: from + edit.span.start, end: from + edit.span.end }, text: edit.text },
       ];
     },
@@ -72,15 +84,34 @@ export function planCommand({ finding }: FixRequest, file: Dockerfile, literal: 
 }
 
 /** Gives a command of the build a variable that is a build secret. */
-export function mount({ rest }: Instruction, name: string): TextEdit {
-  return { span: { start: rest.start, end: rest.start }, text: ` --mount=type=secret,id=${name},env=${name}` };
+export function mount({ rest }: Instruction, name: string, variable = name): TextEdit {
+  return { span: { start: rest.start, end: rest.start }, text: ` --mount=type=secret,id=${name},env=${variable}` };
 }
 
-function siteOf({ source, instructions }: Dockerfile, span: Span): Site | undefined {
+/** The variable that a command has a build secret in already. */
+function mounted(script: string, name: string): string | undefined {
+  return new RegExp(`--mount=type=secret,id=${name},env=(\\w+)[ \\t]`).exec(script)?.[1];
+}
+
+/** A variable for a build secret that the command neither reads nor sets to something else, by its name if that is free. */
+function variableIn(script: string, stretch: Span, name: string): string {
+  const known = mounted(script, name);
+  if (known !== undefined) {
+    return known;
+  }
+  const read = [...script.matchAll(/\$\{?([A-Za-z_]\w*)/g)];
+  const set = [...script.matchAll(/(?<![\w$-])([A-Za-z_]\w*)=["']?/g)].filter(
+    ({ index, 0: text }) => index + text.length !== stretch.start,
+  );
+  return freeName([name], new Set([...read, ...set].map(([, own = '']) => own)));
+}
+
+function siteOf(file: Dockerfile, span: Span): Site | undefined {
+  const { source, instructions } = file;
   const instruction = instructions.find(({ name, rest }) => name === 'RUN' && contains(rest, span));
   const isWindows =
     instructions.some(({ name }) => name === 'SHELL') || /^[ \t]*#[ \t]*escape[ \t]*=[ \t]*`/im.test(source);
-  if (instruction === undefined || instruction.documents.length > 0 || isWindows) {
+  if (instruction === undefined || instruction.documents.length > 0 || isWindows || isOnWindows(file, instruction)) {
     return undefined;
   }
   const { start, end } = instruction.rest;

@@ -1,5 +1,6 @@
 import type { Instruction } from '../../languages/dockerfile/instructions';
 import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { literalOf } from '../shared/literals';
@@ -7,7 +8,7 @@ import { isConstant } from '../../languages/literal';
 import { refuse } from '../shared/plans';
 import { mount, planCommand } from './command';
 import { removeVariables } from './removal';
-import { readFile, usesVariable, variableAt } from './variables';
+import { isOnWindows, readFile, usesVariable, usesWindowsVariable, variableAt } from './variables';
 import type { Dockerfile, Setting, Variable } from './variables';
 
 /**
@@ -33,6 +34,10 @@ export function planSecret(request: FixRequest, target: SecretReference['target'
   const found = variableAt(file, finding.span);
   if (found === undefined) {
     const plan = planCommand(request, file, literal);
+    const version = oldSyntax(document.source);
+    if (plan !== undefined && version !== undefined) {
+      return refuse(target, olderSyntax(version));
+    }
     return (
       plan ??
       refuse(
@@ -61,7 +66,9 @@ function planVariable(
       message('The secret is put together from several parts, so there is no single value to store.'),
     );
   }
-  const users = file.instructions.filter((one) => usesVariable(textOf(file, one), name));
+  const users = file.instructions.filter(
+    (one) => usesVariable(textOf(file, one), name) || usesWindowsVariable(textOf(file, one), name),
+  );
   if (users.some((one) => one.name !== 'RUN' || takesNoMount(file, one))) {
     return refuse(
       target,
@@ -71,6 +78,13 @@ function planVariable(
       ),
     );
   }
+  const version = users.length > 0 ? oldSyntax(file.source) : undefined;
+  if (version !== undefined) {
+    return refuse(target, olderSyntax(version));
+  }
+  const commands = file.instructions.filter(
+    (one) => one.name === 'RUN' && one.rest.start > setting.instruction.rest.start,
+  );
   return {
     kind: 'plan',
     target,
@@ -88,6 +102,14 @@ function planVariable(
         ? [
             message(
               'Build with docker build --secret id={0},env={0} where {0} is set in the environment, which “strongroom run” does from .env. This needs BuildKit with Dockerfile 1.10 or later.',
+              name,
+            ),
+          ]
+        : []),
+      ...(commands.length > users.length
+        ? [
+            message(
+              'Commands of the build that take {0} from their environment without naming it here no longer have it: give it to those by RUN --mount=type=secret,id={0},env={0}.',
               name,
             ),
           ]
@@ -112,11 +134,30 @@ function planVariable(
   };
 }
 
+/**
+ * The version of the syntax that a Dockerfile asks for, where that is one without variables for build secrets:
+ * https://docs.docker.com/build/buildkit/dockerfile-release-notes/#1100
+ */
+function oldSyntax(source: string): string | undefined {
+  const [, version, minor] =
+    /^\uFEFF?[ \t]*#[ \t]*syntax[ \t]*=[ \t]*(?:docker\.io\/)?docker\/dockerfile:(1\.(\d{1,3})\S{0,40})/i.exec(
+      source,
+    ) ?? [];
+  return minor !== undefined && Number(minor) < 10 ? version : undefined;
+}
+
+function olderSyntax(version: string): Message {
+  return message(
+    'This file asks for version {0} of the syntax, and build secrets are variables from 1.10 on: write docker/dockerfile:1 in its first line, and fix this again.',
+    version,
+  );
+}
+
 function textOf({ source }: Dockerfile, { rest, end }: Instruction): string {
   return source.slice(rest.start, end);
 }
 
-/** A list of words is run without a shell, which nothing fills variables into. */
+/** A list of words is run without a shell, which nothing fills variables into; Windows has no build secrets. */
 function takesNoMount(file: Dockerfile, instruction: Instruction): boolean {
-  return /^\s*\[/.test(textOf(file, instruction));
+  return /^\s*\[/.test(textOf(file, instruction)) || isOnWindows(file, instruction);
 }

@@ -68,3 +68,36 @@ export function variableAt(
 export function usesVariable(text: string, name: string): boolean {
   return new RegExp(`\\$\\{?${name}(?![A-Za-z0-9_])`).test(text);
 }
+
+/** Whether a text uses a variable as the shells of Windows do: `%NAME%`, `$env:NAME`, `${env:NAME}`. */
+export function usesWindowsVariable(text: string, name: string): boolean {
+  return new RegExp(`%${name}%|\\$\\{?env:${name}(?![A-Za-z0-9_])`, 'i').test(text);
+}
+
+/**
+ * Whether an instruction stands in a stage whose image is one of Windows, by the image's name: its commands run in `cmd`.
+ *
+ * https://docs.docker.com/reference/dockerfile/#shell
+ */
+export function isOnWindows({ source, instructions }: Dockerfile, { rest }: Instruction): boolean {
+  let images = instructions
+    .filter((one) => one.name === 'FROM' && one.rest.start < rest.start)
+    .map((one) => {
+      const [image = '', stage] = source
+        .slice(one.rest.start, one.rest.end)
+        .replace(/\s--\S{1,200}/g, ' ')
+        .trim()
+        .split(/\s+(?:as\s+)?/i);
+      return { image: image.toLowerCase(), stage: stage?.toLowerCase() };
+    });
+  // A stage may go on from an earlier one.
+  for (let last = images.at(-1); last !== undefined; last = images.at(-1)) {
+    const { image } = last;
+    if (/windows|nanoserver|servercore/.test(image)) {
+      return true;
+    }
+    const from = images.findLastIndex(({ stage }, index) => index < images.length - 1 && stage === image);
+    images = images.slice(0, from + 1);
+  }
+  return false;
+}

@@ -27,6 +27,29 @@ export function mergesKey({ root, source }: ConfigSite, job: ConfigMap, key: str
   return mergedMaps(source, root, job).some((map) => valueOf(map, key) !== undefined);
 }
 
+/** How deep `extends` may go: https://docs.gitlab.com/ci/yaml/#extends */
+export const deepestExtends = 11;
+
+/** The names of the jobs that a job extends, in the order in which they are merged. */
+export function extendedBy(job: ConfigMap): readonly string[] {
+  const named = valueOf(job, 'extends');
+  const nodes = named?.kind === 'list' ? named.items.map(({ value }) => value) : [named];
+  return nodes.flatMap((node) => (node?.kind === 'scalar' ? [node.text] : []));
+}
+
+/** What a job has under a key, by itself, by `<<` or from a job that it extends. */
+export function inherited(site: ConfigSite, job: ConfigMap, key: string, depth = 0): ConfigNode | undefined {
+  const { root, source } = site;
+  const own = [job, ...mergedMaps(source, root, job)].map((map) => valueOf(map, key)).find((one) => one !== undefined);
+  if (own !== undefined || depth > deepestExtends) {
+    return own;
+  }
+  return extendedBy(job)
+    .map((name) => valueOf(root, name))
+    .map((extended) => (extended?.kind === 'map' ? inherited(site, extended, key, depth + 1) : undefined))
+    .findLast((one) => one !== undefined);
+}
+
 /** The jobs that a job merges by `<<`, and those that they merge. */
 function mergedMaps(source: string, root: ConfigNode, job: ConfigMap): readonly ConfigMap[] {
   const found: ConfigMap[] = [];

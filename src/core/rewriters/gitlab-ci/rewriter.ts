@@ -11,7 +11,7 @@ import { indentUnit } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import { refuse } from '../shared/plans';
 import { secretsHidden } from './jobSecret';
-import { hidesMerged, mergesKey } from './merging';
+import { hidesMerged, inherited, mergesKey } from './merging';
 import { planPipelineVariable } from './pipelineVariable';
 import { planScript } from './script';
 import { jobSecretPlan, noParameters, projectVariablePlan, secretLines } from './secretLines';
@@ -63,7 +63,7 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     );
   }
   const { name, job } = variable;
-  const started = job === undefined ? undefined : valueOf(job, 'trigger');
+  const started = job === undefined ? undefined : inherited(site, job, 'trigger');
   if (started !== undefined && (target !== 'environment' || !isOfProject(started))) {
     return triggers(target, isOfProject(started));
   }

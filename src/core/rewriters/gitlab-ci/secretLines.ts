@@ -8,6 +8,7 @@ import type { ConfigSite } from '../config/site';
 import { yamlValue } from '../config/write';
 import type { Plan, SecretReference } from '../rewriter';
 import { indentUnit } from '../shared/layout';
+import { deepestExtends, extendedBy } from './merging';
 
 /**
  * The lines of one secret of a job, without indentation: https://docs.gitlab.com/ci/secrets/aws_secrets_manager/
@@ -98,9 +99,6 @@ function tokenFor(job: ConfigMap, root: ConfigNode): string | undefined {
   return token?.key;
 }
 
-/** How deep `extends` may go: https://docs.gitlab.com/ci/yaml/#extends */
-const deepestExtends = 11;
-
 /** The tokens of a job, with those of the jobs that it extends. */
 function tokensOf(job: ConfigNode | undefined, root: ConfigNode, depth: number): readonly ConfigEntry[] {
   if (job?.kind !== 'map' || depth > deepestExtends) {
@@ -108,14 +106,7 @@ function tokensOf(job: ConfigNode | undefined, root: ConfigNode, depth: number):
   }
   const own = valueOf(job, 'id_tokens');
   const entries = own?.kind === 'map' ? own.entries : [];
-  const named = valueOf(job, 'extends');
-  const names =
-    named?.kind === 'scalar'
-      ? [named.text]
-      : named?.kind === 'list'
-        ? named.items.flatMap(({ value }) => (value?.kind === 'scalar' ? [value.text] : []))
-        : [];
-  const inherited = names.flatMap((name) => tokensOf(valueOf(root, name), root, depth + 1));
+  const inherited = extendedBy(job).flatMap((name) => tokensOf(valueOf(root, name), root, depth + 1));
   const keys = new Set(entries.map(({ key }) => key));
   return [...entries, ...inherited.filter(({ key }) => !keys.has(key))];
 }

@@ -47,6 +47,16 @@ const definers: ReadonlyMap<string, { readonly name: number; readonly value: num
   ['StringVarP', { name: 1, value: 3 }],
 ]);
 
+/** Statements whose blocks are not run each time. */
+const conditional: ReadonlySet<string> = new Set([
+  'if_statement',
+  'for_statement',
+  'expression_switch_statement',
+  'type_switch_statement',
+  'select_statement',
+]);
+const blocks: ReadonlySet<string> = new Set(['block']);
+
 const cobra = 'github.com/spf13/cobra';
 
 /** The flag that a whole literal is the default of; undefined where it is none. */
@@ -78,7 +88,8 @@ function laterOf(
 ): Later | undefined {
   const statement = call.parent?.type === 'expression_statement' ? call.parent : undefined;
   if (/\.(?:Persistent|Local)?Flags\(\)$/.test(set) || isOfCobra(set, call)) {
-    const canWait = statement !== undefined && importsCobra(root) && (pointer !== undefined || !isPointed);
+    const canWait =
+      statement !== undefined && isLaidOut(statement) && importsCobra(root) && (pointer !== undefined || !isPointed);
     return canWait ? { after: statement, isHandedOn: true, variable: pointer, set } : undefined;
   }
   const bound = isPointed ? pointer : boundTo(call);
@@ -86,7 +97,40 @@ function laterOf(
   if (bound === undefined || after === undefined || !isSeen(/^\w+/.exec(bound)?.[0] ?? '', call, after)) {
     return undefined;
   }
-  return { after, isHandedOn: false, variable: isPointed ? bound : `*${bound}`, set };
+  const variable = isPointed ? bound : `*${bound}`;
+  return isPerhapsLeftOut(after, call) || isReadBefore(variable, call, after)
+    ? undefined
+    : { after, isHandedOn: false, variable, set };
+}
+
+/** Whether the block that a statement stands in ends on a later line: what is set behind it stays within that block. */
+function isLaidOut(statement: SyntaxNode): boolean {
+  const block = closest(statement, blocks);
+  return block === undefined || block.endPosition.row > statement.endPosition.row;
+}
+
+/** Whether flags that are defined may go unparsed: where that waits for a condition, other than that they are unparsed. */
+function isPerhapsLeftOut(after: SyntaxNode, call: SyntaxNode): boolean {
+  const around = closest(after, functions);
+  return [...ancestors(after)].some(
+    (one) =>
+      conditional.has(one.type) &&
+      around !== undefined &&
+      around.startIndex < one.startIndex &&
+      !(one.startIndex <= call.startIndex && call.endIndex <= one.endIndex) &&
+      !/^!(?:\w+\.)+Parsed\(\)$/.test(one.childForFieldName('condition')?.text ?? ''),
+  );
+}
+
+/** Whether the default is read in the function that defines a flag, before the flags are parsed. */
+function isReadBefore(variable: string, call: SyntaxNode, after: SyntaxNode): boolean {
+  const around = closest(call, functions);
+  if (around === undefined || !isSame(around, closest(after, functions) ?? null)) {
+    return false;
+  }
+  const between = call.tree.rootNode.text.slice(call.endIndex, after.startIndex);
+  const name = variable.replace(/[.*]/g, '\\$&');
+  return new RegExp(`(?<![\\w.&])${name}\\b`).test(between);
 }
 
 /** Whether a set of flags is a variable that holds those of a command of cobra. */
@@ -114,7 +158,9 @@ function parsing(set: string, root: SyntaxNode): SyntaxNode | undefined {
   );
   const [only, ...others] = calls.filter((one) => one.childForFieldName('function')?.text === `${set}.Parse`);
   const statement = only && statementOf(only);
-  return others.length === 0 && statement?.parent?.type === 'statement_list' ? statement : undefined;
+  return others.length === 0 && statement?.parent?.type === 'statement_list' && isLaidOut(statement)
+    ? statement
+    : undefined;
 }
 
 function everyCall(node: SyntaxNode): SyntaxNode[] {

@@ -48,7 +48,10 @@ export function lazyMethodOf({
   const lazy = lazyMethods[name?.text ?? ''];
   const given = list ? namedChildren(list) : [];
   const isLast = given.at(-1)?.startIndex === value.startIndex && given.length === (name?.text === 'orElse' ? 1 : 2);
-  return name && lazy !== undefined && isLast ? { name, lazy } : undefined;
+  // An object's own method of the name `orElse` is none of `Optional`.
+  const object = list?.parent?.childForFieldName('object');
+  const isOwn = name?.text === 'orElse' && (!object || /^(?:this|super)$/.test(object.text));
+  return name && lazy !== undefined && isLast && !isOwn ? { name, lazy } : undefined;
 }
 
 /** The look-up that a whole literal is the default of. */

@@ -5,7 +5,7 @@ import { givesPromise, originOf } from './callers';
 import { isSpread, isWholeExport, memberValue } from './configFile';
 import type { ConfigFile } from './configFile';
 import { canRunLater } from './postponed';
-import type { Scopes } from './scopes';
+import type { Binding, Scopes } from './scopes';
 import { defaultedInEnvironment } from './site';
 import { ancestors, children, descendants, functionTypes, keyName, memberName, plainString, same } from './syntax';
 
@@ -99,7 +99,8 @@ function secretProvider(value: SyntaxNode, typed: boolean, scopes: Scopes): Defe
   const member = memberOf(value);
   const object = member?.type === 'pair' && keyName(member) === 'secretOrKey' ? member.parent : undefined;
   const taker = object?.type === 'object' ? takerOf(object, 'secretOrKey', scopes) : undefined;
-  if (member === undefined || !object || !taker || hasMember(object, 'secretOrKeyProvider')) {
+  // passport-jwt takes one of the two options, and throws where it is given both.
+  if (member === undefined || !object || !taker || hasMember(object, 'secretOrKeyProvider') || isSpread(object)) {
     return undefined;
   }
   const isSuper = taker.type === 'call_expression' && taker.childForFieldName('function')?.type === 'super';
@@ -132,11 +133,24 @@ function assignedProvider(value: SyntaxNode, typed: boolean, scopes: Scopes): De
   const type = binding?.owner.childForFieldName('type') ?? null;
   return taker?.type === 'new_expression' &&
     others.length === 0 &&
+    binding !== undefined &&
+    hasNeitherKey(binding) &&
     originOf(taker, scopes) === 'passport-jwt' &&
     admitsFunction(type, taker, scopes) &&
     !(typed && type === null)
     ? { kind: 'provider', by: 'Passport', member: assignment, typed }
     : undefined;
+}
+
+/** Whether options hold no key when they are made, and get no provider by another assignment. */
+function hasNeitherKey(binding: Binding): boolean {
+  const made = binding.owner.childForFieldName('value');
+  return (
+    made?.type === 'object' &&
+    !isSpread(made) &&
+    !['secretOrKey', 'secretOrKeyProvider'].some((key) => hasMember(made, key)) &&
+    !binding.references.some((use) => use.parent !== null && memberName(use.parent) === 'secretOrKeyProvider')
+  );
 }
 
 /** The member of an object of which an expression is the value. */

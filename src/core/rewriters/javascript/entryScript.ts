@@ -4,6 +4,7 @@ import { freeName } from '../shared/identifiers';
 import { lineEnd, lineStart } from '../shared/layout';
 import type { SecretReference } from '../rewriter';
 import { boundNames, takenNames } from './declarations';
+import { readImports } from './imports';
 import { innerLines } from './innerLines';
 import { firstOwnComment } from './insertion';
 import { lookupEdits } from './lookup';
@@ -26,7 +27,11 @@ export interface EntryScript {
 
 /** What a program does that is started, not loaded by another: it serves, signs in, or reads its command line. */
 const starts = /\.(?:listen|login|launch)\(|\bprocess\.(?:argv|exit|exitCode)\b|\brequire\.main\b/;
-const exporting = /\bmodule\.exports\b|(?:^|[^\w.$])exports\.|^export\b/m;
+const exporting = /\bmodule\s*(?:\.\s*exports\b|\[)|(?<![\w.$])exports\b|^export\b/m;
+
+/** Statements by which a file tells a runner what to do, which must be done telling once it is loaded. */
+const registers =
+  /^(?:describe|context|suite|it|test|specify|setup|teardown|before|after|beforeAll|afterAll|beforeEach|afterEach|Given|When|Then|task|(?:gulp|grunt|jake)\.\w+)(?:\.\w+)*\s*[(`]/;
 
 /**
  * How the rest of a script can wait for what stands at its top level: in an async function that is called at its end.
@@ -36,7 +41,15 @@ export function entryScriptOf(root: SyntaxNode, literal: SyntaxNode, source: str
   const isStarted = named(root)[0]?.type === 'hash_bang_line' || starts.test(source);
   const first = topLevelStatement(literal);
   const last = named(root).at(-1);
-  if (!isStarted || last === undefined || exporting.test(source) || first.startIndex < moduleHead(root, source).at) {
+  // Electron tells but once that it is ready, and waits for nobody.
+  const isElectron = readImports(root).some(({ module }) => module === 'electron');
+  if (
+    !isStarted ||
+    isElectron ||
+    last === undefined ||
+    exporting.test(source) ||
+    first.startIndex < moduleHead(root, source).at
+  ) {
     return undefined;
   }
   const start = lineStart(source, firstOwnComment(first, source).startIndex);
@@ -57,10 +70,24 @@ function canMove(statement: SyntaxNode, start: number, scopes: Scopes): boolean 
         ? boundNames(statement.childForFieldName('name'))
         : [];
   return (
+    !registers.test(statement.text) &&
     !/^(?:import|export)_statement$|^(?:ambient|interface|type_alias)_declaration$/.test(statement.type) &&
     names.every((name) => scopes.of(name)?.references.every((use) => use.startIndex >= start) === true) &&
-    !descendants(statement, 'this', 'return_statement').some((node) => functionAround(node) === undefined)
+    // A namespace cannot stand in a function.
+    descendants(statement, 'internal_module', 'module').length === 0 &&
+    !descendants(statement, 'this', 'return_statement', 'identifier').some(
+      (node) => (node.type !== 'identifier' || node.text === 'arguments') && isOfModule(node),
+    )
   );
+}
+
+/** Whether no function but arrows stands around `this`, `arguments` or a `return`: those have none of their own. */
+function isOfModule(node: SyntaxNode): boolean {
+  let owner = functionAround(node);
+  while (owner?.type === 'arrow_function' && node.type !== 'return_statement') {
+    owner = functionAround(owner);
+  }
+  return owner === undefined;
 }
 
 /** The edits by which the rest of the script runs in an async function, where the literal is looked up. */

@@ -83,9 +83,11 @@ interface Helper {
 
 /** The edits that replace a secret by an awaited look-up in Secrets Manager or Parameter Store. */
 export function lookupEdits(parts: LookupParts, reference: SecretReference): TextEdit[] {
-  const bench = workbench(parts, reference.target);
-  const { source, style, taken } = bench;
   const { root, site, placement } = parts;
+  const runsAtOnce = placement.kind === 'module' || placement.kind === 'module-constant';
+  const before = runsAtOnce ? topLevelStatement(site.node).startIndex : undefined;
+  const bench = workbench(parts, reference.target, undefined, before);
+  const { source, style, taken } = bench;
   const helper = chooseHelper(bench);
   const expression = lookupCall(bench, helper, reference);
   const call = expression.text;
@@ -131,13 +133,19 @@ export function lookupCall(bench: Workbench, helper: Helper, reference: SecretRe
  * Reads off a file what its look-ups are written with.
  *
  * @param moved a statement that is written anew, and is then no import.
+ * @param before the first statement that runs the helper, by its offset.
  */
-export function workbench(parts: LookupParts, store: SecretReference['target'], moved?: SyntaxNode): Workbench {
+export function workbench(
+  parts: LookupParts,
+  store: SecretReference['target'],
+  moved?: SyntaxNode,
+  before?: number,
+): Workbench {
   const target = store === 'parameterstore' ? store : 'secretsmanager';
   const { request, root } = parts;
   const { source, language } = request.document;
   const style = styleOf(root, source);
-  const head = moduleHead(root, source, moved);
+  const head = moduleHead(root, source, moved, before);
   const taken = takenNames(root);
   const all = readImports(root);
   const modules = storeModules[target];

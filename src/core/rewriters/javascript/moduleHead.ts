@@ -22,8 +22,14 @@ export interface ModuleHead {
  * constant must not run before the constant has its value.
  *
  * @param moved a statement that is written anew: what it imports by the way, as in `require('stripe')(key)`, is none of the head.
+ * @param before the first statement that runs what is declared, by its offset: the head ends before it, whatever is imported behind.
  */
-export function moduleHead(root: SyntaxNode, source: string, moved?: SyntaxNode): ModuleHead {
+export function moduleHead(
+  root: SyntaxNode,
+  source: string,
+  moved?: SyntaxNode,
+  before: number = Number.POSITIVE_INFINITY,
+): ModuleHead {
   const own = new Set(
     moduleDeclarations(root)
       .filter((name) => name.callable)
@@ -36,6 +42,9 @@ export function moduleHead(root: SyntaxNode, source: string, moved?: SyntaxNode)
   for (const child of named(root)) {
     if (child.type === 'comment' || child.type === 'hash_bang_line') {
       continue;
+    }
+    if (child.startIndex >= before) {
+      break;
     }
     run.push(child);
     if (isImport(child) && !same(child, moved)) {

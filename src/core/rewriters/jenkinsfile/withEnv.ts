@@ -73,8 +73,9 @@ function stepAround(source: string, item: Span): Step | undefined {
 
 /** Behind the brace that closes a block; undefined where it is not told. */
 function closingBrace(source: string, open: number): number | undefined {
+  // A pattern in slashes stands where a value may: `=~ /\{it's/`.
   const token =
-    /\/\/[^\r\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\/|'''|"""|'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*"|[{}]/g;
+    /(?<=[=(,~:[!&|?{;]\s{0,20}|\breturn\s{1,20})\/(?![/*])(?:[^/\\\r\n]|\\.)+\/|\$\/[\s\S]*?\/\$|\/\/[^\r\n]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\/|'''|"""|'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*"|[{}]/g;
   token.lastIndex = open;
   let depth = 0;
   for (let found = token.exec(source); found !== null; found = token.exec(source)) {

@@ -1,9 +1,11 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
+import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { contains } from '../../text/span';
 import type { KeyRemoval } from '../code/keyRemoval';
-import { closest, descendants, isSame, namedChildren } from '../code/nodes';
+import { closest, descendants, everyNode, isSame, namedChildren } from '../code/nodes';
+import type { Parameter } from '../code/parameters';
 import type { Call, JvmCode, Variable } from '../jvm/credentials/code';
 import { keyEdits } from '../jvm/credentials/edits';
 import { followKeys } from '../jvm/credentials/follow';
@@ -27,6 +29,10 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
   if ('template' in removal) {
     return removal;
   }
+  const bound = boundClass(removal.parameters, root);
+  if (bound !== undefined) {
+    return message('The type {0} holds keys of its own: it has to be changed by hand.', bound);
+  }
   const { edits, review } = keyEdits(removal, {
     ...importUse(root, source),
     imports: importsOf({ root, source, eol: lineEnding(source) }),
@@ -39,6 +45,24 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
     edits: [...edits.filter(({ span }) => !emptied.some((one) => contains(one.span, span))), ...emptied],
     review,
   };
+}
+
+/**
+ * A class whose kind forbids that parameters go: one of data or of a value needs one at least, and one of data is taken
+ * apart in the order of its parameters. https://kotlinlang.org/docs/data-classes.html
+ */
+function boundClass(parameters: readonly Parameter[], root: SyntaxNode): string | undefined {
+  const gone = new Set(parameters.map(({ node }) => node.id));
+  const takesApart = everyNode(root, new Set(['property_declaration'])).some((one) =>
+    namedChildren(one).some(({ type }) => type === 'multi_variable_declaration'),
+  );
+  return parameters.find(({ node }) => {
+    const owner = node.type === 'class_parameter' ? closest(node, new Set(['class_declaration'])) : undefined;
+    const modifiers = owner && namedChildren(owner).find(({ type }) => type === 'modifiers')?.text;
+    const kind = /\b(?:data|value|inline)\b/.exec(modifiers ?? '')?.[0];
+    const beside = node.parent ? namedChildren(node.parent).filter(({ type }) => type === 'class_parameter') : [];
+    return kind !== undefined && (beside.every(({ id }) => gone.has(id)) || (kind === 'data' && takesApart));
+  })?.owner;
 }
 
 /**

@@ -7,8 +7,9 @@ import { referencePlan } from '../config/plan';
 import { removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
 import { yamlValue } from '../config/write';
-import type { Plan, SecretReference } from '../rewriter';
+import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { indentUnit } from '../shared/layout';
+import { refuse } from '../shared/plans';
 import { fetchEdit, hasSecret, needsOperator } from './externalSecret';
 import { isJson } from './json';
 
@@ -21,7 +22,7 @@ import { isJson } from './json';
 export function planReleaseValue(
   site: ConfigSite,
   target: Exclude<SecretReference['target'], 'environment'>,
-): Plan | undefined {
+): Plan | Refusal | undefined {
   const [spec, values] = site.steps;
   const keys = keysOf(site.steps);
   const path = keys.slice(2);
@@ -42,6 +43,14 @@ export function planReleaseValue(
     isJson(site)
   ) {
     return undefined;
+  }
+  if (isParsed(site.value)) {
+    return refuse(
+      target,
+      message(
+        'Flux reads what a Secret holds as Helm reads what follows --set, and would take this value for something else: have the chart read a Secret itself (existingSecret), or put the value below a key of a whole file of values (valuesFrom without targetPath).',
+      ),
+    );
   }
   const secret = `${name}-secrets`;
   const key = path.join('.');
@@ -96,4 +105,12 @@ function addReference(
     eol,
     undefined,
   );
+}
+
+/**
+ * Whether a value would not come through as it is: a comma ends it, a backslash escapes, and so on.
+ * https://github.com/fluxcd/pkg/blob/main/chartutil/values.go https://pkg.go.dev/helm.sh/helm/v3/pkg/strvals
+ */
+function isParsed(value: string): boolean {
+  return /[,\\]|^\{|^["'].*["']$|^(?:true|false|null|0|-?[1-9]\d*)?$/i.test(value);
 }

@@ -3,6 +3,7 @@ import { planKeyRemoval } from '../code/keyRemoval';
 import type { Rewriter } from '../rewriter';
 import { phpKeys, unusedUseEdits } from '../php/credentials';
 import { isVariableText } from '../php/keyEnvironment';
+import { markupRefusal } from '../php/markup';
 
 /** Takes AWS keys out of PHP code, so that the SDK finds credentials by its default chain. */
 export const rewriter: Rewriter = {
@@ -11,7 +12,8 @@ export const rewriter: Rewriter = {
   targets: ['default-credential-chain'],
   plan: (request) =>
     request.target === 'default-credential-chain'
-      ? planKeyRemoval(
+      ? (markupRefusal(request) ??
+        planKeyRemoval(
           request,
           (keys, root) => {
             const { source } = request.document;
@@ -21,6 +23,6 @@ export const rewriter: Rewriter = {
               : { ...removal, edits: [...removal.edits, ...unusedUseEdits(root, source, removal.edits)] };
           },
           isVariableText,
-        )
+        ))
       : undefined,
 };

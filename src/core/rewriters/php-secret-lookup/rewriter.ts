@@ -1,6 +1,7 @@
 import { planLookup } from '../code/plan';
 import type { Rewriter } from '../rewriter';
 import { phpDialect } from '../php/dialect';
+import { markupRefusal } from '../php/markup';
 
 /** Moves a secret of PHP code to Secrets Manager or Parameter Store. */
 export const rewriter: Rewriter = {
@@ -9,6 +10,6 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore'],
   plan: (request) =>
     request.target === 'secretsmanager' || request.target === 'parameterstore'
-      ? planLookup(request, request.target, phpDialect)
+      ? (markupRefusal(request) ?? planLookup(request, request.target, phpDialect))
       : undefined,
 };

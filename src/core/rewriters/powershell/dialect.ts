@@ -8,7 +8,7 @@ import { lineEnd } from '../shared/layout';
 import { environmentMustBeSet, storePermission } from '../shared/plans';
 import { commandName, everyCommand } from './commands';
 import { stopsOnFailure, thrown } from './failure';
-import { beginsLine, handedOver, remoteStatement } from './remote';
+import { beginsLine, handedOver, isHandedElsewhere, remoteStatement } from './remote';
 
 type Store = 'secretsmanager' | 'parameterstore';
 
@@ -72,7 +72,7 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
     return { reason: message('A pattern or a label of a switch must be a constant.'), alternatives: [] };
   }
   const remote = remoteStatement(node);
-  if (remote !== undefined && !beginsLine(remote, site.source)) {
+  if (remote === undefined ? isHandedElsewhere(node) : !beginsLine(remote, site.source)) {
     return {
       reason: message(
         'This block runs on another computer, where a look-up would need modules and credentials of its own. Take the value in a variable before, and read it in the block by $using:.',

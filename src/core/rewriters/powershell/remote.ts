@@ -4,7 +4,7 @@ import type { Site } from '../code/dialect';
 import { ancestors } from '../code/nodes';
 import { camelCase, freeName, pascalCase } from '../shared/identifiers';
 import { lineIndent, lineStart } from '../shared/layout';
-import { commandName, elementsOf } from './commands';
+import { commandName, elementsOf, everyCommand } from './commands';
 
 /** Parameters of Invoke-Command that name another computer, as far as they may be cut short. */
 const elsewhere = /^-(?:cn$|comp|session|hostn|sshc|vmi|vmn|containeri|connectionu)/i;
@@ -28,6 +28,27 @@ export function remoteStatement(node: SyntaxNode): SyntaxNode | undefined {
     }
   }
   return found;
+}
+
+/** Whether a block around a node is kept in a variable that a command hands to another computer. */
+export function isHandedElsewhere(node: SyntaxNode): boolean {
+  return [...ancestors(node)].some((outer) => {
+    const kept =
+      outer.type === 'assignment_expression'
+        ? /^\$(?:script:|global:)?(\w+)\s*=\s*\{/i.exec(outer.text)?.[1]
+        : undefined;
+    return (
+      kept !== undefined &&
+      everyCommand(node.tree.rootNode).some(
+        (command) =>
+          runsElsewhere(command) &&
+          elementsOf(command).some(
+            ({ text }) =>
+              text.replace(/^\$(?:script:|global:)?/i, '').toLowerCase() === kept.toLowerCase() && text.startsWith('$'),
+          ),
+      )
+    );
+  });
 }
 
 function runsElsewhere(command: SyntaxNode): boolean {
@@ -64,5 +85,7 @@ export function handedOver(
   const variable = freeName(candidates, new Set(candidates.filter(isTaken)));
   const at = lineStart(source, statement.startIndex);
   const line = `${lineIndent(source, at)}$${variable} = ${expression}${eol}`;
-  return [{ span: { start: at, end: at }, text: line }, put(`$using:${variable}`)];
+  // Of `$using:` members may be read, but none be called.
+  const isPart = /^[.[:]/.test(source.slice(site.node.endIndex));
+  return [{ span: { start: at, end: at }, text: line }, put(isPart ? `($using:${variable})` : `$using:${variable}`)];
 }

@@ -137,13 +137,16 @@ function resourceName(file: PythonFile, node: PyNode): string | undefined {
 
 function editsOf(file: PythonFile, target: Target, reference: SecretReference): TextEdit[] {
   const lines: string[] = [];
+  // `from pulumi import Output` binds no `pulumi`.
+  const elsewhere = file.source.replace(/\bfrom\s+[\w.]+\s+import\b/g, '');
   const moduleNamed = (module: string, wanted: string): string => {
     const known = file.imports.find((one) => one.kind === 'import' && one.module === module && one.usable);
     const local = known?.names.find(({ name }) => name === module)?.local;
     if (local !== undefined) {
       return local;
     }
-    const free = freeName([wanted, module], new Set([wanted].filter((name) => file.scopes.mentions(name))));
+    const isTaken = file.scopes.mentions(wanted) && new RegExp(`\\b${wanted}\\b`).test(elsewhere);
+    const free = freeName([wanted, module], new Set(isTaken ? [wanted] : []));
     lines.push(free === module ? `import ${module}` : `import ${module} as ${free}`);
     return free;
   };

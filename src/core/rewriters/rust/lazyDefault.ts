@@ -8,8 +8,12 @@ const methods: ReadonlyMap<string, string> = new Map([
   ['unwrap_or', 'unwrap_or_else'],
 ]);
 
+/** Calls that give an `Option` of an `Option`, and a `Result` of a `Result`. */
+const keepsKind = /\.(?:as_deref|as_ref|cloned|copied)\(\)$/;
 /** Calls that give an `Option`, whatever they are called on. */
-const givesOption = /\.(?:ok|as_deref|as_ref|cloned|copied|get|first|last|next|take|find)\((?:[^()]|\([^()]*\))*\)$/;
+const givesOption = /\.(?:ok|first|last|next|take|pop)\(\)$|\.find\(\s*(?:move\s*)?\|(?:[^()]|\([^()]*\))*\)$/;
+/** What a collection gives, where it is asked for a value of its own behind that; a reader of settings gives a `Result`. */
+const gets = /\.get\((?:[^()]|\([^()]*\))*\)$/;
 
 /**
  * The edits that have a default be worked out only where it is needed: `.or(Some(…))` as `.or_else(|| Some(…))`. None where
@@ -27,7 +31,7 @@ export function lazyDefaultEdits({ node }: Pick<Site, 'node'>): TextEdit[] {
     if (field && list && lazy !== undefined && isSame(list, inner)) {
       const [argument, ...others] = namedChildren(list);
       const receiver = callee?.childForFieldName('value')?.text ?? '';
-      const isOption = (field.text === 'or' && argument?.text.startsWith('Some(')) || givesOption.test(receiver);
+      const isOption = (field.text === 'or' && argument?.text.startsWith('Some(')) || isOptional(receiver);
       return argument !== undefined && others.length === 0 && isOption
         ? [
             { span: spanOf(field), text: lazy },
@@ -41,4 +45,16 @@ export function lazyDefaultEdits({ node }: Pick<Site, 'node'>): TextEdit[] {
     inner = outer;
   }
   return [];
+}
+
+/** Whether an expression is an `Option` for certain, and no `Result`. */
+function isOptional(receiver: string): boolean {
+  let inner = receiver.trim();
+  let keeps = keepsKind.exec(inner);
+  const isOwned = keeps !== null;
+  while (keeps !== null) {
+    inner = inner.slice(0, keeps.index).trimEnd();
+    keeps = keepsKind.exec(inner);
+  }
+  return givesOption.test(inner) || (isOwned && gets.test(inner));
 }

@@ -13,7 +13,7 @@ export const appReasons: readonly Reason[] = [
   },
   {
     // https://docs.docker.com/reference/cli/docker/login/#credential-stores
-    path: /(?:^|\/)(?:\.docker\/config|\.?dockercfg|\.?dockerconfig)(?:\.json)?$/,
+    path: /(?:^|\/)(?:\.docker\/config|\.?dockercfg|\.?dockerconfig|containers\/auth)(?:\.json)?$/,
     reason: () =>
       message(
         'Docker takes what stands here for the password itself, only encoded. Have a credential helper keep it (credsStore, or credHelpers with ecr-login for Amazon ECR), and take the entry out; in a pipeline, docker login --password-stdin.',
@@ -68,8 +68,24 @@ export const appReasons: readonly Reason[] = [
       ),
   },
   {
+    // https://firebase.google.com/docs/projects/api-keys
+    path: /(?:^|\/)(?:google-services\.json|googleservice-info[\w.-]{0,60}\.plist)$/,
+    reason: () =>
+      message(
+        'A key of Firebase in this file only says which project an app is of, and the app needs it. Leave it, restrict it in Google Cloud to the app and to the services of Firebase, and ignore this finding; keys of other services belong on a server.',
+      ),
+  },
+  {
+    // https://developer.apple.com/library/archive/documentation/MacOSX/Conceptual/BPSystemStartup/Chapters/CreatingLaunchdJobs.html
+    path: /(?:^|\/)launch(?:agents|daemons)\/[^/]{1,100}\.plist$/,
+    reason: () =>
+      message(
+        'launchd fills nothing in, and who may read this file has the value: take the variable out, and have the program, or a script that starts it, look the value up.',
+      ),
+  },
+  {
     // https://developer.apple.com/documentation/bundleresources/information-property-list
-    path: /(?:^|\/)[^/]{0,100}\.plist$|(?:^|\/)google-services\.json$/,
+    path: /(?:^|\/)[^/]{0,100}\.plist$/,
     reason: () =>
       message(
         'What is in an app anyone who has the app can read, however it got there: keep the secret on a server that the app signs in to, and take it out here.',
@@ -84,6 +100,14 @@ export const appReasons: readonly Reason[] = [
       ),
   },
   {
+    // https://code.visualstudio.com/docs/reference/variables-reference#_environment-variables
+    path: /(?:^|\/)\.vscode\/(?:launch|tasks)\.json$/,
+    reason: () =>
+      message(
+        'VS Code fills in variables (${env:NAME}) in command, args and options of a task and in configurations of the debugger alone: take the value out here. An input without a default is asked for.',
+      ),
+  },
+  {
     // https://code.visualstudio.com/docs/reference/variables-reference
     path: /(?:^|\/)\.vscode\/settings\.json$|\.code-workspace$/,
     reason: () =>
@@ -93,10 +117,18 @@ export const appReasons: readonly Reason[] = [
   },
   {
     // https://python-poetry.org/docs/repositories/#configuring-credentials
-    path: /(?:^|\/)(?:pyproject|poetry|uv)\.toml$|(?:^|\/)pipfile$/,
+    path: /(?:^|\/)(?:pyproject|poetry|uv)\.toml$/,
     reason: () =>
       message(
         'Nothing is filled in here. For a package index, take user and password out of the URL: Poetry takes POETRY_HTTP_BASIC_NAME_USERNAME and …_PASSWORD, uv UV_INDEX_NAME_USERNAME and …_PASSWORD, pip asks the keyring. What tests need can come from the environment.',
+      ),
+  },
+  {
+    // https://pipenv.pypa.io/en/latest/credentials.html#environment-variable-expansion
+    path: /(?:^|\/)pipfile$/,
+    reason: () =>
+      message(
+        'Pipenv fills variables of the environment in where a source has its url: write ${NAME} there in the place of the value, and set the variable wherever Pipenv runs.',
       ),
   },
   {
@@ -109,7 +141,7 @@ export const appReasons: readonly Reason[] = [
   },
   {
     // https://getcomposer.org/doc/articles/authentication-for-private-packages.md
-    path: /(?:^|\/)auth\.json$/,
+    path: /(?:^|\/)(?<!containers\/)auth\.json$/,
     reason: () =>
       message(
         'Composer takes what stands here for the value: keep auth.json out of the repository, and give the pipeline its text in the variable COMPOSER_AUTH.',

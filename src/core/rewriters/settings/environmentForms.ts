@@ -5,7 +5,9 @@ import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
+import { keysOf } from '../config/nodes';
 import { hintFor } from '../config/plan';
+import { siteOf } from '../config/site';
 import { needsQuotes } from '../config/write';
 import { nameHint } from '../shared/identifiers';
 import { lineStart } from '../shared/layout';
@@ -31,12 +33,20 @@ function ownerOf(source: string, { outer }: Literal): string | undefined {
 }
 
 /** The plan that has the tool of a file fill the value in from the environment; undefined where it cannot. */
-export function planEnvironmentForm({ document, finding }: FixRequest, literal: Literal): Plan | undefined {
+export function planEnvironmentForm(request: FixRequest, literal: Literal): Plan | undefined {
+  const { document, finding } = request;
   const form = formOf(document);
   if (form === undefined || !isConstant(literal) || !contains(literal.span, finding.span)) {
     return undefined;
   }
   if (form.verbatim !== undefined && document.source.charAt(literal.span.start - 1) === form.verbatim) {
+    return undefined;
+  }
+  if (form.nests !== true && /\$\{[^}]*$/.test(document.source.slice(literal.span.start, finding.span.start))) {
+    return undefined;
+  }
+  const site = form.fills === undefined ? undefined : siteOf(request);
+  if (site !== undefined && (!('steps' in site) || form.fills?.(keysOf(site.steps)) === false)) {
     return undefined;
   }
   // Of `//npm.example.com/:_authToken` the tool and the last word tell; NuGet says `ClearTextPassword`.

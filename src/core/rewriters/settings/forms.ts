@@ -17,6 +17,10 @@ export interface Form {
   readonly needs?: () => Message;
   /** Where the variable comes from, where that is not the environment of the tool. */
   readonly source?: () => Message;
+  /** Whether the tool fills variables in at the place of a value, by the keys that lead to it; everywhere if left out. */
+  readonly fills?: (keys: readonly string[]) => boolean;
+  /** Whether the tool fills variables in within the default of another one. */
+  readonly nests?: boolean;
   /** Quotes within which the tool fills nothing in. */
   readonly verbatim?: string;
   /** @param quote the quotes that the value stands in. */
@@ -134,6 +138,10 @@ export const forms: readonly Form[] = [
     path: /(?:^|\/)\.vscode\/(?:launch|tasks)\.json$/,
     tool: 'VS Code',
     byPath: true,
+    // Of tasks, nothing but these: https://github.com/microsoft/vscode/issues/163483
+    fills: ([first, ...rest]) =>
+      first === 'configurations' ||
+      (first !== 'inputs' && [first, ...rest].some((key) => /^(?:command|args|options)$/.test(key ?? ''))),
     needs: () =>
       message(
         'Start VS Code where the variable is set (strongroom run -- code .). A task of the type strongroom does without: its env holds references, which are filled in when it starts.',
@@ -141,7 +149,12 @@ export const forms: readonly Form[] = [
     text: (name) => `\${env:${name}}`,
   },
   // https://www.php.net/manual/configuration.file.php
-  { path: /(?:^|\/)(?:php[\w.-]{0,60}|\.user)\.ini$/, tool: 'PHP', verbatim: "'", text: (name) => `\${${name}}` },
+  {
+    path: /(?:^|\/)(?:php(?:[.-][\w.-]{0,60})?|\.user)\.ini$/,
+    tool: 'PHP',
+    verbatim: "'",
+    text: (name) => `\${${name}}`,
+  },
   // https://github.com/Huachao/vscode-restclient#system-variables
   {
     path: /\.(?:http|rest)$/,

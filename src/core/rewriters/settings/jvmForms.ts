@@ -12,10 +12,11 @@ export const jvmForms: readonly Form[] = [
     content: { test: (source) => jvmFramework(source) === 'quarkus' },
     both: true,
     tool: 'Quarkus',
+    nests: true,
     byPath: true,
     text: (name) => `\${${name}}`,
   },
-  // https://docs.micronaut.io/latest/guide/#propertySource
+  // https://docs.micronaut.io/latest/guide/#propertySource; a default in it is `${A:B:text}`, not `${A:${B}}`.
   {
     path: application,
     content: { test: (source) => jvmFramework(source) === 'micronaut' },
@@ -30,13 +31,16 @@ export const jvmForms: readonly Form[] = [
     content: /<(?:configuration|included)[\s>]/,
     both: true,
     tool: 'Logback',
+    nests: true,
     byPath: true,
     text: (name) => `\${${name}}`,
   },
   // https://logging.apache.org/log4j/2.x/manual/lookups.html#EnvironmentLookup
   {
-    path: /(?:^|\/)log4j2[\w.-]{0,60}\.(?:xml|ya?ml|json|jsn|properties)$/,
+    // Not of properties of the system, of which log4j2.component.properties is a list.
+    path: /(?:^|\/)log4j2(?!\.(?:component|system|statuslogger)\.)[\w.-]{0,60}\.(?:xml|ya?ml|json|jsn|properties)$/,
     tool: 'Log4j',
+    nests: true,
     byPath: true,
     text: (name) => `\${env:${name}}`,
   },

@@ -47,13 +47,14 @@ export function planLaunchVariable(request: FixRequest): Plan | Refusal | undefi
   if (variable === undefined) {
     return undefined;
   }
+  if (textOf(variable.configuration, 'request') === 'attach') {
+    return refuse(
+      target,
+      message('To attach is to start nothing: the program has the variables that it was started with.'),
+    );
+  }
   if (target !== 'environment') {
-    return textOf(variable.configuration, 'request') === 'attach'
-      ? refuse(
-          target,
-          message('To attach is to start nothing: the program has the variables that it was started with.'),
-        )
-      : planReference(site, target, variable.name);
+    return planReference(site, target, variable.name);
   }
   const { name, configuration, isEntry } = variable;
   const file = textOf(configuration, 'envFile');

@@ -13,6 +13,8 @@ interface Override {
   readonly tool: string;
   /** The variable that sets what a value is bound to, sections first; undefined where none does. */
   variable(name: readonly string[]): string | undefined;
+  /** Whether the variable goes before the setting of that name in any section, so that it must be the file's only one. */
+  readonly beforeAll?: boolean;
   /** What the file's text means, where the tool reads the variable as it is. */
   value?(text: string): string;
 }
@@ -22,6 +24,7 @@ const overrides: readonly Override[] = [
   {
     path: /(?:^|\/)\.?pip(?:\/pip)?\.(?:conf|ini)$/,
     tool: 'pip',
+    beforeAll: true,
     variable: ([section, key, ...rest]) =>
       section === 'global' && key !== undefined && rest.length === 0 ? `PIP_${screaming(key)}` : undefined,
   },
@@ -86,7 +89,8 @@ export function planOverridden({ document, finding }: FixRequest, literal: Liter
   const lines = linesOf(document.source, literal.outer);
   const line = document.source.slice(lines.start, lines.end);
   const key = (literal.name.at(-1) === 'value' ? literal.name.at(-2) : literal.name.at(-1)) ?? '';
-  if (!line.trimStart().startsWith(key) || /[\r\n]./.test(line)) {
+  const same = document.source.match(new RegExp(`^[ \\t]*${key.replace(/[^\w-]/g, '.')}[ \\t]*[=:]`, 'gm')) ?? [];
+  if (!line.trimStart().startsWith(key) || /[\r\n]./.test(line) || (override.beforeAll === true && same.length !== 1)) {
     return undefined;
   }
   return {

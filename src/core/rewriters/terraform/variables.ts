@@ -85,6 +85,12 @@ export function repeats(argument: string): Message {
 
 /** A value leaves a `.tfvars` file; it comes by the environment. */
 export function planVariableFile(site: TerraformSite, target: SecretReference['target']): Plan | Refusal {
+  if (!isWhole(site)) {
+    return refuse(
+      target,
+      message('The secret is part of the value of a variable: only a whole value can be passed by the environment.'),
+    );
+  }
   if (target !== 'environment') {
     return refuse(
       target,
@@ -94,12 +100,16 @@ export function planVariableFile(site: TerraformSite, target: SecretReference['t
       'environment',
     );
   }
-  return isWhole(site)
-    ? removalPlan(site, site.attribute.name, () => [{ span: lines(site), text: '' }])
-    : refuse(
-        target,
-        message('The secret is part of the value of a variable: only a whole value can be passed by the environment.'),
-      );
+  const plan = removalPlan(site, site.attribute.name, () => [{ span: lines(site), text: '' }]);
+  return { ...plan, behaviourChanges: [...plan.behaviourChanges, beaten(site.attribute.name)] };
+}
+
+/** https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence */
+function beaten(name: string): Message {
+  return message(
+    'Any other file of variables that sets {0} (terraform.tfvars, *.auto.tfvars, -var-file) wins over the environment: take it out there, too.',
+    name,
+  );
 }
 
 function removalPlan(site: TerraformSite, name: string, edits: () => readonly TextEdit[]): Plan {

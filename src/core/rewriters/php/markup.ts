@@ -1,0 +1,17 @@
+import { message } from '../../text/message';
+import { nodeAt } from '../code/nodes';
+import type { FixRequest, Refusal } from '../rewriter';
+import { refuse } from '../shared/plans';
+
+/** The refusal of a finding in the page around PHP's code; undefined where it stands in the code. */
+export function markupRefusal({ document, finding, target }: FixRequest): Refusal | undefined {
+  const root = document.tree?.root;
+  return root !== undefined && nodeAt(root, finding.span).type === 'text'
+    ? refuse(
+        target,
+        message(
+          'This stands in the page around the PHP code, which everyone who opens it can read; a look-up would show it, too. Let code on the server use it, and send only what visitors may see.',
+        ),
+      )
+    : undefined;
+}
