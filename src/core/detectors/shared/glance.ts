@@ -64,6 +64,9 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
   if (text.slice(start, end) === 'random_password' && text.includes('"result"', end)) {
     return true;
   }
+  if (mayFillField(text, { start, end })) {
+    return true;
+  }
   const verdict = verdictAt(text, start, end, memory);
   const quoted = isQuoted(text, start, language, memory);
   const mayBe = (value: string): boolean => verdict !== undefined && memory.mayBeSecretValue(value, verdict, true);
@@ -98,9 +101,6 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     if (holdsValue(text, start, end, verdictsOf(called, memory), ofCall, memory)) {
       return true;
     }
-  }
-  if (mayFillField(text, { start, end })) {
-    return true;
   }
   if (verdict === undefined || isPass) {
     return false;
