@@ -16,7 +16,7 @@ import { isChosen, isGivenNumber, mayBeNoted } from './noted';
 import { hasOwnKey } from './ownKey';
 import { namesInKnownCall } from './positions';
 import { isRandom } from './randomness';
-import { mayBeCompared, mayBeDeclaredAfter, mayBeKeyBehind } from './saidBefore';
+import { mayBeCompared, mayBeDeclaredAfter, mayBeKeyBehind, mayFillField } from './saidBefore';
 
 function isNameCharacter(code: number): boolean {
   return (
@@ -62,6 +62,9 @@ function isEscapeBefore(text: string, at: number): boolean {
 
 function isWorthReading(text: string, start: number, end: number, language: Language, memory: GlanceMemory): boolean {
   if (text.slice(start, end) === 'random_password' && text.includes('"result"', end)) {
+    return true;
+  }
+  if (mayFillField(text, { start, end })) {
     return true;
   }
   const verdict = verdictAt(text, start, end, memory);

@@ -216,3 +216,10 @@ export function mayBeSaidBefore(text: string, hit: Span): boolean {
   }
   return word === 'securestring' && /["']/.test(text.slice(Math.max(0, hit.start - 200), hit.end + 60));
 }
+
+/** Whether a name is that of a field of Flutter that is filled where it is made: what a glance asks. */
+export function mayFillField(text: string, { start }: Span): boolean {
+  return /^\w{2,60}[Cc]ontroller\s{0,4}=\s{0,4}(?:new\s)?TextEditingController\(\s{0,8}text:\s{0,4}["']/.test(
+    text.slice(start, start + 140),
+  );
+}
