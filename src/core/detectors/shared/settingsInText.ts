@@ -14,13 +14,13 @@ export interface SettingInText {
   readonly wholeLine: boolean;
 }
 
-/** `?api_key=…&format=json`, `Stage="prod" DbPassword="…"`, `name=app token=…`. */
+/** `?api_key=…&format=json`, `Stage="prod" DbPassword="…"`, `name=app token=…`; npm's `//host/:_authToken=…`. */
 const setting =
-  /(?<![\w.$%-])([A-Za-z][\w.-]{1,60})=(?:"([^\s"'`<>{}$]{6,256})"|'([^\s"'`<>{}$]{6,256})'|([^\s"'`<>{}$&;,|()[\]\\]{6,256})(?=$|[\s&;,"'|]))/g;
+  /(?<![\w.$%-])([A-Za-z][\w.-]{1,60}|(?<=\/:)_[A-Za-z]\w{1,40})=(?:"([^\s"'`<>{}$]{6,256})"|'([^\s"'`<>{}$]{6,256})'|([^\s"'`<>{}$&;,|()[\]\\]{6,256})(?=$|[\s&;,"'|]))/g;
 
 /** `DB_TOKEN=…`, `token: "…"`, `export KEY='…'`: a line of a file of settings. */
 const settingLine =
-  /^[ \t]{0,24}(?:export[ \t]|set[ \t])?["']?([A-Za-z_][\w.-]{1,60})["']?[ \t]{0,4}(?:=[ \t]{0,4}|:[ \t]{1,4})["']?([^\s"'`<>{}$]{6,256})["']?[ \t]{0,4}$/gm;
+  /^[ \t]{0,24}(?:export[ \t]|set[ \t])?["']?(?:\/\/[\w.:/@-]{1,120}\/:)?([A-Za-z_][\w.-]{1,60})["']?[ \t]{0,4}(?:=[ \t]{0,4}|:[ \t]{1,4})["']?([^\s"'`<>{}$]{6,256})["']?[ \t]{0,4}$/gm;
 
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-config.html */
 const override = /(?<![\w.-])ParameterKey=([A-Za-z]\w{1,60}),ParameterValue=["']?([^\s"'`<>{}$,]{6,256})/g;

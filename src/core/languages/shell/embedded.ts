@@ -1,4 +1,5 @@
 import { readDotenv } from '../dotenv/read';
+import { readIni } from '../ini/read';
 import { readJson } from '../json/read';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
@@ -11,6 +12,10 @@ export function readerFor(path: string): (source: string) => Reading {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (/\.(?:json|jsonc|json5|tfstate)$/.test(name)) {
     return readJson;
+  }
+  // Their lines may begin with `//`, which is no comment there.
+  if (/^\.?(?:npmrc|yarnrc|pypirc)$/.test(name)) {
+    return readIni;
   }
   return /(?:^|\.)(?:env|envrc|flaskenv)(?:[._-]|$)|^\.?(?:bashrc|bash_profile|profile|zshrc|zshenv)$|\.sh$|^environment$/.test(
     name,
@@ -31,7 +36,8 @@ export function assignmentsIn(
   separator: '&' | ',' | undefined,
 ): readonly { readonly name: string; readonly start: number; readonly end: number }[] {
   const found: { name: string; start: number; end: number }[] = [];
-  const pattern = /([A-Za-z_][\w.:[\]@/-]{0,120})\+?=/y;
+  // https://docs.npmjs.com/cli/configuring-npm/npmrc: `//host/:_authToken=…`
+  const pattern = /((?:\/\/)?[A-Za-z_][\w.:[\]@/-]{0,120})\+?=/y;
   for (let offset = start; offset < text.length;) {
     pattern.lastIndex = offset;
     const match = pattern.exec(text);
