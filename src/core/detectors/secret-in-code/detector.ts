@@ -29,6 +29,10 @@ export const detector: Detector = {
     '_salt',
     'encrypt',
     'sonar.login',
+    'cargo login',
+    'vault login',
+    'codecov -',
+    'nuget push',
     'stripe',
     // Calls that take a secret, and whose names do not say so.
     'signwith(',

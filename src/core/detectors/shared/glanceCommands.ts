@@ -22,6 +22,14 @@ const commands: readonly (readonly [name: RegExp, sign: RegExp])[] = [
   [/^certutil/, /\s-p\s/],
   [/^htpasswd/, /\s-\w{0,4}b/],
   [/^(?:rabbitmqctl|nmcli|netsh|snmp)/, /\s/],
+  // What `packageCommands.ts` has in full.
+  [/^(?:http-basic|pypi-token|(?:github|gitlab)-(?:oauth|token)|bearer)(?![^.])/, /^(?:\.\S{1,80})?\s{1,4}\S/],
+  [/^(?:cargo|vault) login|^(?:setapikey|auth)$/i, /^\s{1,4}["']?[^\s"'$-][^\s"'$]{7}/],
+  [/^bundle config/, /\s[^\s:]{1,80}:[^\s:]/],
+  [/^(?:nuget|airflow users)/, /\s-[pk]\s/],
+  [/^codecov -t/, /^\s\S{8}/],
+  [/^wpa_passphrase/, /^\s{1,4}\S{1,40}\s{1,4}[^\s$]{8}/],
+  [/^etcdctl/, /\s--user[\s=]/],
 ];
 
 const before = /(?:^|[\s;&|("'`/=])$/;

@@ -1,8 +1,8 @@
-import { knownCommand } from '../shell/knownCommands';
+import { knownCommand, nameByPosition } from '../shell/knownCommands';
 import type { EmbeddedText } from './embeddedText';
 
 /** Only a text with one of these in it is worth reading as anything. */
-const worth = /pass|pwd|pw=|secret|securestring|token|key|cred|auth|login|:\/\//i;
+const worth = /pass|pwd|pw=|secret|securestring|token|key|cred|auth|login|sudo\s|freerdp|:\/\//i;
 /** Endings of keys that are file names: `application.properties: |` in a ConfigMap. */
 const fileName =
   /^[\w.-]{0,100}\.(?:properties|ya?ml|json|xml|toml|ini|cfg|conf|cnf|env|sh|bash|py|js|ts|sql|rb|php|ps1|tf|tfvars|hcl|config|npmrc|netrc|pgpass|dockerconfigjson|dockercfg|md)$|^(?:\.env|\.npmrc|\.netrc|\.pgpass|my\.cnf|\.my\.cnf|Dockerfile|Jenkinsfile)$/i;
@@ -23,6 +23,9 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   }
   if (isSql(text)) {
     return { path: 'block.sql' };
+  }
+  if (scriptKey.test(name) && namesSecretByPlace(text)) {
+    return shell;
   }
   if (!worth.test(text)) {
     return undefined;
@@ -47,7 +50,7 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   if ((scriptKey.test(name) || powershellKey.test(name)) && isPowershell(text)) {
     return powershell;
   }
-  if (scriptKey.test(name) && (lines || /\s-{1,2}\w|\w=\S/.test(text))) {
+  if (scriptKey.test(name) && (lines || /\s-{1,2}\w|\w=\S|\|\s|<<</.test(text))) {
     return shell;
   }
   if (/LoginModule\s/.test(text)) {
@@ -110,8 +113,14 @@ function isPowershell(text: string): boolean {
 
 /** Whether a text calls a command that may be given a secret without a word for it beside: `mysql -p…`. */
 export function isCommand(text: string): boolean {
-  const name = /^\s{0,20}(?:[$#>]\s{1,4})?(?:sudo\s{1,4})?([a-z][\w.-]{1,30})\s+(?=\S)/.exec(text)?.[1];
+  const name = /^\s{0,20}(?:[$#>]\s{1,4})?(?:sudo\s{1,4})?([a-z0-9][\w.-]{1,30})\s+(?=\S)/.exec(text)?.[1];
   return name !== undefined && knownCommand(name) !== undefined && /\s-{1,2}[A-Za-z]/.test(text);
+}
+
+/** Whether a text calls a command that takes a secret by its place: `vault login …`, `poetry config http-basic.… …`. */
+function namesSecretByPlace(text: string): boolean {
+  const [command = '', ...words] = text.trim().split(/\s+/, 12);
+  return words.some((_, index) => nameByPosition(command, words, index) !== undefined);
 }
 
 /** Whether most lines of a text are settings: `key=value`, `key: value`, `[section]`. */

@@ -1,3 +1,5 @@
+import { signInName } from './packageCommands';
+
 /** How a command takes secrets where nothing beside them says so. */
 export interface KnownCommand {
   /** One-letter flags whose value is a secret: `-pVALUE`, and where it may stand apart, `-p VALUE`. */
@@ -75,6 +77,11 @@ const commands: Readonly<Record<string, KnownCommand>> = {
   'faas-cli': login,
   argocd: login,
   twine: { flags: { p: both } },
+  // https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-add-source, and `push`
+  dotnet: { flags: { p: apart, k: { ...apart, name: 'apiKey' } }, only: /^nuget$/ },
+  codecov: { flags: { t: { ...apart, name: 'token' } } },
+  // https://airflow.apache.org/docs/apache-airflow-providers-fab/stable/cli-ref.html
+  airflow: { flags: { p: apart }, only: /^users$/ },
   // https://mosquitto.org/man/mosquitto_passwd-1.html
   mosquitto_passwd: { positions: { [-1]: 'password' }, only: /^-[a-zA-Z]*b/ },
   htpasswd: { positions: { [-1]: 'password' }, only: /^-[a-zA-Z]*b/ },
@@ -172,6 +179,10 @@ export function knownCommand(name: string): KnownCommand | undefined {
 
 /** The name of an argument without a flag, by those before it: `config set NAME value`. */
 export function nameByPosition(command: string, positional: readonly string[], index: number): string | undefined {
+  const signsIn = signInName(command, positional, index);
+  if (signsIn !== undefined) {
+    return signsIn;
+  }
   const before = positional[index - 1] ?? '';
   const twoBefore = index >= 2 ? (positional[index - 2] ?? '') : command;
   if (named.has(command) && Object.hasOwn(namedBefore, before)) {
