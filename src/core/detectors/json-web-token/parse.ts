@@ -27,14 +27,18 @@ const encoded = /[\w+/-]{80,10924}={0,2}/y;
 
 /** Every JSON Web Token of a text whose header and payload can be read, as it is or in base64 once more. */
 export function findWebTokens(text: string): WebToken[] {
-  return [...findPlain(text), ...findEncoded(text)];
+  return [...tokensAt(text, beginning, webTokenAt), ...tokensAt(text, encodedBeginning, encodedTokenAt)];
 }
 
-function findEncoded(text: string): WebToken[] {
+function tokensAt(
+  text: string,
+  beginnings: RegExp,
+  read: (text: string, start: number) => WebToken | undefined,
+): WebToken[] {
   const tokens: WebToken[] = [];
-  const own = new RegExp(encodedBeginning.source, encodedBeginning.flags);
+  const own = new RegExp(beginnings.source, beginnings.flags);
   for (let match = own.exec(text); match !== null; match = own.exec(text)) {
-    const token = encodedTokenAt(text, match.index);
+    const token = read(text, match.index);
     if (token !== undefined) {
       tokens.push(token);
       own.lastIndex = token.span.end;
@@ -55,19 +59,6 @@ export function encodedTokenAt(text: string, start: number): WebToken | undefine
   const decoded = whole === '' || /[\w+/-]/.test(text.charAt(end)) ? undefined : decodeBase64(whole)?.trimEnd();
   const token = decoded === undefined ? undefined : webTokenAt(decoded, 0);
   return token === undefined || token.span.end !== decoded?.length ? undefined : { ...token, span: { start, end } };
-}
-
-function findPlain(text: string): WebToken[] {
-  const tokens: WebToken[] = [];
-  const own = new RegExp(beginning.source, beginning.flags);
-  for (let match = own.exec(text); match !== null; match = own.exec(text)) {
-    const token = webTokenAt(text, match.index);
-    if (token !== undefined) {
-      tokens.push(token);
-      own.lastIndex = token.span.end;
-    }
-  }
-  return tokens;
 }
 
 /** The JSON Web Token that begins at a place of a text, if one does. */
