@@ -59,8 +59,17 @@ const blocks: ReadonlySet<string> = new Set(['block']);
 
 const cobra = 'github.com/spf13/cobra';
 
+/** Every part of a plan asks, and the whole file is searched for where its flags are parsed. */
+const known = new WeakMap<SyntaxNode, { readonly flag: FlagDefault | undefined }>();
+
 /** The flag that a whole literal is the default of; undefined where it is none. */
-export function flagDefaultOf({ node, root, kind }: Pick<Site, 'node' | 'root' | 'kind'>): FlagDefault | undefined {
+export function flagDefaultOf(site: Pick<Site, 'node' | 'root' | 'kind'>): FlagDefault | undefined {
+  const found = known.get(site.node) ?? { flag: readFlagDefault(site) };
+  known.set(site.node, found);
+  return found.flag;
+}
+
+function readFlagDefault({ node, root, kind }: Pick<Site, 'node' | 'root' | 'kind'>): FlagDefault | undefined {
   const list = kind === 'whole' ? expressionOf(node).parent : null;
   const call = list?.type === 'argument_list' ? list.parent : null;
   const callee = call?.childForFieldName('function');
