@@ -2,10 +2,10 @@ import { isConstant } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import { Secret } from '../../text/secret';
 import { contains } from '../../text/span';
 import { assignmentRemoval, linesOf } from '../config/assignments';
 import type { FixRequest, Plan } from '../rewriter';
+import { setByVariable } from '../shared/plans';
 
 /** Whether a file holds properties of a Gradle build: `gradle.properties`. */
 export function isGradleProperties(path: string | undefined): boolean {
@@ -29,24 +29,20 @@ export function planProjectProperty({ document, finding }: FixRequest, literal: 
     return undefined;
   }
   const variable = `ORG_GRADLE_PROJECT_${name}`;
-  return {
-    kind: 'plan',
-    target: 'environment',
-    safety: 'needs-review',
-    behaviourChanges: [
+  return setByVariable(
+    finding,
+    variable,
+    literal.text,
+    [
       message(
         'Gradle takes the property {0} from the variable {1}: it must be set wherever the build runs, also in the pipeline.',
         name,
         variable,
       ),
     ],
-    missingDependencies: [],
-    value: new Secret(literal.text),
-    nameHint: name,
-    fixedVariable: variable,
-    fixes: [finding.fingerprint],
-    edits: () => assignmentRemoval(document, [linesOf(document.source, literal.outer)]),
-  };
+    () => assignmentRemoval(document, [linesOf(document.source, literal.outer)]),
+    name,
+  );
 }
 
 /** Where a property goes that no variable can be named after. */

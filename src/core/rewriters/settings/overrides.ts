@@ -1,10 +1,10 @@
 import { isConstant } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import { message } from '../../text/message';
-import { Secret } from '../../text/secret';
 import { contains } from '../../text/span';
 import { assignmentRemoval, linesOf } from '../config/assignments';
 import type { FixRequest, Plan } from '../rewriter';
+import { setByVariable } from '../shared/plans';
 
 /** A file of settings whose tool takes each of them from a variable of the environment that is named after it. */
 interface Override {
@@ -93,11 +93,11 @@ export function planOverridden({ document, finding }: FixRequest, literal: Liter
   if (!line.trimStart().startsWith(key) || /[\r\n]./.test(line) || (override.beforeAll === true && same.length !== 1)) {
     return undefined;
   }
-  return {
-    kind: 'plan',
-    target: 'environment',
-    safety: 'needs-review',
-    behaviourChanges: [
+  return setByVariable(
+    finding,
+    variable,
+    override.value?.(literal.text) ?? literal.text,
+    [
       message(
         '{0} takes {1} from the variable {2}: it must be set wherever {0} runs, also in the pipeline.',
         override.tool,
@@ -105,11 +105,6 @@ export function planOverridden({ document, finding }: FixRequest, literal: Liter
         variable,
       ),
     ],
-    missingDependencies: [],
-    value: new Secret(override.value?.(literal.text) ?? literal.text),
-    nameHint: variable,
-    fixedVariable: variable,
-    fixes: [finding.fingerprint],
-    edits: () => assignmentRemoval(document, [lines]),
-  };
+    () => assignmentRemoval(document, [lines]),
+  );
 }

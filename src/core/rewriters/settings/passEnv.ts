@@ -1,10 +1,10 @@
 import type { Literal } from '../../languages/literal';
 import { isConstant } from '../../languages/literal';
 import { message } from '../../text/message';
-import { Secret } from '../../text/secret';
 import { contains } from '../../text/span';
 import type { FixRequest, Plan } from '../rewriter';
 import { lineEnd, lineStart } from '../shared/layout';
+import { setByVariable } from '../shared/plans';
 
 /**
  * A variable that Apache sets for programs (`SetEnv NAME value`) is handed on from its own environment (`PassEnv NAME`), by
@@ -29,24 +29,19 @@ export function planPassEnv({ document, finding }: FixRequest, literal: Literal)
     return undefined;
   }
   const start = from + indent.length;
-  return {
-    kind: 'plan',
-    target: 'environment',
-    safety: 'needs-review',
-    behaviourChanges: [
+  return setByVariable(
+    finding,
+    name,
+    literal.text,
+    [
       message(
         'Apache hands {0} on from its own environment: set it where Apache is started (the environment of its container, the service of systemd, /etc/apache2/envvars).',
         name,
       ),
     ],
-    missingDependencies: [],
-    value: new Secret(literal.text),
-    nameHint: name,
-    fixedVariable: name,
-    fixes: [finding.fingerprint],
-    edits: () => [
+    () => [
       { span: { start, end: start + word.length }, text: 'PassEnv' },
       { span: { start: start + word.length + apart.length + name.length, end: literal.outer.end }, text: '' },
     ],
-  };
+  );
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../scan/finding';
 import type { TextEdit } from '../../text/edit';
 import type { Message } from '../../text/message';
 import { message } from '../../text/message';
+import { Secret } from '../../text/secret';
 import type { FixTarget, Plan, Refusal } from '../rewriter';
 import { keyPairOf } from './findings';
 
@@ -38,6 +39,33 @@ export function keysLeave(
     nameHint,
     ...(pair && { keyPair: pair }),
     fixes: group.map(({ fingerprint }) => fingerprint),
+    edits,
+  };
+}
+
+/**
+ * What a file sets goes, or is handed on, since a variable of the environment sets it: its name is the tool's to choose.
+ *
+ * @param value what the variable is to hold.
+ */
+export function setByVariable(
+  finding: Finding,
+  variable: string,
+  value: string,
+  behaviourChanges: readonly Message[],
+  edits: () => readonly TextEdit[],
+  nameHint = variable,
+): Plan {
+  return {
+    kind: 'plan',
+    target: 'environment',
+    safety: 'needs-review',
+    behaviourChanges,
+    missingDependencies: [],
+    value: new Secret(value),
+    nameHint,
+    fixedVariable: variable,
+    fixes: [finding.fingerprint],
     edits,
   };
 }

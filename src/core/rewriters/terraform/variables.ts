@@ -2,11 +2,10 @@ import type { TextEdit } from '../../text/edit';
 import { alignedWith, realigned } from '../hcl/alignment';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import { Secret } from '../../text/secret';
 import type { Plan, Refusal, SecretReference } from '../rewriter';
 import { freeName } from '../shared/identifiers';
 import { lineIndent, lineStart, nextLineStart } from '../shared/layout';
-import { refuse } from '../shared/plans';
+import { refuse, setByVariable } from '../shared/plans';
 import { blockBefore } from './block';
 import { repeatedBy, sensitiveOutputs } from './outputs';
 import { declared } from './site';
@@ -113,18 +112,7 @@ function beaten(name: string): Message {
 }
 
 function removalPlan(site: TerraformSite, name: string, edits: () => readonly TextEdit[]): Plan {
-  return {
-    kind: 'plan',
-    target: 'environment',
-    safety: 'needs-review',
-    behaviourChanges: [mustBePassed(name)],
-    missingDependencies: [],
-    value: new Secret(site.value),
-    nameHint: name,
-    fixedVariable: `TF_VAR_${name}`,
-    fixes: [site.request.finding.fingerprint],
-    edits,
-  };
+  return setByVariable(site.request.finding, `TF_VAR_${name}`, site.value, [mustBePassed(name)], edits, name);
 }
 
 /** `sensitive = false` becomes true. */
