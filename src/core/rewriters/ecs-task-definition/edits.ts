@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/edit';
 import { beginsLine, columnIndent } from '../config/insertion';
-import type { ConfigEntry, ConfigMap, Step } from '../config/model';
+import type { ConfigEntry, ConfigList, ConfigMap, Step } from '../config/model';
 import { textOf, valueOf } from '../config/nodes';
 import { removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
@@ -66,10 +66,7 @@ export function moveToSecrets(
 
   function added(entry: string): TextEdit {
     if (secrets?.kind === 'list') {
-      const last = secrets.items.at(-1)?.span;
-      const at = last?.end ?? secrets.span.start + 1;
-      const apart = last && beginsLine(source, last.start) ? eol + columnIndent(source, last.start) : ' ';
-      return { span: { start: at, end: at }, text: last === undefined ? entry : `,${apart}${entry}` };
+      return behindItems(site, secrets, entry);
     }
     const at = environment.keySpan.start;
     if (!beginsLine(source, at)) {
@@ -81,4 +78,16 @@ export function moveToSecrets(
     const lines = own ? ['"secrets": [', `${inner}${entry}`, `${outer}],`] : [`"secrets": [${entry}],`];
     return { span: { start: at, end: at }, text: lines.join(eol) + eol + outer };
   }
+}
+
+/** Adds an item to a list in brackets, laid out as its last one. */
+export function behindItems(
+  { source, eol }: Pick<ConfigSite, 'source' | 'eol'>,
+  { items, span }: ConfigList,
+  item: string,
+): TextEdit {
+  const last = items.at(-1)?.span;
+  const at = last?.end ?? span.start + 1;
+  const apart = last && beginsLine(source, last.start) ? eol + columnIndent(source, last.start) : ' ';
+  return { span: { start: at, end: at }, text: last === undefined ? item : `,${apart}${item}` };
 }

@@ -6,6 +6,7 @@ import { readInScript, variableForScript } from '../config/script';
 import type { ConfigSite } from '../config/site';
 import { quoted } from '../config/write';
 import { freeName } from '../shared/identifiers';
+import { behindItems } from './edits';
 
 /** A script that a shell runs in a container, which can read a variable where the secret stands. */
 export interface ShellCommand {
@@ -64,10 +65,7 @@ function addSecret(
   const text = `{ "name": ${quoted(name, 'double')}, "valueFrom": ${quoted(valueFrom, 'double')} }`;
   const secrets = valueOf(container, 'secrets');
   if (secrets?.kind === 'list') {
-    const last = secrets.items.at(-1)?.span;
-    const at = last?.end ?? secrets.span.start + 1;
-    const apart = last && beginsLine(source, last.start) ? eol + columnIndent(source, last.start) : ' ';
-    return { span: { start: at, end: at }, text: last === undefined ? text : `,${apart}${text}` };
+    return behindItems({ source, eol }, secrets, text);
   }
   const at = beside.keySpan.start;
   const apart = beginsLine(source, at) ? eol + columnIndent(source, at) : ' ';
