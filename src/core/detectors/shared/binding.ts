@@ -3,6 +3,7 @@ import type { Literal } from '../../languages/literal';
 import { knownCommand } from '../../languages/shell/knownCommands';
 import type { Span } from '../../text/span';
 import { nameFromCall } from './callNames';
+import { comparedByCall } from './comparingCalls';
 import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
 import { partOfLogins } from './logins';
@@ -149,6 +150,7 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   }
   const after =
     (literal.use === 'compared' || literal.use === 'argument' ? comparedWith(document, literal) : undefined) ??
+    comparedByCall(document, literal) ??
     namedAfter(document, literal) ??
     namedByEntry(document, literal) ??
     namedBySensitive(document, literal) ??
