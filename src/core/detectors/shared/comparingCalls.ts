@@ -14,7 +14,7 @@ const comparing =
   '(?:compare_digest|constant_?time_?(?:compare|equals?|eq)|timing_?safe_?(?:equals?|compare)|(?:fixed_length_)?secure_?compare|safe_?compare|fixed_?time_?(?:equals|compare)|hash_equals|MessageDigest\\.isEqual)';
 
 /** What a literal may be wrapped in: `Buffer.from("…")`, `b"…"`, `[]byte("…")`. */
-const wrapping = '(?:(?:new\\s)?[\\w.$\\[\\]]{1,40}\\(\\s{0,4})?[bru@]{0,2}';
+const wrapping = '(?:(?:new\\s)?[\\w.$[\\]]{1,40}\\(\\s{0,4})?[bru@]{0,2}';
 
 const before = new RegExp(
   `${comparing}\\(\\s{0,20}([^"\\r\\n;{}]{1,100}|[^'\\r\\n;{}]{1,100}),\\s{0,20}${wrapping}$`,
