@@ -92,7 +92,6 @@ export const detector: Detector = {
     ...[
       'jdbi',
       'ldap',
-      'l.bind(',
       'conn.bind(',
       'hash::make(',
       'hash.make(',

@@ -193,7 +193,10 @@ const calls: KnownCalls = {
   scpclient: [[/^$|(?:^|\.)sshnet$/, password(2)]],
   simple_bind_s: [[undefined, password(1)]],
   simple_bind: [[undefined, password(1)]],
-  bind: [[/(?:^|\.)\w{0,20}(?:ldap|ldapclient|ldapconn|l|conn|connection)$/, password(1)]],
+  bind: [
+    [/(?:^|\.)\w{0,20}ldap\w{0,10}$/, password(1)],
+    [/(?:^|\.)\w{0,20}conn(?:ection)?$/, { 1: 'pw' }],
+  ],
   sequelize: [[/^$|\.$/, password(2)]],
   credentials: [
     [/^(?:aws\.)?$|^pika$/, awsKeys],
