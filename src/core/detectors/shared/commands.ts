@@ -53,6 +53,10 @@ const places: readonly (readonly [needed: readonly string[], place: RegExp])[] =
   ],
 ];
 
+/** Commands that take passwords from their input, where it is given them: `echo … | chpasswd`, `passwd root <<< …`. */
+export const feedsPassword =
+  /\|\s{0,4}(?:sudo\s{1,4})?(?:ch|smb)?passwd\b|\b(?:ch|smb)?passwd\b[^\r\n|;]{0,60}<<|\bdebconf-set-selections\b/;
+
 /** The passwords in the commands and SQL statements of a text, as they stand in it. */
 export function findCommandPasswords(text: string): Span[] {
   const found: Span[] = [];
@@ -124,8 +128,9 @@ export function mayBeCommand(text: string, hit: Span): boolean {
       return /^\s+by\s+N?'/i.test(text.slice(hit.end, hit.end + 160));
     case 'pass':
       return (
-        taken.test(text.slice(hit.end, hit.end + 16)) &&
-        holdsChosen(text.slice(Math.max(0, hit.start - 50), hit.end + 100))
+        feedsPassword.test(text.slice(Math.max(0, hit.start - 24), hit.end + 64)) ||
+        (taken.test(text.slice(hit.end, hit.end + 16)) &&
+          holdsChosen(text.slice(Math.max(0, hit.start - 50), hit.end + 100)))
       );
     default:
       return false;
