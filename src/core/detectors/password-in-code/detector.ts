@@ -201,6 +201,7 @@ export const detector: Detector = {
     'smtp.start(',
     'ftp.open(',
     'ftp(',
+    'mqtt.client(',
     'wifi.begin(',
     'wifi.sta.config(',
     'wifi.ap.config(',

@@ -17,6 +17,8 @@ import {
   keyBehind,
   namedAfter,
   namedByEntry,
+  namedByMock,
+  namedInRegistry,
   namedBySensitive,
   receiverOf,
   setVariable,
@@ -152,6 +154,8 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
     namedAfter(document, literal) ??
     namedByEntry(document, literal) ??
     namedBySensitive(document, literal) ??
+    namedByMock(document, literal) ??
+    namedInRegistry(document, literal) ??
     defaultOf(document, literal) ??
     keyBehind(document, literal) ??
     receiverOf(document, literal) ??

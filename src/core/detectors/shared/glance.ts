@@ -211,7 +211,8 @@ function isPassStatement(text: string, start: number, end: number): boolean {
 const prose = /^(?: [a-z]{1,20}){2,6}(?:[.,;)][ \r\n]|[\r\n]| [A-Z(])/;
 
 /** Members that are still what they are taken from, or compare it. */
-const sameMember = /equal|compare|match|value|default|text|data|str|plain|literal|raw|bytes|get|set|is/i;
+const sameMember =
+  /equal|compare|match|value|default|text|data|str|plain|literal|raw|bytes|get|set|is|send_?keys|fill|^type$|press/i;
 
 /** Whether a member of the named is meant (`password.length`), which is another name and has a look of its own. */
 function isMemberAccess(rest: string): boolean {
