@@ -92,6 +92,12 @@ export const detector: Detector = {
     ...[
       'identified',
       'community',
+      'isakmp key',
+      'shared-key',
+      'key-string',
+      'authentication-key',
+      'digest-key',
+      'standby',
       'createuser',
       '-server',
       ': eap',

@@ -83,6 +83,9 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
     // https://yarnpkg.com/configuration/yarnrc#npmAuthIdent: `user:password`
     return [...literal.name.slice(0, -1), 'userpwd'];
   }
+  if (leaf !== undefined && /^user_\w{1,40}$/.test(leaf) && isOptionOfLoginModule(document, literal)) {
+    return [...literal.name, 'password'];
+  }
   if (leaf === 'key' && applicationKey.test(literal.text)) {
     return [...literal.name.slice(0, -1), 'encryptionKey'];
   }
@@ -132,6 +135,17 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
     return [...literal.name, held];
   }
   return literal.name.length > 0 || literal.call === undefined ? literal.name : nameFromCall(document, index, literal);
+}
+
+/** `PlainLoginModule required user_alice="…"`: who may log in to Kafka. https://kafka.apache.org/documentation/#security_sasl_plain */
+function isOptionOfLoginModule({ source }: ParsedDocument, { outer }: Literal): boolean {
+  const before = source.slice(Math.max(0, outer.start - 2_000), outer.start);
+  const module = before.lastIndexOf('LoginModule');
+  return (
+    module >= 0 &&
+    /^LoginModule\s{1,8}(?:required|requisite|sufficient|optional)\b/.test(before.slice(module)) &&
+    !before.slice(module).includes(';')
+  );
 }
 
 /** https://laravel.com/docs/12.x/encryption: 32 bytes. */

@@ -39,7 +39,7 @@ const calls: KnownCalls = {
     [/(?:^|\.)(?:epgsql|pgsql|mysql_otp)$/, password(2)],
     [/(?:^|\.)dbinterface$/, password(3)],
     // The third of what a client of unknown make connects with: it must look like a password.
-    [/(?:^|\.)\w{0,20}client$/, { 2: 'pw' }],
+    [/(?:^|\.)\w{0,20}client$|^$/, { 2: 'pw' }],
     [/(?:^|\.)psycopg2?$/, password(3)],
     // https://python-oracledb.readthedocs.io/en/latest/user_guide/connection_handling.html
     [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
