@@ -6,6 +6,7 @@ import { nameFromCall } from './callNames';
 import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
 import { partOfLogins } from './logins';
+import { parametrizedName } from './parametrized';
 import {
   answersPrompt,
   comparedWith,
@@ -125,6 +126,10 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
   // `basicAuth({ users: { admin: '…' } })`: https://github.com/LionC/express-basic-auth
   if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
     return [...literal.name, 'password'];
+  }
+  const parametrized = parametrizedName(document, index, literal);
+  if (parametrized !== undefined) {
+    return [parametrized];
   }
   const ofLogins = partOfLogins(document, index);
   if (ofLogins !== undefined) {

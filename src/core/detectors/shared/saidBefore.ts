@@ -22,7 +22,7 @@ export function answersPrompt(document: ParsedDocument, literal: Literal): boole
 
 /** What opens the argument of a command or a call that takes a password there. */
 const takes =
-  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?(?:\s{1,4}["']?\/user:[^\s"']{1,60}["']?)?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?(?:_?(?:hash|digest))?["']?\]?\s{0,3}(?:=>|:=|[:=(])\s{0,8}(?:await\s{1,4})?[\w.$>:()-]{0,60}(?:encode|encrypt|bcrypt|hash|make)(?:Sync|_?password)?\(\s{0,8}$/i;
+  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?(?:\s{1,4}["']?\/user:[^\s"']{1,60}["']?)?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?(?:_?(?:hash|digest))?["']?\]?\s{0,3}(?:=>|:=|[:=(])\s{0,8}(?:await\s{1,4})?[\w.$>:()-]{0,60}(?:(?:encoder(?:\(\))?|\be|\benc)\.encode|encrypt|bcrypt|hash|make)(?:Sync|_?password)?\(\s{0,8}$/i;
 
 /** `password => Sensitive('…')`: https://www.puppet.com/docs/puppet/8/lang_data_sensitive.html */
 export function namedBySensitive(document: ParsedDocument, literal: Literal): string | undefined {
