@@ -240,6 +240,7 @@ export const detector: Detector = {
     'b64encode',
     'btoa',
   ],
+  byName: true,
   structural: false,
   priority: 40,
   glance: (text, hit, language, memory) =>

@@ -50,6 +50,7 @@ export const detector: Detector = {
     'base64:',
     'staticv',
   ],
+  byName: true,
   structural: false,
   priority: 30,
   glance: (text, hit, language, memory) =>

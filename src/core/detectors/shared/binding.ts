@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
+import { nameOfSecretFile } from '../../languages/secretfile/secretFiles';
 import { knownCommand } from '../../languages/shell/knownCommands';
 import type { Span } from '../../text/span';
 import { nameFromCall } from './callNames';
@@ -62,6 +63,9 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
     return [];
   }
   const leaf = literal.name.at(-1);
+  if (leaf === 'content' && document.language.namedByFile === true) {
+    return [nameOfSecretFile(document.path ?? '') ?? leaf];
+  }
   if (leaf !== undefined && valueLeaf.test(leaf)) {
     if (/^value$/i.test(leaf) && siblingNamed(document, index, /^type$/i, 3)?.text === 'SecureString') {
       // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html

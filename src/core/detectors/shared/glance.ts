@@ -79,7 +79,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     return false;
   }
   const rest = text.slice(end, end + 64);
-  const isPass = isPassStatement(text, start, end) || isMemberAccess(rest);
+  const isPass = (language.id !== 'csv' && isPassStatement(text, start, end)) || isMemberAccess(rest);
   if (!mayBeCall && isPass) {
     return false;
   }
