@@ -105,6 +105,12 @@ export const detector: Detector = {
     ...[
       'identified',
       'community',
+      'isakmp key',
+      'shared-key',
+      'key-string',
+      'authentication-key',
+      'digest-key',
+      'standby',
       'createuser',
       '-server',
       ': eap',
@@ -214,6 +220,7 @@ export const detector: Detector = {
     'smtp.start(',
     'ftp.open(',
     'ftp(',
+    'mqtt.client(',
     'wifi.begin(',
     'wifi.sta.config(',
     'wifi.ap.config(',
@@ -246,6 +253,7 @@ export const detector: Detector = {
     'b64encode',
     'btoa',
   ],
+  byName: true,
   structural: false,
   priority: 40,
   glance: (text, hit, language, memory) =>

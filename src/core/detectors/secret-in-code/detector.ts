@@ -78,6 +78,7 @@ export const detector: Detector = {
     'github.connect(',
     'gitlab(',
   ],
+  byName: true,
   structural: false,
   priority: 30,
   glance: (text, hit, language, memory) =>

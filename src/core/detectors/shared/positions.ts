@@ -46,7 +46,7 @@ const calls: KnownCalls = {
     // https://jetbrains.github.io/Exposed: Database.connect(address, driver, user, password)
     [/^database$/, password(3)],
     // The third of what a client of unknown make connects with: it must look like a password.
-    [/(?:^|\.)\w{0,20}client$/, { 2: 'pw' }],
+    [/(?:^|\.)\w{0,20}client$|^$/, { 2: 'pw' }],
     [/(?:^|\.)psycopg2?$/, password(3)],
     // https://python-oracledb.readthedocs.io/en/latest/user_guide/connection_handling.html
     [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
@@ -56,8 +56,10 @@ const calls: KnownCalls = {
     // DBI->connect(dsn, user, password)
     [/(?:^|\.)dbi$/, password(2)],
     // https://lunarmodules.github.io/luasql/manual.html
-    [/(?:^|\.)env$/, password(2)],
+    [/(?:^|\.)(?:env\w{0,12}|luasql\.\w{1,12}(?:\(\))?)$/, password(2)],
   ],
+  // https://dbi.r-dbi.org/reference/dbConnect.html: of RJDBC (driver, url, user, password)
+  dbconnect: [[undefined, { 3: 'pw' }]],
   // http://scalikejdbc.org/documentation/connection-pool.html
   singleton: [[/(?:^|\.)connectionpool$/, password(2)]],
   // `RestAssured.basic(user, password)`, `AuthProviders.plain(user, password)`, `Credentials.basic(user, password)`
@@ -230,7 +232,11 @@ const calls: KnownCalls = {
   newstaticcredentialsprovider: [[undefined, awsKeys]],
   // https://boto3.amazonaws.com/v1/documentation/api/latest/reference/core/session.html
   session: [[/(?:^|\.)boto3(?:\.session)?$/, awsKeys]],
-  client: [[/(?:^|\.)boto3$/, { 6: 'aws_access_key_id', 7: 'aws_secret_access_key', 8: 'aws_session_token' }]],
+  client: [
+    // https://nodemcu.readthedocs.io/en/release/modules/mqtt/: mqtt.Client(id, keepalive, user, password)
+    [/(?:^|\.)mqtt$/, password(3)],
+    [/(?:^|\.)boto3$/, { 6: 'aws_access_key_id', 7: 'aws_secret_access_key', 8: 'aws_session_token' }],
+  ],
   resource: [[/(?:^|\.)boto3$/, { 6: 'aws_access_key_id', 7: 'aws_secret_access_key', 8: 'aws_session_token' }]],
   s3connection: [[undefined, { 0: 'aws_access_key_id', 1: 'aws_secret_access_key' }]],
   connect_to_region: [[undefined, { 0: 'aws_access_key_id', 1: 'aws_secret_access_key' }]],

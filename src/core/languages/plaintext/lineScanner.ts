@@ -4,7 +4,7 @@ import { appendAll, topContext } from '../syntax/context';
 import { isKey, isLabelKey, isValueKey } from '../syntax/keys';
 import { LiteralText } from '../syntax/literalText';
 import { bareValue } from './bareValue';
-import { elementAt, nameSegments, pairedName, signBehind, startsWord, wordAt } from './lineForms';
+import { declaredName, elementAt, nameSegments, pairedName, signBehind, startsWord, wordAt } from './lineForms';
 import { bindingWord, typeWords } from './words';
 
 /** How the name that was read last is tied to what comes next. */
@@ -96,6 +96,11 @@ export class LineScanner {
         if (this.#takes('-')) {
           // R assigns with an arrow.
           this.#bind('equals');
+          return;
+        }
+        if (this.source.startsWith('<"', this.#offset)) {
+          // `<<"…">>` of Erlang
+          this.#offset += 1;
           return;
         }
         this.#element();
@@ -312,7 +317,10 @@ export class LineScanner {
   #place(text: LiteralText, start: number, end: number): void {
     const behind = signBehind(this.source, end, this.end);
     const value = this.source.slice(start + 1, end - 1);
-    if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
+    const declared = declaredName(this.source, start);
+    if (declared !== undefined) {
+      this.#add(text, start, end, 'assigned', [declared], undefined);
+    } else if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
       this.#add(text, start, end, 'compared', this.#name, undefined);
       this.#tie = 'none';
     } else if (this.#chooses && this.#target.length > 0) {
