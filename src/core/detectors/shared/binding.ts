@@ -6,6 +6,7 @@ import { nameFromCall } from './callNames';
 import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
 import { partOfLogins } from './logins';
+import { isUuid } from './shapes';
 import {
   answersPrompt,
   comparedWith,
@@ -312,6 +313,17 @@ const userName =
 /** The user name that stands beside a literal, in the same object, call or section, or before it in the same line. */
 export function userBeside(document: ParsedDocument, index: number): string | undefined {
   return siblingNamed(document, index, userName, 3)?.text;
+}
+
+/**
+ * Whether a literal is the secret of a client of OAuth that has a name of its own beside it, as in the realm of a server:
+ * who makes up a UUID for a test makes up both.
+ */
+export function isSecretOfClient(document: ParsedDocument, index: number, name: readonly string[]): boolean {
+  const client = /^(?:client_?)?secret$/i.test(name.at(-1) ?? '')
+    ? siblingNamed(document, index, /^client_?id$/i, 6)?.text
+    : undefined;
+  return client !== undefined && client.length > 1 && !isUuid(client);
 }
 
 /**

@@ -43,6 +43,9 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
 ];
 
+/** Letters alone, however unlike words the names of companies are. */
+const hostName = /^(?:[a-z]{2,30}[.-]){0,4}[a-z]{2,30}\.(?:com|org|net|io|dev|local|cloud|app)$/;
+
 /** What shows what it is however random its letters look. */
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://www.rfc-editor.org/rfc/rfc1635
@@ -128,6 +131,9 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
     'a type',
     /^\[?(?:String|Int|ID|Bool(?:ean)?|Text|Any|Data|Object|Float|Long|Date|Char|NSString|CharSequence|Secret|Password|UUID)\]?[!?]{1,2}[\])]{0,2}[!?:]{0,2}[,;]?$/,
   ],
+  // `V1SecretVolumeSource`, `V1beta1TokenRequest`: https://kubernetes.io/docs/reference/using-api/#api-versioning
+  ['a type', /^V\d{1,2}(?:(?:alpha|beta)\d{1,2})?(?:[A-Z][a-z]{2,20}){2,8}$/],
+  ['a host name', hostName],
   // `json:"password"`
   ['a tag', /^\w{2,20}:"[^"]{0,80}"/],
 ];
@@ -233,7 +239,7 @@ export function isPassphrase(value: string): boolean {
     return true;
   }
   const form = /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){1,6}[_.-]?\d{0,4}[!.?]?$/i.exec(value);
-  if (form === null || value.length < 16) {
+  if (form === null || value.length < 16 || hostName.test(value)) {
     return false;
   }
   const words = wordsOf(value).filter((word) => !/^\d/.test(word));
