@@ -326,6 +326,11 @@ export function isSecretOfClient(document: ParsedDocument, index: number, name: 
   return client !== undefined && client.length > 1 && !isUuid(client);
 }
 
+/** Whether a literal is a key that pages are given to search an index with. https://docsearch.algolia.com/docs/api */
+export function isSearchKey(document: ParsedDocument, index: number, name: readonly string[]): boolean {
+  return /^api_?key$/i.test(name.at(-1) ?? '') && siblingNamed(document, index, /^index_?name$/i, 6) !== undefined;
+}
+
 /**
  * Whether a literal is the id of a pair of keys: `accessKey` beside `secretKey`, as in the stores that speak S3.
  *

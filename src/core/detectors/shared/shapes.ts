@@ -49,12 +49,14 @@ const hostName = /^(?:[a-z]{2,30}[.-]){0,4}[a-z]{2,30}\.(?:com|org|net|io|dev|lo
 /** What shows what it is however random its letters look. */
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://www.rfc-editor.org/rfc/rfc1635
-  ['the password of anonymous FTP', /^[\w.-]{0,24}(?:anonymous|ftp|guest|mozilla|nobody|proxy|user)@$/i],
+  ['the password of anonymous FTP', /^[\w.-]{0,24}(?:anonymous|ftp|guest|mozilla|nobody|proxy|user)@$|^[a-z]{4,16}@$/i],
   // `host=… user=… password=…`: what is secret in it has a detector of its own.
   ['settings', /^[a-z_]{2,24}=\S*(?:\s[a-z_]{2,24}=\S*){2,20}$/i],
   ['a tag of markup', /^[A-Za-z][\w:-]{0,40}(?:\s[\w:-]{1,40}="[^"]{0,80}"){1,10}$/],
   // https://docs.stripe.com/keys: what pages are given.
   ['a publishable key', /^pk_(?:live|test)_\w/],
+  // https://docs.mapbox.com/help/glossary/access-token/: the same.
+  ['a publishable key', /^pk\.eyJ[\w-]{20,200}\.[\w-]{22}$/],
   // https://supabase.com/docs/guides/api/api-keys: the same.
   ['a publishable key', /^sb_publishable_[\w-]/],
   // `aws.auth#sigv4`: https://smithy.io/2.0/spec/model.html#shape-id
