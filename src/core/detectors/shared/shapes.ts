@@ -258,8 +258,14 @@ export function isPassphrase(value: string): boolean {
   );
 }
 
-/** What Google makes for a program that cannot ask for a second factor: https://support.google.com/accounts/answer/185833 */
+/**
+ * What is made for a program that cannot ask for a second factor: by Google, https://support.google.com/accounts/answer/185833,
+ * and by WordPress, https://developer.wordpress.org/rest-api/using-the-rest-api/authentication/.
+ */
 export function isProgramPassword(value: string): boolean {
+  if (/^[A-Za-z0-9]{4}(?: [A-Za-z0-9]{4}){5}$/.test(value)) {
+    return /\d/.test(value) && /[A-Z]/.test(value) && /[a-z]/.test(value) && !isSequence(value.replaceAll(' ', ''));
+  }
   const letters = value.replaceAll(' ', '');
   return /^[a-z]{4}(?: ?[a-z]{4}){3}$/.test(value) && wordiness(letters).rate < 0.5 && !isSequence(letters);
 }
