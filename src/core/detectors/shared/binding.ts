@@ -9,6 +9,8 @@ import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
 import { partOfLogins } from './logins';
 import { parametrizedName } from './parametrized';
+
+import { isUuid } from './shapes';
 import {
   answersPrompt,
   comparedWith,
@@ -341,6 +343,22 @@ const userName =
 /** The user name that stands beside a literal, in the same object, call or section, or before it in the same line. */
 export function userBeside(document: ParsedDocument, index: number): string | undefined {
   return siblingNamed(document, index, userName, 3)?.text;
+}
+
+/**
+ * Whether a literal is the secret of a client of OAuth that has a name of its own beside it, as in the realm of a server:
+ * who makes up a UUID for a test makes up both.
+ */
+export function isSecretOfClient(document: ParsedDocument, index: number, name: readonly string[]): boolean {
+  const client = /^(?:client_?)?secret$/i.test(name.at(-1) ?? '')
+    ? siblingNamed(document, index, /^client_?id$/i, 6)?.text
+    : undefined;
+  return client !== undefined && client.length > 1 && !isUuid(client);
+}
+
+/** Whether a literal is a key that pages are given to search an index with. https://docsearch.algolia.com/docs/api */
+export function isSearchKey(document: ParsedDocument, index: number, name: readonly string[]): boolean {
+  return /^api_?key$/i.test(name.at(-1) ?? '') && siblingNamed(document, index, /^index_?name$/i, 6) !== undefined;
 }
 
 /**

@@ -81,7 +81,7 @@ export const otherKeys = wordList(
   'sorting ordering order join parent child node tree metadata meta config configuration setting settings preference option',
   'property prop attribute param parameter header cookie local variable var env environment feature flag resource context',
   'dictionary lang language locale string text title name type kind kms host hosts known fingerprint gpg pgp press down up',
-  'arrow default enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation websocket',
+  'arrow default enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation websocket socket',
   'operation transition machine',
 );
 
