@@ -271,11 +271,10 @@ describe('names that tell more than a general one', () => {
   });
 
   it('take the folder of a file that is called as many are, before a number', () => {
-    const finding = { name: ['token'], facts: {} } as unknown as Finding;
     const book = new NameBook('environment');
     const named = (nameHint: string, path: string): string => {
       const place = { template: '{name}', workspace: 'w', fileName: path.split('/').at(-1) ?? '', path };
-      return book.propose({ nameHint } as unknown as Plan, finding, new Secret(path), place);
+      return book.propose({ nameHint }, { name: [nameHint], facts: {} } as never, new Secret(path), place);
     };
     assert.equal(named('token', 'bot/index.js'), 'BOT_TOKEN');
     assert.equal(named('token', 'services/bot/src/index.js'), 'BOT_TOKEN');
