@@ -61,6 +61,15 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
       'environment',
     );
   }
+  if (isNestedModule(site)) {
+    return refuse(
+      target,
+      message(
+        'This file is of a module that others call, and the environment sets variables of the root module alone: take the default out, and have each module block that calls this one pass {0}.',
+        name,
+      ),
+    );
+  }
   const repeated = repeatedBy(site, `var.${name}`);
   if (repeated !== undefined) {
     return refuse(target, repeats(repeated));
@@ -147,4 +156,9 @@ function lines({ source, attribute }: TerraformSite): { readonly start: number; 
     start + lineIndent(source, start).length === attribute.span.start &&
     /^[ \t]*(?:#[^\r\n]*|\/\/[^\r\n]*)?\r?\n?$/.test(source.slice(attribute.span.end, end));
   return alone ? { start, end } : attribute.span;
+}
+
+/** Whether a file is of a nested module: https://developer.hashicorp.com/terraform/language/modules/develop/structure */
+function isNestedModule({ request }: TerraformSite): boolean {
+  return /(?:^|[\\/])modules[\\/][^\\/]+[\\/]/.test(request.document.path ?? '');
 }
