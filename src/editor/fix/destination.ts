@@ -8,6 +8,8 @@ import { localize } from '../support/localize';
 import { accountWords, regionOf, withRegion } from './account';
 import type { AccountText } from './account';
 import type { Dialogs, PickHeading, PickItem, PickLine, PickNote } from './dialogs';
+import { referenceFile } from './environmentReference';
+import type { ReferencePlace } from './environmentReference';
 import { signInHelps } from './failureSteps';
 
 /** Where a secret is to be stored. */
@@ -24,6 +26,8 @@ export interface DestinationRequest {
   readonly plan: Omit<Plan, 'edits'>;
   /** What stands in the title: the file and the name in it. */
   readonly subject: string;
+  /** Where a reference to the value is left; undefined where the code itself looks it up. */
+  readonly left: ReferencePlace | undefined;
 }
 
 /** What can be chosen of the lines that show a connection. */
@@ -174,7 +178,7 @@ export async function changeConnection(
   return profile === undefined ? connection : profile === '' ? {} : { profile };
 }
 
-function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly PickLine<Choice>[] {
+function linesFor({ kind, plan, left }: DestinationRequest, shown: Shown): readonly PickLine<Choice>[] {
   return [
     {
       label: `$(cloud-upload) ${vscode.l10n.t('Store and replace')}`,
@@ -184,6 +188,9 @@ function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly Pi
     },
     { label: `$(tag) ${vscode.l10n.t('Name')}`, description: shown.name, value: 'name' },
     ...connectionLines(shown),
+    ...(left === undefined
+      ? []
+      : [{ note: vscode.l10n.t('Leaves a reference to it as {0} in {1}', left.variable, referenceFile(left)) }]),
     ...changeLines(plan),
   ];
 }

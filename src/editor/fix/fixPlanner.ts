@@ -21,6 +21,7 @@ import type { Configurations } from '../scanning/configurations';
 import { today } from '../scanning/documentScans';
 import type { LoadEngine, ScanEngine } from '../scanning/engineLoader';
 import { folderOf, sourceOf } from '../scanning/scannedDocuments';
+import { environmentTargetOf } from './environmentFile';
 import { readProjectFacts } from './projectFactsReader';
 
 /** What can be done about a finding, in one version of its document. */
@@ -167,7 +168,9 @@ export class FixPlanner {
     const source = sourceOf(document);
     const day = today(this.dependencies.clock);
     const open = (text: string): Promise<OpenDocument> => engine.open({ ...source, text }, configuration, day);
-    return { version, ...(await planBatch({ ...request, text: source.text, project, open })) };
+    // The files of a batch are edited together, and the file of references is none of them.
+    const whole = { ...project, keepsReferences: false };
+    return { version, ...(await planBatch({ ...request, text: source.text, project: whole, open })) };
   }
 
   /** The comment that ignores one finding; undefined where the finding is gone. */
@@ -190,7 +193,10 @@ export class FixPlanner {
     return Promise.all([
       this.dependencies.engine(),
       this.dependencies.configurations.of(folderOf(document)),
-      readProjectFacts(document),
+      readProjectFacts(document).then((facts) => ({
+        ...facts,
+        keepsReferences: environmentTargetOf(document) !== undefined,
+      })),
     ]);
   }
 
