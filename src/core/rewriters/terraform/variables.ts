@@ -74,13 +74,24 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
   if (repeated !== undefined) {
     return refuse(target, repeats(repeated));
   }
-  return removalPlan(site, name, () => [
+  return removalPlan(site, name, () => [...withoutDefault(site, block), ...sensitiveOutputs(site, `var.${name}`)]);
+}
+
+/** The edits by which a variable loses its default; undefined where that is not the secret alone. */
+export function variableEdits(site: TerraformSite): (() => readonly TextEdit[]) | undefined {
+  const [block] = site.blocks;
+  return block === undefined || site.attribute.name !== 'default' || site.blocks.length > 1 || !isWhole(site)
+    ? undefined
+    : () => withoutDefault(site, block);
+}
+
+function withoutDefault(site: TerraformSite, block: TerraformSite['file']): readonly TextEdit[] {
+  return [
     ...sensitive(site, block),
     ...(block.attributes.some((attribute) => attribute.name === 'sensitive')
       ? [{ span: lines(site), text: '' }]
       : sensitiveInstead(site, block)),
-    ...sensitiveOutputs(site, `var.${name}`),
-  ]);
+  ];
 }
 
 /** Why a value that decides how often a block is repeated stays. */
