@@ -11,6 +11,7 @@ import type { ConnectionPlan } from '../../core/fix/connectionPlan';
 import type { Clock } from '../../core/ports';
 import type { FixTarget, Plan, ProjectFacts, Refusal, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
+import { namedRegion } from '../../core/fix/namedRegion';
 import { ignoreComment } from '../../core/scan/ignoreComment';
 import type { TextEdit } from '../../core/text/edit';
 import type { Message } from '../../core/text/message';
@@ -30,6 +31,8 @@ export interface FindingOptions {
   /** Every finding of the document. */
   readonly findings: readonly Finding[];
   readonly options: readonly (Plan | Refusal)[];
+  /** The region that the document or the project names; undefined where neither names one. */
+  readonly region: string | undefined;
   /** What of its connection stands beside a password and can be stored with it; empty where it belongs to none. */
   readonly connection: readonly ConnectionMember[];
 }
@@ -82,6 +85,7 @@ export class FixPlanner {
           finding,
           findings: opened.result.findings,
           options: opened.options(finding, project),
+          region: namedRegion(document.uri.path, opened.document.source) ?? project.awsRegion,
           connection: connectionOf(opened.document, finding)?.fields.map(({ member }) => member) ?? [],
         });
       }

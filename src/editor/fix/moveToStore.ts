@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { storedAt } from '../../core/fix/accessPolicy';
 import type { StoredAt } from '../../core/fix/accessPolicy';
 import { NameBook } from '../../core/fix/nameBook';
+import { namedRegion } from '../../core/fix/namedRegion';
 import { storageOptions } from '../../core/fix/storageOptions';
 import { storeAndVerify } from '../../core/fix/transaction';
 import type { AwsRoom, Log, StoredSecret, StoreKind } from '../../core/ports';
@@ -62,10 +63,11 @@ export async function moveToStore(
   if (requested === undefined || 'instead' in requested) {
     return requested?.instead;
   }
-  const { document, finding, plan } = requested;
+  const { document, finding, plan, region } = requested;
   const value = plan.value ?? finding.secret;
+  const subject = subjectOf(document, finding);
   await move(
-    { reference, kind, document, finding, plan, value, subject: subjectOf(document, finding), whole: false },
+    { reference, kind, document, finding, plan, value, subject, whole: false, named: region },
     (current, lookup) => planner.edits(current, reference, kind, lookup, value),
     dependencies,
   );
@@ -105,6 +107,7 @@ export async function moveConnection(
       value,
       subject: vscode.l10n.t('{0} of {1}', members.join(', '), fileName(document)),
       whole: true,
+      named: namedRegion(document.uri.path, document.getText()),
     },
     connectionEdits(reference, value, planner),
     dependencies,
@@ -131,6 +134,8 @@ interface Movement {
   readonly subject: string;
   /** Whether the value is a whole connection. */
   readonly whole: boolean;
+  /** The region that the document or the project names. */
+  readonly named: string | undefined;
 }
 
 /** The edits that look a name up, on a document as it is by now; undefined where what was stored is there no more. */
@@ -141,7 +146,7 @@ type PlanEdits = (
 
 /** Asks where to, stores, reads back, and edits. */
 async function move(movement: Movement, planEdits: PlanEdits, dependencies: MoveToStoreDependencies): Promise<void> {
-  const { reference, kind, document, finding, plan, value, subject } = movement;
+  const { reference, kind, document, finding, plan, value, subject, named } = movement;
   const { dialogs, configurations, connection } = dependencies;
   const room = await dependencies.aws();
   const place = secretPlaceOf(document, await configurations.of(folderOf(document)));
@@ -152,7 +157,7 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
     return;
   }
   const destination = await chooseDestination(
-    { kind, plan, proposedName, connection: connection.choice, subject, left: proposed },
+    { kind, plan, proposedName, connection: connection.choice, subject, left: proposed, named },
     dialogs,
     room,
   );
