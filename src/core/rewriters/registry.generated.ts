@@ -2,6 +2,7 @@
 import { rewriter as ansible } from './ansible/rewriter';
 import { rewriter as appRunner } from './app-runner/rewriter';
 import { rewriter as appsettings } from './appsettings/rewriter';
+import { rewriter as browserPage } from './browser-page/rewriter';
 import { rewriter as cdk } from './cdk/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
 import { rewriter as codebuild } from './codebuild/rewriter';
@@ -73,6 +74,7 @@ export const rewriters: readonly Rewriter[] = [
   ansible,
   appRunner,
   appsettings,
+  browserPage,
   cdk,
   cloudformation,
   codebuild,
