@@ -111,6 +111,10 @@ export function namesByBeside(
   ) {
     return [styled(hint, style, beside.variable)];
   }
+  if (beside.service !== undefined && /^(?:https?[ _-]?)?ur[il]$/i.test(hint)) {
+    // What is fetched says more than how.
+    return [styled(hint, style, `${beside.service} url`)];
+  }
   if (telling.length > 0 || (isScreaming(hint) && own.length > 1)) {
     return [];
   }

@@ -240,6 +240,8 @@ describe('names that tell more than a general one', () => {
     ['API_KEY', ['API_KEY'], { service: 'mailchimp' }, []],
     ['password', ['password'], { variable: 'RESTIC_PASSWORD' }, ['resticPassword']],
     ['password', ['password'], { section: 'database' }, ['databasePassword']],
+    ['https url', [], { service: 'widgets' }, ['widgetsUrl']],
+    ['webhookUrl', ['webhookUrl'], { service: 'widgets' }, []],
   ];
   for (const [hint, name, beside, expected] of besides) {
     it(`${hint} beside ${JSON.stringify(beside)}`, () => {

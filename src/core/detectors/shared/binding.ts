@@ -1,11 +1,14 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
+import { nameOfSecretFile } from '../../languages/secretfile/secretFiles';
 import { knownCommand } from '../../languages/shell/knownCommands';
 import type { Span } from '../../text/span';
 import { nameFromCall } from './callNames';
+import { comparedByCall } from './comparingCalls';
 import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
 import { partOfLogins } from './logins';
+import { parametrizedName } from './parametrized';
 import { isUuid } from './shapes';
 import {
   answersPrompt,
@@ -18,6 +21,8 @@ import {
   keyBehind,
   namedAfter,
   namedByEntry,
+  namedByMock,
+  namedInRegistry,
   namedBySensitive,
   receiverOf,
   setVariable,
@@ -60,6 +65,9 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
     return [];
   }
   const leaf = literal.name.at(-1);
+  if (leaf === 'content' && document.language.namedByFile === true) {
+    return [nameOfSecretFile(document.path ?? '') ?? leaf];
+  }
   if (leaf !== undefined && valueLeaf.test(leaf)) {
     if (/^value$/i.test(leaf) && siblingNamed(document, index, /^type$/i, 3)?.text === 'SecureString') {
       // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
@@ -81,6 +89,9 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
   if (leaf === 'npmAuthIdent') {
     // https://yarnpkg.com/configuration/yarnrc#npmAuthIdent: `user:password`
     return [...literal.name.slice(0, -1), 'userpwd'];
+  }
+  if (leaf !== undefined && /^user_\w{1,40}$/.test(leaf) && isOptionOfLoginModule(document, literal)) {
+    return [...literal.name, 'password'];
   }
   if (leaf === 'key' && applicationKey.test(literal.text)) {
     return [...literal.name.slice(0, -1), 'encryptionKey'];
@@ -122,6 +133,10 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
   if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
     return [...literal.name, 'password'];
   }
+  const parametrized = parametrizedName(document, index, literal);
+  if (parametrized !== undefined) {
+    return [parametrized];
+  }
   const ofLogins = partOfLogins(document, index);
   if (ofLogins !== undefined) {
     return [...literal.name, ofLogins];
@@ -131,6 +146,17 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
     return [...literal.name, held];
   }
   return literal.name.length > 0 || literal.call === undefined ? literal.name : nameFromCall(document, index, literal);
+}
+
+/** `PlainLoginModule required user_alice="…"`: who may log in to Kafka. https://kafka.apache.org/documentation/#security_sasl_plain */
+function isOptionOfLoginModule({ source }: ParsedDocument, { outer }: Literal): boolean {
+  const before = source.slice(Math.max(0, outer.start - 2_000), outer.start);
+  const module = before.lastIndexOf('LoginModule');
+  return (
+    module >= 0 &&
+    /^LoginModule\s{1,8}(?:required|requisite|sufficient|optional)\b/.test(before.slice(module)) &&
+    !before.slice(module).includes(';')
+  );
 }
 
 /** https://laravel.com/docs/12.x/encryption: 32 bytes. */
@@ -150,9 +176,12 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   }
   const after =
     (literal.use === 'compared' || literal.use === 'argument' ? comparedWith(document, literal) : undefined) ??
+    comparedByCall(document, literal) ??
     namedAfter(document, literal) ??
     namedByEntry(document, literal) ??
     namedBySensitive(document, literal) ??
+    namedByMock(document, literal) ??
+    namedInRegistry(document, literal) ??
     defaultOf(document, literal) ??
     keyBehind(document, literal) ??
     receiverOf(document, literal) ??

@@ -41,7 +41,7 @@ import {
   withoutUser,
 } from './valueParts';
 import { weakPassword } from './weakPasswords';
-import { lookOf, weigh } from './weigh';
+import { isDrawnBytes, lookOf, weigh } from './weigh';
 import type { Look } from './weigh';
 
 /** Why a literal is thought a secret, and how sure that is. */
@@ -120,7 +120,7 @@ export function judgeLiteral(
   ) {
     return undefined;
   }
-  const look = lookOf(value);
+  const look = lookOf(value) ?? (verdict.role === 'secret' && isDrawnBytes(value) ? 'random' : undefined);
   if (fallback !== undefined && look !== 'random' && look !== 'mixed') {
     // What a container is started with where nobody said otherwise: known to everyone.
     return undefined;
