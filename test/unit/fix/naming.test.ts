@@ -271,4 +271,18 @@ describe('names that tell more than a general one', () => {
     assert.equal(named('secretsmanager', '{workspace}/{name}'), 'w/mailerPassword');
     assert.equal(named('secretsmanager', '{workspace}/{file}/{name}'), 'w/mail/password');
   });
+
+  it('take the folder of a file that is called as many are, before a number', () => {
+    const book = new NameBook('environment');
+    const named = (nameHint: string, path: string): string => {
+      const place = { template: '{name}', workspace: 'w', fileName: path.split('/').at(-1) ?? '', path };
+      return book.propose({ nameHint }, { name: [nameHint], facts: {} } as never, new Secret(path), place);
+    };
+    assert.equal(named('token', 'bot/index.js'), 'BOT_TOKEN');
+    assert.equal(named('token', 'services/bot/src/index.js'), 'BOT_TOKEN');
+    assert.equal(named('token', 'src/index.js'), 'TOKEN');
+    book.take('SECRET_KEY', new Secret('another'));
+    assert.equal(named('SECRET_KEY', 'shop/settings.py'), 'SHOP_SECRET_KEY');
+    assert.equal(named('SECRET_KEY', 'src/settings.py'), 'SECRET_KEY_2');
+  });
 });

@@ -299,7 +299,12 @@ function siblingNamed(document: ParsedDocument, index: number, name: RegExp, ste
   }
   for (let step = 1; step <= steps; step += 1) {
     for (const other of [document.literals[index - step], document.literals[index + step]]) {
-      if (other !== undefined && isSibling(literal, other) && name.test(other.name.at(-1) ?? '')) {
+      if (
+        other !== undefined &&
+        isSibling(literal, other) &&
+        name.test(other.name.at(-1) ?? '') &&
+        !endsAttribute(document, literal, other)
+      ) {
         return other;
       }
     }
@@ -324,6 +329,12 @@ function optionOf(document: ParsedDocument, index: number, literal: Literal): st
     }
   }
   return undefined;
+}
+
+/** Whether an attribute ends between two literals of Rust, so that they say something of different fields: `#[arg(env = "…")]`. */
+function endsAttribute({ language, source }: ParsedDocument, literal: Literal, other: Literal): boolean {
+  const [first, second] = literal.outer.start < other.outer.start ? [literal, other] : [other, literal];
+  return language.id === 'rust' && /\)\s{0,8}\]\s/.test(source.slice(first.outer.end, second.outer.start));
 }
 
 function isSibling(literal: Literal, other: Literal): boolean {
