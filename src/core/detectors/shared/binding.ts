@@ -4,10 +4,13 @@ import { nameOfSecretFile } from '../../languages/secretfile/secretFiles';
 import { knownCommand } from '../../languages/shell/knownCommands';
 import type { Span } from '../../text/span';
 import { nameFromCall } from './callNames';
+import { comparedByCall } from './comparingCalls';
 import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
 import { partOfLogins } from './logins';
 import { parametrizedName } from './parametrized';
+
+import { isUuid } from './shapes';
 import {
   answersPrompt,
   comparedWith,
@@ -174,6 +177,7 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   }
   const after =
     (literal.use === 'compared' || literal.use === 'argument' ? comparedWith(document, literal) : undefined) ??
+    comparedByCall(document, literal) ??
     namedAfter(document, literal) ??
     namedByEntry(document, literal) ??
     namedBySensitive(document, literal) ??
@@ -296,7 +300,12 @@ function siblingNamed(document: ParsedDocument, index: number, name: RegExp, ste
   }
   for (let step = 1; step <= steps; step += 1) {
     for (const other of [document.literals[index - step], document.literals[index + step]]) {
-      if (other !== undefined && isSibling(literal, other) && name.test(other.name.at(-1) ?? '')) {
+      if (
+        other !== undefined &&
+        isSibling(literal, other) &&
+        name.test(other.name.at(-1) ?? '') &&
+        !endsAttribute(document, literal, other)
+      ) {
         return other;
       }
     }
@@ -323,6 +332,12 @@ function optionOf(document: ParsedDocument, index: number, literal: Literal): st
   return undefined;
 }
 
+/** Whether an attribute ends between two literals of Rust, so that they say something of different fields: `#[arg(env = "…")]`. */
+function endsAttribute({ language, source }: ParsedDocument, literal: Literal, other: Literal): boolean {
+  const [first, second] = literal.outer.start < other.outer.start ? [literal, other] : [other, literal];
+  return language.id === 'rust' && /\)\s{0,8}\]\s/.test(source.slice(first.outer.end, second.outer.start));
+}
+
 function isSibling(literal: Literal, other: Literal): boolean {
   return (
     other.name.length === literal.name.length &&
@@ -339,6 +354,22 @@ const userName =
 /** The user name that stands beside a literal, in the same object, call or section, or before it in the same line. */
 export function userBeside(document: ParsedDocument, index: number): string | undefined {
   return siblingNamed(document, index, userName, 3)?.text;
+}
+
+/**
+ * Whether a literal is the secret of a client of OAuth that has a name of its own beside it, as in the realm of a server:
+ * who makes up a UUID for a test makes up both.
+ */
+export function isSecretOfClient(document: ParsedDocument, index: number, name: readonly string[]): boolean {
+  const client = /^(?:client_?)?secret$/i.test(name.at(-1) ?? '')
+    ? siblingNamed(document, index, /^client_?id$/i, 6)?.text
+    : undefined;
+  return client !== undefined && client.length > 1 && !isUuid(client);
+}
+
+/** Whether a literal is a key that pages are given to search an index with. https://docsearch.algolia.com/docs/api */
+export function isSearchKey(document: ParsedDocument, index: number, name: readonly string[]): boolean {
+  return /^api_?key$/i.test(name.at(-1) ?? '') && siblingNamed(document, index, /^index_?name$/i, 6) !== undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
-import { boundName, hasCompanions, isIdOfPair, userBeside } from './binding';
+import { boundName, hasCompanions, isIdOfPair, isSearchKey, isSecretOfClient, userBeside } from './binding';
 import { isTestAt, isTestCall } from './context';
 import type { Place, Surroundings } from './context';
 import { judgeName } from './names';
@@ -117,7 +117,7 @@ export function judgeLiteral(
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
     isFrozenDefault(literal, name, document.path) ||
-    (verdict.role === 'key' && isIdOfPair(document, index, name)) ||
+    (verdict.role === 'key' && (isIdOfPair(document, index, name) || isSearchKey(document, index, name))) ||
     (verdict.role === 'secret' && isNameOfStored(value, name)) ||
     (verdict.role === 'key' && isWordsOfName(value, name)) ||
     isTestVector(document, literal, value, test || surroundings.documentation) ||
@@ -131,7 +131,11 @@ export function judgeLiteral(
     return undefined;
   }
   // Whoever needs an id for a test makes a UUID.
-  if (look === 'uuid' && (test || surroundings.documentation || /guid|uuid|clsid/i.test(verdict.segment))) {
+  if (
+    look === 'uuid' &&
+    (((test || surroundings.documentation) && !isSecretOfClient(document, index, name)) ||
+      /guid|uuid|clsid/i.test(verdict.segment))
+  ) {
     return undefined;
   }
   if (

@@ -112,6 +112,4 @@ export const keyCalls: KnownCalls = {
   newstaticv2: [[undefined, { 1: 'secretKey' }]],
   provider: [[/^$/, { 2: 'clientSecret' }]],
   omniauth: [[/(?:^|\.)config$/, { 2: 'clientSecret' }]],
-  sendgridapiclient: [[undefined, { 0: 'apiKey' }]],
-  webclient: [[/(?:^|\.)(?:slack|slack_sdk)$|^$/, { 0: 'botToken' }]],
 };

@@ -106,7 +106,7 @@ export function setVariable(document: ParsedDocument, literal: Literal): string 
 
 /** What is asked for by name in a call, and compared with what comes: `headers.get("X-Api-Key") == `, `.equals(`. */
 const askedBefore =
-  /[\w$]\(\s{0,4}["'`]([A-Za-z][\w-]{2,60})["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}$/;
+  /[\w$]\(\s{0,4}["'`]([A-Za-z][\w-]{2,60})["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)(?:\.unwrap\(\)|[?!]{1,2})?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}$/;
 /** The same, the other way round: `"…" == request.header("X-Api-Key")`. */
 const askedAfter =
   /^\)?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}[A-Za-z_$][\w$.>()-]{0,60}\(\s{0,4}["'`]([A-Za-z][\w-]{2,60})["'`]/;
@@ -123,7 +123,7 @@ export function comparedWith(document: ParsedDocument, literal: Literal): string
 /** Whether what a keyword hit is part of is asked for by name, and compared with something in quotes: what a glance asks. */
 export function mayBeCompared(text: string, hit: Span): boolean {
   return (
-    /^[\w-]{0,40}["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}["'`]/.test(
+    /^[\w-]{0,40}["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)(?:\.unwrap\(\)|[?!]{1,2})?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}["'`]/.test(
       text.slice(hit.end, hit.end + 120),
     ) ||
     /["'`]\)?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}[A-Za-z_$][\w$.>()-]{0,60}\(\s{0,4}["'`][\w-]{0,40}$/.test(

@@ -147,7 +147,10 @@ export class LineScanner {
       case '&':
       case '|':
       case '~':
-        if (this.#tie === 'space') {
+        if (character === '~' && this.#takes('=')) {
+          // Lua: not the same.
+          this.#tie = 'compares';
+        } else if (this.#tie === 'space') {
           // What follows is joined to the name's value, and is none itself.
           this.#forget();
         }
@@ -180,6 +183,11 @@ export class LineScanner {
     const start = this.#offset;
     this.#offset += text.length;
     this.#words += 1;
+    if (/^(?:eq|ne)$/.test(text) && this.#tie === 'space' && /^[ \t]{1,4}["']/.test(this.#ahead())) {
+      // Perl compares texts by words.
+      this.#tie = 'compares';
+      return;
+    }
     const binding = bindingWord(text);
     const prefixes = /["'`]/.test(this.source.charAt(this.#offset)) && text.length <= 3;
     const binds =
