@@ -188,4 +188,4 @@ function restOfCommand(text: string, offset: number): string {
 }
 
 /** The rest of `password` or `--passphrase`, and what stands before its value. */
-const taken = /^(?:word|wd|phrase)["']?\s(?:\/[td]\s)|^(?:word|wd|phrase)(?:[= ]|\s{0,4}'|\s{0,4}N')/i;
+const taken = /^(?:word|wd|phrase)["']?\s\/[td]\s|^(?:word|wd|phrase)(?:[= ]|\s{0,4}'|\s{0,4}N')/i;

@@ -75,7 +75,12 @@ export function judgeLiteral(
   if (literal === undefined || literal.text.length > longest || !mayHoldSecret(literal)) {
     return undefined;
   }
-  const bound = boundName(document, index);
+  const whole = boundName(document, index);
+  // `const jwtSecret = process.env.SIGNER ?? "…"`: where the variable says nothing, what it is bound to may.
+  const bound =
+    literal.use === 'environment-default' && whole.length > 1 && judgeCached(whole) === undefined
+      ? whole.slice(0, -1)
+      : whole;
   const fallback = environmentFallback(literal);
   const assignment = fallback ?? innerAssignment(literal);
   // A value that was drawn may have an equals sign in it, too.

@@ -59,12 +59,12 @@ export function lookOf(value: string): Look | undefined {
  * which some are no signs that are written in texts.
  */
 export function isDrawnBytes(value: string): boolean {
-  if (value.length < 12 || value.length > 512 || !/^[\0-\xff]*$/.test(value)) {
+  if (value.length < 12 || value.length > 512 || /[^\0-\xff]/.test(value)) {
     return false;
   }
   const unwritten = value.match(/[^\x20-\x7e]/g) ?? [];
   return (
-    /[\0-\x1f\x7f-\x9f]/.test(value) &&
+    /\p{Cc}/u.test(value) &&
     unwritten.length >= 2 &&
     new Set(value).size >= value.length * 0.6 &&
     (value.match(/[a-z ]/g) ?? []).length <= value.length * 0.6

@@ -20,6 +20,8 @@ export const language: Language = {
     '.cfg',
     '.conf',
     '.cnf',
+    '.udl',
+    '.dsn',
     '.cf',
     '.inf',
     '.reg',

@@ -2,8 +2,9 @@ import type { Span } from '../../text/span';
 import type { Literal } from '../literal';
 import { LineScanner } from '../plaintext/lineScanner';
 
-/** `@php … @endphp`, `@php(…)`, `{{ … }}` and `{!! … !!}`: https://laravel.com/docs/12.x/blade */
-const code = /@php\b(?!\()([\s\S]*?)@endphp\b|@php\(([^\r\n]*)\)|\{\{(?!--)([^\r\n]*?)\}\}|\{!!([^\r\n]*?)!!\}/g;
+/** What opens code, and what closes it: https://laravel.com/docs/12.x/blade */
+const opening = /@php\b\(?|\{\{(?!--)|\{!!/g;
+const closings: Readonly<Record<string, string>> = { '@php': '@endphp', '@php(': ')', '{{': '}}', '{!!': '!!}' };
 
 /**
  * The literals in the code of a Blade template; of any other text none.
@@ -23,9 +24,17 @@ export function bladeLiterals(source: string): readonly Literal[] {
 }
 
 function stretchesOf(source: string): readonly Span[] {
-  return Array.from(source.matchAll(code), (match) => {
-    const inside = match.slice(1).find((group) => group !== undefined) ?? '';
-    const start = match.index + match[0].indexOf(inside, inside === '' ? 0 : 2);
-    return { start, end: start + inside.length };
-  });
+  const found: Span[] = [];
+  for (const { 0: sign, index } of source.matchAll(opening)) {
+    const start = index + sign.length;
+    const lineEnd = source.indexOf('\n', start);
+    const line = source.slice(start, lineEnd < 0 ? source.length : lineEnd);
+    const closing = closings[sign] ?? '';
+    const end = sign === '@php' ? source.indexOf(closing, start) : start + line.lastIndexOf(closing);
+    const before = found.at(-1)?.end ?? 0;
+    if (start >= before && end >= start) {
+      found.push({ start, end });
+    }
+  }
+  return found;
 }

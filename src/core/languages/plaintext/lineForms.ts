@@ -21,7 +21,7 @@ const gradleField =
  * - https://www.ibm.com/docs/en/cobol-zos/latest?topic=entry-value-clause
  */
 const declared =
-  /(?:^|[\s:,])([A-Za-z][\w-]{1,40})(?:\(\d{1,4}\))?\s{1,20}(?:(?:TYPE|LIKE)\s{1,8}[\w\s()-]{1,60}?|PIC(?:TURE)?\s{1,8}(?:IS\s{1,4})?\S{1,20})\s{1,40}VALUE\s{1,8}(?:IS\s{1,4})?$/i;
+  /(?:^|[\s:,])([A-Z][\w-]{1,40})(?:\(\d{1,4}\))?\s{1,20}(?:(?:TYPE|LIKE)\s{1,8}[\w\s()-]{1,60}?|PIC(?:TURE)?\s{1,8}(?:IS\s{1,4})?\S{1,20})\s{1,40}VALUE\s{1,8}(?:IS\s{1,4})?$/i;
 
 /** The name that a string gives its first value where it is declared, in languages that have a word for it. */
 export function declaredName(source: string, start: number): string | undefined {

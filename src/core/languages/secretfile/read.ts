@@ -7,7 +7,7 @@ import { isListOfLogins } from './secretFiles';
 export function readSecretFile(source: string): Reading {
   const into = new Collector(source);
   if (!isListOfLogins(source)) {
-    const start = source.search(/[^\s\uFEFF]/);
+    const start = source.search(/\S/);
     into.plain(Math.max(0, start), source.trimEnd().length, ['content']);
     return into.reading();
   }

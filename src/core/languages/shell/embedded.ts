@@ -74,10 +74,10 @@ export function assignmentsIn(
 
 /** Where the lines of what is printed stand, whose ends may be written as `\\n`; an empty text is one. */
 export function linesOf(text: string): readonly Span[] {
-  const lines = Array.from(text.matchAll(/(?:[^\\\n]|\\(?!n))+/g), ({ 0: line, index }) => ({
+  const lines = Array.from(text.matchAll(/\\n|((?:[^\\\n]|\\(?!n))+)/g), ({ 1: line = '', index }) => ({
     start: index,
     end: index + line.length,
-  }));
+  })).filter(({ start, end }) => start < end);
   return lines.length === 0 ? [{ start: 0, end: 0 }] : lines;
 }
 
