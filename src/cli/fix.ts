@@ -5,9 +5,11 @@ import type { StorageSettings } from '../core/config/configuration';
 import { storedAt } from '../core/fix/accessPolicy';
 import type { StoredAt } from '../core/fix/accessPolicy';
 import { NameBook } from '../core/fix/nameBook';
+import { namedRegion, regionNote } from '../core/fix/namedRegion';
 import type { ConnectionChoice, StoreKind } from '../core/ports';
 import type { FixTarget } from '../core/rewriters/rewriter';
 import { english } from '../core/text/message';
+import type { Message } from '../core/text/message';
 import { EnvironmentTarget } from '../node/environmentTarget';
 import { systemReason } from '../node/errors';
 import { readProjectFacts } from '../node/projectReader';
@@ -226,13 +228,14 @@ async function fixAll(
       await report.unusable(printed, english(read.reason));
       continue;
     }
+    const project = { ...readProjectFacts(file), keepsReferences: true };
     const fixer = new FileFixer(run, {
       textFile: read.textFile,
       printed,
       path: pathWithin(workspace.root, file),
       workspace: workspace.root,
       configuration: workspace.configuration,
-      project: { ...readProjectFacts(file), keepsReferences: true },
+      project,
       place: {
         template:
           values['name-template'] ??
@@ -245,7 +248,8 @@ async function fixAll(
     });
     const fixed = await fixer.fix();
     hints.add(file, printed, fixed.fixed);
-    await report.file(printed, fixed);
+    const spoken = namedRegion(file, read.textFile.text) ?? project.awsRegion;
+    await report.file(printed, fixed, spoken === undefined ? undefined : await elsewhere(spoken, run, values, context));
   }
   // An interrupted run has files that it never came to; they may hold the same values.
   if (!run.dryRun && !run.signal.aborted) {
@@ -255,6 +259,20 @@ async function fixAll(
     await hints.print(run.signal);
   }
   return report.end();
+}
+
+/** What to say of a file that names another region than that which its values go to. */
+async function elsewhere(
+  named: string,
+  { target }: FixRun,
+  values: FixOptions,
+  context: CommandContext,
+): Promise<Message | undefined> {
+  if (target === 'environment' || values['no-store']) {
+    return undefined;
+  }
+  const region = values.region ?? (await (await context.aws()).region(choiceOf(values)).catch(() => undefined));
+  return regionNote(named, region);
 }
 
 function choiceOf({ profile, region }: FixOptions): ConnectionChoice {

@@ -63,8 +63,8 @@ export class Engine {
    * Whether a file can hold anything that a detector looks for. Much cheaper than decoding it: ask this of a file's
    * bytes first.
    */
-  mayHoldSecrets(bytes: Uint8Array, configuration: Configuration): boolean {
-    return this.parts.scanner.mayHoldSecrets(bytes, configuration);
+  mayHoldSecrets(bytes: Uint8Array, configuration: Configuration, path?: string): boolean {
+    return this.parts.scanner.mayHoldSecrets(bytes, configuration, path);
   }
 
   /**

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { cargoFacts } from '../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../core/fix/dotnetFacts';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
-import { gradleFacts, mavenFacts, versionCatalog } from '../core/fix/jvmFacts';
+import { gradleFacts, gradleSharedFacts, mavenFacts, mavenParent, versionCatalog } from '../core/fix/jvmFacts';
 import {
   mergeFacts,
   packageJsonFacts,
@@ -19,7 +19,7 @@ import { composerFacts, gemFacts } from '../core/fix/scriptFacts';
 import type { ProjectFacts } from '../core/rewriters/rewriter';
 import { ancestors } from './repository';
 
-/** How far a chain of `extends` is followed. */
+/** How far a chain of `extends`, or of parents, is followed. */
 const longestChain = 10;
 
 const pythonManifests: readonly { readonly name: string; readonly read: (text: string) => ManifestFacts }[] = [
@@ -109,10 +109,31 @@ function jvmFacts(folders: readonly string[]): ManifestFacts[] {
     return [];
   }
   if (manifest.file.endsWith('.xml')) {
-    return [mavenFacts(manifest.text)];
+    return mavenChain(manifest.file, manifest.text);
   }
-  const catalog = nearest(folders, ['gradle/libs.versions.toml']);
-  return [gradleFacts(manifest.text, versionCatalog(catalog?.text ?? ''))];
+  const catalog = versionCatalog(nearest(folders, ['gradle/libs.versions.toml'])?.text ?? '');
+  const above = folders.slice(folders.indexOf(path.dirname(manifest.file)) + 1);
+  const shared = above.flatMap((folder) =>
+    ['build.gradle.kts', 'build.gradle'].flatMap((name) => readText(path.join(folder, name)) ?? []),
+  );
+  return [gradleFacts(manifest.text, catalog), ...shared.map((text) => gradleSharedFacts(text, catalog))];
+}
+
+/** What a `pom.xml` and those that it inherits from say. */
+function mavenChain(file: string, text: string): ManifestFacts[] {
+  const facts = [mavenFacts(text)];
+  let current = { file, text };
+  while (facts.length < longestChain) {
+    const parent = mavenParent(current.text);
+    const above = parent === undefined ? undefined : path.resolve(path.dirname(current.file), parent);
+    const inherited = above === undefined ? undefined : readText(above);
+    if (above === undefined || inherited === undefined) {
+      break;
+    }
+    facts.push(mavenFacts(inherited));
+    current = { file: above, text: inherited };
+  }
+  return facts;
 }
 
 /** How many files of a Go package are looked at. */

@@ -35,5 +35,8 @@ export function reasonForLeaving(
   if (finding.kind === 'aws-credential') {
     return `there is no rewrite for this spot in ${language} yet: remove the key, use the default credential chain, and deactivate the key, since it was exposed.`;
   }
+  if (language === 'secretfile') {
+    return 'the file itself is the secret: store the value, take the file out of the repository, and write it from there where it is mounted or read.';
+  }
   return `there is no rewrite for this spot in ${language} yet: store the value by hand and look it up.${advice}`;
 }

@@ -1,4 +1,5 @@
 import { english } from '../../core/text/message';
+import type { Message } from '../../core/text/message';
 import type { ExitCode } from '../command';
 import { count } from '../formats/textFormat';
 import { printable } from '../output';
@@ -24,7 +25,8 @@ export class FixReport {
     await this.err.line(`strongroom: ${printable(path)} was left alone: ${reason}.`);
   }
 
-  async file(path: string, report: FileReport): Promise<void> {
+  /** @param more what is to be said of a file that something was fixed in. */
+  async file(path: string, report: FileReport, more?: Message): Promise<void> {
     this.#fixed += report.fixed.reduce((sum, { detectors }) => sum + detectors.length, 0);
     this.#left += report.left.length;
     const words = this.dryRun ? this.err : this.out;
@@ -47,7 +49,11 @@ export class FixReport {
       await words.write(this.#fixedText(words, fixed));
     }
     // Several findings of a file mostly change the same things.
-    const changes = new Set(report.fixed.flatMap(({ plan }) => plan.behaviourChanges.map(english)));
+    const looked = report.fixed.some(({ plan }) => plan.target !== 'default-credential-chain');
+    const changes = new Set([
+      ...(looked && more !== undefined ? [english(more)] : []),
+      ...report.fixed.flatMap(({ plan }) => plan.behaviourChanges.map(english)),
+    ]);
     if (changes.size > 0) {
       await words.write(`  Changes in behaviour:\n${[...changes].map((change) => `    - ${change}\n`).join('')}`);
     }

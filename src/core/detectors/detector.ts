@@ -53,6 +53,8 @@ export interface Detector {
   readonly title: Message;
   readonly severity: Severity;
   readonly kind: SecretKind;
+  /** Whether it goes by the names of values, and so looks at files whose names say that they hold a secret. */
+  readonly byName?: true;
   /**
    * Words for the prefilter, in lower case; the detector runs only on documents that hold one of them (matched without
    * regard to ASCII case; other letters as they are).

@@ -109,14 +109,18 @@ function userInText(source: string, { start, end }: Span, around: Span | undefin
   return [option, compared].find((name) => name !== undefined && plainName.test(name));
 }
 
-/** The service of the address nearest to the secret, within its statement. */
+/** The host of an address that holds a login. */
+const signedIn = /https?:\/\/[^\s"'`@/]{1,300}@([\w.-]{1,200}\.[a-z]{2,20})/i;
+
+/** The service of the address nearest to the secret, or that holds it, within its statement. */
 function serviceIn(source: string, { start, end }: Span, around: Span): string | undefined {
   const from = Math.max(around.start, start - reach);
   const found = [...source.slice(from, Math.min(around.end, end + reach)).matchAll(/https?:\/\/([\w.-]+\.[a-z]{2,})/gi)]
     .map((match) => ({ host: match[1] ?? '', at: from + match.index }))
     .filter(({ at }) => at < start || at >= end)
     .sort((left, right) => Math.abs(left.at - start) - Math.abs(right.at - start))[0];
-  return found && serviceOf(found.host);
+  const host = found?.host ?? signedIn.exec(source.slice(from, end + reach))?.[1];
+  return host === undefined ? undefined : serviceOf(host);
 }
 
 /** Ends of public names of hosts; the label before them is whose host it is. */

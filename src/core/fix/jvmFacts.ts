@@ -32,6 +32,19 @@ export function mavenFacts(text: string): ManifestFacts {
   return { dependencies };
 }
 
+/**
+ * Where the `pom.xml` stands whose dependencies one inherits, from its own folder; undefined where it has no parent in
+ * the working copy. https://maven.apache.org/pom.html#inheritance
+ */
+export function mavenParent(text: string): string | undefined {
+  const parent = /<parent>([\s\S]*?)<\/parent>/.exec(withoutComments(text))?.[1];
+  if (parent === undefined || /<relativePath\s*\/>/.test(parent)) {
+    return undefined;
+  }
+  const relative = /<relativePath>([^<]*)<\/relativePath>/.exec(parent)?.[1]?.trim() ?? '../pom.xml';
+  return relative === '' ? undefined : relative.endsWith('.xml') ? relative : `${relative.replace(/\/$/, '')}/pom.xml`;
+}
+
 function step(tag: string, name: string): number {
   return tag === name ? 1 : tag === `/${name}` ? -1 : 0;
 }
@@ -77,6 +90,22 @@ export function gradleFacts(text: string, catalog: ReadonlyMap<string, string> =
     }
   }
   return { dependencies };
+}
+
+/** What a Gradle script says for the projects below it: `subprojects { … }`, `allprojects { … }`. */
+export function gradleSharedFacts(text: string, catalog: ReadonlyMap<string, string> = new Map()): ManifestFacts {
+  const blocks = [...text.matchAll(/^[\t ]{0,40}(?:subprojects|allprojects)\b[^{\r\n]*\{/gm)].map(
+    ({ index, 0: head }) => {
+      let depth = 0;
+      let end = index + head.length - 1;
+      do {
+        depth += text.charAt(end) === '{' ? 1 : text.charAt(end) === '}' ? -1 : 0;
+        end += 1;
+      } while (depth > 0 && end < text.length);
+      return text.slice(index, end);
+    },
+  );
+  return gradleFacts(blocks.join('\n'), catalog);
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Finding } from '../scan/finding';
 import type { Secret } from '../text/secret';
 import { proposeName } from './naming';
 import {
-  isPlainFile,
   nameByPath,
   nameStyleOf,
   namesByBeside,
@@ -12,6 +11,7 @@ import {
   namesByKind,
   namesByPlace,
   qualified,
+  tellingPlace,
 } from './tellingNames';
 
 /** How many numbered names are tried before the last one is proposed as it is. */
@@ -94,6 +94,7 @@ export class NameBook {
       return;
     }
     const style = nameStyleOf(fileName);
+    const around = tellingPlace(file, place.path);
     const named = (name: string): string => proposeName(template, { workspace, file, name }, this.target);
     for (const telling of namesByKind(plan.nameHint, finding, style)) {
       yield named(telling);
@@ -102,7 +103,7 @@ export class NameBook {
       yield named(telling);
     }
     if (!template.includes('{file}')) {
-      for (const telling of namesByPlace(plan.nameHint, plan.surroundings ?? [], file, style)) {
+      for (const telling of namesByPlace(plan.nameHint, plan.surroundings ?? [], around ?? file, style)) {
         yield named(telling);
       }
     }
@@ -114,11 +115,11 @@ export class NameBook {
     if (path !== undefined) {
       yield named(path);
     }
-    for (const around of plan.surroundings ?? []) {
-      yield named(qualified(around, plan.nameHint, style));
+    for (const name of plan.surroundings ?? []) {
+      yield named(qualified(name, plan.nameHint, style));
     }
-    if (!template.includes('{file}') && !isPlainFile(file)) {
-      yield named(qualified(file, plan.nameHint, style));
+    if (!template.includes('{file}') && around !== undefined) {
+      yield named(qualified(around, plan.nameHint, style));
     }
     for (let number = 2; number < mostNumbers; number += 1) {
       yield named(numbered(plan.nameHint, number));

@@ -1,5 +1,6 @@
 import { parse } from 'jsonc-parser';
 import type { ProjectFacts } from '../rewriters/rewriter';
+import { namedRegion } from './namedRegion';
 
 /** What one manifest says; undefined members say nothing. */
 export type ManifestFacts = Partial<ProjectFacts>;
@@ -67,10 +68,14 @@ export function pyprojectFacts(text: string): ManifestFacts {
   return { dependencies: names };
 }
 
-/** What a Terraform file says: which versions may run it. */
+/** What a Terraform file says: which versions may run it, and the region of its provider. */
 export function terraformFacts(text: string): ManifestFacts {
   const version = /^[ \t]*required_version[ \t]*=[ \t]*"([^"\r\n]{1,100})"/m.exec(text)?.[1];
-  return version === undefined ? {} : { terraformVersion: version };
+  const awsRegion = namedRegion('main.tf', text);
+  return {
+    ...(version !== undefined && { terraformVersion: version }),
+    ...(awsRegion !== undefined && { awsRegion }),
+  };
 }
 
 /** Joins what several manifests say; of the scalar members the first one that says anything counts. */
@@ -81,6 +86,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const goPackage = facts.find((fact) => fact.goPackage !== undefined)?.goPackage;
   const systemsManagerPath = facts.find((fact) => fact.systemsManagerPath !== undefined)?.systemsManagerPath;
   const terraformVersion = facts.find((fact) => fact.terraformVersion !== undefined)?.terraformVersion;
+  const awsRegion = facts.find((fact) => fact.awsRegion !== undefined)?.awsRegion;
   const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
   return {
     dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
@@ -90,6 +96,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(goPackage !== undefined && { goPackage }),
     ...(systemsManagerPath !== undefined && { systemsManagerPath }),
     ...(terraformVersion !== undefined && { terraformVersion }),
+    ...(awsRegion !== undefined && { awsRegion }),
     ...(globalUsings.length > 0 && { globalUsings: [...new Set(globalUsings)] }),
   };
 }

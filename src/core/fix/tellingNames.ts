@@ -111,6 +111,10 @@ export function namesByBeside(
   ) {
     return [styled(hint, style, beside.variable)];
   }
+  if (beside.service !== undefined && /^(?:https?[ _-]?)?ur[il]$/i.test(hint)) {
+    // What is fetched says more than how.
+    return [styled(hint, style, `${beside.service} url`)];
+  }
   if (telling.length > 0 || (isScreaming(hint) && own.length > 1)) {
     return [];
   }
@@ -159,6 +163,26 @@ function isTypeName(name: string): boolean {
 /** Whether a file is called as many are. @param file its name without extension. */
 export function isPlainFile(file: string): boolean {
   return plainFiles.test(file) || words(file).length === 0;
+}
+
+/** Folders that every program has. */
+const plainFolders =
+  /^(?:src|source|sources|code|lib|libs|app|apps|main|core|internal|pkg|cmd|bin|scripts?|tools?|java|kotlin|js|ts|py|php|rb|config|configs|conf|settings|initializers|environments?|resources|public|static|server|client|backend|frontend|web|www|api|packages?|services?|modules?|utils?|helpers?|common|shared|test|tests|spec|specs|dist|build|out|project|repo|workspace)$/i;
+
+/**
+ * What a file may be called in a name: its own name, or that of the innermost folder that tells more than one that many
+ * files have; undefined where none does.
+ *
+ * @param file its name without extension.
+ * @param path within the workspace, `/` between folders.
+ */
+export function tellingPlace(file: string, path: string): string | undefined {
+  return isPlainFile(file)
+    ? path
+        .split('/')
+        .slice(0, -1)
+        .findLast((folder) => !plainFolders.test(folder) && !isPlainFile(folder) && /^[a-z][\w-]{0,30}$/i.test(folder))
+    : file;
 }
 
 /** A name with another before it, written as the names are: `LOAD_TOKEN`, `load_token`, `loadToken`. */

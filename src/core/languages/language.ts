@@ -50,6 +50,8 @@ export interface Language {
   readonly adjoining?: true;
   /** Of a language with `quoted`: whether the end of a line ends a statement that nothing holds open. */
   readonly byLines?: true;
+  /** Whether a file's name alone says that a secret is in it, so that no word for one need stand there. */
+  readonly namedByFile?: true;
   /** Whether `read` reads less where it is given `within`. Only makes the scan faster. */
   readonly readsWithin?: true;
   /**

@@ -29,6 +29,7 @@ import { language as razor } from './razor/language';
 import { language as robot } from './robot/language';
 import { language as ruby } from './ruby/language';
 import { language as rust } from './rust/language';
+import { language as secretfile } from './secretfile/language';
 import { language as shellhistory } from './shellhistory/language';
 import { language as shellscript } from './shellscript/language';
 import { language as source } from './source/language';
@@ -72,6 +73,7 @@ export const languages: readonly Language[] = [
   robot,
   ruby,
   rust,
+  secretfile,
   shellhistory,
   shellscript,
   source,

@@ -1,5 +1,6 @@
 import type { SourceText } from './document';
 import type { Language } from './language';
+import { isSecretFile } from './secretfile/secretFiles';
 
 /** Interpreters that a first line may name, and the language id of what they run. */
 const interpreters: readonly (readonly [pattern: RegExp, languageId: string])[] = [
@@ -29,6 +30,7 @@ export function selectLanguage(source: SourceText, languages: readonly Language[
   // `config.yml.example.bak` has two.
   const original = name.replace(copyEnding, '').replace(copyEnding, '');
   const chosen =
+    byLanguageId(isSecretFile(source.path ?? '', source.text) ? 'secretfile' : undefined, languages) ??
     // Editors call `.env` a shell script or, as settings of git, `.cfg` and more, properties: the name tells more.
     (source.languageId === 'shellscript' ? byFileName(name, languages) : undefined) ??
     (source.languageId === 'properties' ? byName(name, languages) : undefined) ??

@@ -2,6 +2,7 @@
 import { rewriter as ansible } from './ansible/rewriter';
 import { rewriter as appRunner } from './app-runner/rewriter';
 import { rewriter as appsettings } from './appsettings/rewriter';
+import { rewriter as browserPage } from './browser-page/rewriter';
 import { rewriter as cdk } from './cdk/rewriter';
 import { rewriter as cloudformation } from './cloudformation/rewriter';
 import { rewriter as codebuild } from './codebuild/rewriter';
@@ -37,7 +38,9 @@ import { rewriter as kotlinEnvironment } from './kotlin-environment/rewriter';
 import { rewriter as kotlinSecretLookup } from './kotlin-secret-lookup/rewriter';
 import { rewriter as kubernetes } from './kubernetes/rewriter';
 import { rewriter as makefile } from './makefile/rewriter';
+import { rewriter as nomad } from './nomad/rewriter';
 import { rewriter as notebook } from './notebook/rewriter';
+import { rewriter as packer } from './packer/rewriter';
 import { rewriter as phpCredentialChain } from './php-credential-chain/rewriter';
 import { rewriter as phpEnvironment } from './php-environment/rewriter';
 import { rewriter as phpSecretLookup } from './php-secret-lookup/rewriter';
@@ -63,6 +66,7 @@ import { rewriter as shellscriptEnvironment } from './shellscript-environment/re
 import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
 import { rewriter as spring } from './spring/rewriter';
 import { rewriter as terraform } from './terraform/rewriter';
+import { rewriter as terragrunt } from './terragrunt/rewriter';
 import { rewriter as textReference } from './text-reference/rewriter';
 import type { Rewriter } from './rewriter';
 
@@ -70,6 +74,7 @@ export const rewriters: readonly Rewriter[] = [
   ansible,
   appRunner,
   appsettings,
+  browserPage,
   cdk,
   cloudformation,
   codebuild,
@@ -105,7 +110,9 @@ export const rewriters: readonly Rewriter[] = [
   kotlinSecretLookup,
   kubernetes,
   makefile,
+  nomad,
   notebook,
+  packer,
   phpCredentialChain,
   phpEnvironment,
   phpSecretLookup,
@@ -131,5 +138,6 @@ export const rewriters: readonly Rewriter[] = [
   shellscriptSecretLookup,
   spring,
   terraform,
+  terragrunt,
   textReference,
 ];

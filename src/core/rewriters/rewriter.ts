@@ -39,6 +39,8 @@ export interface ProjectFacts {
   readonly systemsManagerPath?: string;
   /** `required_version` of the Terraform files beside the document: `>= 1.11`. */
   readonly terraformVersion?: string;
+  /** The region that the manifests beside the document name for the AWS provider or the deployment. */
+  readonly awsRegion?: string;
   /**
    * Whether a fix can leave a reference to what it stores in `.env`, which `strongroom run` fills in. Where it cannot, no
    * plan goes through the environment.

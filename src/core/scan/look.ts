@@ -87,6 +87,10 @@ export function lookAt(source: SourceText, language: Language, { equipment, conf
     }
     return undefined;
   });
+  if (language.namedByFile === true) {
+    [...active].filter(({ byName }) => byName === true).forEach((detector) => confirmed.add(detector));
+    spots.addEverywhere();
+  }
   if (mode === 'full') {
     const marked = marks > 0;
     const within = marked ? undefined : spots.within;
@@ -112,7 +116,7 @@ export function mayMatter(
   const { prefilter, owners, mark } = equipment;
   const { text } = source;
   const memory = new GlanceMemory(names, placeOf(source.path));
-  let matters = false;
+  let matters = language.namedByFile === true;
   prefilter.searchText(text.slice(stretch.start, stretch.end), (keyword, endInStretch) => {
     const end = stretch.start + endInStretch;
     const hit = { start: end - prefilter.lengthOf(keyword), end };

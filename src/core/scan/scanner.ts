@@ -9,6 +9,7 @@ import { withCode } from '../languages/notebook/withCode';
 import type { Parsers } from '../languages/parsers';
 import { parseWithin } from '../languages/parts/parseWithin';
 import { readDocument } from '../languages/readDocument';
+import { mayBeSecretFile } from '../languages/secretfile/secretFiles';
 import { selectLanguage } from '../languages/selection';
 import { LineIndex } from '../text/lines';
 import { message } from '../text/message';
@@ -54,9 +55,11 @@ export class Scanner {
 
   /**
    * Whether bytes hold anything that makes them worth decoding and scanning. Reads them once, at the speed of memory.
+   *
+   * @param path where they are from: the name of a file may say that it holds a secret.
    */
-  mayHoldSecrets(bytes: Uint8Array, configuration: Configuration): boolean {
-    if (wideEncoding(bytes) !== undefined) {
+  mayHoldSecrets(bytes: Uint8Array, configuration: Configuration, path = ''): boolean {
+    if (wideEncoding(bytes) !== undefined || mayBeSecretFile(path, bytes.length)) {
       return true;
     }
     let found = false;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AwsRoom, ConnectionChoice, StoreKind } from '../../core/ports';
+import { regionNote } from '../../core/fix/namedRegion';
 import type { Plan } from '../../core/rewriters/rewriter';
 import { pickProfile } from '../connection/pickProfile';
 import { pickRegion } from '../connection/pickRegion';
@@ -8,6 +9,8 @@ import { localize } from '../support/localize';
 import { accountWords, regionOf, withRegion } from './account';
 import type { AccountText } from './account';
 import type { Dialogs, PickHeading, PickItem, PickLine, PickNote } from './dialogs';
+import { referenceFile } from './environmentReference';
+import type { ReferencePlace } from './environmentReference';
 import { signInHelps } from './failureSteps';
 
 /** Where a secret is to be stored. */
@@ -24,6 +27,10 @@ export interface DestinationRequest {
   readonly plan: Omit<Plan, 'edits'>;
   /** What stands in the title: the file and the name in it. */
   readonly subject: string;
+  /** Where a reference to the value is left; undefined where the code itself looks it up. */
+  readonly left: ReferencePlace | undefined;
+  /** The region that the document or the project names; undefined where neither names one. */
+  readonly named: string | undefined;
 }
 
 /** What can be chosen of the lines that show a connection. */
@@ -174,7 +181,13 @@ export async function changeConnection(
   return profile === undefined ? connection : profile === '' ? {} : { profile };
 }
 
-function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly PickLine<Choice>[] {
+/** The line that says that a file names another region; none where it names none or this. */
+export function regionLine(named: string | undefined, region: string | undefined): readonly PickNote[] {
+  const note = regionNote(named, region);
+  return note === undefined ? [] : [{ note: localize(note) }];
+}
+
+function linesFor({ kind, plan, left, named }: DestinationRequest, shown: Shown): readonly PickLine<Choice>[] {
   return [
     {
       label: `$(cloud-upload) ${vscode.l10n.t('Store and replace')}`,
@@ -184,6 +197,10 @@ function linesFor({ kind, plan }: DestinationRequest, shown: Shown): readonly Pi
     },
     { label: `$(tag) ${vscode.l10n.t('Name')}`, description: shown.name, value: 'name' },
     ...connectionLines(shown),
+    ...regionLine(named, shown.region),
+    ...(left === undefined
+      ? []
+      : [{ note: vscode.l10n.t('Leaves a reference to it as {0} in {1}', left.variable, referenceFile(left)) }]),
     ...changeLines(plan),
   ];
 }

@@ -15,6 +15,8 @@ export interface RequestedFix {
   /** Every finding of the document. */
   readonly findings: readonly Finding[];
   readonly plan: Plan;
+  /** The region that the document or the project names. */
+  readonly region: string | undefined;
 }
 
 /** The plan that a person asked for. Where there is none, says why, and what was chosen instead, if anything. */
@@ -36,7 +38,13 @@ export async function requestFix(
   const option = options.options.find((candidate) => candidate.target === target);
   switch (option?.kind) {
     case 'plan':
-      return { document, finding: options.finding, findings: options.findings, plan: option };
+      return {
+        document,
+        finding: options.finding,
+        findings: options.findings,
+        plan: option,
+        region: options.region,
+      };
     case 'refusal': {
       const alternatives = options.options.flatMap(({ kind, target: other }) => (kind === 'plan' ? [other] : []));
       const instead = await explainRefusal({ ...reference, refusal: option, alternatives }, dialogs);

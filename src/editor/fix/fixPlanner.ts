@@ -11,6 +11,7 @@ import type { ConnectionPlan } from '../../core/fix/connectionPlan';
 import type { Clock } from '../../core/ports';
 import type { FixTarget, Plan, ProjectFacts, Refusal, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
+import { namedRegion } from '../../core/fix/namedRegion';
 import { ignoreComment } from '../../core/scan/ignoreComment';
 import type { TextEdit } from '../../core/text/edit';
 import type { Message } from '../../core/text/message';
@@ -21,6 +22,7 @@ import type { Configurations } from '../scanning/configurations';
 import { today } from '../scanning/documentScans';
 import type { LoadEngine, ScanEngine } from '../scanning/engineLoader';
 import { folderOf, sourceOf } from '../scanning/scannedDocuments';
+import { environmentTargetOf } from './environmentFile';
 import { readProjectFacts } from './projectFactsReader';
 
 /** What can be done about a finding, in one version of its document. */
@@ -29,6 +31,8 @@ export interface FindingOptions {
   /** Every finding of the document. */
   readonly findings: readonly Finding[];
   readonly options: readonly (Plan | Refusal)[];
+  /** The region that the document or the project names; undefined where neither names one. */
+  readonly region: string | undefined;
   /** What of its connection stands beside a password and can be stored with it; empty where it belongs to none. */
   readonly connection: readonly ConnectionMember[];
 }
@@ -81,6 +85,7 @@ export class FixPlanner {
           finding,
           findings: opened.result.findings,
           options: opened.options(finding, project),
+          region: namedRegion(document.uri.path, opened.document.source) ?? project.awsRegion,
           connection: connectionOf(opened.document, finding)?.fields.map(({ member }) => member) ?? [],
         });
       }
@@ -167,7 +172,9 @@ export class FixPlanner {
     const source = sourceOf(document);
     const day = today(this.dependencies.clock);
     const open = (text: string): Promise<OpenDocument> => engine.open({ ...source, text }, configuration, day);
-    return { version, ...(await planBatch({ ...request, text: source.text, project, open })) };
+    // The files of a batch are edited together, and the file of references is none of them.
+    const whole = { ...project, keepsReferences: false };
+    return { version, ...(await planBatch({ ...request, text: source.text, project: whole, open })) };
   }
 
   /** The comment that ignores one finding; undefined where the finding is gone. */
@@ -190,7 +197,10 @@ export class FixPlanner {
     return Promise.all([
       this.dependencies.engine(),
       this.dependencies.configurations.of(folderOf(document)),
-      readProjectFacts(document),
+      readProjectFacts(document).then((facts) => ({
+        ...facts,
+        keepsReferences: environmentTargetOf(document) !== undefined,
+      })),
     ]);
   }
 

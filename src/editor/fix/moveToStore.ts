@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { storedAt } from '../../core/fix/accessPolicy';
 import type { StoredAt } from '../../core/fix/accessPolicy';
 import { NameBook } from '../../core/fix/nameBook';
+import { namedRegion } from '../../core/fix/namedRegion';
 import { storageOptions } from '../../core/fix/storageOptions';
 import { storeAndVerify } from '../../core/fix/transaction';
 import type { AwsRoom, Log, StoredSecret, StoreKind } from '../../core/ports';
-import type { FixTarget, Plan } from '../../core/rewriters/rewriter';
+import type { FixTarget, Plan, SecretReference } from '../../core/rewriters/rewriter';
 import type { Finding } from '../../core/scan/finding';
 import type { TextEdit } from '../../core/text/edit';
 import type { Secret } from '../../core/text/secret';
@@ -14,10 +15,12 @@ import { awsIsAllowed } from '../connection/trust';
 import type { FindingReference } from '../findings/findingAt';
 import type { Configurations } from '../scanning/configurations';
 import { folderOf } from '../scanning/scannedDocuments';
+import { localize } from '../support/localize';
 import { applyEdits } from './applyEdits';
 import { chooseDestination, storeName } from './destination';
 import type { Destination } from './destination';
 import type { Dialogs } from './dialogs';
+import { leaveReference, referencePlace } from './environmentReference';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
 import { hintHistory } from './historyHint';
@@ -60,10 +63,11 @@ export async function moveToStore(
   if (requested === undefined || 'instead' in requested) {
     return requested?.instead;
   }
-  const { document, finding, plan } = requested;
+  const { document, finding, plan, region } = requested;
   const value = plan.value ?? finding.secret;
+  const subject = subjectOf(document, finding);
   await move(
-    { reference, kind, document, finding, plan, value, subject: subjectOf(document, finding), whole: false },
+    { reference, kind, document, finding, plan, value, subject, whole: false, named: region },
     (current, lookup) => planner.edits(current, reference, kind, lookup, value),
     dependencies,
   );
@@ -103,6 +107,7 @@ export async function moveConnection(
       value,
       subject: vscode.l10n.t('{0} of {1}', members.join(', '), fileName(document)),
       whole: true,
+      named: namedRegion(document.uri.path, document.getText()),
     },
     connectionEdits(reference, value, planner),
     dependencies,
@@ -129,23 +134,30 @@ interface Movement {
   readonly subject: string;
   /** Whether the value is a whole connection. */
   readonly whole: boolean;
+  /** The region that the document or the project names. */
+  readonly named: string | undefined;
 }
 
 /** The edits that look a name up, on a document as it is by now; undefined where what was stored is there no more. */
 type PlanEdits = (
   document: vscode.TextDocument,
-  lookup: { readonly target: StoreKind; readonly name: string },
+  lookup: SecretReference & { readonly target: StoreKind },
 ) => Promise<{ readonly version: number; readonly edits: readonly TextEdit[] } | undefined>;
 
 /** Asks where to, stores, reads back, and edits. */
 async function move(movement: Movement, planEdits: PlanEdits, dependencies: MoveToStoreDependencies): Promise<void> {
-  const { reference, kind, document, finding, plan, value, subject } = movement;
+  const { reference, kind, document, finding, plan, value, subject, named } = movement;
   const { dialogs, configurations, connection } = dependencies;
   const room = await dependencies.aws();
   const place = secretPlaceOf(document, await configurations.of(folderOf(document)));
   const proposedName = new NameBook(kind).propose(plan, finding, value, place);
+  const proposed = referencePlace(document, plan, finding, place, { store: kind, name: proposedName });
+  if (proposed !== undefined && 'template' in proposed) {
+    await dialogs.warn(`${localize(proposed)} ${vscode.l10n.t('Nothing was stored or changed.')}`, []);
+    return;
+  }
   const destination = await chooseDestination(
-    { kind, plan, proposedName, connection: connection.choice, subject },
+    { kind, plan, proposedName, connection: connection.choice, subject, left: proposed, named },
     dialogs,
     room,
   );
@@ -157,7 +169,7 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
   if (result !== undefined) {
     const { stored, note } = result;
     const at = storedAt(kind, stored, destination.region, making.kmsKeyId);
-    const about = { reference, kind, plan, destination, stored, at };
+    const about = { reference, kind, finding, plan, destination, stored, at };
     if (await editAs(about, planEdits, dependencies)) {
       await dependencies.notes.end(note);
       hintHistory([{ uri: document.uri, label: subject, finding, values: [value, finding.secret] }], dependencies);
@@ -213,6 +225,7 @@ async function store(
 interface Moved {
   readonly reference: FindingReference;
   readonly kind: StoreKind;
+  readonly finding: Finding;
   readonly plan: Omit<Plan, 'edits'>;
   readonly destination: Destination;
   readonly stored: StoredSecret;
@@ -242,21 +255,31 @@ export function replace(
 
 /** Makes the edits, on the text as it is by now; answers whether nothing is left to be changed. */
 async function editAs(
-  { reference, kind, plan, destination, stored, at }: Moved,
+  { reference, kind, finding, plan, destination, stored, at }: Moved,
   planEdits: PlanEdits,
-  { dialogs, log }: MoveToStoreDependencies,
+  { dialogs, log, configurations }: MoveToStoreDependencies,
 ): Promise<boolean> {
-  const lookup = { target: kind, name: stored.name };
+  const value = { store: kind, name: stored.name, region: destination.region };
   for (let attempt = 0; attempt < applyAttempts; attempt += 1) {
     const document = await openDocument(reference);
-    const planned = document && (await planEdits(document, lookup));
+    const edit = new vscode.WorkspaceEdit();
+    const place = document && secretPlaceOf(document, await configurations.of(folderOf(document)));
+    const left = document && place && (await leaveReference(edit, document, plan, finding, place, value));
+    if (left?.refused !== undefined) {
+      sayStoredOnly({ kind, destination, stored, at }, left.refused, dialogs);
+      return false;
+    }
+    const variable = left?.place && { variable: left.place.variable };
+    const planned = document && (await planEdits(document, { target: kind, name: stored.name, ...variable }));
     if (document === undefined || planned === undefined) {
       sayStoredOnly({ kind, destination, stored, at }, 'gone', dialogs);
       return true;
     }
-    if (await applyEdits(document, planned.version, planned.edits)) {
+    if (await applyEdits(document, planned.version, planned.edits, edit)) {
+      await left?.keep();
       const { languageId } = document;
-      sayMoved({ kind, destination, stored, at, plan, file: fileName(document), languageId }, dialogs);
+      const file = fileName(document);
+      sayMoved({ kind, destination, stored, at, plan, file, languageId, left: left?.place }, dialogs);
       return true;
     }
     log.warn('The text changed while it was to be edited; planning again.');

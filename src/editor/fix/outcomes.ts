@@ -4,10 +4,13 @@ import type { StoredAt } from '../../core/fix/accessPolicy';
 import type { StoreOutcome } from '../../core/fix/transaction';
 import type { StoredSecret, StoreKind } from '../../core/ports';
 import type { Plan } from '../../core/rewriters/rewriter';
+import type { Message } from '../../core/text/message';
 import { localize } from '../support/localize';
 import type { Destination } from './destination';
 import { storeName } from './destination';
 import type { Dialogs } from './dialogs';
+import { referenceFile } from './environmentReference';
+import type { ReferencePlace } from './environmentReference';
 import { followNotification, stepsAfter } from './failureSteps';
 import type { Next } from './failureSteps';
 import { installButtons, policyButton } from './nextSteps';
@@ -23,15 +26,24 @@ interface Moved extends Stored {
   readonly plan: Omit<Plan, 'edits'>;
   readonly file: string;
   readonly languageId: string;
+  /** Where a reference to it was left; undefined where the code itself looks it up. */
+  readonly left: ReferencePlace | undefined;
 }
 
 /** Says that the secret is stored and looked up, and what is left to do. */
 export function sayMoved(moved: Moved, dialogs: Dialogs): void {
-  const { kind, plan, file } = moved;
+  const { kind, plan, file, left } = moved;
   const sentences = [
     storedSentence(moved),
     ...(moved.stored.notes ?? []).map((note) => localize(note)),
-    vscode.l10n.t('{0} now looks it up there.', file),
+    left === undefined
+      ? vscode.l10n.t('{0} now looks it up there.', file)
+      : vscode.l10n.t(
+          '{0} now reads {1}, a reference in {2} that strongroom run fills in.',
+          file,
+          left.variable,
+          referenceFile(left),
+        ),
     vscode.l10n.t('Whoever runs it needs the permission {0}.', lookupAction(kind)),
     ...(plan.missingDependencies.length > 0
       ? [vscode.l10n.t('Install {0} first.', plan.missingDependencies.join(', '))]
@@ -46,12 +58,14 @@ export function sayMoved(moved: Moved, dialogs: Dialogs): void {
 }
 
 /** Says that the secret is stored, but that the code could not be changed: it is gone from there, or VS Code refused. */
-export function sayStoredOnly(stored: Stored, why: 'gone' | 'not-editable', dialogs: Dialogs): void {
+export function sayStoredOnly(stored: Stored, why: 'gone' | 'not-editable' | Message, dialogs: Dialogs): void {
   const text = [
     storedSentence(stored),
-    why === 'gone'
-      ? vscode.l10n.t('The text has changed since, and the value is no longer where it was: nothing was edited.')
-      : vscode.l10n.t('The file could not be edited and is untouched: check whether it is read-only.'),
+    typeof why === 'object'
+      ? vscode.l10n.t('No reference to it could be left: {0}. The file is untouched.', localize(why))
+      : why === 'gone'
+        ? vscode.l10n.t('The text has changed since, and the value is no longer where it was: nothing was edited.')
+        : vscode.l10n.t('The file could not be edited and is untouched: check whether it is read-only.'),
     vscode.l10n.t('Use the stored name in the code, or delete it in AWS if it is not needed.'),
   ].join(' ');
   const copyName = { label: vscode.l10n.t('Copy Name'), value: () => dialogs.copy(stored.stored.name) };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { cargoFacts } from '../../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../../core/fix/dotnetFacts';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../../core/fix/goFacts';
-import { gradleFacts, mavenFacts, versionCatalog } from '../../core/fix/jvmFacts';
+import { gradleFacts, gradleSharedFacts, mavenFacts, mavenParent, versionCatalog } from '../../core/fix/jvmFacts';
 import { dotnetStartFiles, isDotnetProject, terraformFiles } from '../../core/fix/manifestNames';
 import {
   mergeFacts,
@@ -19,7 +19,7 @@ import { folderOf, notebookUri } from '../scanning/scannedDocuments';
 
 /** Where the search for manifests ends if no workspace folder ends it. */
 const highestFolder = 12;
-/** `extends` of a tsconfig.json that goes deeper is broken or circular. */
+/** `extends` of a tsconfig.json, or parents of a pom.xml, that go deeper are broken or circular. */
 const longestChain = 8;
 
 const manifests: readonly (readonly [fileName: string, read: (text: string) => ManifestFacts])[] = [
@@ -30,7 +30,6 @@ const manifests: readonly (readonly [fileName: string, read: (text: string) => M
   ['Cargo.toml', cargoFacts],
   ['Gemfile', gemFacts],
   ['composer.json', composerFacts],
-  ['pom.xml', mavenFacts],
 ];
 
 /** Reads what the nearest manifests say of the project around a document. Never fails: what is missing says nothing. */
@@ -42,6 +41,7 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
       return found === undefined ? {} : read(found.text);
     }),
     readTsconfig(folders),
+    readMaven(folders),
     readGradle(folders),
     readDotnet(folders),
     readTerraform(document, folders),
@@ -57,8 +57,36 @@ async function readGradle(folders: readonly vscode.Uri[]): Promise<ManifestFacts
     readNearest(folders, 'build.gradle'),
   ]);
   const build = kotlin ?? groovy;
-  const catalog = build && (await readNearest(folders, 'gradle/libs.versions.toml'));
-  return build === undefined ? {} : gradleFacts(build.text, versionCatalog(catalog?.text ?? ''));
+  if (build === undefined) {
+    return {};
+  }
+  const catalog = versionCatalog((await readNearest(folders, 'gradle/libs.versions.toml'))?.text ?? '');
+  const own = folders.findIndex((folder) => build.uri.path.startsWith(`${folder.path}/build.`));
+  const shared = await Promise.all(
+    folders
+      .slice(own + 1)
+      .flatMap((folder) =>
+        ['build.gradle.kts', 'build.gradle'].map((name) => readText(vscode.Uri.joinPath(folder, name))),
+      ),
+  );
+  return mergeFacts([
+    gradleFacts(build.text, catalog),
+    ...shared.flatMap((text) => (text === undefined ? [] : [gradleSharedFacts(text, catalog)])),
+  ]);
+}
+
+/** What the nearest `pom.xml` and those that it inherits from say. */
+async function readMaven(folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
+  const chain: ManifestFacts[] = [];
+  let next = await readNearest(folders, 'pom.xml');
+  while (next !== undefined && chain.length < longestChain) {
+    chain.push(mavenFacts(next.text));
+    const parent = mavenParent(next.text);
+    const uri = parent === undefined ? undefined : vscode.Uri.joinPath(next.uri, '..', parent);
+    const text = uri === undefined ? undefined : await readText(uri);
+    next = uri === undefined || text === undefined ? undefined : { uri, text };
+  }
+  return mergeFacts(chain);
 }
 
 /** What the nearest project of .NET says, with what is said for all projects around it and where its program starts. */

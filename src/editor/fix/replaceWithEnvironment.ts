@@ -6,15 +6,14 @@ import type { FixTarget, Plan } from '../../core/rewriters/rewriter';
 import type { Message } from '../../core/text/message';
 import { english } from '../../core/text/message';
 import type { Secret } from '../../core/text/secret';
-import { EnvironmentTarget } from '../../node/environmentTarget';
-import type { EnvironmentOutcome } from '../../node/environmentTarget';
+import type { EnvironmentOutcome, EnvironmentTarget } from '../../node/environmentTarget';
 import { isGitIgnored, repositoryRoot } from '../../node/repository';
 import { filesMayBeWritten } from '../connection/trust';
 import type { FindingReference } from '../findings/findingAt';
-import { folderOf } from '../scanning/scannedDocuments';
 import { localize } from '../support/localize';
 import { applyEdits } from './applyEdits';
 import type { Dialogs, PickLine } from './dialogs';
+import { environmentTargetOf } from './environmentFile';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import { hintHistory } from './historyHint';
 import type { RequestedFix } from './fixFlow';
@@ -84,13 +83,6 @@ export async function replaceWithEnvironment(
     );
   }
   return undefined;
-}
-
-/** `.env` in the document's workspace folder, or beside a file that lies in none. */
-function environmentTargetOf(document: vscode.TextDocument): EnvironmentTarget | undefined {
-  const folder = folderOf(document) ?? (document.isUntitled ? vscode.workspace.workspaceFolders?.[0] : undefined);
-  const root = folder?.uri ?? (document.isUntitled ? undefined : vscode.Uri.joinPath(document.uri, '..'));
-  return root?.scheme === 'file' ? new EnvironmentTarget(path.join(root.fsPath, '.env')) : undefined;
 }
 
 /** Shows what would happen and lets the variable be changed. A different value is never overwritten. */

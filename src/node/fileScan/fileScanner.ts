@@ -43,7 +43,7 @@ export class FileScanner {
     if (read.kind === 'problem') {
       return notLooked([{ problem: gone(file, read.problem), line: undefined }]);
     }
-    if (!this.engine.mayHoldSecrets(read.bytes, configuration)) {
+    if (!this.engine.mayHoldSecrets(read.bytes, configuration, path)) {
       return nothingFound;
     }
     const decoded = decode(read.bytes);

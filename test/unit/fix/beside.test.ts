@@ -25,6 +25,12 @@ describe('what stands beside a secret', () => {
       { service: 'mailchimp' },
     ],
     [
+      'the host of the address that holds it',
+      '.py',
+      'get("https://deploy:…@git.widgets.dev/api")',
+      { user: 'deploy', service: 'widgets' },
+    ],
+    [
       'the host of an address of one’s own',
       '.sh',
       'curl -H "Authorization: Bearer …" \\\n  https://notify.internal/x',

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { gradleFacts, mavenFacts, versionCatalog } from '../../../src/core/fix/jvmFacts';
+import { gradleFacts, mavenFacts, mavenParent, versionCatalog } from '../../../src/core/fix/jvmFacts';
 import { readProjectFacts } from '../../../src/node/projectReader';
 
 describe('what manifests of the JVM depend on', () => {
@@ -70,6 +70,41 @@ describe('what manifests of the JVM depend on', () => {
       writeFileSync(path.join(folder, 'app/build.gradle.kts'), 'implementation(libs.ssm)\n');
       const facts = readProjectFacts(path.join(folder, 'app/src/A.kt'));
       assert.ok(facts.dependencies.includes('software.amazon.awssdk:ssm'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('include what a module inherits: of the parents of its pom.xml, and of the script of the whole build', () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'strongroom-facts-'));
+    const dependency = (artifact: string): string =>
+      `<dependencies><dependency><groupId>software.amazon.awssdk</groupId><artifactId>${artifact}</artifactId></dependency></dependencies>`;
+    try {
+      mkdirSync(path.join(folder, 'maven/module/src'), { recursive: true });
+      mkdirSync(path.join(folder, 'gradle/module/src'), { recursive: true });
+      writeFileSync(
+        path.join(folder, 'maven/pom.xml'),
+        `<project>${dependency('ssm')}<dependencyManagement>${dependency('kms')}</dependencyManagement></project>`,
+      );
+      writeFileSync(
+        path.join(folder, 'maven/module/pom.xml'),
+        `<project><parent><artifactId>all</artifactId></parent>${dependency('s3')}</project>`,
+      );
+      writeFileSync(
+        path.join(folder, 'gradle/build.gradle'),
+        'dependencies { implementation "a:root:1" }\nsubprojects {\n  dependencies {\n    implementation "a:shared:1"\n  }\n}\n',
+      );
+      writeFileSync(path.join(folder, 'gradle/module/build.gradle'), 'dependencies { implementation "a:own:1" }\n');
+      assert.deepEqual(readProjectFacts(path.join(folder, 'maven/module/src/A.java')).dependencies, [
+        'software.amazon.awssdk:s3',
+        'software.amazon.awssdk:ssm',
+      ]);
+      assert.deepEqual(readProjectFacts(path.join(folder, 'gradle/module/src/A.java')).dependencies, [
+        'a:own',
+        'a:shared',
+      ]);
+      assert.equal(mavenParent('<project><parent><relativePath/></parent></project>'), undefined);
+      assert.equal(mavenParent('<parent><relativePath>../build</relativePath></parent>'), '../build/pom.xml');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -240,6 +240,8 @@ describe('names that tell more than a general one', () => {
     ['API_KEY', ['API_KEY'], { service: 'mailchimp' }, []],
     ['password', ['password'], { variable: 'RESTIC_PASSWORD' }, ['resticPassword']],
     ['password', ['password'], { section: 'database' }, ['databasePassword']],
+    ['https url', [], { service: 'widgets' }, ['widgetsUrl']],
+    ['webhookUrl', ['webhookUrl'], { service: 'widgets' }, []],
   ];
   for (const [hint, name, beside, expected] of besides) {
     it(`${hint} beside ${JSON.stringify(beside)}`, () => {
@@ -268,5 +270,19 @@ describe('names that tell more than a general one', () => {
     assert.equal(named('environment', '{name}'), 'MAILER_PASSWORD');
     assert.equal(named('secretsmanager', '{workspace}/{name}'), 'w/mailerPassword');
     assert.equal(named('secretsmanager', '{workspace}/{file}/{name}'), 'w/mail/password');
+  });
+
+  it('take the folder of a file that is called as many are, before a number', () => {
+    const book = new NameBook('environment');
+    const named = (nameHint: string, path: string): string => {
+      const place = { template: '{name}', workspace: 'w', fileName: path.split('/').at(-1) ?? '', path };
+      return book.propose({ nameHint }, { name: [nameHint], facts: {} } as never, new Secret(path), place);
+    };
+    assert.equal(named('token', 'bot/index.js'), 'BOT_TOKEN');
+    assert.equal(named('token', 'services/bot/src/index.js'), 'BOT_TOKEN');
+    assert.equal(named('token', 'src/index.js'), 'TOKEN');
+    book.take('SECRET_KEY', new Secret('another'));
+    assert.equal(named('SECRET_KEY', 'shop/settings.py'), 'SHOP_SECRET_KEY');
+    assert.equal(named('SECRET_KEY', 'src/settings.py'), 'SECRET_KEY_2');
   });
 });

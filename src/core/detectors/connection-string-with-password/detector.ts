@@ -248,7 +248,7 @@ function weigh(
       return undefined;
     }
     if (!plain) {
-      return /^[0-9a-f]{32}$/.test(password) && /sentry/.test(found.host) ? undefined : 'high';
+      return 'high';
     }
     return chosen && !test && !isDocumentation(literal, document, found) && !exampleHost.test(found.host)
       ? 'medium'

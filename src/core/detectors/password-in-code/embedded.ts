@@ -12,7 +12,7 @@ import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import type { Candidate } from '../detector';
-import { findCommandPasswords } from '../shared/commands';
+import { feedsPassword, findCommandPasswords } from '../shared/commands';
 import { commentedSettings } from '../shared/commentedSettings';
 import { passwordsInCalls } from '../shared/commentedCalls';
 import { isTestCall, surroundingsOf } from '../shared/context';
@@ -130,7 +130,7 @@ function passwordsIn(text: string, isValue: boolean): Span[] {
   }
   const others = [
     ...settingsInText(text).filter(({ verdict }) => verdict.role === 'password' && verdict.strength === 'strong'),
-    ...(isCommand(text) ? argumentsIn(text) : []),
+    ...(isCommand(text) || feedsPassword.test(text) ? argumentsIn(text) : []),
   ];
   for (const { start, end } of others) {
     if (!found.some((span) => span.start < end && start < span.end)) {

@@ -10,15 +10,17 @@ import { findPrivateKeys } from '../shared/pem';
 import { isVectorFile } from '../shared/uses';
 import { stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
+import { derKeywords, findBareKeys } from './der';
 import type { FoundKey } from './foundKey';
 import { findNamedKeys } from './named';
 import { findPuttyKeys } from './putty';
 import { findWebKeys } from './webKeys';
-import { findWrappedKeys } from './wrapped';
+import { findWrappedKeys, wrappedKeywords } from './wrapped';
+import { findXmlKeys } from './xmlKeys';
 
 /**
- * Private keys in every common form: PEM (RFC 7468) and its relatives of OpenSSH, OpenPGP and SSH2, PEM in base64,
- * PuTTY, JSON Web Keys, and bare ones behind the name of a private key.
+ * Private keys in every common form: PEM (RFC 7468) and its relatives of OpenSSH, OpenPGP and SSH2, PEM in base64, DER
+ * in base64, XML, PuTTY, JSON Web Keys, and bare ones behind the name of a private key.
  */
 export const detector: Detector = {
   id: 'private-key',
@@ -29,7 +31,12 @@ export const detector: Detector = {
     'private key-----',
     'private key block-----',
     'encrypted private key ----',
-    'ls0tls1crudjti',
+    'private%20key-----',
+    'private+key-----',
+    'openvpn static key',
+    ...wrappedKeywords,
+    ...derKeywords,
+    'rsakeyvalue',
     'putty-user-key-file-',
     'kty',
     'private_key',
@@ -46,6 +53,11 @@ export const detector: Detector = {
     'signing_cert',
     'signingcert',
     'rwrty0iy',
+    'rwrcswaaa',
+    'wallet(',
+    'keytoaccount(',
+    'from_key(',
+    'accounts: [',
   ],
   structural: true,
   priority: 95,
@@ -70,14 +82,16 @@ function isDocumented({ source, language }: ParsedDocument, span: Span): boolean
   return language.id === 'rust' && /^[ \t]{0,40}\/\/[/!]/.test(source.slice(line, Math.min(span.start + 3, line + 50)));
 }
 
+const unmistakable: ReadonlySet<string> = new Set([...wrappedKeywords, ...derKeywords]);
+
 /** Names of private keys stand in much code; a value that may be one rarely follows. */
 function glance(text: string, hit: Span): boolean {
   const word = text.slice(hit.start, hit.end).toLowerCase();
-  if (word.includes('----') || word.startsWith('ls0t') || word.startsWith('putty') || word.startsWith('rwr')) {
+  if (word.includes('----') || /^(?:putty|rwr|openvpn|rsakey)/.test(word) || unmistakable.has(word)) {
     return true;
   }
   if (word === 'kty') {
-    return /^kty["']?\s{0,4}:\s{0,4}["'](?:RSA|EC|OKP|oct)/.test(text.slice(hit.start, hit.start + 24));
+    return /^kty\\?["']?\s{0,4}:\s{0,4}(?:\\?["'])?(?:RSA|EC|OKP|oct)\b/.test(text.slice(hit.start, hit.start + 28));
   }
   return /[A-Za-z0-9+/]{43}/.test(text.slice(hit.end, hit.end + 160));
 }
@@ -90,7 +104,19 @@ function keysIn(text: string): FoundKey[] {
     keyType: label,
     encrypted,
   }));
-  return [...armoured, ...findWrappedKeys(text), ...findPuttyKeys(text), ...findWebKeys(text), ...findNamedKeys(text)];
+  const keys = [
+    ...armoured,
+    ...findWrappedKeys(text),
+    ...findPuttyKeys(text),
+    ...findWebKeys(text),
+    ...findXmlKeys(text),
+  ];
+  for (const key of [...findBareKeys(text), ...findNamedKeys(text)]) {
+    if (!keys.some(({ start, end }) => start < key.end && key.start < end)) {
+      keys.push(key);
+    }
+  }
+  return keys;
 }
 
 function candidateOf(stretch: Stretch, key: FoundKey, surroundings: Surroundings): Candidate {
@@ -118,6 +144,10 @@ function evidenceOf({ form }: FoundKey): Message {
       return message('It is a private key in PEM form, with a body that looks real.');
     case 'base64':
       return message('It is the base64 of a private key in PEM form.');
+    case 'der':
+      return message('It is a private key in DER form, written in base64.');
+    case 'xml':
+      return message('It is an RSA key in XML with its private half.');
     case 'putty':
       return message('It is a key file of PuTTY with its private half.');
     case 'jwk':

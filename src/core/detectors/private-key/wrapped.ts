@@ -2,13 +2,27 @@ import { decodeBase64 } from '../shared/base64';
 import { findPrivateKeys } from '../shared/pem';
 import type { FoundKey } from './foundKey';
 
-/** `-----BEGIN ` in base64. */
-const beginning = 'LS0tLS1CRUdJTi';
+/** `-----BEGIN `, and the files of Google's service accounts with their key (`{"type": "service_…`), in base64. */
+const beginnings = [
+  'LS0tLS1CRUdJTi',
+  'eyJ0eXBlIjoic2VydmljZV9',
+  'eyJ0eXBlIjogInNlcnZpY2Vf',
+  'ewogICJ0eXBlIjogInNlcnZpY2Vf',
+  'ewogICAgInR5cGUiOiAic2Vydmlj',
+];
+
+/** For the prefilter: lower case. */
+export const wrappedKeywords: readonly string[] = beginnings.map((beginning) => beginning.toLowerCase());
+
 /** Base64 in one run, or in lines of one length with an indent. */
 const body = /[A-Za-z0-9+/]{40,100000}(?:(?:\\n|\r?\n[ \t]{0,20})[A-Za-z0-9+/]{1,200}){0,400}={0,2}/y;
 
-/** PEM blocks that are in base64 as a whole, as Kubernetes and variables of pipelines have them. */
+/** Texts that hold a PEM block and are in base64 as a whole, as Kubernetes and variables of pipelines have them. */
 export function findWrappedKeys(text: string): FoundKey[] {
+  return beginnings.flatMap((beginning) => wrappedKeysBehind(text, beginning));
+}
+
+function wrappedKeysBehind(text: string, beginning: string): FoundKey[] {
   const found: FoundKey[] = [];
   for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + beginning.length)) {
     const own = new RegExp(body.source, body.flags);

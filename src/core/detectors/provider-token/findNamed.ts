@@ -14,6 +14,9 @@ const otherThings =
 /** What a name says that is for everyone: keys that only search, ids of clients. */
 const forEveryone = /search|publishable|public|site_?key|client_?id/i;
 
+/** What stands beside a key that pages are given to search with. https://docsearch.algolia.com/docs/api */
+const searchesIndex = /^["'`],?\s{0,40}(?:\/\/[^\n]{0,80}\s{0,40})?["']?indexName["']?\s?:/;
+
 /** A token of a kind whose provider's name stands at a place of a text, if one follows. */
 export function namedTokenAt(text: string, name: number, kind: NamedTokenKind): FoundToken | undefined {
   const window = windowFrom(text, name);
@@ -38,7 +41,8 @@ export function namedTokenAt(text: string, name: number, kind: NamedTokenKind): 
       !isDrawn(match[1] ?? match[0]) ||
       kind.check?.(match[0]) === false ||
       otherThings.test(window.slice(after, index)) ||
-      forEveryone.test(window.slice(0, index))
+      forEveryone.test(window.slice(0, index)) ||
+      searchesIndex.test(window.slice(end))
     ) {
       return undefined;
     }

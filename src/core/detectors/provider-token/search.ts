@@ -11,6 +11,7 @@ import { development } from './providers/development';
 import { messaging } from './providers/messaging';
 import { monitoring } from './providers/monitoring';
 import { namedAfterProviders } from './providers/named';
+import { namedApis } from './providers/namedApis';
 import { namedServices } from './providers/namedServices';
 import { payment } from './providers/payment';
 import { webhooks } from './providers/webhooks';
@@ -31,7 +32,7 @@ export const tokenKinds: readonly TokenKind[] = [
 ];
 
 /** Every kind that is known by its provider's name. */
-export const namedTokenKinds: readonly NamedTokenKind[] = [...namedAfterProviders, ...namedServices];
+export const namedTokenKinds: readonly NamedTokenKind[] = [...namedAfterProviders, ...namedServices, ...namedApis];
 
 interface Kinds {
   readonly structured: readonly TokenKind[];

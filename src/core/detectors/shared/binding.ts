@@ -1,11 +1,16 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
+import { nameOfSecretFile } from '../../languages/secretfile/secretFiles';
 import { knownCommand } from '../../languages/shell/knownCommands';
 import type { Span } from '../../text/span';
 import { nameFromCall } from './callNames';
+import { comparedByCall } from './comparingCalls';
 import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
 import { partOfLogins } from './logins';
+import { parametrizedName } from './parametrized';
+
+import { isUuid } from './shapes';
 import {
   answersPrompt,
   comparedWith,
@@ -17,6 +22,8 @@ import {
   keyBehind,
   namedAfter,
   namedByEntry,
+  namedByMock,
+  namedInRegistry,
   namedBySensitive,
   receiverOf,
   setVariable,
@@ -59,6 +66,9 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
     return [];
   }
   const leaf = literal.name.at(-1);
+  if (leaf === 'content' && document.language.namedByFile === true) {
+    return [nameOfSecretFile(document.path ?? '') ?? leaf];
+  }
   if (leaf !== undefined && valueLeaf.test(leaf)) {
     if (/^value$/i.test(leaf) && siblingNamed(document, index, /^type$/i, 3)?.text === 'SecureString') {
       // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
@@ -80,6 +90,9 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
   if (leaf === 'npmAuthIdent') {
     // https://yarnpkg.com/configuration/yarnrc#npmAuthIdent: `user:password`
     return [...literal.name.slice(0, -1), 'userpwd'];
+  }
+  if (leaf !== undefined && /^user_\w{1,40}$/.test(leaf) && isOptionOfLoginModule(document, literal)) {
+    return [...literal.name, 'password'];
   }
   if (leaf === 'key' && applicationKey.test(literal.text)) {
     return [...literal.name.slice(0, -1), 'encryptionKey'];
@@ -121,6 +134,10 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
   if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
     return [...literal.name, 'password'];
   }
+  const parametrized = parametrizedName(document, index, literal);
+  if (parametrized !== undefined) {
+    return [parametrized];
+  }
   const ofLogins = partOfLogins(document, index);
   if (ofLogins !== undefined) {
     return [...literal.name, ofLogins];
@@ -130,6 +147,17 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
     return [...literal.name, held];
   }
   return literal.name.length > 0 || literal.call === undefined ? literal.name : nameFromCall(document, index, literal);
+}
+
+/** `PlainLoginModule required user_alice="…"`: who may log in to Kafka. https://kafka.apache.org/documentation/#security_sasl_plain */
+function isOptionOfLoginModule({ source }: ParsedDocument, { outer }: Literal): boolean {
+  const before = source.slice(Math.max(0, outer.start - 2_000), outer.start);
+  const module = before.lastIndexOf('LoginModule');
+  return (
+    module >= 0 &&
+    /^LoginModule\s{1,8}(?:required|requisite|sufficient|optional)\b/.test(before.slice(module)) &&
+    !before.slice(module).includes(';')
+  );
 }
 
 /** https://laravel.com/docs/12.x/encryption: 32 bytes. */
@@ -149,9 +177,12 @@ function saidBeside(document: ParsedDocument, literal: Literal): readonly string
   }
   const after =
     (literal.use === 'compared' || literal.use === 'argument' ? comparedWith(document, literal) : undefined) ??
+    comparedByCall(document, literal) ??
     namedAfter(document, literal) ??
     namedByEntry(document, literal) ??
     namedBySensitive(document, literal) ??
+    namedByMock(document, literal) ??
+    namedInRegistry(document, literal) ??
     defaultOf(document, literal) ??
     keyBehind(document, literal) ??
     receiverOf(document, literal) ??
@@ -269,7 +300,12 @@ function siblingNamed(document: ParsedDocument, index: number, name: RegExp, ste
   }
   for (let step = 1; step <= steps; step += 1) {
     for (const other of [document.literals[index - step], document.literals[index + step]]) {
-      if (other !== undefined && isSibling(literal, other) && name.test(other.name.at(-1) ?? '')) {
+      if (
+        other !== undefined &&
+        isSibling(literal, other) &&
+        name.test(other.name.at(-1) ?? '') &&
+        !endsAttribute(document, literal, other)
+      ) {
         return other;
       }
     }
@@ -296,6 +332,12 @@ function optionOf(document: ParsedDocument, index: number, literal: Literal): st
   return undefined;
 }
 
+/** Whether an attribute ends between two literals of Rust, so that they say something of different fields: `#[arg(env = "…")]`. */
+function endsAttribute({ language, source }: ParsedDocument, literal: Literal, other: Literal): boolean {
+  const [first, second] = literal.outer.start < other.outer.start ? [literal, other] : [other, literal];
+  return language.id === 'rust' && /\)\s{0,8}\]\s/.test(source.slice(first.outer.end, second.outer.start));
+}
+
 function isSibling(literal: Literal, other: Literal): boolean {
   return (
     other.name.length === literal.name.length &&
@@ -312,6 +354,22 @@ const userName =
 /** The user name that stands beside a literal, in the same object, call or section, or before it in the same line. */
 export function userBeside(document: ParsedDocument, index: number): string | undefined {
   return siblingNamed(document, index, userName, 3)?.text;
+}
+
+/**
+ * Whether a literal is the secret of a client of OAuth that has a name of its own beside it, as in the realm of a server:
+ * who makes up a UUID for a test makes up both.
+ */
+export function isSecretOfClient(document: ParsedDocument, index: number, name: readonly string[]): boolean {
+  const client = /^(?:client_?)?secret$/i.test(name.at(-1) ?? '')
+    ? siblingNamed(document, index, /^client_?id$/i, 6)?.text
+    : undefined;
+  return client !== undefined && client.length > 1 && !isUuid(client);
+}
+
+/** Whether a literal is a key that pages are given to search an index with. https://docsearch.algolia.com/docs/api */
+export function isSearchKey(document: ParsedDocument, index: number, name: readonly string[]): boolean {
+  return /^api_?key$/i.test(name.at(-1) ?? '') && siblingNamed(document, index, /^index_?name$/i, 6) !== undefined;
 }
 
 /**

@@ -25,8 +25,9 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
   const typed = typesInto.test(method) ? fieldBefore(document, index, literal, call.argument) : undefined;
-  if (typed !== undefined) {
-    return [typed];
+  const filled = typed ?? (call.argument === 0 && typesInto.test(method) ? receiverField(call.callee) : undefined);
+  if (filled !== undefined) {
+    return [filled];
   }
   if (call.argument === 0) {
     const property = /^(?:set|with|add|use|put)(?:_|(?=[A-Z]|pass|pwd|pw|secret|token))(\w{1,60})$/.exec(method)?.[1];
@@ -144,6 +145,13 @@ function fieldBefore(document: ParsedDocument, index: number, literal: Literal, 
   const isField =
     argument === 0 ? /^\){1,3}\s{0,20}\.\s{0,5}\w{2,20}\(\s{0,20}$/.test(between) : /^,\s{0,20}$/.test(between);
   return isField ? /[\w-]{3,40}(?=[^\w-]{0,3}$)/.exec(before.text)?.[0] : undefined;
+}
+
+/** `passwordInput.sendKeys("…")`: the field that is typed into, called after what belongs in it. */
+function receiverField(callee: string): string | undefined {
+  return /(\w{3,60}?)(?:_?(?:field|input|box|text_?box|text_?field|element|el|locator))?(?:\(\))?\.\w{1,20}$/i.exec(
+    callee,
+  )?.[1];
 }
 
 /** Methods that set what their argument before says. */

@@ -37,21 +37,35 @@ const places: readonly (readonly [needed: readonly string[], place: RegExp])[] =
   ],
   // https://learn.microsoft.com/windows-server/administration/windows-commands/cmdkey
   [['cmdkey'], /\bcmdkey(?:\.exe)?\s[^\r\n]{0,120}?\/pass:["']?([^\s"'`$%][^\s"'`]{3,63})/gi],
+  // https://learn.microsoft.com/windows-server/administration/windows-commands/reg-add
+  [
+    ['/v', '/d'],
+    /\s\/v\s{1,4}["']?\w{0,40}pass(?:word|wd)["']?\s{1,4}(?:\/t\s{1,4}\w{1,20}\s{1,4})?\/d\s{1,4}\\?["']?([^\s"'`/$%<][^\s"'`\\]{3,63})/gi,
+  ],
   // https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlogin-transact-sql
   [
     ['sp_addlogin'],
     /\bsp_addlogin\s{1,4}(?:@loginame\s?=\s?)?N?'[^'\r\n]{1,64}'\s{0,4},\s{0,4}(?:@passwd\s?=\s?)?N?'([^'\s]{4,64})'/gi,
   ],
+  // https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlinkedsrvlogin-transact-sql
+  [
+    ['sp_addlinkedsrvlogin'],
+    /\bsp_addlinkedsrvlogin\s{1,4}(?:N?'[^'\r\n]{0,128}'|NULL)(?:\s{0,4},\s{0,4}(?:N?'[^'\r\n]{0,128}'|NULL)){3}\s{0,4},\s{0,4}N?'([^'\s]{4,64})'/gi,
+  ],
   // `expect "assword:"; send "…\r"`
   [
     ['ass', 'send'],
-    /(?:assword|assphrase)[^\r\n;]{0,24}[;\r\n]\s{0,20}send\s{1,4}(?:--\s{1,4})?\\?"([^"\\\s$]{4,64})/gi,
+    /(?:assword|assphrase)[^\r\n;]{0,24}[;\r\n{]\s{0,20}send\s{1,4}(?:--\s{1,4})?\\?"([^"\\\s$]{4,64})/gi,
   ],
   [
     ["'"],
     /\b(?:(?:identified\s{1,4}by|(?:with|encrypted)\s{1,4}password)\s{0,4}=?|password\s{0,4}=)\s{0,4}N?'([^'\s]{4,64})'/gi,
   ],
 ];
+
+/** Commands that take passwords from their input, where it is given them: `echo … | chpasswd`, `passwd root <<< …`. */
+export const feedsPassword =
+  /\|\s{0,4}(?:sudo\s{1,4})?(?:ch|smb)?passwd\b|\b(?:ch|smb)?passwd\b[^\r\n|;]{0,60}<<|\bdebconf-set-selections\b/;
 
 /** The passwords in the commands and SQL statements of a text, as they stand in it. */
 export function findCommandPasswords(text: string): Span[] {
@@ -124,8 +138,9 @@ export function mayBeCommand(text: string, hit: Span): boolean {
       return /^\s+by\s+N?'/i.test(text.slice(hit.end, hit.end + 160));
     case 'pass':
       return (
-        taken.test(text.slice(hit.end, hit.end + 16)) &&
-        holdsChosen(text.slice(Math.max(0, hit.start - 50), hit.end + 100))
+        feedsPassword.test(text.slice(Math.max(0, hit.start - 24), hit.end + 64)) ||
+        (taken.test(text.slice(hit.end, hit.end + 16)) &&
+          holdsChosen(text.slice(Math.max(0, hit.start - 50), hit.end + 100).replace(/\\(?=["'])/g, '')))
       );
     default:
       return false;
@@ -173,4 +188,4 @@ function restOfCommand(text: string, offset: number): string {
 }
 
 /** The rest of `password` or `--passphrase`, and what stands before its value. */
-const taken = /^(?:word|wd|phrase)(?:[= ]|\s{0,4}'|\s{0,4}N')/i;
+const taken = /^(?:word|wd|phrase)["']?\s(?:\/[td]\s)|^(?:word|wd|phrase)(?:[= ]|\s{0,4}'|\s{0,4}N')/i;

@@ -20,7 +20,7 @@ export interface Surroundings extends Place {
 }
 
 const testFolder =
-  /^(?:tests?|testing|molecule|__tests?__|specs?|__mocks__|mocks?|stubs?|fixtures?|__fixtures__|[._]{0,2}snapshots?_{0,2}|test[_-]?data|testcases?|e2e|cypress|integration|(?:integration|unit|functional)[_-]?tests?|test[_-][\w-]+|_tests?|t|torture|test(?:suites?|runs?|progs|bed|lib|util)|(?:self|unit|auto|integ|py|win|system|smoke|regress)test(?:s|suite)?|\w{2,20}tests)$|[_-]tests?(?:[_-]?(?:suites?|data|cases?|vectors?|files?|helpers?|fixtures?))?$/i;
+  /^(?:tests?|testing|molecule|__tests?__|specs?|__mocks__|mocks?|stubs?|fixtures?|__fixtures__|[._]{0,2}snapshots?_{0,2}|test[_-]?data|testcases?|e2e|cypress|integration|(?:integration|unit|functional)[_-]?tests?|test[_-][\w-]+|_tests?|t|torture|regress(?:ion)?|test(?:suites?|runs?|progs|bed|lib|util)|(?:self|unit|auto|integ|py|win|system|smoke|regress)test(?:s|suite)?|\w{2,20}tests)$|[_-]tests?(?:[_-]?(?:suites?|data|cases?|vectors?|files?|helpers?|fixtures?))?$/i;
 const testFile =
   /^(?:test[_-].*|tests?|conftest)\.[A-Za-z0-9]+$|[._-]test[_-]?data\.[A-Za-z0-9]+$|[._-](?:tests?|specs?|fixtures?|mocks?|stories|e2e|cy)\.[A-Za-z0-9]+$|(?:Tests?|Spec|TestCase|Mock|Fixture)\.[A-Za-z0-9]+$/;
 const translationFolder =

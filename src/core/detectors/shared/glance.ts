@@ -1,6 +1,7 @@
 import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
 import { mayBeCommentedSetting } from './commentedSettings';
+import { mayBeComparedByCall } from './comparingCalls';
 import { mayBeFormatted } from './formatted';
 import { mayGiveSecret } from './glanceCommands';
 import { givenByPosition } from './declaredParameters';
@@ -79,7 +80,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     return false;
   }
   const rest = text.slice(end, end + 64);
-  const isPass = isPassStatement(text, start, end) || isMemberAccess(rest);
+  const isPass = (language.id !== 'csv' && isPassStatement(text, start, end)) || isMemberAccess(rest);
   if (!mayBeCall && isPass) {
     return false;
   }
@@ -131,6 +132,7 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     mayBeDeclaredAfter(text, start) ||
     mayBeKeyBehind(text, start) ||
     mayBeCompared(text, { start, end }) ||
+    mayBeComparedByCall(text, { start, end }) ||
     // What is compared before it is not read back to its beginning.
     (noted && verdict.role === 'password' && mayBeNoted(text, end)) ||
     (!prose.test(rest) && (holdsValue(text, start, end, [verdict], form, memory) || comparedBefore(text, start))) ||
@@ -213,7 +215,8 @@ function isPassStatement(text: string, start: number, end: number): boolean {
 const prose = /^(?: [a-z]{1,20}){2,6}(?:[.,;)][ \r\n]|[\r\n]| [A-Z(])/;
 
 /** Members that are still what they are taken from, or compare it. */
-const sameMember = /equal|compare|match|value|default|text|data|str|plain|literal|raw|bytes|get|set|is/i;
+const sameMember =
+  /equal|compare|encode|match|value|default|text|data|str|plain|literal|raw|bytes|get|set|is|send_?keys|fill|^type$|press/i;
 
 /** Whether a member of the named is meant (`password.length`), which is another name and has a look of its own. */
 function isMemberAccess(rest: string): boolean {

@@ -41,8 +41,8 @@ const assigned = /^=([^\s"'`(){}[\],;=>.][^\s"'`(){}[\],;=>]{3,200})(?=[ \t\\;&|
 const header =
   /^["']?\s{0,3}[:=]\s{0,3}["']?(?:(?:Bearer|Basic|Token|Bot|ApiKey|Key)\s{1,3}[^\s"'$<]{8}|([^\s"'`{}()$<]{8,300})["'])/i;
 const given = /^[^\r\n]{0,120}\s(?:--(?:value|body|secret-string|string-value)|-b|-v)[\s=]["']?[^\s"'$]{4}/;
-const input = /(?:stdin|-fd|with-token|^kinit|^vncpasswd)$/;
-const shown = /\b(?:echo|printf)\s|<<</;
+const input = /(?:stdin|-fd|with-token|^kinit|^vncpasswd|^chpasswd|^debconf-set-selections)$/;
+const shown = /\b(?:echo|printf)\s|<</;
 
 /**
  * Whether a keyword hit belongs to a command that may be given a secret: by a flag (`mysql -p…`, `--password value`), as
@@ -65,7 +65,7 @@ export function mayGiveSecret(text: string, start: number, end: number, mayBe: (
   if (/^pass$/i.test(name) && /^:[^\s"'$:]{4}/.test(rest)) {
     return true;
   }
-  if (input.test(name) || name === 'chpasswd' || (name === 'passwd' && rest.startsWith(' --stdin'))) {
+  if (input.test(name)) {
     return shown.test(text.slice(Math.max(0, start - reach), end + reach));
   }
   const line = commandLine(rest);

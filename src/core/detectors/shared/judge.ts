@@ -6,7 +6,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
-import { boundName, hasCompanions, isIdOfPair, userBeside } from './binding';
+import { boundName, hasCompanions, isIdOfPair, isSearchKey, isSecretOfClient, userBeside } from './binding';
 import { isTestAt, isTestCall } from './context';
 import type { Place, Surroundings } from './context';
 import { judgeName } from './names';
@@ -41,7 +41,7 @@ import {
   withoutUser,
 } from './valueParts';
 import { weakPassword } from './weakPasswords';
-import { lookOf, weigh } from './weigh';
+import { isDrawnBytes, lookOf, weigh } from './weigh';
 import type { Look } from './weigh';
 
 /** Why a literal is thought a secret, and how sure that is. */
@@ -112,7 +112,7 @@ export function judgeLiteral(
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
     isFrozenDefault(literal, name, document.path) ||
-    (verdict.role === 'key' && isIdOfPair(document, index, name)) ||
+    (verdict.role === 'key' && (isIdOfPair(document, index, name) || isSearchKey(document, index, name))) ||
     (verdict.role === 'secret' && isNameOfStored(value, name)) ||
     (verdict.role === 'key' && isWordsOfName(value, name)) ||
     isTestVector(document, literal, value, test || surroundings.documentation) ||
@@ -120,13 +120,17 @@ export function judgeLiteral(
   ) {
     return undefined;
   }
-  const look = lookOf(value);
+  const look = lookOf(value) ?? (verdict.role === 'secret' && isDrawnBytes(value) ? 'random' : undefined);
   if (fallback !== undefined && look !== 'random' && look !== 'mixed') {
     // What a container is started with where nobody said otherwise: known to everyone.
     return undefined;
   }
   // Whoever needs an id for a test makes a UUID.
-  if (look === 'uuid' && (test || surroundings.documentation || /guid|uuid|clsid/i.test(verdict.segment))) {
+  if (
+    look === 'uuid' &&
+    (((test || surroundings.documentation) && !isSecretOfClient(document, index, name)) ||
+      /guid|uuid|clsid/i.test(verdict.segment))
+  ) {
     return undefined;
   }
   if (

@@ -33,6 +33,11 @@ export const keyCalls: KnownCalls = {
   symmetricsecuritykey: [[undefined, { 0: 'jwtSecret' }]],
   // https://pkg.go.dev/github.com/gorilla/sessions, https://pkg.go.dev/github.com/gorilla/csrf
   newcookiestore: [[undefined, { 0: 'sessionSecret', 1: 'sessionSecret' }]],
+  // https://pkg.go.dev/github.com/gin-contrib/sessions: (key…); of Redis, (size, network, address, password, key…)
+  newstore: [
+    [/(?:^|\.)(?:cookie|memstore)$/, { 0: 'sessionSecret', 1: 'sessionSecret' }],
+    [/(?:^|\.)redis$/, { 3: 'password', 4: 'sessionSecret' }],
+  ],
   protect: [[/(?:^|\.)csrf$/, { 0: 'csrfSecret' }]],
   // https://itsdangerous.palletsprojects.com
   urlsafeserializer: [[undefined, { 0: 'secret' }]],
@@ -107,6 +112,4 @@ export const keyCalls: KnownCalls = {
   newstaticv2: [[undefined, { 1: 'secretKey' }]],
   provider: [[/^$/, { 2: 'clientSecret' }]],
   omniauth: [[/(?:^|\.)config$/, { 2: 'clientSecret' }]],
-  sendgridapiclient: [[undefined, { 0: 'apiKey' }]],
-  webclient: [[/(?:^|\.)(?:slack|slack_sdk)$|^$/, { 0: 'botToken' }]],
 };

@@ -31,6 +31,8 @@ export const loginCalls: KnownCalls = {
     [/(?:^|\.)bcrypt\.password$/, { 0: 'password' }],
     // https://docs.sqlalchemy.org/en/20/core/engines.html#sqlalchemy.engine.URL.create
     [/(?:^|\.)url$/, { 2: 'password' }],
+    // https://www.h2database.com/javadoc/, https://jdbi.org: (address, user, password)
+    [/(?:^|\.)(?:jdbcconnectionpool|jdbi)$/, { 2: 'password' }],
   ],
   generatefrompassword: [[/(?:^|\.)bcrypt$/, { 0: 'password' }]],
   comparehashandpassword: [[/(?:^|\.)bcrypt$/, { 1: 'password' }]],

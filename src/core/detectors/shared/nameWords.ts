@@ -81,7 +81,7 @@ export const otherKeys = wordList(
   'sorting ordering order join parent child node tree metadata meta config configuration setting settings preference option',
   'property prop attribute param parameter header cookie local variable var env environment feature flag resource context',
   'dictionary lang language locale string text title name type kind kms host hosts known fingerprint gpg pgp press down up',
-  'arrow default enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation websocket',
+  'arrow default enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation websocket socket',
   'operation transition machine',
 );
 
@@ -109,14 +109,14 @@ export const neutralTails = wordList(
   'value val values plain plaintext cleartext clear string str raw text txt b64 base64 encoded prod production dev develop',
   'development stage staging test testing qa uat demo local live sandbox old new current default main primary secondary',
   'master slave replica backup temp tmp admin root user app db database web api my literal const constant confirmation',
-  'confirm again repeat repeated retype here prd stg v a b ro rw readonly legacy base',
+  'confirm again repeat repeated retype here prd stg v a b ro rw readonly legacy base bytes',
 );
 
 /** After the word that matters: the thing named is something else. */
 export const otherTails = wordList(
   'abbr action actions address addresses age alert alg algo algorithm algorithms alias aliases alive allowed amount args arn arns attempt',
   'attempts attribute attributes audience authenticated authentication authenticator author authority bits blacklist block',
-  'body bool box bucket button bytes cache callback caption case cell chain change changed char chars charset check checker',
+  'body bool box bucket button cache callback caption case cell chain change changed char chars charset check checker',
   'checkbox checksum class classes classifier claims cls code codes col column columns color colour comment commit commits complexity',
   'component condition contract config configuration container content contents context controller cookie count counter created',
   'criteria crypt css data date days db_id decode decoder def definition delegate delimiter desc description descriptor',

@@ -1,7 +1,8 @@
 import { entropy } from './randomness';
 
+/** As it is written, and with blanks as addresses and forms have them. The last is of OpenVPN, and has nothing beside it. */
 const begin =
-  /-----BEGIN ((?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?)-----|---- BEGIN (SSH2 ENCRYPTED PRIVATE KEY) ----/g;
+  /-----BEGIN(?: |%20|\+)((?:[A-Z0-9]{2,12}(?: |%20|\+)){0,3}PRIVATE(?: |%20|\+)KEY(?:(?: |%20|\+)BLOCK)?|OpenVPN Static key V1)-----|---- BEGIN (SSH2 ENCRYPTED PRIVATE KEY) ----/g;
 
 /** What the body of a key that a passphrase protects holds: a header, or the names of cipher and derivation in base64. */
 const encryption = /ENCRYPTED|DEK-Info|b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0/;
@@ -25,15 +26,15 @@ export function findPrivateKeys(text: string): PemBlock[] {
   for (let match = own.exec(text); match !== null; match = own.exec(text)) {
     const label = match[1] ?? match[2] ?? '';
     const bodyStart = match.index + match[0].length;
-    const close = match[1] === undefined ? `---- END ${label} ----` : `-----END ${label}-----`;
+    const close = match[0].replace('BEGIN', 'END');
     const nextBegin = text.indexOf('-----BEGIN ', bodyStart);
     const found = text.slice(bodyStart, Math.min(text.length, bodyStart + longest)).indexOf(close);
     const closed = found >= 0 && (nextBegin < 0 || bodyStart + found < nextBegin);
     const bodyEnd = closed ? bodyStart + found : openEnd(text, bodyStart);
-    if (isBody(text.slice(bodyStart, bodyEnd), label)) {
+    if (isBody(text.slice(bodyStart, bodyEnd), label.replace(/%20|\+/g, ' '))) {
       const end = closed ? bodyEnd + close.length : bodyEnd;
       const encrypted = encryption.test(text.slice(match.index, Math.min(bodyEnd, bodyStart + 400)));
-      blocks.push({ start: match.index, end, label, encrypted });
+      blocks.push({ start: match.index, end, label: label.replace(/%20|\+/g, ' '), encrypted });
       own.lastIndex = end;
     }
   }
@@ -60,9 +61,13 @@ function isBody(body: string, label: string): boolean {
     return false;
   }
   const data = body
-    .replace(/\\[nrt]/g, ' ')
     .replace(/(?:Version|Comment|Proc-Type|DEK-Info|Hash|Charset):[^\n\\]*/g, ' ')
+    .replace(/\\[nrt]|%0[AaDd]/g, ' ')
+    .replace(/%2[BFbf]|%3[Dd]/g, '+')
     .replace(/[^A-Za-z0-9/+=]+/g, '');
+  if (label.startsWith('OpenVPN')) {
+    return /^[0-9a-f]{512}$/i.test(data) && entropy(data) >= 3.8;
+  }
   return (
     data.length >= leastBody(label) && entropy(data) >= 4.5 && !/example|redacted|yourkey|privatekeyhere/i.test(data)
   );
@@ -75,7 +80,7 @@ function leastBody(label: string): number {
     case 'DSA':
       return 300;
     case 'OPENSSH':
-      return 240;
+      return 140;
     case 'PGP':
       return 200;
     case 'EC':

@@ -1,5 +1,6 @@
 import { keyCalls } from './keyCalls';
 import { loginCalls } from './loginCalls';
+import { serviceCalls } from './serviceCalls';
 
 /** What the arguments of a call are, by position from 0, where they have no names of their own. */
 type Positions = Readonly<Record<number, string>>;
@@ -25,6 +26,8 @@ const calls: KnownCalls = {
     // https://docs.aws.amazon.com/sdk-for-ruby/v3/api/Aws/Credentials.html
     [/(?:^|\.)aws\.credentials$/, awsKeys],
     [/(?:^|\.)credentials$/, password(1)],
+    // https://github.com/rest-client/rest-client: RestClient::Resource.new(address, user, password)
+    [/(?:^|\.)restclient\.resource$/, password(2)],
   ],
   connect: [
     // pymysql.connect(host, user, password): https://pymysql.readthedocs.io/en/latest/modules/connections.html
@@ -38,8 +41,12 @@ const calls: KnownCalls = {
     // https://www.erlang.org/doc: `epgsql:connect(host, user, password)`; https://juliadatabases.org/DBInterface.jl
     [/(?:^|\.)(?:epgsql|pgsql|mysql_otp)$/, password(2)],
     [/(?:^|\.)dbinterface$/, password(3)],
+    // https://github-api.kohsuke.org: GitHub.connect(user, token)
+    [/(?:^|\.)github$/, { 1: 'oauthToken' }],
+    // https://jetbrains.github.io/Exposed: Database.connect(address, driver, user, password)
+    [/^database$/, password(3)],
     // The third of what a client of unknown make connects with: it must look like a password.
-    [/(?:^|\.)\w{0,20}client$/, { 2: 'pw' }],
+    [/(?:^|\.)\w{0,20}client$|^$/, { 2: 'pw' }],
     [/(?:^|\.)psycopg2?$/, password(3)],
     // https://python-oracledb.readthedocs.io/en/latest/user_guide/connection_handling.html
     [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
@@ -49,12 +56,19 @@ const calls: KnownCalls = {
     // DBI->connect(dsn, user, password)
     [/(?:^|\.)dbi$/, password(2)],
     // https://lunarmodules.github.io/luasql/manual.html
-    [/(?:^|\.)env$/, password(2)],
+    [/(?:^|\.)(?:env\w{0,12}|luasql\.\w{1,12}(?:\(\))?)$/, password(2)],
   ],
+  // https://dbi.r-dbi.org/reference/dbConnect.html: of RJDBC (driver, url, user, password)
+  dbconnect: [[undefined, { 3: 'pw' }]],
   // http://scalikejdbc.org/documentation/connection-pool.html
   singleton: [[/(?:^|\.)connectionpool$/, password(2)]],
   // `RestAssured.basic(user, password)`, `AuthProviders.plain(user, password)`, `Credentials.basic(user, password)`
-  basic: [[/(?:^|\.)(?:restassured|preemptive(?:\(\))?|credentials|basicauth|auth(?:\(\))?)$|^$/, password(1)]],
+  basic: [
+    [
+      /(?:^|\.)(?:restassured|preemptive(?:\(\))?|credentials|basicauth|auth(?:tokens|\(\))?|httpauthenticationfeature)$|^$/,
+      password(1),
+    ],
+  ],
   plain: [[/auth\w{0,20}$/, password(1)]],
   // https://docs.arduino.cc/libraries/wifi/
   begin: [
@@ -138,12 +152,20 @@ const calls: KnownCalls = {
   usernamepasswordcredentialsprovider: [[undefined, password(1)]],
   userpass_plaintext: [[undefined, password(1)]],
   setauthorization: [[undefined, password(1)]],
-  authenticate: [[/(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|server|client)\w{0,20}$/, password(1)], perhapsPassword],
+  authenticate: [
+    // https://www.odoo.com/documentation/18.0/developer/reference/external_api.html: (database, user, password, …)
+    [/^common$/, password(2)],
+    [/(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|server|client)\w{0,20}$/, password(1)],
+    perhapsPassword,
+  ],
   authenticateasync: [[/(?:^|[._])\w{0,20}(?:smtp|imap|pop3?|server|client)\w{0,20}$/, password(1)], perhapsPassword],
   // `req.SetBasicAuth(user, password)`, `http_basic_authenticate_with`, `request.basic_auth(user, password)`
   setbasicauth: [[undefined, password(1)]],
   basicauth: [[undefined, password(1)]],
   basic_auth: [[undefined, password(1)]],
+  basicauthentication: [[undefined, password(1)]],
+  // https://docs.python.org/3/library/poplib.html#poplib.POP3.pass_
+  pass_: [[undefined, password(0)]],
   auth: [
     [/(?:^|\.)(?:\w{0,20}(?:red|redis|conn|connection|jedis)\w{0,10}|client|j|r)$/, { 0: 'password', 1: 'password' }],
     [undefined, password(1)],
@@ -173,7 +195,10 @@ const calls: KnownCalls = {
   scpclient: [[/^$|(?:^|\.)sshnet$/, password(2)]],
   simple_bind_s: [[undefined, password(1)]],
   simple_bind: [[undefined, password(1)]],
-  bind: [[/(?:^|\.)\w{0,20}(?:ldap|ldapclient|ldapconn|l|conn|connection)$/, password(1)]],
+  bind: [
+    [/(?:^|\.)\w{0,20}ldap\w{0,10}$/, password(1)],
+    [/(?:^|\.)\w{0,20}conn(?:ection)?$/, { 1: 'pw' }],
+  ],
   sequelize: [[/^$|\.$/, password(2)]],
   credentials: [
     [/^(?:aws\.)?$|^pika$/, awsKeys],
@@ -207,15 +232,25 @@ const calls: KnownCalls = {
   newstaticcredentialsprovider: [[undefined, awsKeys]],
   // https://boto3.amazonaws.com/v1/documentation/api/latest/reference/core/session.html
   session: [[/(?:^|\.)boto3(?:\.session)?$/, awsKeys]],
-  client: [[/(?:^|\.)boto3$/, { 6: 'aws_access_key_id', 7: 'aws_secret_access_key', 8: 'aws_session_token' }]],
+  client: [
+    // https://nodemcu.readthedocs.io/en/release/modules/mqtt/: mqtt.Client(id, keepalive, user, password)
+    [/(?:^|\.)mqtt$/, password(3)],
+    [/(?:^|\.)boto3$/, { 6: 'aws_access_key_id', 7: 'aws_secret_access_key', 8: 'aws_session_token' }],
+  ],
   resource: [[/(?:^|\.)boto3$/, { 6: 'aws_access_key_id', 7: 'aws_secret_access_key', 8: 'aws_session_token' }]],
   s3connection: [[undefined, { 0: 'aws_access_key_id', 1: 'aws_secret_access_key' }]],
   connect_to_region: [[undefined, { 0: 'aws_access_key_id', 1: 'aws_secret_access_key' }]],
 };
 
-const table = new Map<string, KnownCalls[string]>(Object.entries(calls));
-for (const [method, owners] of [...Object.entries(loginCalls), ...Object.entries(keyCalls)]) {
-  table.set(method, [...(table.get(method) ?? []), ...owners]);
+/** All known calls, as the table of `KnownCalls` holds them. */
+export const knownCalls: ReadonlyMap<string, KnownCalls[string]> = joined([calls, loginCalls, keyCalls, serviceCalls]);
+
+function joined(tables: readonly KnownCalls[]): ReadonlyMap<string, KnownCalls[string]> {
+  const all = new Map<string, KnownCalls[string]>();
+  for (const [method, owners] of tables.flatMap((table) => Object.entries(table))) {
+    all.set(method, [...(all.get(method) ?? []), ...owners]);
+  }
+  return all;
 }
 
 /** `new Foo::Bar->baz` as `foo.bar` and `baz`. */
@@ -240,7 +275,7 @@ export function positionalName(callee: string, argument: number): string | undef
   if (/^connect_\w+$/.test(method) && /(?:^|\.)boto$/.test(owner)) {
     return positionalName('connect_to_region', argument);
   }
-  return table
+  return knownCalls
     .get(method)
     ?.find(([pattern, names]) => names[argument] !== undefined && (pattern === undefined || pattern.test(owner)))?.[1][
     argument
@@ -278,6 +313,6 @@ export function namesInKnownCall(text: string): readonly string[] {
 
 /** What the table says of the arguments of calls of a name; `anyArgument` where it leaves them open. */
 function namesOf(name: string): readonly string[] {
-  const names = table.get(name.toLowerCase())?.flatMap(([, positions]) => Object.values(positions));
+  const names = knownCalls.get(name.toLowerCase())?.flatMap(([, positions]) => Object.values(positions));
   return names?.length === 0 ? anyArgument : (names ?? []);
 }

@@ -62,6 +62,8 @@ const wholes: readonly RegExp[] = [
   // `'pwd_$email'` of Dart and Groovy
   /^[A-Za-z]{2,12}[_.:-]\$[a-z][A-Za-z]{2,30}$/,
   /^\$\w+(?::{1,2}\w+)+$/,
+  // What Perl says of the last error, and the end of a line.
+  /^\$[!@?](?:\\n|\n)?$/,
   // A key of a stored secret, and a member of what stands further out: `$store:auth.clientSecret`, `$._config.key`.
   /^\$(?:[A-Za-z_][\w-]*(?::[A-Za-z_][\w-]*)?)?(?:\.[A-Za-z_][\w-]*)+$/,
   // What a text refers to by a role: https://docutils.sourceforge.io/docs/ref/rst/roles.html
@@ -96,7 +98,7 @@ const wholes: readonly RegExp[] = [
   /^<\?(?:php|=)/,
 ];
 
-/** Hashes of passwords, in the forms that common tools store: what is hashed cannot be used. */
+/** Hashes of passwords, and passwords that a program has encrypted, in the forms that common tools store: what is hashed cannot be used. */
 const hashes: readonly RegExp[] = [
   // https://jetty.org/docs: `CRYPT:…`, `MD5:…`; `OBF:…` can be read back.
   /^(?:CRYPT|MD5):[\w./]{8,64}$/,
@@ -112,6 +114,8 @@ const hashes: readonly RegExp[] = [
   /^:(?:[AB]|bcrypt|pbkdf2\w{0,20}|argon2\w{0,2}):/,
   // A user, a realm and the digest of both with the password: https://httpd.apache.org/docs/current/programs/htdigest.html
   /^[\w.@-]{1,64}:[^:\s]{1,64}:[0-9a-f]{32}$/,
+  // `encrypted-…`: https://www.gnu.org/software/recutils/manual/Encryption.html; `{DES}…`: a key of its own is needed.
+  /^encrypted[-:]\S{12,}$|^\{(?:3?DES|AES(?:-?\d{3})?)\}/i,
   /^grub\.pbkdf2\.|^\{(?:CRYPT|ARGON2|BLF-CRYPT|PLAIN-MD5)[\w.-]{0,20}\}/,
 ];
 

@@ -7,7 +7,7 @@ import { judgeSegment } from './names';
 
 /** A program that waits for the prompt of a password, and in its next statement what sends the answer. */
 const answered =
-  /(?:expect\w{0,12}|read_?until|wait_?for)[^\r\n]{0,60}(?:assword|assphrase|asscode)[^\r\n]{0,24}[\r\n;]\s{0,40}(?:[\w$.]{1,30}(?:\.|->))?(?:send|send_?line|send_?text|write|write_?line|puts)[( ]\s{0,4}[bru]{0,2}(?:--\s)?$/i;
+  /(?:expect\w{0,12}|read_?until|wait_?for)[^;]{0,60}(?:assword|assphrase|asscode)[^\r\n;]{0,24}[\r\n;{]\s{0,40}(?:[\w$.]{1,30}(?:\.|->))?(?:send|send_?line|send_?text|write|write_?line|puts)[( ]\s{0,4}[bru]{0,2}(?:--\s{1,4})?$/i;
 
 /** What encodes its argument in base64. */
 const encodes =
@@ -22,7 +22,7 @@ export function answersPrompt(document: ParsedDocument, literal: Literal): boole
 
 /** What opens the argument of a command or a call that takes a password there. */
 const takes =
-  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?(?:\s{1,4}["']?\/user:[^\s"']{1,60}["']?)?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?\(\s{0,8}[\w.]{0,40}encoder(?:\(\))?\.encode\(\s{0,8}$/i;
+  /(?:^|[\s;&|"'`(])net1?(?:\.exe)?\s{1,4}(?:use\s{1,4}(?:[a-z*]:?\s{1,4})?["']?\\{2,4}[^\s"']{1,80}["']?(?:\s{1,4}["']?\/user:[^\s"']{1,60}["']?)?|user\s{1,4}[\w.@$-]{1,40})\s{1,4}$|pass(?:word|wd)?(?:_?(?:hash|digest))?["']?\]?\s{0,3}(?:=>|:=|[:=(])\s{0,8}(?:await\s{1,4})?[\w.$>:()-]{0,60}(?:(?:encoder(?:\(\))?|\be|\benc)\.encode|encrypt|bcrypt|hash|make)(?:Sync|_?password)?\(\s{0,8}$/i;
 
 /** `password => Sensitive('…')`: https://www.puppet.com/docs/puppet/8/lang_data_sensitive.html */
 export function namedBySensitive(document: ParsedDocument, literal: Literal): string | undefined {
@@ -31,6 +31,25 @@ export function namedBySensitive(document: ParsedDocument, literal: Literal): st
         document.source.slice(Math.max(0, literal.outer.start - 120), literal.outer.start),
       )?.[1]
     : undefined;
+}
+
+/** `when(config.getPassword()).thenReturn("…")`: what stands in for a look-up in a test. */
+const answersFor =
+  /(?:when|given|doReturn|expect)\(\s{0,8}[\w.()]{0,60}?\.(?:get_?)?(\w{2,60})\(\)\s{0,4}\)\s{0,8}\.\s{0,4}(?:then|will|and)Return\(\s{0,8}$/i;
+
+/** What a mock answers for, by the name of its getter. */
+export function namedByMock(document: ParsedDocument, literal: Literal): string | undefined {
+  return /Return$/.test(literal.call?.callee ?? '')
+    ? answersFor.exec(document.source.slice(Math.max(0, literal.outer.start - 160), literal.outer.start))?.[1]
+    : undefined;
+}
+
+/** `reg add … /v DefaultPassword /t REG_SZ /d …`: https://learn.microsoft.com/windows-server/administration/windows-commands/reg-add */
+const registryValue = /\s\/v\s{1,4}["']?(\w{2,60})["']?\s{1,4}(?:\/t\s{1,4}["']?\w{1,20}["']?\s{1,4})?\/d\s{1,4}$/i;
+
+/** The name of the value of the registry that a command sets. */
+export function namedInRegistry(document: ParsedDocument, literal: Literal): string | undefined {
+  return registryValue.exec(lineBefore(document, literal))?.[1];
 }
 
 /** What is sent to a program or a line, where a comment behind it says that it is the password. */
@@ -87,7 +106,7 @@ export function setVariable(document: ParsedDocument, literal: Literal): string 
 
 /** What is asked for by name in a call, and compared with what comes: `headers.get("X-Api-Key") == `, `.equals(`. */
 const askedBefore =
-  /[\w$]\(\s{0,4}["'`]([A-Za-z][\w-]{2,60})["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}$/;
+  /[\w$]\(\s{0,4}["'`]([A-Za-z][\w-]{2,60})["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)(?:\.unwrap\(\)|[?!]{1,2})?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}$/;
 /** The same, the other way round: `"…" == request.header("X-Api-Key")`. */
 const askedAfter =
   /^\)?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}[A-Za-z_$][\w$.>()-]{0,60}\(\s{0,4}["'`]([A-Za-z][\w-]{2,60})["'`]/;
@@ -104,7 +123,7 @@ export function comparedWith(document: ParsedDocument, literal: Literal): string
 /** Whether what a keyword hit is part of is asked for by name, and compared with something in quotes: what a glance asks. */
 export function mayBeCompared(text: string, hit: Span): boolean {
   return (
-    /^[\w-]{0,40}["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}["'`]/.test(
+    /^[\w-]{0,40}["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)(?:\.unwrap\(\)|[?!]{1,2})?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}["'`]/.test(
       text.slice(hit.end, hit.end + 120),
     ) ||
     /["'`]\)?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}[A-Za-z_$][\w$.>()-]{0,60}\(\s{0,4}["'`][\w-]{0,40}$/.test(
@@ -202,7 +221,7 @@ export function mayBeSaidBefore(text: string, hit: Span): boolean {
   if (word === 'assword' || word === 'assphrase') {
     return (
       sentBefore.test(text.slice(Math.max(0, hit.start - 160), hit.start)) ||
-      (/^[^\r\n]{0,24}[\r\n;]\s{0,40}[\w$.>-]{0,34}(?:send|write|puts)/i.test(text.slice(hit.end, hit.end + 160)) &&
+      (/^[^\r\n]{0,24}[\r\n;{]\s{0,40}[\w$.>-]{0,34}(?:send|write|puts)/i.test(text.slice(hit.end, hit.end + 160)) &&
         /expect|until|wait/i.test(text.slice(Math.max(0, hit.start - 100), hit.start)))
     );
   }

@@ -43,15 +43,20 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
 ];
 
+/** Letters alone, however unlike words the names of companies are. */
+const hostName = /^(?:[a-z]{2,30}[.-]){0,4}[a-z]{2,30}\.(?:com|org|net|io|dev|local|cloud|app)$/;
+
 /** What shows what it is however random its letters look. */
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://www.rfc-editor.org/rfc/rfc1635
-  ['the password of anonymous FTP', /^[\w.-]{0,24}(?:anonymous|ftp|guest|mozilla|nobody|proxy|user)@$/i],
+  ['the password of anonymous FTP', /^[\w.-]{0,24}(?:anonymous|ftp|guest|mozilla|nobody|proxy|user)@$|^[a-z]{4,16}@$/i],
   // `host=… user=… password=…`: what is secret in it has a detector of its own.
   ['settings', /^[a-z_]{2,24}=\S*(?:\s[a-z_]{2,24}=\S*){2,20}$/i],
   ['a tag of markup', /^[A-Za-z][\w:-]{0,40}(?:\s[\w:-]{1,40}="[^"]{0,80}"){1,10}$/],
   // https://docs.stripe.com/keys: what pages are given.
   ['a publishable key', /^pk_(?:live|test)_\w/],
+  // https://docs.mapbox.com/help/glossary/access-token/: the same.
+  ['a publishable key', /^pk\.eyJ[\w-]{20,200}\.[\w-]{22}$/],
   // https://supabase.com/docs/guides/api/api-keys: the same.
   ['a publishable key', /^sb_publishable_[\w-]/],
   // `aws.auth#sigv4`: https://smithy.io/2.0/spec/model.html#shape-id
@@ -128,6 +133,9 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
     'a type',
     /^\[?(?:String|Int|ID|Bool(?:ean)?|Text|Any|Data|Object|Float|Long|Date|Char|NSString|CharSequence|Secret|Password|UUID)\]?[!?]{1,2}[\])]{0,2}[!?:]{0,2}[,;]?$/,
   ],
+  // `V1SecretVolumeSource`, `V1beta1TokenRequest`: https://kubernetes.io/docs/reference/using-api/#api-versioning
+  ['a type', /^V\d{1,2}(?:(?:alpha|beta)\d{1,2})?(?:[A-Z][a-z]{2,20}){2,8}$/],
+  ['a host name', hostName],
   // `json:"password"`
   ['a tag', /^\w{2,20}:"[^"]{0,80}"/],
 ];
@@ -233,7 +241,7 @@ export function isPassphrase(value: string): boolean {
     return true;
   }
   const form = /^[a-z]{2,12}([ _.-])[a-z]{2,12}(?:\1[a-z]{2,12}){1,6}[_.-]?\d{0,4}[!.?]?$/i.exec(value);
-  if (form === null || value.length < 16) {
+  if (form === null || value.length < 16 || hostName.test(value)) {
     return false;
   }
   const words = wordsOf(value).filter((word) => !/^\d/.test(word));
@@ -250,8 +258,14 @@ export function isPassphrase(value: string): boolean {
   );
 }
 
-/** What Google makes for a program that cannot ask for a second factor: https://support.google.com/accounts/answer/185833 */
+/**
+ * What is made for a program that cannot ask for a second factor: by Google, https://support.google.com/accounts/answer/185833,
+ * and by WordPress, https://developer.wordpress.org/rest-api/using-the-rest-api/authentication/.
+ */
 export function isProgramPassword(value: string): boolean {
+  if (/^[A-Za-z0-9]{4}(?: [A-Za-z0-9]{4}){5}$/.test(value)) {
+    return /\d/.test(value) && /[A-Z]/.test(value) && /[a-z]/.test(value) && !isSequence(value.replaceAll(' ', ''));
+  }
   const letters = value.replaceAll(' ', '');
   return /^[a-z]{4}(?: ?[a-z]{4}){3}$/.test(value) && wordiness(letters).rate < 0.5 && !isSequence(letters);
 }

@@ -55,6 +55,23 @@ export function lookOf(value: string): Look | undefined {
 }
 
 /**
+ * Whether a value is bytes as `os.urandom` gives them, written with escapes: `b'_5#y2L"F4\\n\\xec]/'`. At least 12, of
+ * which some are no signs that are written in texts.
+ */
+export function isDrawnBytes(value: string): boolean {
+  if (value.length < 12 || value.length > 512 || !/^[\0-\xff]*$/.test(value)) {
+    return false;
+  }
+  const unwritten = value.match(/[^\x20-\x7e]/g) ?? [];
+  return (
+    /[\0-\x1f\x7f-\x9f]/.test(value) &&
+    unwritten.length >= 2 &&
+    new Set(value).size >= value.length * 0.6 &&
+    (value.match(/[a-z ]/g) ?? []).length <= value.length * 0.6
+  );
+}
+
+/**
  * Whether one of a few words was drawn at random, as in a passphrase with a random tail; a sentence has more words, and a
  * word with accents is one.
  */

@@ -129,7 +129,8 @@ export const csharp: CodeDescription = {
     'anonymous_object_creation_expression',
   ]),
   rules: {
-    variable_declarator: binding('name'),
+    // `var (user, password) = (…)`
+    variable_declarator: binding(['name', 'tuple_pattern']),
     property_declaration: (item, context, reader) => {
       const name = append(undefined, reader.pathOf(childIn(item, 'name'))[0]);
       return property(item, context, reader).map((frame) =>
@@ -154,6 +155,10 @@ export const csharp: CodeDescription = {
     anonymous_object_creation_expression: sideBySide,
     attribute: annotation('name', new Set(['attribute_argument_list'])),
     constructor_initializer: constructing(new Set(['argument_list']), () => 'base'),
+    // `class Store(string user) : Client(user, password: "…")`
+    base_list: constructing(new Set(['argument_list']), (item, reader) =>
+      reader.pathOf(reader.operandsOf(item)[0]).join('.'),
+    ),
     parameter: parameter('name'),
     method_declaration: declaredFunction('name', 'arrow_expression_clause'),
     local_function_statement: declaredFunction('name', 'arrow_expression_clause'),

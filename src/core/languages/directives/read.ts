@@ -16,7 +16,7 @@ const longestLine = 500;
 
 /** With what a line begins that may be a directive, or what it holds. */
 const worthALook =
-  /^\s{0,20}(?:enable|username|user|(?:tacacs|radius|snmp)-server|r[ow]community|createuser|rootpw|poll|server|skip|\w{0,20}password::)\s|[\])@:][\w.-]{0,100}[ \t]{1,20}\S{1,160}:\S|\S@[\w.-]{1,100}:\S|:[ \t]{1,20}(?:psk|eap|xauth|ntlm)[ \t]|password(?:-again)?[ \t]{1,20}password[ \t]/i;
+  /^\s{0,20}(?:enable|username|user|crypto|neighbor|ppp|ntp|ip|key-string|standby|pre-shared-key|(?:tacacs|radius|snmp)-server|r[ow]community|createuser|rootpw|poll|server|skip|\w{0,20}password::)\s|[\])@:][\w.-]{0,100}[ \t]{1,20}\S{1,160}:\S|\S@[\w.-]{1,100}:\S|:[ \t]{1,20}(?:psk|eap|xauth|ntlm)[ \t]|password(?:-again)?[ \t]{1,20}password[ \t]/i;
 
 /** The passwords of a line that is a directive of a daemon, a router or an installer; none for any other line. */
 export function directivePasswords(line: string): readonly DirectivePassword[] {
@@ -88,6 +88,15 @@ const byDirective: Readonly<Record<string, (names: readonly string[]) => readonl
   enable: (names) =>
     names[2] === 'level' ? [{ at: 4, name: ['enable', 'password'] }] : network(/^(?:secret|password)$/, 1)(names),
   username: network(/^(?:secret|password)$/, 2),
+  // https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/security/a1/sec-a1-cr-book.html, and the books of the other commands
+  crypto: (names) => (names[1] === 'isakmp' ? behind(names, /^key$/, 2, 'isakmp', 'password') : []),
+  'pre-shared-key': (names) => [{ at: /^(?:local|remote)$/.test(names[1] ?? '') ? 2 : 1, name: ['ipsec', 'password'] }],
+  'key-string': (names) => behind(names, /^key-string$/, 0, 'keyString', 'password'),
+  neighbor: network(/^password$/, 2),
+  ppp: network(/^password$/, 2),
+  standby: (names) => behind(names, /^authentication$/, 1, 'standby', 'password'),
+  ntp: (names) => (names[1] === 'authentication-key' ? behind(names, /^md5$/, 2, 'ntp', 'password') : []),
+  ip: (names) => (names[1] === 'ospf' ? behind(names, /^(?:authentication-key|md5)$/, 2, 'ospf', 'password') : []),
   'tacacs-server': network(/^key$/, 1),
   'radius-server': network(/^key$/, 1),
   'snmp-server': network(/^community$/, 1),

@@ -50,7 +50,7 @@ export function kindOfText(text: string, key: string | undefined): EmbeddedText[
   if ((scriptKey.test(name) || powershellKey.test(name)) && isPowershell(text)) {
     return powershell;
   }
-  if (scriptKey.test(name) && (lines || /\s-{1,2}\w|\w=\S|\|\s|<<</.test(text))) {
+  if (scriptKey.test(name) && (lines || /^-{1,2}\w[\w-]{0,40}\s|\s-{1,2}\w|\w=\S|\|\s|<<</.test(text))) {
     return shell;
   }
   if (/LoginModule\s/.test(text)) {

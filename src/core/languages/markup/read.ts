@@ -9,6 +9,7 @@ import { isKey } from '../syntax/keys';
 import { LiteralText } from '../syntax/literalText';
 import { attributeUse, isLabelAttribute, isLabelElement, isPlainTag, isValueAttribute, isValueElement } from './names';
 import { readCharacters } from './entities';
+import { labelBefore } from './shown';
 import { readStartTag } from './tags';
 import type { Attribute, StartTag } from './tags';
 
@@ -319,6 +320,11 @@ class MarkupReader {
       parent.childLabel = value;
     }
     const plain = this.dialect === 'html' && isPlainTag(tag);
+    const shown = plain && !/\s/.test(value) ? labelBefore(this.source, textSpan.start) : undefined;
+    if (shown !== undefined) {
+      this.#add(text, textSpan, this.#useOf('assigned'), append(undefined, shown), tag);
+      return;
+    }
     const use: LiteralUse = plain ? 'structural' : labelled || path !== undefined ? 'assigned' : 'other';
     // What a comment says outside of elements is text; elements in it are commented out, and read as such.
     this.#add(text, textSpan, this.#inComment && tag === '' ? 'prose' : this.#useOf(use), path, tag);

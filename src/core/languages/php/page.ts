@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import type { Reading } from '../language';
+import { bladeLiterals } from './blade';
 import { blankedMarkup } from '../markup/codeBlocks';
 
 /**
@@ -15,7 +16,7 @@ export function withMarkup(source: string, code: Reading): Reading {
   const embedded = [...(code.embedded ?? []), ...(page.embedded ?? [])];
   return {
     ...code,
-    literals: inOrder([...code.literals, ...page.literals], ({ span }) => span),
+    literals: inOrder([...code.literals, ...page.literals, ...bladeLiterals(source)], ({ span }) => span),
     comments: inOrder([...code.comments, ...page.comments], (span) => span),
     ...(embedded.length > 0 && { embedded: inOrder(embedded, ({ literal }) => literal.span) }),
   };

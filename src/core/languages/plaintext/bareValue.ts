@@ -77,6 +77,8 @@ function isCode(trimmed: string, token: string): boolean {
     /^[A-Z][A-Za-z]{1,40}[[<][A-Z][A-Za-z]{1,40}(?:[\]>]|$)/.test(trimmed) ||
     // `Digest::SHA->new`: a member of a module.
     /^\$?[A-Za-z_]\w{0,80}(?:::|->)[A-Za-z_{[]|^\$\w{1,80}[[{]\$?\w+[\]}]?$/.test(trimmed) ||
+    // https://perldoc.perl.org/perlop#Regexp-Quote-Like-Operators: `= qr{…}x`, `=~ s/…/…/`, `= m/…/`.
+    /^(?:qr|tr)[/{([<|!#]|^[msy]\/.{0,400}\/[a-z]{0,8}$/.test(trimmed) ||
     // A regular expression: `= /([^:]+):/`.
     /^\/.{0,40}[([\\]/.test(trimmed) ||
     // A call that goes on behind a comma.

@@ -5,7 +5,7 @@ const word =
   /[\p{L}_$@](?:[\p{L}\p{N}_$]|-(?!>))*(?:(?:\.|::|\?\.|->|:(?=\w{1,40}\())[\p{L}_$@#](?:[\p{L}\p{N}_$]|-(?!>))*)*/uy;
 const element = /<([\p{L}_][\w.:-]{0,99})(?:[ \t][^<>\r\n]*)?>([^<>\r\n]+)<\//uy;
 /** `{password, "…"}` of Erlang, `{:password, "…"}` of Elixir, `:password "…"` of Clojure. */
-const tuple = /(?:\{\s{0,3}:?([a-z][\w-]{2,40})\s{0,3},\s{0,3}|(?<![\w:)\]"']):([a-z][\w-]{2,40})[ \t]{1,3})$/;
+const tuple = /(?:\{\s{0,3}:?([a-z][\w-]{2,40})\s{0,3},\s{0,3}|(?<![\w:)\]"']):([a-z][\w-]{2,40})[ \t]{1,3})(?:<<)?$/;
 /** `(def password "…")`, `(setq smtp-password "…")`, `(define password "…")`, `(defparameter *password* "…")`: definitions of Lisps. */
 const definition =
   /(?:\((?:def\w{0,12}|set(?:[qf!]|q-default)?)\s{1,3}(?:\^\S{1,20}\s{1,3}){0,3}|\(let\*?\s{1,3}[([]\(?)\*{0,2}([A-Za-z][\w-]{1,40})[*?!]{0,2}\s{1,4}$/;
@@ -13,6 +13,22 @@ const definition =
 /** `buildConfigField 'String', 'API_KEY', '"…"'`: a call of Groovy without parentheses. https://developer.android.com/build/gradle-tips */
 const gradleField =
   /\b(?:buildConfigField|resValue)[ \t(]{1,4}["'][\w.]{1,24}["'][ \t]{0,4},[ \t]{0,4}["']([\w.-]{2,60})["'][ \t]{0,4},[ \t]{0,4}$/;
+
+/**
+ * `c_pass TYPE string VALUE '…'` of ABAP, `01 DB-PASSWORD PIC X(12) VALUE '…'` of COBOL: what is declared with a value.
+ *
+ * - https://help.sap.com/doc/abapdocu_latest_index_htm/latest/en-US/abapconstants.htm
+ * - https://www.ibm.com/docs/en/cobol-zos/latest?topic=entry-value-clause
+ */
+const declared =
+  /(?:^|[\s:,])([A-Za-z][\w-]{1,40})(?:\(\d{1,4}\))?\s{1,20}(?:(?:TYPE|LIKE)\s{1,8}[\w\s()-]{1,60}?|PIC(?:TURE)?\s{1,8}(?:IS\s{1,4})?\S{1,20})\s{1,40}VALUE\s{1,8}(?:IS\s{1,4})?$/i;
+
+/** The name that a string gives its first value where it is declared, in languages that have a word for it. */
+export function declaredName(source: string, start: number): string | undefined {
+  return /VALUE|IS/i.test(source.slice(Math.max(0, start - 10), start))
+    ? declared.exec(source.slice(Math.max(0, start - 160), start))?.[1]
+    : undefined;
+}
 
 /** Whether a name can begin with a character: letters of any script, `_`, `$` and `@`. */
 export function startsWord(character: string): boolean {

@@ -4,7 +4,7 @@ import { appendAll, topContext } from '../syntax/context';
 import { isKey, isLabelKey, isValueKey } from '../syntax/keys';
 import { LiteralText } from '../syntax/literalText';
 import { bareValue } from './bareValue';
-import { elementAt, nameSegments, pairedName, signBehind, startsWord, wordAt } from './lineForms';
+import { declaredName, elementAt, nameSegments, pairedName, signBehind, startsWord, wordAt } from './lineForms';
 import { bindingWord, typeWords } from './words';
 
 /** How the name that was read last is tied to what comes next. */
@@ -98,6 +98,11 @@ export class LineScanner {
           this.#bind('equals');
           return;
         }
+        if (this.source.startsWith('<"', this.#offset)) {
+          // `<<"…">>` of Erlang
+          this.#offset += 1;
+          return;
+        }
         this.#element();
         return;
       case '(':
@@ -142,7 +147,10 @@ export class LineScanner {
       case '&':
       case '|':
       case '~':
-        if (this.#tie === 'space') {
+        if (character === '~' && this.#takes('=')) {
+          // Lua: not the same.
+          this.#tie = 'compares';
+        } else if (this.#tie === 'space') {
           // What follows is joined to the name's value, and is none itself.
           this.#forget();
         }
@@ -175,6 +183,11 @@ export class LineScanner {
     const start = this.#offset;
     this.#offset += text.length;
     this.#words += 1;
+    if (/^(?:eq|ne)$/.test(text) && this.#tie === 'space' && /^[ \t]{1,4}["']/.test(this.#ahead())) {
+      // Perl compares texts by words.
+      this.#tie = 'compares';
+      return;
+    }
     const binding = bindingWord(text);
     const prefixes = /["'`]/.test(this.source.charAt(this.#offset)) && text.length <= 3;
     const binds =
@@ -304,7 +317,10 @@ export class LineScanner {
   #place(text: LiteralText, start: number, end: number): void {
     const behind = signBehind(this.source, end, this.end);
     const value = this.source.slice(start + 1, end - 1);
-    if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
+    const declared = declaredName(this.source, start);
+    if (declared !== undefined) {
+      this.#add(text, start, end, 'assigned', [declared], undefined);
+    } else if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
       this.#add(text, start, end, 'compared', this.#name, undefined);
       this.#tie = 'none';
     } else if (this.#chooses && this.#target.length > 0) {

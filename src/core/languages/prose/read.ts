@@ -6,7 +6,7 @@ const label =
   /pass(?:word|wd|phrase|code|wort)|(?<![a-z])pass(?![a-z])|pwd|(?<![a-z])pw(?![a-z])|kennwort|senha|contrase[ñn]a|mot de passe|wachtwoord|(?<![a-z])clave(?![a-z])|heslo|passord|adgangskode|kodeord|salasana|lozinka|пароль|κωδικός|パスワード|暗証番号|密码|密碼|口令|비밀번호|secret[ _-]?(?:access[ _-]?)?key|secret|token|(?:api|access|encryption|signing|shared|service|storage|account|master|session|hmac|auth)[ _-]?key/gi;
 /** From a label to its value: what ties them, and an opening quote. */
 const tie =
-  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?:[:?+.]{1,3}=|=>|->|[-–—](?=\s)|[:=|→：])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b)|\s?[是为為は는은][:：]?)[ \t]{0,20}([*_]{0,3})[ \t]{0,4}([`"'“‘«「『]?)/;
+  /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w-]{1,30}){1,4})?(?:\s{0,3}(?:\([^()\r\n]{1,30}\))?\s{0,20}(?:[:?+.]{1,3}=|=>|->|[-–—](?=\s)|[:=|→：])|\s(?:is|was|ist|est|es)(?:[ \t]now)?(?::|\b)|\s?[是为為は는은][:：]?)[ \t]{0,20}(<(?:b|strong|em|i|code|kbd|samp|tt)>|[*_]{0,3})[ \t]{0,4}(``|[`"'“‘«「『]?)/;
 const closings: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '«': '»', '「': '」', '『': '』' };
 /** `Login: admin / S3cret!`, `credentials are admin:S3cret!` */
 const pair =
@@ -16,11 +16,11 @@ const behindAddress =
   /(?<![\w.@+-])([\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3})[`"']?\s?[/|]\s[`"']?([^\s`"'/,;|<>]{6,64})/g;
 /** `user deploy, password: …`, `account x@y password …`, `login root, password "…"`: what is said of a user. */
 const ofUser =
-  /\b(?:log-?in|account|user(?:name)?|as)(?:\s(?:is|as|with|user))?\s{0,3}[:=]?\s{0,3}[`"']?[\w.@+-]{2,60}[`"']?\s{0,2}[,;/]?\s{1,2}(?:(?:and|with|using)\s)?(?:the\s)?(?:pass(?:word|wd)?|pw|pwd)\s{0,3}[:=]?\s{0,3}[`"']?([^\s`"'<>()]{6,64})/gi;
+  /\b(?:log-?in|account|user(?:name)?|as)(?:\s(?:is|as|with|user))?\s{0,3}[:=]?\s{0,3}[`"']{0,2}[\w.@+-]{2,60}[`"']{0,2}\s{0,2}[,;/]?\s{1,2}(?:(?:and|with|using)\s)?(?:the\s)?(?:pass(?:word|wd)?|pw|pwd)\s{0,3}[:=]?\s{0,3}[`"']{0,2}([^\s`"'<>()]{6,64})/gi;
 
 /** `connecting with password …`, `using the password …` */
 const withPassword =
-  /\b(?:with|using|has|db|database|admin|root|production|prod|staging|old|new|current|temporary|temp|initial)\s{1,3}(?:the\s)?pass(?:word|wd)\s{1,2}[`"']?([^\s`"'<>()]{6,64})/gi;
+  /\b(?:with|using|has|db|database|admin|root|production|prod|staging|old|new|current|temporary|temp|initial)\s{1,3}(?:the\s)?pass(?:word|wd)\s{1,2}[`"']{0,2}([^\s`"'<>()]{6,64})/gi;
 /** `curl --user "app:…" https://…` */
 const userOfRequest = /\bcurl\s(?:[^\r\n]{0,200}\s)?(?:-u|--user)[ =]?[`"']?[\w.@+-]{1,64}:([^\s"'`]{6,64})/gi;
 /** The same in a line of its own, which goes on one that ends in a backslash. */
@@ -116,14 +116,17 @@ function valueBehind(line: string, from: number): { start: number; end: number; 
     const value = close < 0 ? '' : line.slice(start, start + close);
     return value.length >= 4 && !/\s/.test(value) ? { start, end: start + close, name } : undefined;
   }
-  const token = /^[^\s，。；！、）」』】]{4,200}/.exec(line.slice(start, start + 200))?.[0] ?? '';
+  const tagged = (match[1] ?? '').startsWith('<');
+  const token =
+    (tagged ? /^[^\s<]{4,200}(?=<\/)/ : /^[^\s，。；！、）」』】]{4,200}/).exec(line.slice(start, start + 200))?.[0] ??
+    '';
   const length = trimmedLength(token, (match[1] ?? '') !== '');
   const value = token.slice(0, length);
   // “password for the console: …” is told in a sentence.
   const told = /^[*_`"')\]]{0,4}[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)[ \t]/.test(match[0]);
   const behind = line.slice(start + token.length);
   // Within a sentence only what no word looks like; at the end of a line anything.
-  const ends = /^\s*(?:[|,;，。；、）]|$|[(#]|\/\/)/.test(behind) && /[:：=|→>]/.test(match[0]);
+  const ends = (tagged || /^\s*(?:[|,;，。；、）]|$|[(#]|\/\/)/.test(behind)) && /[:：=|→>]/.test(match[0]);
   return length >= 4 && (isMixed(value) || (ends && !told && !/[<>{}()[\]]/.test(value)))
     ? { start, end: start + length, name }
     : undefined;

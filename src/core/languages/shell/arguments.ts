@@ -1,4 +1,5 @@
 import { readJson } from '../json/read';
+import { readPlainText } from '../plaintext/read';
 import { readingWithin } from '../syntax/slice';
 import { assignmentsIn, isJson } from './embedded';
 import { knownCommand, nameByPosition, shells } from './knownCommands';
@@ -206,6 +207,8 @@ class ArgumentReader {
       this.#login(word, from, login);
     } else if (literal && from === 0 && this.#runs(name, word)) {
       this.#script(word);
+    } else if (literal && from === 0 && isProgram(this.#command, name)) {
+      this.output.addWithin(word, readingWithin(literal, readPlainText(text)));
     } else if (headerFlags.has(name) && /^[A-Za-z][\w-]{0,80}:/.test(value)) {
       this.#header(word, from);
     } else if (literal && isJson(value)) {
@@ -328,6 +331,13 @@ class ArgumentReader {
       });
     }
   }
+}
+
+/** Whether a flag takes a program in the language of its command: `mongosh --eval`, `node -e`. */
+function isProgram(command: string, flag: string): boolean {
+  return /^(?:mongo|mongosh|node|deno|bun|ruby|perl)$/.test(command)
+    ? /^(?:eval|e)$/.test(flag)
+    : command === 'php' && flag === 'r';
 }
 
 function flagName(text: string): string | undefined {

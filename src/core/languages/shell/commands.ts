@@ -32,8 +32,8 @@ export interface Command {
   readonly documents: HereDocument[];
   /** The word of `case`, or the variable of `for`. */
   readonly subject: ShellWord | undefined;
-  /** The command whose output it reads. */
-  readonly reads: Command | undefined;
+  /** The commands whose output it reads: one, or those of a group (`(a; b) | c`). */
+  readonly reads: readonly Command[];
   /** Whether its output goes to another command. */
   isPiped: boolean;
 }
@@ -63,11 +63,12 @@ const skipped: ReadonlySet<string> = new Set([
   'do',
   'done',
   '!',
-  '{',
-  '}',
   'time',
   'coproc',
 ]);
+
+/** Of a group no more commands are piped together than anyone writes. */
+const largestGroup = 64;
 
 /** Takes shell text apart into commands. Never fails: what is broken is taken for what it may be. */
 export function readScript(source: string, range: ScriptRange): Script {
@@ -85,6 +86,10 @@ class ScriptReader {
   /** What a `case` or `for` still waits for. */
   #expects: 'nothing' | 'case-word' | 'case-in' | 'for-name' | 'for-in' = 'nothing';
   #subject: ShellWord | undefined;
+  /** How many commands stood before each group that is open. */
+  readonly #groups: number[] = [];
+  /** The commands of the group that was closed last, as long as nothing stands behind it. */
+  #closed: readonly Command[] = [];
 
   constructor(
     private readonly source: string,
@@ -177,7 +182,7 @@ class ScriptReader {
     if (current?.kind === 'test') {
       // `[[ a == b && c == d ]]` goes on.
       this.#finish();
-      this.#current = command('test', undefined, undefined);
+      this.#current = command('test', undefined);
       return;
     }
     if (current?.kind === 'pattern') {
@@ -189,15 +194,28 @@ class ScriptReader {
     if (character === ';' && doubled && this.#cases.length > 0) {
       this.#offset += source.charAt(this.#offset) === '&' ? 1 : 0;
       this.#finish();
-      this.#current = command('pattern', this.#cases.at(-1), undefined);
+      this.#current = command('pattern', this.#cases.at(-1));
       return;
     }
     const pipes = character === '|' && (!doubled || next === '&');
     this.#finish();
-    if (pipes && current) {
-      current.isPiped = true;
-      this.#current = command('simple', undefined, current);
+    const read = current ? [current] : this.#closed;
+    this.#closed = [];
+    if (pipes && read.length > 0) {
+      for (const one of read) {
+        one.isPiped = true;
+      }
+      this.#current = command('simple', undefined, read);
+    } else if (character === '(') {
+      this.#groups.push(this.#commands.length);
+    } else if (character === ')') {
+      this.#closeGroup();
     }
+  }
+
+  #closeGroup(): void {
+    const first = this.#groups.pop();
+    this.#closed = first === undefined ? [] : this.#commands.slice(first, first + largestGroup);
   }
 
   #redirection(prefix: string): void {
@@ -232,7 +250,7 @@ class ScriptReader {
   }
 
   #here(): Command {
-    return (this.#current ??= command('simple', undefined, undefined));
+    return (this.#current ??= command('simple', undefined));
   }
 
   #word(): void {
@@ -266,14 +284,14 @@ class ScriptReader {
         this.#expects = 'nothing';
         if (word.text === 'in' && this.#subject) {
           this.#cases.push(this.#subject);
-          this.#current = command('pattern', this.#subject, undefined);
+          this.#current = command('pattern', this.#subject);
           return true;
         }
         break;
       case 'for-in':
         this.#expects = 'nothing';
         if (word.text === 'in') {
-          this.#current = command('loop', this.#subject, undefined);
+          this.#current = command('loop', this.#subject);
           return true;
         }
         break;
@@ -304,7 +322,13 @@ class ScriptReader {
         this.#expects = 'for-name';
         return true;
       case '[[':
-        this.#current = command('test', undefined, undefined);
+        this.#current = command('test', undefined);
+        return true;
+      case '{':
+        this.#groups.push(this.#commands.length);
+        return true;
+      case '}':
+        this.#closeGroup();
         return true;
       default:
         return skipped.has(word.text);
@@ -340,11 +364,16 @@ class ScriptReader {
 
   #endCommand(): void {
     const current = this.#current;
-    if (current?.kind === 'test' || current?.kind === 'pattern' || (current?.reads && isEmpty(current))) {
+    if (
+      current?.kind === 'test' ||
+      current?.kind === 'pattern' ||
+      (current && current.reads.length > 0 && isEmpty(current))
+    ) {
       // What goes on in the next line.
       return;
     }
     this.#finish();
+    this.#closed = [];
   }
 
   #finish(): void {
@@ -377,7 +406,7 @@ class ScriptReader {
   }
 }
 
-function command(kind: Command['kind'], subject: ShellWord | undefined, reads: Command | undefined): Command {
+function command(kind: Command['kind'], subject: ShellWord | undefined, reads: readonly Command[] = []): Command {
   return { kind, words: [], arrays: [], redirections: [], documents: [], subject, reads, isPiped: false };
 }
 

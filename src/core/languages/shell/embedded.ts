@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import { readDotenv } from '../dotenv/read';
 import { readIni } from '../ini/read';
 import { readJson } from '../json/read';
@@ -71,23 +72,41 @@ export function assignmentsIn(
   return found;
 }
 
+/** Where the lines of what is printed stand, whose ends may be written as `\\n`; an empty text is one. */
+export function linesOf(text: string): readonly Span[] {
+  const lines = Array.from(text.matchAll(/(?:[^\\\n]|\\(?!n))+/g), ({ 0: line, index }) => ({
+    start: index,
+    end: index + line.length,
+  }));
+  return lines.length === 0 ? [{ start: 0, end: 0 }] : lines;
+}
+
 /** `user:password` lines, as `chpasswd` reads them. */
 export function loginsIn(literal: Literal, sign: string): Literal[] {
-  const literals: Literal[] = [];
-  let start = 0;
-  for (const line of literal.text.split(/\n/)) {
-    const at = line.indexOf(sign);
-    if (at > 0 && at < line.length - 1) {
-      const from = start + at + sign.length;
-      literals.push(
-        sliceLiteral(
-          literal,
-          { start: from, end: start + line.length },
-          usedAs(topContext, 'argument', append(undefined, 'password')),
-        ),
-      );
-    }
-    start += line.length + 1;
-  }
-  return literals;
+  return linesOf(literal.text).flatMap(({ start, end }) => {
+    const at = literal.text.slice(start, end).indexOf(sign);
+    const from = start + at + sign.length;
+    return at > 0 && from < end ? [passwordIn(literal, { start: from, end })] : [];
+  });
+}
+
+/**
+ * A line of answers to the questions of packages: `owner question password value`.
+ *
+ * https://manpages.debian.org/debconf-set-selections
+ */
+export const answer =
+  /^[ \t]{0,20}[\w.+-]{1,80}[ \t]{1,8}[\w.+/-]{1,120}[ \t]{1,8}password[ \t]{1,8}([^\s$`]{1,200})[ \t]{0,20}$/gm;
+
+/** The passwords among such lines. */
+export function answersIn(literal: Literal): Literal[] {
+  return Array.from(literal.text.matchAll(answer), (match) => {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].lastIndexOf(value);
+    return passwordIn(literal, { start, end: start + value.length });
+  });
+}
+
+function passwordIn(literal: Literal, inText: Span): Literal {
+  return sliceLiteral(literal, inText, usedAs(topContext, 'argument', append(undefined, 'password')));
 }

@@ -1,10 +1,12 @@
-import type { EnclosingCall } from '../literal';
+import type { Span } from '../../text/span';
+import { Collector } from '../lines/collector';
+import type { EnclosingCall, Literal } from '../literal';
 import { isSql } from '../embedding/kindOfText';
 import { readSql } from '../sql/read';
 import { readingAt, readingWithin } from '../syntax/slice';
 import { readArguments } from './arguments';
 import type { Command, HereDocument, ShellArray } from './commands';
-import { loginsIn, readerFor } from './embedded';
+import { answer, answersIn, linesOf, loginsIn, readerFor } from './embedded';
 import { declarations, inputName, shells, textual, wrappers } from './knownCommands';
 import type { ShellOutput } from './output';
 import type { ShellWord } from './word';
@@ -58,7 +60,7 @@ export function interpretWords(words: readonly ShellWord[], output: ShellOutput)
     redirections: [],
     documents: [],
     subject: undefined,
-    reads: undefined,
+    reads: [],
     isPiped: false,
   };
   interpret(command, new Map(), output);
@@ -200,24 +202,23 @@ function readPrinted(
     const call: EnclosingCall = { callee: name, argument: index };
     if (secret === 'login') {
       output.addWithin(word, loginsIn(literal, ':'));
-    } else if (secret !== undefined && !/^%s(?:\\n)?$/.test(word.text)) {
-      output.add(
-        word,
-        0,
-        { use: 'argument', name: [secret], call: { callee: commandName(reader), argument: secret } },
-        trimmedLength(word.text),
-      );
+    } else if (secret === 'answers') {
+      output.addWithin(word, answersIn(literal));
+    } else if (secret !== undefined && !/^(?:%s(?:\\n)?){1,8}$/.test(word.text)) {
+      for (const { start, end } of linesOf(word.text)) {
+        output.add(
+          word,
+          start,
+          { use: 'argument', name: [secret], call: { callee: commandName(reader), argument: secret } },
+          end,
+        );
+      }
     } else if (target !== undefined && /[=:]/.test(word.text)) {
       output.addWithin(word, readingWithin(literal, readerFor(target)(literal.text)));
     } else {
       output.add(word, 0, prints ? { use: 'argument', call } : { use: 'other' });
     }
   }
-}
-
-/** Without the line feed that `printf` ends with. */
-function trimmedLength(text: string): number {
-  return text.length - (/(?:\\n|\n)$/.exec(text.slice(-20))?.[0].length ?? 0);
 }
 
 /** The file that a command's output is written to, by itself or by `tee`. */
@@ -256,6 +257,8 @@ function readInput(command: Command, name: string, words: readonly ShellWord[], 
     if (operator === '<<<' && target.literal) {
       if (secret === 'login') {
         output.addWithin(target, loginsIn(target.literal, ':'));
+      } else if (secret === 'answers') {
+        output.addWithin(target, answersIn(target.literal));
       } else {
         output.add(target, 0, { use: 'argument', ...nameOf(secret), call: { callee: name, argument: 'input' } });
       }
@@ -279,6 +282,14 @@ function readDocument(
     name === 'tee'
       ? words.map(({ text }) => text).find((text, index) => index > 0 && !/^(?:-|tee$)/.test(text))
       : fileOf(command, undefined);
+  const secret = inputName(
+    name,
+    words.map(({ text }) => text),
+  );
+  if (secret !== undefined) {
+    literals.push(...linesGiven(source, body, secret));
+    return;
+  }
   if (runs && !/^(?:cat|tee)$/.test(name)) {
     output.ranges.push(body);
     return;
@@ -288,10 +299,25 @@ function readDocument(
   const reading = readingAt(sql ? readSql(text) : readerFor(target ?? '')(text), body.start);
   // What is only printed is a text for people; a statement is printed for a client to read.
   const shown = !sql && name === 'cat' && target === undefined && !command.isPiped && command.redirections.length === 0;
-  if (inputName(name, []) === 'login') {
-    return;
-  }
   literals.push(
     ...(shown ? reading.literals.map((literal) => ({ ...literal, use: 'prose' as const })) : reading.literals),
   );
+}
+
+/** What a line is where it is more than a secret; the group is the password. */
+const linePatterns: Readonly<Record<string, RegExp>> = {
+  login: /^[^:\s$`]{1,64}:([^\s$`]{1,200})$/gm,
+  answers: answer,
+};
+
+/** The lines of a here-document that a command takes secrets from, but for those that something is put into. */
+function linesGiven(source: string, body: Span, secret: string): readonly Literal[] {
+  const into = new Collector(source);
+  const pattern = linePatterns[secret] ?? /^([^\s$`]{1,200})$/gm;
+  for (const match of source.slice(body.start, Math.min(body.end, body.start + 4_000)).matchAll(pattern)) {
+    const value = match[1] ?? '';
+    const end = body.start + match.index + match[0].length;
+    into.plain(end - value.length, end, [secret in linePatterns ? 'password' : secret], 'argument');
+  }
+  return into.literals;
 }

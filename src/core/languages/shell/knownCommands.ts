@@ -234,20 +234,21 @@ export function inputName(command: string, words: readonly string[]): string | u
   if (command === 'chpasswd') {
     return 'login';
   }
+  if (command === 'debconf-set-selections') {
+    return 'answers';
+  }
   if (words.includes('--with-token') || words.includes('--token-stdin')) {
     return 'token';
   }
   if (
-    (command === 'passwd' && words.includes('--stdin')) ||
+    // Without a terminal it reads its input, `--stdin` or not: https://man7.org/linux/man-pages/man1/passwd.1.html
+    command === 'passwd' ||
     command === 'cryptsetup' ||
     /^(?:kinit|vncpasswd)$/.test(command)
   ) {
     return 'password';
   }
-  if (
-    ((command === 'sudo' || words[0] === 'sudo') && words.includes('-S')) ||
-    (command === 'smbpasswd' && words.some((word) => /^-\w*s/.test(word)))
-  ) {
+  if (((command === 'sudo' || words[0] === 'sudo') && words.includes('-S')) || command === 'smbpasswd') {
     return 'password';
   }
   return words.includes('chpasswd') ? 'login' : undefined;

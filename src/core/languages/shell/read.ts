@@ -43,8 +43,8 @@ function readRange(source: string, range: ScriptRange, output: ShellOutput): rea
   const script = readScript(source, range);
   const readers = new Map<Command, Command>();
   for (const command of script.commands) {
-    if (command.reads) {
-      readers.set(command.reads, command);
+    for (const read of command.reads) {
+      readers.set(read, command);
     }
   }
   for (const command of script.commands) {

@@ -26,6 +26,9 @@ function isAddLogin(word: string): boolean {
   return /^sp_addlogin$/i.test(word);
 }
 
+/** https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlinkedsrvlogin-transact-sql */
+const linkedLogin = /\bsp_addlinkedsrvlogin\s{1,4}(?:[^,;'\r\n]{0,20}(?:'[^'\r\n]{0,60}')?\s{0,4},){4}\s{0,4}N?$/i;
+
 /** Reads SQL by its tokens; a script that breaks off is read as far as it goes. */
 export function readSql(source: string): Reading {
   return new SqlReader(source).read();
@@ -223,7 +226,9 @@ class SqlReader {
 
   #string(text: LiteralText, start: number, end: number): void {
     const outer = { start, end };
-    const { name, use, call } = this.#contextOf();
+    const { name, use, call } = this.#isLinkedLogin(start)
+      ? { name: ['password'], use: 'argument' as const, call: undefined }
+      : this.#contextOf();
     if (call === undefined) {
       this.#into.add(text, outer, name, use);
     } else {
@@ -238,6 +243,15 @@ class SqlReader {
       open.before = isKey(value) ? value : undefined;
     }
     this.#remember("''");
+  }
+
+  /** Whether the fifth argument of `sp_addlinkedsrvlogin` begins at an offset. */
+  #isLinkedLogin(start: number): boolean {
+    return (
+      this.#last[0] !== undefined &&
+      /[,N]/.test(this.#last[0]) &&
+      linkedLogin.test(this.source.slice(Math.max(0, start - 400), start))
+    );
   }
 
   #contextOf(): { name: readonly string[]; use: LiteralUse; call?: { callee: string; argument: number } } {

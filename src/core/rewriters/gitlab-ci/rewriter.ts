@@ -15,6 +15,7 @@ import { hidesMerged, inherited, mergesKey } from './merging';
 import { planPipelineVariable } from './pipelineVariable';
 import { planScript } from './script';
 import { jobSecretPlan, noParameters, projectVariablePlan, secretLines } from './secretLines';
+import { isOfImage, planServiceVariable, serviceVariable, startsServices } from './services';
 
 /** A variable of a pipeline or of one of its jobs: the entry that goes, and the job. */
 interface Variable {
@@ -42,6 +43,10 @@ export const rewriter: Rewriter = {
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   const variable = variableOf(site);
+  const ofService = serviceVariable(site);
+  if (ofService !== undefined) {
+    return planServiceVariable(site, target, ofService);
+  }
   if (variable === undefined && keysOf(site.steps).includes('rules')) {
     return refuse(
       target,
@@ -70,11 +75,17 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   const steps = site.steps.slice(0, variable.depth);
   // Where the last variable of a job goes, those that it merges must not take the place of all of its own.
   const keep = steps.length - (job !== undefined && mergesKey(site, job, 'variables') ? 1 : 2);
+  const hasServices = startsServices(site, job);
   if (target === 'environment') {
-    return projectVariablePlan(site, name, () => removeAll(site.source, [steps], keep));
+    return hasServices
+      ? planServiceVariable(site, target, name)
+      : projectVariablePlan(site, name, () => removeAll(site.source, [steps], keep));
   }
   if (target === 'parameterstore') {
     return refuse(target, noParameters(), 'secretsmanager', 'environment');
+  }
+  if (hasServices && isOfImage(site, job, name)) {
+    return planServiceVariable(site, target, name);
   }
   const inScripts =
     steps.length === 2 && steps.length === site.steps.length

@@ -1,3 +1,4 @@
+import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { Secret } from '../../text/secret';
@@ -6,6 +7,7 @@ import { browserNote } from '../javascript/browser';
 import { environmentDefault, environmentEdits, readsPlainly } from '../javascript/environment';
 import { javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
 import { isServerlessScript } from '../serverless/javascript';
+import { readPulumiFile } from '../pulumi/javascriptFile';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
 import { environmentMustBeSet, refuse } from '../shared/plans';
 
@@ -49,7 +51,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
       readsPlainly(request, root, site, fallback)
         ? message('Where the variable is not set, the value is undefined.')
         : message('Where the variable is not set, the code throws an error that names it.'),
-      howToLoad(project.dependencies, request.document.source),
+      howToLoad(root, request),
     ],
     missingDependencies: [],
     value: new Secret(site.value),
@@ -62,7 +64,14 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
 }
 
 /** How the variables of a `.env` file come into the environment. */
-function howToLoad(dependencies: readonly string[], source: string): Message {
+function howToLoad(root: SyntaxNode, { document: { path, source }, project: { dependencies } }: FixRequest): Message {
+  if (readPulumiFile(root, path) !== undefined) {
+    return message('Pulumi does not read .env: set the variable where “pulumi up” runs.');
+  }
+  if (dependencies.includes('next')) {
+    // https://nextjs.org/docs/app/guides/environment-variables
+    return message('Next.js loads .env by itself.');
+  }
   if (dependencies.includes('dotenv')) {
     return /\bdotenv\b/.test(source)
       ? message('dotenv, which this file uses, loads it from .env; it must do so before this code runs.')

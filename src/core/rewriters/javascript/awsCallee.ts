@@ -14,15 +14,21 @@ export const providerKeys: ReadonlySet<string> = new Set([
   'credentialDefaultProvider',
 ]);
 
+/** Keys under which Pulumi's provider of AWS takes them: https://www.pulumi.com/registry/packages/aws/api-docs/provider/ */
+export const pulumiKeys: ReadonlySet<string> = new Set(['accessKey', 'secretKey', 'token']);
+
 /** What becomes of an argument of a call. */
 export type Callee =
   /** A client or the SDK's configuration: does without credentials and takes the default chain. */
   | { readonly kind: 'client'; readonly version: 2 | 3 }
   /** Makes credentials of its arguments, and is of no use without them. */
   | { readonly kind: 'provider' }
+  /** The provider of AWS in a Pulumi program: does without keys, under names of its own, and takes the default chain. */
+  | { readonly kind: 'pulumi' }
   /** Anything else. */
   | { readonly kind: 'other' };
 
+const pulumiModule = /^@pulumi\/aws(?:-native)?$/;
 const sdkModule = /^(?:@aws-sdk\/|aws-sdk(?:\/|$))/;
 /** Clients that code without a visible import may mean. */
 const knownClient =
@@ -37,6 +43,9 @@ export function calleeOf(call: SyntaxNode, scopes: Scopes): Callee {
   const name = (callee.childForFieldName('property') ?? callee).text;
   if (call.type === 'call_expression' && /^Promise\.resolve$/.test(callee.text)) {
     return { kind: 'provider' };
+  }
+  if (call.type === 'new_expression' && name === 'Provider' && moduleOf(callee, scopes, pulumiModule) !== undefined) {
+    return { kind: 'pulumi' };
   }
   const module = moduleOf(callee, scopes);
   if (call.type === 'call_expression' && /(?:^|\.)config\.update$/.test(callee.text)) {
@@ -56,8 +65,8 @@ export function calleeOf(call: SyntaxNode, scopes: Scopes): Callee {
     : { kind: 'other' };
 }
 
-/** The module of the AWS SDK that an expression comes from. */
-export function moduleOf(expression: SyntaxNode, scopes: Scopes): string | undefined {
+/** The module of the AWS SDK, or of those asked for, that an expression comes from. */
+export function moduleOf(expression: SyntaxNode, scopes: Scopes, known = sdkModule): string | undefined {
   let root = unwrap(expression);
   while (root.type === 'member_expression') {
     root = unwrap(root.childForFieldName('object') ?? root);
@@ -66,10 +75,10 @@ export function moduleOf(expression: SyntaxNode, scopes: Scopes): string | undef
     const body = [...ancestors(root)].find((node) => node.type === 'class_body');
     const heritage = body?.parent?.namedChildren.find((child) => child?.type === 'class_heritage');
     const base = heritage ? descendants(heritage, 'identifier')[0] : undefined;
-    return base === undefined ? undefined : moduleOf(base, scopes);
+    return base === undefined ? undefined : moduleOf(base, scopes, known);
   }
   if (root.type !== 'identifier') {
-    return requiredIn(root);
+    return requiredIn(root, known);
   }
   const binding = scopes.of(root);
   if (binding === undefined) {
@@ -79,27 +88,29 @@ export function moduleOf(expression: SyntaxNode, scopes: Scopes): string | undef
   if (statement !== undefined) {
     const clause = binding.owner.type === 'import_require_clause' ? binding.owner : statement;
     const source = plainString(clause.childForFieldName('source'));
-    return source !== undefined && sdkModule.test(source) ? source : undefined;
+    return source !== undefined && known.test(source) ? source : undefined;
   }
   const value = binding.owner.type === 'variable_declarator' ? binding.owner.childForFieldName('value') : null;
   if (value === null) {
     return undefined;
   }
   return (
-    requiredIn(value) ??
-    (value.type === 'member_expression' && value.startIndex !== root.startIndex ? moduleOf(value, scopes) : undefined)
+    requiredIn(value, known) ??
+    (value.type === 'member_expression' && value.startIndex !== root.startIndex
+      ? moduleOf(value, scopes, known)
+      : undefined)
   );
 }
 
-/** The SDK's module that an expression `require`s, as in `xray.captureAWS(require('aws-sdk'))`. */
-function requiredIn(value: SyntaxNode): string | undefined {
+/** The module that an expression `require`s, as in `xray.captureAWS(require('aws-sdk'))`. */
+function requiredIn(value: SyntaxNode, known: RegExp): string | undefined {
   if (/^(?:object|function_expression|arrow_function|new_expression|class)$/.test(value.type)) {
     return undefined;
   }
   for (const call of descendants(value, 'call_expression')) {
     const callee = call.childForFieldName('function');
     const source = plainString(call.childForFieldName('arguments')?.namedChild(0));
-    if ((callee?.text === 'require' || callee?.type === 'import') && source !== undefined && sdkModule.test(source)) {
+    if ((callee?.text === 'require' || callee?.type === 'import') && source !== undefined && known.test(source)) {
       return source;
     }
   }

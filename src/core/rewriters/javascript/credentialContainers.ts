@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
-import { calleeOf, credentialKeys, providerKeys } from './awsCallee';
+import { calleeOf, credentialKeys, providerKeys, pulumiKeys } from './awsCallee';
 import {
   cannot,
   exported,
@@ -106,6 +106,8 @@ export class ContainerTrail {
     const callee = call === null ? undefined : calleeOf(call, this.scopes);
     if (call !== null && callee?.kind === 'provider' && isCredentials) {
       this.trail.dropValue(call);
+    } else if (callee?.kind === 'pulumi' && pulumiKeys.has(key)) {
+      this.trail.reach();
     } else if (
       (callee?.kind === 'client' || callee?.kind === 'provider') &&
       (credentialKeys.has(key) || providerKeys.has(key))

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
+import { lineEnd, lineStart } from '../shared/layout';
 import { commentsIn } from './site';
 import type { Site } from './site';
 import type { Style } from './style';
@@ -64,7 +65,26 @@ function replaceWhole(node: SyntaxNode, expression: Expression, style: Style, so
   }
   const bracketed = expression.kind === 'await' && needsParentheses(whole);
   const guard = bracketed && !style.semicolons && startsStatement(whole) ? ';' : '';
-  return { span: spanOf(whole), text: bracketed ? `${guard}(${inner})` : inner };
+  return movedUp(whole, bracketed ? `${guard}(${inner})` : inner, source);
+}
+
+/** The width that formatters of JavaScript break lines at, in columns: https://prettier.io/docs/options#print-width */
+const widest = 80;
+
+/** The edit that puts code in a value's place: behind its `=` or `:` where the value stood below for its length alone. */
+function movedUp(whole: SyntaxNode, text: string, source: string): TextEdit {
+  const span = spanOf(whole);
+  const isValue = /^(?:variable_declarator|pair|assignment_expression|(?:public_)?field_definition)$/.test(
+    whole.parent?.type ?? '',
+  );
+  const above = lineStart(source, span.start) - 1;
+  const head = source.slice(lineStart(source, Math.max(0, above)), Math.max(0, above)).trimEnd();
+  const isAlone = source.slice(above + 1, span.start).trim() === '' && /[=:]$/.test(head);
+  const rest = source.slice(span.end, lineEnd(source, span.end));
+  const isFitting = head.length + 1 + text.length + rest.length <= widest && !text.includes('\n');
+  return isValue && isAlone && isFitting
+    ? { span: { start: lineStart(source, above) + head.length, end: span.end }, text: ` ${text}` }
+    : { span, text };
 }
 
 /** `'x' as const`, which admits no look-up, as a whole. */

@@ -1,6 +1,7 @@
-import type { Finding } from '../../scan/finding';
-import { lineEnd, lineStart } from '../shared/layout';
 import type { ParsedDocument } from '../../languages/document';
+import type { Finding } from '../../scan/finding';
+import type { Span } from '../../text/span';
+import { lineEnd, lineStart, nextLineStart } from '../shared/layout';
 import { blocksAround, stringAround } from './groovy';
 import type { GroovyString } from './groovy';
 
@@ -27,4 +28,28 @@ export function environmentVariable({ source }: ParsedDocument, { span }: Findin
   return name !== undefined && isWhole && blocksAround(source, outer.start).at(-1) === 'environment'
     ? { name, literal }
     : undefined;
+}
+
+/**
+ * The lines of an `environment` directive that the removal of variables leaves empty: Jenkins refuses one without variables.
+ * Undefined where others stay, or where the directive shares its lines with something else.
+ *
+ * @param removed whole lines of the directive, in order.
+ */
+export function emptiedDirective(source: string, removed: readonly Span[]): readonly [Span] | undefined {
+  const [first] = removed;
+  const last = removed.at(-1);
+  const open = first === undefined ? -1 : source.lastIndexOf('{', first.start);
+  const close = last === undefined ? -1 : source.indexOf('}', last.end);
+  if (open < 0 || close < 0) {
+    return undefined;
+  }
+  const kept = removed.reduceRight(
+    (text, { start, end }) => text.slice(0, start - open - 1) + text.slice(end - open - 1),
+    source.slice(open + 1, close),
+  );
+  const span = { start: lineStart(source, open), end: nextLineStart(source, close) };
+  const isAlone =
+    /^\s*environment\s*$/.test(source.slice(span.start, open)) && source.slice(close + 1, span.end).trim() === '';
+  return kept.trim() === '' && isAlone ? [span] : undefined;
 }

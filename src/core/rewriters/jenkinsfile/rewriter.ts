@@ -7,7 +7,7 @@ import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../re
 import { withRelated } from '../shared/findings';
 import { nameHint, words } from '../shared/identifiers';
 import { keysLeave, refuse } from '../shared/plans';
-import { environmentVariable } from './environment';
+import { emptiedDirective, environmentVariable } from './environment';
 import { isTemplate } from './groovy';
 import { shellStep, wrapping } from './shellStep';
 import { environmentItem } from './withEnv';
@@ -150,12 +150,15 @@ function planKeys({ document, finding, findings }: FixRequest): Plan | Refusal {
         'The variables are removed: steps now get credentials from the role of the agent, or from withCredentials with a credential that Jenkins keeps.',
       ),
     ],
-    () =>
-      variables.flatMap((variable) => {
+    () => {
+      const lines = variables.flatMap((variable) => {
         const outer = variable?.literal.outer;
         return outer === undefined
           ? []
-          : [{ span: { start: lineStart(source, outer.start), end: nextLineStart(source, outer.end) }, text: '' }];
-      }),
+          : [{ start: lineStart(source, outer.start), end: nextLineStart(source, outer.end) }];
+      });
+      const spans = emptiedDirective(source, lines) ?? lines;
+      return spans.map((span) => ({ span, text: '' }));
+    },
   );
 }

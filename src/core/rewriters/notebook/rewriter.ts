@@ -9,6 +9,7 @@ import { planLookup } from '../python/plan';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
 import { refuse } from '../shared/plans';
 import { cellEdits } from './cellEdits';
+import { planMagic } from './magics';
 
 /**
  * Moves secrets of a notebook's Python to a store or the environment, and takes AWS keys out of it: the cells are one
@@ -29,6 +30,10 @@ export const rewriter: Rewriter = {
       return undefined;
     }
     const findings = [...placed.values()].filter((one) => one !== undefined);
+    const magic = planMagic(request, code, finding, findings);
+    if (magic !== undefined) {
+      return magic;
+    }
     const asked: FixRequest = { ...request, document: code.document, finding, findings };
     const answer =
       request.target === 'default-credential-chain' ? planCredentialChain(asked) : planLookup(asked, request.target);

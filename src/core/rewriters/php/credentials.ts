@@ -12,6 +12,7 @@ import { calledFunction, classOf, functionOfParameter, propertyDeclaration, prop
 import { besideVariable, putenvUse, setsVariable } from './keyEnvironment';
 import { laravelUse } from './laravel';
 import { importsOf } from './uses';
+import { offloadMediaUse } from './wordpress';
 
 /** How PHP writes what AWS keys pass through. https://docs.aws.amazon.com/sdk-for-php/v3/developer-guide/credentials.html */
 export const phpKeys: KeyFlow = {
@@ -23,7 +24,9 @@ export const phpKeys: KeyFlow = {
     }
     switch (parent?.type) {
       case 'array_element_initializer':
-        return isOption(parent, node) ? { kind: 'item', item: parent } : laravelUse(node);
+        return isOption(parent, node)
+          ? { kind: 'item', item: parent }
+          : (offloadMediaUse(parent, node) ?? laravelUse(node));
       case 'argument':
         return ofArgument(parent);
       case 'parenthesized_expression':

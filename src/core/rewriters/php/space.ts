@@ -44,17 +44,18 @@ const declarations =
 
 /**
  * Where a function can be declared before everything that runs: after imports and the files that are loaded at the top,
- * at the start of a line. Undefined where HTML comes first, or code stands on the line of `<?php`.
+ * at the start of a line. Where HTML comes first, in the first code behind it. Undefined where code stands on the line of
+ * `<?php`.
  */
 export function firstStatement(site: Site): number | undefined {
   const { source } = site;
   let comments: { readonly start: number; readonly end: number; readonly isTop: boolean } | undefined;
   let isTop = true;
   for (const { type, text, startIndex, endIndex } of spaceOf(site).members) {
-    if (type === 'text' && /^#![^\n]*\n$/.test(text)) {
+    if (type === 'text') {
       continue;
     }
-    if (/^(?:text|text_interpolation|php_end_tag)$/.test(type)) {
+    if (/^(?:text_interpolation|php_end_tag)$/.test(type)) {
       return undefined;
     }
     const above = comments !== undefined && !isApart(source, comments.end, startIndex) ? comments : undefined;

@@ -80,3 +80,17 @@ export function importsOf(use: SyntaxNode): { readonly called: string; readonly 
     return { called, target: target.replace(/^\\/, '') };
   });
 }
+
+/** The full name of a class as a file names it, without the leading backslash; a relative name is one of its namespace. */
+export function importedClass(site: Site, name: string): string {
+  if (name.startsWith('\\')) {
+    return name.slice(1);
+  }
+  const space = spaceOf(site);
+  const [head = '', ...rest] = name.split('\\');
+  const known = space.members
+    .filter(({ type }) => type === 'namespace_use_declaration')
+    .flatMap(importsOf)
+    .find(({ called }) => called.toLowerCase() === head.toLowerCase());
+  return [known?.target ?? (space.name === '' ? head : `${space.name}\\${head}`), ...rest].join('\\');
+}

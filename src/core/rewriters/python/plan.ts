@@ -148,6 +148,14 @@ function reviewNotes(situation: Situation, kind: LookupTarget): Message[] {
   if (kind !== 'environment' && moment.async) {
     notes.push(message('The look-up blocks the event loop while it waits for AWS, the first time it is made.'));
   }
+  if (kind !== 'environment' && isMadeByImport(situation) && isAirflowDag(situation.file)) {
+    // https://airflow.apache.org/docs/apache-airflow/stable/best-practices.html#top-level-python-code
+    notes.push(
+      message(
+        'Airflow runs this file each time it parses its DAGs, about twice a minute, and each run makes this look-up. A connection or variable of the Secrets Manager backend (AIRFLOW__SECRETS__BACKEND) that a template or a task reads is looked up when the task runs alone.',
+      ),
+    );
+  }
   if (kind !== 'environment' && fallback && !staysLazy(fallback)) {
     notes.push(
       message(
@@ -170,14 +178,25 @@ function momentNotes(situation: Situation, kind: LookupTarget): Message[] {
   if (kind === 'environment') {
     return [];
   }
-  const isImported = situation.file.path?.endsWith('.ipynb') !== true;
-  return isImported && situation.moment.importTime && situation.deferral === undefined
+  return isMadeByImport(situation)
     ? [
         message(
           'The look-up is a network call while this module is imported: the import fails where the look-up fails.',
         ),
       ]
     : [message('The look-up is a network call the first time this code runs.')];
+}
+
+/** Whether the look-up is made while its module is imported: a notebook is not. */
+function isMadeByImport({ file, moment, deferral }: Situation): boolean {
+  return file.path?.endsWith('.ipynb') !== true && moment.importTime && deferral === undefined;
+}
+
+/** Whether a file declares workflows of Airflow. */
+function isAirflowDag({ imports, source }: PythonFile): boolean {
+  return (
+    imports.some(({ module }) => /^airflow(?:\.|$)/.test(module)) && /\bDAG\s?\(|(?:^|\n)[\t ]{0,8}@dag\b/.test(source)
+  );
 }
 
 function parameterNotes({ deferral }: Situation): Message[] {

@@ -12,7 +12,7 @@ export const rewriter: Rewriter = {
   plan: (request) =>
     planKeyNodes(request, {
       follow: (literals, root) => {
-        const gone = new RustCredentialFlow(root).of(literals);
+        const gone = new RustCredentialFlow(root, request.document.source).of(literals);
         return 'template' in gone
           ? gone
           : {

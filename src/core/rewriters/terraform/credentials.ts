@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import { chainVariable, ownSetting } from '../config/credentialChain';
 import { goingComments } from '../config/removal';
@@ -65,12 +66,24 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
   return keysLeave(
     group,
     [
-      message(
-        'Terraform and what it creates now find credentials by the default chain: environment variables, a profile (AWS_PROFILE), or the role of the machine or pipeline.',
-      ),
+      isPacker(document.path)
+        ? packerChain()
+        : message(
+            'Terraform and what it creates now find credentials by the default chain: environment variables, a profile (AWS_PROFILE), or the role of the machine or pipeline.',
+          ),
     ],
     () => edits,
     'aws_credentials',
+  );
+}
+
+function isPacker(path: string | undefined): boolean {
+  return /\.pkr\.hcl$/i.test(path ?? '');
+}
+
+function packerChain(): Message {
+  return message(
+    'Packer now finds credentials by the default chain: environment variables, a profile (AWS_PROFILE), or the role of the machine or pipeline.',
   );
 }
 
@@ -106,6 +119,8 @@ function isCredentialArgument(blocks: readonly Block[], attribute: Attribute): b
   return (
     providerArgument.test(attribute.name) &&
     ((blocks.length === 1 && outer?.type === 'provider' && outer.labels[0] === 'aws') ||
+      // https://developer.hashicorp.com/packer/integrations/hashicorp/amazon#authentication
+      (blocks.length === 1 && /^(?:source|data)$/.test(outer?.type ?? '') && /^amazon-/.test(outer?.labels[0] ?? '')) ||
       (outer?.type === 'terraform' && inner?.type === 'backend' && inner.labels[0] === 's3') ||
       (outer?.type === 'data' && outer.labels[0] === 'terraform_remote_state'))
   );

@@ -188,7 +188,7 @@ function permission(target: Target): Message {
 }
 
 /** `main_password`: of an argument of a resource its label and name, elsewhere what the value is bound to. */
-function hintOf(site: TerraformSite): string {
+export function hintOf(site: TerraformSite): string {
   const { finding } = site.request;
   const scheme = finding.facts['scheme'];
   const [outer] = site.blocks;
@@ -206,6 +206,7 @@ function hintOf(site: TerraformSite): string {
     'provider',
     'module',
     'locals',
+    'inputs',
     outer?.labels[label === undefined ? 1 : 0],
   ]);
   const path = site.literal.name.length > 0 ? site.literal.name : finding.name;

@@ -61,17 +61,37 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
       'environment',
     );
   }
+  if (isNestedModule(site)) {
+    return refuse(
+      target,
+      message(
+        'This file is of a module that others call, and the environment sets variables of the root module alone: take the default out, and have each module block that calls this one pass {0}.',
+        name,
+      ),
+    );
+  }
   const repeated = repeatedBy(site, `var.${name}`);
   if (repeated !== undefined) {
     return refuse(target, repeats(repeated));
   }
-  return removalPlan(site, name, () => [
+  return removalPlan(site, name, () => [...withoutDefault(site, block), ...sensitiveOutputs(site, `var.${name}`)]);
+}
+
+/** The edits by which a variable loses its default; undefined where that is not the secret alone. */
+export function variableEdits(site: TerraformSite): (() => readonly TextEdit[]) | undefined {
+  const [block] = site.blocks;
+  return block === undefined || site.attribute.name !== 'default' || site.blocks.length > 1 || !isWhole(site)
+    ? undefined
+    : () => withoutDefault(site, block);
+}
+
+function withoutDefault(site: TerraformSite, block: TerraformSite['file']): readonly TextEdit[] {
+  return [
     ...sensitive(site, block),
     ...(block.attributes.some((attribute) => attribute.name === 'sensitive')
       ? [{ span: lines(site), text: '' }]
       : sensitiveInstead(site, block)),
-    ...sensitiveOutputs(site, `var.${name}`),
-  ]);
+  ];
 }
 
 /** Why a value that decides how often a block is repeated stays. */
@@ -147,4 +167,9 @@ function lines({ source, attribute }: TerraformSite): { readonly start: number; 
     start + lineIndent(source, start).length === attribute.span.start &&
     /^[ \t]*(?:#[^\r\n]*|\/\/[^\r\n]*)?\r?\n?$/.test(source.slice(attribute.span.end, end));
   return alone ? { start, end } : attribute.span;
+}
+
+/** Whether a file is of a nested module: https://developer.hashicorp.com/terraform/language/modules/develop/structure */
+function isNestedModule({ request }: TerraformSite): boolean {
+  return /(?:^|[\\/])modules[\\/][^\\/]+[\\/]/.test(request.document.path ?? '');
 }

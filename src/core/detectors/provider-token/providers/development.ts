@@ -189,4 +189,21 @@ export const development: readonly TokenKind[] = [
   ...tokensOf('Labelbox', 'https://docs.labelbox.com/reference/create-api-key', [
     ['API key', 'lbx_', /lbx_([\w-]{43})/y],
   ]),
+  ...tokensOf('Unleash', 'https://docs.getunleash.io/concepts/api-tokens-and-client-keys', [
+    ...['*:production.', '*:development.', 'default:production.', 'default:development.', '*:*.'].map(
+      (scope) => ['API token', scope, new RegExp(`${scope.replace(/[.*]/g, '\\$&')}([0-9a-f]{56,64})`, 'y')] as const,
+    ),
+  ]),
+  ...tokensOf('DeepL', 'https://developers.deepl.com/docs/getting-started/auth', [
+    ['API key', ':fx', /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):fx/y, { lead: 36 }],
+  ]),
+  ...tokensOf('Toggl', 'https://engineering.toggl.com/docs/authentication/', [
+    ['API token', ':api_token', /([0-9a-f]{32}):api_token/y, { lead: 32 }],
+  ]),
+  ...tokensOf('GoDaddy', 'https://developer.godaddy.com/getstarted', [
+    ['API key and secret', 'sso-key ', /[A-Za-z0-9_]{12,44}:([A-Za-z0-9]{20,24})/y, { lead: -8 }],
+  ]),
+  ...tokensOf('Chromatic', 'https://www.chromatic.com/docs/setup/#get-the-project-token', [
+    ['project token', 'chpt_', /chpt_([0-9a-f]{15,20})/y],
+  ]),
 ];

@@ -122,6 +122,13 @@ export const messaging: readonly TokenKind[] = [
   ...tokensOf('Courier', 'https://www.courier.com/docs/reference/', [
     ['API key', 'pk_prod_', /pk_prod_([A-Z0-9]{28})/y],
   ]),
+  // https://github.com/element-hq/synapse: the user in base64, what was drawn, and a checksum.
+  ...tokensOf('Matrix', 'https://spec.matrix.org/latest/client-server-api/#using-access-tokens', [
+    ['access token', 'syt_', /syt_[A-Za-z0-9+/]{2,120}_([A-Za-z]{20})_[A-Za-z0-9]{6}/y],
+  ]),
+  ...tokensOf('Svix', 'https://docs.svix.com/quickstart', [
+    ['test API token', 'testsk_', /testsk_([\w-]{32})\.(?:us|eu|in|ca|au)/y, { severity: 'warning' }],
+  ]),
 ];
 
 /** Before the percent-encoded sign stands the number of the application, behind it the secret. */

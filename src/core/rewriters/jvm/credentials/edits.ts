@@ -13,6 +13,7 @@ import { unusedImports } from '../unusedImports';
 import type { ImportUse } from '../unusedImports';
 import type { Call } from './code';
 import type { Kind, Removal } from './follow';
+import { chainField, chainFieldEdits } from './ownProvider';
 
 /** What the edits of a removal need to know of the file. */
 export interface RemovalScope extends ImportUse {
@@ -77,12 +78,35 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
     ...listItemSpans([...removal.items, ...items]),
     ...removal.parameters.flatMap((parameter) => parameterDocs(source, parameter)),
   ];
-  const inPlace = (carriers: Removal['replaced'], write: (kind: Kind, imports: JvmImports) => string): TextEdit[] =>
+  const inPlace = (
+    carriers: Removal['replaced'],
+    write: (kind: Kind, imports: JvmImports, node: SyntaxNode) => string,
+  ): TextEdit[] =>
     carriers
-      .map(({ node, kind }) => ({ span: spanOf(node), kind }))
+      .map(({ node, kind }) => ({ span: spanOf(node), kind, node }))
       .filter(({ span }) => !spans.some((outer) => contains(outer, span)))
-      .map(({ span, kind }) => ({ span, text: write(kind, scope.imports) }));
-  const replaced = [...inPlace(removal.replaced, defaultOf), ...inPlace(removal.retyped, typeOf)];
+      .map(({ span, kind, node }) => ({ span, text: write(kind, scope.imports, node) }));
+  const fields = removal.replaced.flatMap(({ node, kind }) => {
+    const field = kind === 'credentials2' ? chainField(node, source) : undefined;
+    return field === undefined ? [] : [{ node, field }];
+  });
+  const chains =
+    fields.length === 0
+      ? []
+      : chainFieldEdits(
+          fields.map(({ field }) => field),
+          defaultOf('provider2', scope.imports),
+          source,
+          scope.imports,
+        );
+  const replaced = [
+    ...inPlace(removal.replaced, (kind, imports, node) => {
+      const field = fields.find((one) => isSame(one.node, node))?.field;
+      return field === undefined ? defaultOf(kind, imports) : `${field.name}.resolveCredentials()`;
+    }),
+    ...inPlace(removal.retyped, typeOf),
+    ...chains,
+  ];
   const emptied = emptiedTypes(removal, removed, scope, [...spans, ...replaced.map(({ span }) => span)]);
   spans.push(...emptied.map((type) => spanOfStatement(type, removed, scope)));
   const gone = [...spans, ...replaced.map(({ span }) => span)];

@@ -26,6 +26,9 @@ const fileSystemKeywords: ReadonlySet<string> = new Set(['key', 'secret', 'token
 /** Of pyarrow.fs.S3FileSystem. */
 const arrowKeywords: ReadonlySet<string> = new Set(['access_key', 'secret_key', 'session_token']);
 
+/** Of Pulumi's provider of AWS. https://www.pulumi.com/registry/packages/aws/api-docs/provider/ */
+const pulumiKeywords: ReadonlySet<string> = new Set(['access_key', 'secret_key', 'token']);
+
 /** Of botocore's `Session.set_credentials`. */
 const setterKeywords: ReadonlySet<string> = new Set(['access_key', 'secret_key', 'token', 'account_id']);
 
@@ -83,6 +86,10 @@ export function awsCallOf(file: PythonFile, call: PyNode): AwsCall | undefined {
       return home !== undefined && /^pyarrow/.test(home)
         ? { keywords: arrowKeywords, positions: ['access_key', 'secret_key', 'session_token'], only: false }
         : { keywords: fileSystemKeywords, positions: ['anon', 'endpoint_url', 'key', 'secret', 'token'], only: false };
+    case 'Provider':
+      return home !== undefined && /^pulumi_aws(?:_native)?(?:\.|$)/.test(home)
+        ? { keywords: pulumiKeywords, positions: [], only: false }
+        : undefined;
     case 'filesystem':
     case 'url_to_fs':
       return isS3(file, call) ? { keywords: fileSystemKeywords, positions: [], only: false } : undefined;

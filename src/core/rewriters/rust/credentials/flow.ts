@@ -7,18 +7,21 @@ import type { GoneNodes } from '../../code/keyNodes';
 import { ancestors, closest, descendants, isSame } from '../../code/nodes';
 import { canAwait } from '../places';
 import { RustHandovers } from './handovers';
+import { awaitedProvider, lazyProvider, ownProvider } from './providers';
+import type { Replaced, RustFile } from './providers';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
 const scopes: ReadonlySet<string> = new Set(['block', 'source_file', 'declaration_list']);
 const set = /^(?:std::)?env::set_var$/;
-/** https://docs.rs/aws-credential-types, and what the SDK and the configuration re-export of it. */
-const constructor = /(?:^|::)Credentials::(?:new|from_keys|builder)$|(?:^|::)SharedCredentialsProvider::new$/;
+/** https://docs.rs/aws-credential-types, what the SDK and the configuration re-export of it, and Rusoto's. */
+const constructor =
+  /(?:^|::)Credentials::(?:new|from_keys|builder)$|(?:^|::)AwsCredentials::new$|(?:^|::)SharedCredentialsProvider::new$/;
 
 /** What goes, and which of it are items of lists: parameters, arguments, fields. */
 export interface RustGone extends GoneNodes {
   readonly items: readonly SyntaxNode[];
-  /** Credentials that give way to those of the default chain. */
-  readonly replaced: readonly SyntaxNode[];
+  /** What gives way to something of the default chain. */
+  readonly replaced: readonly Replaced[];
 }
 
 /** Follows credentials from their literals to the loader of the configuration that takes them. */
@@ -27,10 +30,15 @@ export class RustCredentialFlow {
     this.#step(value, parent);
   });
 
-  readonly #replaced: SyntaxNode[] = [];
+  readonly #replaced: Replaced[] = [];
   readonly #handovers: RustHandovers;
+  readonly #file: RustFile;
 
-  constructor(private readonly root: SyntaxNode) {
+  constructor(
+    private readonly root: SyntaxNode,
+    source: string,
+  ) {
+    this.#file = { root, source };
     this.#handovers = new RustHandovers(root, this.#trail);
   }
 
@@ -43,17 +51,21 @@ export class RustCredentialFlow {
       this.#handovers.refuseOtherKeys();
     });
     const replaced = this.#replaced;
-    const dependencies = replaced.length === 0 ? [] : ['aws-config'];
+    const dependencies = [...new Set(replaced.flatMap((one) => one.dependencies))];
     return 'template' in gone
       ? gone
-      : { ...gone, items: this.#handovers.items, defaults: replaced, dependencies, replaced };
+      : { ...gone, items: this.#handovers.items, defaults: this.#replacedNodes, dependencies, replaced };
+  }
+
+  get #replacedNodes(): SyntaxNode[] {
+    return this.#replaced.map(({ node }) => node);
   }
 
   #isGone(node: SyntaxNode): boolean {
-    return [...this.#trail.nodes, ...this.#replaced].some((gone) => {
+    return [...this.#trail.nodes, ...this.#replacedNodes].some((gone) => {
       const isLink =
         gone.type === 'call_expression' &&
-        ![...this.#handovers.items, ...this.#replaced].some((item) => isSame(item, gone));
+        ![...this.#handovers.items, ...this.#replacedNodes].some((item) => isSame(item, gone));
       const object = isLink ? gone.childForFieldName('function')?.childForFieldName('value') : undefined;
       return (object?.endIndex ?? gone.startIndex) <= node.startIndex && node.endIndex <= gone.endIndex;
     });
@@ -117,12 +129,21 @@ export class RustCredentialFlow {
       this.#dropSetter(call, list);
     } else if (callee.type === 'field_expression' && name === 'credentials_provider') {
       this.#dropProvider(call, callee, value);
-    } else if (/StaticProvider::new/.test(name)) {
-      throw new CannotGo(
-        message('Rusoto is no longer maintained: move to the AWS SDK for Rust, which finds credentials by itself.'),
-      );
     } else {
-      this.#handovers.argument(list, value, name);
+      const replaced = ownProvider(this.#file, call, name);
+      if (replaced === undefined) {
+        this.#handovers.argument(list, value, name);
+      } else if (!this.#replaced.some(({ node }) => isSame(node, replaced.node))) {
+        this.#replace(replaced);
+      }
+    }
+  }
+
+  #replace(replaced: Replaced): void {
+    this.#trail.reach();
+    this.#replaced.push(replaced);
+    if (replaced.note !== undefined) {
+      this.#trail.note(replaced.note);
     }
   }
 
@@ -140,7 +161,7 @@ export class RustCredentialFlow {
     const given = isShared ? value.childForFieldName('arguments')?.namedChildren[0] : value;
     // Shared configurations take nothing but a shared provider.
     const takesShared = /(?:^|::)SdkConfig::builder\(\)$/.test(source);
-    if (!given || (takesShared && !isShared) || !canAwait(call)) {
+    if (!given || (takesShared && !isShared)) {
       throw new CannotGo(
         message(
           '{0} is filled in by hand and has no default chain: get the configuration from aws_config::load_defaults instead.',
@@ -148,7 +169,7 @@ export class RustCredentialFlow {
         ),
       );
     }
-    this.#replaced.push(given);
+    this.#replaced.push(canAwait(call) ? awaitedProvider(given) : lazyProvider(this.#file, given));
   }
 
   /** `std::env::set_var("AWS_ACCESS_KEY_ID", …);` */

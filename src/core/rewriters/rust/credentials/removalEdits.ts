@@ -9,9 +9,7 @@ import { listItemSpans } from '../../code/removal';
 import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
 import { columns, width } from '../lazyStatic';
 import { itemStart } from '../places';
-
-/** https://docs.rs/aws-config/latest/aws_config/default_provider/credentials/fn.default_provider.html */
-const defaultProvider = 'aws_config::default_provider::credentials::default_provider().await';
+import type { Replaced } from './providers';
 
 const chained: ReadonlySet<string> = new Set([
   'field_expression',
@@ -24,14 +22,14 @@ const chained: ReadonlySet<string> = new Set([
  * The edits that take nodes out, and the imports that only they used.
  *
  * @param items those of the nodes that are items of lists, and go with their commas.
- * @param replaced credentials that give way to those of the default chain.
+ * @param replaced what gives way to something of the default chain.
  */
 export function removalEdits(
   root: SyntaxNode,
   source: string,
   nodes: readonly SyntaxNode[],
   items: readonly SyntaxNode[],
-  replaced: readonly SyntaxNode[] = [],
+  replaced: readonly Replaced[] = [],
 ): TextEdit[] {
   const isItem = (node: SyntaxNode): boolean => items.some((item) => isSame(item, node));
   const outer = nodes.filter(
@@ -53,7 +51,7 @@ export function removalEdits(
   ]);
   const links = outer.filter((node) => !isItem(node) && node.type === 'call_expression');
   const breaks = links.flatMap((link) => chainBreaks(source, link, spans));
-  const inPlace = replaced.map((node) => ({ span: spanOf(node), text: defaultProvider }));
+  const inPlace = replaced.map(({ node, text }) => ({ span: spanOf(node), text }));
   const unused = unusedImports(root, source, [...spans, ...inPlace.map(({ span }) => span)]);
   return [...joined([...spans, ...breaks, ...unused]).map((span) => ({ span, text: '' })), ...inPlace];
 }
@@ -83,7 +81,7 @@ function itemSpans(source: string, items: readonly SyntaxNode[]): Span[] {
       const isEmptied =
         parent !== null &&
         namedChildren(parent).every((one) => items.some((item) => isSame(item, one))) &&
-        /^(?:arguments|parameters)$/.test(parent.type);
+        /^(?:arguments|parameters|field_declaration_list|field_initializer_list)$/.test(parent.type);
       const rest = source.slice(parent?.endIndex);
       const wait = rest.trimStart().startsWith('.await') ? rest.length - rest.trimStart().length : 0;
       return isEmptied

@@ -1,0 +1,171 @@
+import type { SyntaxNode } from '../../../languages/parsers';
+import { message } from '../../../text/message';
+import type { Message } from '../../../text/message';
+import { CannotGo } from '../../code/cannotGo';
+import { closest, descendants } from '../../code/nodes';
+import { lineEnding, lineIndent } from '../../shared/layout';
+import { canAwait } from '../places';
+
+/** https://docs.rs/aws-config/latest/aws_config/default_provider/credentials/fn.default_provider.html */
+const defaultProvider = 'aws_config::default_provider::credentials::default_provider()';
+const functions: ReadonlySet<string> = new Set(['function_item']);
+const waiting: ReadonlySet<string> = new Set(['function_item', 'async_block', 'closure_expression']);
+
+/** The file that credentials are taken out of. */
+export interface RustFile {
+  readonly root: SyntaxNode;
+  readonly source: string;
+}
+
+/** What gives way to something of the default chain. */
+export interface Replaced {
+  readonly node: SyntaxNode;
+  readonly text: string;
+  /** The crates that the text needs. */
+  readonly dependencies: readonly string[];
+  /** What a person should look at afterwards. */
+  readonly note?: Message;
+}
+
+/** The provider of the default chain where code can wait for it. */
+export function awaitedProvider(node: SyntaxNode): Replaced {
+  return { node, text: `${defaultProvider}.await`, dependencies: ['aws-config'] };
+}
+
+/**
+ * A provider that asks the default chain when credentials are needed, for code that cannot wait. The SDK keeps what it
+ * is given until it expires, so the chain is not asked for every request.
+ *
+ * https://docs.rs/aws-credential-types/latest/aws_credential_types/credential_fn/fn.provide_credentials_fn.html
+ */
+export function lazyProvider(file: RustFile, node: SyntaxNode): Replaced {
+  const indent = lineIndent(file.source, node.startIndex);
+  const use = imports(file.root, 'ProvideCredentials')
+    ? []
+    : [`${indent}    use aws_credential_types::provider::ProvideCredentials;`];
+  const text = [
+    'aws_credential_types::credential_fn::provide_credentials_fn(|| async {',
+    ...use,
+    `${indent}    ${chained(file, `${indent}    `)}`,
+    `${indent}})`,
+  ].join(lineEnding(file.source));
+  return { node, text, dependencies: ['aws-config', 'aws-credential-types'] };
+}
+
+/**
+ * What becomes of the credentials that a provider of the file's own gives: those of the default chain. Undefined where a
+ * call is no part of such a provider.
+ *
+ * @param call what the credentials are an argument of: `Ok(…)`, or Rusoto's provider of fixed keys.
+ * @throws CannotGo where Rusoto's provider of fixed keys is named as a type.
+ */
+export function ownProvider(file: RustFile, call: SyntaxNode, callee: string): Replaced | undefined {
+  if (/(?:^|::)StaticProvider::new(?:_minimal)?$/.test(callee)) {
+    return rusotoProvider(file.root, call, callee);
+  }
+  if (callee !== 'Ok') {
+    return undefined;
+  }
+  const outer = call.parent?.parent;
+  const ready = outer?.childForFieldName('function')?.text ?? '';
+  if (/(?:^|::)ProvideCredentials::ready$/.test(ready) && outer && imports(file.root, 'ProvideCredentials')) {
+    const indent = lineIndent(file.source, outer.startIndex);
+    const lines = [
+      `${ready.replace(/ready$/, 'new')}(async {`,
+      `${indent}    ${chained(file, `${indent}    `)}`,
+      `${indent}})`,
+    ];
+    return { node: outer, text: lines.join(lineEnding(file.source)), dependencies: ['aws-config'] };
+  }
+  return canAwait(call) ? awaitedResult(file, call) : undefined;
+}
+
+/** `Ok(…)` as what an asynchronous function or block gives whose type is known. */
+function awaitedResult(file: RustFile, call: SyntaxNode): Replaced | undefined {
+  const isReturned = call.parent?.type === 'return_expression' || call.parent?.type === 'block';
+  const scope = isReturned ? closest(call, waiting) : undefined;
+  const type = (scope?.childForFieldName('return_type')?.text ?? '').replace(/\s/g, '');
+  const given = scope?.parent?.type === 'closure_expression' ? scope.parent : scope;
+  const taker = given?.parent?.parent?.childForFieldName('function')?.text ?? '';
+  const eol = lineEnding(file.source);
+  const indent = lineIndent(file.source, call.startIndex);
+  if (
+    /(?:^|::)(?:provider|credentials)::Result$|^(?:\w+::)*Result<(?:\w+::)*Credentials,(?:\w+::)*CredentialsError>$/.test(
+      type,
+    ) ||
+    /(?:^|::)(?:ProvideCredentials::new|provide_credentials_fn)$/.test(taker)
+  ) {
+    const text = imports(file.root, 'ProvideCredentials')
+      ? chained(file, indent)
+      : [
+          'aws_credential_types::provider::ProvideCredentials::provide_credentials(',
+          `${indent}    &${defaultProvider}.await,`,
+          `${indent})`,
+          `${indent}.await`,
+        ].join(eol);
+    return { node: call, text, dependencies: ['aws-config'] };
+  }
+  const path = /^Result<(?:\w+::)*AwsCredentials,(?:\w+::)*CredentialsError>$/.test(type)
+    ? rusotoPath(file.root, 'ProvideAwsCredentials')
+    : undefined;
+  return path === undefined || scope?.type !== 'function_item' || closest(call, functions) === undefined
+    ? undefined
+    : {
+        node: call,
+        text: `${path}DefaultCredentialsProvider::new()?.credentials().await`,
+        dependencies: [],
+        note: rusotoNote,
+      };
+}
+
+/** The default chain's answer, as rustfmt lays the chain of calls out. */
+function chained({ source }: RustFile, indent: string): string {
+  return [defaultProvider, '.await', '.provide_credentials()', '.await'].join(`${lineEnding(source)}${indent}    `);
+}
+
+const rusotoNote = message(
+  'Rusoto is no longer maintained, and its default chain knows neither IAM Identity Center nor web identity: consider moving to the AWS SDK for Rust.',
+);
+
+/**
+ * Rusoto's provider of fixed keys gives way to that of its default chain.
+ *
+ * https://docs.rs/rusoto_credential/0.48.0/rusoto_credential/struct.DefaultCredentialsProvider.html
+ */
+function rusotoProvider(root: SyntaxNode, call: SyntaxNode, callee: string): Replaced {
+  const isType = descendants(root, new Set(['type_identifier'])).some(({ text }) => text === 'StaticProvider');
+  const path = /^(.*::)StaticProvider::/.exec(callee)?.[1] ?? rusotoPath(root, 'StaticProvider');
+  if (isType || path === undefined) {
+    throw new CannotGo(
+      message('Rusoto is no longer maintained: move to the AWS SDK for Rust, which finds credentials by itself.'),
+    );
+  }
+  return {
+    node: call,
+    text: `${path}DefaultCredentialsProvider::new().expect("cannot set up the default credential chain")`,
+    dependencies: [],
+    note: rusotoNote,
+  };
+}
+
+/** The path to Rusoto's providers, by the crate that a file imports one of their names from. */
+function rusotoPath(root: SyntaxNode, name: string): string | undefined {
+  const text = importOf(root, name) ?? '';
+  if (/\brusoto_credential\b/.test(text)) {
+    return 'rusoto_credential::';
+  }
+  return /\brusoto_core\b/.test(text) ? 'rusoto_core::credential::' : undefined;
+}
+
+/** Whether a file imports a trait under its own name. */
+function imports(root: SyntaxNode, name: string): boolean {
+  const text = importOf(root, name) ?? '';
+  return text !== '' && !new RegExp(String.raw`\bfuture::${name}\b|\b${name}\s+as\b`).test(text);
+}
+
+/** The import that names something. */
+function importOf(root: SyntaxNode, name: string): string | undefined {
+  return descendants(root, new Set(['use_declaration'])).find(({ text }) =>
+    new RegExp(String.raw`\b${name}\b`).test(text),
+  )?.text;
+}

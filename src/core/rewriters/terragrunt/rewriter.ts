@@ -1,0 +1,80 @@
+import { message } from '../../text/message';
+import { Secret } from '../../text/secret';
+import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
+import { refuse } from '../shared/plans';
+import { putExpression } from '../terraform/lookup';
+import { hintOf } from '../terraform/plan';
+import { siteOf } from '../terraform/site';
+
+/**
+ * Has Terragrunt read inputs by a command of the AWS CLI, or from the environment:
+ * https://terragrunt.gruntwork.io/docs/reference/hcl/functions/#run_cmd
+ */
+export const rewriter: Rewriter = {
+  id: 'terragrunt',
+  languages: ['hcl'],
+  targets: ['secretsmanager', 'parameterstore', 'environment'],
+  plan: (request) => {
+    const { target, finding, document } = request;
+    return target === 'default-credential-chain' || finding.kind !== 'storable' || !isTerragrunt(document.path)
+      ? undefined
+      : planInput(request, target);
+  },
+};
+
+/** Whether a file configures Terragrunt: https://terragrunt.gruntwork.io/docs/reference/hcl/ */
+export function isTerragrunt(path: string | undefined): boolean {
+  return /(?:^|[\\/])terragrunt(?:\.stack)?\.hcl$/i.test(path ?? '');
+}
+
+function planInput(request: FixRequest, target: SecretReference['target']): Plan | Refusal | undefined {
+  const site = siteOf(request);
+  if (site === undefined) {
+    return undefined;
+  }
+  if ('template' in site) {
+    return refuse(target, site);
+  }
+  const [outer] = site.blocks;
+  if (outer === undefined ? site.attribute.name !== 'inputs' : outer.type !== 'locals' && outer.type !== 'unit') {
+    return refuse(
+      target,
+      message(
+        'Terragrunt evaluates functions in inputs and locals: make the value a local there, and use local.NAME here.',
+      ),
+    );
+  }
+  const { finding } = request;
+  return {
+    kind: 'plan',
+    target,
+    safety: 'needs-review',
+    behaviourChanges: [
+      ...(target === 'environment'
+        ? [message('Terragrunt stops where the variable is not set: it must be set wherever Terragrunt runs.')]
+        : [
+            message(
+              'Whoever runs Terragrunt needs the AWS CLI, credentials, a region and the IAM permission {0} for this value, which is read anew in every run.',
+              target === 'secretsmanager' ? 'secretsmanager:GetSecretValue' : 'ssm:GetParameter',
+            ),
+          ]),
+      message('Terraform keeps the value in its state as before: whoever may read the state can read it.'),
+    ],
+    missingDependencies: [],
+    value: new Secret(site.value),
+    nameHint: hintOf(site),
+    fixes: [finding.fingerprint],
+    edits: (reference) => (reference === undefined ? [] : [putExpression(site, expressionFor(reference))]),
+  };
+}
+
+/** What reads a value; `--terragrunt-quiet` keeps it out of the log. */
+function expressionFor({ target, name }: SecretReference): string {
+  const command = {
+    secretsmanager: ['secretsmanager', 'get-secret-value', '--secret-id', name, '--query', 'SecretString'],
+    parameterstore: ['ssm', 'get-parameter', '--with-decryption', '--name', name, '--query', 'Parameter.Value'],
+  };
+  return target === 'environment'
+    ? `get_env("${name}")`
+    : `run_cmd(${['--terragrunt-quiet', 'aws', ...command[target], '--output', 'text'].map((word) => `"${word}"`).join(', ')})`;
+}
