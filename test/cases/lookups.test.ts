@@ -76,6 +76,7 @@ const unrecognised: Readonly<Record<string, string>> = {
   'csharp-secret-lookup: A line that would get too wide (2)': 'texts in the code of an interpolation are not read',
   'go-secret-lookup: A helper that is there (2)': 'the function stands in another file of the package',
   'makefile: Recipes': 'a recipe writes the signs of its shell twice',
+  'packer: A variable (2)': 'the reference stands in .env',
   'shellscript-secret-lookup: A name with a quote': 'no service takes such a name',
   'terraform: A reference in .env for what must be a constant': 'the reference stands in .env',
   'terraform: A reference in .env for what must be a constant (2)': 'the reference stands in .env',

@@ -38,7 +38,22 @@ export function callLookup(index: number, context: CallContext): LookupInText | 
   if (callee?.method === 'aws' || callee?.method === 'awsexe') {
     return commandLine(index, context);
   }
-  return byKey(literal, callee, context) ?? byPosition(literal, context);
+  return wordOfCommand(index, context) ?? byKey(literal, callee, context) ?? byPosition(literal, context);
+}
+
+/** `run(["aws", "secretsmanager", "get-secret-value", "--secret-id", "…"])`: a command of the AWS CLI, word by word. */
+function wordOfCommand(index: number, { literals }: CallContext): LookupInText | undefined {
+  const [literal, option] = [literals[index], literals[index - 1]];
+  if (literal === undefined || option === undefined || literal.outer.start - option.outer.end > 40) {
+    return undefined;
+  }
+  const words = literals.slice(Math.max(0, index - 8), index - 1).map(({ text }) => text);
+  if (option.text === '--secret-id' && words.includes('secretsmanager')) {
+    return wholeText(literal, 'secretsmanager', true);
+  }
+  return /^--names?$/.test(option.text) && words.includes('ssm') && words.some((word) => /^get-parameters?$/.test(word))
+    ? wholeText(literal, 'parameterstore', true)
+    : undefined;
 }
 
 function commandLine(index: number, { literals, source }: CallContext): LookupInText | undefined {

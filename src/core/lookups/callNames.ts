@@ -64,6 +64,9 @@ export const namedFunctions: Readonly<Record<StoreKind, ReadonlyMap<string, numb
     ['mustorsecret', 1],
     ['orsecret', 2],
     ['secretsmanager', 0],
+    // https://developer.hashicorp.com/packer/docs/templates/hcl_templates/functions/contextual/aws_secretsmanager
+    ['awssecretsmanager', 0],
+    ['awssecretsmanagerraw', 0],
     ['fromsecretnamev2', 2],
     ['fromsecretname', 2],
     ['fromsecretcompletearn', 2],

@@ -90,6 +90,7 @@ export const detector: Detector = {
       'jedispool(',
     ],
     ...[
+      'newstore(',
       'jdbi',
       'ldap',
       'conn.bind(',

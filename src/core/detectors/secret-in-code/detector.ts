@@ -50,6 +50,7 @@ export const detector: Detector = {
     'base64:',
     'staticv',
     'fernet(',
+    'newstore(',
     'chacha20.new(',
     'aes.new(',
     'des.new(',

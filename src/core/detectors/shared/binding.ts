@@ -9,7 +9,6 @@ import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
 import { partOfLogins } from './logins';
 import { parametrizedName } from './parametrized';
-
 import { isUuid } from './shapes';
 import {
   answersPrompt,

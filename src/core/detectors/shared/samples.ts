@@ -105,8 +105,8 @@ function isEncodedSample(value: string): boolean {
   if (code !== text && /^[a-z]{2,12}(?: [a-z]{2,12}){2,8}$/.test(text)) {
     return true;
   }
-  // `32byteslongsecretkeymustbeprovided`
-  if (code !== text && /^[\da-z]{20,64}$/.test(text) && /secret|key/.test(text) && wordiness(text).rate >= 0.6) {
+  // `32byteslongsecretkeymustbeprovided`, `secretthirtytwobytes+abcdefghijk`
+  if (code !== text && /^[\da-z+_-]{20,64}$/.test(text) && /secret|key/.test(text) && wordiness(text).rate >= 0.6) {
     return true;
   }
   if (text.length < 10 || !/^[a-z][a-z0-9 _.,'-]+[!.]?$/i.test(text)) {

@@ -1,17 +1,26 @@
-import { planVariableRemoval } from '../config/credentialChain';
+import { ownSetting, planVariableRemoval } from '../config/credentialChain';
 import { planEnvironmentKeys } from '../github-actions/environment';
 import { planPropertiesKeys } from '../spring/credentials';
-import type { Rewriter } from '../rewriter';
+import type { FixRequest, Refusal, Rewriter } from '../rewriter';
+import { refuse } from '../shared/plans';
 
 /** Takes AWS keys out of the variables that YAML and JSON documents set (Compose, Kubernetes, ECS, CloudFormation, pipelines), and out of Spring’s properties; a workflow of GitHub signs in by a role instead. */
 export const rewriter: Rewriter = {
   id: 'config-credential-chain',
-  languages: ['yaml', 'json', 'properties'],
+  languages: ['yaml', 'json', 'properties', 'toml'],
   targets: ['default-credential-chain'],
   plan: (request) =>
     request.target === 'default-credential-chain'
       ? request.document.language.id === 'properties'
         ? planPropertiesKeys(request)
-        : (planEnvironmentKeys(request) ?? planVariableRemoval(request))
+        : request.document.language.id === 'toml'
+          ? ownKey(request)
+          : (planEnvironmentKeys(request) ?? planVariableRemoval(request))
       : undefined,
 };
+
+/** Why a key in TOML stays: each program names its settings by itself. */
+function ownKey({ finding, target }: FixRequest): Refusal | undefined {
+  const name = finding.name.at(-1);
+  return finding.kind === 'aws-credential' && name !== undefined ? refuse(target, ownSetting(name)) : undefined;
+}

@@ -13,7 +13,7 @@ import { deviceReason } from './devices';
 import { fallbackOf } from './fallback';
 import type { CsharpFallback } from './fallback';
 import { helperCall } from './helper';
-import { parameterDefault, parameterEdits } from './parameterDefault';
+import { isBodiless, parameterDefault, parameterEdits } from './parameterDefault';
 import { warningEdits } from './scaffoldWarning';
 import { settableEdits, settableProperty } from './settableProperty';
 import { hasModifier, hostOf, isAsynchronous, typeDeclarations } from './scopes';
@@ -113,7 +113,7 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   const parameter = parameterDefault(site);
   const demand = parameter === undefined ? demandOf(site) : 'template' in parameter ? parameter : undefined;
   if (demand !== undefined) {
-    return { reason: demand, alternatives: [] };
+    return { reason: demand, alternatives: isBodiless(site) && target !== 'environment' ? ['environment'] : [] };
   }
   const constant = constantOf(site);
   if (constant?.isDemanded === true) {
@@ -197,7 +197,7 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: CsharpFallback 
   const constant = constantOf(site);
   const notes: Message[] = [];
   const parameter = parameterDefault(site);
-  if (parameter !== undefined && 'body' in parameter) {
+  if (parameter !== undefined && 'place' in parameter) {
     notes.push(message('A call that gives null for {0} has the value looked up now, too.', parameter.name));
   }
   if (constant?.isVisible === true) {
@@ -269,7 +269,7 @@ function environmentEdits(
   const variable = `${environment}.GetEnvironmentVariable(${doubleQuoted(name)})`;
   const flat = `${variable} ?? ${failure}`;
   const parameter = parameterDefault(site);
-  if (parameter !== undefined && 'body' in parameter) {
+  if (parameter !== undefined && 'place' in parameter) {
     return parameterEdits(site, parameter, flat, put);
   }
   const property = settableProperty(site);
@@ -297,7 +297,7 @@ function storeEdits(
   const parameter = parameterDefault(site);
   const property = settableProperty(site);
   const place = (expression: string): TextEdit[] =>
-    parameter !== undefined && 'body' in parameter
+    parameter !== undefined && 'place' in parameter
       ? parameterEdits(site, parameter, expression, put)
       : property === undefined
         ? [ownLine(site, expression, 1) ?? put(expression)]

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { Site } from '../code/dialect';
-import { ancestors, descendants, isSame, namedChildren } from '../code/nodes';
+import { ancestors, descendants, everyNode, isSame, namedChildren } from '../code/nodes';
 import { mentionedNames } from '../code/names';
 
 /** Declarations of types that can hold a nested class. */
@@ -101,7 +101,7 @@ export function takenNames(root: SyntaxNode, host: Host): Set<string> {
   return taken;
 }
 
-/** Whether a file is written for C# 9 or later: it has target-typed `new` and `using` declarations. */
+/** Whether a file is written for C# 9 or later, so that it may have target-typed `new` and `using` declarations. */
 export function isModern(root: SyntaxNode): boolean {
   const modern = new Set([
     'file_scoped_namespace_declaration',
@@ -111,5 +111,11 @@ export function isModern(root: SyntaxNode): boolean {
     'global_statement',
     'collection_expression',
   ]);
-  return descendants(root, modern).length > 0 || /^global using /m.test(root.text.slice(0, 5000));
+  return (
+    descendants(root, modern).length > 0 ||
+    /^global using /m.test(root.text.slice(0, 5000)) ||
+    everyNode(root, new Set(['class_declaration'])).some((type) =>
+      namedChildren(type).some((child) => child.type === 'parameter_list'),
+    )
+  );
 }

@@ -100,9 +100,16 @@ export function isDirective(statement: SyntaxNode): boolean {
 
 /** Where the line of a statement ends, or the statement itself where another follows on that line. */
 export function endOfStatementLine(statement: SyntaxNode, source: string): number {
-  const lineStop = lineEnd(source, statement.endIndex);
-  const rest = source.slice(statement.endIndex, lineStop);
-  return /^[\t ]*(?:\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/[\t ]*)?$/.test(rest) ? lineStop : statement.endIndex;
+  const end = endOfStatement(statement);
+  const lineStop = lineEnd(source, end);
+  const rest = source.slice(end, lineStop);
+  return /^[\t ]*(?:\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/[\t ]*)?$/.test(rest) ? lineStop : end;
+}
+
+/** Where a statement ends: a semicolon that begins a line, as in `;[1, 2].map(f)`, belongs to what follows. */
+function endOfStatement(statement: SyntaxNode): number {
+  const last = named(statement).findLast((child) => child.type !== 'comment');
+  return last !== undefined && /\n[\t ]*;$/.test(statement.text) ? last.endIndex : statement.endIndex;
 }
 
 /** Whether a statement runs none of the file's own functions, and hands none to anything that might. */

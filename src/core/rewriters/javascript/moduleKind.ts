@@ -29,10 +29,10 @@ export function moduleKindOf(document: ParsedDocument, root: SyntaxNode, project
   const syntax = syntaxOf(root);
   const typed = document.language.id !== 'javascript';
   if (syntax === 'commonjs') {
-    return { imports: 'require', ...never(commonJs()) };
+    return { imports: 'require', ...never(commonJs(document.source)) };
   }
   if (extension.startsWith('.c') || syntax === 'import-require') {
-    return { imports: typed || syntax !== undefined ? 'import' : 'require', ...never(commonJs()) };
+    return { imports: typed || syntax !== undefined ? 'import' : 'require', ...never(commonJs(document.source)) };
   }
   if (file !== undefined && syntax === 'module' && (file.topLevelAwait === 'no' || !isModule(extension, project))) {
     return { imports: 'import', ...never(compiled(file.tool)) };
@@ -48,7 +48,7 @@ export function moduleKindOf(document: ParsedDocument, root: SyntaxNode, project
   }
   return syntax === 'module'
     ? { imports: 'import', topLevelAwait: 'unknown', reason: unknownModule() }
-    : { imports: 'require', ...never(commonJs()) };
+    : { imports: 'require', ...never(commonJs(document.source)) };
 }
 
 function isModule(extension: string, project: ProjectFacts): boolean {
@@ -96,8 +96,13 @@ function always(): Message {
   return message('The file is an ECMAScript module.');
 }
 
-function commonJs(): Message {
-  return message('A CommonJS module cannot wait for a look-up outside an async function.');
+/** What a CommonJS module gives to others is taken as soon as it is loaded. */
+function commonJs(source: string): Message {
+  return /(?:^|[\s;])(?:module\.exports\b|exports\.[\w$]{1,80}\s?=)/.test(source)
+    ? message(
+        'A CommonJS module cannot wait for a look-up outside an async function. Others take what it exports as soon as it is loaded: have the environment hold the value when the program starts (strongroom run, the secrets of an ECS task), or export an async function that gives what is made with it.',
+      )
+    : message('A CommonJS module cannot wait for a look-up outside an async function.');
 }
 
 function compiled(tool: string): Message {

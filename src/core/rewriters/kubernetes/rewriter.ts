@@ -67,7 +67,9 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
       : { ...stored, target };
   }
   const [first, ...rest] = keysOf(site.steps);
-  const kind = textOf(site.root, 'kind');
+  // A Component of Kustomize is put together as a Kustomization is.
+  const isKustomize = /^kustomize\.config\.k8s\.io\//.test(textOf(site.root, 'apiVersion') ?? '');
+  const kind = isKustomize ? 'Kustomization' : textOf(site.root, 'kind');
   if (kind === 'Secret' && (first === 'data' || first === 'stringData') && rest.length === 1 && site.whole) {
     return planSecretKey(site, target);
   }
@@ -137,7 +139,7 @@ function otherwise(kind: string | undefined, section: string | undefined): Messa
   }
   if (kind === 'Kustomization') {
     return message(
-      'Kustomize fills nothing in: take the literal out of the generator, and have an ExternalSecret make a Secret of this name.',
+      'Kustomize fills nothing in: take the literal out of the generator, and list an ExternalSecret under resources that makes a Secret of this name (spec.target.name, without a prefix or a hash). On one machine, envs: with a file that git ignores does.',
     );
   }
   if (kind === 'List') {

@@ -152,7 +152,7 @@ function reviewNotes(situation: Situation, kind: LookupTarget): Message[] {
     // https://airflow.apache.org/docs/apache-airflow/stable/best-practices.html#top-level-python-code
     notes.push(
       message(
-        'Airflow runs this file each time it parses its DAGs, about twice a minute, and each run makes this look-up. A connection or variable of the Secrets Manager backend (AIRFLOW__SECRETS__BACKEND) that a template or a task reads is looked up when the task runs alone.',
+        'Airflow runs this file each time it parses its DAGs, about twice a minute, and each run makes this look-up. A connection or variable of the Secrets Manager backend (AIRFLOW__SECRETS__BACKEND) that a template or a task reads is looked up only when the task runs.',
       ),
     );
   }

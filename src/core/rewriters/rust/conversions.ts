@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { ancestors, isSame } from '../code/nodes';
+import type { Span } from '../../text/span';
+import { ancestors, isSame, spanOf } from '../code/nodes';
 
 /** The same as `convertedBy`, in the tokens of a macro, too. */
 export function isConverted(node: SyntaxNode): boolean {
@@ -15,6 +16,23 @@ function isConvertedToken(node: SyntaxNode): boolean {
     /^(?:to_string|to_owned|into)$/.test(method) ||
     (before?.text === 'from' && before.previousSibling?.previousSibling?.text === 'String')
   );
+}
+
+/** In the tokens of a macro, what makes a `String` of a literal, with the literal; the literal alone where a type decides. */
+export function convertedTokens(node: SyntaxNode): Span | undefined {
+  if (node.parent?.type !== 'token_tree' || !isConvertedToken(node)) {
+    return undefined;
+  }
+  const tokens = node.parent.children;
+  const at = tokens.findIndex((token) => isSame(token, node));
+  if (tokens[at + 1]?.text === '.') {
+    const end = tokens[at + 2]?.text === 'into' ? undefined : tokens[at + 3]?.endIndex;
+    return { start: node.startIndex, end: end ?? node.endIndex };
+  }
+  const type = node.parent.previousSibling?.previousSibling?.previousSibling;
+  return type?.text === 'String' && type.previousSibling?.text !== '::'
+    ? { start: type.startIndex, end: node.parent.endIndex }
+    : spanOf(node);
 }
 
 /** A call that makes a text of its own of a literal. */

@@ -16,7 +16,7 @@ import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from
 import { fallbackOf } from './fallback';
 import type { RustFallback } from './fallback';
 import { clapDefault, clapEdits, clapField } from './clapDefault';
-import { convertedBy, isConverted } from './conversions';
+import { convertedBy, convertedTokens, isConverted } from './conversions';
 import type { Conversion } from './conversions';
 import { cratesOf, helperCall, isHandedOn, takenNames } from './helper';
 import { isKept } from './kept';
@@ -221,6 +221,10 @@ function environmentEdits(site: Site, name: string, fallback: RustFallback | und
   if (conversion !== undefined) {
     const { call, isPlain } = conversion;
     return [isPlain ? { span: spanOf(call), text: read } : put(read), ...lazyDefaultEdits(site)];
+  }
+  const tokens = convertedTokens(site.node);
+  if (tokens !== undefined) {
+    return [{ span: tokens, text: read }];
   }
   const bytes = site.node.text.startsWith('b') ? '.as_bytes()' : '.as_str()';
   const standing = staticOf(site, name);

@@ -155,6 +155,14 @@ export const forms: readonly Form[] = [
     verbatim: "'",
     text: (name) => `\${${name}}`,
   },
+  // https://www.php.net/manual/install.fpm.configuration.php
+  {
+    path: /(?:^|\/)(?:[\w.-]{0,60}fpm[\w.-]{0,60}|pool\.d)\/[^/]{1,100}\.conf$|(?:^|\/)(?:www|[\w.-]{0,60}fpm[\w.-]{0,60})\.conf$/,
+    content: /^[ \t]{0,40}env\[\w/m,
+    both: true,
+    tool: 'PHP-FPM',
+    text: (name) => `$${name}`,
+  },
   // https://github.com/Huachao/vscode-restclient#system-variables
   {
     path: /\.(?:http|rest)$/,

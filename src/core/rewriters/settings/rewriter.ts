@@ -15,6 +15,7 @@ import { planLaunchVariable } from './launch';
 import { planLaunchProfile } from './launchSettings';
 import { overridingTool, planOverridden } from './overrides';
 import { planPassEnv } from './passEnv';
+import { planPoolVariable } from './poolVariable';
 import { planOverride } from './stackParameter';
 import { packageKeyReason, reasonFor } from './reasons';
 
@@ -58,7 +59,10 @@ export const rewriter: Rewriter = {
       planProjectProperty(request, literal) ??
       planOverridden(request, literal) ??
       (formOf(document)?.tool === 'Apache' ? planPassEnv(request, literal) : undefined) ??
-      planEnvironmentForm(request, literal);
+      // PHP-FPM fills in whole variables alone.
+      (formOf(document)?.tool === 'PHP-FPM'
+        ? planPoolVariable(request, literal)
+        : planEnvironmentForm(request, literal));
     if (moved !== undefined) {
       return target === 'environment' ? moved : refuse(target, fromEnvironment(document), 'environment');
     }

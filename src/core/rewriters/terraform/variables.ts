@@ -52,15 +52,6 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
   if (block === undefined || site.attribute.name !== 'default' || site.blocks.length > 1 || !isWhole(site)) {
     return refuse(target, message('Only a variable whose default is the secret alone can lose it.'));
   }
-  if (target !== 'environment') {
-    return refuse(
-      target,
-      message(
-        'The default of a variable must be a constant. Pass the value by the environment, or use a data source where the variable is used.',
-      ),
-      'environment',
-    );
-  }
   if (isNestedModule(site)) {
     return refuse(
       target,
@@ -68,6 +59,15 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
         'This file is of a module that others call, and the environment sets variables of the root module alone: take the default out, and have each module block that calls this one pass {0}.',
         name,
       ),
+    );
+  }
+  if (target !== 'environment') {
+    return refuse(
+      target,
+      message(
+        'The default of a variable must be a constant. Pass the value by the environment, or use a data source where the variable is used.',
+      ),
+      'environment',
     );
   }
   const repeated = repeatedBy(site, `var.${name}`);

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
 import { CannotGo } from '../../code/cannotGo';
-import { closest, descendants } from '../../code/nodes';
+import { ancestors, closest, descendants, namedChildren } from '../../code/nodes';
 import { lineEnding, lineIndent } from '../../shared/layout';
 import { canAwait } from '../places';
 
@@ -40,7 +40,7 @@ export function awaitedProvider(node: SyntaxNode): Replaced {
  */
 export function lazyProvider(file: RustFile, node: SyntaxNode): Replaced {
   const indent = lineIndent(file.source, node.startIndex);
-  const use = imports(file.root, 'ProvideCredentials')
+  const use = imports(node, 'ProvideCredentials')
     ? []
     : [`${indent}    use aws_credential_types::provider::ProvideCredentials;`];
   const text = [
@@ -68,7 +68,7 @@ export function ownProvider(file: RustFile, call: SyntaxNode, callee: string): R
   }
   const outer = call.parent?.parent;
   const ready = outer?.childForFieldName('function')?.text ?? '';
-  if (/(?:^|::)ProvideCredentials::ready$/.test(ready) && outer && imports(file.root, 'ProvideCredentials')) {
+  if (/(?:^|::)ProvideCredentials::ready$/.test(ready) && outer && imports(call, 'ProvideCredentials')) {
     const indent = lineIndent(file.source, outer.startIndex);
     const lines = [
       `${ready.replace(/ready$/, 'new')}(async {`,
@@ -95,7 +95,7 @@ function awaitedResult(file: RustFile, call: SyntaxNode): Replaced | undefined {
     ) ||
     /(?:^|::)(?:ProvideCredentials::new|provide_credentials_fn)$/.test(taker)
   ) {
-    const text = imports(file.root, 'ProvideCredentials')
+    const text = imports(call, 'ProvideCredentials')
       ? chained(file, indent)
       : [
           'aws_credential_types::provider::ProvideCredentials::provide_credentials(',
@@ -106,7 +106,7 @@ function awaitedResult(file: RustFile, call: SyntaxNode): Replaced | undefined {
     return { node: call, text, dependencies: ['aws-config'] };
   }
   const path = /^Result<(?:\w+::)*AwsCredentials,(?:\w+::)*CredentialsError>$/.test(type)
-    ? rusotoPath(file.root, 'ProvideAwsCredentials')
+    ? rusotoPath(call, 'ProvideAwsCredentials')
     : undefined;
   return path === undefined || scope?.type !== 'function_item' || closest(call, functions) === undefined
     ? undefined
@@ -134,7 +134,7 @@ const rusotoNote = message(
  */
 function rusotoProvider(root: SyntaxNode, call: SyntaxNode, callee: string): Replaced {
   const isType = descendants(root, new Set(['type_identifier'])).some(({ text }) => text === 'StaticProvider');
-  const path = /^(.*::)StaticProvider::/.exec(callee)?.[1] ?? rusotoPath(root, 'StaticProvider');
+  const path = /^(.*::)StaticProvider::/.exec(callee)?.[1] ?? rusotoPath(call, 'StaticProvider');
   if (isType || path === undefined) {
     throw new CannotGo(
       message('Rusoto is no longer maintained: move to the AWS SDK for Rust, which finds credentials by itself.'),
@@ -149,23 +149,29 @@ function rusotoProvider(root: SyntaxNode, call: SyntaxNode, callee: string): Rep
 }
 
 /** The path to Rusoto's providers, by the crate that a file imports one of their names from. */
-function rusotoPath(root: SyntaxNode, name: string): string | undefined {
-  const text = importOf(root, name) ?? '';
+function rusotoPath(node: SyntaxNode, name: string): string | undefined {
+  const text = importOf(node, name) ?? '';
   if (/\brusoto_credential\b/.test(text)) {
     return 'rusoto_credential::';
   }
   return /\brusoto_core\b/.test(text) ? 'rusoto_core::credential::' : undefined;
 }
 
-/** Whether a file imports a trait under its own name. */
-function imports(root: SyntaxNode, name: string): boolean {
-  const text = importOf(root, name) ?? '';
+/** Whether a trait is imported under its own name where a node stands. */
+function imports(node: SyntaxNode, name: string): boolean {
+  const text = importOf(node, name) ?? '';
   return text !== '' && !new RegExp(String.raw`\bfuture::${name}\b|\b${name}\s+as\b`).test(text);
 }
 
-/** The import that names something. */
-function importOf(root: SyntaxNode, name: string): string | undefined {
-  return descendants(root, new Set(['use_declaration'])).find(({ text }) =>
-    new RegExp(String.raw`\b${name}\b`).test(text),
-  )?.text;
+/** The import that names something, of those that count where a node stands: in the blocks and the module around it. */
+function importOf(node: SyntaxNode, name: string): string | undefined {
+  for (const scope of ancestors(node)) {
+    const found = namedChildren(scope).find(
+      ({ type, text }) => type === 'use_declaration' && new RegExp(String.raw`\b${name}\b`).test(text),
+    );
+    if (found !== undefined || (scope.type === 'declaration_list' && scope.parent?.type === 'mod_item')) {
+      return found?.text;
+    }
+  }
+  return undefined;
 }
