@@ -33,12 +33,16 @@ const dist = path.join(root, 'dist');
 
 type Stage = Iterable<Measurement> | AsyncIterable<Measurement> | Promise<Iterable<Measurement>>;
 
+const usage = `npm run bench -- [FOLDER [LARGER…]] [options]
+
+Measures how fast the built product is, on FOLDER (node_modules where none is named), and its memory on LARGER, too.
+
+  --only STAGE,STAGE   Some of: starting, scanning, typing, editing, blocking, rivals, trees.
+  --rivals FOLDER      Where gitleaks is, and in its subfolder secretlint the packages of secretlint.
+  --patience SECONDS   How long secretlint may take (120).
+  --large MB           How large the last tree is made to measure memory (1000).`;
+
 async function main(): Promise<void> {
-  const children = new Children().endWithProcess();
-  console.log('Building');
-  await run(children, process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root });
-  const { createEngine } = (await import(path.join(dist, 'engine.js'))) as { createEngine: typeof CreateEngine };
-  const engine = createEngine(new GrammarFiles(path.join(dist, 'grammars')));
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: {
@@ -46,8 +50,18 @@ async function main(): Promise<void> {
       rivals: { type: 'string' },
       patience: { type: 'string' },
       only: { type: 'string' },
+      help: { type: 'boolean' },
     },
   });
+  if (values.help === true) {
+    console.log(usage);
+    return;
+  }
+  const children = new Children().endWithProcess();
+  console.log('Building');
+  await run(children, process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root });
+  const { createEngine } = (await import(path.join(dist, 'engine.js'))) as { createEngine: typeof CreateEngine };
+  const engine = createEngine(new GrammarFiles(path.join(dist, 'grammars')));
   const [tree = path.join(root, 'node_modules'), ...larger] = positionals;
   const large = Number(values.large ?? 1_000) * megabyte;
   const trees = [path.join(root, 'src'), tree, ...larger];

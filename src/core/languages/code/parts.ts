@@ -42,7 +42,7 @@ export function bracedParts(
   from: number,
   { skip, linesEnd }: BracedSyntax,
 ): readonly Part[] | undefined {
-  const blocks: Bracketed[] = [{ ...opened(0, 0), declares: true }];
+  const blocks: Bracketed[] = [opened(0, 0, true)];
   /** The last sign that is neither blank nor comment. */
   let last = 0;
   let lineStart = false;
@@ -77,7 +77,7 @@ export function bracedParts(
         continue;
       case 123: {
         const head = source.slice(block.head ?? offset, offset);
-        blocks.push({ ...opened(offset, 125), declares: block.declares && declaring.test(head) });
+        blocks.push(opened(offset, 125, block.declares && declaring.test(head)));
         last = code;
         continue;
       }
@@ -112,8 +112,8 @@ export function bracedParts(
   return text.parts;
 }
 
-function opened(open: number, closing: number): Bracketed {
-  return { ...openBlock(open, closing), declares: false, head: undefined };
+function opened(open: number, closing: number, declares = false): Bracketed {
+  return { declares, head: undefined, ...openBlock(open, closing) };
 }
 
 /** Ends the part that is being read: of what declares functions only bodies can be left out. */

@@ -44,34 +44,23 @@ export function namedChildren(node: SyntaxNode): SyntaxNode[] {
 /** All nodes below a node of the given types, in source order, without entering those. */
 export function descendants(node: SyntaxNode, types: ReadonlySet<string>): SyntaxNode[] {
   const found: SyntaxNode[] = [];
-  const pending = [node];
-  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-    if (current !== node && types.has(current.type)) {
-      found.push(current);
-      continue;
-    }
-    const children = namedChildren(current);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child !== undefined) {
-        pending.push(child);
-      }
+  let end = -1;
+  for (const one of everyNode(node, types)) {
+    const { startIndex } = one;
+    if (startIndex >= end) {
+      found.push(one);
+      end = one.endIndex;
     }
   }
   return found;
 }
 
-/** All nodes below a node of the given types, in source order, those within others of them too. */
+/** All nodes below a node of the given types, in source order, those within others of them too, behind these. */
 export function everyNode(node: SyntaxNode, types: ReadonlySet<string>): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  const pending = namedChildren(node);
-  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-    if (types.has(current.type)) {
-      found.push(current);
-    }
-    pending.push(...namedChildren(current));
-  }
-  return found.sort((left, right) => left.startIndex - right.startIndex);
+  // The grammar's own search: to make an object of every node of a long file takes a hundred times as long.
+  return node
+    .descendantsOfType([...types])
+    .filter((found): found is SyntaxNode => found !== null && found.isNamed && !isSame(found, node));
 }
 
 /** Where a node stands. */

@@ -1,8 +1,10 @@
+import type { ParsedDocument } from '../../languages/document';
 import { behindLineEnd, lineEndAt } from '../../languages/lines/lineEnds';
 import { readHeredoc, readTemplate } from '../../languages/hcl/strings';
 import { LiteralText } from '../../languages/syntax/literalText';
 import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
+import { readOnce } from '../shared/readOnce';
 
 /** `name = expression` in a body. */
 export interface Attribute {
@@ -27,6 +29,9 @@ export interface Block {
 
 const deepestBlock = 60;
 const identifier = /[\p{L}_][\p{L}\p{N}_-]{0,200}/uy;
+
+/** `readBlocks` of a document. */
+export const blocksOf = readOnce(({ source }: ParsedDocument) => readBlocks(source));
 
 /** The blocks of an HCL file: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#structural-elements */
 export function readBlocks(source: string): Block {

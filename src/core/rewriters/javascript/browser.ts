@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { ProjectFacts } from '../rewriter';
+import { readOnce } from '../shared/readOnce';
 import { functionName } from './asyncRoute';
 import { bundlerOf } from './bundled';
 import { readImports } from './imports';
@@ -107,18 +108,17 @@ function browserSign(root: SyntaxNode, path: string | undefined, project: Projec
 }
 
 /** Whether a file says that it runs on a server, or in Node.js: what it then says of browsers it hands to one. */
-function isOfServer(root: SyntaxNode): boolean {
-  return (
+const isOfServer = readOnce(
+  (root: SyntaxNode): boolean =>
     readImports(root).some(({ module, typeOnly }) => !typeOnly && ofServers.test(module)) ||
     named(root).some((statement) => plainString(statement.namedChild(0)) === 'use server') ||
     within(root, /\b(?:process|module)\./, 'member_expression').some((node) =>
       /^(?:process\.(?:argv|exit|stdout|stdin|on|cwd)|module\.exports)$/.test(node.text),
-    )
-  );
-}
+    ),
+);
 
 /** A member that only browsers have: `document.cookie`, `import.meta.env`, of no name that the file declares. */
-function browserMember(root: SyntaxNode): string | undefined {
+const browserMember = readOnce((root: SyntaxNode): string | undefined => {
   // Asked of every file, and few have any of these names.
   let scopes: Scopes | undefined;
   const signs = /\b(?:window|document|localStorage|sessionStorage|navigator)\b|import\.meta\.env/;
@@ -135,7 +135,7 @@ function browserMember(root: SyntaxNode): string | undefined {
     }
   }
   return undefined;
-}
+});
 
 /** An element that handles events, which no server does; or any, in a project that draws pages and none on a server. */
 function elementSign(root: SyntaxNode, project: ProjectFacts): string | undefined {

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { Site } from './site';
+import { readOnce } from '../shared/readOnce';
 import { descendants, keyName, unwrap, wrapped } from './syntax';
 
 /**
@@ -20,16 +21,25 @@ export function isCompared(root: SyntaxNode, site: Site): boolean {
         : holder?.type === 'pair' || holder?.type === 'field_definition' || holder?.type === 'public_field_definition'
           ? keyName(holder)
           : undefined;
-  return (
-    name !== undefined &&
-    descendants(root, 'binary_expression')
-      .filter(isComparison)
-      .some((comparison) => ['left', 'right'].some((side) => lastName(comparison.childForFieldName(side)) === name))
-  );
+  return name !== undefined && comparedNames(root).has(name);
 }
 
+/** The names of what is compared anywhere. */
+const comparedNames = readOnce(
+  (root: SyntaxNode): ReadonlySet<string | undefined> =>
+    new Set(
+      descendants(root, 'binary_expression')
+        .filter(isComparison)
+        .flatMap((comparison) => ['left', 'right'].map((side) => lastName(comparison.childForFieldName(side)))),
+    ),
+);
+
 function isComparison(node: SyntaxNode): boolean {
-  return node.type === 'binary_expression' && /^[!=]==?$/.test(node.childForFieldName('operator')?.text ?? '');
+  return (
+    node.type === 'binary_expression' &&
+    /[!=]=/.test(node.text) &&
+    /^[!=]==?$/.test(node.childForFieldName('operator')?.text ?? '')
+  );
 }
 
 /** `c` of `c`, `a.b.c` and `this.#c`. */

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { lineEnd } from '../shared/layout';
+import { readOnce } from '../shared/readOnce';
 import { functionTypes, named, same } from './syntax';
 import { moduleDeclarations } from './declarations';
 
@@ -24,12 +25,13 @@ export interface ModuleHead {
  * @param moved a statement that is written anew: what it imports by the way, as in `require('stripe')(key)`, is none of the head.
  * @param before the first statement that runs what is declared, by its offset: the head ends before it, whatever is imported behind.
  */
-export function moduleHead(
-  root: SyntaxNode,
-  source: string,
-  moved?: SyntaxNode,
-  before: number = Number.POSITIVE_INFINITY,
-): ModuleHead {
+export function moduleHead(root: SyntaxNode, source: string, moved?: SyntaxNode, before = Infinity): ModuleHead {
+  return moved === undefined && before === Infinity ? wholeHead(root, source) : readHead(root, source, moved, before);
+}
+
+const wholeHead = readOnce((root: SyntaxNode, source: string) => readHead(root, source, undefined, Infinity));
+
+function readHead(root: SyntaxNode, source: string, moved: SyntaxNode | undefined, before: number): ModuleHead {
   const own = new Set(
     moduleDeclarations(root)
       .filter((name) => name.callable)

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { Span } from '../../text/span';
-import { closest, descendants, namedChildren } from '../code/nodes';
+import { closest, everyNode, namedChildren } from '../code/nodes';
 
 const commands: ReadonlySet<string> = new Set(['command']);
 
@@ -11,14 +11,7 @@ export function commandName(command: SyntaxNode): string {
 
 /** The commands of a script, those within others included. */
 export function everyCommand(root: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  const pending = [root];
-  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
-    const inner = descendants(current, commands);
-    found.push(...inner);
-    pending.push(...inner);
-  }
-  return found;
+  return everyNode(root, commands);
 }
 
 /** The elements of a command: parameters and arguments, without what is between them. */

@@ -180,9 +180,9 @@ function quoted(text: string): string {
 
 /** Whether a script calls the AWS CLI and nothing of the AWS Tools. */
 function prefersCli({ root, source }: Site): boolean {
-  const names = everyCommand(root).map(commandName);
   return (
-    names.some((name) => name === 'aws' || name === 'aws.exe') &&
+    /\baws\b/i.test(source) &&
+    everyCommand(root).some((command) => /^aws(?:\.exe)?$/.test(commandName(command))) &&
     !/\bAWS(?:\.Tools\.|PowerShell)|\b(?:Set-AWSCredentials?|Get-SECSecretValue|Get-SSMParameter|Get-S3\w+|Write-S3\w+)\b/i.test(
       source,
     )

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { ancestors, closest, everyNode } from '../code/nodes';
+import { readOnce } from '../shared/readOnce';
 
 const assignments: ReadonlySet<string> = new Set(['assignment_expression']);
 const tries: ReadonlySet<string> = new Set(['try_statement']);
@@ -28,11 +29,19 @@ function isTried(node: SyntaxNode): boolean {
   );
 }
 
+/** What sets how errors are taken. */
+const preferences = readOnce((root: SyntaxNode): readonly SyntaxNode[] =>
+  // To go through all assignments of a long script takes a while.
+  /ErrorActionPreference/i.test(root.text)
+    ? everyNode(root, assignments).filter((one) =>
+        /^\$(?:(?:script|global|local|private):)?ErrorActionPreference\s*=/i.test(one.text),
+      )
+    : [],
+);
+
 /** Whether `$ErrorActionPreference` is set to `Stop` where a node runs, and nowhere to anything else. */
 function prefersToStop(root: SyntaxNode, node: SyntaxNode): boolean {
-  const set = everyNode(root, assignments).filter((one) =>
-    /^\$(?:(?:script|global|local|private):)?ErrorActionPreference\s*=/i.test(one.text),
-  );
+  const set = preferences(root);
   const isStop = (one: SyntaxNode): boolean => /=\s*(?:(['"])Stop\1|\[[\w.]+\]::Stop)$/i.test(one.text);
   const owner = functionOf(node);
   return (

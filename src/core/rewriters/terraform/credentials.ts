@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import { chainVariable, ownSetting } from '../config/credentialChain';
 import { goingComments } from '../config/removal';
 import { alignedWith, realigned } from '../hcl/alignment';
-import { attributeAt, blocksAround, readBlocks } from '../hcl/blocks';
+import { attributeAt, blocksAround, blocksOf } from '../hcl/blocks';
 import type { Attribute, Block } from '../hcl/blocks';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { withRelated } from '../shared/findings';
@@ -23,7 +23,7 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
     return undefined;
   }
   const { source } = document;
-  const file = readBlocks(source);
+  const file = blocksOf(document);
   const group = withRelated(finding, findings);
   const edits: TextEdit[] = [];
   const removed = new Map<Attribute, Block>();

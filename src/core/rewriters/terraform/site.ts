@@ -5,7 +5,7 @@ import type { Message } from '../../text/message';
 import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import { literalAround, textAround } from '../config/literals';
-import { attributeAt, blocksAround, readBlocks } from '../hcl/blocks';
+import { attributeAt, blocksAround, blocksOf } from '../hcl/blocks';
 import type { Attribute, Block } from '../hcl/blocks';
 import type { FixRequest } from '../rewriter';
 import { lineEnding } from '../shared/layout';
@@ -31,7 +31,7 @@ export interface TerraformSite {
 export function siteOf(request: FixRequest): TerraformSite | Message | undefined {
   const { document, finding } = request;
   const literal = literalAround(document, finding);
-  const file = readBlocks(document.source);
+  const file = blocksOf(document);
   const blocks = blocksAround(file, finding.span);
   const attribute = attributeAt(blocks.at(-1) ?? file, finding.span);
   if (literal === undefined || attribute === undefined || literal.use === 'prose' || literal.use === 'key') {
