@@ -21,11 +21,23 @@ export interface Context {
   readonly label?: NamePath | undefined;
 }
 
-export const topContext: Context = { use: 'other', name: undefined, call: undefined, fn: undefined, annotation: false };
+export const topContext: Context = {
+  use: 'other',
+  name: undefined,
+  call: undefined,
+  fn: undefined,
+  annotation: false,
+};
 
 /** An expression that is bound to nothing in particular, in the same function. */
 export function unbound(context: Context): Context {
-  return { use: 'other', name: undefined, call: undefined, fn: context.fn, annotation: context.annotation };
+  return {
+    use: 'other',
+    name: undefined,
+    call: undefined,
+    fn: context.fn,
+    annotation: context.annotation,
+  };
 }
 
 /** A use that has nothing to do with what is around, in the same function. */
