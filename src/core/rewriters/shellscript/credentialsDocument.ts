@@ -22,7 +22,7 @@ export function credentialsWritten(source: string, { command, document, span }: 
   const writes =
     (name === 'cat' && rest.length === 0 && written.some((file) => credentialsFile.test(file))) ||
     (name === 'tee' && rest.some((file) => credentialsFile.test(file)));
-  if (document === undefined || !writes || command.isPiped || command.reads !== undefined) {
+  if (document === undefined || !writes || command.isPiped || command.reads.length > 0) {
     return undefined;
   }
   const { body, delimiter } = document;

@@ -92,7 +92,7 @@ function wayOf(site: ShellSite): Way {
     case 'redirection':
     case 'document':
       return command.kind === 'simple' &&
-        command.reads === undefined &&
+        command.reads.length === 0 &&
         !(fallback?.operator ?? '').endsWith('=') &&
         !isSubstituted &&
         beginsLine(source, span)
