@@ -87,18 +87,23 @@ function isAssignable(parameter: SyntaxNode): boolean {
 /** Whether a use tells null from a text: a caller's null means something then. */
 function isComparedToNull(use: SyntaxNode): boolean {
   const comparison = use.parent;
+  const asked = comparison?.parent?.parent?.childForFieldName('function')?.text ?? '';
   return (
-    /^(?:is_pattern_expression|binary_expression)$/.test(comparison?.type ?? '') &&
-    /\bnull$|^null\b|\{\s*\}/.test(comparison?.text ?? '')
+    /(?:^|\.)IsNullOr(?:Empty|WhiteSpace)$/.test(asked) ||
+    (/^(?:is_pattern_expression|binary_expression)$/.test(comparison?.type ?? '') &&
+      /\bnull$|^null\b|\{\s*\}|^\w+\s*\?\?/.test(comparison?.text ?? ''))
   );
 }
 
-/** Whether a use is given a value, or is named or referred to: only the parameter itself can stand there. */
+/** Whether a use is given a value, is named or referred to, or names a member: only the parameter itself can stand there. */
 function isItself(use: SyntaxNode): boolean {
   const { parent } = use;
   const isSet = parent?.type === 'assignment_expression' && isSame(parent.childForFieldName('left'), use);
   const isNamed = parent?.parent?.parent?.childForFieldName('function')?.text === 'nameof';
-  return isSet || isNamed || (parent?.type === 'argument' && /^(?:ref|out|in)\b/.test(parent.text));
+  const isMember =
+    (parent?.type === 'anonymous_object_creation_expression' && use.previousSibling?.type !== '=') ||
+    (parent?.type === 'argument' && parent.parent?.type === 'tuple_expression' && parent.namedChildCount === 1);
+  return isSet || isNamed || isMember || (parent?.type === 'argument' && /^(?:ref|out|in)\b/.test(parent.text));
 }
 
 /** Whether a secret is the default of a parameter of a type without a body, which has no room for a helper. */
