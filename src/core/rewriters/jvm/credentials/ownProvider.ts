@@ -28,11 +28,16 @@ export function chainField(node: SyntaxNode, source: string): ChainField | undef
   return name === undefined ? undefined : { body, name };
 }
 
-/** Whether a type's objects can hold one more: records and interfaces have none, and what is serialized keeps its form. */
+/**
+ * Whether a type's objects can hold one more field: records, interfaces and value classes have none, and what is
+ * serialized keeps its form.
+ */
 function holdsFields({ parent: type, startIndex }: SyntaxNode): boolean {
   const head = type?.text.slice(0, startIndex - type.startIndex) ?? '';
   const isInterface = type?.children.some((child) => child?.type === 'interface') === true;
-  return type?.type !== 'record_declaration' && !isInterface && !/\bSerializable\b/.test(head);
+  return (
+    type?.type !== 'record_declaration' && !isInterface && !/\bSerializable\b|\b(?:value|inline)\s+class\b/.test(head)
+  );
 }
 
 function isStatic(method: SyntaxNode): boolean {
