@@ -23,7 +23,7 @@ export interface Replaced {
   readonly text: string;
   /** The crates that the text needs. */
   readonly dependencies: readonly string[];
-  /** What a person should look at afterwards. */
+  /** What the default chain knows where it is not that of the AWS SDK. */
   readonly note?: Message;
 }
 
@@ -124,7 +124,7 @@ function chained({ source }: RustFile, indent: string): string {
 }
 
 const rusotoNote = message(
-  'Rusoto is no longer maintained, and its default chain knows neither IAM Identity Center nor web identity: consider moving to the AWS SDK for Rust.',
+  'Rusoto now finds credentials by itself: environment variables, the shared credentials file, then the role of the container or instance. It is no longer maintained, and knows neither IAM Identity Center nor web identity: consider moving to the AWS SDK for Rust.',
 );
 
 /**
