@@ -30,16 +30,26 @@ export function environmentVariable({ source }: ParsedDocument, { span }: Findin
     : undefined;
 }
 
+const comment = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
+
 /**
- * The lines of an `environment` directive that the removal of variables leaves empty: Jenkins refuses one without variables.
- * Undefined where others stay, or where the directive shares its lines with something else.
+ * What goes where variables of `environment` directives go: their lines, and a directive that they leave without any, which
+ * Jenkins refuses.
  *
- * @param removed whole lines of the directive, in order.
+ * @param removed whole lines of directives.
  */
-export function emptiedDirective(source: string, removed: readonly Span[]): readonly [Span] | undefined {
-  const [first] = removed;
+export function withEmptied(source: string, removed: readonly Span[]): readonly Span[] {
+  const directives = new Map<number, Span[]>();
+  for (const line of [...removed].sort((left, right) => left.start - right.start)) {
+    const open = source.lastIndexOf('{', line.start);
+    directives.set(open, [...(directives.get(open) ?? []), line]);
+  }
+  return [...directives].flatMap(([open, lines]) => emptied(source, open, lines) ?? lines);
+}
+
+/** A directive without its comments; undefined where other variables stay, or where it shares its lines with something else. */
+function emptied(source: string, open: number, removed: readonly Span[]): readonly Span[] | undefined {
   const last = removed.at(-1);
-  const open = first === undefined ? -1 : source.lastIndexOf('{', first.start);
   const close = last === undefined ? -1 : source.indexOf('}', last.end);
   if (open < 0 || close < 0) {
     return undefined;
@@ -51,5 +61,11 @@ export function emptiedDirective(source: string, removed: readonly Span[]): read
   const span = { start: lineStart(source, open), end: nextLineStart(source, close) };
   const isAlone =
     /^\s*environment\s*$/.test(source.slice(span.start, open)) && source.slice(close + 1, span.end).trim() === '';
-  return kept.trim() === '' && isAlone ? [span] : undefined;
+  if (!isAlone || kept.replace(comment, '').trim() !== '') {
+    return undefined;
+  }
+  const head = { start: span.start, end: nextLineStart(source, open) };
+  const foot = { start: lineStart(source, close), end: span.end };
+  const ownLines = source.slice(open + 1, head.end).trim() === '' && source.slice(foot.start, close).trim() === '';
+  return kept.trim() === '' ? [span] : ownLines ? [head, ...removed, foot] : undefined;
 }

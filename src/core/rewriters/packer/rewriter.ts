@@ -62,6 +62,15 @@ function planPacker(request: FixRequest, target: SecretReference['target']): Pla
       'environment',
     );
   }
+  if (target === 'secretsmanager' && outer.type === 'data') {
+    return refuse(
+      target,
+      message(
+        'Packer reads data sources before it has locals, where the value would be looked up: pass it by a variable.',
+      ),
+      'environment',
+    );
+  }
   if (target === 'secretsmanager' && /^\s*\{/.test(site.value)) {
     return refuse(
       target,

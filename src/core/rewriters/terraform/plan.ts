@@ -11,7 +11,7 @@ import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
 import { outputsOf, repeatedBy } from './outputs';
 import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
-import { newVariable, planVariable, planVariableFile, repeats } from './variables';
+import { isNestedModule, newVariable, planVariable, planVariableFile, repeats } from './variables';
 import { isAtLeast, requiredVersion } from './version';
 import { collectionEdits, collectionNote, writeOnlyCollection } from './writeOnlyCollection';
 import { hasWriteOnly, laterWriteOnly, managedPassword, writesSecret } from './writeOnly';
@@ -72,6 +72,16 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
   const repeated = repeatedBy(site, undefined);
   if (repeated !== undefined) {
     return refuse(target, repeats(repeated));
+  }
+  if (target === 'environment' && isNestedModule(site)) {
+    return refuse(
+      target,
+      message(
+        'This file is of a module that others call, and the environment sets variables of the root module alone: look the value up here, or take a variable that each module block passes.',
+      ),
+      'secretsmanager',
+      'parameterstore',
+    );
   }
   const isLate = isAtLeast(constraint, 11);
   const writeOnly = whole && isLate && hasWriteOnly(resource, attribute.name);
