@@ -30,8 +30,6 @@ export function environmentVariable({ source }: ParsedDocument, { span }: Findin
     : undefined;
 }
 
-const comment = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
-
 /**
  * What goes where variables of `environment` directives go: their lines, and a directive that they leave without any, which
  * Jenkins refuses.
@@ -39,33 +37,48 @@ const comment = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
  * @param removed whole lines of directives.
  */
 export function withEmptied(source: string, removed: readonly Span[]): readonly Span[] {
+  const code = bareCode(source);
   const directives = new Map<number, Span[]>();
   for (const line of [...removed].sort((left, right) => left.start - right.start)) {
-    const open = source.lastIndexOf('{', line.start);
+    const open = code.lastIndexOf('{', line.start);
     directives.set(open, [...(directives.get(open) ?? []), line]);
   }
-  return [...directives].flatMap(([open, lines]) => emptied(source, open, lines) ?? lines);
+  return [...directives].flatMap(([open, lines]) => emptied({ source, code }, open, lines) ?? lines);
+}
+
+/** Code in which comments are blank, and texts hold no sign of Groovy; as long as it is. */
+function bareCode(source: string): string {
+  return source.replace(/'(?:\\.|[^'\\\r\n])*'|"(?:\\.|[^"\\\r\n])*"|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, (token) =>
+    (token.startsWith('/') ? ' ' : 'x').repeat(token.length),
+  );
 }
 
 /** A directive without its comments; undefined where other variables stay, or where it shares its lines with something else. */
-function emptied(source: string, open: number, removed: readonly Span[]): readonly Span[] | undefined {
+function emptied(
+  { source, code }: { readonly source: string; readonly code: string },
+  open: number,
+  removed: readonly Span[],
+): readonly Span[] | undefined {
   const last = removed.at(-1);
-  const close = last === undefined ? -1 : source.indexOf('}', last.end);
-  if (open < 0 || close < 0) {
+  const close = last === undefined ? -1 : code.indexOf('}', last.end);
+  const name = /\benvironment\s*$/.exec(code.slice(Math.max(0, open - 200), Math.max(0, open)))?.[0];
+  if (close < 0 || name === undefined) {
     return undefined;
   }
-  const kept = removed.reduceRight(
-    (text, { start, end }) => text.slice(0, start - open - 1) + text.slice(end - open - 1),
-    source.slice(open + 1, close),
-  );
-  const span = { start: lineStart(source, open), end: nextLineStart(source, close) };
+  const kept = (text: string): string =>
+    removed
+      .reduceRight(
+        (left, { start, end }) => left.slice(0, start - open - 1) + left.slice(end - open - 1),
+        text.slice(open + 1, close),
+      )
+      .trim();
+  const head = { start: lineStart(source, open - name.length), end: nextLineStart(source, open) };
+  const foot = { start: lineStart(source, close), end: nextLineStart(source, close) };
   const isAlone =
-    /^\s*environment\s*$/.test(source.slice(span.start, open)) && source.slice(close + 1, span.end).trim() === '';
-  if (!isAlone || kept.replace(comment, '').trim() !== '') {
+    source.slice(head.start, open - name.length).trim() === '' && source.slice(close + 1, foot.end).trim() === '';
+  if (!isAlone || kept(code) !== '') {
     return undefined;
   }
-  const head = { start: span.start, end: nextLineStart(source, open) };
-  const foot = { start: lineStart(source, close), end: span.end };
   const ownLines = source.slice(open + 1, head.end).trim() === '' && source.slice(foot.start, close).trim() === '';
-  return kept.trim() === '' ? [span] : ownLines ? [head, ...removed, foot] : undefined;
+  return kept(source) === '' ? [{ start: head.start, end: foot.end }] : ownLines ? [head, ...removed, foot] : undefined;
 }
