@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { formatReference } from '../../core/environment/reference';
@@ -112,7 +113,8 @@ export async function leaveReference(
   const uri = vscode.Uri.file(spot.place.file);
   if (opened === undefined) {
     edit.createFile(uri, { contents: new TextEncoder().encode(change.text) });
-    return { place: spot.place, keep: nothing };
+    // Values may be kept there later, as in one that `EnvironmentTarget` makes.
+    return { place: spot.place, keep: () => chmod(spot.place.file, 0o600).catch(nothing) };
   }
   const { start, end, text } = difference(opened.getText(), change.text);
   edit.replace(uri, new vscode.Range(opened.positionAt(start), opened.positionAt(end)), text);

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
 import {
@@ -46,6 +48,7 @@ describe('moving a secret to a store where only a variable can stand', () => {
     dialogs.verify();
     assert.match(document.getText(), /POSTGRES_PASSWORD: \$\{POSTGRES_PASSWORD:\?\}/);
     assert.match(await readRootFile('.env'), /^POSTGRES_PASSWORD=.?secretsmanager:\/\/\S+POSTGRES_PASSWORD\?region=/);
+    assert.equal(statSync(path.join(workspaceFolder().uri.fsPath, '.env')).mode & 0o777, 0o600);
     assert.deepEqual(await diagnosticsOf(document), []);
     assert.equal(stored().length, 1);
     const [sheet] = dialogs.of('pick');
