@@ -4,11 +4,11 @@ import type { FoundKey } from './foundKey';
 
 /** The names of private keys and of calls that take one, however their words are joined, and what ties them to a value. */
 const names =
-  /(?:private[_ -]?key(?:ToAccount)?|priv[_-]?key|\bWallet|Account\.from_key|\baccounts|p12|pfx|pkcs12|key_?store|signing_?cert(?:ificate)?)(?:[_-]?(?:base64|b64|hex|data|content|pem|der|raw|value|file_content))?["'`\])]{0,3}(?:\s{0,4}(?::=|=>|[:=,(]|value["']?[:=])|\s)\s{0,8}(?:\w{0,20}\(|\[\s{0,8})?(?:[rbu@$]?["'`])?/gi;
+  /(?:private[_ -]?key(?:ToAccount)?|priv[_-]?key|\bWallet(?=\s?\()|Account\.from_key|\baccounts(?=["']?\s?:\s?\[)|p12|pfx|pkcs12|key_?store|signing_?cert(?:ificate)?)(?:[_-]?(?:base64|b64|hex|data|content|pem|der|raw|value|file_content))?["'`\])]{0,3}(?:\s{0,4}(?::=|=>|[:=,(]|value["']?[:=])|\s)\s{0,8}(?:\w{0,20}\(|\[\s{0,8})?(?:[rbu@$]?["'`])?/gi;
 
 const values: readonly (readonly [pattern: RegExp, keyType: string, name: RegExp])[] = [
   // 32 bytes, as Ethereum, Bitcoin and Nostr use them.
-  [/0x[0-9a-fA-F]{64}\b|[0-9a-fA-F]{64}\b/y, 'secp256k1', /^(?:priv|wallet|account)/i],
+  [/0x[0-9a-fA-F]{64}\b|[0-9a-fA-F]{64}\b/y, 'secp256k1', /^(?:[Pp]riv|PRIV|Wallet|[Aa]ccount)/],
   // 32 bytes of Curve25519: https://www.wireguard.com/quickstart/
   [/[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=(?![\w=])/y, 'WireGuard', /^priv/i],
   // DER without its armour: PKCS#1, PKCS#8.

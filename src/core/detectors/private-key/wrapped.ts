@@ -24,7 +24,8 @@ export function findWrappedKeys(text: string): FoundKey[] {
 
 function wrappedKeysBehind(text: string, beginning: string): FoundKey[] {
   const found: FoundKey[] = [];
-  for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + beginning.length)) {
+  let at = text.indexOf(beginning);
+  while (at >= 0) {
     const own = new RegExp(body.source, body.flags);
     own.lastIndex = at;
     const run = own.exec(text)?.[0];
@@ -32,6 +33,8 @@ function wrappedKeysBehind(text: string, beginning: string): FoundKey[] {
     if (run !== undefined && key !== undefined) {
       found.push({ start: at, end: at + run.length, form: 'base64', keyType: key.label, encrypted: key.encrypted });
     }
+    // What begins in the same line of base64 has been read with it.
+    at = text.indexOf(beginning, at + Math.max(beginning.length, run?.search(/\\n|\s|$/) ?? 0));
   }
   return found;
 }

@@ -16,12 +16,12 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   if (literal.use !== 'argument' && literal.use !== 'annotation-argument') {
     return [];
   }
+  if (isBehindDistinguishedName(document, index, literal, call.argument)) {
+    return ['password'];
+  }
   const known = positionalName(call.callee, call.argument);
   if (known !== undefined) {
     return [known];
-  }
-  if (isBehindDistinguishedName(document, index, literal, call.argument)) {
-    return ['password'];
   }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
   const typed = typesInto.test(method) ? fieldBefore(document, index, literal, call.argument) : undefined;

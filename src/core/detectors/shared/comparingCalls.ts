@@ -28,8 +28,21 @@ export function comparedByCall(document: ParsedDocument, literal: Literal): stri
   const { start, end } = literal.outer;
   const said = document.source.slice(Math.max(0, start - 200), start);
   const counterpart =
-    before.exec(said)?.[1] ?? (behind.test(said) ? other.exec(document.source.slice(end, end + 160))?.[1] : undefined);
+    before.exec(said)?.[1] ??
+    (behind.test(said) ? withinCall(other.exec(document.source.slice(end, end + 160))?.[1] ?? '') : undefined);
   return counterpart?.match(/[A-Za-z_][\w-]{1,60}/g)?.findLast((name) => judgeSegment(name) !== undefined);
+}
+
+/** The beginning of a text up to the bracket that closes the call around it. */
+function withinCall(text: string): string {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    depth += text.charAt(at) === '(' ? 1 : text.charAt(at) === ')' ? -1 : 0;
+    if (depth < 0) {
+      return text.slice(0, at);
+    }
+  }
+  return text;
 }
 
 const opened = new RegExp(`${comparing}\\([^;{}\\r\\n]{0,120}$`, 'i');

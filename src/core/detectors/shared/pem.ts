@@ -4,6 +4,8 @@ import { entropy } from './randomness';
 const begin =
   /-----BEGIN(?: |%20|\+)((?:[A-Z0-9]{2,12}(?: |%20|\+)){0,3}PRIVATE(?: |%20|\+)KEY(?:(?: |%20|\+)BLOCK)?|OpenVPN Static key V1)-----|---- BEGIN (SSH2 ENCRYPTED PRIVATE KEY) ----/g;
 
+const anyBegin = /-----BEGIN(?: |%20|\+)/;
+
 /** What the body of a key that a passphrase protects holds: a header, or the names of cipher and derivation in base64. */
 const encryption = /ENCRYPTED|DEK-Info|b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0/;
 
@@ -27,9 +29,10 @@ export function findPrivateKeys(text: string): PemBlock[] {
     const label = match[1] ?? match[2] ?? '';
     const bodyStart = match.index + match[0].length;
     const close = match[0].replace('BEGIN', 'END');
-    const nextBegin = text.indexOf('-----BEGIN ', bodyStart);
-    const found = text.slice(bodyStart, Math.min(text.length, bodyStart + longest)).indexOf(close);
-    const closed = found >= 0 && (nextBegin < 0 || bodyStart + found < nextBegin);
+    const rest = text.slice(bodyStart, Math.min(text.length, bodyStart + longest));
+    const nextBegin = rest.search(anyBegin);
+    const found = rest.slice(0, nextBegin < 0 ? rest.length : nextBegin).indexOf(close);
+    const closed = found >= 0;
     const bodyEnd = closed ? bodyStart + found : openEnd(text, bodyStart);
     if (isBody(text.slice(bodyStart, bodyEnd), label.replace(/%20|\+/g, ' '))) {
       const end = closed ? bodyEnd + close.length : bodyEnd;

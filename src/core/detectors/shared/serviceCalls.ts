@@ -7,7 +7,7 @@ import type { KnownCalls } from './positions';
  */
 export const serviceCalls: KnownCalls = {
   // https://pygithub.readthedocs.io: Github(token) or, long ago, Github(user, password)
-  github: [[/^$|(?:^|\.)github$/, { 0: 'githubToken', 1: 'password' }]],
+  github: [[/^$|(?:^|\.)github$/, { 0: 'githubToken', 1: 'pw' }]],
   // https://github-api.kohsuke.org: GitHub.connect(user, token), connectUsingPassword(user, password)
   connectusingoauth: [[undefined, { 0: 'oauthToken' }]],
   connectusingpassword: [[undefined, { 1: 'password' }]],

@@ -49,7 +49,10 @@ const hostName = /^(?:[a-z]{2,30}[.-]){0,4}[a-z]{2,30}\.(?:com|org|net|io|dev|lo
 /** What shows what it is however random its letters look. */
 const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // https://www.rfc-editor.org/rfc/rfc1635
-  ['the password of anonymous FTP', /^[\w.-]{0,24}(?:anonymous|ftp|guest|mozilla|nobody|proxy|user)@$|^[a-z]{4,16}@$/i],
+  [
+    'the password of anonymous FTP',
+    /^[\w.-]{0,24}(?:anonymous|ftp|guest|mozilla|nobody|proxy|user|linux|wget|curl|chrome|firefox|fetch|lynx|squid)@$/i,
+  ],
   // `host=… user=… password=…`: what is secret in it has a detector of its own.
   ['settings', /^[a-z_]{2,24}=\S*(?:\s[a-z_]{2,24}=\S*){2,20}$/i],
   ['a tag of markup', /^[A-Za-z][\w:-]{0,40}(?:\s[\w:-]{1,40}="[^"]{0,80}"){1,10}$/],

@@ -1,6 +1,7 @@
 import type { Literal } from '../../languages/literal';
 import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
+import { isDrawn } from './drawn';
 import { isRandom, isSequence } from './randomness';
 import { isCountedInRuns, isWovenSequence } from './samples';
 import {
@@ -67,7 +68,9 @@ export function isDrawnBytes(value: string): boolean {
     /\p{Cc}/u.test(value) &&
     unwritten.length >= 2 &&
     new Set(value).size >= value.length * 0.6 &&
-    (value.match(/[a-z ]/g) ?? []).length <= value.length * 0.6
+    (value.match(/[a-z ]/g) ?? []).length <= value.length * 0.6 &&
+    // `\xde\xad\xbe\xef` is invented.
+    isDrawn(Array.from(value, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join(''))
   );
 }
 

@@ -95,7 +95,9 @@ const byDirective: Readonly<Record<string, (names: readonly string[]) => readonl
   neighbor: network(/^password$/, 2),
   ppp: network(/^password$/, 2),
   standby: (names) => behind(names, /^authentication$/, 1, 'standby', 'password'),
-  ntp: (names) => (names[1] === 'authentication-key' ? behind(names, /^md5$/, 2, 'ntp', 'password') : []),
+  // A 7 behind a key says that it is not written plainly.
+  ntp: (names) =>
+    names[1] === 'authentication-key' && names[5] !== '7' ? behind(names, /^md5$/, 2, 'ntp', 'password') : [],
   ip: (names) => (names[1] === 'ospf' ? behind(names, /^(?:authentication-key|md5)$/, 2, 'ospf', 'password') : []),
   'tacacs-server': network(/^key$/, 1),
   'radius-server': network(/^key$/, 1),

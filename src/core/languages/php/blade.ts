@@ -6,6 +6,9 @@ import { LineScanner } from '../plaintext/lineScanner';
 const opening = /@php\b\(?|\{\{(?!--)|\{!!/g;
 const closings: Readonly<Record<string, string>> = { '@php': '@endphp', '@php(': ')', '{{': '}}', '{!!': '!!}' };
 
+/** In UTF-16 code units: how much of a line is looked at for what closes code. */
+const longestLine = 2_000;
+
 /**
  * The literals in the code of a Blade template; of any other text none.
  *
@@ -13,7 +16,7 @@ const closings: Readonly<Record<string, string>> = { '@php': '@endphp', '@php(':
  */
 export function bladeLiterals(source: string): readonly Literal[] {
   const literals: Literal[] = [];
-  for (const { start, end } of source.includes('<?') ? [] : stretchesOf(source)) {
+  for (const { start, end } of bladeCode(source)) {
     let from = start;
     for (const line of source.slice(start, end).split('\n')) {
       new LineScanner(source, from, from + line.length, /^\s*(?:\/\/|#|\*|\/\*)/.test(line), literals).scan();
@@ -23,16 +26,26 @@ export function bladeLiterals(source: string): readonly Literal[] {
   return literals;
 }
 
-function stretchesOf(source: string): readonly Span[] {
+/** Where the code of a Blade template stands; nowhere in any other text. */
+export function bladeCode(source: string): readonly Span[] {
+  if (source.includes('<?')) {
+    return [];
+  }
   const found: Span[] = [];
+  const lastBlock = source.lastIndexOf('@endphp');
   for (const { 0: sign, index } of source.matchAll(opening)) {
     const start = index + sign.length;
-    const lineEnd = source.indexOf('\n', start);
-    const line = source.slice(start, lineEnd < 0 ? source.length : lineEnd);
+    if (start < (found.at(-1)?.end ?? 0) || (sign === '@php' && start > lastBlock)) {
+      continue;
+    }
+    const line = source.slice(start, start + longestLine);
+    const lineEnd = line.indexOf('\n');
     const closing = closings[sign] ?? '';
-    const end = sign === '@php' ? source.indexOf(closing, start) : start + line.lastIndexOf(closing);
-    const before = found.at(-1)?.end ?? 0;
-    if (start >= before && end >= start) {
+    const end =
+      sign === '@php'
+        ? source.indexOf(closing, start)
+        : start + line.slice(0, lineEnd < 0 ? line.length : lineEnd).lastIndexOf(closing);
+    if (end >= start) {
       found.push({ start, end });
     }
   }

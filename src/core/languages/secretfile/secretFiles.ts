@@ -21,6 +21,11 @@ const list =
   /^\.?(?:ht)?(?:passwords?|passwd|users?|logins?|credentials?|creds|accounts?|userlist|user[_-]?pass(?:words?)?|auth)(?:[_-]\w{1,20})?(?:\.(?:txt|text|list|lst|auth))?$/i;
 
 const single = /^\uFEFF?\s{0,20}\S{4,512}\s{0,20}$/;
+/** What has a name of its own is read as the setting that it is. */
+const setting =
+  /^\uFEFF?\s{0,20}[a-z_][\w.-]{0,60}(?:=(?!=?\s{0,20}$)|(?:pass(?:word|wd|phrase)?|pwd|secret|token|key):)/i;
+const settingName =
+  /(?:^|[_.-])(?:host(?:name)?|port|server|url|database|pass(?:word|wd|phrase)?|pwd|secret|token|key)$/i;
 const loginLine = /^[\w.@+\\-]{1,64}:[^\s:]{4,128}$/;
 
 /** What a file that holds one secret is named after it; undefined for any other. */
@@ -37,7 +42,8 @@ export function nameOfSecretFile(path: string): string | undefined {
 export function isSecretFile(path: string, text: string): boolean {
   return (
     mayBeSecretFile(path, text.length) &&
-    ((single.test(text) && nameOfSecretFile(path) !== undefined) || (isList(path) && isListOfLogins(text)))
+    ((single.test(text) && !setting.test(text) && nameOfSecretFile(path) !== undefined) ||
+      (isList(path) && isListOfLogins(text)))
   );
 }
 
@@ -61,4 +67,9 @@ export function isListOfLogins(text: string): boolean {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
   return lines.length > 0 && lines.every((line) => loginLine.test(line.trimEnd()));
+}
+
+/** Whether lines `name:value` are the settings of one login, each called after what it is, and no list of users. */
+export function isOneLogin(names: readonly string[]): boolean {
+  return names.some((name) => settingName.test(name));
 }
