@@ -75,7 +75,8 @@ type Setting = (put: TextEdit) => { readonly drop: TextEdit; readonly statement:
 function settingOf({ source, node }: Site, element: SyntaxNode): Setting | undefined {
   const name = element.childForFieldName('name');
   const value = element.childForFieldName('default_value');
-  if (!name || !value) {
+  // A comment between them would be lost.
+  if (!name || !value || source.slice(name.endIndex, value.startIndex).trim() !== '=') {
     return undefined;
   }
   const property = `$this->${name.text.slice(1)}`;
