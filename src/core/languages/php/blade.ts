@@ -13,7 +13,7 @@ const closings: Readonly<Record<string, string>> = { '@php': '@endphp', '@php(':
  */
 export function bladeLiterals(source: string): readonly Literal[] {
   const literals: Literal[] = [];
-  for (const { start, end } of source.includes('<?') ? [] : stretchesOf(source)) {
+  for (const { start, end } of bladeCode(source)) {
     let from = start;
     for (const line of source.slice(start, end).split('\n')) {
       new LineScanner(source, from, from + line.length, /^\s*(?:\/\/|#|\*|\/\*)/.test(line), literals).scan();
@@ -23,7 +23,11 @@ export function bladeLiterals(source: string): readonly Literal[] {
   return literals;
 }
 
-function stretchesOf(source: string): readonly Span[] {
+/** The stretches of a Blade template that are code; of any other text none. */
+export function bladeCode(source: string): readonly Span[] {
+  if (source.includes('<?')) {
+    return [];
+  }
   const found: Span[] = [];
   for (const { 0: sign, index } of source.matchAll(opening)) {
     const start = index + sign.length;

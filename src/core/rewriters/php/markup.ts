@@ -1,4 +1,6 @@
+import { bladeCode } from '../../languages/php/blade';
 import { message } from '../../text/message';
+import { contains } from '../../text/span';
 import { nodeAt } from '../code/nodes';
 import type { FixRequest, Refusal } from '../rewriter';
 import { refuse } from '../shared/plans';
@@ -6,12 +8,15 @@ import { refuse } from '../shared/plans';
 /** The refusal of a finding in the page around PHP's code; undefined where it stands in the code. */
 export function markupRefusal({ document, finding, target }: FixRequest): Refusal | undefined {
   const root = document.tree?.root;
-  return root !== undefined && nodeAt(root, finding.span).type === 'text'
-    ? refuse(
-        target,
-        message(
+  if (root === undefined || nodeAt(root, finding.span).type !== 'text') {
+    return undefined;
+  }
+  return refuse(
+    target,
+    bladeCode(document.source).some((code) => contains(code, finding.span))
+      ? message('This is code of a Blade template: look the value up in the controller, and use it there.')
+      : message(
           'This stands in the page around the PHP code, which everyone who opens it can read; a look-up would show it, too. Let code on the server use it, and send only what visitors may see.',
         ),
-      )
-    : undefined;
+  );
 }
