@@ -4,7 +4,14 @@ import path from 'node:path';
 import { cargoFacts } from '../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../core/fix/dotnetFacts';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
-import { gradleFacts, gradleSharedFacts, mavenFacts, mavenParent, versionCatalog } from '../core/fix/jvmFacts';
+import {
+  gradleFacts,
+  gradleSharedFacts,
+  isMavenParent,
+  mavenFacts,
+  mavenParent,
+  versionCatalog,
+} from '../core/fix/jvmFacts';
 import {
   mergeFacts,
   packageJsonFacts,
@@ -127,7 +134,7 @@ function mavenChain(file: string, text: string): ManifestFacts[] {
     const parent = mavenParent(current.text);
     const above = parent === undefined ? undefined : path.resolve(path.dirname(current.file), parent);
     const inherited = above === undefined ? undefined : readText(above);
-    if (above === undefined || inherited === undefined) {
+    if (above === undefined || inherited === undefined || !isMavenParent(current.text, inherited)) {
       break;
     }
     facts.push(mavenFacts(inherited));

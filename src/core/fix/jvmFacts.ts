@@ -45,6 +45,22 @@ export function mavenParent(text: string): string | undefined {
   return relative === '' ? undefined : relative.endsWith('.xml') ? relative : `${relative.replace(/\/$/, '')}/pom.xml`;
 }
 
+/**
+ * Whether what stands where a `pom.xml` has its parent is that parent: Maven takes it from a repository otherwise.
+ *
+ * @param child the text of the `pom.xml` that has the parent.
+ * @param found the text of what stands there.
+ */
+export function isMavenParent(child: string, found: string): boolean {
+  const wanted = artifactIn(/<parent>([\s\S]*?)<\/parent>/.exec(withoutComments(child))?.[1] ?? '');
+  const blocks = /<(parent|dependencyManagement|dependencies|build|profiles|reporting)>[\s\S]*?<\/\1>/g;
+  return wanted === artifactIn(withoutComments(found).replace(blocks, ''));
+}
+
+function artifactIn(text: string): string | undefined {
+  return /<artifactId>([^<]*)<\/artifactId>/.exec(text)?.[1]?.trim();
+}
+
 function step(tag: string, name: string): number {
   return tag === name ? 1 : tag === `/${name}` ? -1 : 0;
 }
@@ -93,7 +109,8 @@ export function gradleFacts(text: string, catalog: ReadonlyMap<string, string> =
 }
 
 /** What a Gradle script says for the projects below it: `subprojects { … }`, `allprojects { … }`. */
-export function gradleSharedFacts(text: string, catalog: ReadonlyMap<string, string> = new Map()): ManifestFacts {
+export function gradleSharedFacts(script: string, catalog: ReadonlyMap<string, string> = new Map()): ManifestFacts {
+  const text = script.replace(/^[\t ]*(?:\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/)/gm, '');
   const blocks = [...text.matchAll(/^[\t ]{0,40}(?:subprojects|allprojects)\b[^{\r\n]*\{/gm)].map(
     ({ index, 0: head }) => {
       let depth = 0;

@@ -1,8 +1,11 @@
+import { readBlocks } from '../rewriters/hcl/blocks';
 import { message } from '../text/message';
 import type { Message } from '../text/message';
 
 /** `eu-central-1`, `us-gov-west-1`: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
 const region = '[a-z]{2}(?:-[a-z]{2,12}){1,2}-\\d';
+
+const literalRegion = new RegExp(`^"(${region})"$`);
 
 interface Way {
   /** Of the path, in lower case; undefined where the text alone tells. */
@@ -13,21 +16,23 @@ interface Way {
 
 /** How files name the region that what they refer to is looked up in. */
 const ways: readonly Way[] = [
-  // A provider with an alias is one among several.
-  {
-    path: /\.(?:tf|tofu)$/,
-    names: new RegExp(
-      `^provider[ \\t]+"aws"[ \\t]*\\{(?![^{}]{0,2000}\\balias\\b)[^{}]{0,2000}?\\bregion[ \\t]*=[ \\t]*"(${region})"`,
-      'gm',
-    ),
-  },
   {
     path: /(?:^|\/)samconfig(?:\.[\w-]{1,60})?\.(?:toml|ya?ml)$/,
     names: new RegExp(`^[ \\t]*region[ \\t]*[=:][ \\t]*["']?(${region})\\b`, 'gm'),
   },
   {
-    path: /(?:^|\/)serverless[\w.-]{0,60}\.(?:ya?ml|json|[jt]s)$/,
-    names: new RegExp(`^[ \\t]*["']?region["']?:[ \\t]*["']?(${region})\\b`, 'gm'),
+    path: /(?:^|\/)serverless[\w.-]{0,60}\.ya?ml$/,
+    names: new RegExp(
+      `^provider:[^\\n]{0,200}\\n(?:(?:[ \\t\\r#][^\\n]{0,400})?\\n){0,200}?[ \\t]{1,8}region:[ \\t]*["']?(${region})\\b`,
+      'gm',
+    ),
+  },
+  {
+    path: /(?:^|\/)serverless[\w.-]{0,60}\.(?:json|[jt]s)$/,
+    names: new RegExp(
+      `\\bprovider["']?[ \\t]*:[ \\t]*\\{[^{}]{0,2000}?\\bregion["']?[ \\t]*:[ \\t]*["'](${region})\\b`,
+      'g',
+    ),
   },
   // `new ApiStack(app, 'Api', { env: { account: '…', region: 'eu-west-1' } })`, `env=cdk.Environment(region="eu-west-1")`
   {
@@ -44,13 +49,35 @@ const ways: readonly Way[] = [
 /** The region that a file names for itself; undefined where it names none, or more than one. */
 export function namedRegion(path: string | undefined, text: string): string | undefined {
   const lower = path?.toLowerCase() ?? '';
-  const named = new Set(
-    ways
+  const named = new Set([
+    ...(/\.(?:tf|tofu)$/.test(lower) ? providerRegions(text) : []),
+    ...ways
       .filter((way) => way.path === undefined || way.path.test(lower))
-      .flatMap(({ names }) => [...text.matchAll(names)].flatMap(([, name]) => name ?? [])),
-  );
+      .flatMap(({ names }) =>
+        Array.from(text.matchAll(names))
+          .filter((match) => !isCommented(text, match.index + match[0].length))
+          .flatMap(([, name]) => name ?? []),
+      ),
+  ]);
   const [only] = named;
   return named.size === 1 ? only : undefined;
+}
+
+/** The regions of the providers of a Terraform file; one with an alias is one among several. */
+function providerRegions(text: string): readonly string[] {
+  return text.includes('"aws"')
+    ? readBlocks(text)
+        .blocks.filter(({ type, labels }) => type === 'provider' && labels[0] === 'aws')
+        .filter(({ attributes }) => !attributes.some(({ name }) => name === 'alias'))
+        .flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'region'))
+        .flatMap(({ expression }) => literalRegion.exec(text.slice(expression.start, expression.end))?.[1] ?? [])
+    : [];
+}
+
+/** Whether a line is a comment up to an offset. */
+function isCommented(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^\s*(?:#|\/\/|\/?\*|;|--|<!--)/.test(line);
 }
 
 /**

@@ -197,9 +197,9 @@ function linesFor({ kind, plan, left, named }: DestinationRequest, shown: Shown)
     },
     { label: `$(tag) ${vscode.l10n.t('Name')}`, description: shown.name, value: 'name' },
     ...connectionLines(shown),
-    ...regionLine(named, shown.region),
+    // A reference names the region itself.
     ...(left === undefined
-      ? []
+      ? regionLine(named, shown.region)
       : [{ note: vscode.l10n.t('Leaves a reference to it as {0} in {1}', left.variable, referenceFile(left)) }]),
     ...changeLines(plan),
   ];

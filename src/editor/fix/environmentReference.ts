@@ -1,8 +1,10 @@
+import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { formatReference } from '../../core/environment/reference';
 import type { ValueReference } from '../../core/environment/reference';
 import { setVariable } from '../../core/fix/environmentFile';
+import type { EnvironmentFileChange } from '../../core/fix/environmentFile';
 import { NameBook } from '../../core/fix/nameBook';
 import type { NamePlace } from '../../core/fix/nameBook';
 import type { Plan } from '../../core/rewriters/rewriter';
@@ -22,31 +24,57 @@ export interface ReferencePlace {
 /** How many variables are tried where others hold something else. */
 const mostVariables = 9;
 
+/** Where a reference is to be left, and the file as it is opened by now, saved or not; undefined where there is none. */
+interface Spot {
+  readonly place: ReferencePlace;
+  readonly opened: vscode.TextDocument | undefined;
+  readonly change: Extract<EnvironmentFileChange, { readonly kind: 'added' | 'reused' }>;
+}
+
 /**
  * The variable that a plan leaves a reference under, which nothing else is called in the file; the reason where it has
  * none. Undefined where the plan leaves no reference. Writes nothing.
  */
-export function referencePlace(
+export async function referencePlace(
   document: vscode.TextDocument,
   plan: Omit<Plan, 'edits'>,
   finding: Finding,
   place: NamePlace,
   reference: ValueReference,
-): ReferencePlace | Message | undefined {
+): Promise<ReferencePlace | Message | undefined> {
+  const spot = await spotOf(document, plan, finding, place, reference);
+  return spot === undefined || 'template' in spot ? spot : spot.place;
+}
+
+async function spotOf(
+  document: vscode.TextDocument,
+  plan: Omit<Plan, 'edits'>,
+  finding: Finding,
+  place: NamePlace,
+  reference: ValueReference,
+): Promise<Spot | Message | undefined> {
   const target = plan.throughEnvironment === true ? environmentTargetOf(document) : undefined;
   if (target === undefined) {
     return undefined;
   }
+  const { file } = target;
+  const opened = await openIfThere(vscode.Uri.file(file));
   const text = new Secret(formatReference(reference));
   const own = new NameBook('environment').propose(plan, finding, text, { ...place, template: '{name}' });
   for (let number = 1; ; number += 1) {
     const variable = number === 1 ? own : `${own}_${number.toString()}`;
-    const outcome = target.check(variable, text);
-    if (outcome.kind !== 'refused') {
-      return { file: target.file, variable };
+    const unopened = opened === undefined ? target.check(variable, text) : undefined;
+    if (unopened?.kind === 'refused') {
+      return unopened.reason;
+    }
+    const change = setVariable(opened?.getText(), variable, text);
+    if (change.kind === 'added' || change.kind === 'reused') {
+      return { place: { file, variable }, opened, change };
     }
     if (plan.fixedVariable !== undefined || number === mostVariables) {
-      return outcome.reason;
+      return change.kind === 'conflict'
+        ? message('{0} already holds a different value under {1}', file, variable)
+        : change.reason;
     }
   }
 }
@@ -71,38 +99,31 @@ export async function leaveReference(
   place: NamePlace,
   reference: ValueReference,
 ): Promise<LeftReference> {
-  const left = referencePlace(document, plan, finding, place, reference);
-  if (left === undefined) {
+  const spot = await spotOf(document, plan, finding, place, reference);
+  if (spot === undefined) {
     return { place: undefined, keep: nothing };
   }
-  if ('template' in left) {
-    return { refused: left };
+  if ('template' in spot) {
+    return { refused: spot };
   }
-  const { file, variable } = left;
-  const uri = vscode.Uri.file(file);
-  const opened = await openIfThere(uri);
-  const before = opened?.getText();
-  const change = setVariable(before, variable, new Secret(formatReference(reference)));
-  switch (change.kind) {
-    case 'reused':
-      return { place: left, keep: nothing };
-    case 'conflict':
-      return { refused: message('{0} already holds a different value under {1}', file, variable) };
-    case 'unwritable':
-      return { refused: change.reason };
-    case 'added':
+  const { opened, change } = spot;
+  if (change.kind === 'reused') {
+    return { place: spot.place, keep: saving(opened) };
   }
-  if (opened === undefined || before === undefined) {
+  const uri = vscode.Uri.file(spot.place.file);
+  if (opened === undefined) {
     edit.createFile(uri, { contents: new TextEncoder().encode(change.text) });
-    return { place: left, keep: nothing };
+    // Values may be kept there later, as in one that `EnvironmentTarget` makes.
+    return { place: spot.place, keep: () => chmod(spot.place.file, 0o600).catch(nothing) };
   }
-  const { start, end, text } = difference(before, change.text);
+  const { start, end, text } = difference(opened.getText(), change.text);
   edit.replace(uri, new vscode.Range(opened.positionAt(start), opened.positionAt(end)), text);
-  return {
-    place: left,
-    keep: async () => {
-      await opened.save();
-    },
+  return { place: spot.place, keep: saving(opened) };
+}
+
+function saving(document: vscode.TextDocument | undefined): () => Promise<void> {
+  return async () => {
+    await document?.save();
   };
 }
 
@@ -111,9 +132,16 @@ export function referenceFile({ file }: ReferencePlace): string {
   return path.basename(file);
 }
 
+/** A file as it is typed or saved; undefined where there is none, even if VS Code still knows the text of one that was. */
 async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  const typed = vscode.workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
   try {
-    return await vscode.workspace.openTextDocument(uri);
+    if (typed === undefined) {
+      await vscode.workspace.fs.stat(uri);
+    }
+    return typed ?? (await vscode.workspace.openTextDocument(uri));
   } catch {
     return undefined;
   }

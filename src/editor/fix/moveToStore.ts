@@ -151,7 +151,7 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
   const room = await dependencies.aws();
   const place = secretPlaceOf(document, await configurations.of(folderOf(document)));
   const proposedName = new NameBook(kind).propose(plan, finding, value, place);
-  const proposed = referencePlace(document, plan, finding, place, { store: kind, name: proposedName });
+  const proposed = await referencePlace(document, plan, finding, place, { store: kind, name: proposedName });
   if (proposed !== undefined && 'template' in proposed) {
     await dialogs.warn(`${localize(proposed)} ${vscode.l10n.t('Nothing was stored or changed.')}`, []);
     return;

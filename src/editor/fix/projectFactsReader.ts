@@ -2,7 +2,14 @@ import * as vscode from 'vscode';
 import { cargoFacts } from '../../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../../core/fix/dotnetFacts';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../../core/fix/goFacts';
-import { gradleFacts, gradleSharedFacts, mavenFacts, mavenParent, versionCatalog } from '../../core/fix/jvmFacts';
+import {
+  gradleFacts,
+  gradleSharedFacts,
+  isMavenParent,
+  mavenFacts,
+  mavenParent,
+  versionCatalog,
+} from '../../core/fix/jvmFacts';
 import { dotnetStartFiles, isDotnetProject, terraformFiles } from '../../core/fix/manifestNames';
 import {
   mergeFacts,
@@ -84,7 +91,8 @@ async function readMaven(folders: readonly vscode.Uri[]): Promise<ManifestFacts>
     const parent = mavenParent(next.text);
     const uri = parent === undefined ? undefined : vscode.Uri.joinPath(next.uri, '..', parent);
     const text = uri === undefined ? undefined : await readText(uri);
-    next = uri === undefined || text === undefined ? undefined : { uri, text };
+    const isInherited = text !== undefined && isMavenParent(next.text, text);
+    next = uri !== undefined && isInherited ? { uri, text } : undefined;
   }
   return mergeFacts(chain);
 }

@@ -84,7 +84,7 @@ describe('what manifests of the JVM depend on', () => {
       mkdirSync(path.join(folder, 'gradle/module/src'), { recursive: true });
       writeFileSync(
         path.join(folder, 'maven/pom.xml'),
-        `<project>${dependency('ssm')}<dependencyManagement>${dependency('kms')}</dependencyManagement></project>`,
+        `<project><artifactId>all</artifactId>${dependency('ssm')}<dependencyManagement>${dependency('kms')}</dependencyManagement></project>`,
       );
       writeFileSync(
         path.join(folder, 'maven/module/pom.xml'),
@@ -92,7 +92,7 @@ describe('what manifests of the JVM depend on', () => {
       );
       writeFileSync(
         path.join(folder, 'gradle/build.gradle'),
-        'dependencies { implementation "a:root:1" }\nsubprojects {\n  dependencies {\n    implementation "a:shared:1"\n  }\n}\n',
+        'dependencies { implementation "a:root:1" }\nsubprojects {\n  // not the end: }\n  dependencies {\n    implementation "a:shared:1"\n  }\n}\n',
       );
       writeFileSync(path.join(folder, 'gradle/module/build.gradle'), 'dependencies { implementation "a:own:1" }\n');
       assert.deepEqual(readProjectFacts(path.join(folder, 'maven/module/src/A.java')).dependencies, [
@@ -103,6 +103,10 @@ describe('what manifests of the JVM depend on', () => {
         'a:own',
         'a:shared',
       ]);
+      const stranger =
+        '<project><parent><artifactId>company</artifactId></parent><artifactId>module</artifactId></project>';
+      writeFileSync(path.join(folder, 'maven/module/pom.xml'), stranger);
+      assert.deepEqual(readProjectFacts(path.join(folder, 'maven/module/src/A.java')).dependencies, []);
       assert.equal(mavenParent('<project><parent><relativePath/></parent></project>'), undefined);
       assert.equal(mavenParent('<parent><relativePath>../build</relativePath></parent>'), '../build/pom.xml');
     } finally {

@@ -96,6 +96,8 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     byLines: language.byLines === true,
     raw: language.id !== 'json',
     comment: commented && isSurelyComment(text, start, language, memory),
+    // To add a property to what is spread takes V8 fifty times as long as to give one another value.
+    call: undefined,
   };
   if (mayBeCall) {
     const ofCall = { ...form, call: argumentsOf(text, start, end) };

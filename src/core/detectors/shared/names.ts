@@ -136,7 +136,7 @@ export function judgeSegment(segment: string): NameVerdict | undefined {
     const ofHolder = judgeKeyOf(parts.at(-2), parts.at(-1) ?? '');
     return ofHolder && { ...ofHolder, segment };
   }
-  return verdict && { ...verdict, segment };
+  return verdict && { segment, ...verdict };
 }
 
 function judgeWords(words: readonly string[]): Omit<NameVerdict, 'segment'> | undefined {

@@ -180,7 +180,7 @@ export function receiverOf(document: ParsedDocument, literal: Literal): string |
 }
 
 const declaresAfter =
-  /^\s{0,8}(?:\)?\.(?:to_string|to_owned|into)\(\)\s{0,4}|\)(?=\s{0,4}\)))?\)\s{0,4}\]?\s{1,40}(?:(?:pub(?:\([\w:]{1,20}\))?|public|private|protected|internal|static|final|readonly|required|var|let|val)\s{1,4}){0,4}(?:[\w.]{1,40}[<>?\w]{0,40}\s{1,4})?(\w{2,60})\s{0,4}(?:[:;={]|$)/;
+  /^\s{0,8}(?:\)?\.(?:to_string|to_owned|into)\(\)\s{0,4}|\)(?=\s{0,4}\)))?(?:,\s{0,8}\w{1,30}(?:\s?=\s?(?:"[^"\r\n]{0,80}"|[\w.:]{1,40}))?\s{0,8}){0,6}\)\s{0,4}\]?\s{1,40}(?:(?:pub(?:\([\w:]{1,20}\))?|public|private|protected|internal|static|final|readonly|required|var|let|val)\s{1,4}){0,4}(?:[\w.]{1,40}[<>?\w]{0,40}\s{1,4})?(\w{2,60})\s{0,4}(?:[:;={]|$)/;
 
 /**
  * The name of what an attribute gives a default to: `#[arg(default_value = "…")] password: String`,
@@ -195,7 +195,7 @@ export function namedAfter(document: ParsedDocument, literal: Literal): string |
 
 /** Whether a default stands before a name in an attribute: what a glance asks. */
 export function mayBeDeclaredAfter(text: string, start: number): boolean {
-  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}(?:String::from\(\s{0,3})?["'][^"'\r\n]{4,120}["'](?:\.(?:to_string|to_owned|into)\(\))?\s{0,8}\){1,2}\s{0,4}\]?\s{1,40}[\w.<>?() \t]{0,80}$/i.test(
+  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}(?:String::from\(\s{0,3})?["'][^"'\r\n]{4,120}["'](?:\.(?:to_string|to_owned|into)\(\))?(?:,\s{0,8}\w{1,30}(?:\s?=\s?(?:"[^"\r\n]{0,80}"|[\w.:]{1,40}))?\s{0,8}){0,6}\s{0,8}\){1,2}\s{0,4}\]?\s{1,40}[\w.<>?() \t]{0,80}$/i.test(
     text.slice(Math.max(0, start - 300), start),
   );
 }

@@ -199,7 +199,8 @@ class ScriptReader {
     }
     const pipes = character === '|' && (!doubled || next === '&');
     this.#finish();
-    const read = current ? [current] : this.#closed;
+    // Of a pipe within a group only the last command writes to what is behind the group.
+    const read = current ? [current] : this.#closed.filter(({ isPiped }) => !isPiped);
     this.#closed = [];
     if (pipes && read.length > 0) {
       for (const one of read) {

@@ -48,7 +48,7 @@ export function readWord(source: string, start: number, limits: WordLimits): She
 
 const endsWord = /[\s;&|<>)]/;
 /** What means nothing but itself. */
-const plain = /[\w./:@%,=-]/;
+const plain = /[\w./:@%,=-]*/y;
 
 class WordReader {
   readonly #text: LiteralText;
@@ -128,11 +128,9 @@ class WordReader {
         return;
       }
       default: {
-        let end = this.#offset + 1;
-        while (end < limits.end && plain.test(source.charAt(end))) {
-          end += 1;
-        }
-        this.#verbatim(end);
+        plain.lastIndex = this.#offset + 1;
+        plain.test(source);
+        this.#verbatim(Math.min(plain.lastIndex, Math.max(limits.end, this.#offset + 1)));
       }
     }
   }

@@ -21,32 +21,46 @@ export interface Context {
   readonly label?: NamePath | undefined;
 }
 
-export const topContext: Context = { use: 'other', name: undefined, call: undefined, fn: undefined, annotation: false };
+export const topContext: Context = {
+  use: 'other',
+  name: undefined,
+  call: undefined,
+  fn: undefined,
+  annotation: false,
+  label: undefined,
+};
 
 /** An expression that is bound to nothing in particular, in the same function. */
 export function unbound(context: Context): Context {
-  return { use: 'other', name: undefined, call: undefined, fn: context.fn, annotation: context.annotation };
+  return {
+    use: 'other',
+    name: undefined,
+    call: undefined,
+    fn: context.fn,
+    annotation: context.annotation,
+    label: undefined,
+  };
 }
 
 /** A use that has nothing to do with what is around, in the same function. */
 export function usedAs(context: Context, use: LiteralUse, name?: NamePath): Context {
-  return { use, name, call: undefined, fn: context.fn, annotation: context.annotation };
+  return { use, name, call: undefined, fn: context.fn, annotation: context.annotation, label: undefined };
 }
 
 /** A value within a bound or passed object: keeps the call, changes the name. */
 export function boundIn(context: Context, name: NamePath | undefined): Context {
   const use = context.use === 'structural' || context.use === 'compared' ? context.use : 'assigned';
-  return { use, name, call: context.call, fn: context.fn, annotation: context.annotation };
+  return { use, name, call: context.call, fn: context.fn, annotation: context.annotation, label: undefined };
 }
 
 /** An argument of a call. */
 export function passedTo(context: Context, call: EnclosingCall, name?: NamePath): Context {
-  return { use: 'argument', name, call, fn: context.fn, annotation: context.annotation };
+  return { use: 'argument', name, call, fn: context.fn, annotation: context.annotation, label: undefined };
 }
 
 /** The inside of a function: nothing of its surroundings applies but its name. */
 export function insideFunction(name: NamePath | undefined): Context {
-  return { use: 'other', name: undefined, call: undefined, fn: name, annotation: false };
+  return { use: 'other', name: undefined, call: undefined, fn: name, annotation: false, label: undefined };
 }
 
 /** The use to report: an argument of a decorator is one however deep it lies. */

@@ -21,6 +21,8 @@ export interface GoneNodes {
   readonly dependencies?: readonly string[];
   /** What a person should look at afterwards. */
   readonly notes: readonly Message[];
+  /** Whether the notes say where credentials come from now, which is not the chain of the AWS SDK. */
+  readonly isOtherChain?: boolean;
 }
 
 /** How one language takes keys out by the nodes that go as a whole. */
@@ -76,9 +78,13 @@ export function planKeyNodes<Gone extends GoneNodes>(
     safety: lost.length === 0 && notes.length === 0 ? 'safe' : 'needs-review',
     behaviourChanges: [
       ...notes,
-      message(
-        'The AWS SDK now finds credentials by itself: environment variables, the profile of the shared configuration files, IAM Identity Center, then the role of the container or instance.',
-      ),
+      ...(removal.isOtherChain === true
+        ? []
+        : [
+            message(
+              'The AWS SDK now finds credentials by itself: environment variables, the profile of the shared configuration files, IAM Identity Center, then the role of the container or instance.',
+            ),
+          ]),
       ...lost.map((name) =>
         message(
           '{0} is no longer read: the default chain reads AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.',

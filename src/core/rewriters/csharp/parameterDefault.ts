@@ -22,7 +22,13 @@ const initialized: ReadonlySet<string> = new Set([
   'event_field_declaration',
 ]);
 /** Where what is read is read later, or can hold no text of its own. */
-const deferring: ReadonlySet<string> = new Set(['lambda_expression', 'anonymous_method_expression', 'interpolation']);
+const deferring: ReadonlySet<string> = new Set([
+  'lambda_expression',
+  'anonymous_method_expression',
+  'interpolation',
+  'query_expression',
+]);
+const typesWithParameters: ReadonlySet<string> = new Set(['class_declaration', 'record_declaration']);
 
 /** A parameter whose default value a secret is, with the place where it is looked up if nothing was given. */
 export interface ParameterDefault {
@@ -47,13 +53,16 @@ export function parameterDefault(site: Site): ParameterDefault | Message | undef
   const isPlain =
     kind === 'whole' &&
     /^(?:string|String)\??$/.test(type.text) &&
+    isAssignable(parameter) &&
     /^\s*=\s*$/.test(source.slice(name.endIndex, node.startIndex));
   const isFunction = owners.has(owner.type);
-  const place = isPlain
-    ? isFunction
-      ? placeInFunction(owner, name.text)
-      : placeInType(site, owner, name.text)
-    : undefined;
+  const isAsked = type.text.endsWith('?') && mentions(owner, name.text).some(isComparedToNull);
+  const place =
+    isPlain && !isAsked
+      ? isFunction
+        ? placeInFunction(owner, name.text)
+        : placeInType(site, owner, name.text)
+      : undefined;
   if (place !== undefined) {
     return { name: name.text, type, owner, place };
   }
@@ -65,6 +74,36 @@ export function parameterDefault(site: Site): ParameterDefault | Message | undef
         'The default value of a parameter must be a constant, and {0} has no body here. Make the default null, and look the secret up where the property or field is given its value: {0} ?? ….',
         name.text,
       );
+}
+
+/** Whether a parameter can be set, `in` cannot, and has no attribute that is one of the property made of it. */
+function isAssignable(parameter: SyntaxNode): boolean {
+  return namedChildren(parameter).every(
+    ({ type, text }) =>
+      type !== 'modifier' && !(type === 'attribute_list' && /^\[\s*(?:property|field)\s*:/.test(text)),
+  );
+}
+
+/** Whether a use tells null from a text: a caller's null means something then. */
+function isComparedToNull(use: SyntaxNode): boolean {
+  const comparison = use.parent;
+  const asked = comparison?.parent?.parent?.childForFieldName('function')?.text ?? '';
+  return (
+    /(?:^|\.)IsNullOr(?:Empty|WhiteSpace)$/.test(asked) ||
+    (/^(?:is_pattern_expression|binary_expression)$/.test(comparison?.type ?? '') &&
+      /\bnull$|^null\b|\{\s*\}|^\w+\s*\?\?/.test(comparison?.text ?? ''))
+  );
+}
+
+/** Whether a use is given a value, is named or referred to, or names a member: only the parameter itself can stand there. */
+function isItself(use: SyntaxNode): boolean {
+  const { parent } = use;
+  const isSet = parent?.type === 'assignment_expression' && isSame(parent.childForFieldName('left'), use);
+  const isNamed = parent?.parent?.parent?.childForFieldName('function')?.text === 'nameof';
+  const isMember =
+    (parent?.type === 'anonymous_object_creation_expression' && use.previousSibling?.type !== '=') ||
+    (parent?.type === 'argument' && parent.parent?.type === 'tuple_expression' && parent.namedChildCount === 1);
+  return isSet || isNamed || isMember || (parent?.type === 'argument' && /^(?:ref|out|in)\b/.test(parent.text));
 }
 
 /** Whether a secret is the default of a parameter of a type without a body, which has no room for a helper. */
@@ -87,12 +126,16 @@ function placeInFunction(owner: SyntaxNode, name: string): ParameterDefault['pla
 
 /** A parameter beside the name of a type: a record's is a property, which a class has only where it is written. */
 function placeInType(site: Site, owner: SyntaxNode, name: string): ParameterDefault['place'] | undefined {
-  const isRecord = owner.type === 'record_declaration' && !/^[^({]*\bstruct\b/.test(owner.text);
+  const isRecord = owner.type === 'record_declaration';
   const body = owner.childForFieldName('body');
-  if (!isRecord && owner.type !== 'class_declaration') {
+  const bases = namedChildren(owner).find(({ type }) => type === 'base_list');
+  const isStruct = owner.children.some((child) => child?.type === 'struct');
+  // What another part of the type says of the parameter cannot be seen, nor whether a base has a property of its name.
+  const isPartial = namedChildren(owner).some(({ type, text }) => type === 'modifier' && text === 'partial');
+  const isDerived = namedChildren(bases ?? owner).some(({ text }) => !/^(?:[\w.]+\.)?I[A-Z]\w*(?:<|$)/.test(text));
+  if (!typesWithParameters.has(owner.type) || isStruct || isPartial || (isRecord && bases !== undefined && isDerived)) {
     return undefined;
   }
-  const bases = namedChildren(owner).find(({ type }) => type === 'base_list');
   const members = body === null ? [] : namedChildren(body);
   // In these a parameter is meant, not the member of its name.
   const early = [
@@ -104,7 +147,8 @@ function placeInType(site: Site, owner: SyntaxNode, name: string): ParameterDefa
     return placeOfOnlyUse(early);
   }
   const isDeclared = members.some((member) => declaredName(member) === name);
-  if (early.length > 0 || isDeclared || (!isRecord && all.length === 0)) {
+  const isSet = !isRecord && all.some(isItself);
+  if (early.length > 0 || isDeclared || isSet || (!isRecord && all.length === 0)) {
     return undefined;
   }
   if (body === null) {
@@ -117,7 +161,7 @@ function placeInType(site: Site, owner: SyntaxNode, name: string): ParameterDefa
 
 function placeOfOnlyUse([use, ...more]: readonly SyntaxNode[]): ParameterDefault['place'] | undefined {
   const isDeferred = use !== undefined && closest(use, deferring) !== undefined;
-  return use === undefined || more.length > 0 || isDeferred ? undefined : { kind: 'use', node: use };
+  return use === undefined || more.length > 0 || isDeferred || isItself(use) ? undefined : { kind: 'use', node: use };
 }
 
 function mentions(scope: SyntaxNode | undefined, name: string): SyntaxNode[] {

@@ -31,25 +31,54 @@ export function environmentVariable({ source }: ParsedDocument, { span }: Findin
 }
 
 /**
- * The lines of an `environment` directive that the removal of variables leaves empty: Jenkins refuses one without variables.
- * Undefined where others stay, or where the directive shares its lines with something else.
+ * What goes where variables of `environment` directives go: their lines, and a directive that they leave without any, which
+ * Jenkins refuses.
  *
- * @param removed whole lines of the directive, in order.
+ * @param removed whole lines of directives.
  */
-export function emptiedDirective(source: string, removed: readonly Span[]): readonly [Span] | undefined {
-  const [first] = removed;
+export function withEmptied(source: string, removed: readonly Span[]): readonly Span[] {
+  const code = bareCode(source);
+  const directives = new Map<number, Span[]>();
+  for (const line of [...removed].sort((left, right) => left.start - right.start)) {
+    const open = code.lastIndexOf('{', line.start);
+    directives.set(open, [...(directives.get(open) ?? []), line]);
+  }
+  return [...directives].flatMap(([open, lines]) => emptied({ source, code }, open, lines) ?? lines);
+}
+
+/** Code in which comments are blank, and texts hold no sign of Groovy; as long as it is. */
+function bareCode(source: string): string {
+  return source.replace(/'(?:\\.|[^'\\\r\n])*'|"(?:\\.|[^"\\\r\n])*"|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, (token) =>
+    (token.startsWith('/') ? ' ' : 'x').repeat(token.length),
+  );
+}
+
+/** A directive without its comments; undefined where other variables stay, or where it shares its lines with something else. */
+function emptied(
+  { source, code }: { readonly source: string; readonly code: string },
+  open: number,
+  removed: readonly Span[],
+): readonly Span[] | undefined {
   const last = removed.at(-1);
-  const open = first === undefined ? -1 : source.lastIndexOf('{', first.start);
-  const close = last === undefined ? -1 : source.indexOf('}', last.end);
-  if (open < 0 || close < 0) {
+  const close = last === undefined ? -1 : code.indexOf('}', last.end);
+  const name = /\benvironment\s*$/.exec(code.slice(Math.max(0, open - 200), Math.max(0, open)))?.[0];
+  if (close < 0 || name === undefined) {
     return undefined;
   }
-  const kept = removed.reduceRight(
-    (text, { start, end }) => text.slice(0, start - open - 1) + text.slice(end - open - 1),
-    source.slice(open + 1, close),
-  );
-  const span = { start: lineStart(source, open), end: nextLineStart(source, close) };
+  const kept = (text: string): string =>
+    removed
+      .reduceRight(
+        (left, { start, end }) => left.slice(0, start - open - 1) + left.slice(end - open - 1),
+        text.slice(open + 1, close),
+      )
+      .trim();
+  const head = { start: lineStart(source, open - name.length), end: nextLineStart(source, open) };
+  const foot = { start: lineStart(source, close), end: nextLineStart(source, close) };
   const isAlone =
-    /^\s*environment\s*$/.test(source.slice(span.start, open)) && source.slice(close + 1, span.end).trim() === '';
-  return kept.trim() === '' && isAlone ? [span] : undefined;
+    source.slice(head.start, open - name.length).trim() === '' && source.slice(close + 1, foot.end).trim() === '';
+  if (!isAlone || kept(code) !== '') {
+    return undefined;
+  }
+  const ownLines = source.slice(open + 1, head.end).trim() === '' && source.slice(foot.start, close).trim() === '';
+  return kept(source) === '' ? [{ start: head.start, end: foot.end }] : ownLines ? [head, ...removed, foot] : undefined;
 }

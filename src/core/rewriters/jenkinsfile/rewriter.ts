@@ -7,7 +7,7 @@ import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../re
 import { withRelated } from '../shared/findings';
 import { nameHint, words } from '../shared/identifiers';
 import { keysLeave, refuse } from '../shared/plans';
-import { emptiedDirective, environmentVariable } from './environment';
+import { environmentVariable, withEmptied } from './environment';
 import { isTemplate } from './groovy';
 import { shellStep, wrapping } from './shellStep';
 import { environmentItem } from './withEnv';
@@ -157,8 +157,7 @@ function planKeys({ document, finding, findings }: FixRequest): Plan | Refusal {
           ? []
           : [{ start: lineStart(source, outer.start), end: nextLineStart(source, outer.end) }];
       });
-      const spans = emptiedDirective(source, lines) ?? lines;
-      return spans.map((span) => ({ span, text: '' }));
+      return withEmptied(source, lines).map((span) => ({ span, text: '' }));
     },
   );
 }

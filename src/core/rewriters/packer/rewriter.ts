@@ -51,6 +51,14 @@ function planPacker(request: FixRequest, target: SecretReference['target']): Pla
   if (outer?.type === 'variable') {
     return planVariable(site, target, outer.labels[0] ?? '');
   }
+  if (outer?.type === 'variables') {
+    return refuse(
+      target,
+      message(
+        'The default of a variable must be a constant. Declare this one in a block of its own, which can go without a default.',
+      ),
+    );
+  }
   if (outer === undefined || outer.type === 'packer') {
     return refuse(target, message('Packer takes only constants here: leave the value out.'));
   }
@@ -59,6 +67,15 @@ function planPacker(request: FixRequest, target: SecretReference['target']): Pla
       target,
       message('The function of Packer that reads AWS reads Secrets Manager, not parameters.'),
       'secretsmanager',
+      'environment',
+    );
+  }
+  if (target === 'secretsmanager' && outer.type === 'data') {
+    return refuse(
+      target,
+      message(
+        'Packer reads data sources before it has locals, where the value would be looked up: pass it by a variable.',
+      ),
       'environment',
     );
   }

@@ -1,9 +1,10 @@
-import { readScript } from '../../languages/shell/commands';
+import type { ParsedDocument } from '../../languages/document';
 import type { Span } from '../../text/span';
 import { lineEnd, lineStart } from '../shared/layout';
 import { isInFunction } from './functions';
 import { separator, textBehind } from './neighbours';
-import { commandName, commandSpan, declaring } from './place';
+import { readOnce } from '../shared/readOnce';
+import { commandName, commandSpan, declaring, scriptOf } from './place';
 
 /** Files that shells read for themselves: `exit` there would end the shell of whoever reads them. */
 const startup = /(?:^|\/)\.?(?:bash|z|k|zlog|log|bash_)?(?:rc|env|profile|login|aliases)(?:$|\.)/;
@@ -29,12 +30,13 @@ export function stopsOnFailure(source: string): boolean {
  * What an assignment whose look-up may fail goes on with, so that the script does not go on with nothing; empty where the
  * script ends with whatever fails.
  */
-export function orElse(source: string, offset: number, path: string | undefined): string {
+export function orElse(document: ParsedDocument, offset: number): string {
+  const { source, path } = document;
   if (stopsOnFailure(source)) {
     return '';
   }
   const isLibrary = !/^\uFEFF?#!/.test(source) && isInFunction(source, offset);
-  return isStartupFile(path) || isLibrary || onlyDefines(source) ? ' || return 1' : ' || exit 1';
+  return isStartupFile(path) || isLibrary || onlyDefines(document) ? ' || return 1' : ' || exit 1';
 }
 
 /** Commands that set up the shell that runs them, and do nothing else. */
@@ -47,8 +49,9 @@ const settingUp: ReadonlySet<string> = new Set([
  * Whether a script defines functions and variables that outlive it and does nothing else: it is there to be sourced, and
  * `exit` would end the shell of whoever does.
  */
-function onlyDefines(source: string): boolean {
-  const { commands } = readScript(source, { start: 0, end: source.length });
+const onlyDefines = readOnce((document: ParsedDocument): boolean => {
+  const { source } = document;
+  const { commands } = scriptOf(document);
   const outer = commands.filter((command) => {
     const { start } = commandSpan(source, command);
     return (
@@ -62,7 +65,7 @@ function onlyDefines(source: string): boolean {
     definesSomething &&
     outer.every((command) => command.kind !== 'simple' || settingUp.has(commandName(command)?.text ?? ':'))
   );
-}
+});
 
 /** A line that begins a function, or is one. */
 const functionLine = /^[\t ]*(?:function[\t ]{1,8}[\w:.-]{1,100}|[\w:.-]{1,100}[\t ]{0,8}\([\t ]{0,8}\))/;

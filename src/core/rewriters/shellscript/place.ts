@@ -1,8 +1,10 @@
+import type { ParsedDocument } from '../../languages/document';
 import { readScript } from '../../languages/shell/commands';
-import type { Command, HereDocument, ShellArray } from '../../languages/shell/commands';
+import type { Command, HereDocument, Script, ShellArray } from '../../languages/shell/commands';
 import type { ShellWord } from '../../languages/shell/word';
 import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
+import { readOnce } from '../shared/readOnce';
 
 /** What a stretch of a script is part of. */
 export type Role =
@@ -42,18 +44,28 @@ const deepest = 25;
 /** The builtins that assign while they declare; their own status hides that of what they assign. */
 export const declaring: ReadonlySet<string> = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
 
-/** The place of a stretch of a script; undefined in a comment. */
-export function placeOf(source: string, stretch: Span): Place | undefined {
-  let range: Span = { start: 0, end: source.length };
+/** The commands of a script, without those within substitutions. */
+export const scriptOf = readOnce(({ source }: ParsedDocument) => readWhole(source));
+
+function readWhole(source: string): Script {
+  return readScript(source, { start: 0, end: source.length });
+}
+
+/**
+ * The place of a stretch of a script; undefined in a comment.
+ *
+ * @param whole the script as it was read.
+ */
+export function placeOf(source: string, stretch: Span, whole = readWhole(source)): Place | undefined {
+  let script = whole;
   for (let depth = 0; depth < deepest; depth += 1) {
-    const script = readScript(source, range);
     const inner = script.substitutions.find((span) => contains(span, stretch));
     const place = inner === undefined ? placeIn(source, script.commands, stretch, depth > 0) : undefined;
     const nested = inner ?? place?.word?.substitutions.find((span) => contains(span, stretch));
     if (nested === undefined) {
       return place;
     }
-    range = nested;
+    script = readScript(source, nested);
   }
   return undefined;
 }

@@ -155,7 +155,7 @@ function storeEdits(
 ): TextEdit[] {
   const { source, place, span, quoting, eol, fallback } = site;
   const helper = helperFor(site, store);
-  const otherwise = place.isSubstituted ? '' : orElse(source, place.span.start, site.request.document.path);
+  const otherwise = place.isSubstituted ? '' : orElse(site.request.document, place.span.start);
   const word = quotedWord(name);
   const command = helper.name === undefined ? lookupCommand(store, word) : `${helper.name} ${word}`;
   // Read in this way, jq fails where the look-up before it has failed and there is nothing to read.

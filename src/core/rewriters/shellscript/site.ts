@@ -9,7 +9,7 @@ import type { FixRequest } from '../rewriter';
 import { indentUnit, lineEnding } from '../shared/layout';
 import { decodedText, literalOf } from '../shared/literals';
 import type { HereDocument } from '../../languages/shell/commands';
-import { commandName, delimiterQuotes, placeOf } from './place';
+import { commandName, delimiterQuotes, placeOf, scriptOf } from './place';
 import type { Place } from './place';
 import { quotingAt } from './quotes';
 import type { Quoting } from './quotes';
@@ -43,7 +43,7 @@ export function shellSite(request: FixRequest): ShellSite | ShellObstacle | unde
   const { document, finding } = request;
   const { source } = document;
   const literal = literalOf(document, finding);
-  const place = literal && placeOf(source, finding.span);
+  const place = literal && placeOf(source, finding.span, scriptOf(document));
   if (literal === undefined || place === undefined || literal.use === 'key' || literal.use === 'structural') {
     return undefined;
   }

@@ -58,6 +58,14 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
           blocks[0]?.type === 'variable' ? (blocks[0].labels[0] ?? last) : last,
         ),
       );
+    } else if (chainVariable.test(attribute.name)) {
+      return refuse(
+        target,
+        message(
+          '{0} is handed to a program here: give the program credentials by the role of the machine or the task that runs it, and take the variable out by hand.',
+          attribute.name,
+        ),
+      );
     } else {
       return refuse(target, ownSetting(last));
     }

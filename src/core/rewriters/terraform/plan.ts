@@ -11,7 +11,7 @@ import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
 import { outputsOf, repeatedBy } from './outputs';
 import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
-import { newVariable, planVariable, planVariableFile, repeats } from './variables';
+import { isNestedModule, newVariable, planVariable, planVariableFile, repeats } from './variables';
 import { isAtLeast, requiredVersion } from './version';
 import { collectionEdits, collectionNote, writeOnlyCollection } from './writeOnlyCollection';
 import { hasWriteOnly, laterWriteOnly, managedPassword, writesSecret } from './writeOnly';
@@ -73,15 +73,26 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
   if (repeated !== undefined) {
     return refuse(target, repeats(repeated));
   }
+  const isNested = isNestedModule(site);
+  const writes = writesSecret(resource, attribute.name);
+  if (target === 'environment' && isNested) {
+    return refuse(
+      target,
+      message(
+        'This file is of a module that others call, and the environment sets variables of the root module alone: look the value up here, or take a variable that each module block passes.',
+      ),
+      ...(writes ? [] : (['secretsmanager', 'parameterstore'] as const)),
+    );
+  }
   const isLate = isAtLeast(constraint, 11);
   const writeOnly = whole && isLate && hasWriteOnly(resource, attribute.name);
-  if (target !== 'environment' && writesSecret(resource, attribute.name)) {
+  if (target !== 'environment' && writes) {
     return refuse(
       target,
       message(
         'This resource itself writes the value into the store: pass it as a variable, or delete this resource and store the value outside of Terraform.',
       ),
-      'environment',
+      ...(isNested ? [] : (['environment'] as const)),
     );
   }
   // What runs while Terraform does may use values that it forgets:

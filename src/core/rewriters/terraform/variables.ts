@@ -170,6 +170,6 @@ function lines({ source, attribute }: TerraformSite): { readonly start: number; 
 }
 
 /** Whether a file is of a nested module: https://developer.hashicorp.com/terraform/language/modules/develop/structure */
-function isNestedModule({ request }: TerraformSite): boolean {
+export function isNestedModule({ request }: TerraformSite): boolean {
   return /(?:^|[\\/])modules[\\/][^\\/]+[\\/]/.test(request.document.path ?? '');
 }

@@ -21,13 +21,28 @@ export function chainField(node: SyntaxNode, source: string): ChainField | undef
   const method = closest(node, methods);
   const body = method?.parent;
   const isOwn = method?.childForFieldName('name')?.text === 'resolveCredentials' && body?.type === 'class_body';
-  // A record has no fields of an instance, and a static method none to read.
-  const isInstance = body?.parent?.type !== 'record_declaration' && !/^[\w\s@]*\bstatic\b/.test(method?.text ?? '');
-  if (!isOwn || !isInstance || !/^\{[\t ]*\r?\n/.test(source.slice(body.startIndex))) {
+  if (!isOwn || !holdsFields(body) || isStatic(method) || !/^\{[\t ]*\r?\n/.test(source.slice(body.startIndex))) {
     return undefined;
   }
   const name = names.find((one) => !new RegExp(String.raw`\b${one}\b`).test(source));
   return name === undefined ? undefined : { body, name };
+}
+
+/**
+ * Whether a type's objects can hold one more field: records, interfaces and value classes have none, and what is
+ * serialized keeps its form.
+ */
+function holdsFields({ parent: type, startIndex }: SyntaxNode): boolean {
+  const head = type?.text.slice(0, startIndex - type.startIndex) ?? '';
+  const isInterface = type?.children.some((child) => child?.type === 'interface') === true;
+  return (
+    type?.type !== 'record_declaration' && !isInterface && !/\bSerializable\b|\b(?:value|inline)\s+class\b/.test(head)
+  );
+}
+
+function isStatic(method: SyntaxNode): boolean {
+  const modifiers = method.namedChildren.find((child) => child?.type === 'modifiers');
+  return modifiers?.children.some((child) => child?.type === 'static') === true;
 }
 
 /** The edits that declare fields, each once. */

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import { CannotGo } from '../../code/cannotGo';
 import { ancestors, everyNode } from '../../code/nodes';
+import { otherUse } from '../../code/credentialTrail';
 import { refuseVisible } from './functions';
 
 /** A field of a struct of the file, and where the file sets and reads it. */
@@ -16,7 +17,7 @@ export interface RustField {
 /**
  * The field of a struct of the file that an item of a struct expression sets; undefined where the file has no such struct.
  *
- * @throws CannotGo where other files may set it, or where its type would leave the struct with an unused parameter.
+ * @throws CannotGo where other files may set it, where a use of it cannot be followed, or where its type would leave the struct with an unused parameter.
  */
 export function fieldOf(root: SyntaxNode, initializer: SyntaxNode): RustField | undefined {
   const name = fieldName(initializer);
@@ -46,6 +47,10 @@ export function fieldOf(root: SyntaxNode, initializer: SyntaxNode): RustField | 
       ),
     );
   }
+  const unfollowed = unfollowedUse(root, name);
+  if (unfollowed !== undefined) {
+    throw otherUse(unfollowed);
+  }
   return {
     declaration,
     initializers: everyNode(root, new Set(['field_initializer', 'shorthand_field_initializer'])).filter(
@@ -55,6 +60,17 @@ export function fieldOf(root: SyntaxNode, initializer: SyntaxNode): RustField | 
       (one) => one.childForFieldName('field')?.text === name,
     ),
   };
+}
+
+/** A field read by a pattern, `Keys { key, .. }`, or by a macro, `println!("{}", keys.key)`. */
+function unfollowedUse(root: SyntaxNode, name: string): SyntaxNode | undefined {
+  const pattern = everyNode(root, new Set(['field_pattern'])).find(
+    (one) => one.childForFieldName('name')?.text === name,
+  );
+  const token = everyNode(root, new Set(['identifier'])).find(
+    (one) => one.text === name && one.parent?.type === 'token_tree' && one.previousSibling?.text === '.',
+  );
+  return pattern ?? token;
 }
 
 /** What an item sets: `a` of `a: b`, and of `a` alone. */

@@ -54,7 +54,14 @@ export class RustCredentialFlow {
     const dependencies = [...new Set(replaced.flatMap((one) => one.dependencies))];
     return 'template' in gone
       ? gone
-      : { ...gone, items: this.#handovers.items, defaults: this.#replacedNodes, dependencies, replaced };
+      : {
+          ...gone,
+          items: this.#handovers.items,
+          defaults: this.#replacedNodes,
+          dependencies,
+          replaced,
+          isOtherChain: replaced.some(({ note }) => note !== undefined),
+        };
   }
 
   get #replacedNodes(): SyntaxNode[] {

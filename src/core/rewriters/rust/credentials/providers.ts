@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
 import { CannotGo } from '../../code/cannotGo';
-import { ancestors, closest, descendants, namedChildren } from '../../code/nodes';
+import { ancestors, closest, descendants, everyNode, namedChildren } from '../../code/nodes';
 import { lineEnding, lineIndent } from '../../shared/layout';
 import { canAwait } from '../places';
 
@@ -23,7 +23,7 @@ export interface Replaced {
   readonly text: string;
   /** The crates that the text needs. */
   readonly dependencies: readonly string[];
-  /** What a person should look at afterwards. */
+  /** What the default chain knows where it is not that of the AWS SDK. */
   readonly note?: Message;
 }
 
@@ -57,7 +57,7 @@ export function lazyProvider(file: RustFile, node: SyntaxNode): Replaced {
  * call is no part of such a provider.
  *
  * @param call what the credentials are an argument of: `Ok(…)`, or Rusoto's provider of fixed keys.
- * @throws CannotGo where Rusoto's provider of fixed keys is named as a type.
+ * @throws CannotGo where Rusoto's provider of fixed keys is named as a type, or another type would not do in its place.
  */
 export function ownProvider(file: RustFile, call: SyntaxNode, callee: string): Replaced | undefined {
   if (/(?:^|::)StaticProvider::new(?:_minimal)?$/.test(callee)) {
@@ -124,7 +124,7 @@ function chained({ source }: RustFile, indent: string): string {
 }
 
 const rusotoNote = message(
-  'Rusoto is no longer maintained, and its default chain knows neither IAM Identity Center nor web identity: consider moving to the AWS SDK for Rust.',
+  'Rusoto now finds credentials by itself: environment variables, the shared credentials file, then the role of the container or instance. It is no longer maintained, and knows neither IAM Identity Center nor web identity: consider moving to the AWS SDK for Rust.',
 );
 
 /**
@@ -135,7 +135,7 @@ const rusotoNote = message(
 function rusotoProvider(root: SyntaxNode, call: SyntaxNode, callee: string): Replaced {
   const isType = descendants(root, new Set(['type_identifier'])).some(({ text }) => text === 'StaticProvider');
   const path = /^(.*::)StaticProvider::/.exec(callee)?.[1] ?? rusotoPath(call, 'StaticProvider');
-  if (isType || path === undefined) {
+  if (isType || path === undefined || !takesAnyProvider(call)) {
     throw new CannotGo(
       message('Rusoto is no longer maintained: move to the AWS SDK for Rust, which finds credentials by itself.'),
     );
@@ -146,6 +146,22 @@ function rusotoProvider(root: SyntaxNode, call: SyntaxNode, callee: string): Rep
     dependencies: [],
     note: rusotoNote,
   };
+}
+
+/** Whether what becomes of a provider does not depend on its type: it is an argument, what a function gives, or such a variable. */
+function takesAnyProvider(call: SyntaxNode): boolean {
+  const { parent } = call;
+  if (parent?.type !== 'let_declaration') {
+    return parent?.type === 'arguments' || (parent?.type === 'block' && parent.parent?.type === 'function_item');
+  }
+  const name = parent.childForFieldName('pattern');
+  const uses = everyNode(parent.parent ?? parent, new Set(['identifier'])).filter(
+    (use) => use.text === name?.text && use.startIndex > parent.endIndex,
+  );
+  return (
+    name?.type === 'identifier' &&
+    uses.every(({ parent: user }) => user?.type === 'arguments' || /\.clone$/.test(user?.text ?? ''))
+  );
 }
 
 /** The path to Rusoto's providers, by the crate that a file imports one of their names from. */

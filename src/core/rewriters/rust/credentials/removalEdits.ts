@@ -52,7 +52,8 @@ export function removalEdits(
   const links = outer.filter((node) => !isItem(node) && node.type === 'call_expression');
   const breaks = links.flatMap((link) => chainBreaks(source, link, spans));
   const inPlace = replaced.map(({ node, text }) => ({ span: spanOf(node), text }));
-  const unused = unusedImports(root, source, [...spans, ...inPlace.map(({ span }) => span)]);
+  const written = inPlace.map(({ text }) => text).join('\n');
+  const unused = unusedImports(root, source, [...spans, ...inPlace.map(({ span }) => span)], written);
   return [...joined([...spans, ...breaks, ...unused]).map((span) => ({ span, text: '' })), ...inPlace];
 }
 
@@ -180,7 +181,7 @@ export function withoutBlankLines(source: string, edits: readonly TextEdit[]): T
 }
 
 /** `use aws_credential_types::Credentials;` where nothing else says `Credentials`. Of a list, the item. */
-function unusedImports(root: SyntaxNode, source: string, gone: readonly Span[]): Span[] {
+function unusedImports(root: SyntaxNode, source: string, gone: readonly Span[], written: string): Span[] {
   const names = descendants(root, new Set(['identifier', 'type_identifier'])).filter((name) => !isQualified(name));
   return descendants(root, new Set(['use_declaration'])).flatMap((declaration) => {
     const argument = declaration.childForFieldName('argument');
@@ -189,7 +190,8 @@ function unusedImports(root: SyntaxNode, source: string, gone: readonly Span[]):
     const unused = items.filter((item) => {
       const name = (item?.text ?? '').split(/\W+/).at(-1);
       const uses = names.filter((use) => use.text === name && !contains(spanOf(declaration), spanOf(use)));
-      return uses.length > 0 && uses.every((use) => gone.some((span) => contains(span, spanOf(use))));
+      const isWritten = new RegExp(String.raw`(?:^|[^:\w])${name ?? ''}\b`, 'm').test(written);
+      return uses.length > 0 && !isWritten && uses.every((use) => gone.some((span) => contains(span, spanOf(use))));
     });
     if (unused.length === 0 || gone.some((span) => overlaps(span, spanOf(declaration)))) {
       return [];
