@@ -51,7 +51,8 @@ export class NameBook {
       return shared;
     }
     let last = '';
-    for (const name of this.#candidates(plan, finding, place)) {
+    const discreet = tells(plan.nameHint, value) ? { ...plan, nameHint: 'secret' } : plan;
+    for (const name of this.#candidates(discreet, finding, place)) {
       const holder = this.#assigned.get(name) ?? this.#likeNamed(name);
       if (holder === undefined || holder.equals(value)) {
         return name;
@@ -125,6 +126,19 @@ export class NameBook {
       yield named(numbered(plan.nameHint, number));
     }
   }
+}
+
+/** Fewer letters and digits of a value may stand in a name by chance. */
+const fewest = 8;
+
+/** Whether a name spells a value, however its words are joined: `k_q9v_x2m` tells `kQ9vX2m`. */
+function tells(name: string, value: Secret): boolean {
+  const spelled = plain(value.reveal());
+  return spelled.length >= fewest && /\d/.test(spelled) && plain(name).includes(spelled);
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** A name with a number, joined as its words are: `API_KEY_2`, `password-2`. */

@@ -154,6 +154,14 @@ describe('the names of one run', () => {
     ]);
   });
 
+  it('do not tell the value, however its words are joined', () => {
+    const names = new NameBook('secretsmanager');
+    const named = (hint: string, value: string): string =>
+      names.propose(plan(hint), finding('password'), new Secret(value), place).replace('w/settings.local/', '');
+    assert.equal(named('river_9_stone_password', 'River9stone'), 'secret');
+    assert.equal(named('river_9_password', 'River9stone'), 'river_9_password');
+  });
+
   it('keep to the path by which a program looks its settings up', () => {
     const names = new NameBook('parameterstore');
     const secret = new Secret('same');

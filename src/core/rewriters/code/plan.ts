@@ -3,6 +3,7 @@ import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { missing, refuse } from '../shared/plans';
+import { notText } from './byteText';
 import type { Dialect, EnvironmentFallback, LookupTarget, Site } from './dialect';
 import { hintOf } from './hint';
 import { ancestors } from './nodes';
@@ -28,6 +29,10 @@ export function planLookup<Fallback extends EnvironmentFallback>(
   }
   if ([...ancestors(site.node)].some((outer) => outer.isError)) {
     return refuse(target, message('The code around this literal does not parse; a look-up is offered once it does.'));
+  }
+  const bytes = notText(request.document.language.id, site.source.slice(site.span.start, site.span.end), site.value);
+  if (bytes !== undefined) {
+    return refuse(target, bytes);
   }
   const obstacle = dialect.obstacle(site, target);
   if (obstacle !== undefined) {

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import { contains } from '../../text/span';
-import { calleeOf, companionKeys, credentialKeys, moduleOf, providerKeys } from './awsCallee';
+import { calleeOf, companionKeys, credentialKeys, moduleOf, providerKeys, pulumiKeys } from './awsCallee';
 import { ContainerTrail } from './credentialContainers';
 import { CredentialTypes } from './credentialTypes';
 import { CannotGo } from '../code/cannotGo';
@@ -171,15 +171,21 @@ export class CredentialRemoval implements Trail {
       throw cannot(property);
     }
     this.#containers.follow(object, [key]);
-    if (credentialKeys.has(key)) {
-      for (const sibling of children(object)) {
-        const name = keyName(sibling) ?? '';
-        if (credentialKeys.has(name) || companionKeys.has(name)) {
-          this.#loseVariables(sibling);
-          this.remove(sibling);
-        }
+    const isCompanion = credentialKeys.has(key)
+      ? (name: string) => credentialKeys.has(name) || companionKeys.has(name)
+      : (name: string) => pulumiKeys.has(key) && pulumiKeys.has(name) && this.#isPulumis(object);
+    for (const sibling of children(object)) {
+      if (isCompanion(keyName(sibling) ?? '')) {
+        this.#loseVariables(sibling);
+        this.remove(sibling);
       }
     }
+  }
+
+  /** Whether Pulumi's provider takes an object: what is left of a key would be taken for all of it. */
+  #isPulumis(object: SyntaxNode): boolean {
+    const list = wrapped(object).parent;
+    return list?.type === 'arguments' && list.parent !== null && calleeOf(list.parent, this.scopes).kind === 'pulumi';
   }
 
   #dropVariable(declarator: SyntaxNode): void {

@@ -14,6 +14,8 @@ interface Magic {
   /** In the code of the notebook, with its line end. */
   readonly span: Span;
   readonly text: string;
+  /** Whether a block may have nothing else that Python would run, beside other such lines. */
+  readonly isOnly: boolean;
 }
 
 /** `%env NAME=value`, `%set_env NAME value`: https://ipython.readthedocs.io/en/stable/interactive/magics.html#magic-env */
@@ -122,8 +124,10 @@ function withoutKeys(
   );
 }
 
-function gone({ span }: Magic): TextEdit {
-  return { span, text: '' };
+function gone({ span, text, isOnly }: Magic): TextEdit {
+  return isOnly
+    ? { span: { start: span.start, end: span.start + text.length }, text: `${indentOf(text)}pass` }
+    : { span, text: '' };
 }
 
 /** The line around a stretch of the code, where it is none of Python. */
@@ -144,5 +148,24 @@ function magicAt({ cells }: NotebookCode, { start }: Span): Magic | undefined {
     return undefined;
   }
   const behind = /^\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
-  return { span: { start: cell.start + from, end: cell.start + end + behind }, text: line };
+  return {
+    span: { start: cell.start + from, end: cell.start + end + behind },
+    text: line,
+    isOnly: isOnlyOne(indentOf(line), text.slice(0, from), text.slice(end + behind)),
+  };
+}
+
+/** Whether neither side of a line of a block has a statement of Python as far in. */
+function isOnlyOne(indent: string, before: string, behind: string): boolean {
+  const above = before.split(/\r?\n/).reverse();
+  return indent !== '' && [above, behind.split(/\r?\n/)].every((lines) => !isStatement(indent, lines));
+}
+
+function isStatement(indent: string, lines: readonly string[]): boolean {
+  const next = lines.find((line) => !/^\s*(?:$|[#%!])/.test(line));
+  return next !== undefined && indentOf(next) === indent;
+}
+
+function indentOf(line: string): string {
+  return /^[ \t]*/.exec(line)?.[0] ?? '';
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { TextEdit } from '../../text/edit';
 import type { Site } from '../code/dialect';
-import { ancestors, isSame, namedChildren, spanOf } from '../code/nodes';
+import { ancestors, everyNode, isSame, namedChildren, spanOf } from '../code/nodes';
 import { lineIndent } from '../shared/layout';
 import { areBracesBelow } from './braces';
 import type { Move } from './moves';
@@ -14,6 +14,8 @@ import { importedClass } from './uses';
  * https://codeigniter.com/user_guide/general/configuration.html#handling-environment-variables
  */
 const parents: ReadonlySet<string> = new Set(['codeigniter\\config\\baseconfig', 'codeigniter\\database\\config']);
+
+const classTypes: ReadonlySet<string> = new Set(['class_declaration', 'anonymous_class', 'object_creation_expression']);
 
 /** The default of a property, or one entry of the array that it is, is set at the start of the constructor. */
 export function constructed(site: Site, element: SyntaxNode): Move | undefined {
@@ -35,6 +37,9 @@ export function constructed(site: Site, element: SyntaxNode): Move | undefined {
     members.some((member) => member.type === 'use_declaration');
   const callsParent = inherits && hasKnownParent(site, type);
   if (own === undefined ? inherits && !callsParent : !start) {
+    return undefined;
+  }
+  if ((own === undefined && hasNamesake(members, type)) || isPassedOver(site, type)) {
     return undefined;
   }
   const isFinal = namedChildren(type).some((child) => child.type === 'final_modifier');
@@ -70,7 +75,8 @@ type Setting = (put: TextEdit) => { readonly drop: TextEdit; readonly statement:
 function settingOf({ source, node }: Site, element: SyntaxNode): Setting | undefined {
   const name = element.childForFieldName('name');
   const value = element.childForFieldName('default_value');
-  if (!name || !value) {
+  // A comment between them would be lost.
+  if (!name || !value || source.slice(name.endIndex, value.startIndex).trim() !== '=') {
     return undefined;
   }
   const property = `$this->${name.text.slice(1)}`;
@@ -118,6 +124,40 @@ function keysOf(node: SyntaxNode, array: SyntaxNode): string[] | undefined {
 function hasKnownParent(site: Site, type: SyntaxNode): boolean {
   const base = namedChildren(type).find((child) => child.type === 'base_clause')?.namedChildren[0];
   return base ? parents.has(importedClass(site, base.text).toLowerCase()) : false;
+}
+
+/**
+ * Whether a method has its class's name: up to PHP 7 it is the constructor where there is no `__construct`.
+ * https://www.php.net/manual/language.oop5.decon.php#language.oop5.decon.constructor.old
+ */
+function hasNamesake(members: readonly SyntaxNode[], type: SyntaxNode): boolean {
+  const name = nameOf(type);
+  return members.some((member) => member.type === 'method_declaration' && nameOf(member) === name);
+}
+
+/** Whether a class below this one, in the same file, has a constructor that does not call its parent's. */
+function isPassedOver(site: Site, type: SyntaxNode): boolean {
+  const root = [...ancestors(type)].at(-1);
+  const classes = root ? everyNode(root, classTypes) : [];
+  const above = new Set([nameOf(type)]);
+  // As many rounds as there may be generations.
+  for (let known = 0; known < above.size;) {
+    known = above.size;
+    for (const below of classes) {
+      const base = namedChildren(below).find((child) => child.type === 'base_clause')?.namedChildren[0];
+      if (base && above.has(importedClass(site, base.text).replace(/^.*\\/, '').toLowerCase())) {
+        if (/\bfunction\s+__construct\b/i.test(below.text) && !/\bparent\s*::\s*__construct\b/i.test(below.text)) {
+          return true;
+        }
+        above.add(nameOf(below));
+      }
+    }
+  }
+  return false;
+}
+
+function nameOf(node: SyntaxNode): string {
+  return node.childForFieldName('name')?.text.toLowerCase() ?? '';
 }
 
 /** A constructor behind the last property of a class. */

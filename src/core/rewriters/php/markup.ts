@@ -1,5 +1,6 @@
 import { bladeCode } from '../../languages/php/blade';
 import { message } from '../../text/message';
+import { contains } from '../../text/span';
 import { nodeAt } from '../code/nodes';
 import type { FixRequest, Refusal } from '../rewriter';
 import { refuse } from '../shared/plans';
@@ -10,10 +11,9 @@ export function markupRefusal({ document, finding, target }: FixRequest): Refusa
   if (root === undefined || nodeAt(root, finding.span).type !== 'text') {
     return undefined;
   }
-  const { start, end } = finding.span;
   return refuse(
     target,
-    bladeCode(document.source).some((code) => code.start <= start && end <= code.end)
+    bladeCode(document.source).some((code) => contains(code, finding.span))
       ? message(
           'This is the code of a Blade template, which is there to show things: look the value up in a controller or in the configuration of the program, and use it from there.',
         )

@@ -45,7 +45,9 @@ export function promoted(site: Site, parameter: SyntaxNode): Move | undefined {
   );
   const at = last?.endIndex ?? body.startIndex + 1;
   const property = `$this->${name.text.slice(1)}`;
-  const isUsed = everyNode(start, variables).some(({ text }) => text === name.text);
+  const isUsed =
+    everyNode(start, variables).some(({ text }) => text === name.text) ||
+    /\$\$|\b(?:compact|get_defined_vars)\s*\(/i.test(start.text);
   return {
     review: isPlain ? [] : [message('Who passes null for {0} gets the value, too.', name.text)],
     edits: (put) => {

@@ -3,6 +3,8 @@ import { message } from '../../text/message';
 import type { KeyUse } from '../code/keyFlow';
 import { ancestors, isSame, namedChildren } from '../code/nodes';
 
+const accessKeyId = /^(?:AKIA|ASIA)[A-Z2-7]{16}$/;
+
 /**
  * What takes the place of keys in the settings of WP Offload Media: the role of the server. The plugin knows of no other
  * link of the default chain. https://deliciousbrains.com/wp-offload-media/doc/settings-constants/
@@ -12,7 +14,7 @@ import { ancestors, isSame, namedChildren } from '../code/nodes';
 export function offloadMediaUse(item: SyntaxNode, value: SyntaxNode): KeyUse | undefined {
   const [key, held] = namedChildren(item);
   const option = /^(['"])(access-key-id|secret-access-key)\1$/.exec(key?.text ?? '');
-  if (option === null || !isSame(held, value) || !isSettings(item)) {
+  if (option === null || !isSame(held, value) || !isSettings(item) || !isKeyPair(item.parent)) {
     return undefined;
   }
   const [, quote = "'", name] = option;
@@ -28,6 +30,25 @@ export function offloadMediaUse(item: SyntaxNode, value: SyntaxNode): KeyUse | u
         ],
       }
     : { kind: 'item', item };
+}
+
+/**
+ * Whether an array holds both keys of AWS, and no choice of its own for the role: of an id that stays, or the keys of
+ * another provider, nothing can be taken out.
+ */
+function isKeyPair(array: SyntaxNode | null): boolean {
+  const options = new Map(
+    (array ? namedChildren(array) : []).map((item) => {
+      const [key, held] = namedChildren(item).map(({ text }) => text.replace(/^(['"])(.*)\1$/, '$2'));
+      return [key, held];
+    }),
+  );
+  return (
+    accessKeyId.test(options.get('access-key-id') ?? '') &&
+    options.has('secret-access-key') &&
+    (options.get('provider') ?? 'aws') === 'aws' &&
+    !options.has('use-server-roles')
+  );
 }
 
 /** Whether an element stands in `define('AS3CF_SETTINGS', serialize(array(…)))`. */

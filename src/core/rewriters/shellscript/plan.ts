@@ -254,7 +254,9 @@ function hintOf({ request, literal, place, fallback }: ShellSite): string {
   const { finding } = request;
   const path = finding.name.length > 0 ? finding.name : literal.name;
   const scheme = finding.facts['scheme'];
-  const callee = literal.call?.callee ?? commandName(place.command)?.text ?? '';
+  const command = commandName(place.command);
+  // What stands where a command would may be the secret itself: `for password in ‹password›`.
+  const callee = literal.call?.callee ?? (command === undefined || command === place.word ? '' : command.text);
   const database = productOf(scheme ?? '');
   const owners = /^[a-z]\w*$/.test(callee) && !generic.test(callee) ? [callee] : [];
   const hint = nameHint(path, scheme === undefined ? 'secret' : `${database}_url`, owners);

@@ -97,6 +97,14 @@ function fallbackOf(source: string, place: Place, literal: Literal): ShellSite['
 const interpreters =
   /^(?:(?:ba|da|[zka])?sh|ssh|su|eval|trap|alias|python[\d.]*|perl|ruby|node|php|awk|gawk|lua|osascript|pwsh|powershell|tclsh|expect)$/;
 
+/** Whether `[[` would match a word rather than compare it: a look-up is quoted, and matches nothing but itself. */
+function isPattern(source: string, { start, end }: Span): boolean {
+  const before = source.slice(source.lastIndexOf('\n', start) + 1, start);
+  const operator = before.includes('[[') ? /\s(=~|[!=]?=)$/.exec(before.trimEnd())?.[1] : undefined;
+  const bare = source.slice(start, end).replace(/\\.|'[^']*'|"(?:[^"\\]|\\.)*"/g, '');
+  return operator === '=~' ? /[.^$*+?()[\]{}|]/.test(bare) : operator !== undefined && /[*?[]/.test(bare);
+}
+
 function obstacle(site: ShellSite): ShellObstacle | undefined {
   const { source, place, request, value } = site;
   const { command, document, role, word } = place;
@@ -114,6 +122,9 @@ function obstacle(site: ShellSite): ShellObstacle | undefined {
   }
   if (role === 'pattern') {
     return refused(message('A pattern of case cannot be looked up.'));
+  }
+  if (word !== undefined && isPattern(source, word)) {
+    return refused(message('A pattern cannot be looked up.'));
   }
   const isVerbatim =
     document !== undefined &&
