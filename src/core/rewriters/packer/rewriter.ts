@@ -41,11 +41,8 @@ export const rewriter: Rewriter = {
 
 function planPacker(request: FixRequest, target: SecretReference['target']): Plan | Refusal | undefined {
   const site = siteOf(request);
-  if (site === undefined) {
-    return undefined;
-  }
-  if ('template' in site) {
-    return refuse(target, site);
+  if (site === undefined || 'template' in site) {
+    return site && refuse(target, site);
   }
   const [outer] = site.blocks;
   if (outer?.type === 'variable') {

@@ -29,11 +29,8 @@ export function isTerragrunt(path: string | undefined): boolean {
 
 function planInput(request: FixRequest, target: SecretReference['target']): Plan | Refusal | undefined {
   const site = siteOf(request);
-  if (site === undefined) {
-    return undefined;
-  }
-  if ('template' in site) {
-    return refuse(target, site);
+  if (site === undefined || 'template' in site) {
+    return site && refuse(target, site);
   }
   const [outer] = site.blocks;
   if (outer === undefined ? site.attribute.name !== 'inputs' : outer.type !== 'locals' && outer.type !== 'unit') {
