@@ -163,6 +163,8 @@ const calls: KnownCalls = {
   setbasicauth: [[undefined, password(1)]],
   basicauth: [[undefined, password(1)]],
   basic_auth: [[undefined, password(1)]],
+  // https://ktor.io/docs/client-basic-auth.html
+  basicauthcredentials: [[undefined, password(1)]],
   basicauthentication: [[undefined, password(1)]],
   // https://docs.python.org/3/library/poplib.html#poplib.POP3.pass_
   pass_: [[undefined, password(0)]],

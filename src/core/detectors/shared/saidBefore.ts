@@ -140,13 +140,16 @@ const lookedUpBefore =
 const settingBefore =
   /(?:[Cc]onfig(?:uration)?|[Ss]ettings)\[\s{0,4}["']([A-Za-z][\w:.-]{2,60})["']\s{0,4}\]\s{0,4}(?:\|\||\?\?)\s{0,4}[a-z@]{0,2}$/;
 
+/** `text(process.env.DB_PASSWORD, "…")` */
+const handedBefore = /process\.env\.([A-Za-z_]\w{2,60})\s{0,4},\s{0,4}$/;
+
 /**
  * The variable whose default a literal is, where the language does not tell: `mustEnv("DB_PASSWORD", "…")`,
  * `sys.env.getOrElse("DB_PASSWORD", "…")`, `$ENV{DB_PASSWORD} || '…'`, `os.getenv("DB_PASSWORD") or "…"`.
  */
 export function defaultOf(document: ParsedDocument, literal: Literal): string | undefined {
   const before = lineBefore(document, literal);
-  const name = (lookedUpBefore.exec(before) ?? settingBefore.exec(before))?.[1];
+  const name = (lookedUpBefore.exec(before) ?? settingBefore.exec(before) ?? handedBefore.exec(before))?.[1];
   return name === undefined || judgeSegment(name) === undefined ? undefined : name;
 }
 

@@ -19,6 +19,7 @@ import { relocationEdits } from '../javascript/relocationEdits';
 import { isJavascriptPulumi } from '../pulumi/javascript';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { isServerlessScript } from '../serverless/javascript';
+import { handedDefaultNote } from '../shared/handedDefault';
 import { missing, readOncePerProcess, refuse, storePermission } from '../shared/plans';
 
 /** Moves a secret of JavaScript or TypeScript code to Secrets Manager or Parameter Store. */
@@ -76,6 +77,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
   const notes = [
     browserNote(root, project),
     typeNote(site),
+    handedDefaultNote(request.document.source, site.node.startIndex),
     atModuleLevel && kind.topLevelAwait === 'unknown' ? kind.reason : undefined,
   ].filter((note) => note !== undefined);
   const modules = storeModules[target];

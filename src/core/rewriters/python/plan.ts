@@ -6,6 +6,7 @@ import { Secret } from '../../text/secret';
 import { isPythonCdk } from '../cdk/python';
 import { isPythonPulumi } from '../pulumi/python';
 import type { FixRequest, FixTarget, Plan, Refusal, SecretReference } from '../rewriter';
+import { handedDefaultNote } from '../shared/handedDefault';
 import { nameHint, productOf, snakeCase, words } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
@@ -163,6 +164,13 @@ function reviewNotes(situation: Situation, kind: LookupTarget): Message[] {
         fallback.variable,
       ),
     );
+  }
+  const handed =
+    kind === 'environment' || fallback
+      ? undefined
+      : handedDefaultNote(situation.request.document.source, situation.target.node.start);
+  if (handed !== undefined) {
+    notes.push(handed);
   }
   if (kind === 'environment' && fallback) {
     notes.push(
