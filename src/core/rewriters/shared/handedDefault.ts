@@ -1,7 +1,7 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 
-const readsEnvironment = /(?:env|config|setting|option)/i;
+const readsEnvironment = /env|config|setting|option/i;
 const sets = /(?:^|[._$])(?:set|put|add|define|stub|mock|with|assert|expect|replace)/i;
 const before =
   /(?:(?<![\w.$])([\w.$]{2,60})\(\s{0,20}["'`]([A-Z][A-Z0-9_]{2,60})["'`]|[\w.$]{2,60}\(\s{0,20}process\.env\.([A-Za-z_]\w{2,60}))\s{0,4},\s{0,20}$/;
