@@ -27,7 +27,7 @@ describe('taking an access key out of the code', function () {
       );
       await workbench.chooseFix('Use the default credential chain');
       await workbench.quickPickEntries('Keep it as a profile');
-      await workbench.screenshot('offer', 'credential-chain');
+      await workbench.screenshot('offer');
       await workbench.pick('Keep it as a profile');
       await workbench.answer(/Name of the profile/, 'shop-receipts');
       const said = await workbench.notification(/kept as profile shop-receipts/);
