@@ -2,7 +2,7 @@ import type { Language } from '../../languages/language';
 import { message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Detector } from '../detector';
-import { mayTakeFlag } from '../shared/binding';
+import { mayTakeFlag } from '../shared/flagLists';
 import { findByName } from '../shared/byName';
 import { mayBindToDirectory } from '../shared/callNames';
 import { mayBeCommand, mayFillColumn } from '../shared/commands';

@@ -1,15 +1,13 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import { nameOfSecretFile } from '../../languages/secretfile/secretFiles';
-import { knownCommand } from '../../languages/shell/knownCommands';
-import type { Span } from '../../text/span';
 import { nameFromCall } from './callNames';
 import { comparedByCall } from './comparingCalls';
+import { flagBefore } from './flagLists';
 import { nameFromFormat } from './formatted';
 import { heldSecret } from './heldSecrets';
 import { partOfLogins } from './logins';
 import { parametrizedName } from './parametrized';
-import { isUuid } from './shapes';
 import {
   answersPrompt,
   comparedWith,
@@ -28,11 +26,7 @@ import {
   setVariable,
   standsForPassword,
 } from './saidBefore';
-
-/** How many literals before and after are looked at for names that explain this one. */
-const reach = 6;
-/** In code units: what stands further apart does not belong together. */
-const pairDistance = 400;
+import { isNear, pairDistance, reach, siblingNamed } from './siblings';
 
 const nameLeaf =
   /^(?:name|key|parameter_?key|variable|var|property|env|header|field|attribute|k|id|option_?name|setting)$/i;
@@ -236,80 +230,9 @@ function isSecondOfLogin(document: ParsedDocument, index: number, literal: Liter
   );
 }
 
-/** `["--password", "…"]`, `["sshpass", "-p", "…"]`: arguments of a program, one by one. */
-function flagBefore(document: ParsedDocument, index: number, literal: Literal): string | undefined {
-  const before = document.literals[index - 1];
-  // What another call is given, such as the name that a look-up asks for, is not the value of the flag.
-  if (
-    before?.use !== literal.use ||
-    before.call?.callee !== literal.call?.callee ||
-    literal.outer.start - before.outer.end > 40
-  ) {
-    return undefined;
-  }
-  // https://linux.die.net/man/1/sshpass
-  if (before.text === '-p' && document.literals[index - 2]?.text === 'sshpass') {
-    return 'password';
-  }
-  const letter = /^-([A-Za-z]{1,2})$/.exec(before.text)?.[1];
-  if (letter !== undefined) {
-    return flagOfCommand(document, index, letter);
-  }
-  return /^--[a-z][a-z-]{2,40}$/.test(before.text) && !literal.text.startsWith('-') ? before.text.slice(2) : undefined;
-}
-
-/** `["redis-cli", "-h", "cache", "-a", "…"]`: what the program before takes by a flag of one letter. */
-function flagOfCommand(document: ParsedDocument, index: number, letter: string): string | undefined {
-  const literal = document.literals[index];
-  for (let step = 2; step <= 8; step += 1) {
-    const other = document.literals[index - step];
-    if (literal === undefined || other?.use !== literal.use || literal.outer.start - other.outer.end > 300) {
-      return undefined;
-    }
-    const known = /^[\w./-]{2,60}$/.test(other.text) ? knownCommand(other.text.replace(/^.*\//, '')) : undefined;
-    if (known !== undefined) {
-      const flag = known.flags?.[letter];
-      return flag?.apart === true && known.only === undefined ? flag.name : undefined;
-    }
-  }
-  return undefined;
-}
-
-/** Whether a hit of a keyword is the program in such a list, with a flag of one letter behind it: what a glance asks. */
-export function mayTakeFlag(text: string, hit: Span): boolean {
-  return /^[\w-]{0,20}["']\s{0,4},[^\r\n]{0,200}["']-[A-Za-z]{1,2}["']\s{0,4},\s{0,4}["'][^"'\r\n]{4}/.test(
-    text.slice(hit.end, hit.end + 280),
-  );
-}
-
-function isNear(literal: Literal, other: Literal): boolean {
-  return Math.abs(other.outer.start - literal.outer.end) <= 80 || Math.abs(literal.outer.start - other.outer.end) <= 4;
-}
-
 /** `name: DB_PASSWORD` next to `value: …`, of the same object. */
 function nameBeside(document: ParsedDocument, index: number): string | undefined {
   return siblingNamed(document, index, nameLeaf, reach)?.text;
-}
-
-/** The nearest literal of the same object, call or section whose own name is such a one; before it, where two are as near. */
-function siblingNamed(document: ParsedDocument, index: number, name: RegExp, steps: number): Literal | undefined {
-  const literal = document.literals[index];
-  if (literal === undefined) {
-    return undefined;
-  }
-  for (let step = 1; step <= steps; step += 1) {
-    for (const other of [document.literals[index - step], document.literals[index + step]]) {
-      if (
-        other !== undefined &&
-        isSibling(literal, other) &&
-        name.test(other.name.at(-1) ?? '') &&
-        !endsAttribute(document, literal, other)
-      ) {
-        return other;
-      }
-    }
-  }
-  return undefined;
 }
 
 /** `option('db-password', { default: '…' })`: what the call says before the object. */
@@ -329,79 +252,4 @@ function optionOf(document: ParsedDocument, index: number, literal: Literal): st
     }
   }
   return undefined;
-}
-
-/** Whether an attribute ends between two literals of Rust, so that they say something of different fields: `#[arg(env = "…")]`. */
-function endsAttribute({ language, source }: ParsedDocument, literal: Literal, other: Literal): boolean {
-  const [first, second] = literal.outer.start < other.outer.start ? [literal, other] : [other, literal];
-  return language.id === 'rust' && /\)\s{0,8}\]\s/.test(source.slice(first.outer.end, second.outer.start));
-}
-
-function isSibling(literal: Literal, other: Literal): boolean {
-  return (
-    other.name.length === literal.name.length &&
-    other.use !== 'key' &&
-    !(literal.use === 'argument' && other.use === 'argument' && literal.call?.callee !== other.call?.callee) &&
-    Math.abs(other.span.start - literal.span.start) <= pairDistance + literal.text.length &&
-    literal.name.slice(0, -1).every((segment, depth) => segment === other.name[depth])
-  );
-}
-
-const userName =
-  /^(?:\w{1,30}[_.-])?(?:user|user_?name|login|uid|account|access[_-]?key(?:[_-]?id)?)$|^\w{0,30}(?:user|user_?name|user_?id)$/i;
-
-/** The user name that stands beside a literal, in the same object, call or section, or before it in the same line. */
-export function userBeside(document: ParsedDocument, index: number): string | undefined {
-  return siblingNamed(document, index, userName, 3)?.text;
-}
-
-/**
- * Whether a literal is the secret of a client of OAuth that has a name of its own beside it, as in the realm of a server:
- * who makes up a UUID for a test makes up both.
- */
-export function isSecretOfClient(document: ParsedDocument, index: number, name: readonly string[]): boolean {
-  const client = /^(?:client_?)?secret$/i.test(name.at(-1) ?? '')
-    ? siblingNamed(document, index, /^client_?id$/i, 6)?.text
-    : undefined;
-  return client !== undefined && client.length > 1 && !isUuid(client);
-}
-
-/** Whether a literal is a key that pages are given to search an index with. https://docsearch.algolia.com/docs/api */
-export function isSearchKey(document: ParsedDocument, index: number, name: readonly string[]): boolean {
-  return /^api_?key$/i.test(name.at(-1) ?? '') && siblingNamed(document, index, /^index_?name$/i, 6) !== undefined;
-}
-
-/**
- * Whether a literal is the id of a pair of keys: `accessKey` beside `secretKey`, as in the stores that speak S3.
- *
- * @param name the name that the literal has.
- */
-export function isIdOfPair(document: ParsedDocument, index: number, name: readonly string[]): boolean {
-  return (
-    /^(?:\w{0,30}_)?access_?key$/i.test(name.at(-1) ?? '') &&
-    /^\w{3,128}$/.test(document.literals[index]?.text ?? '') &&
-    siblingNamed(document, index, /secret(?:_?access)?_?key$/i, 3) !== undefined
-  );
-}
-
-const companion =
-  /^(?:(?:db|database|mysql|pg|postgres|smtp|mail|redis|mongo|ftp|ssh|auth|login|admin|root)_?)*(?:user|user_?name|login|host|hostname|server|email|account|port|database|dbname|db|schema|driver|dialect|uid|user_?id|endpoint|client_?id|ssid)$/i;
-
-/** Whether names that go with credentials (user, host, database …) stand beside a literal, in the same object, call or section. */
-export function hasCompanions(document: ParsedDocument, index: number): boolean {
-  const literal = document.literals[index];
-  if (literal === undefined) {
-    return false;
-  }
-  for (let step = -reach; step <= reach; step += 1) {
-    const other = step === 0 ? undefined : document.literals[index + step];
-    if (other !== undefined && isSibling(literal, other) && companion.test(lastWord(other.name.at(-1) ?? ''))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function lastWord(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

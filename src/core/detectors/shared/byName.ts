@@ -3,7 +3,7 @@ import { sourceSpan } from '../../languages/literal';
 import { stretchFinder } from '../../languages/stretchFinder';
 import { Secret } from '../../text/secret';
 import type { Candidate } from '../detector';
-import { userBeside } from './binding';
+import { userBeside } from './siblings';
 import { surroundingsOf } from './context';
 import { judgeLiteral } from './judge';
 import { judgeName } from './names';

@@ -6,7 +6,7 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Confidence } from '../detector';
 import { decodeBase64 } from './base64';
-import { boundName, hasCompanions, isIdOfPair, isSearchKey, isSecretOfClient, userBeside } from './binding';
+import { boundName } from './binding';
 import { isTestAt, isTestCall } from './context';
 import type { Place, Surroundings } from './context';
 import { judgeName } from './names';
@@ -18,6 +18,7 @@ import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isIdOfInterface, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { hasCompanions, isIdOfPair, isSearchKey, isSecretOfClient, userBeside } from './siblings';
 import { isPlainPassword, takesNothingElse } from './plainPasswords';
 import {
   isContentDigest,
