@@ -9,7 +9,6 @@ import { namedRegion, regionNote } from '../core/fix/namedRegion';
 import type { ConnectionChoice, StoreKind } from '../core/ports';
 import type { FixTarget } from '../core/rewriters/rewriter';
 import { english } from '../core/text/message';
-import type { Message } from '../core/text/message';
 import { EnvironmentTarget } from '../node/environmentTarget';
 import { systemReason } from '../node/errors';
 import { readProjectFacts } from '../node/projectReader';
@@ -214,6 +213,8 @@ async function fixAll(
   });
   await log.end();
   const named = foldersOf(roots);
+  const region = regionOnce(values, context);
+  const stores = run.target !== 'environment' && !values['no-store'];
   for (const file of files) {
     const printed = printedPath(context.cwd, file);
     const workspace = await loader.load(path.dirname(file), told, named);
@@ -249,7 +250,8 @@ async function fixAll(
     const fixed = await fixer.fix();
     hints.add(file, printed, fixed.fixed);
     const spoken = namedRegion(file, read.textFile.text) ?? project.awsRegion;
-    await report.file(printed, fixed, spoken === undefined ? undefined : await elsewhere(spoken, run, values, context));
+    const elsewhere = stores && spoken !== undefined ? regionNote(spoken, await region()) : undefined;
+    await report.file(printed, fixed, elsewhere);
   }
   // An interrupted run has files that it never came to; they may hold the same values.
   if (!run.dryRun && !run.signal.aborted) {
@@ -261,18 +263,12 @@ async function fixAll(
   return report.end();
 }
 
-/** What to say of a file that names another region than that which its values go to. */
-async function elsewhere(
-  named: string,
-  { target }: FixRun,
-  values: FixOptions,
-  context: CommandContext,
-): Promise<Message | undefined> {
-  if (target === 'environment' || values['no-store']) {
-    return undefined;
-  }
-  const region = values.region ?? (await (await context.aws()).region(choiceOf(values)).catch(() => undefined));
-  return regionNote(named, region);
+/** Tells the region that values go to, which is found out once; undefined where it cannot be told. */
+function regionOnce(values: FixOptions, context: CommandContext): () => Promise<string | undefined> {
+  let region: Promise<string | undefined> | undefined;
+  const find = async (): Promise<string | undefined> =>
+    values.region ?? (await (await context.aws()).region(choiceOf(values)).catch(() => undefined));
+  return () => (region ??= find());
 }
 
 function choiceOf({ profile, region }: FixOptions): ConnectionChoice {

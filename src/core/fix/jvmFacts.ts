@@ -37,7 +37,7 @@ export function mavenFacts(text: string): ManifestFacts {
  * the working copy. https://maven.apache.org/pom.html#inheritance
  */
 export function mavenParent(text: string): string | undefined {
-  const parent = /<parent>([\s\S]*?)<\/parent>/.exec(withoutComments(text))?.[1];
+  const parent = parentIn(text);
   if (parent === undefined || /<relativePath\s*\/>/.test(parent)) {
     return undefined;
   }
@@ -52,9 +52,14 @@ export function mavenParent(text: string): string | undefined {
  * @param found the text of what stands there.
  */
 export function isMavenParent(child: string, found: string): boolean {
-  const wanted = artifactIn(/<parent>([\s\S]*?)<\/parent>/.exec(withoutComments(child))?.[1] ?? '');
+  const wanted = artifactIn(parentIn(child) ?? '');
   const blocks = /<(parent|dependencyManagement|dependencies|build|profiles|reporting)>[\s\S]*?<\/\1>/g;
   return wanted === artifactIn(withoutComments(found).replace(blocks, ''));
+}
+
+/** What a `pom.xml` says of its parent. */
+function parentIn(text: string): string | undefined {
+  return /<parent>([\s\S]*?)<\/parent>/.exec(withoutComments(text))?.[1];
 }
 
 function artifactIn(text: string): string | undefined {

@@ -78,7 +78,7 @@ export const detector: Detector = {
     ...['basicauth', 'basic_auth', 'digestauth', 'plainauth', 'proxyauth', 'auth=(', 'auth = (', 'auth: ['],
     ...['sequelize', 'ftplib', 'simple_bind', 'openssl_'],
     ...['basic(', 'auth(', 'authprovider', 'authenticator(', 'setauthentication(', 'add_auth('],
-    ...['wifi.begin(', 'wifimulti.begin(', 'blynk.begin(', 'softap(', 'addap(', 'smtp.start(', 'net::smtp', 'gmail('],
+    ...['wifimulti.begin(', 'softap(', 'addap(', 'net::smtp', 'gmail('],
     ...[
       'store.getkey(',
       'ks.getkey(',
@@ -92,8 +92,6 @@ export const detector: Detector = {
     ...[
       'newstore(',
       'jdbi',
-      'ldap',
-      'conn.bind(',
       'hash::make(',
       'hash.make(',
       'mapnetworkdrive',

@@ -26,7 +26,7 @@ export function findPrivateKeys(text: string): PemBlock[] {
   const blocks: PemBlock[] = [];
   const own = new RegExp(begin.source, begin.flags);
   for (let match = own.exec(text); match !== null; match = own.exec(text)) {
-    const label = match[1] ?? match[2] ?? '';
+    const label = (match[1] ?? match[2] ?? '').replace(/%20|\+/g, ' ');
     const bodyStart = match.index + match[0].length;
     const close = match[0].replace('BEGIN', 'END');
     const rest = text.slice(bodyStart, Math.min(text.length, bodyStart + longest));
@@ -34,10 +34,10 @@ export function findPrivateKeys(text: string): PemBlock[] {
     const found = rest.slice(0, nextBegin < 0 ? rest.length : nextBegin).indexOf(close);
     const closed = found >= 0;
     const bodyEnd = closed ? bodyStart + found : openEnd(text, bodyStart);
-    if (isBody(text.slice(bodyStart, bodyEnd), label.replace(/%20|\+/g, ' '))) {
+    if (isBody(text.slice(bodyStart, bodyEnd), label)) {
       const end = closed ? bodyEnd + close.length : bodyEnd;
       const encrypted = encryption.test(text.slice(match.index, Math.min(bodyEnd, bodyStart + 400)));
-      blocks.push({ start: match.index, end, label: label.replace(/%20|\+/g, ' '), encrypted });
+      blocks.push({ start: match.index, end, label, encrypted });
       own.lastIndex = end;
     }
   }

@@ -8,6 +8,7 @@ import type { SecretReference } from '../rewriter';
 import { sumOf } from '../code/sums';
 import { alternative, ownLine } from '../code/wideLines';
 import { camelCase } from '../shared/identifiers';
+import { madeInAnyCase } from '../shared/plans';
 import { constantOf, releasedConstant } from './constants';
 import { deviceReason } from './devices';
 import { fallbackOf } from './fallback';
@@ -215,12 +216,7 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: CsharpFallback 
         : [message('Where {0} is not set, the program now fails instead of using the default.', fallback.variable)]),
     );
   } else if (fallback?.form === 'eager') {
-    notes.push(
-      message(
-        'The look-up is made even where the variable {0} is set: the default is worked out first.',
-        fallback.variable,
-      ),
-    );
+    notes.push(madeInAnyCase(fallback.variable));
   }
   return notes;
 }

@@ -10,7 +10,7 @@ import type { SecretReference } from '../rewriter';
 import { sumOf } from '../code/sums';
 import { camelCase, freeName } from '../shared/identifiers';
 import { layLines, lineIndent } from '../shared/layout';
-import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
+import { environmentMustBeSet, madeInAnyCase, readOncePerProcess, storePermission } from '../shared/plans';
 import { checkedEdits, checkedLookup } from './checked';
 import { constantObstacle, constantOf } from './constants';
 import { exitLines } from './exits';
@@ -196,12 +196,7 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: GoFallback | un
     );
   }
   if (target !== 'environment' && fallback?.form === 'call' && fallback.unset === undefined) {
-    notes.push(
-      message(
-        'The look-up is made even where the variable {0} is set: the default is worked out first.',
-        fallback.variable,
-      ),
-    );
+    notes.push(madeInAnyCase(fallback.variable));
   }
   if (target !== 'environment' && fallback?.assumed !== undefined) {
     notes.push(message('Check that {0} gives its default where the variable is not set.', fallback.assumed));

@@ -14,6 +14,7 @@ import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
 import type { Store } from '../jvm/ways';
 import type { SecretReference } from '../rewriter';
 import { camelCase } from '../shared/identifiers';
+import { madeInAnyCase } from '../shared/plans';
 import { annotatedName, annotationFallback, annotationObstacle, isInAnnotation } from './annotations';
 import { constantOf } from './constants';
 import { fallbackOf, lazyMethodOf, propertyCall } from './fallback';
@@ -141,12 +142,7 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: JavaFallback | 
     );
   }
   if (target !== 'environment' && fallback?.form === 'library') {
-    notes.push(
-      message(
-        'The look-up is made even where the variable {0} is set: the default is worked out first.',
-        fallback.variable,
-      ),
-    );
+    notes.push(madeInAnyCase(fallback.variable));
   }
   const field = target === 'environment' ? undefined : settableField(site);
   if (field?.reads.length === 0) {

@@ -1,7 +1,6 @@
 import { continuedLineEnd } from '../../languages/shell/quoting';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import { Secret } from '../../text/secret';
 import type { TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import { environmentVariableName } from '../../fix/environmentName';
@@ -9,7 +8,7 @@ import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../re
 import { hintFor } from '../config/plan';
 import { nameHint } from '../shared/identifiers';
 import { lineEnd } from '../shared/layout';
-import { refuse, storePermission } from '../shared/plans';
+import { planForReview, refuse, storePermission } from '../shared/plans';
 import { lookupCommand } from '../shellscript/helper';
 import { commandName, placeOf } from '../shellscript/place';
 import { quotedWord, quotingAt, spliced } from '../shellscript/quotes';
@@ -185,18 +184,13 @@ function planOf(
   variable: string | undefined,
   edits: (reference: SecretReference) => TextEdit[],
 ): Plan {
-  return {
-    kind: 'plan',
-    target,
-    safety: 'needs-review',
-    behaviourChanges: changes,
-    missingDependencies: [],
-    value: new Secret(document.source.slice(stretch.start, stretch.end)),
+  return planForReview(finding, target, {
+    value: document.source.slice(stretch.start, stretch.end),
     nameHint: hint,
-    ...(variable !== undefined && { fixedVariable: variable }),
-    fixes: [finding.fingerprint],
+    behaviourChanges: changes,
+    fixedVariable: variable,
     edits: (reference) => (reference === undefined ? [] : edits(reference)),
-  };
+  });
 }
 
 function mustBeSet(): Message {

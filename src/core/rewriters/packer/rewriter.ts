@@ -1,9 +1,8 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { freeName, nameHint, snakeCase } from '../shared/identifiers';
-import { refuse } from '../shared/plans';
+import { planForReview, refuse } from '../shared/plans';
 import { planThroughEnvironment } from '../shared/throughEnvironment';
 import { blockBefore } from '../terraform/block';
 import { putExpression } from '../terraform/lookup';
@@ -141,18 +140,13 @@ function plan(
   hint: string,
   { changes, fixedVariable, edits }: Change,
 ): Plan {
-  return {
-    kind: 'plan',
-    target,
-    safety: 'needs-review',
-    behaviourChanges: changes,
-    missingDependencies: [],
-    value: new Secret(value),
+  return planForReview(request.finding, target, {
+    value,
     nameHint: hint,
-    ...(fixedVariable !== undefined && { fixedVariable }),
-    fixes: [request.finding.fingerprint],
+    behaviourChanges: changes,
+    fixedVariable,
     edits: (reference) => (reference === undefined ? [] : edits(reference)),
-  };
+  });
 }
 
 function mustBeSet(name: string): Message {

@@ -9,7 +9,7 @@ import type { FixRequest, FixTarget, Plan, Refusal, SecretReference } from '../r
 import { handedDefaultNote } from '../shared/handedDefault';
 import { nameHint, productOf, snakeCase, words } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
-import { refuse } from '../shared/plans';
+import { madeInAnyCase, refuse } from '../shared/plans';
 import { deferralEdits, deferralOf } from './deferral';
 import type { Deferral } from './deferral';
 import { lazyEdit, staysLazy, vanishes, withoutDefault } from './defaultEdits';
@@ -158,12 +158,7 @@ function reviewNotes(situation: Situation, kind: LookupTarget): Message[] {
     );
   }
   if (kind !== 'environment' && fallback && !staysLazy(fallback)) {
-    notes.push(
-      message(
-        'The look-up is made even where the variable {0} is set: the default is worked out first.',
-        fallback.variable,
-      ),
-    );
+    notes.push(madeInAnyCase(fallback.variable));
   }
   const handed =
     kind === 'environment' || fallback

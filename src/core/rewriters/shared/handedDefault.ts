@@ -1,5 +1,5 @@
-import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import { madeInAnyCase } from './plans';
 
 const readsEnvironment = /env|config|setting|option/i;
 const sets = /(?:^|[._$])(?:set|put|add|define|stub|mock|with|assert|expect|replace)/i;
@@ -15,7 +15,5 @@ const before =
 export function handedDefaultNote(source: string, offset: number): Message | undefined {
   const [, callee = '', named, read] = before.exec(source.slice(Math.max(0, offset - 200), offset)) ?? [];
   const variable = read ?? (readsEnvironment.test(callee) && !sets.test(callee) ? named : undefined);
-  return variable === undefined
-    ? undefined
-    : message('The look-up is made even where the variable {0} is set: the default is worked out first.', variable);
+  return variable === undefined ? undefined : madeInAnyCase(variable);
 }

@@ -56,17 +56,34 @@ export function setByVariable(
   edits: () => readonly TextEdit[],
   nameHint = variable,
 ): Plan {
+  return planForReview(finding, 'environment', { value, nameHint, behaviourChanges, fixedVariable: variable, edits });
+}
+
+/** What of a plan is its own, where a person must look at it and nothing has to be installed. */
+interface ReviewedChange {
+  /** What is to be stored or kept. */
+  readonly value: string;
+  readonly nameHint: string;
+  readonly behaviourChanges: readonly Message[];
+  readonly fixedVariable?: string | undefined;
+  readonly edits: Plan['edits'];
+}
+
+/** A plan for one finding that a person must look at. */
+export function planForReview(
+  finding: Finding,
+  target: FixTarget,
+  { value, fixedVariable, ...change }: ReviewedChange,
+): Plan {
   return {
     kind: 'plan',
-    target: 'environment',
+    target,
     safety: 'needs-review',
-    behaviourChanges,
     missingDependencies: [],
     value: new Secret(value),
-    nameHint,
-    fixedVariable: variable,
+    ...change,
+    ...(fixedVariable !== undefined && { fixedVariable }),
     fixes: [finding.fingerprint],
-    edits,
   };
 }
 
@@ -79,6 +96,11 @@ export function storePermission(target: 'secretsmanager' | 'parameterstore'): Me
     : message(
         'The program now needs AWS credentials, a region and the IAM permission ssm:GetParameter for this parameter (and kms:Decrypt where it is encrypted with a customer managed key).',
       );
+}
+
+/** That a look-up is made whether it is needed or not. */
+export function madeInAnyCase(variable: string): Message {
+  return message('The look-up is made even where the variable {0} is set: the default is worked out first.', variable);
 }
 
 /** That a look-up is made once and remembered. */

@@ -1,7 +1,6 @@
 import { message } from '../../text/message';
-import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
-import { refuse } from '../shared/plans';
+import { planForReview, refuse } from '../shared/plans';
 import { putExpression } from '../terraform/lookup';
 import { hintOf } from '../terraform/plan';
 import { siteOf } from '../terraform/site';
@@ -41,11 +40,9 @@ function planInput(request: FixRequest, target: SecretReference['target']): Plan
       ),
     );
   }
-  const { finding } = request;
-  return {
-    kind: 'plan',
-    target,
-    safety: 'needs-review',
+  return planForReview(request.finding, target, {
+    value: site.value,
+    nameHint: hintOf(site),
     behaviourChanges: [
       ...(target === 'environment'
         ? [message('Terragrunt stops where the variable is not set: it must be set wherever Terragrunt runs.')]
@@ -57,12 +54,8 @@ function planInput(request: FixRequest, target: SecretReference['target']): Plan
           ]),
       message('Terraform keeps the value in its state as before: whoever may read the state can read it.'),
     ],
-    missingDependencies: [],
-    value: new Secret(site.value),
-    nameHint: hintOf(site),
-    fixes: [finding.fingerprint],
     edits: (reference) => (reference === undefined ? [] : [putExpression(site, expressionFor(reference))]),
-  };
+  });
 }
 
 /** What reads a value; `--terragrunt-quiet` keeps it out of the log. */
