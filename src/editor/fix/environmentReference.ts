@@ -31,28 +31,31 @@ interface Spot {
   readonly change: Extract<EnvironmentFileChange, { readonly kind: 'added' | 'reused' }>;
 }
 
+/** A value whose reference is to be left, and what its variable is called after. */
+export interface ReferenceRequest {
+  readonly document: vscode.TextDocument;
+  readonly plan: Omit<Plan, 'edits'>;
+  readonly finding: Finding;
+  readonly place: NamePlace;
+  readonly reference: ValueReference;
+}
+
 /**
  * The variable that a plan leaves a reference under, which nothing else is called in the file; the reason where it has
  * none. Undefined where the plan leaves no reference. Writes nothing.
  */
-export async function referencePlace(
-  document: vscode.TextDocument,
-  plan: Omit<Plan, 'edits'>,
-  finding: Finding,
-  place: NamePlace,
-  reference: ValueReference,
-): Promise<ReferencePlace | Message | undefined> {
-  const spot = await spotOf(document, plan, finding, place, reference);
+export async function referencePlace(request: ReferenceRequest): Promise<ReferencePlace | Message | undefined> {
+  const spot = await spotOf(request);
   return spot === undefined || 'template' in spot ? spot : spot.place;
 }
 
-async function spotOf(
-  document: vscode.TextDocument,
-  plan: Omit<Plan, 'edits'>,
-  finding: Finding,
-  place: NamePlace,
-  reference: ValueReference,
-): Promise<Spot | Message | undefined> {
+async function spotOf({
+  document,
+  plan,
+  finding,
+  place,
+  reference,
+}: ReferenceRequest): Promise<Spot | Message | undefined> {
   const target = plan.throughEnvironment === true ? environmentTargetOf(document) : undefined;
   if (target === undefined) {
     return undefined;
@@ -91,15 +94,8 @@ export type LeftReference =
   | { readonly refused: Message };
 
 /** Adds the reference that a plan leaves to an edit, before all else in it. */
-export async function leaveReference(
-  edit: vscode.WorkspaceEdit,
-  document: vscode.TextDocument,
-  plan: Omit<Plan, 'edits'>,
-  finding: Finding,
-  place: NamePlace,
-  reference: ValueReference,
-): Promise<LeftReference> {
-  const spot = await spotOf(document, plan, finding, place, reference);
+export async function leaveReference(edit: vscode.WorkspaceEdit, request: ReferenceRequest): Promise<LeftReference> {
+  const spot = await spotOf(request);
   if (spot === undefined) {
     return { place: undefined, keep: nothing };
   }

@@ -151,7 +151,13 @@ async function move(movement: Movement, planEdits: PlanEdits, dependencies: Move
   const room = await dependencies.aws();
   const place = secretPlaceOf(document, await configurations.of(folderOf(document)));
   const proposedName = new NameBook(kind).propose(plan, finding, value, place);
-  const proposed = await referencePlace(document, plan, finding, place, { store: kind, name: proposedName });
+  const proposed = await referencePlace({
+    document,
+    plan,
+    finding,
+    place,
+    reference: { store: kind, name: proposedName },
+  });
   if (proposed !== undefined && 'template' in proposed) {
     await dialogs.warn(`${localize(proposed)} ${vscode.l10n.t('Nothing was stored or changed.')}`, []);
     return;
@@ -264,7 +270,8 @@ async function editAs(
     const document = await openDocument(reference);
     const edit = new vscode.WorkspaceEdit();
     const place = document && secretPlaceOf(document, await configurations.of(folderOf(document)));
-    const left = document && place && (await leaveReference(edit, document, plan, finding, place, value));
+    const left =
+      document && place && (await leaveReference(edit, { document, plan, finding, place, reference: value }));
     if (left?.refused !== undefined) {
       sayStoredOnly({ kind, destination, stored, at }, left.refused, dialogs);
       return false;
