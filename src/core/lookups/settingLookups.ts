@@ -33,6 +33,7 @@ export function settingLookups(
       : languageId === 'yaml' || languageId === 'json'
         ? (externalSecret(literals, index) ??
           mountedObject(literals, index) ??
+          (languageId === 'json' ? terraformLookup(literal) : undefined) ??
           taskSecret(literal) ??
           fetchedVariable(literals, index))
         : undefined;

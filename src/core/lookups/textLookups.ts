@@ -31,6 +31,11 @@ const forms: readonly Form[] = [
     store: ({ plugin }) => (/ssm/.test(plugin ?? '') ? 'parameterstore' : 'secretsmanager'),
   },
   {
+    // https://developer.hashicorp.com/packer/docs/templates/legacy_json_templates/user-variables
+    pattern: /\{\{\s{0,9}aws_secretsmanager\s{1,9}`(?<name>[\w/+=.@-]{1,512})(?=`)/g,
+    store: () => 'secretsmanager',
+  },
+  {
     // https://docs.awspring.io/spring-cloud-aws/docs/3.0.0/reference/html/index.html
     pattern: /(?:^|[;,\s]|optional:)aws-secretsmanager:(?<name>[\w/+=.@-]{1,512})(?=[;,?\s]|$)/g,
     store: () => 'secretsmanager',
@@ -50,7 +55,7 @@ const forms: readonly Form[] = [
 /** Look-ups that a literal's own text writes: references, templates, ARNs. */
 export function textLookups(literal: Literal, languageId: string): readonly LookupInText[] {
   const { text } = literal;
-  if (!/[:(]/.test(text)) {
+  if (!/[:(`]/.test(text)) {
     return [];
   }
   const whole = ourReference(text, languageId) ?? arn(text);

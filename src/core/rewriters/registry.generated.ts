@@ -66,6 +66,7 @@ import { rewriter as shellscriptEnvironment } from './shellscript-environment/re
 import { rewriter as shellscriptSecretLookup } from './shellscript-secret-lookup/rewriter';
 import { rewriter as spring } from './spring/rewriter';
 import { rewriter as terraform } from './terraform/rewriter';
+import { rewriter as terraformJson } from './terraform-json/rewriter';
 import { rewriter as terragrunt } from './terragrunt/rewriter';
 import { rewriter as textReference } from './text-reference/rewriter';
 import type { Rewriter } from './rewriter';
@@ -138,6 +139,7 @@ export const rewriters: readonly Rewriter[] = [
   shellscriptSecretLookup,
   spring,
   terraform,
+  terraformJson,
   terragrunt,
   textReference,
 ];

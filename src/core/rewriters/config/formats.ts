@@ -21,7 +21,9 @@ export type ConfigFormat =
   | 'codebuild'
   | 'copilot'
   | 'app-runner'
-  | 'rails';
+  | 'rails'
+  | 'packer'
+  | 'terraform-json';
 
 /** Which format a document is in, by its content and its path; undefined where it is none that we know. */
 export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
@@ -29,13 +31,11 @@ export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
   const path = document.path?.toLowerCase() ?? '';
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (language.id === 'json') {
-    return isTemplate(source)
-      ? 'cloudformation'
-      : /"containerDefinitions"\s{0,9}:/.test(source)
-        ? 'ecs-task-definition'
-        : isManifest(source)
-          ? 'kubernetes'
-          : undefined;
+    return /\.(?:tf|tofu)\.json$/.test(name)
+      ? 'terraform-json'
+      : isPackerTemplate(source)
+        ? 'packer'
+        : jsonFormat(source);
   }
   if (language.id === 'properties') {
     return /^(?:application|bootstrap)[^/]*\.properties$/.test(name) && jvmFramework(source) === undefined
@@ -43,6 +43,26 @@ export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
       : undefined;
   }
   return language.id === 'yaml' ? yamlFormat(source, path, name) : undefined;
+}
+
+function jsonFormat(source: string): ConfigFormat | undefined {
+  return isTemplate(source)
+    ? 'cloudformation'
+    : /"containerDefinitions"\s{0,9}:/.test(source)
+      ? 'ecs-task-definition'
+      : isManifest(source)
+        ? 'kubernetes'
+        : undefined;
+}
+
+/** https://developer.hashicorp.com/packer/docs/templates/legacy_json_templates */
+function isPackerTemplate(source: string): boolean {
+  return (
+    /"builders"\s{0,9}:\s{0,9}\[/.test(source) &&
+    /"(?:provisioners|post-processors|ssh_username|communicator|source_ami|ami_name|iso_url|variables)"\s{0,9}:/.test(
+      source,
+    )
+  );
 }
 
 /** Whether JSON has the version and the kind of Kubernetes' objects: https://kubernetes.io/docs/reference/using-api/#api-versioning */

@@ -15,6 +15,8 @@ import type { ConfigPlace } from './model';
  * - drone: https://docs.drone.io/pipeline/environment/substitution/
  * - gitlab-ci: https://docs.gitlab.com/ci/variables/where_variables_can_be_used/
  * - copilot: https://aws.github.io/copilot-cli/docs/developing/manifest-env-var/
+ * - packer: https://developer.hashicorp.com/packer/docs/templates/legacy_json_templates/engine
+ * - terraform-json: https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping
  * - kubernetes: https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
 const filledIn = {
@@ -30,6 +32,8 @@ const filledIn = {
   bitbucket: /\$(?:[A-Za-z_]\w{0,200}|\{[^}]{0,500}\})/g,
   'azure-pipelines': /\$\([^)]{0,500}\)|\$\{\{[^}]{0,500}\}\}|\$\[[^\]]{0,500}\]/g,
   drone: /\$\{[^}]{0,500}\}/g,
+  packer: /\{\{[^}]{0,500}\}\}/g,
+  'terraform-json': /[$%]\{[^}]{0,500}\}/g,
   ansible: /\{\{[^}]{0,500}\}\}|\{%[^%]{0,500}%\}/g,
 } as const;
 const substitution = /\$\{[^}]{0,500}\}/g;

@@ -97,5 +97,8 @@ export function isToolOption(format: ConfigFormat | undefined, place: KeyPlace):
       )
     );
   }
-  return format === undefined && toolOptions.some(({ name, is }) => name.test(option) && is(place));
+  return (
+    (format === undefined || format === 'packer' || format === 'terraform-json') &&
+    toolOptions.some(({ name, is }) => name.test(option) && is(place))
+  );
 }

@@ -9,6 +9,7 @@ import { putExpression } from '../terraform/lookup';
 import { declared, siteOf } from '../terraform/site';
 import type { TerraformSite } from '../terraform/site';
 import { variableEdits } from '../terraform/variables';
+import { planTemplate } from './template';
 
 /**
  * Has Packer read secrets from Secrets Manager, or from variables:
@@ -18,10 +19,13 @@ import { variableEdits } from '../terraform/variables';
  */
 export const rewriter: Rewriter = {
   id: 'packer',
-  languages: ['hcl'],
+  languages: ['hcl', 'json'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) => {
     const { target, finding, document } = request;
+    if (document.language.id === 'json') {
+      return withEnvironment(request, planTemplate);
+    }
     if (
       target === 'default-credential-chain' ||
       finding.kind !== 'storable' ||
@@ -29,14 +33,28 @@ export const rewriter: Rewriter = {
     ) {
       return undefined;
     }
-    const direct = planPacker(request, target);
-    return (
-      (direct?.kind === 'refusal' && direct.alternatives.includes('environment') && target !== 'environment'
-        ? planThroughEnvironment(request, target, 'packer build', (other) => planPacker(other, 'environment'))
-        : undefined) ?? direct
+    return withEnvironment(request, (other) =>
+      other.target === 'default-credential-chain' ? undefined : planPacker(other, other.target),
     );
   },
 };
+
+/** What a plan refuses and the environment can do goes through it. */
+function withEnvironment(
+  request: FixRequest,
+  plan: (request: FixRequest) => Plan | Refusal | undefined,
+): Plan | Refusal | undefined {
+  const { target } = request;
+  const direct = plan(request);
+  return (
+    (direct?.kind === 'refusal' &&
+    direct.alternatives.includes('environment') &&
+    target !== 'environment' &&
+    target !== 'default-credential-chain'
+      ? planThroughEnvironment(request, target, 'packer build', plan)
+      : undefined) ?? direct
+  );
+}
 
 function planPacker(request: FixRequest, target: SecretReference['target']): Plan | Refusal | undefined {
   const site = siteOf(request);
