@@ -4,6 +4,22 @@ import type { Reason } from './reasons';
 /** Files of tools and applications that have a place of their own for secrets. */
 export const appReasons: readonly Reason[] = [
   {
+    // https://www.pulumi.com/docs/iac/languages-sdks/yaml/yaml-language-reference/#variables
+    path: /(?:^|\/)pulumi\.ya?ml$/,
+    reason: () =>
+      message(
+        'Pulumi’s YAML looks values up in its variables: declare one whose fn::invoke calls aws:secretsmanager:getSecretVersion, and write ${NAME.secretString} here, within fn::secret so that the state keeps it encrypted.',
+      ),
+  },
+  {
+    // https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/AWSHowTo.secrets.env-vars.html
+    path: /(?:^|\/)\.ebextensions\/[^/]{1,100}\.config$/,
+    reason: () =>
+      message(
+        'Elastic Beanstalk fetches variables itself: move this one to the namespace aws:elasticbeanstalk:application:environmentsecrets, with the ARN of the secret or parameter as its value, and let the instance profile read it.',
+      ),
+  },
+  {
     // https://buildkite.com/docs/pipelines/security/secrets/buildkite-secrets
     path: /(?:^|\/)\.?buildkite\/[^/]{1,100}\.(?:ya?ml|json)$|(?:^|\/)buildkite\.(?:ya?ml|json)$/,
     reason: () =>

@@ -36,7 +36,8 @@ export const forms: readonly Form[] = [
   // https://maven.apache.org/settings.html#quick-overview
   {
     path: /(?:^|\/)(?:\.m2|\.mvn|ci|maven|build)\/(?:[\w-]{1,60}-)?settings\.xml$/,
-    content: /<settings\s[^>]{0,400}maven\.apache\.org\/SETTINGS\//,
+    content:
+      /<settings(?:\s[^>]{0,400}maven\.apache\.org\/SETTINGS\/|>\s{0,400}<(?:servers|mirrors|profiles|proxies|localRepository|activeProfiles)>)/,
     tool: 'Maven',
     text: (name) => `\${env.${name}}`,
   },
