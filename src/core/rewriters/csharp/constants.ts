@@ -25,6 +25,8 @@ export interface Constant {
   readonly isDemanded: boolean;
   /** Whether a static field above it uses it, and would be given its value before it. */
   readonly isReadEarly: boolean;
+  /** Other constants that it is a part of, which can be none either. */
+  readonly dependents: readonly Constant[];
 }
 
 /** The constant that a secret is or is part of; undefined where there is none. */
@@ -37,8 +39,18 @@ export function constantOf({ node, root }: Pick<Site, 'node' | 'root'>): Constan
   if (!hasModifier(declaration, 'const')) {
     return undefined;
   }
+  return readConstant(declarator, declaration, root, new Set());
+}
+
+/** @param seen the declarations whose dependents are being read. */
+function readConstant(
+  declarator: SyntaxNode,
+  declaration: SyntaxNode,
+  root: SyntaxNode,
+  seen: ReadonlySet<number>,
+): Constant {
   const names = new Set(
-    namedChildren(declarator.parent)
+    namedChildren(declarator.parent ?? declarator)
       .filter((child) => child.type === 'variable_declarator')
       .map((child) => child.childForFieldName('name')?.text ?? ''),
   );
@@ -46,13 +58,39 @@ export function constantOf({ node, root }: Pick<Site, 'node' | 'root'>): Constan
     (one) => (names.has(one.text) && !isSame(one.parent?.childForFieldName('name'), one)) || isMember(one, names),
   );
   const isField = declaration.type === 'field_declaration';
+  const within = new Set([...seen, declaration.id]);
+  const holders = new Map(uses.flatMap((use) => constantsAround(use).map((one) => [one.id, one] as const)));
+  const dependents = [...holders.values()].flatMap((one) => {
+    const other = one.parent?.parent;
+    return other && !within.has(other.id) ? [readConstant(one, other, root, within)] : [];
+  });
+  const isAbove = (one: Constant): boolean =>
+    isSame(one.declaration.parent, declaration.parent) && one.declaration.startIndex < declaration.startIndex;
   return {
     name: declarator.childForFieldName('name')?.text ?? '',
     declaration,
     isVisible: isField && (isSeenOutside(declaration) || inPartialType(declaration)),
-    isDemanded: uses.some((use) => isDemanded(use, declaration)),
-    isReadEarly: isField && uses.some((use) => isReadEarly(use, declaration)),
+    isDemanded: uses.some((use) => isDemanded(use, declaration)) || dependents.some((one) => one.isDemanded),
+    isReadEarly:
+      isField &&
+      (uses.some((use) => isReadEarly(use, declaration)) || dependents.some((one) => one.isReadEarly || isAbove(one))),
+    dependents,
   };
+}
+
+/** The constant, declared by itself, whose value a name is a part of. */
+function constantsAround(use: SyntaxNode): SyntaxNode[] {
+  const declarator = closest(use, declarators);
+  const declaration = declarator?.parent?.parent;
+  return declarator?.parent && declaration && declarations.has(declaration.type) && hasModifier(declaration, 'const')
+    ? [declarator]
+    : [];
+}
+
+/** A constant with all others that it is a part of. */
+export function withDependents(constant: Constant): Constant[] {
+  const all = [constant, ...constant.dependents.flatMap(withDependents)];
+  return [...new Map(all.map((one) => [one.declaration.id, one])).values()];
 }
 
 /** `Type.Name`: the name of an access is one of the names. */
@@ -79,10 +117,6 @@ function isDemanded(use: SyntaxNode, declaration: SyntaxNode): boolean {
   const where = closest(use, demanding);
   // The name of an argument, or the type of a parameter, is none of its value.
   if (where !== undefined && !isSame(where.childForFieldName('type'), use)) {
-    return true;
-  }
-  const other = closest(use, declarations);
-  if (other !== undefined && hasModifier(other, 'const') && !isSame(other, declaration)) {
     return true;
   }
   return declaration.type === 'local_declaration_statement' && isInStaticFunction(use, declaration);
@@ -124,8 +158,12 @@ function isReadEarly(use: SyntaxNode, declaration: SyntaxNode): boolean {
   );
 }
 
-/** Makes a constant what can hold a value that is looked up: a read-only static field, or a local variable. */
-export function releasedConstant({ declaration }: Constant, source: string): TextEdit[] {
+/** Makes constants what can hold a value that is looked up: read-only static fields, or local variables. */
+export function releasedConstants(constant: Constant, source: string): TextEdit[] {
+  return withDependents(constant).flatMap((one) => released(one, source));
+}
+
+function released({ declaration }: Constant, source: string): TextEdit[] {
   const modifier = namedChildren(declaration).find((child) => child.type === 'modifier' && child.text === 'const');
   if (modifier === undefined) {
     return [];

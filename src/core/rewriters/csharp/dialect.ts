@@ -9,7 +9,7 @@ import { sumOf } from '../code/sums';
 import { alternative, ownLine } from '../code/wideLines';
 import { camelCase } from '../shared/identifiers';
 import { madeInAnyCase } from '../shared/plans';
-import { constantOf, releasedConstant } from './constants';
+import { constantOf, releasedConstants, withDependents } from './constants';
 import { deviceReason } from './devices';
 import { fallbackOf } from './fallback';
 import type { CsharpFallback } from './fallback';
@@ -120,7 +120,7 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   if (constant?.isDemanded === true) {
     return {
       reason: message(
-        'An attribute, a pattern, the default value of a parameter or another constant in this file uses {0}, which must therefore stay a constant.',
+        'An attribute, a pattern or the default value of a parameter in this file uses {0}, or a constant that it is a part of, which must therefore stay a constant.',
         constant.name,
       ),
       alternatives: [],
@@ -184,7 +184,7 @@ function lookup(site: Site, target: LookupTarget, fallback: CsharpFallback | und
     edits: (reference, put) => {
       const usings = new Usings(site);
       const constant = constantOf(site);
-      const released = constant === undefined ? [] : releasedConstant(constant, site.source);
+      const released = constant === undefined ? [] : releasedConstants(constant, site.source);
       const edits =
         reference.target === 'environment'
           ? environmentEdits(site, reference.name, fallback, put, usings)
@@ -201,11 +201,11 @@ function reviewNotes(site: Site, target: LookupTarget, fallback: CsharpFallback 
   if (parameter !== undefined && 'place' in parameter) {
     notes.push(message('A call that gives null for {0} has the value looked up now, too.', parameter.name));
   }
-  if (constant?.isVisible === true) {
+  for (const one of constant === undefined ? [] : withDependents(constant).filter(({ isVisible }) => isVisible)) {
     notes.push(
       message(
         '{0} is no constant for the compiler any more: attributes, patterns and default values of parameters in other files cannot use it.',
-        constant.name,
+        one.name,
       ),
     );
   }

@@ -3,7 +3,7 @@ import { parameterProse } from '../code/parameterProse';
 import { planKeyNodes } from '../code/keyNodes';
 import { GoCredentialFlow } from '../go/credentials/flow';
 import { loadedEdits } from '../go/credentials/loaded';
-import { losingParameters, removalEdits, withoutBlankLines } from '../go/credentials/removalEdits';
+import { losingParameters, removalEdits, shortenedAlignment, withoutBlankLines } from '../go/credentials/removalEdits';
 import { isGenerated } from '../go/file';
 import { unusedImportEdits } from '../go/unusedImports';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
@@ -38,7 +38,10 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
     },
     edits: ({ nodes, loaded }, root, source) => {
       const site = { root, source, eol: lineEnding(source), request };
-      const removed = [...removalEdits(source, nodes), ...(loaded.length === 0 ? [] : loadedEdits(site, loaded))];
+      const removed = [
+        ...removalEdits(source, nodes),
+        ...(loaded.length === 0 ? [] : [...loadedEdits(site, loaded), ...shortenedAlignment(source, loaded)]),
+      ];
       return withoutBlankLines(source, [...removed, ...unusedImportEdits(root, source, removed)]);
     },
   });

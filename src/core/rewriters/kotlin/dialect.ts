@@ -9,7 +9,7 @@ import { androidReason } from '../jvm/android';
 import { placeholderProperty, propertyVariable } from '../jvm/spring';
 import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
 import { camelCase } from '../shared/identifiers';
-import { constantOf } from './constants';
+import { constantOf, withDependents } from './constants';
 import { importsOf } from './file';
 import { helperCall } from './helper';
 import { jsonChoiceOf } from './secretField';
@@ -210,20 +210,20 @@ function environmentEdits(
   ];
 }
 
-/** A `const val` becomes a `val`. */
+/** A `const val` becomes a `val`, and so do those that it is a part of. */
 function withoutConst(site: Site): TextEdit[] {
   const constant = constantOf(site);
-  return constant === undefined ? [] : [{ span: constant.word, text: '' }];
+  return constant === undefined ? [] : withDependents(constant).map(({ word }) => ({ span: word, text: '' }));
 }
 
 function reviewNotes(site: Site, target: LookupTarget, found: KotlinFallback | undefined): Message[] {
   const constant = constantOf(site);
   const notes: Message[] = [];
-  if (constant?.isVisible === true) {
+  for (const one of constant === undefined ? [] : withDependents(constant).filter(({ isVisible }) => isVisible)) {
     notes.push(
       message(
         '{0} is no constant for the compiler any more: annotations and constants in other files cannot use it.',
-        constant.name,
+        one.name,
       ),
     );
   }

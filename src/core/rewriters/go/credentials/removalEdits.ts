@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../../languages/parsers';
 import type { TextEdit } from '../../../text/edit';
 import type { Span } from '../../../text/span';
-import { isSame, namedChildren, spanOf } from '../../code/nodes';
+import { closest, isSame, namedChildren, spanOf } from '../../code/nodes';
 import { parameterProse } from '../../code/parameterProse';
 import type { Losing } from '../../code/parameterProse';
 import { alignmentEdits } from '../alignment';
@@ -225,37 +225,52 @@ export function withoutBlankLines(source: string, edits: readonly TextEdit[]): T
 
 /** Lines the values of elements up again, as gofmt does, where one of their neighbours is gone. */
 function keyAlignment(source: string, gone: readonly SyntaxNode[]): TextEdit[] {
-  const edits: TextEdit[] = [];
-  const done = new Set<number>();
-  for (const node of gone) {
-    const body = node.parent;
-    if (node.type !== 'keyed_element' || body === null || done.has(body.id)) {
-      continue;
-    }
-    done.add(body.id);
-    const rest = namedChildren(body).filter((element) => !gone.some((other) => isSame(other, element)));
-    if (
-      rest.some((element) => element.type !== 'keyed_element' || element.startPosition.row !== element.endPosition.row)
-    ) {
-      continue;
-    }
-    const rows = new Set(rest.map((element) => element.startPosition.row));
-    if (rows.size !== rest.length) {
-      continue;
-    }
-    const widths = rest.map((element) => element.childForFieldName('key')?.text.length ?? 0);
-    for (const element of rest) {
-      const key = element.childForFieldName('key');
-      const value = element.childForFieldName('value');
-      if (key && value) {
-        const text = `:${' '.repeat(Math.max(...widths) - key.text.length + 1)}`;
-        if (source.slice(key.endIndex, value.startIndex) !== text) {
-          edits.push({ span: { start: key.endIndex, end: value.startIndex }, text });
-        }
-      }
-    }
+  const bodies = gone.flatMap(({ type, parent }) => (type === 'keyed_element' && parent !== null ? [parent] : []));
+  return [...new Map(bodies.map((body) => [body.id, body])).values()].flatMap((body) =>
+    alignedElements(
+      source,
+      namedChildren(body).filter((element) => !gone.some((other) => isSame(other, element))),
+      [],
+    ),
+  );
+}
+
+/** The same where values of several lines give way to one of a line. */
+export function shortenedAlignment(source: string, values: readonly SyntaxNode[]): TextEdit[] {
+  const bodies = values.flatMap((value) => {
+    const element = closest(value, new Set(['keyed_element']));
+    return element?.parent && element.startPosition.row !== element.endPosition.row ? [element.parent] : [];
+  });
+  return [...new Map(bodies.map((body) => [body.id, body])).values()].flatMap((body) =>
+    alignedElements(source, namedChildren(body), values),
+  );
+}
+
+/** @param shortened values that will be of one line. */
+function alignedElements(
+  source: string,
+  elements: readonly SyntaxNode[],
+  shortened: readonly SyntaxNode[],
+): TextEdit[] {
+  const isOfOneLine = (element: SyntaxNode): boolean =>
+    element.startPosition.row === element.endPosition.row ||
+    shortened.some((value) => isSame(element.childForFieldName('value')?.namedChildren[0] ?? null, value));
+  const rows = new Set(elements.map((element) => element.startPosition.row));
+  if (elements.some((one) => one.type !== 'keyed_element' || !isOfOneLine(one)) || rows.size !== elements.length) {
+    return [];
   }
-  return edits;
+  const keys = elements.map((element) => element.childForFieldName('key')?.text.length ?? 0);
+  return elements.flatMap((element) => {
+    const key = element.childForFieldName('key');
+    const value = element.childForFieldName('value');
+    if (!key || !value) {
+      return [];
+    }
+    const text = `:${' '.repeat(Math.max(...keys) - key.text.length + 1)}`;
+    return source.slice(key.endIndex, value.startIndex) === text
+      ? []
+      : [{ span: { start: key.endIndex, end: value.startIndex }, text }];
+  });
 }
 
 /** The same of the declarations of a group, and of the fields of a struct. */
