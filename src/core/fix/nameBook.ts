@@ -12,6 +12,7 @@ import {
   namesByPlace,
   qualified,
   tellingPlace,
+  withoutX,
 } from './tellingNames';
 
 /** How many numbered names are tried before the last one is proposed as it is. */
@@ -51,7 +52,7 @@ export class NameBook {
       return shared;
     }
     let last = '';
-    const discreet = tells(plan.nameHint, value) ? { ...plan, nameHint: 'secret' } : plan;
+    const discreet = { ...plan, nameHint: tells(plan.nameHint, value) ? 'secret' : withoutX(plan.nameHint) };
     for (const name of this.#candidates(discreet, finding, place)) {
       const holder = this.#assigned.get(name) ?? this.#likeNamed(name);
       if (holder === undefined || holder.equals(value)) {

@@ -138,7 +138,10 @@ function pluginOf(node: SyntaxNode, callee: string): string | undefined {
   }
   const call = [...ancestors(node)].find(({ type }) => type === 'call_expression');
   const first = call?.childForFieldName('arguments')?.namedChild(0);
-  return first?.type === 'identifier' && !uninteresting.has(first.text.toLowerCase()) ? first.text : undefined;
+  const required = /^require\(\s*['"](?:@[\w.-]+\/)?([\w.-]+)['"]\s*\)$/.exec(first?.text ?? '')?.[1];
+  const name =
+    required?.replace(/^(?:fastify|koa|hapi|express)-/, '') ?? (first?.type === 'identifier' ? first.text : '');
+  return name === '' || uninteresting.has(name.toLowerCase()) ? undefined : name;
 }
 
 const plainTypes = /^:\s*(?:string|any|unknown|object|String)\b/;

@@ -256,7 +256,9 @@ function hintOf({ request, literal, place, fallback }: ShellSite): string {
   const scheme = finding.facts['scheme'];
   const command = commandName(place.command);
   // What stands where a command would may be the secret itself: `for password in ‹password›`.
-  const callee = literal.call?.callee ?? (command === undefined || command === place.word ? '' : command.text);
+  const program = literal.call?.callee ?? (command === undefined || command === place.word ? '' : command.text);
+  // Whose password it is: `redis` of `redis-cli`, `ssh` of `sshpass`.
+  const callee = program.replace(/-(?:cli|client|admin)$|(?<=^ssh)pass$/, '');
   const database = productOf(scheme ?? '');
   const owners = /^[a-z]\w*$/.test(callee) && !generic.test(callee) ? [callee] : [];
   const hint = nameHint(path, scheme === undefined ? 'secret' : `${database}_url`, owners);
