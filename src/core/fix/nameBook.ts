@@ -1,5 +1,5 @@
 import type { Plan, SecretReference } from '../rewriters/rewriter';
-import { isScreaming } from '../rewriters/shared/identifiers';
+import { isScreaming, words } from '../rewriters/shared/identifiers';
 import type { Finding } from '../scan/finding';
 import type { Secret } from '../text/secret';
 import { proposeName } from './naming';
@@ -117,7 +117,10 @@ export class NameBook {
     if (path !== undefined) {
       yield named(path);
     }
-    for (const name of plan.surroundings ?? []) {
+    const own = words(plan.nameHint);
+    for (const name of (plan.surroundings ?? []).filter(
+      (around) => !words(around).every((word) => own.includes(word)),
+    )) {
       yield named(qualified(name, plan.nameHint, style));
     }
     if (!template.includes('{file}') && around !== undefined) {

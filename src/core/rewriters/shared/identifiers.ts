@@ -86,6 +86,16 @@ export function productOf(scheme: string): string {
   return products[first] ?? first;
 }
 
+/**
+ * What the password of a connection string is called where it is stored alone, in words: not the address that it goes
+ * into. `db password` of `dbUrl`.
+ */
+export function connectionPassword(hint: string, scheme: string): string {
+  const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
+  const owner = rest.length === 0 ? [productOf(scheme)] : rest;
+  return [...owner, ...(rest.includes('password') ? [] : ['password'])].join(' ');
+}
+
 /** Containers whose name says nothing of what they hold. */
 const containers = new Set([
   ...[

@@ -7,7 +7,15 @@ import { Secret } from '../../text/secret';
 import type { LookupTarget } from '../code/dialect';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { contains } from '../../text/span';
-import { freeName, nameHint, productOf, screamingCase, snakeCase, words } from '../shared/identifiers';
+import {
+  connectionPassword,
+  freeName,
+  nameHint,
+  productOf,
+  screamingCase,
+  snakeCase,
+  words,
+} from '../shared/identifiers';
 import { lineIndent } from '../shared/layout';
 import { environmentMustBeSet, refuse, storePermission } from '../shared/plans';
 import { partsOf } from './declarations';
@@ -270,9 +278,6 @@ function hintOf({ request, literal, place, fallback }: ShellSite): string {
     return path.includes(hint) ? hint : snakeCase(hint);
   }
   // The secret is the password alone: it should not be called the URL that it goes into.
-  const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
-  const name = [...(rest.length === 0 ? [database] : rest), ...(rest.includes('password') ? [] : ['password'])].join(
-    ' ',
-  );
+  const name = connectionPassword(hint, scheme);
   return hint === hint.toUpperCase() ? screamingCase(name) : snakeCase(name);
 }
