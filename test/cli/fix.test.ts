@@ -140,6 +140,17 @@ describe('strongroom fix', function () {
     assert.equal(started.stdout.trim(), password);
   });
 
+  it('leaves a reference in .env for what a module gives away before anything can be awaited', async () => {
+    ground.write('config.js', `module.exports = { db: { password: '${password}' } };\n`);
+    const { code, stdout, output } = await fix('config.js', '--name-template', 'shop/{name}');
+    assert.equal(code, 0, output);
+    assert.match(stdout, /must be started by strongroom run/);
+    assert.equal(ground.read('.env'), 'DB_PASSWORD=secretsmanager://shop/dbPassword\n');
+    const reads = "process.stdout.write(require('./config.js').db.password)";
+    const started = await ground.run(['run', '--', process.execPath, '-e', reads], { env: aws.environment });
+    assert.equal(started.stdout, password);
+  });
+
   it('rewrites without a call with --no-store', async () => {
     ground.write('settings.py', python());
     const before = aws.sandbox.requests.length;

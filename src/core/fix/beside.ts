@@ -106,7 +106,12 @@ function userInText(source: string, { start, end }: Span, around: Span | undefin
     /\buser(?:name)?["']?\s{0,3}={2,3}\s{0,3}["']([A-Za-z][\w.-]{1,24})["']/.exec(
       source.slice(Math.max(around.start, start - reach), start),
     )?.[1];
-  return [option, compared].find((name) => name !== undefined && plainName.test(name));
+  const managed =
+    /\bnet(?:\.exe)?\s+user\s+["']?([A-Z][\w.-]{1,24})["']?\s+["']?$/i.exec(before)?.[1] ??
+    /\b(?:user|role|login)\s+(?:if\s+not\s+exists\s+)?["'`[]?([A-Z][\w.-]{1,24})["'`\]]?(?:@\S{1,60})?\s+(?:with\s+)?(?:identified|password|encrypted)\b/i.exec(
+      before,
+    )?.[1];
+  return [option, managed, compared].find((name) => name !== undefined && plainName.test(name));
 }
 
 /** The host of an address that holds a login. */
@@ -181,9 +186,9 @@ function isTelling(literal: Literal, secrets: readonly Span[]): boolean {
 /** Providers of mailboxes for people, whose addresses are not for names that many see. */
 const personalMail = /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|proton(?:mail)?|web|qq|163)\./i;
 
-/** `ops` of `ops@example.com`; nothing of someone's own address. */
+/** `ops` of `ops@example.com` and of `DOMAIN\\ops`; nothing of someone's own address. */
 function localPart(text: string): string {
-  return personalMail.test(text) ? '' : (text.split('@')[0] ?? text);
+  return personalMail.test(text) ? '' : (text.split('@')[0] ?? text).replace(/^[\w.-]{1,40}\\{1,2}/, '');
 }
 
 /** Whether two entries stand near each other and in one object or item; those that are part of nothing, in one paragraph. */

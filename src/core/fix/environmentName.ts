@@ -1,3 +1,4 @@
+import { withoutInnerCapitals } from '../rewriters/shared/identifiers';
 import { trimmed } from './trimmed';
 
 /**
@@ -17,7 +18,7 @@ const obeyed = /^(?:LD_|DYLD_|LC_|BASH_|npm_|AWS_)/;
 /** An environment variable's name: `dbPassword` becomes `DB_PASSWORD`. Never empty, never one that means something else. */
 export function environmentVariableName(identifier: string): string {
   const words = trimmed(
-    identifier
+    withoutInnerCapitals(identifier)
       .normalize('NFKD')
       .replace(/\p{Mark}+/gu, '')
       .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

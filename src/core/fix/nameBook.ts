@@ -1,5 +1,5 @@
 import type { Plan, SecretReference } from '../rewriters/rewriter';
-import { isScreaming } from '../rewriters/shared/identifiers';
+import { isScreaming, words } from '../rewriters/shared/identifiers';
 import type { Finding } from '../scan/finding';
 import type { Secret } from '../text/secret';
 import { proposeName } from './naming';
@@ -12,6 +12,7 @@ import {
   namesByPlace,
   qualified,
   tellingPlace,
+  withoutX,
 } from './tellingNames';
 
 /** How many numbered names are tried before the last one is proposed as it is. */
@@ -61,7 +62,7 @@ export class NameBook {
       return shared;
     }
     let last = '';
-    const discreet = tells(plan.nameHint, value) ? { ...plan, nameHint: 'secret' } : plan;
+    const discreet = { ...plan, nameHint: tells(plan.nameHint, value) ? 'secret' : withoutX(plan.nameHint) };
     for (const name of this.#candidates(discreet, finding, place)) {
       const holder = this.#assigned.get(name) ?? this.#likeNamed(name);
       if (name !== last && (holder === undefined || holder.equals(value)) && admits(name)) {
@@ -126,7 +127,10 @@ export class NameBook {
     if (path !== undefined) {
       yield named(path);
     }
-    for (const name of plan.surroundings ?? []) {
+    const own = words(plan.nameHint);
+    for (const name of (plan.surroundings ?? []).filter(
+      (around) => !words(around).every((word) => own.includes(word)),
+    )) {
       yield named(qualified(name, plan.nameHint, style));
     }
     if (!template.includes('{file}') && around !== undefined) {

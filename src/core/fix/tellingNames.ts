@@ -46,16 +46,21 @@ export function namesByKind(
     const [said, kind] = [words(provider.toLowerCase()), words(token.toLowerCase())];
     return [styled(hint, style, [...said, ...kind.filter((word) => !said.includes(word))].join(' '))];
   }
+  // An address to post to is called one.
+  if (provider !== undefined && /\bwebhook\b/i.test(token ?? '') && words(hint).at(-1) === 'webhook') {
+    return [styled(hint, style, `${hint} url`)];
+  }
   const isConnection = detector === 'connection-string-with-password';
   if (
     isConnection &&
     name?.length !== 0 &&
     /:|^\w+$/.test(scheme ?? '') &&
-    !words(hint).some((word) => connectionNoun.test(word))
+    !words(hint).some((word) => connectionNoun.test(word.replace(/\d{1,3}$/, '')))
   ) {
     return [styled(hint, style, `${hint} url`)];
   }
-  if (!isGeneral(hint)) {
+  // A number tells two addresses apart, and nothing of either: `url2`.
+  if (!isGeneral(isConnection ? hint.replace(/\d{1,3}$/, '') : hint)) {
     return [];
   }
   const [product = ''] = words(scheme ?? '');
@@ -64,6 +69,12 @@ export function namesByKind(
   }
   const noun = words(hint).at(-1) ?? '';
   return [styled(hint, style, `${product} ${connections.test(noun) ? noun : 'url'}`)];
+}
+
+/** A name without the `X` that says of a header that no standard has it: `apiKey` of `xApiKey`. */
+export function withoutX(hint: string): string {
+  const [first, ...rest] = words(hint);
+  return first === 'x' && rest.length > 0 ? writtenLike(hint, rest.join(' ')) : hint;
 }
 
 /**
@@ -111,9 +122,10 @@ export function namesByBeside(
   ) {
     return [styled(hint, style, beside.variable)];
   }
-  if (beside.service !== undefined && /^(?:https?[ _-]?)?ur[il]$/i.test(hint)) {
+  const fetched = /^(?:https?[ _-]?)?(ur[il])$|^https?[ _-]?(password)$/i.exec(hint);
+  if (beside.service !== undefined && fetched !== null) {
     // What is fetched says more than how.
-    return [styled(hint, style, `${beside.service} url`)];
+    return [styled(hint, style, `${beside.service} ${fetched[2] === undefined ? 'url' : 'password'}`)];
   }
   if (telling.length > 0 || (isScreaming(hint) && own.length > 1)) {
     return [];

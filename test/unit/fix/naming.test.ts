@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { environmentVariableName } from '../../../src/core/fix/environmentName';
 import { NameBook } from '../../../src/core/fix/nameBook';
 import { proposeName } from '../../../src/core/fix/naming';
-import { namesByBeside, namesByEntry, namesByKind, namesByPlace } from '../../../src/core/fix/tellingNames';
+import { namesByBeside, namesByEntry, namesByKind, namesByPlace, withoutX } from '../../../src/core/fix/tellingNames';
 import type { Beside, Plan } from '../../../src/core/rewriters/rewriter';
 import type { Finding } from '../../../src/core/scan/finding';
 import { Secret } from '../../../src/core/text/secret';
@@ -215,6 +215,9 @@ describe('names that tell more than a general one', () => {
     ['url', 'connection-string-with-password', { scheme: 'https' }, []],
     ['BROKER', 'connection-string-with-password', { scheme: 'amqp' }, ['BROKER_URL']],
     ['password', 'password-in-code', {}, []],
+    // A number tells nothing of an address; one that is posted to is called one.
+    ['url2', 'connection-string-with-password', { scheme: 'postgres' }, ['postgresUrl']],
+    ['WEBHOOK', 'provider-token', { provider: 'Microsoft Teams', token: 'incoming webhook' }, ['WEBHOOK_URL']],
   ];
   for (const [hint, detector, facts, expected] of kinds) {
     it(`${hint} of ${Object.values(facts).join(', ') || detector}`, () => {
@@ -249,6 +252,7 @@ describe('names that tell more than a general one', () => {
     ['password', ['password'], { variable: 'RESTIC_PASSWORD' }, ['resticPassword']],
     ['password', ['password'], { section: 'database' }, ['databasePassword']],
     ['https url', [], { service: 'widgets' }, ['widgetsUrl']],
+    ['https_password', [], { service: 'widgets' }, ['widgets_password']],
     ['webhookUrl', ['webhookUrl'], { service: 'widgets' }, []],
   ];
   for (const [hint, name, beside, expected] of besides) {
@@ -260,6 +264,29 @@ describe('names that tell more than a general one', () => {
   it('tell a second value apart by its entry', () => {
     assert.deepEqual(namesByEntry('brokersUrl', { label: 'fallback', user: 'ops' }), ['fallbackBrokersUrl']);
     assert.deepEqual(namesByEntry('accounts_password', { user: 'demo' }), ['demo_accounts_password']);
+  });
+
+  it('leave out the X of a header', () => {
+    for (const [hint, expected] of [
+      ['xApiKey', 'apiKey'],
+      ['X_SECRET_KEY', 'SECRET_KEY'],
+      ['x_token', 'token'],
+      ['xml_token', 'xml_token'],
+      ['x', 'x'],
+    ] as const) {
+      assert.equal(withoutX(hint), expected);
+    }
+  });
+
+  it('take the name of a product for one word', () => {
+    for (const [name, expected] of [
+      ['gitHubProviderSecret', 'GITHUB_PROVIDER_SECRET'],
+      ['MongoDBUri', 'MONGODB_URI'],
+      ['openAIKey', 'OPENAI_KEY'],
+      ['digitHubs', 'DIGIT_HUBS'],
+    ] as const) {
+      assert.equal(environmentVariableName(name), expected);
+    }
   });
 
   it('are written as the language writes names', () => {

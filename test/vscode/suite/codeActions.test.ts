@@ -80,7 +80,7 @@ describe('the light bulb', () => {
     await writeFile('package.json', '{}');
     const document = await openFile(
       'app.js',
-      `const password = '${password}';\nmodule.exports = { connect() { return password; } };\n`,
+      `require('dotenv').config({ override: true });\nconst password = '${password}';\nmodule.exports = { connect() { return password; } };\n`,
     );
     const offered = await titles(document, password);
     assert.ok(offered.includes('Replace with environment variable…'), offered.join(' | '));
@@ -93,6 +93,17 @@ describe('the light bulb', () => {
     assert.equal(asked?.text, question);
     assert.ok(asked.detail.length > 30, asked.detail);
     assert.deepEqual(asked.choices, ['Replace with environment variable…']);
+  });
+
+  it('stores what nothing can wait for, and leaves a reference', async () => {
+    await writeFile('package.json', '{}');
+    const document = await openFile('config.js', `module.exports = { password: '${password}' };\n`);
+    const offered = await titles(document, password);
+    assert.ok(!offered.some((title) => title.startsWith('Why no ')), offered.join(' | '));
+    assert.ok(
+      offered.some((title) => title.includes('AWS Secrets Manager')),
+      offered.join(' | '),
+    );
   });
 
   it('is empty where nothing is found', async () => {

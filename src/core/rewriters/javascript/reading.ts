@@ -1,9 +1,10 @@
+import { isConstant } from '../../languages/literal';
 import type { Literal } from '../../languages/literal';
 import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { FixRequest } from '../rewriter';
-import { nameHint, productOf, words } from '../shared/identifiers';
+import { connectionPassword, nameHint, productOf, words, writtenLike } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { browserReason } from './browser';
 import { edgeReason } from './edge';
@@ -48,6 +49,12 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
     return site.reason === undefined ? undefined : site;
   }
   const owners = ownersOf(site.node, literal);
+  const scheme = finding.facts['scheme'];
+  const hint = nameHint(
+    (finding.name.length > 0 ? finding.name : literal.name).map(telling),
+    fallbackHint(literal, scheme, owners),
+    owners,
+  );
   return {
     root,
     literal,
@@ -57,11 +64,8 @@ export function readFinding(request: FixRequest): ReadFinding | NoSite | undefin
     inBrowser: browserReason(root, site.node, document.path, project),
     atEdge: edgeReason('value', root, document.path, project),
     builtIn: builtInReason(root, site.node, document.path),
-    nameHint: nameHint(
-      (finding.name.length > 0 ? finding.name : literal.name).map(telling),
-      fallbackHint(literal, finding.facts['scheme'], owners),
-      owners,
-    ),
+    // Of a text with holes, the password alone is stored.
+    nameHint: scheme === undefined || isConstant(literal) ? hint : writtenLike(hint, connectionPassword(hint, scheme)),
   };
 }
 
@@ -138,7 +142,10 @@ function pluginOf(node: SyntaxNode, callee: string): string | undefined {
   }
   const call = [...ancestors(node)].find(({ type }) => type === 'call_expression');
   const first = call?.childForFieldName('arguments')?.namedChild(0);
-  return first?.type === 'identifier' && !uninteresting.has(first.text.toLowerCase()) ? first.text : undefined;
+  const required = /^require\(\s*['"](?:@[\w.-]+\/)?([\w.-]+)['"]\s*\)$/.exec(first?.text ?? '')?.[1];
+  const name =
+    required?.replace(/^(?:fastify|koa|hapi|express)-/, '') ?? (first?.type === 'identifier' ? first.text : '');
+  return name === '' || uninteresting.has(name.toLowerCase()) ? undefined : name;
 }
 
 const plainTypes = /^:\s*(?:string|any|unknown|object|String)\b/;

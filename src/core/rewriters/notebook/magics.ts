@@ -1,6 +1,7 @@
 import type { NotebookCode } from '../../languages/notebook/code';
 import type { Finding } from '../../scan/finding';
 import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { TextEdit } from '../../text/edit';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
@@ -70,13 +71,14 @@ export function planMagic(
   );
 }
 
-function ofSql(): ReturnType<typeof message> {
+/** Why a secret of `%sql` and `%%sql` stays. */
+export function ofSql(): Message {
   return message(
     'The magic takes the connection from DATABASE_URL where none is given: leave it out, and set os.environ["DATABASE_URL"] before, by a look-up in Python.',
   );
 }
 
-function ofShell(): ReturnType<typeof message> {
+function ofShell(): Message {
   return message(
     'IPython hands this line to a magic or to the shell as it is written. Look the value up in Python first, and give it as {0}: IPython fills in what its variable holds.',
     '{name}',

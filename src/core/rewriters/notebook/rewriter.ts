@@ -10,6 +10,7 @@ import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
 import { refuse } from '../shared/plans';
 import { cellEdits } from './cellEdits';
 import { planMagic } from './magics';
+import { otherCellReason } from './otherCells';
 
 /**
  * Moves secrets of a notebook's Python to a store or the environment, and takes AWS keys out of it: the cells are one
@@ -21,13 +22,14 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore', 'environment', 'default-credential-chain'],
   plan(request) {
     const { code } = request.document;
+    const other = request.finding.kind === 'storable' ? otherCellReason(request, request.finding) : undefined;
     if (code === undefined) {
-      return undefined;
+      return other && refuse(request.target, other);
     }
     const placed = new Map(request.findings.map((one) => [one, inCode(code, one)]));
     const finding = placed.get(request.finding) ?? inCode(code, request.finding);
     if (finding === undefined) {
-      return undefined;
+      return other && refuse(request.target, other);
     }
     const findings = [...placed.values()].filter((one) => one !== undefined);
     const magic = planMagic(request, code, finding, findings);

@@ -7,7 +7,7 @@ import { isPythonCdk } from '../cdk/python';
 import { isPythonPulumi } from '../pulumi/python';
 import type { FixRequest, FixTarget, Plan, Refusal, SecretReference } from '../rewriter';
 import { handedDefaultNote } from '../shared/handedDefault';
-import { nameHint, productOf, snakeCase, words } from '../shared/identifiers';
+import { connectionPassword, nameHint, productOf, snakeCase } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { madeInAnyCase, refuse } from '../shared/plans';
 import { deferralEdits, deferralOf } from './deferral';
@@ -241,11 +241,7 @@ function hintOf(situation: Situation, path: readonly string[], constant: boolean
   const name = path.includes(hint) ? hint : snakeCase(hint);
   // The secret is the password alone: it should not be called the URL that it goes into.
   if (target.kind === 'part' && (!constant || target.formatting) && scheme !== undefined) {
-    const rest = words(name).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
-    const base = [
-      ...(rest.length === 0 ? [productOf(scheme)] : rest),
-      ...(rest.includes('password') ? [] : ['password']),
-    ].join('_');
+    const base = snakeCase(connectionPassword(name, scheme));
     return name === name.toUpperCase() ? base.toUpperCase() : base;
   }
   return name;

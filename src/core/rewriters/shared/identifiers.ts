@@ -1,6 +1,6 @@
 /** The words of an identifier, lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password`. */
 export function words(identifier: string): string[] {
-  return identifier
+  return withoutInnerCapitals(identifier)
     .normalize('NFKD')
     .replace(/\p{Mark}+/gu, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -8,6 +8,15 @@ export function words(identifier: string): string[] {
     .split(/[^a-z0-9]+/i)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
+}
+
+/** Names that are written with a capital within, and are one word all the same: `GitHub`, `MongoDB`. */
+const oneWord =
+  /(?:[Gg]it(?:Hub|Lab)|[Bb]itBucket|[Ss]endGrid|[Mm]ail(?:Gun|Chimp)|[Mm]y(?:SQL|Sql)|[Pp]ostgre(?:SQL|Sql)|[Mm]ongo(?:DB|Db)|[Dd]ynamo(?:DB|Db)|[Nn]extAuth|[Oo]pen(?:AI|Ai)|[Pp]ayPal|[Yy]ouTube|[Ll]inkedIn|[Ww]hatsApp|[Dd]ataDog|[Hh]ubSpot|[Pp]agerDuty|[Rr]abbit(?:MQ|Mq))(?![a-z])/g;
+
+/** An identifier in which the names of products are one word: `githubToken` of `gitHubToken`. */
+export function withoutInnerCapitals(identifier: string): string {
+  return identifier.replace(oneWord, (name) => name.charAt(0) + name.slice(1).toLowerCase());
 }
 
 /** `dbPassword`; begins with a letter, never empty. */
@@ -77,6 +86,16 @@ export function productOf(scheme: string): string {
   return products[first] ?? first;
 }
 
+/**
+ * What the password of a connection string is called where it is stored alone, in words: not the address that it goes
+ * into. `db password` of `dbUrl`.
+ */
+export function connectionPassword(hint: string, scheme: string): string {
+  const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
+  const owner = rest.length === 0 ? [productOf(scheme)] : rest;
+  return [...owner, ...(rest.includes('password') ? [] : ['password'])].join(' ');
+}
+
 /** Containers whose name says nothing of what they hold. */
 const containers = new Set([
   ...[
@@ -95,6 +114,7 @@ const containers = new Set([
   ],
   ...[
     'cached',
+    'source',
     'default',
     'defaults',
     'env',

@@ -7,7 +7,15 @@ import { Secret } from '../../text/secret';
 import type { LookupTarget } from '../code/dialect';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { contains } from '../../text/span';
-import { freeName, nameHint, productOf, screamingCase, snakeCase, words } from '../shared/identifiers';
+import {
+  connectionPassword,
+  freeName,
+  nameHint,
+  productOf,
+  screamingCase,
+  snakeCase,
+  words,
+} from '../shared/identifiers';
 import { lineIndent } from '../shared/layout';
 import { environmentMustBeSet, refuse, storePermission } from '../shared/plans';
 import { partsOf } from './declarations';
@@ -256,7 +264,9 @@ function hintOf({ request, literal, place, fallback }: ShellSite): string {
   const scheme = finding.facts['scheme'];
   const command = commandName(place.command);
   // What stands where a command would may be the secret itself: `for password in ‹password›`.
-  const callee = literal.call?.callee ?? (command === undefined || command === place.word ? '' : command.text);
+  const program = literal.call?.callee ?? (command === undefined || command === place.word ? '' : command.text);
+  // Whose password it is: `redis` of `redis-cli`, `ssh` of `sshpass`.
+  const callee = program.replace(/-(?:cli|client|admin)$|(?<=^ssh)pass$/, '');
   const database = productOf(scheme ?? '');
   const owners = /^[a-z]\w*$/.test(callee) && !generic.test(callee) ? [callee] : [];
   const hint = nameHint(path, scheme === undefined ? 'secret' : `${database}_url`, owners);
@@ -268,9 +278,6 @@ function hintOf({ request, literal, place, fallback }: ShellSite): string {
     return path.includes(hint) ? hint : snakeCase(hint);
   }
   // The secret is the password alone: it should not be called the URL that it goes into.
-  const rest = words(hint).filter((word) => !/^(?:url|uri|dsn|string|conn|connection)$/.test(word));
-  const name = [...(rest.length === 0 ? [database] : rest), ...(rest.includes('password') ? [] : ['password'])].join(
-    ' ',
-  );
+  const name = connectionPassword(hint, scheme);
   return hint === hint.toUpperCase() ? screamingCase(name) : snakeCase(name);
 }
