@@ -12,6 +12,9 @@ const tuple = /(?:\{\s{0,3}:?([a-z][\w-]{2,40})\s{0,3},\s{0,3}|(?<![\w:)\]"']):(
 const definition =
   /(?:\((?:def\w{0,12}|set(?:[qf!]|q-default)?)\s{1,3}(?:\^\S{1,20}\s{1,3}){0,3}|\(let\*?\s{1,3}[([]\(?)\*{0,2}([A-Za-z][\w-]{1,40})[*?!]{0,2}\s{1,4}$/;
 
+/** `:basic-auth ["user" "…"]`: https://github.com/dakrone/clj-http#basic-auth */
+const loginVector = /:(?:basic|digest)-auth\s{1,4}\[\s{0,4}"[^"\r\n]{1,60}"\s{1,8}$/;
+
 /** `buildConfigField 'String', 'API_KEY', '"…"'`: a call of Groovy without parentheses. https://developer.android.com/build/gradle-tips */
 const gradleField =
   /\b(?:buildConfigField|resValue)[ \t(]{1,4}["'][\w.]{1,24}["'][ \t]{0,4},[ \t]{0,4}["']([\w.-]{2,60})["'][ \t]{0,4},[ \t]{0,4}$/;
@@ -123,6 +126,7 @@ export function pairedName(source: string, start: number): string | undefined {
     match?.[2] ??
     definition.exec(before)?.[1] ??
     (before.includes('-define') ? macro.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1] : undefined) ??
+    (loginVector.test(before) ? 'password' : undefined) ??
     gradleField.exec(source.slice(Math.max(0, start - 140), start))?.[1]
   );
 }
