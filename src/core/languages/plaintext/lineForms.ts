@@ -72,7 +72,7 @@ export function optionValue(source: string, start: number, name: string, limit: 
 /** `MOVE "…" TO DB-PASSWORD` of COBOL: what a string is moved to. */
 export function movedTo(source: string, start: number, end: number): string | undefined {
   return /\bmove[ \t]{1,20}$/i.test(source.slice(Math.max(0, start - 26), start))
-    ? /^[ \t]{1,20}to[ \t]{1,20}([A-Za-z][\w-]{1,40})[ \t]*\.?[ \t]*(?:[\r\n]|$)/i.exec(
+    ? /^[ \t]{1,20}to[ \t]{1,20}([a-z][\w-]{1,40})[ \t]{0,8}(?:\.[ \t]{0,8})?(?:[\r\n]|$)/i.exec(
         source.slice(end, end + 90),
       )?.[1]
     : undefined;
