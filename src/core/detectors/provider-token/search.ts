@@ -2,17 +2,21 @@ import { Prefilter } from '../../scan/prefilter';
 import { tokenAt } from './find';
 import type { FoundToken } from './find';
 import { namedTokenAt } from './findNamed';
+import { agents } from './providers/agents';
 import { ai } from './providers/ai';
 import { azure } from './providers/azure';
 import { business } from './providers/business';
 import { clouds } from './providers/clouds';
 import { codeHosting } from './providers/codeHosting';
 import { development } from './providers/development';
+import { games } from './providers/games';
 import { messaging } from './providers/messaging';
 import { monitoring } from './providers/monitoring';
 import { namedAfterProviders } from './providers/named';
 import { namedApis } from './providers/namedApis';
 import { namedServices } from './providers/namedServices';
+import { namedTools } from './providers/namedTools';
+import { networks } from './providers/networks';
 import { payment } from './providers/payment';
 import { webhooks } from './providers/webhooks';
 import type { NamedTokenKind, TokenKind } from './tokenKind';
@@ -29,10 +33,18 @@ export const tokenKinds: readonly TokenKind[] = [
   ...payment,
   ...monitoring,
   ...business,
+  ...agents,
+  ...networks,
+  ...games,
 ];
 
 /** Every kind that is known by its provider's name. */
-export const namedTokenKinds: readonly NamedTokenKind[] = [...namedAfterProviders, ...namedServices, ...namedApis];
+export const namedTokenKinds: readonly NamedTokenKind[] = [
+  ...namedAfterProviders,
+  ...namedServices,
+  ...namedApis,
+  ...namedTools,
+];
 
 interface Kinds {
   readonly structured: readonly TokenKind[];

@@ -22,6 +22,8 @@ export const business: readonly TokenKind[] = [
     ['private app token', 'pat-na1-', /pat-na1-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
     ['private app token', 'pat-na2-', /pat-na2-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
     ['private app token', 'pat-eu1-', /pat-eu1-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
+    ['private app token', 'pat-na3-', /pat-na3-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
+    ['private app token', 'pat-ap1-', /pat-ap1-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
   ]),
   ...tokensOf('Intercom', 'https://developers.intercom.com/docs/build-an-integration/learn-more/authentication', [
     ['access token', 'dG9rO', /dG9rO([A-Za-z0-9+/]{54}={0,2})/y],
@@ -114,6 +116,9 @@ export const business: readonly TokenKind[] = [
   ...tokensOf('Polar', 'https://polar.sh/docs/integrate/oat', [
     ['organisation access token', 'polar_oat_', /polar_oat_([\w-]{32,64})/y],
     ['personal access token', 'polar_pat_', /polar_pat_([\w-]{32,64})/y],
+    ['access token', 'polar_at_', /polar_at_[uo]_([\w-]{32,64})/y],
+    ['refresh token', 'polar_rt_', /polar_rt_[uo]_([\w-]{32,64})/y],
+    ['client secret', 'polar_cs_', /polar_cs_([\w-]{32,64})/y],
   ]),
   ...tokensOf('Onfido', 'https://documentation.onfido.com/api/latest/#token-authentication', [
     ['live API token', 'api_live.', /api_live\.([\w-]{11}\.[\w-]{20,64})/y],
@@ -131,5 +136,19 @@ export const business: readonly TokenKind[] = [
   ]),
   ...tokensOf('Nylas', 'https://developer.nylas.com/docs/v3/auth/', [
     ['API key', 'nyk_', /nyk_(?:v0_)?([A-Za-z0-9]{64,67})/y],
+  ]),
+  ...tokensOf('FullStory', 'https://developer.fullstory.com/server/authentication/', [
+    ['API key', 'na1.', /na1\.([A-Za-z0-9+/]{88,110}={0,2})/y],
+    ['API key', 'eu1.', /eu1\.([A-Za-z0-9+/]{88,110}={0,2})/y],
+  ]),
+  ...tokensOf('GC Notify', 'https://documentation.notification.canada.ca/en/start.html', [
+    [
+      'API key',
+      'gcntfy-',
+      /gcntfy-[\w-]{1,60}?-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/y,
+    ],
+  ]),
+  ...tokensOf('Lightspeed', 'https://x-series-api.lightspeedhq.com/docs/authorization', [
+    ['personal token', 'lsxs_pt_', /lsxs_pt_([A-Za-z0-9]{32})/y],
   ]),
 ];

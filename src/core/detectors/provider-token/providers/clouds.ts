@@ -69,7 +69,7 @@ export const clouds: readonly TokenKind[] = [
   ]),
   ...tokensOf('Databricks', 'https://docs.databricks.com/aws/en/dev-tools/auth/pat', [
     ['personal access token', 'dapi', /dapi([0-9a-f]{32}(?:-\d)?)/y],
-    ['OAuth secret', 'dose', /dose([0-9a-f]{32})/y],
+    ['OAuth secret', 'dose', /dose([A-Za-z0-9]{32})/y],
   ]),
   ...tokensOf('MongoDB Atlas', 'https://www.mongodb.com/docs/atlas/api/service-accounts-overview/', [
     ['service account secret', 'mdb_sa_sk_', /mdb_sa_sk_([\w-]{40})/y],
@@ -84,12 +84,14 @@ export const clouds: readonly TokenKind[] = [
   ]),
   ...tokensOf('Tencent Cloud', 'https://www.tencentcloud.com/document/product/598/34228', [
     ['secret id', 'AKID', /AKID([A-Za-z0-9]{32})/y],
+    ['secret id', 'IKID', /IKID([A-Za-z0-9]{32})/y],
   ]),
   ...tokensOf('Yandex Cloud', 'https://yandex.cloud/en/docs/iam/concepts/authorization/', [
     ['API key', 'AQVN', /AQVN([\w-]{36,38})/y],
     ['IAM token', 't1.9eu', /t1\.(9eu[\w-]{80,400}={0,2}\.[\w-]{86}={0,2})/y],
     ['static access key', 'YCA', /YCA[A-Z]{2}([\w-]{35})/y],
     ['OAuth token', 'y0_', /y0_([\w-]{50,64})/y],
+    ['SmartCaptcha server key', 'ysc2_', /ysc2_([A-Za-z0-9]{48})/y],
   ]),
   ...tokensOf('Ubidots', 'https://docs.ubidots.com/reference/authentication', [
     ['token', 'BBFF-', /BBFF-([A-Za-z0-9]{30})/y],

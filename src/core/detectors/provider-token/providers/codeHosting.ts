@@ -15,6 +15,10 @@ export const codeHosting: readonly TokenKind[] = [
       ['OAuth access token', 'gho_', /gho_([A-Za-z0-9]{36})/y, github],
       ['user-to-server token', 'ghu_', /ghu_([A-Za-z0-9]{36})/y, github],
       ['installation token', 'ghs_', /ghs_([A-Za-z0-9]{36})/y, github],
+      // Since April 2026: the number of the app and a JSON Web Token.
+      // https://github.blog/changelog/2026-05-15-github-app-installation-tokens-per-request-override-header/
+      ['installation token', 'ghs_', /ghs_\d{1,12}_eyJ[\w-]{10,200}\.eyJ[\w-]{20,1200}\.([\w-]{60,700})/y],
+      ['user-to-server token', 'ghu_', /ghu_\d{1,12}_eyJ[\w-]{10,200}\.eyJ[\w-]{20,1200}\.([\w-]{60,700})/y],
       ['refresh token', 'ghr_', /ghr_([A-Za-z0-9]{36})(?![A-Za-z0-9])/y, github],
       ['refresh token', 'ghr_', /ghr_([A-Za-z0-9]{76})/y],
       ['fine-grained personal access token', 'github_pat_', /github_pat_([A-Za-z0-9]{22}_[A-Za-z0-9]{59})/y],
@@ -39,6 +43,7 @@ export const codeHosting: readonly TokenKind[] = [
     ['agent token', 'glagent-', /glagent-([\w-]{50,64})/y],
     ['OAuth application secret', 'gloas-', /gloas-([0-9a-zA-Z_-]{64})/y],
     ['incoming mail token', 'glimt-', /glimt-([\w-]{20,32})/y],
+    ['workspace token', 'glwt-', /glwt-([\w-]{20,100})/y],
     ['feature flags client token', 'glffct-', /glffct-([\w-]{20,32})/y],
   ]),
   ...tokensOf(

@@ -13,6 +13,7 @@ export const messaging: readonly TokenKind[] = [
     ['user token', 'xoxp-', /xoxp-(\d{9,14}-\d{9,14}-(?:\d{9,14}-)?[A-Za-z0-9]{20,40})/y],
     ['workspace token', 'xoxa-', /xoxa-((?:2-)?[0-9A-Za-z-]{30,80})/y],
     ['refresh token', 'xoxr-', /xoxr-((?:2-)?[0-9A-Za-z-]{30,80})/y],
+    ['rotated user token', 'xoxe-', /xoxe-(\d{9,14}-\d{9,14}-\d{9,14}-[A-Za-z0-9]{28,40})/y],
     ['legacy token', 'xoxs-', /xoxs-(\d{9,14}-\d{9,14}-\d{9,14}-[0-9a-f]{10,40})/y],
     ['client token', 'xoxc-', /xoxc-(\d{9,14}-\d{9,14}-\d{9,14}-[0-9a-f]{64})/y],
     ['configuration token', 'xoxe', /xoxe(?:\.xox[bp])?-\d-([A-Za-z0-9]{100,200})/y],
@@ -115,6 +116,15 @@ export const messaging: readonly TokenKind[] = [
   ]),
   ...tokensOf('Facebook', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/', [
     ['access token', 'EAA', /EAA[A-Z]([A-Za-z0-9]{60,260})/y],
+  ]),
+  ...tokensOf('Instagram', 'https://developers.facebook.com/docs/instagram-platform/reference/access_token', [
+    ...['IGQV', 'IGQW', 'IGAA'].map(
+      (prefix) => ['access token', prefix, new RegExp(`${prefix}([\\w-]{100,400})`, 'y')] as const,
+    ),
+  ]),
+  ...tokensOf('ServerChan', 'https://sct.ftqq.com/sendkey', [
+    ['send key', 'SCT', /SCT\d{2,7}T([A-Za-z0-9]{24,36})/y],
+    ['send key', 'sctp', /sctp\d{1,7}t([a-z0-9]{20,40})/y],
   ]),
   ...tokensOf('Twitter', 'https://developer.x.com/en/docs/authentication/oauth-2-0/bearer-tokens', [
     ['bearer token', 'AAAAAAAAAAAAAAAAAAAAA', /A{21,24}([A-Za-z0-9%]{70,140})/y, { check: hasBothSides }],

@@ -17,6 +17,8 @@ export const monitoring: readonly TokenKind[] = [
   ...tokensOf('Sentry', 'https://docs.sentry.io/account/auth-tokens/', [
     ['organisation auth token', 'sntrys_eyJ', /sntrys_eyJ([\w+/-]{60,400}={0,2}_[\w+/-]{43})/y],
     ['user auth token', 'sntryu_', /sntryu_([0-9a-f]{64})/y],
+    ['integration token', 'sntryi_', /sntryi_([0-9a-f]{64})/y],
+    ['user app token', 'sntrya_', /sntrya_([0-9a-f]{64})/y],
   ]),
   ...tokensOf('Grafana', 'https://grafana.com/docs/grafana/latest/administration/service-accounts/', [
     ['service account token', 'glsa_', /glsa_([A-Za-z0-9]{32})_[0-9a-fA-F]{8}/y, { checksum: hasHexChecksum }],
@@ -40,7 +42,12 @@ export const monitoring: readonly TokenKind[] = [
     ['API token', 'xaat-', /xaat-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
     ['personal token', 'xapt-', /xapt-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
   ]),
-  ...tokensOf('PostHog', 'https://posthog.com/docs/api', [['personal API key', 'phx_', /phx_([A-Za-z0-9]{43,50})/y]]),
+  ...tokensOf('PostHog', 'https://posthog.com/docs/api', [
+    ['personal API key', 'phx_', /phx_([A-Za-z0-9]{43,50})/y],
+    ['feature flags secure key', 'phs_', /phs_([A-Za-z0-9]{43,50})/y],
+    ['OAuth access token', 'pha_', /pha_([A-Za-z0-9]{43,50})/y],
+    ['OAuth refresh token', 'phr_', /phr_([A-Za-z0-9]{43,50})/y],
+  ]),
   ...tokensOf('incident.io', 'https://api-docs.incident.io/', [['API key', 'inc_', /inc_([0-9a-f]{64})/y]]),
   ...tokensOf('Coralogix', 'https://coralogix.com/docs/user-guides/account-management/api-keys/api-keys/', [
     ['team API key', 'cxtp_', /cxtp_([A-Za-z0-9]{30})/y],
@@ -48,6 +55,14 @@ export const monitoring: readonly TokenKind[] = [
   ]),
   ...tokensOf('Honeybadger', 'https://docs.honeybadger.io/api/', [
     ['project API key', 'hbp_', /hbp_([A-Za-z0-9]{36})/y],
+  ]),
+  ...tokensOf('Datadog', 'https://docs.datadoghq.com/account_management/personal-access-tokens/', [
+    ['personal access token', 'ddpat_', /ddpat_(\w{32,90})/y],
+    ['service access token', 'ddsat_', /ddsat_(\w{32,90})/y],
+    ['application key', 'ddapp_', /ddapp_([A-Za-z0-9]{34})/y],
+  ]),
+  ...tokensOf('LogicMonitor', 'https://www.logicmonitor.com/support/bearer-token', [
+    ['bearer token', 'lmb_', /lmb_([A-Za-z0-9+/]{60,160}={0,2})/y],
   ]),
   ...tokensOf('Checkly', 'https://www.checklyhq.com/docs/', [['user API key', 'cu_', /cu_([0-9a-f]{32})/y]]),
   ...tokensOf('Rootly', 'https://docs.rootly.com/api-reference/overview', [

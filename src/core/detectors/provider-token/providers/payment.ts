@@ -59,6 +59,7 @@ export const payment: readonly TokenKind[] = [
     ['private app access token', 'shppa_', /shppa_([0-9a-fA-F]{32})/y],
     ['theme access password', 'shptka_', /shptka_([0-9a-f]{32})/y],
     ['partner API token', 'prtapi_', /prtapi_([0-9a-f]{32})/y],
+    ['user access token', 'shpua_', /shpua_([0-9a-fA-F]{32})/y],
   ]),
   ...tokensOf('Razorpay', 'https://razorpay.com/docs/api/authentication/', [
     ['live key id', 'rzp_live_', /rzp_live_([A-Za-z0-9]{14})/y],
@@ -112,6 +113,17 @@ export const payment: readonly TokenKind[] = [
   ...tokensOf('Opn Payments', 'https://docs.omise.co/api-authentication', [
     ['test secret key', 'skey_test_', /skey_test_([a-z0-9]{19})/y, testMode],
     ['secret key', 'skey_', /skey_([a-z0-9]{19})/y, { near: /omise|opn/i }],
+  ]),
+  ...tokensOf('Cashfree', 'https://www.cashfree.com/docs/api-reference/authentication', [
+    ['secret key', 'cfsk_ma_prod_', /cfsk_ma_prod_([0-9a-f]{32}_[0-9a-f]{8})/y],
+    ['test secret key', 'cfsk_ma_test_', /cfsk_ma_test_([0-9a-f]{32}_[0-9a-f]{8})/y, testMode],
+  ]),
+  ...tokensOf('Checkout.com', 'https://www.checkout.com/docs/developer-resources/api/manage-api-keys', [
+    ['test secret key', 'sk_sbox_', /sk_sbox_([a-z2-7]{26}[a-z2-7*#$=])/y, testMode],
+    ['secret key', 'sk_', /sk_([a-z2-7]{26}[a-z2-7*#$=])/y, { near: /checkout|\bcko/i }],
+  ]),
+  ...tokensOf('Shopee', 'https://open.shopee.com/developer-guide/16', [
+    ['partner key', 'shpk', /shpk([A-Za-z0-9]{56,64})/y],
   ]),
   ...tokensOf('Mercury', 'https://docs.mercury.com/docs/getting-started', [
     ['API token', 'mercury_production_', /mercury_production_[a-z]{3,6}_([A-Za-z0-9]{40,50})_yrucrem/y],
