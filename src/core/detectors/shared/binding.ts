@@ -29,8 +29,10 @@ import {
 import { isNear, pairDistance, reach, siblingNamed } from './siblings';
 
 const nameLeaf =
-  /^(?:name|key|parameter_?key|variable|var|property|env|header|field|attribute|k|id|option_?name|setting)$/i;
-const valueLeaf = /^(?:value|val|parameter_?value|v|text|default|content|data|string_?value|default_?value)$/i;
+  /^(?:(?:argument\.)?name|key|parameter_?key|variable|var|property|env|header|field|attribute|k|id|option_?name|setting)$/i;
+// `Argument.value` is JMeter's.
+const valueLeaf =
+  /^(?:(?:argument\.)?value|val|parameter_?value|v|text|default|content|data|string_?value|default_?value)$/i;
 
 /**
  * The name path of a literal, also where the name stands beside it: `{name: "DB_PASSWORD", value: "…"}`,

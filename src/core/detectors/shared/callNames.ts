@@ -108,7 +108,9 @@ function keyBefore(document: ParsedDocument, index: number, literal: Literal, ar
   // https://github.com/tj/commander.js: `.option('-p, --password <password>', 'what it is', '…')`
   const commander = option === null && argument === 2 && /(?:^|\.)option$/.test(callee);
   // https://developer.android.com/build/gradle-tips: `buildConfigField(type, name, value)`, where the value is in quotes of its own.
-  const field = argument === 2 && /(?:^|\.)(?:buildConfigField|resValue)$/.test(callee);
+  // `ini.ReadString(section, key, default)`: https://docwiki.embarcadero.com/Libraries/en/System.IniFiles.TIniFile.ReadString
+  const field =
+    argument === 2 && /(?:^|\.)(?:buildConfigField|resValue|ReadString|GetPrivateProfileString)$/.test(callee);
   const keyAt =
     option === null
       ? field || (argument === 2 && /(?:^|\.)set$/.test(callee))

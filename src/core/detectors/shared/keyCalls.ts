@@ -79,6 +79,8 @@ export const keyCalls: KnownCalls = {
     [/^(?:aes|des3?|arc4|blowfish|chacha20)$/, { 0: 'cipherKey' }],
     // https://pkg.go.dev/github.com/gorilla/securecookie#New
     [/^securecookie$/, { 0: 'cookieSecret', 1: 'cookieSecret' }],
+    // https://docs.rs/ring: hmac::Key::new(algorithm, key)
+    [/(?:^|\.)hmac\.key$/, { 1: 'hmacKey' }],
     // https://api.rubyonrails.org/classes/ActiveSupport/MessageEncryptor.html
     [/(?:^|\.)message(?:encryptor|verifier)$/, { 0: 'secret' }],
   ],
@@ -105,6 +107,10 @@ export const keyCalls: KnownCalls = {
   oauth1userhandler: [[undefined, consumer]],
   oauth1: [[undefined, consumer]],
   oauth1session: [[undefined, consumer]],
+  // https://www.rdocumentation.org/packages/twitteR: setup_twitter_oauth(key, secret, token, its secret)
+  setup_twitter_oauth: [[undefined, consumer]],
+  // https://www.erlang.org/doc/man/erlang.html#set_cookie-2
+  set_cookie: [[/(?:^|\.)erlang$/, { 1: 'clusterSecret' }]],
   set_access_token: [[undefined, { 0: 'accessToken', 1: 'accessTokenSecret' }]],
   // https://github.com/omniauth/omniauth: provider :name, id, secret
   // https://pkg.go.dev/github.com/minio/minio-go/v7/pkg/credentials#NewStaticV4

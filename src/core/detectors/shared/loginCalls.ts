@@ -61,7 +61,13 @@ export const loginCalls: KnownCalls = {
   signinwithemailandpassword: [[undefined, { 1: 'password', 2: 'password' }]],
   createuserwithemailandpassword: [[undefined, { 1: 'password', 2: 'password' }]],
   set_password: [[/(?:^|\.)keyring$/, { 2: 'password' }]],
-  setpassword: [[/(?:^|\.)keytar$/, { 2: 'password' }]],
+  setpassword: [
+    [/(?:^|\.)keytar$/, { 2: 'password' }],
+    // https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_methods_system_system.htm: (user, password)
+    [/(?:^|\.)system$/, { 1: 'password' }],
+  ],
+  // https://forge.puppet.com/modules/puppetlabs/postgresql: (user, password)
+  postgresql_password: [[undefined, { 1: 'password' }]],
   createcredential: [[/(?:^|\.)mongocredential$/, { 2: 'password' }]],
   createscramsha256credential: [[undefined, { 2: 'password' }]],
   createscramsha1credential: [[undefined, { 2: 'password' }]],

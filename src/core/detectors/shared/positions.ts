@@ -296,7 +296,7 @@ export function namesInKnownCall(text: string): readonly string[] {
     return [];
   }
   // `auth=("user", "password")`
-  if (/^\.?(?:basic_)?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text)) {
+  if (/^\.?(?:(?:basic|digest)[_-])?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text)) {
     return anyArgument;
   }
   // `Login root = new(…)` of C#: the type stands before the name.

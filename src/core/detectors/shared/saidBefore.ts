@@ -155,15 +155,18 @@ export function defaultOf(document: ParsedDocument, literal: Literal): string | 
 
 /** `set("…", forKey: "password")`, `setObject:@"…" forKey:@"password"`: the key stands behind the value. */
 export function keyBehind(document: ParsedDocument, literal: Literal): string | undefined {
-  return /^\s{0,4},?\s{1,20}forKey:\s{0,4}@?["']([A-Za-z][\w.-]{2,60})["']/.exec(
+  return /^\s{0,4},?\s{1,20}for(?:Key|HTTPHeaderField):\s{0,4}@?["']([A-Za-z][\w.-]{2,60})["']/.exec(
     document.source.slice(literal.outer.end, literal.outer.end + 120),
   )?.[1];
 }
 
 /** Whether a value stands before a keyword hit that is its key: what a glance asks. */
 export function mayBeKeyBehind(text: string, start: number): boolean {
-  return /["'][^"'\r\n]{4,120}["']\s{0,4},?\s{1,20}forKey:\s{0,4}@?["'][\w.-]{0,40}$/.test(
-    text.slice(Math.max(0, start - 200), start),
+  const before = text.slice(Math.max(0, start - 200), start);
+  return (
+    /["'][^"'\r\n]{4,120}["']\s{0,4},?\s{1,20}for(?:Key|HTTPHeaderField):\s{0,4}@?["'][\w.-]{0,40}$/.test(before) ||
+    // `MOVE "…" TO DB-PASSWORD` of COBOL
+    /\bmove[ \t]{1,20}["'][^"'\r\n]{4,120}["'][ \t]{1,20}to[ \t]{1,20}[\w-]{0,40}$/i.test(before)
   );
 }
 

@@ -4,11 +4,16 @@ import type { Span } from '../../text/span';
 const word =
   /[\p{L}_$@](?:[\p{L}\p{N}_$]|-(?!>))*(?:(?:\.|::|\?\.|->|:(?=\w{1,40}\())[\p{L}_$@#](?:[\p{L}\p{N}_$]|-(?!>))*)*/uy;
 const element = /<([\p{L}_][\w.:-]{0,99})(?:[ \t][^<>\r\n]*)?>([^<>\r\n]+)<\//uy;
+/** `-define(PASSWORD, "…")`: https://www.erlang.org/doc/system/macros.html */
+const macro = /^[ \t]{0,8}-define\(([A-Za-z]\w{1,60})[ \t]{0,4},[ \t]{0,8}(?:<<)?$/;
 /** `{password, "…"}` of Erlang, `{:password, "…"}` of Elixir, `:password "…"` of Clojure. */
 const tuple = /(?:\{\s{0,3}:?([a-z][\w-]{2,40})\s{0,3},\s{0,3}|(?<![\w:)\]"']):([a-z][\w-]{2,40})[ \t]{1,3})(?:<<)?$/;
 /** `(def password "…")`, `(setq smtp-password "…")`, `(define password "…")`, `(defparameter *password* "…")`: definitions of Lisps. */
 const definition =
   /(?:\((?:def\w{0,12}|set(?:[qf!]|q-default)?)\s{1,3}(?:\^\S{1,20}\s{1,3}){0,3}|\(let\*?\s{1,3}[([]\(?)\*{0,2}([A-Za-z][\w-]{1,40})[*?!]{0,2}\s{1,4}$/;
+
+/** `:basic-auth ["user" "…"]`: https://github.com/dakrone/clj-http#basic-auth */
+const loginVector = /:(?:basic|digest)-auth\s{1,4}\[\s{0,4}"[^"\r\n]{1,60}"\s{1,8}$/;
 
 /** `buildConfigField 'String', 'API_KEY', '"…"'`: a call of Groovy without parentheses. https://developer.android.com/build/gradle-tips */
 const gradleField =
@@ -46,6 +51,33 @@ function insideOf(pattern: RegExp, source: string, offset: number, limit: number
   return match === null || end > limit ? undefined : { start: offset + width, end: end - width };
 }
 
+/** `-password S3cret` amid the words of a command: the value of an option that is named after a secret. */
+export function optionValue(source: string, start: number, name: string, limit: number): Span | undefined {
+  if (
+    !/(?:pass(?:word|wd|phrase)?|pwd|token|secret)$/i.test(name) ||
+    !/\s--?$/.test(source.slice(Math.max(0, start - 3), start))
+  ) {
+    return undefined;
+  }
+  const end = start + name.length;
+  const match = /^([ \t]{1,4})([^\s"'`<>(){}[\],;$=-][^\s"'`<>(){}[\],;$=]{5,63})(?=[\s\]]|$)/.exec(
+    source.slice(end, Math.min(limit, end + 72)),
+  );
+  const value = match?.[2] ?? '';
+  return /\d/.test(value) && /[A-Za-z]/.test(value)
+    ? { start: end + (match?.[1]?.length ?? 0), end: end + (match?.[0].length ?? 0) }
+    : undefined;
+}
+
+/** `MOVE "…" TO DB-PASSWORD` of COBOL: what a string is moved to. */
+export function movedTo(source: string, start: number, end: number): string | undefined {
+  return /\bmove[ \t]{1,20}$/i.test(source.slice(Math.max(0, start - 26), start))
+    ? /^[ \t]{1,20}to[ \t]{1,20}([a-z][\w-]{1,40})[ \t]{0,8}(?:\.[ \t]{0,8})?(?:[\r\n]|$)/i.exec(
+        source.slice(end, end + 90),
+      )?.[1]
+    : undefined;
+}
+
 /** The name that a string gives its first value where it is declared, in languages that have a word for it. */
 export function declaredName(source: string, start: number): string | undefined {
   return /VALUE|IS/i.test(source.slice(Math.max(0, start - 10), start))
@@ -75,7 +107,11 @@ export function nameSegments(name: string): readonly string[] {
 
 /** The sign behind a string that makes it a key or compares it. */
 export function signBehind(source: string, end: number, limit: number): string | undefined {
-  const match = /^\]?(?:[ \t]*(=>|==|!=|=|->(?=[ \t])|:(?![:A-Za-z]))|(:)(?!:))/.exec(
+  // `Fields("Password") = "…"`: Visual Basic indexes in parentheses.
+  if (/^\)(?:\.Value)?[ \t]*=(?![=>~])/.test(source.slice(end, Math.min(limit, end + 20)))) {
+    return '=';
+  }
+  const match = /^\]?(?:[ \t]*(=>|==|!=|\|\|=|\/\/=|=|->(?=[ \t])|:(?![:A-Za-z]))|(:)(?!:))/.exec(
     source.slice(end, Math.min(limit, end + 20)),
   );
   return match?.[1] ?? match?.[2];
@@ -89,6 +125,8 @@ export function pairedName(source: string, start: number): string | undefined {
     match?.[1] ??
     match?.[2] ??
     definition.exec(before)?.[1] ??
+    (before.includes('-define') ? macro.exec(before.slice(before.lastIndexOf('\n') + 1))?.[1] : undefined) ??
+    (loginVector.test(before) ? 'password' : undefined) ??
     gradleField.exec(source.slice(Math.max(0, start - 140), start))?.[1]
   );
 }

@@ -8,7 +8,9 @@ import {
   declaredName,
   elementAt,
   inLongBrackets,
+  movedTo,
   nameSegments,
+  optionValue,
   pairedName,
   signBehind,
   startsWord,
@@ -169,7 +171,12 @@ export class LineScanner {
       case '&':
       case '|':
       case '~':
-        if (character === '~' && this.#takes('=')) {
+        if (character === '|' && this.#tie === 'space' && /^\|=(?!=)/.test(this.#ahead())) {
+          // `NAME ||= "…"`
+          this.#takes('|');
+          this.#takes('=');
+          this.#bind('equals');
+        } else if (character === '~' && this.#takes('=')) {
           // Lua: not the same.
           this.#tie = 'compares';
         } else if (this.#tie === 'space') {
@@ -227,6 +234,15 @@ export class LineScanner {
       this.#name = nameSegments(text);
     }
     this.#tie = 'space';
+    const option = optionValue(this.source, start, text, this.end);
+    if (option !== undefined) {
+      const value = new LiteralText(this.source);
+      value.verbatim(option.start, option.end);
+      this.#add(value, option.start, option.end, 'assigned', this.#name, undefined);
+      this.#offset = option.end;
+      this.#forget();
+      return;
+    }
     const follows = /[ \t]/.test(this.source.charAt(this.#offset));
     const few = this.#words <= 3 || this.#sets;
     this.#sets = text === 'set';
@@ -356,7 +372,7 @@ export class LineScanner {
   /** Decides from what stands before and behind a string what it is. */
   #place(text: LiteralText, start: number, end: number, value: string): void {
     const behind = signBehind(this.source, end, this.end);
-    const declared = declaredName(this.source, start);
+    const declared = declaredName(this.source, start) ?? movedTo(this.source, start, end);
     if (declared !== undefined) {
       this.#add(text, start, end, 'assigned', [declared], undefined);
     } else if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
@@ -367,7 +383,9 @@ export class LineScanner {
     } else if (behind !== undefined) {
       this.#add(text, start, end, 'key', [], undefined);
       const indexed = this.source.charAt(end) === ']' && this.#tie === 'space';
-      this.#name = [...(indexed ? this.#name : []), value.slice(0, 200)];
+      // Of an address that names a field, the last part: `Fields("http://schemas…/sendpassword")`.
+      const key = /^https?:\/\//.test(value) ? value.slice(value.lastIndexOf('/') + 1) : value;
+      this.#name = [...(indexed ? this.#name : []), key.slice(0, 200)];
       this.#tie = 'space';
     } else if ((this.#tie === 'equals' || this.#tie === 'colon') && this.#name.length > 0) {
       this.#assigned(text, start, end, value);

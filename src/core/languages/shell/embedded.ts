@@ -118,7 +118,7 @@ export function passwordsFilledIn(format: string, secret: string | undefined): r
     return [];
   }
   const plain = format.replaceAll('\\n', '\n');
-  return Array.from(plain.matchAll(/%(?:s|b|q)/g), ({ index }) => before.test(plain.slice(0, index))).flatMap(
+  return Array.from(plain.matchAll(/%[bqs]/g), ({ index }) => before.test(plain.slice(0, index))).flatMap(
     (isPassword, index) => (isPassword ? [index + 1] : []),
   );
 }
