@@ -1,3 +1,4 @@
+import { isTextInBase32 } from '../../shared/base32';
 import { hasBase62Checksum } from '../checksums';
 import { tokensOf } from '../tokenKind';
 import type { TokenKind } from '../tokenKind';
@@ -116,6 +117,7 @@ export const development: readonly TokenKind[] = [
       'enrolment address',
       'otpauth://',
       /otpauth:\/\/[th]otp\/[\w.@:%+-]{0,120}\?(?:[\w.%+=-]{1,120}&){0,8}secret=([A-Z2-7]{16,128})(?:&[\w.%+=-]{1,120}){0,8}/y,
+      { check: (token) => !isTextInBase32(/secret=([A-Z2-7]+)/.exec(token)?.[1] ?? '') },
     ],
   ]),
   ...tokensOf('age', 'https://github.com/C2SP/C2SP/blob/main/age.md', [
