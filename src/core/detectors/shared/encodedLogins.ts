@@ -17,7 +17,7 @@ export interface EncodedLogin {
 /** The login that a base64 text stands for, without line end; undefined where it stands for anything else. */
 export function encodedLogin(encoded: string): EncodedLogin | undefined {
   const text = decodeBase64(encoded)?.replace(/[\r\n]$/, '');
-  if (text === undefined || !/^[\x20-9;-~]{0,200}:[\x20-~]{0,200}$/.test(text)) {
+  if (text === undefined || !/^[\x20-\x39\x3b-\x7e]{0,200}:[\x20-\x7e]{0,200}$/.test(text)) {
     return undefined;
   }
   const colon = text.indexOf(':');
