@@ -4,6 +4,7 @@ import type { LoadedConfiguration } from './config/load';
 import type { PatternCheck } from './config/patterns';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
+import { refuseLoneSurrogate } from './fix/loneSurrogate';
 import { refuseSpelledOut } from './fix/spelledOut';
 import { namesBeside } from './fix/beside';
 import { surroundingNames } from './fix/surroundings';
@@ -169,6 +170,10 @@ export class Engine {
         const answer = rewriter.plan(request);
         if (answer?.kind === 'plan') {
           const { document, finding } = request;
+          const unwritable = refuseLoneSurrogate(request.target, answer);
+          if (unwritable !== undefined) {
+            return unwritable;
+          }
           return {
             ...answer,
             surroundings: [...(answer.surroundings ?? []), ...surroundingNames(document, finding.span)],

@@ -35,6 +35,15 @@ export class EnvironmentTarget {
     return this.#change(name, value, false);
   }
 
+  /** Whether the variable stands in the file with another value. A file that cannot be read is the matter of `check`. */
+  holdsAnother(name: string, value: Secret): boolean {
+    try {
+      return setVariable(this.#read(), name, value).kind === 'conflict';
+    } catch {
+      return false;
+    }
+  }
+
   /** Sets a variable. Nobody but the owner may read a file that this creates. */
   set(name: string, value: Secret): EnvironmentOutcome {
     return this.#change(name, value, true);

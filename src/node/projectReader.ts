@@ -121,9 +121,13 @@ function jvmFacts(folders: readonly string[]): ManifestFacts[] {
   const catalog = versionCatalog(nearest(folders, ['gradle/libs.versions.toml'])?.text ?? '');
   const above = folders.slice(folders.indexOf(path.dirname(manifest.file)) + 1);
   const shared = above.flatMap((folder) =>
-    ['build.gradle.kts', 'build.gradle'].flatMap((name) => readText(path.join(folder, name)) ?? []),
+    ['build.gradle.kts', 'build.gradle'].flatMap((name) => {
+      const text = readText(path.join(folder, name));
+      const below = path.relative(folder, path.dirname(manifest.file)).replaceAll(path.sep, '/');
+      return text === undefined ? [] : [gradleSharedFacts(text, catalog, below)];
+    }),
   );
-  return [gradleFacts(manifest.text, catalog), ...shared.map((text) => gradleSharedFacts(text, catalog))];
+  return [gradleFacts(manifest.text, catalog), ...shared];
 }
 
 /** What a `pom.xml` and those that it inherits from say. */

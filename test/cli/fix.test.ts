@@ -398,13 +398,26 @@ describe('strongroom fix', function () {
       assert.equal(ground.read('settings.py'), python());
     });
 
-    it('does not overwrite a variable that holds another value', async () => {
+    it('leaves a variable that holds another value alone, and takes another name', async () => {
       ground.write('.env', 'DB_PASSWORD=other\n');
       ground.write('settings.py', `DB_PASSWORD = "${password}"\n`);
-      const { code, stderr } = await fix('--to', 'env', 'settings.py');
+      const { code } = await fix('--to', 'env', 'settings.py');
+      assert.equal(code, 0);
+      const name = /environ\["(\w+)"\]/.exec(ground.read('settings.py'))?.[1];
+      assert.notEqual(name, 'DB_PASSWORD');
+      const read = execFileSync('sh', ['-c', `. ./.env; printf %s "$DB_PASSWORD|$${name ?? ''}"`], {
+        cwd: ground.folder,
+      });
+      assert.equal(read.toString(), `other|${password}`);
+    });
+
+    it('refuses where the one name that it may take holds another value', async () => {
+      ground.write('.env', 'SHOP_PASSWORD=other\n');
+      ground.write('settings.py', `DB_PASSWORD = "${password}"\n`);
+      const { code, stderr } = await fix('--to', 'env', '--name-template', 'SHOP_PASSWORD', 'settings.py');
       assert.equal(code, 1);
-      assert.match(stderr, /already holds a different value under DB_PASSWORD/);
-      assert.equal(ground.read('.env'), 'DB_PASSWORD=other\n');
+      assert.match(stderr, /already holds a different value under SHOP_PASSWORD/);
+      assert.equal(ground.read('.env'), 'SHOP_PASSWORD=other\n');
     });
   });
 

@@ -34,6 +34,7 @@ describe('the VSIX', function () {
       'readme.md',
       'LICENSE.txt',
       'changelog.md',
+      'l10n/bundle.l10n.ja.json',
       'dist/extension.js',
       'dist/engine.js',
       'dist/scanWorker.js',

@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { SeededRandom } from './random';
 
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -57,4 +58,36 @@ export function puttyKey(random: SeededRandom, options: Readonly<Record<string, 
     ...lines(14),
     `Private-MAC: ${random.string('0123456789abcdef', 64)}`,
   ].join('\n');
+}
+
+/**
+ * A key of an elliptic curve in DER (RFC 5915) with a random body, as code writes bytes; `style`: `hex` (default), `list`
+ * (`0x30, 0x77, …`), `decimal`, `escaped` (`\\x30\\x77…`).
+ */
+export function derKey(random: SeededRandom, options: Readonly<Record<string, string>>): string {
+  const hex = `30770201010420${random.string('0123456789abcdef', 228)}`;
+  const bytes = hex.match(/../g) ?? [];
+  switch (options['style'] ?? 'hex') {
+    case 'list':
+      return bytes.map((byte) => `0x${byte}`).join(', ');
+    case 'decimal':
+      return bytes.map((byte) => String(Number.parseInt(byte, 16))).join(', ');
+    case 'escaped':
+      return bytes.map((byte) => `\\x${byte}`).join('');
+    default:
+      return hex;
+  }
+}
+
+/** A private key of Bitcoin in the wallet import format, with the right checksum. */
+export function wifKey(random: SeededRandom): string {
+  const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+  const body = Uint8Array.from([0x80, ...Array.from({ length: 32 }, () => random.integer(0, 255)), 1]);
+  const sum = sha256(sha256(body)).slice(0, 4);
+  let number = [...body, ...sum].reduce((all, byte) => all * 256n + BigInt(byte), 0n);
+  let text = '';
+  for (; number > 0n; number /= 58n) {
+    text = alphabet.charAt(Number(number % 58n)) + text;
+  }
+  return text;
 }

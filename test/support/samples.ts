@@ -1,6 +1,6 @@
 import { awsMakers } from './awsSamples';
 import { basicLogin, jsonWebToken } from './headerSamples';
-import { pemBlock, puttyKey } from './pemSamples';
+import { derKey, pemBlock, puttyKey, wifKey } from './pemSamples';
 import { SeededRandom } from './random';
 import { providerToken } from './tokenSamples';
 
@@ -59,6 +59,10 @@ const makers: Readonly<Record<string, Maker>> = {
   pem: (random, options) => pemBlock(random, options),
   /** A `.ppk` file; `encrypted`: with a passphrase. */
   'putty-key': (random, options) => puttyKey(random, options),
+  /** A key in DER as code writes bytes; `style`: `hex`, `list`, `decimal`, `escaped`. */
+  'der-key': (random, options) => derKey(random, options),
+  /** A private key of Bitcoin. */
+  'wif-key': (random) => wifKey(random),
   /** `of`: what the kind of token holds, such as `ghp_`, or the name of its provider, such as `datadog`. */
   'provider-token': (random, options) => providerToken(options['of'] ?? '', random),
   /** `alg`, default HS256; `role`: that of Supabase's keys; `exp`: seconds since 1970; `claims`: `none` or `sample`. */

@@ -1,4 +1,4 @@
-import { base62, crc32 } from '../../src/core/detectors/provider-token/checksums';
+import { base62, crc16, crc32 } from '../../src/core/detectors/provider-token/checksums';
 import { namedTokenKinds, tokenKinds } from '../../src/core/detectors/provider-token/search';
 import type { NamedTokenKind, TokenKind } from '../../src/core/detectors/provider-token/tokenKind';
 import { sampleOf } from './patternSamples';
@@ -17,6 +17,8 @@ export function tokenOf(kind: TokenKind, random: SeededRandom): string {
     case 'GitHub':
     case 'npm':
       return kind.strict && kind.checksum ? withBase62Checksum(token) : token;
+    case 'NATS':
+      return withBase32Checksum(token);
     case 'GitLab':
       return kind.checksum ? token.slice(0, -7) + crc32(token.slice(0, -7)).toString(36).padStart(7, '0') : token;
     case 'Grafana':
@@ -31,6 +33,18 @@ export function tokenOf(kind: TokenKind, random: SeededRandom): string {
 function withBase62Checksum(token: string): string {
   const [prefix = '', secret = ''] = token.split('_');
   return `${prefix}_${secret.slice(0, -6)}${base62(crc32(secret.slice(0, -6)), 6)}`;
+}
+
+/** The 34 bytes of a seed, read back from base32, with their CRC-16 behind them. */
+function withBase32Checksum(token: string): string {
+  const alphabet = `${small.toUpperCase()}234567`;
+  const bits = Array.from(token, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bytes = (bits.match(/.{8}/g) ?? []).slice(0, 34).map((byte) => Number.parseInt(byte, 2));
+  const sum = crc16(bytes);
+  const all = [...bytes, sum & 0xff, sum >> 8].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (all.padEnd(290, '0').match(/.{5}/g) ?? [])
+    .map((group) => alphabet.charAt(Number.parseInt(group, 2)))
+    .join('');
 }
 
 /** A value of a kind that is known by its provider's name. */

@@ -31,11 +31,18 @@ export class EnvironmentReferences {
     reference: SecretReference & { readonly target: StoreKind },
   ): Preparation {
     const { names, target } = this.parts;
-    const variable = names.propose(plan, finding, value, { ...place, template: '{name}' });
+    const text = this.#text(reference);
+    const variable = names.propose(
+      plan,
+      finding,
+      value,
+      { ...place, template: '{name}' },
+      (free) => !target.holdsAnother(free, text),
+    );
     if (names.isTaken(variable, value)) {
       return { kind: 'refused', reason: `the variable ${variable} was given to a different value already` };
     }
-    const check = target.check(variable, this.#text(reference));
+    const check = target.check(variable, text);
     return check.kind === 'refused'
       ? { kind: 'refused', reason: `${english(check.reason)}.` }
       : { kind: 'ready', reference: { ...reference, variable } };

@@ -9,6 +9,13 @@ const words: Readonly<Record<FixTarget, string>> = {
   'default-credential-chain': 'the default credential chain',
 };
 
+/** What is said of languages whose ids say little. */
+const titles: Readonly<Record<string, string>> = {
+  notebook: 'this kind of cell',
+  source: 'this language',
+  text: 'text',
+};
+
 /** Why a finding is left, and what would work. */
 export function reasonForLeaving(
   finding: Finding,
@@ -30,13 +37,13 @@ export function reasonForLeaving(
     return 'a signed address ends by itself: take it out, and have the program sign one when it needs it.';
   }
   if (finding.detector === 'private-key') {
-    return `there is no rewrite for this spot in ${language} yet: store the key by hand, remove it here, and replace it, since it was exposed.${advice}`;
+    return `there is no rewrite for this spot in ${titles[language] ?? language} yet: store the key by hand, remove it here, and replace it, since it was exposed.${advice}`;
   }
   if (finding.kind === 'aws-credential') {
-    return `there is no rewrite for this spot in ${language} yet: remove the key, use the default credential chain, and deactivate the key, since it was exposed.`;
+    return `there is no rewrite for this spot in ${titles[language] ?? language} yet: remove the key, use the default credential chain, and deactivate the key, since it was exposed.`;
   }
   if (language === 'secretfile') {
     return 'the file itself is the secret: store the value, take the file out of the repository, and write it from there where it is mounted or read.';
   }
-  return `there is no rewrite for this spot in ${language} yet: store the value by hand and look it up.${advice}`;
+  return `there is no rewrite for this spot in ${titles[language] ?? language} yet: store the value by hand and look it up.${advice}`;
 }

@@ -81,13 +81,16 @@ function withoutComments(text: string): string {
   return rest + text.slice(position);
 }
 
+/** The modules that an alias of a version catalog stands for: one, or those of a bundle. */
+export type VersionCatalog = ReadonlyMap<string, readonly string[]>;
+
 /**
  * What a Gradle script depends on: coordinates in strings, `group: "g", name: "n"`, and the aliases of a version
  * catalog. Reads line by line: a script is a program, of which this is the part that is data.
  *
  * @param catalog the modules by alias, as `versionCatalog` reads them.
  */
-export function gradleFacts(text: string, catalog: ReadonlyMap<string, string> = new Map()): ManifestFacts {
+export function gradleFacts(text: string, catalog: VersionCatalog = new Map()): ManifestFacts {
   const dependencies: string[] = [];
   for (const line of text.split(/\r\n|\r|\n/)) {
     const code = line.replace(/^\s*\/\/.*/, '');
@@ -107,17 +110,26 @@ export function gradleFacts(text: string, catalog: ReadonlyMap<string, string> =
     } else if (group !== undefined && name !== undefined) {
       dependencies.push(`${group}:${name}`);
     } else if (known !== undefined) {
-      dependencies.push(known);
+      dependencies.push(...known);
     }
   }
   return { dependencies };
 }
 
-/** What a Gradle script says for the projects below it: `subprojects { … }`, `allprojects { … }`. */
-export function gradleSharedFacts(script: string, catalog: ReadonlyMap<string, string> = new Map()): ManifestFacts {
+/**
+ * What a Gradle script says for a project below it: `subprojects { … }`, `allprojects { … }`, `project(":app") { … }`.
+ *
+ * @param below the project's folder from that of the script, `/` between folders; empty where it
+ *   cannot be told, and nothing that is said for one project counts.
+ */
+export function gradleSharedFacts(script: string, catalog: VersionCatalog = new Map(), below = ''): ManifestFacts {
   const text = script.replace(/^[\t ]*(?:\/\/.*|\/\*(?:[^*]|\*(?!\/))*\*\/)/gm, '');
-  const blocks = [...text.matchAll(/^[\t ]{0,40}(?:subprojects|allprojects)\b[^{\r\n]*\{/gm)].map(
-    ({ index, 0: head }) => {
+  const own = `:${below.replaceAll('/', ':')}`;
+  const blocks = [
+    ...text.matchAll(/^[\t ]{0,40}(?:subprojects|allprojects|project\(\s*["']([\w:.-]{1,200})["']\s*\))[^{\r\n]*\{/gm),
+  ]
+    .filter(({ 1: project }) => project === undefined || `:${project.replace(/^:/, '')}` === own)
+    .map(({ index, 0: head }) => {
       let depth = 0;
       let end = index + head.length - 1;
       do {
@@ -125,27 +137,39 @@ export function gradleSharedFacts(script: string, catalog: ReadonlyMap<string, s
         end += 1;
       } while (depth > 0 && end < text.length);
       return text.slice(index, end);
-    },
-  );
+    });
   return gradleFacts(blocks.join('\n'), catalog);
 }
 
 /**
- * The modules of a `gradle/libs.versions.toml` by the alias that scripts use: `aws-secrets` is `libs.aws.secrets`.
- * https://docs.gradle.org/current/userguide/version_catalogs.html
+ * The modules of a `gradle/libs.versions.toml` by the alias that scripts use: `aws-secrets` is `libs.aws.secrets`, the
+ * bundle `aws` is `libs.bundles.aws`. https://docs.gradle.org/current/userguide/version_catalogs.html
  */
-export function versionCatalog(text: string): Map<string, string> {
-  const modules = new Map<string, string>();
+export function versionCatalog(text: string): Map<string, readonly string[]> {
+  const modules = new Map<string, readonly string[]>();
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const alias = /^\s*([\w-]+)\s*=/.exec(line)?.[1]?.replace(/[-_]/g, '.');
+    const alias = /^\s*([\w-]+)\s*=/.exec(line)?.[1];
     const module = /\bmodule\s*=\s*["']([\w.-]+:[\w.-]+)["']/.exec(line)?.[1];
     const group = /\bgroup\s*=\s*["']([\w.-]+)["']/.exec(line)?.[1];
     const name = /\bname\s*=\s*["']([\w.-]+)["']/.exec(line)?.[1];
     const plain = /=\s*["']([\w.-]+:[\w.-]+):[^"']*["']/.exec(line)?.[1];
     const found = module ?? plain ?? (group !== undefined && name !== undefined ? `${group}:${name}` : undefined);
     if (alias !== undefined && found !== undefined) {
-      modules.set(alias, found);
+      modules.set(dotted(alias), [found]);
     }
   }
+  const bundles = text.split(/^[\t ]*(?=\[)/m).find((section) => section.startsWith('[bundles]')) ?? '';
+  for (const [, name = '', list = ''] of bundles.matchAll(/^[\t ]*([\w-]{1,100})[\t ]*=[\t ]*\[([^\]]{0,10000})\]/gm)) {
+    const members = [...list.replace(/#.*/g, '').matchAll(/["']([\w.-]+)["']/g)].map(([, alias = '']) => dotted(alias));
+    modules.set(
+      `bundles.${dotted(name)}`,
+      members.flatMap((alias) => modules.get(alias) ?? []),
+    );
+  }
   return modules;
+}
+
+/** An alias as scripts write it. */
+function dotted(alias: string): string {
+  return alias.replace(/[-_]/g, '.');
 }

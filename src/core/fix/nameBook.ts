@@ -43,8 +43,18 @@ export class NameBook {
 
   constructor(private readonly target: SecretReference['target']) {}
 
-  /** A name that no other value has in this run. Does not take it: `take` does. */
-  propose(plan: NamedPlan, finding: Finding, value: Secret, place: NamePlace): string {
+  /**
+   * A name that no other value has in this run. Does not take it: `take` does.
+   *
+   * @param admits whether a name may be given where it is to stand; what a plan fixes is proposed all the same.
+   */
+  propose(
+    plan: NamedPlan,
+    finding: Finding,
+    value: Secret,
+    place: NamePlace,
+    admits: (name: string) => boolean = () => true,
+  ): string {
     const own = this.target === 'environment' || plan.storeName !== undefined;
     const shared = own ? undefined : this.nameOf(value);
     if (shared !== undefined) {
@@ -54,7 +64,7 @@ export class NameBook {
     const discreet = tells(plan.nameHint, value) ? { ...plan, nameHint: 'secret' } : plan;
     for (const name of this.#candidates(discreet, finding, place)) {
       const holder = this.#assigned.get(name) ?? this.#likeNamed(name);
-      if (holder === undefined || holder.equals(value)) {
+      if (name !== last && (holder === undefined || holder.equals(value)) && admits(name)) {
         return name;
       }
       last = name;

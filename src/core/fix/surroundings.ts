@@ -3,10 +3,13 @@ import type { SyntaxNode } from '../languages/parsers';
 import type { Span } from '../text/span';
 
 /** Nodes of all grammars whose `name` tells what the code within them is about. */
-const named = /(?:function|method|class|module|constructor|struct|object|trait|interface|companion)(?:_\w+)?$/;
+const named =
+  /(?:function|method|class|module|constructor|struct|object|trait|interface|companion)(?:_\w+)?$|^enum_(?:entry|constant)$/;
+/** What uses something by its name and tells of that alone: `.roles("ADMIN")` in the chain that a password stands in. */
+const uses = /_(?:call|invocation|reference)$/;
 /** Names that every program has. */
 const uninteresting =
-  /^(?:main|run|init|new|setup|start|handler|handle|index|constructor|initialize|__init__|__construct|__main__|lambda_handler|app|program|default)$/i;
+  /^(?:self|main|run|init|new|setup|start|handler|handle|index|constructor|initialize|__init__|__construct|__main__|lambda_handler|app|program|default)$/i;
 
 /**
  * What the code around a place is called, innermost first: functions, classes, modules, the pattern of a shell's `case`.
@@ -49,7 +52,7 @@ function shellFunction(before: string): string | undefined {
 }
 
 function nameOf(node: SyntaxNode): string | undefined {
-  if (named.test(node.type)) {
+  if (named.test(node.type) && !uses.test(node.type)) {
     return node.childForFieldName('name')?.text;
   }
   // `const load = () => …`, `load: function () {…}`

@@ -2,14 +2,8 @@ import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { formatReference } from '../../core/environment/reference';
-import type { ValueReference } from '../../core/environment/reference';
-import { setVariable } from '../../core/fix/environmentFile';
-import type { EnvironmentFileChange } from '../../core/fix/environmentFile';
-import { NameBook } from '../../core/fix/nameBook';
-import type { NamePlace } from '../../core/fix/nameBook';
-import type { Plan } from '../../core/rewriters/rewriter';
-import type { Finding } from '../../core/scan/finding';
-import { message } from '../../core/text/message';
+import { ReferenceFile } from '../../core/fix/referenceFile';
+import type { ReferenceRequest as Requested } from '../../core/fix/referenceFile';
 import type { Message } from '../../core/text/message';
 import { Secret } from '../../core/text/secret';
 import { environmentTargetOf } from './environmentFile';
@@ -21,23 +15,17 @@ export interface ReferencePlace {
   readonly variable: string;
 }
 
-/** How many variables are tried where others hold something else. */
-const mostVariables = 9;
-
 /** Where a reference is to be left, and the file as it is opened by now, saved or not; undefined where there is none. */
 interface Spot {
   readonly place: ReferencePlace;
   readonly opened: vscode.TextDocument | undefined;
-  readonly change: Extract<EnvironmentFileChange, { readonly kind: 'added' | 'reused' }>;
+  /** The text with the reference; undefined where it stands there already. */
+  readonly text: string | undefined;
 }
 
 /** A value whose reference is to be left, and what its variable is called after. */
-export interface ReferenceRequest {
+export interface ReferenceRequest extends Requested {
   readonly document: vscode.TextDocument;
-  readonly plan: Omit<Plan, 'edits'>;
-  readonly finding: Finding;
-  readonly place: NamePlace;
-  readonly reference: ValueReference;
 }
 
 /**
@@ -49,37 +37,25 @@ export async function referencePlace(request: ReferenceRequest): Promise<Referen
   return spot === undefined || 'template' in spot ? spot : spot.place;
 }
 
-async function spotOf({
-  document,
-  plan,
-  finding,
-  place,
-  reference,
-}: ReferenceRequest): Promise<Spot | Message | undefined> {
+async function spotOf(request: ReferenceRequest): Promise<Spot | Message | undefined> {
+  const { document, plan, reference } = request;
   const target = plan.throughEnvironment === true ? environmentTargetOf(document) : undefined;
   if (target === undefined) {
     return undefined;
   }
   const { file } = target;
   const opened = await openIfThere(vscode.Uri.file(file));
-  const text = new Secret(formatReference(reference));
-  const own = new NameBook('environment').propose(plan, finding, text, { ...place, template: '{name}' });
-  for (let number = 1; ; number += 1) {
-    const variable = number === 1 ? own : `${own}_${number.toString()}`;
-    const unopened = opened === undefined ? target.check(variable, text) : undefined;
-    if (unopened?.kind === 'refused') {
-      return unopened.reason;
-    }
-    const change = setVariable(opened?.getText(), variable, text);
-    if (change.kind === 'added' || change.kind === 'reused') {
-      return { place: { file, variable }, opened, change };
-    }
-    if (plan.fixedVariable !== undefined || number === mostVariables) {
-      return change.kind === 'conflict'
-        ? message('{0} already holds a different value under {1}', file, variable)
-        : change.reason;
-    }
+  const references = new ReferenceFile(file, opened?.getText());
+  const variable = references.propose(request);
+  if (typeof variable !== 'string') {
+    return variable;
   }
+  const unopened = opened === undefined ? target.check(variable, new Secret(formatReference(reference))) : undefined;
+  if (unopened?.kind === 'refused') {
+    return unopened.reason;
+  }
+  references.leave(variable, reference);
+  return { place: { file, variable }, opened, text: references.textWith() };
 }
 
 /** What of a reference is part of an edit. */
@@ -102,17 +78,17 @@ export async function leaveReference(edit: vscode.WorkspaceEdit, request: Refere
   if ('template' in spot) {
     return { refused: spot };
   }
-  const { opened, change } = spot;
-  if (change.kind === 'reused') {
+  const { opened, text: changed } = spot;
+  if (changed === undefined) {
     return { place: spot.place, keep: saving(opened) };
   }
   const uri = vscode.Uri.file(spot.place.file);
   if (opened === undefined) {
-    edit.createFile(uri, { contents: new TextEncoder().encode(change.text) });
+    edit.createFile(uri, { contents: new TextEncoder().encode(changed) });
     // Values may be kept there later, as in one that `EnvironmentTarget` makes.
     return { place: spot.place, keep: () => chmod(spot.place.file, 0o600).catch(nothing) };
   }
-  const { start, end, text } = difference(opened.getText(), change.text);
+  const { start, end, text } = difference(opened.getText(), changed);
   edit.replace(uri, new vscode.Range(opened.positionAt(start), opened.positionAt(end)), text);
   return { place: spot.place, keep: saving(opened) };
 }
@@ -129,7 +105,7 @@ export function referenceFile({ file }: ReferencePlace): string {
 }
 
 /** A file as it is typed or saved; undefined where there is none, even if VS Code still knows the text of one that was. */
-async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+export async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   const typed = vscode.workspace.textDocuments.find(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),
   );
@@ -144,7 +120,7 @@ async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undef
 }
 
 /** What of a text is replaced by what (UTF-16 offsets, end exclusive), so that the rest of it stays. */
-function difference(
+export function difference(
   before: string,
   after: string,
 ): { readonly start: number; readonly end: number; readonly text: string } {
@@ -153,7 +129,7 @@ function difference(
     start += 1;
   }
   let kept = 0;
-  while (kept < before.length - start && before.at(-1 - kept) === after.at(-1 - kept)) {
+  while (kept < Math.min(before.length, after.length) - start && before.at(-1 - kept) === after.at(-1 - kept)) {
     kept += 1;
   }
   return { start, end: before.length - kept, text: after.slice(start, after.length - kept) };

@@ -45,7 +45,19 @@ export interface PlannedEdits {
 }
 
 /** The look-ups that take the place of a connection, in one version of the document. */
-export type PlannedConnection = ConnectionPlan & { readonly version: number; readonly finding: Finding };
+export type PlannedConnection = ConnectionPlan & {
+  readonly version: number;
+  readonly finding: Finding;
+  /** The region that the document or the project names. */
+  readonly region: string | undefined;
+};
+
+/** What becomes of a document where several of its findings are fixed. */
+export type PlannedBatch = Batch & {
+  readonly version: number;
+  /** The region that the document or the project names. */
+  readonly region: string | undefined;
+};
 
 /** The edits that ignore a finding by a comment, or why no comment can do it. */
 export type IgnoreEdits = { readonly version: number; readonly finding: Finding } & (
@@ -85,7 +97,7 @@ export class FixPlanner {
           finding,
           findings: opened.result.findings,
           options: opened.options(finding, project),
-          region: namedRegion(document.uri.path, opened.document.source) ?? project.awsRegion,
+          region: regionNamed(document, project),
           connection: connectionOf(opened.document, finding)?.fields.map(({ member }) => member) ?? [],
         });
       }
@@ -143,7 +155,7 @@ export class FixPlanner {
     try {
       const finding = resolveFinding(opened.result.findings, reference);
       const planned = finding && (await planConnection(opened, finding, project, open, name));
-      return planned && { version, finding, ...planned };
+      return planned && { version, finding, region: regionNamed(document, project), ...planned };
     } finally {
       opened.dispose();
     }
@@ -166,15 +178,14 @@ export class FixPlanner {
   async batch(
     document: vscode.TextDocument,
     request: Omit<BatchRequest, 'text' | 'project' | 'open'>,
-  ): Promise<Batch & { readonly version: number }> {
+  ): Promise<PlannedBatch> {
     const [engine, configuration, project] = await this.#parts(document);
     const { version } = document;
     const source = sourceOf(document);
     const day = today(this.dependencies.clock);
     const open = (text: string): Promise<OpenDocument> => engine.open({ ...source, text }, configuration, day);
-    // The files of a batch are edited together, and the file of references is none of them.
-    const whole = { ...project, keepsReferences: false };
-    return { version, ...(await planBatch({ ...request, text: source.text, project: whole, open })) };
+    const region = regionNamed(document, project);
+    return { version, region, ...(await planBatch({ ...request, text: source.text, project, open })) };
   }
 
   /** The comment that ignores one finding; undefined where the finding is gone. */
@@ -217,4 +228,8 @@ export class FixPlanner {
       opened.dispose();
     }
   }
+}
+
+function regionNamed(document: vscode.TextDocument, { awsRegion }: ProjectFacts): string | undefined {
+  return namedRegion(document.uri.path, document.getText()) ?? awsRegion;
 }

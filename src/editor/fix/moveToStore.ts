@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { storedAt } from '../../core/fix/accessPolicy';
 import type { StoredAt } from '../../core/fix/accessPolicy';
 import { NameBook } from '../../core/fix/nameBook';
-import { namedRegion } from '../../core/fix/namedRegion';
 import { storageOptions } from '../../core/fix/storageOptions';
 import { storeAndVerify } from '../../core/fix/transaction';
 import type { AwsRoom, Log, StoredSecret, StoreKind } from '../../core/ports';
@@ -95,7 +94,7 @@ export async function moveConnection(
     );
     return;
   }
-  const { finding, plan, members } = planned;
+  const { finding, plan, members, region } = planned;
   const { value } = plan;
   await move(
     {
@@ -107,7 +106,7 @@ export async function moveConnection(
       value,
       subject: vscode.l10n.t('{0} of {1}', members.join(', '), fileName(document)),
       whole: true,
-      named: namedRegion(document.uri.path, document.getText()),
+      named: region,
     },
     connectionEdits(reference, value, planner),
     dependencies,

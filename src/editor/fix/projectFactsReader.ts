@@ -70,16 +70,15 @@ async function readGradle(folders: readonly vscode.Uri[]): Promise<ManifestFacts
   const catalog = versionCatalog((await readNearest(folders, 'gradle/libs.versions.toml'))?.text ?? '');
   const own = folders.findIndex((folder) => build.uri.path.startsWith(`${folder.path}/build.`));
   const shared = await Promise.all(
-    folders
-      .slice(own + 1)
-      .flatMap((folder) =>
-        ['build.gradle.kts', 'build.gradle'].map((name) => readText(vscode.Uri.joinPath(folder, name))),
-      ),
+    folders.slice(own + 1).flatMap((folder) =>
+      ['build.gradle.kts', 'build.gradle'].map(async (name) => {
+        const text = await readText(vscode.Uri.joinPath(folder, name));
+        const below = (folders[own]?.path ?? '').slice(folder.path.length).replace(/^\//, '');
+        return text === undefined ? {} : gradleSharedFacts(text, catalog, below);
+      }),
+    ),
   );
-  return mergeFacts([
-    gradleFacts(build.text, catalog),
-    ...shared.flatMap((text) => (text === undefined ? [] : [gradleSharedFacts(text, catalog)])),
-  ]);
+  return mergeFacts([gradleFacts(build.text, catalog), ...shared]);
 }
 
 /** What the nearest `pom.xml` and those that it inherits from say. */

@@ -242,7 +242,8 @@ export class Workbench {
   /**
    * Keeps a picture of the window below `.vscode-test/screenshots/`.
    *
-   * @param forReadme the name under which the README shows it: written anew where STRONGROOM_PICTURES is set.
+   * @param forReadme the name under which the README shows it: written anew where STRONGROOM_PICTURES is set (pass it
+   *   through `pngquant --strip` before it is committed: it goes into the VSIX).
    */
   async screenshot(name: string, forReadme?: string): Promise<void> {
     const folder = path.join(testFolder, 'screenshots');

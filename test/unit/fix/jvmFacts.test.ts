@@ -2,7 +2,13 @@ import { strict as assert } from 'node:assert';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { gradleFacts, mavenFacts, mavenParent, versionCatalog } from '../../../src/core/fix/jvmFacts';
+import {
+  gradleFacts,
+  gradleSharedFacts,
+  mavenFacts,
+  mavenParent,
+  versionCatalog,
+} from '../../../src/core/fix/jvmFacts';
 import { readProjectFacts } from '../../../src/node/projectReader';
 
 describe('what manifests of the JVM depend on', () => {
@@ -51,14 +57,46 @@ describe('what manifests of the JVM depend on', () => {
         'ssm = { group = "software.amazon.awssdk", name = "ssm" }',
       ].join('\n'),
     );
-    assert.equal(catalog.get('okhttp'), 'com.squareup.okhttp3:okhttp');
-    assert.equal(catalog.get('ssm'), 'software.amazon.awssdk:ssm');
+    assert.deepEqual(catalog.get('okhttp'), ['com.squareup.okhttp3:okhttp']);
+    assert.deepEqual(catalog.get('ssm'), ['software.amazon.awssdk:ssm']);
     assert.deepEqual(gradleFacts(script, catalog).dependencies, [
       'software.amazon.awssdk:ssm',
       'org.junit:junit',
       'software.amazon.lambda:powertools-parameters',
       'com.amazonaws.secretsmanager:aws-secretsmanager-caching-java',
     ]);
+  });
+
+  it('include the bundles of a version catalog', () => {
+    const catalog = versionCatalog(
+      [
+        '[libraries]',
+        'aws-ssm = { module = "software.amazon.awssdk:ssm", version = "2.31.0" }',
+        'aws_s3 = "software.amazon.awssdk:s3:2.31.0"',
+        '[bundles]',
+        'aws-all = [',
+        '  "aws-ssm", # parameters',
+        '  "aws_s3",',
+        ']',
+        'none = []',
+        '[plugins]',
+        'shadow = { id = "com.gradleup.shadow", version = "9.0.0" }',
+      ].join('\n'),
+    );
+    assert.deepEqual(gradleFacts('implementation(libs.bundles.aws.all)', catalog).dependencies, [
+      'software.amazon.awssdk:ssm',
+      'software.amazon.awssdk:s3',
+    ]);
+    assert.deepEqual(gradleFacts('implementation(libs.bundles.none)', catalog).dependencies, []);
+  });
+
+  it('include what the script of the whole build says for a project alone', () => {
+    const script =
+      'project(":app") {\n  dependencies {\n    implementation("a:app:1")\n  }\n}\nproject(\':libs:core\') {\n  dependencies { implementation "a:core:1" }\n}\n';
+    assert.deepEqual(gradleSharedFacts(script, undefined, 'app').dependencies, ['a:app']);
+    assert.deepEqual(gradleSharedFacts(script, undefined, 'libs/core').dependencies, ['a:core']);
+    assert.deepEqual(gradleSharedFacts(script, undefined, 'core').dependencies, []);
+    assert.deepEqual(gradleSharedFacts(script).dependencies, []);
   });
 
   it('are found in the folders above a file', () => {

@@ -11,16 +11,18 @@ import { isVectorFile } from '../shared/uses';
 import { stretches } from '../shared/stretches';
 import type { Stretch } from '../shared/stretches';
 import { derKeywords, findBareKeys } from './der';
+import { byteKeywords, findByteKeys, mayBeByteKey } from './derBytes';
 import type { FoundKey } from './foundKey';
 import { findNamedKeys } from './named';
 import { findPuttyKeys } from './putty';
 import { findWebKeys } from './webKeys';
+import { findWifKeys, mayBeWifKey, wifKeywords } from './wif';
 import { findWrappedKeys, wrappedKeywords } from './wrapped';
 import { findXmlKeys } from './xmlKeys';
 
 /**
  * Private keys in every common form: PEM (RFC 7468) and its relatives of OpenSSH, OpenPGP and SSH2, PEM in base64, DER
- * in base64, XML, PuTTY, JSON Web Keys, and bare ones behind the name of a private key.
+ * in base64, in hexadecimal and byte by byte, XML, PuTTY, JSON Web Keys, and bare ones behind the name of a private key.
  */
 export const detector: Detector = {
   id: 'private-key',
@@ -36,6 +38,8 @@ export const detector: Detector = {
     'openvpn static key',
     ...wrappedKeywords,
     ...derKeywords,
+    ...byteKeywords,
+    ...wifKeywords,
     'rsakeyvalue',
     'putty-user-key-file-',
     'kty',
@@ -83,12 +87,19 @@ function isDocumented({ source, language }: ParsedDocument, span: Span): boolean
 }
 
 const unmistakable: ReadonlySet<string> = new Set([...wrappedKeywords, ...derKeywords]);
+const listed: ReadonlySet<string> = new Set(byteKeywords);
 
 /** Names of private keys stand in much code; a value that may be one rarely follows. */
 function glance(text: string, hit: Span): boolean {
   const word = text.slice(hit.start, hit.end).toLowerCase();
   if (word.includes('----') || /^(?:putty|rwr|openvpn|rsakey)/.test(word) || unmistakable.has(word)) {
     return true;
+  }
+  if (wifKeywords.includes(word)) {
+    return mayBeWifKey(text, hit.start);
+  }
+  if (listed.has(word)) {
+    return mayBeByteKey(text, hit);
   }
   if (word === 'kty') {
     return /^kty\\?["']?\s{0,4}:\s{0,4}(?:\\?["'])?(?:RSA|EC|OKP|oct)\b/.test(text.slice(hit.start, hit.start + 28));
@@ -110,8 +121,9 @@ function keysIn(text: string): FoundKey[] {
     ...findPuttyKeys(text),
     ...findWebKeys(text),
     ...findXmlKeys(text),
+    ...findWifKeys(text),
   ];
-  for (const key of [...findBareKeys(text), ...findNamedKeys(text)]) {
+  for (const key of [...findBareKeys(text), ...findByteKeys(text), ...findNamedKeys(text)]) {
     if (!keys.some(({ start, end }) => start < key.end && key.start < end)) {
       keys.push(key);
     }
@@ -146,12 +158,16 @@ function evidenceOf({ form }: FoundKey): Message {
       return message('It is the base64 of a private key in PEM form.');
     case 'der':
       return message('It is a private key in DER form, written in base64.');
+    case 'bytes':
+      return message('It is a private key in DER form, written byte by byte or in hexadecimal.');
     case 'xml':
       return message('It is an RSA key in XML with its private half.');
     case 'putty':
       return message('It is a key file of PuTTY with its private half.');
     case 'jwk':
       return message('It is the secret member of a JSON Web Key.');
+    case 'wif':
+      return message('It is a private key of Bitcoin, and its checksum is right.');
     case 'named':
       return message('It has the form of a private key and stands behind the name of one.');
   }

@@ -55,3 +55,45 @@ export function hasHexChecksum(token: string): boolean {
 export function hasBase36Checksum(token: string): boolean {
   return crc32(token.slice(0, -7)).toString(36).padStart(7, '0') === token.slice(-7);
 }
+
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** The bytes of base32 (RFC 4648) without padding; bits that fill no byte are left out. */
+function base32Bytes(text: string): number[] {
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const character of text) {
+    bits = ((bits << 5) | base32.indexOf(character)) & 0xffff;
+    held += 5;
+    if (held >= 8) {
+      held -= 8;
+      bytes.push((bits >> held) & 0xff);
+    }
+  }
+  return bytes;
+}
+
+/** CRC-16 as of XMODEM: 0 to 65,535. */
+export function crc16(bytes: readonly number[]): number {
+  let value = 0;
+  for (const byte of bytes) {
+    value ^= byte << 8;
+    for (let bit = 0; bit < 8; bit += 1) {
+      value = value & 0x8000 ? ((value << 1) ^ 0x1021) & 0xffff : (value << 1) & 0xffff;
+    }
+  }
+  return value;
+}
+
+/**
+ * Whether the last two bytes of base32 text are the CRC-16 of those before them, the lower byte first, as in the seeds of
+ * NATS.
+ *
+ * https://github.com/nats-io/nkeys
+ */
+export function hasBase32Checksum(token: string): boolean {
+  const bytes = base32Bytes(token);
+  const [low = 0, high = 0] = bytes.slice(-2);
+  return crc16(bytes.slice(0, -2)) === high * 256 + low;
+}

@@ -38,7 +38,7 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
       !(setsOfUser.test(method) && !isInParentheses(document, literal)) &&
       isOnlyArgument(document, literal);
     const named = property ?? (takes ? method : undefined);
-    return named === undefined ? declared(document, call.callee, 0) : [named];
+    return named === undefined ? declared(document, call.callee, 0, literal.outer.start) : [named];
   }
   const key = keyBefore(document, index, literal, call.argument) ?? announced(document, index, literal, call.argument);
   if (key !== undefined) {
@@ -46,7 +46,7 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   }
   const option = call.argument >= 1 && setsOption.test(method) ? constantBefore(document, literal) : undefined;
   return option === undefined
-    ? declared(document, call.callee, call.argument)
+    ? declared(document, call.callee, call.argument, literal.outer.start)
     : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
 }
 
@@ -84,8 +84,8 @@ export function mayBindToDirectory(text: string, hit: Span): boolean {
   );
 }
 
-function declared(document: ParsedDocument, callee: string, argument: number): readonly string[] {
-  const name = declaredParameter(document, callee, argument);
+function declared(document: ParsedDocument, callee: string, argument: number, at: number): readonly string[] {
+  const name = declaredParameter(document, callee, argument, at);
   return name === undefined ? [] : [name];
 }
 

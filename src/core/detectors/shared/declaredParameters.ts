@@ -52,12 +52,20 @@ const known = new WeakMap<ParsedDocument, Parameters>();
  *
  * @param callee as it is called; its last name is looked up.
  * @param argument counted from 0.
+ * @param at where the argument stands: what `super` means depends on it.
  */
-export function declaredParameter(document: ParsedDocument, callee: string, argument: number): string | undefined {
+export function declaredParameter(
+  document: ParsedDocument,
+  callee: string,
+  argument: number,
+  at: number,
+): string | undefined {
   if (!readHere.has(document.language.id)) {
     return undefined;
   }
-  const name = /([\w$]{1,60})[?!]?$/.exec(callee.replace(/\.new$/, ''))?.[1];
+  const name = isParentMade.test(callee)
+    ? parentBefore(document.source, at)
+    : /([\w$]{1,60})[?!]?$/.exec(callee.replace(/\.new$/, ''))?.[1];
   let parameters = known.get(document);
   if (parameters === undefined) {
     parameters =
@@ -66,6 +74,19 @@ export function declaredParameter(document: ParsedDocument, callee: string, argu
   }
   const found = name === undefined ? undefined : parameters.get(name)?.[argument];
   return found === '' ? undefined : found;
+}
+
+/** `super("…")`, `super().__init__("…")`: what makes the part of an object that its parent class has. */
+const isParentMade = /^super(?:\(\w{0,40}(?:, ?self)?\))?(?:\.(?:__init__|initialize))?$/;
+/** `class A extends B`, `class A < B`, `class A(B)` */
+const parents =
+  /\bclass\s{1,4}\w{1,60}\s{0,4}(?:<\s{0,4}|extends\s{1,4}|\()(?:\w{1,40}(?:\.|::))?([A-Za-z_$][\w$]{0,60})/g;
+/** In UTF-16 code units: so far back the class is looked for. */
+const farthestClass = 20_000;
+
+/** The parent of the class that a place is in. */
+function parentBefore(source: string, at: number): string | undefined {
+  return [...source.slice(Math.max(0, at - farthestClass), at).matchAll(parents)].at(-1)?.[1];
 }
 
 function readParameters(source: string): Parameters {
@@ -155,6 +176,8 @@ const declaredBefore: readonly RegExp[] = [
 const constructorBefore = /\b(?:constructor|__init__|initialize)\s{0,4}\([^()]{0,300}$/;
 /** What stands before a field in the type of Go or C that it belongs to; a name may follow its end. */
 const structBefore = /\b(?:type\s{1,4}(\w{1,60})\s{1,4}struct|struct\s{1,4}(\w{1,60})|struct)\s{0,4}\{[^{}]{0,360}$/;
+/** How a constructor hands on to another of its class, or of its parent. */
+const handedOn = ['this(', 'super(', 'base(', 'super().__init__('];
 /** So many calls are looked at. */
 const mostCalls = 40;
 
@@ -186,16 +209,14 @@ export function givenByPosition(
   const called = constructorBefore.test(before)
     ? [...text.slice(Math.max(0, start - 4_000), start).matchAll(classes)].at(-1)?.[1]
     : declaredBefore.map((pattern) => pattern.exec(before)?.[1]).find((found) => found !== undefined);
-  if (called === undefined) {
-    return [];
-  }
   const given: number[] = [];
+  const own = start - before.length + opened;
   let count = 0;
-  for (const opening of [`${called}(`, `${called}.new(`]) {
+  for (const opening of called === undefined ? handedOn : [`${called}(`, `${called}.new(`, ...handedOn]) {
     for (let at = text.indexOf(opening); at >= 0 && count < mostCalls; at = text.indexOf(opening, at + 1)) {
       count += 1;
       const open = at + opening.length - 1;
-      if ((open >= start || start - open > 400) && isGiven(open)) {
+      if (open !== own && isGiven(open)) {
         given.push(open);
       }
     }

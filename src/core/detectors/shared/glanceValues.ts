@@ -40,6 +40,7 @@ const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2
 const operated = /^[\s\\]{0,60}[+.&~<_]{1,2}[\s\\_]{0,60}[a-zA-Z@$]{0,2}["'`]/;
 /** `"""` and a line end, `R"(`: strings whose text begins further on. */
 const blockOfLines = /^[\s\S]{0,2}(?:"""|''')\s{0,4}[\r\n]|R"\w{0,8}\(|["']<%=|#"/;
+const longBrackets = /^\[={0,4}\[([^\]\r\n]{4,400})\]={0,4}\]/;
 const numericEscape = /\\(?:[xuU0-7]|\r?\n)/;
 const blockScalar = /^(?:[|>][+-]?\d?|\\)?$/;
 
@@ -79,6 +80,13 @@ export function* valuesAfter(text: string, start: number, end: number, form: Val
     } else if (bare && code === 60 && text.charCodeAt(index + 1) === 60) {
       yield* heredoc(text, index);
       continue;
+    } else if (bare && code === 91 && /[[=]/.test(text.charAt(index + 1))) {
+      // `[[…]]` of Lua
+      const inside = longBrackets.exec(text.slice(index, index + 440));
+      if (inside?.[1] === undefined) {
+        continue;
+      }
+      yield { text: inside[1], at: index };
     } else if (code === 62 && bare) {
       yield* tagged(text, index + 1);
     } else {

@@ -146,7 +146,7 @@ export function judgeLiteral(
   }
   if (
     look === undefined ||
-    (surroundings.translation && (look !== 'random' || verdict.role === 'password')) ||
+    (surroundings.translation && !standsOutOfTranslations(look, value, verdict)) ||
     (test && literal.use === 'compared') ||
     isPassOfLoop(literal, value, verdict)
   ) {
@@ -211,22 +211,26 @@ export function mayBeSecretValue(text: string, glanced: NameVerdict, companions:
 }
 
 /** Whether `judgeLiteral` makes nothing of such a value in such a place, and no text that it stands in tells of it either. */
-function countsNothing(
-  place: Place,
-  value: string,
-  look: Look,
-  { role }: NameVerdict,
-  confidence: Confidence,
-): boolean {
-  if (look === 'random' && (role !== 'password' || !place.translation)) {
+function countsNothing(place: Place, value: string, look: Look, verdict: NameVerdict, confidence: Confidence): boolean {
+  if (place.translation ? standsOutOfTranslations(look, value, verdict) : look === 'random') {
     return false;
   }
   return (
     (place.translation ||
       (place.test && confidence === 'low') ||
       ((place.test || place.documentation) && /^[A-Za-z]+$/.test(value) && isWeak(look))) &&
-    !(role === 'password' ? mayBeNotedDown(value) : isRandom(value))
+    !(verdict.role === 'password' ? mayBeNotedDown(value) : isRandom(value))
   );
+}
+
+/**
+ * Whether a value among translated texts is none of them: a word for "password" in any language, or the key of such a
+ * text, has no digits between letters of both cases, or only one number.
+ */
+function standsOutOfTranslations(look: Look, value: string, { role }: NameVerdict): boolean {
+  return role === 'password'
+    ? /[a-z]/.test(value) && /[A-Z]/.test(value) && (look === 'random' ? /\d/ : /\d\D+\d/).test(value)
+    : look === 'random';
 }
 
 /** Whether a value may count as a password in a command or a comment, whatever is said of it by its name. */

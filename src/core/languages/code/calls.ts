@@ -4,6 +4,7 @@ import { childIn } from '../syntax/item';
 import type { SyntaxItem } from '../syntax/item';
 import { isKey } from '../syntax/keys';
 import type { Frame } from '../syntax/read';
+import { constructedType } from './constructed';
 import { methodOf } from './names';
 import type { CodeReader } from './reader';
 
@@ -136,6 +137,10 @@ function positionContext(call: Call, position: number, reader: CodeReader): Cont
   if (position === 0 && callees.wrapping?.test(callee)) {
     return context;
   }
+  if (callees.pairing?.test(callee) && values.length === 2 && context.targets?.length === 2) {
+    // `val (user, password) = Pair("…", "…")`
+    return boundIn(context, context.targets[position]);
+  }
   if (callees.mapping?.test(callee) || (callees.pairing?.test(callee) && values.length === 2)) {
     if (position % 2 === 0) {
       return usedAs(context, reader.constantText(values[position]) === undefined ? 'other' : 'key');
@@ -190,7 +195,7 @@ function argumentName(call: Call, position: number, reader: CodeReader): NamePat
       return append(appendAll(undefined, reader.pathOf(call.receiver)), named);
     }
   }
-  const declared = reader.parameter(callee, values.length, position);
+  const declared = reader.parameter(constructedType(call.item, callee, reader) ?? callee, values.length, position);
   if (declared !== undefined) {
     return append(undefined, declared);
   }

@@ -15,5 +15,5 @@ export const csharpCalls: CallTable = {
     /^new (?:KeyValuePair|Claim|Tuple|NameValueHeaderValue|Parameter|SqlParameter)$|^(?:KeyValuePair|Tuple)\.Create$/,
   listing: /^(?:ImmutableArray|ImmutableList|Array)\.Create$/,
   setting:
-    /^(?:Add|TryAdd|Set|SetValue|SetEnvironmentVariable|AddHeader|AddParameter|AddOrUpdate|Append|AddWithValue|SetProperty|UseSetting|WithEnvironment|SetParameter|AddQueryParameter|TryAddWithoutValidation|AddOption|SetAttribute|AddDefaultHeader|GetValue|GetValueOrDefault|Replace|SetString|SetResource|Put|Insert|AppendQueryParam)$/,
+    /^(?:Add|TryAdd|Set|SetValue|SetEnvironmentVariable|AddHeader|AddParameter|AddOrUpdate|Append|AddWithValue|SetProperty|UseSetting|WithEnvironment|SetParameter|AddQueryParameter|TryAddWithoutValidation|AddOption|SetAttribute|AddDefaultHeader|Get|GetValue|GetValueOrDefault|GetSetting|ReadSetting|Replace|SetString|SetResource|Put|Insert|AppendQueryParam)$/,
 };

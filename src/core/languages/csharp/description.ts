@@ -154,7 +154,9 @@ export const csharp: CodeDescription = {
     collection_expression: list(false),
     anonymous_object_creation_expression: sideBySide,
     attribute: annotation('name', new Set(['attribute_argument_list'])),
-    constructor_initializer: constructing(new Set(['argument_list']), () => 'base'),
+    constructor_initializer: constructing(new Set(['argument_list']), (item, reader) =>
+      /^:?\s{0,20}this\b/.test(reader.source.slice(item.start, item.start + 30)) ? 'this' : 'base',
+    ),
     // `class Store(string user) : Client(user, password: "…")`
     base_list: constructing(new Set(['argument_list']), (item, reader) =>
       reader.pathOf(reader.operandsOf(item)[0]).join('.'),

@@ -27,6 +27,11 @@ const wrapping: ReadonlySet<string> = new Set([
   'Object.fromEntries',
   'Promise.resolve',
   'Buffer.from',
+  'Uint8Array.from',
+  'new Uint8Array',
+  'CryptoJS.enc.Utf8.parse',
+  'CryptoJS.enc.Hex.parse',
+  'CryptoJS.enc.Base64.parse',
   'atob',
   'window.atob',
   'Array.of',
@@ -40,6 +45,9 @@ const wrapping: ReadonlySet<string> = new Set([
   'ref',
   'signal',
 ]);
+/** `new TextEncoder().encode`, `encoder.encode`: https://encoding.spec.whatwg.org/#dom-textencoder-encode */
+const encoding =
+  /^(?:(?:(?:new )?(?:util\.)?TextEncoder(?:\(\))?|\w{0,20}[Ee]ncoder|enc|jose\.base64url|base64url)\.(?:en|de)code|\w{0,20}(?:hexToBytes|fromHex|utf8ToBytes|stringToBytes|strToUint8Array))$/;
 /** Calls that load a module of that name. */
 const loading: ReadonlySet<string> = new Set([
   'require',
@@ -127,7 +135,7 @@ function argumentContext(callee: string, index: number, key: string | undefined,
 
 function argumentName(callee: string, index: number, key: string | undefined, context: Context): NamePath | undefined {
   if (index === 0) {
-    return wrapping.has(callee) ? context.name : undefined;
+    return wrapping.has(callee) || encoding.test(callee) ? context.name : undefined;
   }
   if (index === 1 && key !== undefined && isKey(key) && (setters.test(callee) || getters.test(callee))) {
     const receiver = callee

@@ -26,15 +26,28 @@ export function bladeLiterals(source: string): readonly Literal[] {
   return literals;
 }
 
+/** Where PHP itself reads code, of which Blade takes nothing. */
+function phpCode(source: string): readonly Span[] {
+  const found: Span[] = [];
+  for (let start = source.indexOf('<?'); start >= 0; start = source.indexOf('<?', start)) {
+    const close = source.indexOf('?>', start);
+    const end = close < 0 ? source.length : close + 2;
+    found.push({ start, end });
+    start = end;
+  }
+  return found;
+}
+
 /** Where the code of a Blade template stands; nowhere in any other text. */
 export function bladeCode(source: string): readonly Span[] {
-  if (source.includes('<?')) {
-    return [];
-  }
+  const pages = phpCode(source);
   const found: Span[] = [];
   const lastBlock = source.lastIndexOf('@endphp');
   for (const { 0: sign, index } of source.matchAll(opening)) {
     const start = index + sign.length;
+    if (pages.some((page) => page.start <= index && index < page.end)) {
+      continue;
+    }
     if (start < (found.at(-1)?.end ?? 0) || (sign === '@php' && start > lastBlock)) {
       continue;
     }

@@ -23,6 +23,29 @@ const gradleField =
 const declared =
   /(?:^|[\s:,])([A-Z][\w-]{1,40})(?:\(\d{1,4}\))?\s{1,20}(?:(?:TYPE|LIKE)\s{1,8}[\w\s()-]{1,60}?|PIC(?:TURE)?\s{1,8}(?:IS\s{1,4})?\S{1,20})\s{1,40}VALUE\s{1,8}(?:IS\s{1,4})?$/i;
 
+/** `"""…"""` and '''…''', in which a single quote means itself: Scala, Kotlin, Swift, Groovy, Julia, Nim, Dart. */
+const triple = /("""|''')(?!["'])(.{1,4000}?)\1(?!["'])/y;
+/** `[[…]]`, `[==[…]==]`: https://www.lua.org/manual/5.4/manual.html#3.1 */
+const longBrackets = /\[(={0,4})\[([^\r\n\]]{1,400})\]\1\]/y;
+
+/** The inside of a literal in triple quotes at an offset, where it is closed in its line. */
+export function tripleQuoted(source: string, offset: number, limit: number): Span | undefined {
+  return insideOf(triple, source, offset, limit, 3);
+}
+
+/** The inside of a literal in long brackets of Lua at an offset, where it is closed in its line. */
+export function inLongBrackets(source: string, offset: number, limit: number): Span | undefined {
+  const width = /^\[={0,4}\[/.exec(source.slice(offset, offset + 6))?.[0].length;
+  return width === undefined ? undefined : insideOf(longBrackets, source, offset, limit, width);
+}
+
+function insideOf(pattern: RegExp, source: string, offset: number, limit: number, width: number): Span | undefined {
+  pattern.lastIndex = offset;
+  const match = pattern.exec(source);
+  const end = offset + (match?.[0].length ?? 0);
+  return match === null || end > limit ? undefined : { start: offset + width, end: end - width };
+}
+
 /** The name that a string gives its first value where it is declared, in languages that have a word for it. */
 export function declaredName(source: string, start: number): string | undefined {
   return /VALUE|IS/i.test(source.slice(Math.max(0, start - 10), start))

@@ -4,7 +4,18 @@ import { appendAll, topContext } from '../syntax/context';
 import { isKey, isLabelKey, isValueKey } from '../syntax/keys';
 import { LiteralText } from '../syntax/literalText';
 import { bareValue } from './bareValue';
-import { declaredName, elementAt, nameSegments, pairedName, signBehind, startsWord, wordAt } from './lineForms';
+import {
+  declaredName,
+  elementAt,
+  inLongBrackets,
+  nameSegments,
+  pairedName,
+  signBehind,
+  startsWord,
+  tripleQuoted,
+  wordAt,
+} from './lineForms';
+import type { Span } from '../../text/span';
 import { bindingWord, typeWords } from './words';
 
 /** How the name that was read last is tied to what comes next. */
@@ -116,6 +127,17 @@ export class LineScanner {
       case ')':
         this.#calls.pop();
         return;
+      case '[': {
+        const inside =
+          this.#tie === 'equals' || this.#calls.length > 0
+            ? inLongBrackets(this.source, this.#offset - 1, this.end)
+            : undefined;
+        if (inside !== undefined) {
+          this.#leads = false;
+          this.#long(inside, this.#offset - 1);
+        }
+        return;
+      }
       case ',': {
         const call = this.#calls.at(-1);
         if (call) {
@@ -273,6 +295,12 @@ export class LineScanner {
   #quoted(quote: string): void {
     const start = this.#offset;
     const apostrophe = quote === "'" && start > 0 && /[\p{L}\p{N}]/u.test(this.source.charAt(start - 1));
+    const triple = apostrophe ? undefined : tripleQuoted(this.source, start, this.end);
+    if (triple !== undefined) {
+      this.#leads = false;
+      this.#long(triple, start);
+      return;
+    }
     const close = apostrophe || this.#unclosed.has(quote) ? undefined : this.#closing(quote);
     this.#leads = false;
     if (close === undefined) {
@@ -289,11 +317,23 @@ export class LineScanner {
     } else {
       text.verbatim(start + 1, close);
     }
-    this.#offset = close + 1;
-    this.#place(text, start, close + 1);
+    this.#closed(text, start, close + 1, this.source.slice(start + 1, close));
+  }
+
+  /** A literal in which nothing is escaped, between signs of more than one character. */
+  #long(inside: Span, start: number): void {
+    const text = new LiteralText(this.source);
+    text.enter(inside.start);
+    text.verbatim(inside.start, inside.end);
+    this.#closed(text, start, inside.end + inside.start - start, this.source.slice(inside.start, inside.end));
+  }
+
+  #closed(text: LiteralText, start: number, end: number, value: string): void {
+    this.#offset = end;
+    this.#place(text, start, end, value);
     if (
       (this.#tie === 'equals' || this.#tie === 'colon') &&
-      !/^[ \t]*[+.&|]/.test(this.source.slice(close + 1, Math.min(this.end, close + 20)))
+      !/^[ \t]*[+.&|]/.test(this.source.slice(end, Math.min(this.end, end + 19)))
     ) {
       this.#tie = 'none';
     }
@@ -314,9 +354,8 @@ export class LineScanner {
   }
 
   /** Decides from what stands before and behind a string what it is. */
-  #place(text: LiteralText, start: number, end: number): void {
+  #place(text: LiteralText, start: number, end: number, value: string): void {
     const behind = signBehind(this.source, end, this.end);
-    const value = this.source.slice(start + 1, end - 1);
     const declared = declaredName(this.source, start);
     if (declared !== undefined) {
       this.#add(text, start, end, 'assigned', [declared], undefined);

@@ -107,6 +107,22 @@ export function answersIn(literal: Literal): Literal[] {
   });
 }
 
+/**
+ * Which words behind the format of `printf` are passwords, counted with the format as 0, where what reads them takes
+ * logins or answers: `printf 'root:%s\n' …`, `printf 'owner question password %s\n' …`.
+ */
+export function passwordsFilledIn(format: string, secret: string | undefined): readonly number[] {
+  const before =
+    secret === 'login' ? /(?:^|\n)[^:\n]{1,80}:$/ : secret === 'answers' ? /[ \t]password[ \t]{1,8}$/ : undefined;
+  if (before === undefined) {
+    return [];
+  }
+  const plain = format.replaceAll('\\n', '\n');
+  return Array.from(plain.matchAll(/%(?:s|b|q)/g), ({ index }) => before.test(plain.slice(0, index))).flatMap(
+    (isPassword, index) => (isPassword ? [index + 1] : []),
+  );
+}
+
 function passwordIn(literal: Literal, inText: Span): Literal {
   return sliceLiteral(literal, inText, usedAs(topContext, 'argument', append(undefined, 'password')));
 }

@@ -6,7 +6,7 @@ import { readSql } from '../sql/read';
 import { readingAt, readingWithin } from '../syntax/slice';
 import { readArguments } from './arguments';
 import type { Command, HereDocument, ShellArray } from './commands';
-import { answer, answersIn, linesOf, loginsIn, readerFor } from './embedded';
+import { answer, answersIn, linesOf, loginsIn, passwordsFilledIn, readerFor } from './embedded';
 import { declarations, inputName, shells, textual, wrappers } from './knownCommands';
 import type { ShellOutput } from './output';
 import type { ShellWord } from './word';
@@ -157,7 +157,7 @@ function readSimple(command: Command, readers: ReadonlyMap<Command, Command>, ou
   } else if (head) {
     readArguments(name, words.slice(start), output);
   }
-  readInput(command, name, words, output);
+  readInput(command, name, words, readers, output);
 }
 
 /** Whether a word only leads on to the command itself: `sudo -E`, `env NAME=value`. */
@@ -194,13 +194,16 @@ function readPrinted(
   const reader = readers.get(command);
   const secret = prints && reader ? inputName(commandName(reader), textsOf(reader)) : undefined;
   const target = prints ? fileOf(command, reader) : undefined;
+  const filled = name === 'printf' ? passwordsFilledIn(words[0]?.text ?? '', secret) : [];
   for (const [index, word] of words.entries()) {
     const { literal } = word;
     if (!literal || /^-[neE]+$/.test(word.text)) {
       continue;
     }
     const call: EnclosingCall = { callee: name, argument: index };
-    if (secret === 'login') {
+    if (filled.includes(index)) {
+      output.add(word, 0, { use: 'argument', name: ['password'] });
+    } else if (secret === 'login') {
       output.addWithin(word, loginsIn(literal, ':'));
     } else if (secret === 'answers') {
       output.addWithin(word, answersIn(literal));
@@ -248,7 +251,13 @@ function textsOf(command: Command): string[] {
 }
 
 /** Here-strings and here-documents. */
-function readInput(command: Command, name: string, words: readonly ShellWord[], output: ShellOutput): void {
+function readInput(
+  command: Command,
+  name: string,
+  words: readonly ShellWord[],
+  readers: ReadonlyMap<Command, Command>,
+  output: ShellOutput,
+): void {
   const secret = inputName(
     name,
     words.map(({ text }) => text),
@@ -265,7 +274,7 @@ function readInput(command: Command, name: string, words: readonly ShellWord[], 
     }
   }
   for (const document of command.documents) {
-    readDocument(command, name, words, document, output);
+    readDocument(command, name, words, readers, document, output);
   }
 }
 
@@ -273,6 +282,7 @@ function readDocument(
   command: Command,
   name: string,
   words: readonly ShellWord[],
+  readers: ReadonlyMap<Command, Command>,
   { body }: HereDocument,
   output: ShellOutput,
 ): void {
@@ -282,10 +292,15 @@ function readDocument(
     name === 'tee'
       ? words.map(({ text }) => text).find((text, index) => index > 0 && !/^(?:-|tee$)/.test(text))
       : fileOf(command, undefined);
-  const secret = inputName(
-    name,
-    words.map(({ text }) => text),
-  );
+  // `cat <<EOT | chpasswd`: what only hands its input on.
+  const reader = name === 'cat' ? readers.get(command) : undefined;
+  const secret =
+    reader === undefined
+      ? inputName(
+          name,
+          words.map(({ text }) => text),
+        )
+      : inputName(commandName(reader), textsOf(reader));
   if (secret !== undefined) {
     literals.push(...linesGiven(source, body, secret));
     return;
@@ -306,14 +321,14 @@ function readDocument(
 
 /** What a line is where it is more than a secret; the group is the password. */
 const linePatterns: Readonly<Record<string, RegExp>> = {
-  login: /^[^:\s$`]{1,64}:([^\s$`]{1,200})$/gm,
+  login: /^[ \t]{0,20}[^:\s$`]{1,64}:([^\s$`]{1,200})$/gm,
   answers: answer,
 };
 
 /** The lines of a here-document that a command takes secrets from, but for those that something is put into. */
 function linesGiven(source: string, body: Span, secret: string): readonly Literal[] {
   const into = new Collector(source);
-  const pattern = linePatterns[secret] ?? /^([^\s$`]{1,200})$/gm;
+  const pattern = linePatterns[secret] ?? /^[ \t]{0,20}([^\s$`]{1,200})$/gm;
   for (const match of source.slice(body.start, Math.min(body.end, body.start + 4_000)).matchAll(pattern)) {
     const value = match[1] ?? '';
     const end = body.start + match.index + match[0].length;

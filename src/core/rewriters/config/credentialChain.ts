@@ -1,3 +1,4 @@
+import type { ParsedDocument } from '../../languages/document';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
@@ -5,21 +6,16 @@ import { withRelated } from '../shared/findings';
 import { keysLeave, refuse } from '../shared/plans';
 import { formatOf } from './formats';
 import type { ConfigFormat } from './formats';
-import type { ConfigPlace, Step } from './model';
+import type { ConfigNode, ConfigPlace, Step } from './model';
 import { keysOf, placeOf, readNodes, textOf } from './nodes';
 import { removeAll } from './removal';
 import { siteOf } from './site';
+import { isToolOption } from './toolOptions';
 
 const target = 'default-credential-chain';
 
 /** The variables that the default chain reads: https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html */
 export const chainVariable = /^aws_(?:access_key_id|secret_access_key|session_token|security_token)$/i;
-
-/**
- * The properties without which Spring Cloud AWS takes the default chain, of versions 2 and 3:
- * https://docs.awspring.io/spring-cloud-aws/docs/3.4.0/reference/html/index.html#credentials
- */
-export const springCredentials = /(?:^|\.)cloud\.aws\.credentials\.(?:access-?key|secret-?key)$/i;
 
 /** Pipelines whose service keeps secret variables, which jobs have in their environment. */
 const keptByService: ReadonlySet<ConfigFormat | undefined> = new Set([
@@ -44,12 +40,12 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
     const site = siteOf({ ...request, finding: one }, roots);
     const variable = site === undefined || 'template' in site ? undefined : variableOf(site);
     if (variable === undefined) {
-      return refuse(target, message('The key is part of a longer text or of a list: it has to be taken out by hand.'));
+      return refuse(target, embeddedReason(document, finding.span.start));
     }
     if (isParameter(formatOf(document), keysOf(variable.steps))) {
       return refuse(target, parameterReason(variable.name));
     }
-    if (!chainVariable.test(variable.name) && !isOption(formatOf(document), keysOf(variable.steps))) {
+    if (!chainVariable.test(variable.name) && !isToolOption(formatOf(document), optionPlace(request, variable))) {
       return refuse(target, ownSetting(variable.name));
     }
     paths.push(variable.steps);
@@ -92,29 +88,6 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
   );
 }
 
-/**
- * Whether keys are an option of a tool that uses the default chain without it.
- *
- * - https://guides.rubyonrails.org/active_storage_overview.html#s3-service-amazon-s3-and-s3-compatible-apis
- * - https://docs.ansible.com/ansible/latest/collections/amazon/aws/docsite/aws_ec2_guide.html#authentication
- */
-function isOption(format: ConfigFormat | undefined, keys: readonly string[]): boolean {
-  if (format === 'spring') {
-    return springCredentials.test(keys.join('.'));
-  }
-  if (format === 'rails') {
-    return /^(?:access_key_id|secret_access_key|session_token)$/.test(keys.at(-1) ?? '');
-  }
-  const [module = '', option = ''] = keys.slice(-2);
-  return (
-    format === 'ansible' &&
-    /^(?:(?:amazon|community)\.aws\.\w+|(?:aws|ec2|s3|rds|iam|sqs|sns|route53)_\w+)$/.test(module) &&
-    /^(?:(?:aws_|ec2_)?(?:access_key|secret_key)|aws_secret_access_key|aws_access_key_id|(?:aws_)?(?:session|security)_token|access_token)$/.test(
-      option,
-    )
-  );
-}
-
 /** Whether keys of a pipeline are a parameter of what it calls, not a variable that it sets. */
 function isParameter(format: ConfigFormat | undefined, keys: readonly string[]): boolean {
   const holder =
@@ -127,6 +100,18 @@ function isParameter(format: ConfigFormat | undefined, keys: readonly string[]):
     keys.at(-1)?.startsWith('[') !== true &&
     !/^(?:environment|env|variables|global)$/.test(holder)
   );
+}
+
+/** A file of profiles as a text within another (`credentials.secretContents.cloud` of Velero, a ConfigMap), or another text. */
+function embeddedReason({ source }: ParsedDocument, offset: number): Message {
+  const before = source.slice(Math.max(0, offset - 300), offset);
+  return /\n[ \t]*\[[\w -]{1,60}\][ \t]*\r?\n(?:[ \t]*\w+[ \t]*=[^\n]*\n)*[ \t]*aws_(?:access_key_id|secret_access_key)[ \t]*=[ \t]*$/i.test(
+    before,
+  )
+    ? message(
+        'The text is a file of AWS profiles that a program is given: give its service account, task or instance a role (on EKS by IRSA or Pod Identity), have it run without this file (for Velero: credentials.useSecret: false), and take the text out.',
+      )
+    : message('The key is part of a longer text or of a list: it has to be taken out by hand.');
 }
 
 function parameterReason(name: string): Message {
@@ -142,6 +127,15 @@ export function ownSetting(name: string): Message {
     'The key is read by a name of its own, {0}, not as one of the variables of the default credential chain: have the program create its client without keys first, then delete the setting.',
     name,
   );
+}
+
+function optionPlace(
+  { document }: FixRequest,
+  { steps }: Variable,
+): { readonly root: ConfigNode; readonly keys: readonly string[]; readonly path: string } {
+  const [first] = steps;
+  const root = first?.of ?? { kind: 'map', span: { start: 0, end: 0 }, flow: false, anchored: false, entries: [] };
+  return { root, keys: keysOf(steps), path: document.path?.toLowerCase() ?? '' };
 }
 
 interface Variable {

@@ -83,7 +83,7 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
     return 'cloudformation';
   }
   // Before what goes by a file's name: Argo CD's manifests are called application.yaml as Spring's settings are.
-  if (key('apiVersion', source) && key('kind', source)) {
+  if ((key('apiVersion', source) && key('kind', source)) || isKustomization(path)) {
     return 'kubernetes';
   }
   if (
@@ -144,6 +144,14 @@ function isRailsSetting(source: string, path: string): boolean {
       (source.includes('<%') || /^(?:default|production|development|test|local|amazon|staging):/m.test(source))) ||
     (/(?:^|\/)config\/[^/]{1,100}\.yml(?:\.erb)?$/.test(path) && /<%=.{1,200}%>/.test(source))
   );
+}
+
+/**
+ * Whether a file is the one that Kustomize looks for in a folder; it may go without its version and kind:
+ * https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+ */
+export function isKustomization(path: string | undefined): boolean {
+  return /(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path ?? '');
 }
 
 /** Whether a key stands at the beginning of a line. */

@@ -11,7 +11,7 @@ import { itemsOf, listItemSpans, removalEdits, statementSpan } from '../code/rem
 import type { Call, JvmCode } from '../jvm/credentials/code';
 import { withDuplicates } from '../jvm/credentials/duplicates';
 import { followKeys } from '../jvm/credentials/follow';
-import type { Removal } from '../jvm/credentials/follow';
+import type { Kind, Removal } from '../jvm/credentials/follow';
 import { lineStart, nextLineStart } from '../shared/layout';
 import { csharpOverloads, parameterOfCall, parameterOfDefault } from './callables';
 import { identifiers, typeDeclarations } from './scopes';
@@ -35,6 +35,15 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
   const removal = 'template' in followed ? followed : withDuplicates(followed, csharpOverloads);
   return 'template' in removal ? removal : edits(removal, root, source);
 }
+
+/**
+ * What credentials of a program's own override, with the type that it gives.
+ * https://docs.aws.amazon.com/sdkfornet/v3/apidocs/items/Runtime/TAWSCredentials.html
+ */
+const handsOut: Readonly<Record<string, string>> = {
+  GetCredentials: String.raw`(?:Amazon\.Runtime\.)?ImmutableCredentials`,
+  GetCredentialsAsync: String.raw`(?:[\w.]+\.)?Task<(?:Amazon\.Runtime\.)?ImmutableCredentials>`,
+};
 
 /** How C# writes what AWS keys pass through. */
 const csharpCode: JvmCode = {
@@ -93,6 +102,10 @@ const csharpCode: JvmCode = {
         isVisible: has(/^(?:public|internal|protected)$/),
         canChange:
           /^(?:method|local)/.test(owner.type) && !has(/^(?:override|virtual|abstract)$/) && isHandedOn(name, node),
+        givesCredentials:
+          owner.type === 'method_declaration' &&
+          has(/^override$/) &&
+          new RegExp(`^${handsOut[name] ?? '(?!)'}$`).test(type?.text ?? ''),
       }
     );
   },
@@ -193,6 +206,21 @@ function declaredType(node: SyntaxNode): SyntaxNode | undefined {
     : undefined;
 }
 
+/** The default chain's credentials, or what they hand out, for a kind of value. */
+function defaultOf(node: SyntaxNode, kind: Kind): string {
+  const credentials = 'FallbackCredentialsFactory.GetCredentials()';
+  const isAsynchronous =
+    namedChildren(closest(node, functions) ?? node).some(({ type, text }) => type === 'modifier' && text === 'async') &&
+    kind === 'immutable1';
+  return isAsynchronous
+    ? `await ${credentials}.GetCredentialsAsync().ConfigureAwait(false)`
+    : kind === 'immutable1'
+      ? `${credentials}.GetCredentials()`
+      : kind === 'task1'
+        ? `${credentials}.GetCredentialsAsync()`
+        : credentials;
+}
+
 /** The edits that take keys out of a file. */
 function edits(removal: Removal, root: SyntaxNode, source: string): KeyRemoval {
   const removed = new Set(removal.statements.map((node) => node.id));
@@ -212,10 +240,7 @@ function edits(removal: Removal, root: SyntaxNode, source: string): KeyRemoval {
   ];
   const replaced: TextEdit[] = [
     ...emptied.map((node) => emptyEdit(node, source)),
-    ...removal.replaced.map(({ node }) => ({
-      span: spanOf(node),
-      text: 'FallbackCredentialsFactory.GetCredentials()',
-    })),
+    ...removal.replaced.map(({ node, kind }) => ({ span: spanOf(node), text: defaultOf(node, kind) })),
     ...removal.retyped.map(({ node }) => ({ span: spanOf(node), text: 'AWSCredentials' })),
   ].filter(({ span }) => !spans.some((outer) => contains(outer, span)));
   const gone = [...spans, ...replaced.map(({ span }) => span)];

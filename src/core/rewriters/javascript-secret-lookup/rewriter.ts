@@ -13,6 +13,7 @@ import type { LookupParts } from '../javascript/lookup';
 import type { Placement } from '../javascript/placement';
 import { nestModuleEdits, nestModuleOf } from '../javascript/nestModule';
 import { javascriptLanguages, readFinding, typeNote } from '../javascript/reading';
+import { orReference } from '../javascript/reference';
 import { relocationOf } from '../javascript/relocation';
 import type { Relocation } from '../javascript/relocation';
 import { relocationEdits } from '../javascript/relocationEdits';
@@ -72,7 +73,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
       : undefined;
   const atModuleLevel = ofModule && relocation === undefined && nest === undefined && script === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
-    return refuse(target, cannotWait(placement, kind), 'environment');
+    return orReference(request, target, refuse(target, cannotWait(placement, kind), 'environment'));
   }
   const notes = [
     browserNote(root, project),

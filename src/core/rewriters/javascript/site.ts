@@ -36,10 +36,27 @@ export function siteOf(document: ParsedDocument, root: SyntaxNode, literal: Lite
   if (obstacle !== undefined) {
     return obstacle;
   }
+  if (isConstant(literal) && isInType(document, root, literal)) {
+    return none(
+      message(
+        'A type of this file admits nothing but this very text, and holds it itself: change the type to string first.',
+      ),
+    );
+  }
   if (isConstant(literal) && contains(finding.span, literal.span)) {
     return { kind: 'whole', node, value: literal.text };
   }
   return partOf(document, root, isConstant(literal) ? finding.span : finding.sensitive);
+}
+
+/** Whether a type of the file is the text of a literal, `token: 'literal'`, so that any string would not do. */
+function isInType({ source }: ParsedDocument, root: SyntaxNode, { span }: Literal): boolean {
+  const text = source.slice(span.start, span.end);
+  return (
+    text !== '' &&
+    source.indexOf(text) !== source.lastIndexOf(text) &&
+    descendants(root, 'literal_type').some((type) => type.text.slice(1, -1) === text)
+  );
 }
 
 function partOf(document: ParsedDocument, root: SyntaxNode, span: Span): Site | NoSite {

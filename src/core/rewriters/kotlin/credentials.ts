@@ -159,6 +159,7 @@ const kotlinCode: JvmCode = {
         name,
         isVisible: !/\bprivate\b/.test(modifiers ?? ''),
         canChange: isOwn && isHandedOn(name, node),
+        givesCredentials: name === 'resolve' && /\boverride\b/.test(modifiers ?? '') && type?.text === 'Credentials',
       }
     );
   },

@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../../languages/document';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import { formatOf } from '../config/formats';
+import { formatOf, isKustomization } from '../config/formats';
 import { storableSite } from '../config/inPlace';
 import { keysOf, textOf } from '../config/nodes';
 import { unparsedYaml } from '../config/unparsed';
@@ -68,7 +68,9 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   }
   const [first, ...rest] = keysOf(site.steps);
   // A Component of Kustomize is put together as a Kustomization is.
-  const isKustomize = /^kustomize\.config\.k8s\.io\//.test(textOf(site.root, 'apiVersion') ?? '');
+  const isKustomize =
+    /^kustomize\.config\.k8s\.io\//.test(textOf(site.root, 'apiVersion') ?? '') ||
+    isKustomization(site.request.document.path);
   const kind = isKustomize ? 'Kustomization' : textOf(site.root, 'kind');
   if (kind === 'Secret' && (first === 'data' || first === 'stringData') && rest.length === 1 && site.whole) {
     return planSecretKey(site, target);

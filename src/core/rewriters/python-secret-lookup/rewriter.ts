@@ -1,5 +1,6 @@
 import { planLookup } from '../python/plan';
 import type { Rewriter } from '../rewriter';
+import { orThroughEnvironment } from '../shared/throughEnvironment';
 
 /** Moves a secret of Python code to Secrets Manager or Parameter Store. */
 export const rewriter: Rewriter = {
@@ -8,6 +9,8 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore'],
   plan: (request) =>
     request.target === 'secretsmanager' || request.target === 'parameterstore'
-      ? planLookup(request, request.target)
+      ? orThroughEnvironment(request, request.target, planLookup(request, request.target), 'python app.py', (other) =>
+          planLookup(other, 'environment'),
+        )
       : undefined,
 };

@@ -26,6 +26,7 @@ import { hasQuoteLeft, substitute } from './substitution';
 import { ownersOf } from './owners';
 import { targetOf } from './target';
 import type { Target } from './target';
+import { functionAround } from './tree';
 import type { PyNode } from './tree';
 
 type LookupTarget = Exclude<FixTarget, 'default-credential-chain'>;
@@ -126,8 +127,9 @@ function lookupEdits(situation: Situation, reference: SecretReference): TextEdit
       ? edits
       : [...edits, ...setup.edits()];
   }
-  const lazy =
-    fallback && target.kind === 'whole' && !target.bytes ? lazyEdit(file, setup, fallback, expression) : undefined;
+  const whole = (quote: '"' | "'"): string =>
+    expression(quote) + (target.kind === 'whole' && target.bytes ? '.encode()' : '');
+  const lazy = fallback && target.kind === 'whole' ? lazyEdit(file, setup, fallback, whole) : undefined;
   if (deferral !== undefined) {
     const edits = deferralEdits(
       file,
@@ -135,7 +137,7 @@ function lookupEdits(situation: Situation, reference: SecretReference): TextEdit
       target.node,
       deferral,
       () => substitute(file, target, expression),
-      expression(file.quote) + (target.kind === 'whole' && target.bytes ? '.encode()' : ''),
+      whole(file.quote),
     );
     return [...edits, ...setup.edits()];
   }
@@ -149,7 +151,7 @@ function reviewNotes(situation: Situation, kind: LookupTarget): Message[] {
   if (kind !== 'environment' && moment.async) {
     notes.push(message('The look-up blocks the event loop while it waits for AWS, the first time it is made.'));
   }
-  if (kind !== 'environment' && isMadeByImport(situation) && isAirflowDag(situation.file)) {
+  if (kind !== 'environment' && isAirflowDag(situation.file) && isMadeByParsing(situation)) {
     // https://airflow.apache.org/docs/apache-airflow/stable/best-practices.html#top-level-python-code
     notes.push(
       message(
@@ -193,6 +195,18 @@ function momentNotes(situation: Situation, kind: LookupTarget): Message[] {
 /** Whether the look-up is made while its module is imported: a notebook is not. */
 function isMadeByImport({ file, moment, deferral }: Situation): boolean {
   return file.path?.endsWith('.ipynb') !== true && moment.importTime && deferral === undefined;
+}
+
+/** Whether Airflow makes the look-up when it parses the file: it calls what `@dag` stands before to learn of its tasks. */
+function isMadeByParsing(situation: Situation): boolean {
+  const { file, target, deferral } = situation;
+  const definition = functionAround(spotOf(target, deferral));
+  const decorated = definition?.parent;
+  return (
+    isMadeByImport(situation) ||
+    (decorated?.type === 'decorated_definition' &&
+      decorated.children.some((child) => child.type === 'decorator' && /^@dag\b/.test(file.text(child))))
+  );
 }
 
 /** Whether a file declares workflows of Airflow. */

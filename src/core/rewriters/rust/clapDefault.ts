@@ -52,6 +52,18 @@ export function clapDefault({ node, kind }: Pick<Site, 'node' | 'kind'>): ClapDe
     : { variable, span: { start: key.startIndex, end: node.endIndex }, hull: { start, end } };
 }
 
+/**
+ * Whether a literal stands in an expression that clap's attributes take, and no literal alone: `default_value_t = …`.
+ *
+ * https://docs.rs/clap/latest/clap/_derive/index.html#arg-attributes
+ */
+export function takesExpression(node: SyntaxNode): boolean {
+  const attribute = closest(node, attributes);
+  const before = attribute?.text.slice(0, node.startIndex - attribute.startIndex) ?? '';
+  const keys = [...before.matchAll(/\b(\w+)\s*=(?!=)/g)];
+  return /^#\[(?:arg|clap|command)\s*\(/.test(before) && /^default_(?:value|values)_t$/.test(keys.at(-1)?.[1] ?? '');
+}
+
 /** The variable of a plain `env`: called like the field, unless the type says how. */
 function fieldVariable(attribute: SyntaxNode | undefined): string | undefined {
   const field = fieldBehind(attribute);

@@ -15,7 +15,7 @@ import type { AwaitedConstant } from './awaitedConstant';
 import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from './constants';
 import { fallbackOf } from './fallback';
 import type { RustFallback } from './fallback';
-import { clapDefault, clapEdits, clapField } from './clapDefault';
+import { clapDefault, takesExpression, clapEdits, clapField } from './clapDefault';
 import { convertedBy, convertedTokens, isConverted } from './conversions';
 import type { Conversion } from './conversions';
 import { cratesOf, helperCall, isHandedOn, takenNames } from './helper';
@@ -64,6 +64,13 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   const { node } = site;
   const refused = (reason: Message, ...alternatives: LookupTarget[]): Obstacle => ({ reason, alternatives });
   if (closest(node, new Set(['attribute_item', 'inner_attribute_item'])) !== undefined) {
+    if (takesExpression(node)) {
+      return refused(
+        message(
+          'clap works out this default before it knows whether it is needed, and shows it in the help. Make the field an Option, and look the secret up where it is None.',
+        ),
+      );
+    }
     return clapDefault(site) === undefined
       ? refused(message('An attribute takes literals only.'))
       : target === 'environment'
@@ -229,14 +236,14 @@ function environmentEdits(site: Site, name: string, fallback: RustFallback | und
   const bytes = site.node.text.startsWith('b') ? '.as_bytes()' : '.as_str()';
   const standing = staticOf(site, name);
   if (standing !== undefined) {
-    return [put(`${standing}${bytes}`)];
+    return [put(`${standing}${bytes}`), ...lazyDefaultEdits(site)];
   }
   const lazy = freeName([screamingCase(name)], takenNames(site.root));
   const item = outerItem(site.node);
   const start = itemStart(item);
   const indent = lineIndent(site.source, item.startIndex);
   const text = `${lazyStatic(site, `static ${lazy}`, read, indent)}${site.eol}${site.eol}${indent}`;
-  return [{ span: { start, end: start }, text }, put(`${lazy}${bytes}`)];
+  return [{ span: { start, end: start }, text }, put(`${lazy}${bytes}`), ...lazyDefaultEdits(site)];
 }
 
 function storeEdits(

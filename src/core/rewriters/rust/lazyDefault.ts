@@ -11,7 +11,8 @@ const methods: ReadonlyMap<string, string> = new Map([
 /** Calls that give an `Option` of an `Option`, and a `Result` of a `Result`. */
 const keepsKind = /\.(?:as_deref|as_ref|cloned|copied)\(\)$/;
 /** Calls that give an `Option`, whatever they are called on. */
-const givesOption = /\.(?:ok|first|last|next|take|pop)\(\)$|\.find\(\s*(?:move\s*)?\|(?:[^()]|\([^()]*\))*\)$/;
+const givesOption =
+  /\.(?:ok|first|last|next|take|pop)\(\)$|^option_env!\("\w+"\)$|\.find\(\s*(?:move\s*)?\|(?:[^()]|\([^()]*\))*\)$/;
 /** What a collection gives, where it is asked for a value of its own behind that; a reader of settings gives a `Result`. */
 const gets = /\.get\((?:[^()]|\([^()]*\))*\)$/;
 

@@ -155,6 +155,10 @@ const topLevelDomain = /^(?:com|org|net|io)$/;
  */
 const superglobal = /^\$?_(?:GET|POST|REQUEST|SERVER|COOKIE|SESSION|ENV|FILES)$/;
 
+/** Words of owners that say what is done, or how a value is handed over: `newApp`, `Services.AddSingleton`, `c`. */
+const handing =
+  /^(?:.|new|get|set|add|of|to|from|with|handle|handler|services?|builder|singleton|scoped|transient|property)$/;
+
 /** Plurals of what secrets are called, by which a table of them goes. */
 const plurals = /^(?:keys|passwords|secrets|tokens|urls|dsns)$/;
 
@@ -209,7 +213,7 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
     const owner = [...path.slice(0, -1).reverse(), ...owners]
       .filter((name) => !superglobal.test(name))
       .map((name) => words(name).filter((word) => !containers.has(word)))
-      .find((name) => name.length > 0 && !name.every((word) => generic.has(word)));
+      .find((name) => name.length > 0 && !name.every((word) => generic.has(word) || handing.test(word)));
     if (owner !== undefined) {
       return camelCase([...owner, ...lastWords].join(' '));
     }

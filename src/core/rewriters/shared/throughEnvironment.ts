@@ -38,3 +38,41 @@ export function planThroughEnvironment(
       reference?.variable === undefined ? [] : made.edits({ target: 'environment', name: reference.variable }),
   };
 }
+
+/**
+ * A plan or a refusal, and where it is the refusal of a spot that can read the environment, the plan that goes through the
+ * environment instead: with the reason why nothing is looked up there.
+ *
+ * @param direct what becomes of a look-up in the store at that spot.
+ * @param command what is started by `strongroom run --`.
+ * @param plan the plan for the environment.
+ */
+export function orThroughEnvironment(
+  request: FixRequest,
+  target: Exclude<SecretReference['target'], 'environment'>,
+  direct: Plan | Refusal | undefined,
+  command: string,
+  plan: (request: FixRequest) => Plan | Refusal | undefined,
+): Plan | Refusal | undefined {
+  if (
+    direct?.kind !== 'refusal' ||
+    !direct.alternatives.includes('environment') ||
+    overrides(request.document.source)
+  ) {
+    return direct;
+  }
+  const made = planThroughEnvironment(request, target, command, plan);
+  return made === undefined ? direct : { ...made, behaviourChanges: [direct.reason, ...made.behaviourChanges] };
+}
+
+/**
+ * Whether a program has what stands in `.env` take the place of what is set, so that it would read the reference itself.
+ * https://github.com/motdotla/dotenv#override, https://github.com/theskumar/python-dotenv#getting-started,
+ * https://github.com/bkeepers/dotenv#usage
+ */
+function overrides(source: string): boolean {
+  return (
+    (/\bdotenv\b/.test(source) && /\boverride\s*[:=]\s*true\b/i.test(source)) ||
+    /\bDotenv\.(?:overload|overwrite)\b/.test(source)
+  );
+}

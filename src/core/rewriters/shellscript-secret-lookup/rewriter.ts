@@ -1,4 +1,5 @@
 import type { Rewriter } from '../rewriter';
+import { orThroughEnvironment } from '../shared/throughEnvironment';
 import { planShellLookup } from '../shellscript/plan';
 
 /** Moves a secret of a shell script to Secrets Manager or Parameter Store. */
@@ -8,6 +9,8 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore'],
   plan: (request) =>
     request.target === 'secretsmanager' || request.target === 'parameterstore'
-      ? planShellLookup(request, request.target)
+      ? orThroughEnvironment(request, request.target, planShellLookup(request, request.target), 'sh -c …', (other) =>
+          planShellLookup(other, 'environment'),
+        )
       : undefined,
 };

@@ -1,7 +1,8 @@
 import { message } from '../../text/message';
 import type { Span } from '../../text/span';
 import { assignmentRemoval, linesOf } from '../config/assignments';
-import { ownSetting, springCredentials } from '../config/credentialChain';
+import { ownSetting } from '../config/credentialChain';
+import { springCredentials } from '../config/toolOptions';
 import { formatOf } from '../config/formats';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { withRelated } from '../shared/findings';

@@ -1,7 +1,7 @@
 import { planTerraformCredentials } from './credentials';
 import { planTerraform } from './plan';
-import type { FixRequest, Plan, Rewriter } from '../rewriter';
-import { planThroughEnvironment } from '../shared/throughEnvironment';
+import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
+import { orThroughEnvironment } from '../shared/throughEnvironment';
 
 /** Has Terraform and OpenTofu read secrets from AWS or from variables, and find AWS credentials by the default chain. */
 export const rewriter: Rewriter = {
@@ -11,17 +11,13 @@ export const rewriter: Rewriter = {
   plan: (request) =>
     request.target === 'default-credential-chain'
       ? planTerraformCredentials(request)
-      : (planConstant(request) ?? planTerraform(request, request.target)),
+      : planSecret(request, request.target),
 };
 
 /** Where only a constant may stand, a variable's default or a file of variables, the value comes by the environment. */
-function planConstant(request: FixRequest): Plan | undefined {
-  const { target } = request;
-  if (target !== 'secretsmanager' && target !== 'parameterstore') {
-    return undefined;
-  }
+function planSecret(request: FixRequest, target: SecretReference['target']): Plan | Refusal | undefined {
   const direct = planTerraform(request, target);
-  return direct?.kind === 'refusal' && direct.alternatives.includes('environment')
-    ? planThroughEnvironment(request, target, 'terraform apply', (other) => planTerraform(other, 'environment'))
-    : undefined;
+  return target === 'environment'
+    ? direct
+    : orThroughEnvironment(request, target, direct, 'terraform apply', (other) => planTerraform(other, 'environment'));
 }

@@ -1,3 +1,4 @@
+import type { ParsedDocument } from '../../languages/document';
 import { message } from '../../text/message';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { planForReview, refuse } from '../shared/plans';
@@ -15,15 +16,41 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore', 'environment'],
   plan: (request) => {
     const { target, finding, document } = request;
-    return target === 'default-credential-chain' || finding.kind !== 'storable' || !isTerragrunt(document.path)
+    return target === 'default-credential-chain' || finding.kind !== 'storable' || !isTerragrunt(document)
       ? undefined
       : planInput(request, target);
   },
 };
 
-/** Whether a file configures Terragrunt: https://terragrunt.gruntwork.io/docs/reference/hcl/ */
-export function isTerragrunt(path: string | undefined): boolean {
-  return /(?:^|[\\/])terragrunt(?:\.stack)?\.hcl$/i.test(path ?? '');
+/** What only Terragrunt evaluates: https://terragrunt.gruntwork.io/docs/reference/hcl/functions/ */
+const ownFunctions =
+  /\b(?:find_in_parent_folders|read_terragrunt_config|path_relative_(?:to|from)_include|get_(?:parent_)?terragrunt_dir|get_repo_root|sops_decrypt_file|run_cmd|get_env)\(/;
+
+/** Blocks of a configuration that files in other dialects do not have: https://terragrunt.gruntwork.io/docs/reference/hcl/blocks/ */
+const ownBlocks =
+  /^(?:remote_state|generate[ \t]+"[^"\n]{0,100}"|include(?:[ \t]+"[^"\n]{0,100}")?|dependency[ \t]+"[^"\n]{0,100}")[ \t]*\{/m;
+
+/**
+ * Whether a file configures Terragrunt, by its name, or by what it holds where units include it or read it:
+ * https://terragrunt.gruntwork.io/docs/reference/hcl/
+ */
+function isTerragrunt({ path, source }: ParsedDocument): boolean {
+  const lower = path?.toLowerCase() ?? '';
+  const name = lower.slice(Math.max(lower.lastIndexOf('/'), lower.lastIndexOf('\\')) + 1);
+  if (/^terragrunt(?:\.stack)?\.hcl$/.test(name)) {
+    return true;
+  }
+  if (!name.endsWith('.hcl') || /\.(?:pkr|nomad|lock|tftest|pkrvars)\.hcl$|bake[\w.-]{0,40}\.hcl$/.test(name)) {
+    return false;
+  }
+  return (
+    ownFunctions.test(source) ||
+    ownBlocks.test(source) ||
+    /^inputs[ \t]*=/m.test(source) ||
+    // What units read with read_terragrunt_config often holds locals alone.
+    (/^(?:root|account|region|env|environment|common|globals?|vars|stack)\.hcl$/.test(name) &&
+      /^locals[ \t]*\{/m.test(source))
+  );
 }
 
 function planInput(request: FixRequest, target: SecretReference['target']): Plan | Refusal | undefined {

@@ -4,6 +4,8 @@ import { pickRegion } from '../../connection/pickRegion';
 import { accountWords, regionOf, withRegion } from '../account';
 import type { AccountText } from '../account';
 import { files, places, values } from '../../support/counts';
+import { localize } from '../../support/localize';
+import { regionNote } from '../../../core/fix/namedRegion';
 import { changeConnection, connectionLines, obstacle, signIn, storeName } from '../destination';
 import type { ConnectionLine } from '../destination';
 import type { Dialogs, PickLine } from '../dialogs';
@@ -38,6 +40,7 @@ export async function confirmFixes(
     const lines = (accountText: AccountText | undefined): readonly PickLine<Choice>[] => [
       ...actionLines(planned, obstacle({ region, account: accountText }), previewFirst),
       ...connectionLines({ connection, region, account: accountText }),
+      ...regionLines(planned, region),
       ...contentLines(planned),
     ];
     const choice = await dialogs.pick<Choice>({
@@ -85,12 +88,23 @@ function actionLines(
   return previewFirst ? [preview, store] : [store, preview];
 }
 
+/** The lines that say that files name another region, and which ones where there are several. */
+function regionLines({ regions, documents }: PlannedFixes, region: string | undefined): readonly PickLine<never>[] {
+  return regions.flatMap(({ region: named, files: where }) => {
+    const note = regionNote(named, region);
+    return note === undefined
+      ? []
+      : [{ note: documents.length === 1 ? localize(note) : `${where.join(', ')}: ${localize(note)}` }];
+  });
+}
+
 function contentLines({
   kind,
   secrets,
   rest,
   changes,
   missingDependencies,
+  references,
 }: PlannedFixes): readonly PickLine<Choice>[] {
   const dependencies = missingDependencies.map((name) =>
     vscode.l10n.t('Needs the package {0}, which the project does not name yet', name),
@@ -99,6 +113,9 @@ function contentLines({
     ...section(
       vscode.l10n.t('What is stored in {0}', storeName(kind)),
       secrets.map(({ name, places }) => `${name} ← ${places.map(({ label }) => label).join(', ')}`),
+    ),
+    ...references.flatMap(({ file, variables }) =>
+      section(vscode.l10n.t('References that are left in {0}', file), variables),
     ),
     ...section(vscode.l10n.t('What changes in the code'), [...changes, ...dependencies]),
     ...section(

@@ -52,7 +52,7 @@ interface Gathered {
  * the files, all in one edit. Where it is cancelled or fails before that, no file is changed, and what exists is said.
  */
 export async function fixAll(scope: FixScope, dependencies: FixAllDependencies): Promise<void> {
-  const { dialogs, planner, notes, log, connection } = dependencies;
+  const { dialogs, notes, log, connection } = dependencies;
   if (!(await awsIsAllowed(dialogs))) {
     return;
   }
@@ -75,7 +75,7 @@ export async function fixAll(scope: FixScope, dependencies: FixAllDependencies):
   const edited =
     result.failure !== undefined || result.stored.length === 0
       ? undefined
-      : await editFiles(planned.documents, planned.kind, result.stored, confirmed.preview, planner);
+      : await editFiles({ ...confirmed, ...planned, stored: result.stored }, dependencies);
   if (edited !== undefined && edited.outcome !== 'not-editable') {
     // What a person left out in the preview, or has taken away since, is no unfinished fix.
     for (const { note } of result.stored) {

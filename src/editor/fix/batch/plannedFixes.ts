@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Batch, BatchFix } from '../../../core/fix/batch';
+import type { BatchFix } from '../../../core/fix/batch';
 import type { JournalPlace } from '../../../core/fix/journal';
 import { NameBook } from '../../../core/fix/nameBook';
 import { storageOptions } from '../../../core/fix/storageOptions';
@@ -13,6 +13,7 @@ import { localize } from '../../support/localize';
 import type { FixPlanner } from '../fixPlanner';
 import { notedPlace } from '../recovery/fixNotes';
 import { secretPlaceOf } from '../secretPlace';
+import { BatchReferences } from './references';
 
 /** A place in a file, as it is shown: `src/config.ts:12`. */
 export interface ShownPlace {
@@ -52,6 +53,22 @@ export interface PlannedFixes {
   /** What changes in behaviour, each sentence once. */
   readonly changes: readonly string[];
   readonly missingDependencies: readonly string[];
+  /** The regions that files or their projects name, each with the files. */
+  readonly regions: readonly NamedRegion[];
+  /** The `.env` files that references are left in. */
+  readonly references: readonly PlannedReferences[];
+}
+
+/** A region that files name, where their look-ups look. */
+export interface NamedRegion {
+  readonly region: string;
+  readonly files: readonly string[];
+}
+
+/** The variables under which references are left in a file. */
+export interface PlannedReferences {
+  readonly file: string;
+  readonly variables: readonly string[];
 }
 
 /**
@@ -67,22 +84,33 @@ export async function planFixes(
   signal: AbortSignal,
 ): Promise<PlannedFixes> {
   const names = new NameBook(kind);
+  const references = new BatchReferences(kind, undefined);
+  const regions = new Map<string, string[]>();
   const secrets = new Map<string, PlannedSecret & { readonly places: PlannedPlace[] }>();
   const rest: PlannedRest[] = [];
   const touched: vscode.TextDocument[] = [];
   const fixes: BatchFix[] = [];
   for (const document of documents) {
     const place = secretPlaceOf(document, await configurations.of(folderOf(document)));
-    const batch: Batch = await planner.batch(document, {
+    const refer = await references.of(document, place);
+    const batch = await planner.batch(document, {
       target: kind,
       wanted,
       signal,
       refer: (plan, finding, value) => {
         const name = names.propose(plan, finding, value, place);
-        names.take(name, value);
-        return { target: kind, name };
+        const reference = refer(plan, finding, name);
+        if ('target' in reference) {
+          names.take(name, value);
+        }
+        return reference;
       },
     });
+    await references.take(document, batch.fixes);
+    // A reference names the region itself.
+    if (batch.region !== undefined && batch.fixes.some(({ reference }) => reference.variable === undefined)) {
+      regions.set(batch.region, [...(regions.get(batch.region) ?? []), shownFile(document)]);
+    }
     for (const fix of batch.fixes) {
       const { name } = fix.reference;
       const making = storageOptions(place, fix.plan.nameHint);
@@ -115,6 +143,11 @@ export async function planFixes(
     rest,
     changes: distinct(fixes.flatMap(({ plan }) => plan.behaviourChanges.map((change) => localize(change)))),
     missingDependencies: distinct(fixes.flatMap(({ plan }) => plan.missingDependencies)),
+    regions: [...regions].map(([region, files]) => ({ region, files })),
+    references: (await references.files()).map(({ uri, references: { variables } }) => ({
+      file: vscode.workspace.asRelativePath(uri),
+      variables,
+    })),
   };
 }
 
@@ -129,8 +162,11 @@ function notedOf(document: vscode.TextDocument, { finding, offset }: BatchFix): 
 
 function placeOf(document: vscode.TextDocument, finding: Finding, offset: number): ShownPlace {
   const line = document.positionAt(offset).line + 1;
-  const file = document.isUntitled ? document.uri.path : vscode.workspace.asRelativePath(document.uri);
-  return { label: `${file}:${String(line)}`, name: findingName(finding) ?? finding.detector };
+  return { label: `${shownFile(document)}:${String(line)}`, name: findingName(finding) ?? finding.detector };
+}
+
+function shownFile({ isUntitled, uri }: vscode.TextDocument): string {
+  return isUntitled ? uri.path : vscode.workspace.asRelativePath(uri);
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

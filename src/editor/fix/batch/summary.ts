@@ -10,7 +10,7 @@ import type { Next } from '../failureSteps';
 import { installButtons, policyButton } from '../nextSteps';
 import type { Confirmed } from './confirmFixes';
 import { section } from './confirmFixes';
-import type { EditResult } from './editFiles';
+import type { EditResult, LeftReferences } from './editFiles';
 import type { PlannedFixes } from './plannedFixes';
 import type { StoreFailure, StoreResult, StoredValue } from './storeSecrets';
 
@@ -61,6 +61,7 @@ export function sayBatch(outcome: BatchOutcome, dialogs: Dialogs, log: Log): voi
   const sentences = [
     vscode.l10n.t('Stored in {0} ({1}) and read back: {2}.', store, confirmed.region, values(stored.length)),
     lookedUpText(edited),
+    ...referenceTexts(edited.references),
     ...(edited.leftOut === 0
       ? []
       : [vscode.l10n.t('Left out in the preview, and still in the code too: {0}.', places(edited.leftOut))]),
@@ -80,6 +81,16 @@ export function sayBatch(outcome: BatchOutcome, dialogs: Dialogs, log: Log): voi
 /** How many places look a value up now, in how many files. */
 export function lookedUpText(edited: Pick<EditResult, 'places' | 'files'>): string {
   return vscode.l10n.t('Looked up now: {0}, in {1}.', places(edited.places), files(edited.files));
+}
+
+/** What `.env` files hold references now, and what of them a person has to put there. */
+export function referenceTexts(references: readonly LeftReferences[]): readonly string[] {
+  return references.flatMap(({ file, variables, missing }) => {
+    const name = vscode.workspace.asRelativePath(file);
+    return missing.length === 0
+      ? [vscode.l10n.t('In {0} stand references that strongroom run fills in: {1}.', name, variables.join(', '))]
+      : [vscode.l10n.t('Left out of {0}, and needed there for strongroom run: {1}', name, missing.join(' '))];
+  });
 }
 
 /** What went wrong with one value, and what exists of it and of those before it. */

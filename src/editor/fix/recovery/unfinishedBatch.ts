@@ -5,7 +5,7 @@ import type { StoreKind } from '../../../core/ports';
 import { awsIsAllowed } from '../../connection/trust';
 import { editFiles } from '../batch/editFiles';
 import type { StoredValue } from '../batch/storeSecrets';
-import { lookedUpText } from '../batch/summary';
+import { lookedUpText, referenceTexts } from '../batch/summary';
 import { storeName } from '../destination';
 import { fileName } from '../fixFlow';
 import type { MoveToStoreDependencies } from '../moveToStore';
@@ -69,7 +69,7 @@ async function finish(
   kind: StoreKind,
   dependencies: MoveToStoreDependencies,
 ): Promise<void> {
-  const { dialogs, planner } = dependencies;
+  const { dialogs } = dependencies;
   const room = await dependencies.aws();
   const stored: StoredValue[] = [];
   const missing: Remaining[] = [];
@@ -90,7 +90,11 @@ async function finish(
     return;
   }
   const documents = [...documentsOf(remaining).values()];
-  const edited = stored.length === 0 ? undefined : await editFiles(documents, kind, stored, false, planner);
+  const { region } = remaining[0]?.entry.connection ?? {};
+  const edited =
+    stored.length === 0
+      ? undefined
+      : await editFiles({ documents, kind, stored, region, preview: false }, dependencies);
   if (edited?.outcome === 'not-editable') {
     void dialogs.warn(vscode.l10n.t('No file was edited.'), []);
     return;
@@ -98,6 +102,7 @@ async function finish(
   await endAll(remaining, dependencies);
   const sentences = [
     lookedUpText(edited ?? { places: 0, files: 0 }),
+    ...referenceTexts(edited?.references ?? []),
     ...(missing.length === 0
       ? []
       : [

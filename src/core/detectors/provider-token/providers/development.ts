@@ -1,5 +1,5 @@
 import { isTextInBase32 } from '../../shared/base32';
-import { hasBase62Checksum } from '../checksums';
+import { hasBase32Checksum, hasBase62Checksum } from '../checksums';
 import { tokensOf } from '../tokenKind';
 import type { TokenKind } from '../tokenKind';
 
@@ -10,6 +10,13 @@ export const development: readonly TokenKind[] = [
   ...tokensOf('npm', 'https://github.blog/2021-09-23-announcing-npms-new-access-token-format/', [
     ['access token', 'npm_', /npm_([A-Za-z0-9]{36})/y, { checksum: hasBase62Checksum, strict: true }],
     ['access token', '_authToken=', /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y, { lead: -11 }],
+  ]),
+  // Of users, accounts, operators and servers; the letters behind are those of 32 bytes and of the checksum.
+  ...tokensOf('NATS', 'https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro/nkey_auth', [
+    ['seed', 'SUA', /SUA([A-Z2-7]{54}[AEIMQUY4])/y, { checksum: hasBase32Checksum, strict: true }],
+    ['seed', 'SAA', /SAA([A-Z2-7]{54}[AEIMQUY4])/y, { checksum: hasBase32Checksum, strict: true }],
+    ['seed', 'SOA', /SOA([A-Z2-7]{54}[AEIMQUY4])/y, { checksum: hasBase32Checksum, strict: true }],
+    ['seed', 'SNA', /SNA([A-Z2-7]{54}[AEIMQUY4])/y, { checksum: hasBase32Checksum, strict: true }],
   ]),
   ...tokensOf('PyPI', 'https://warehouse.pypa.io/development/token-scanning.html', [
     ['API token', 'pypi-AgE', /pypi-AgE[A-Za-z0-9]{5}[A-Za-z0-9_-]{6}([\w-]{50,400})/y],

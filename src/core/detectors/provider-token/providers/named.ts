@@ -61,7 +61,8 @@ export const namedAfterProviders: readonly NamedTokenKind[] = [
     ['admin API key', ['algolia'], hex32, /admin|write|api_?key/i],
   ]),
   ...namedTokensOf('Twilio', 'https://www.twilio.com/docs/iam/api/authtoken', [
-    ['auth token', ['twilio'], hex32, /auth|token|secret|AC[0-9a-f]{32}/i],
+    // `Client(ACCOUNT_SID, "…")`
+    ['auth token', ['twilio'], hex32, /auth|token|secret|AC[0-9a-f]{32}|sid\b["'\])]{0,3}(?=,\s{0,8}["'])/i],
   ]),
   ...namedTokensOf('Mailgun', 'https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/', [
     ['API key', ['mailgun', 'mg_api_key'], /[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}/y],

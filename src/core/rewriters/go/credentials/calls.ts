@@ -20,6 +20,7 @@ export type Role =
 const calls: Readonly<Record<string, Role>> = {
   [`${v2}/credentials.NewStaticCredentialsProvider`]: 'provider',
   [`${v2}/aws.NewCredentialsCache`]: 'provider',
+  [`${v2}/aws.CredentialsProviderFunc`]: 'provider',
   [`${v2}/config.WithCredentialsProvider`]: 'option',
   [`${v1}/credentials.NewStaticCredentials`]: 'provider',
   [`${v1}/credentials.NewStaticCredentialsFromCreds`]: 'provider',

@@ -11,6 +11,7 @@ import { Packages } from './calls';
 import { configModule } from './loaded';
 import { GoGuards } from './guards';
 import { GoHandovers, usesIn } from './handovers';
+import { GoProviders } from './providers';
 import { firstLine, isString } from './words';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
@@ -36,6 +37,7 @@ export class GoCredentialFlow {
   readonly #packages: Packages;
   readonly #handovers: GoHandovers;
   readonly #guards: GoGuards;
+  readonly #providers: GoProviders;
   readonly #loaded = new Map<number, SyntaxNode>();
   readonly #trail = new CredentialTrail((value, parent) => {
     this.#step(value, parent);
@@ -49,6 +51,7 @@ export class GoCredentialFlow {
     this.#packages = new Packages(root);
     this.#guards = new GoGuards(this.#trail);
     this.#handovers = new GoHandovers(root, hasSiblings, this.#trail);
+    this.#providers = new GoProviders(root, hasSiblings, this.#trail);
   }
 
   /** What must go for these literals to be gone, or why they cannot go. */
@@ -58,6 +61,7 @@ export class GoCredentialFlow {
       this.#handovers.leftovers((node) => this.#isGone(node));
       this.#dropLeftovers();
       this.#handovers.refuseOtherKeys();
+      this.#providers.refuseOtherUses((node) => this.#isGone(node));
     });
     const loaded = [...this.#loaded.values()];
     return 'template' in gone
@@ -182,7 +186,9 @@ export class GoCredentialFlow {
   #dropBound(list: SyntaxNode, value: SyntaxNode): void {
     const statement = list.parent;
     if (statement?.type === 'return_statement') {
-      this.#handovers.returned(list, statement);
+      if (!this.#providers.returned(list, statement)) {
+        this.#handovers.returned(list, statement);
+      }
       return;
     }
     if (statement === null || !statements.has(statement.type) || isSame(statement.childForFieldName('left'), list)) {

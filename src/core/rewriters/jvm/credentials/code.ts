@@ -34,6 +34,8 @@ export interface Returned {
   readonly isVisible: boolean;
   /** Whether the file goes on compiling where it declares a type that its callers can take as well. */
   readonly canChange: boolean;
+  /** Whether the SDK asks it for credentials: it overrides what a provider of them has. */
+  readonly givesCredentials?: boolean;
 }
 
 /** How a language of the JVM writes what AWS keys pass through. */

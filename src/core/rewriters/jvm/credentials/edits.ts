@@ -13,7 +13,7 @@ import { unusedImports } from '../unusedImports';
 import type { ImportUse } from '../unusedImports';
 import type { Call } from './code';
 import type { Kind, Removal } from './follow';
-import { chainField, chainFieldEdits } from './ownProvider';
+import { askedFor, chainField, chainFieldEdits } from './ownProvider';
 
 /** What the edits of a removal need to know of the file. */
 export interface RemovalScope extends ImportUse {
@@ -35,8 +35,6 @@ function defaultOf(kind: Kind, imports: JvmImports): string {
     ? `${imports.use('software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider')}.builder().build()`
     : `${imports.use('com.amazonaws.auth.DefaultAWSCredentialsProviderChain')}.getInstance()`;
   switch (kind) {
-    case 'credentials2':
-      return `${chain}.resolveCredentials()`;
     case 'credentials1':
       return `${chain}.getCredentials()`;
     default:
@@ -87,7 +85,7 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
       .filter(({ span }) => !spans.some((outer) => contains(outer, span)))
       .map(({ span, kind, node }) => ({ span, text: write(kind, scope.imports, node) }));
   const fields = removal.replaced.flatMap(({ node, kind }) => {
-    const field = kind === 'credentials2' ? chainField(node, source) : undefined;
+    const field = kind === 'credentials2' || kind === 'credentialsKotlin' ? chainField(node, kind, source) : undefined;
     return field === undefined ? [] : [{ node, field }];
   });
   const chains =
@@ -95,14 +93,16 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
       ? []
       : chainFieldEdits(
           fields.map(({ field }) => field),
-          defaultOf('provider2', scope.imports),
+          (kind) => defaultOf(kind, scope.imports),
           source,
           scope.imports,
         );
   const replaced = [
     ...inPlace(removal.replaced, (kind, imports, node) => {
       const field = fields.find((one) => isSame(one.node, node))?.field;
-      return field === undefined ? defaultOf(kind, imports) : `${field.name}.resolveCredentials()`;
+      return kind === 'credentials2' || kind === 'credentialsKotlin'
+        ? `${field?.name ?? defaultOf(kind === 'credentials2' ? 'provider2' : 'providerKotlin', imports)}${askedFor(node, kind)}`
+        : defaultOf(kind, imports);
     }),
     ...inPlace(removal.retyped, typeOf),
     ...chains,

@@ -7,10 +7,18 @@ import type { Call, JvmCode, Variable } from './code';
 
 /**
  * What an expression is that holds a key: the key, credentials or a provider of them, of version 1 or 2 of the SDK for Java
- * or of the SDK for Kotlin.
+ * or of the SDK for Kotlin; `immutable1` is what credentials of the SDK for .NET hand out, `task1` the task that gives it.
  */
 export type Kind =
-  'key' | 'credentials2' | 'provider2' | 'credentials1' | 'provider1' | 'credentialsKotlin' | 'providerKotlin';
+  | 'key'
+  | 'credentials2'
+  | 'provider2'
+  | 'credentials1'
+  | 'provider1'
+  | 'credentialsKotlin'
+  | 'providerKotlin'
+  | 'immutable1'
+  | 'task1';
 
 interface Carrier {
   readonly node: SyntaxNode;
@@ -46,6 +54,7 @@ const makers: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['new BasicSessionCredentials', 'credentials1'],
   ['new SessionAWSCredentials', 'credentials1'],
   ['new AWSStaticCredentialsProvider', 'provider1'],
+  ['new ImmutableCredentials', 'immutable1'],
   ['BasicAWSCredentials', 'credentials1'],
   ['BasicSessionCredentials', 'credentials1'],
   ['AWSStaticCredentialsProvider', 'provider1'],
@@ -59,6 +68,8 @@ const wide = /^(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvi
 /** Types that hold keys themselves, and what makes them gives as well what a function may declare to give. */
 const own =
   /^(?:StaticCredentialsProvider|AWSStaticCredentialsProvider|Aws(?:Basic|Session)Credentials|Basic(?:AWS|Session)Credentials|SessionAWSCredentials)$/;
+/** What nothing but a provider of the file's own gives. */
+const handedOut: ReadonlySet<Kind> = new Set<Kind>(['credentialsKotlin', 'immutable1', 'task1']);
 const setters: ReadonlySet<string> = new Set(['setProperty', 'set', 'put', 'config']);
 const defaulting: ReadonlySet<string> = new Set(['orElse', 'getOrDefault', 'requireNonNullElse', 'getProperty']);
 
@@ -166,7 +177,7 @@ class Trail {
 
   #passed(node: SyntaxNode, kind: Kind, call: Call): Message | undefined {
     const { code } = this;
-    const made = makers.get(call.callee);
+    const made = kind === 'immutable1' && call.callee === 'Task.FromResult' ? 'task1' : makers.get(call.callee);
     if (made !== undefined) {
       this.add({ node: call.node, kind: made });
       return undefined;
@@ -288,10 +299,14 @@ class Trail {
       }
       return heldElsewhere(used.node);
     }
-    if (kind === 'credentialsKotlin') {
-      return heldElsewhere(call?.node ?? node.parent ?? node);
-    }
     const returned = kind === 'key' ? undefined : code.returned(node);
+    if (handedOut.has(kind)) {
+      if (returned === undefined || !returned.givesCredentials) {
+        return heldElsewhere(call?.node ?? node.parent ?? node);
+      }
+      this.#replaced.push({ node, kind });
+      return undefined;
+    }
     const type = typeof returned?.type === 'object' ? returned.type.text : returned?.type;
     if (returned !== undefined && type !== undefined && !wide.test(type)) {
       if (typeof returned.type !== 'object' || !returned.canChange || !own.test(type)) {

@@ -1,0 +1,45 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+import type { FixRequest, Plan, Refusal } from '../rewriter';
+import { orThroughEnvironment } from '../shared/throughEnvironment';
+import { planEnvironment } from './environmentPlan';
+
+/**
+ * What becomes of a spot that cannot wait for a look-up: `strongroom run` may look the value up before the program starts,
+ * and the code reads it in the environment, as the others that read it go on to do. The refusal stays where something else
+ * starts the program.
+ */
+export function orReference(
+  request: FixRequest,
+  target: 'secretsmanager' | 'parameterstore',
+  refusal: Refusal,
+): Plan | Refusal | undefined {
+  const { document, project } = request;
+  return isStartedElsewhere(document.source, project.dependencies)
+    ? refusal
+    : orThroughEnvironment(request, target, refusal, 'npm start', (other) => planEnvironment(other, keptWhenSet));
+}
+
+/** Packages of programs that a platform, or whoever installed them, starts. */
+const startedElsewhere: ReadonlySet<string> = new Set([
+  ...['@aws-lambda-powertools/logger', '@aws-lambda-powertools/parameters', '@middy/core', 'serverless'],
+  ...['@azure/functions', '@google-cloud/functions-framework', 'firebase-functions'],
+  ...['electron', '@types/vscode', 'vscode'],
+]);
+
+/** Whether nobody types the command that starts the program: a function of a cloud, an application for the desktop. */
+function isStartedElsewhere(source: string, dependencies: readonly string[]): boolean {
+  return (
+    dependencies.some((name) => startedElsewhere.has(name)) ||
+    /\bexports\.(?:handler|lambdaHandler)\b|\bexport\s+(?:const|(?:async\s+)?function)\s+(?:handler|lambdaHandler)\b/.test(
+      source,
+    ) ||
+    /['"](?:firebase-functions(?:\/[\w/]+)?|@google-cloud\/functions-framework|electron|vscode)['"]/.test(source)
+  );
+}
+
+function keptWhenSet(): Message {
+  return message(
+    'F5 in VS Code fills references in, too, of the envFile of a launch configuration. What loads .env by itself (dotenv, node --env-file, Next.js) leaves alone what is set already, unless it is told to override.',
+  );
+}
