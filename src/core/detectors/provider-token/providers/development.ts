@@ -108,9 +108,6 @@ export const development: readonly TokenKind[] = [
   ]),
   ...tokensOf('WakaTime', 'https://wakatime.com/developers', [
     ['API key', 'waka_', /waka_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
-    ['app secret', 'waka_sec_', /waka_sec_([A-Za-z0-9]{60,100})/y],
-    ['OAuth access token', 'waka_tok_', /waka_tok_([A-Za-z0-9]{60,100})/y],
-    ['OAuth refresh token', 'waka_ref_', /waka_ref_([A-Za-z0-9]{60,100})/y],
   ]),
   ...tokensOf('LaunchDarkly', 'https://launchdarkly.com/docs/sdk/concepts/client-side-server-side', [
     ['SDK key', 'sdk-', new RegExp(`sdk-(${uuid})`, 'y'), { near: /launch|ld_|_ld|sdk/i }],

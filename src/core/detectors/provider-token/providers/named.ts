@@ -62,7 +62,7 @@ export const namedAfterProviders: readonly NamedTokenKind[] = [
   ]),
   ...namedTokensOf('Twilio', 'https://www.twilio.com/docs/iam/api/authtoken', [
     // `Client(ACCOUNT_SID, "…")`
-    ['auth token', ['twilio'], hex32, /auth|token|secret|AC[0-9a-f]{32}|sid\b["'\])]{0,3}(?=,\s{0,8}["'])/i],
+    ['auth token', ['twilio'], hex32, /auth|token|secret|AC[0-9a-f]{32}|sid["'\])]{0,3}(?=,\s{0,8}["'])/i],
   ]),
   ...namedTokensOf('Mailgun', 'https://documentation.mailgun.com/docs/mailgun/api-reference/authentication/', [
     ['API key', ['mailgun', 'mg_api_key'], /[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}/y],
