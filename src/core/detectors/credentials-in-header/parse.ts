@@ -1,11 +1,10 @@
 import type { Span } from '../../text/span';
-import { decodeBase64 } from '../shared/base64';
 import { isDrawn } from '../shared/drawn';
+import { encodedLogin } from '../shared/encodedLogins';
 import { isPlaceholder } from '../shared/placeholders';
 import { isRandom } from '../shared/randomness';
 import { isReference } from '../shared/references';
 import { isCutOffJson } from '../shared/samples';
-import { weakPassword } from '../shared/weakPasswords';
 
 /** Credentials in the value of an HTTP header. */
 export interface HeaderCredentials {
@@ -56,27 +55,8 @@ export function basicAt(text: string, end: number): HeaderCredentials | undefine
   if (match === undefined) {
     return undefined;
   }
-  const login = decodeBase64(match.value);
-  const password = login === undefined ? undefined : passwordOf(login);
-  if (password === undefined) {
-    return undefined;
-  }
-  return { span: match.span, scheme: 'basic', random: isRandom(password) };
-}
-
-/** The password of `user:password`, where it is one that opens anything. */
-function passwordOf(login: string): string | undefined {
-  const colon = login.indexOf(':');
-  const password = login.slice(colon + 1);
-  const readable = /^[\x20-\x7e]+$/.test(login) && colon >= 0;
-  if (!readable || password.length < 4 || isReference(password) || /^(?:pass|secret|open sesame)$/i.test(password)) {
-    return undefined;
-  }
-  const chosen =
-    isRandom(password) || weakPassword(password) !== undefined || (/\d/.test(password) && /[A-Za-z]/.test(password));
-  return (chosen || password.length >= 8) && !isPlaceholder(password) && password !== login.slice(0, colon)
-    ? password
-    : undefined;
+  const login = encodedLogin(match.value);
+  return login?.opens === true ? { span: match.span, scheme: 'basic', random: login.random } : undefined;
 }
 
 /** The token behind a scheme such as `Bearer ` at a place (its end) of a text. */

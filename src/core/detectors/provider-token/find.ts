@@ -64,8 +64,11 @@ function mayBegin(text: string, start: number, { joined, url }: TokenKind): bool
   );
 }
 
-/** Prefixes that end words of their own: `video.ico-…`, `public-key-…`. */
-const shortPrefix = /^[a-z]{1,6}-$/;
+/**
+ * Prefixes that end words of their own: `video.ico-…`, `public-key-…`. Those of GitLab may have the instance's own before
+ * them: https://docs.gitlab.com/administration/settings/account_and_limit_settings/#instance-token-prefix
+ */
+const shortPrefix = /^(?!gl[a-z]{2})[a-z]{1,6}-$/;
 /** What files are called that have a digest of their content in their names. */
 const fileEnding =
   /^\.(?:min\.)?(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|m?js|cjs|jsx?|tsx?|css|s[ac]ss|less|map|json|html?|woff2?|ttf|otf|eot|pdf|mp[34]|webm|wasm|xml|ya?ml|tar|t?gz|zip|jar|whl)(?![\w-])/i;

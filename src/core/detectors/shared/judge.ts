@@ -27,6 +27,7 @@ import {
   isFeature,
   isFrozenDefault,
   isKeyId,
+  isNamedAfterCall,
   isNameOfStored,
   isStoredHash,
   isWordsOfName,
@@ -36,6 +37,7 @@ import { isComparedPrefix, isTestVector } from './uses';
 import {
   environmentFallback,
   innerAssignment,
+  isEncodedInvention,
   isEncodedPlaceholder,
   secretPart,
   withoutGetter,
@@ -114,7 +116,10 @@ export function judgeLiteral(
     !test && !surroundings.documentation && takesNothingElse(document, literal, verdict) && isPlainPassword(value);
   if (
     (!taken &&
-      (isNoSecret(value, verdict, name, amongCredentials) || isSample(value, test, surroundings.documentation))) ||
+      (isNoSecret(value, verdict, name, amongCredentials) ||
+        isSample(value, test, surroundings.documentation) ||
+        (test && isEncodedInvention(value)) ||
+        isNamedAfterCall(literal, value, verdict.segment))) ||
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
     isFrozenDefault(literal, name, document.path) ||

@@ -191,6 +191,10 @@ function lastSecretWord(words: readonly string[]): SecretWord | undefined {
       start,
       end: index + 1,
     });
+    if (passwordWords.has(word) && previous === 'ice') {
+      // Drawn anew for each session: https://www.rfc-editor.org/rfc/rfc8839#section-5.4
+      return undefined;
+    }
     if (passwordWords.has(word)) {
       return at('password', 'strong');
     }

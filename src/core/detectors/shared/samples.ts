@@ -1,3 +1,4 @@
+import { isTextInBase32 } from './base32';
 import { decodeBase64 } from './base64';
 import { isPlaceholder } from './placeholders';
 import { roleWords } from './placeholderWords';
@@ -28,10 +29,18 @@ export function isSample(value: string, test: boolean, documentation = false): b
     isNamedPlace(value) ||
     isEncodedSample(value) ||
     isUniform(value) ||
+    isTextInBase32(value) ||
+    isMashed(value) ||
     isCountedInParts(value) ||
     isCountedInBytes(value) ||
     isAlphabet(value)
   );
+}
+
+/** `kgkh3g42kh4g23kh4g2…`: two hands on a few keys, for as long as a token is. */
+function isMashed(value: string): boolean {
+  const run = value.slice(0, 40);
+  return run.length === 40 && /[g-z]/i.test(run) && new Set(run.toLowerCase()).size <= 8;
 }
 
 /** What texts take for an example since it was told: https://knowyourmeme.com/memes/hunter2, https://xkcd.com/936 */

@@ -53,6 +53,11 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
     'the password of anonymous FTP',
     /^[\w.-]{0,24}(?:anonymous|ftp|guest|mozilla|nobody|proxy|user|linux|wget|curl|chrome|firefox|fetch|lynx|squid)@$/i,
   ],
+  // https://encoding.spec.whatwg.org/#names-and-labels, with what is done with errors or how texts are compared.
+  [
+    'a character encoding',
+    /^(?:utf[-_]?(?:7|8|16|32)(?:[-_]?[bl]e)?|utf8mb[34]|ucs-?[24]|iso[-_]?8859[-_]\d{1,2}|latin[-_]?\d{1,2}|windows-12\d\d|cp-?\d{3,4}|koi8-[ru]|us-ascii|shift[-_]jis|euc-(?:jp|kr)|gb18030|gb2312)(?:[-_:][a-z]{2,20}){0,4}$/i,
+  ],
   // `host=… user=… password=…`: what is secret in it has a detector of its own.
   ['settings', /^[a-z_]{2,24}=\S*(?:\s[a-z_]{2,24}=\S*){2,20}$/i],
   ['a tag of markup', /^[A-Za-z][\w:-]{0,40}(?:\s[\w:-]{1,40}="[^"]{0,80}"){1,10}$/],

@@ -187,3 +187,14 @@ export function isKeyId(value: string, name: readonly string[]): boolean {
 export function isFrozenDefault(literal: Literal, name: readonly string[], path: string | undefined): boolean {
   return name.at(-1) === 'default' && /^'[^']*'$/.test(literal.text) && /(?:^|[/_])migrations\//.test(path ?? '');
 }
+
+/**
+ * `connect("a", "b", "QueuedConnection1")`: a value that repeats the word of the call, where only the place of an argument
+ * says that it may be a password.
+ *
+ * @param segment the name that the place gives it; `pw` is one that a place alone makes no more than likely.
+ */
+export function isNamedAfterCall(literal: Literal, value: string, segment: string): boolean {
+  const word = wordsOf((literal.call?.callee ?? '').slice(-80)).at(-1) ?? '';
+  return segment === 'pw' && word.length >= 5 && /^[A-Za-z]/.test(value) && value.toLowerCase().includes(word);
+}

@@ -1,9 +1,9 @@
 import type { Literal } from '../../languages/literal';
 import type { Span } from '../../text/span';
+import { decodeBase64 } from './base64';
+import { encodedLogin } from './encodedLogins';
 import type { NameVerdict } from './names';
-import { isPlaceholder } from './placeholders';
 import { isRandom } from './randomness';
-import { isReference } from './references';
 
 /** Which part of a literal is a name, and which the value that may be a secret. */
 
@@ -132,27 +132,16 @@ const asks = /^(?:\+|334) /;
 /** Whether a value is `user:password` in base64 of which the password is none, or what a server asks for, as `Password:`. */
 export function isEncodedPlaceholder(written: string): boolean {
   const value = written.replace(asks, '');
-  return value.length >= 12 && /^[A-Za-z0-9+/]{8,200}={0,2}$/.test(value) && isEmptyLogin(value);
+  return value.length >= 12 && encodedForm.test(value) && isEmptyLogin(value);
 }
 
-/** Whether `user:password` in base64 has no password, or one that only holds its place. */
+/** Whether a value is `user:password` in base64 of which a person made up the password. */
+export function isEncodedInvention(value: string): boolean {
+  return value.length >= 8 && encodedForm.test(value) && encodedLogin(value)?.random === false;
+}
+
+const encodedForm = /^[A-Za-z0-9+/]{8,200}={0,2}$/;
+
 function isEmptyLogin(encoded: string): boolean {
-  let login: string;
-  try {
-    login = atob(encoded);
-  } catch {
-    return false;
-  }
-  if (/^(?:user ?name|password):?\0?$/i.test(login)) {
-    return true;
-  }
-  if (!/^[\x20-\x7e]+[\r\n]?$/.test(login)) {
-    return false;
-  }
-  const password = login.slice(login.indexOf(':') + 1);
-  return (
-    login.includes(':') &&
-    // The user and the password of https://www.rfc-editor.org/rfc/rfc7617
-    (/^aladdin:open ?sesame$/i.test(login) || password === '' || isPlaceholder(password) || isReference(password))
-  );
+  return /^(?:user ?name|password):?\0?$/i.test(decodeBase64(encoded) ?? '') || encodedLogin(encoded)?.opens === false;
 }

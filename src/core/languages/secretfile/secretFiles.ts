@@ -26,6 +26,10 @@ const setting =
   /^\uFEFF?\s{0,20}[a-z_][\w.-]{0,60}(?:=(?!=?\s{0,20}$)|(?:pass(?:word|wd|phrase)?|pwd|secret|token|key):)/i;
 const settingName =
   /(?:^|[_.-])(?:host(?:name)?|port|server|url|database|pass(?:word|wd|phrase)?|pwd|secret|token|key)$/i;
+/** `http:8080`: lists of ports have the form of logins. https://www.iana.org/assignments/service-names-port-numbers/ */
+const port = /^[\w.+-]{1,40}:\d{2,5}$/;
+const service =
+  /^(?:https?|s?ftps?|ssh|telnet|smtps?|imaps?|pop3s?|ldaps?|dns|ntp|rdp|vnc|socks\d?|proxy|tcp|udp|web|grpc|redis|mysql|postgres(?:ql)?|mongo(?:db)?|amqp|mqtt)[\w.-]{0,20}:/i;
 const loginLine = /^[\w.@+\\-]{1,64}:[^\s:]{4,128}$/;
 
 /** What a file that holds one secret is named after it; undefined for any other. */
@@ -66,7 +70,11 @@ export function isListOfLogins(text: string): boolean {
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  return lines.length > 0 && lines.every((line) => loginLine.test(line.trimEnd()));
+  return (
+    lines.length > 0 &&
+    lines.every((line) => loginLine.test(line.trimEnd())) &&
+    !(lines.some((line) => service.test(line)) && lines.every((line) => port.test(line.trimEnd())))
+  );
 }
 
 /** Whether lines `name:value` are the settings of one login, each called after what it is, and no list of users. */

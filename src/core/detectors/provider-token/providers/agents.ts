@@ -75,4 +75,9 @@ export const agents: readonly TokenKind[] = [
   ...tokensOf('GitBook', 'https://gitbook.com/docs/developers/gitbook-api/authentication', [
     ['API token', 'gb_api_', /gb_api_([A-Za-z0-9]{40})/y],
   ]),
+  ...tokensOf('WakaTime', 'https://wakatime.com/developers#authentication', [
+    ['app secret', 'waka_sec_', /waka_sec_([A-Za-z0-9]{60,100})/y],
+    ['OAuth access token', 'waka_tok_', /waka_tok_([A-Za-z0-9]{60,100})/y],
+    ['OAuth refresh token', 'waka_ref_', /waka_ref_([A-Za-z0-9]{60,100})/y],
+  ]),
 ];

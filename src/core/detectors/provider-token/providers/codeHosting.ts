@@ -37,6 +37,8 @@ export const codeHosting: readonly TokenKind[] = [
     ['runner token', 'glrtr-', /glrtr-([\w-]{20,40})/y],
     ['runner registration token', 'GR1348941', /GR1348941([\w-]{20})/y],
     ['CI job token', 'glcbt-', /glcbt-([0-9a-f]{1,5}_[\w-]{20,40})/y],
+    // A JSON Web Token: https://docs.gitlab.com/ci/jobs/ci_job_token/
+    ['CI job token', 'glcbt-', /glcbt-eyJ[\w-]{10,300}\.eyJ[\w-]{20,1500}\.([\w-]{60,700})/y],
     ['pipeline trigger token', 'glptt-', /glptt-([0-9a-f]{40})/y],
     ['feed token', 'glft-', /glft-([\w-]{20,100})/y],
     ['SCIM token', 'glsoat-', /glsoat-([\w-]{20,64})/y],

@@ -1,3 +1,4 @@
+import { isTextInBase32 } from '../../shared/base32';
 import { hasBase32Checksum, hasBase62Checksum } from '../checksums';
 import { tokensOf } from '../tokenKind';
 import type { TokenKind } from '../tokenKind';
@@ -107,9 +108,6 @@ export const development: readonly TokenKind[] = [
   ]),
   ...tokensOf('WakaTime', 'https://wakatime.com/developers', [
     ['API key', 'waka_', /waka_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y],
-    ['app secret', 'waka_sec_', /waka_sec_([A-Za-z0-9]{60,100})/y],
-    ['OAuth access token', 'waka_tok_', /waka_tok_([A-Za-z0-9]{60,100})/y],
-    ['OAuth refresh token', 'waka_ref_', /waka_ref_([A-Za-z0-9]{60,100})/y],
   ]),
   ...tokensOf('LaunchDarkly', 'https://launchdarkly.com/docs/sdk/concepts/client-side-server-side', [
     ['SDK key', 'sdk-', new RegExp(`sdk-(${uuid})`, 'y'), { near: /launch|ld_|_ld|sdk/i }],
@@ -123,6 +121,7 @@ export const development: readonly TokenKind[] = [
       'enrolment address',
       'otpauth://',
       /otpauth:\/\/[th]otp\/[\w.@:%+-]{0,120}\?(?:[\w.%+=-]{1,120}&){0,8}secret=([A-Z2-7]{16,128})(?:&[\w.%+=-]{1,120}){0,8}/y,
+      { check: (token) => !isTextInBase32(/secret=([A-Z2-7]+)/.exec(token)?.[1] ?? '') },
     ],
   ]),
   ...tokensOf('age', 'https://github.com/C2SP/C2SP/blob/main/age.md', [

@@ -115,7 +115,7 @@ export const messaging: readonly TokenKind[] = [
     ],
   ]),
   ...tokensOf('Facebook', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/', [
-    ['access token', 'EAA', /EAA[A-Z]([A-Za-z0-9]{60,260})/y],
+    ['access token', 'EAA', /EAA[A-Z]([A-Za-z0-9]{90,260})/y],
   ]),
   ...tokensOf('Instagram', 'https://developers.facebook.com/docs/instagram-platform/reference/access_token', [
     ...['IGQV', 'IGQW', 'IGAA'].map(

@@ -8,7 +8,7 @@ const hex64 = /[0-9a-f]{64}/y;
 /** Keys whose prefixes are words of every program, or that have none. */
 export const namedTools: readonly NamedTokenKind[] = [
   ...namedTokensOf('ngrok', 'https://ngrok.com/docs/agent/#authtokens', [
-    ['authtoken', ['ngrok'], /[12][A-Za-z0-9]{26}_(?:\d?[A-Za-z0-9]{20})/y],
+    ['authtoken', ['ngrok'], /[12][A-Za-z0-9]{26}_[A-Za-z0-9]{20,21}/y],
   ]),
   ...namedTokensOf('Bitwarden', 'https://bitwarden.com/help/access-tokens/', [
     [
