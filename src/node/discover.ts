@@ -47,8 +47,10 @@ export function* discover(root: string, options: DiscoveryOptions): Generator<Di
     const layers = options.respectIgnores ? withOwnLayer(current.layers, folder, entries) : [];
     const names = new Set(entries.map((entry) => entry.name));
     const folders: string[] = [];
+    // Joined once: a name from a listing needs no normalising.
+    const lead = path.join(folder, path.sep);
     for (const entry of entries) {
-      const full = path.join(folder, entry.name);
+      const full = lead + entry.name;
       if (entry.isDirectory()) {
         if (
           !isRepositoryFolder(entry.name) &&

@@ -51,16 +51,22 @@ function aboveTellingFolder(folder: string): string {
 
 /** Whether `inner` is `outer` or lies in it. Both absolute. */
 export function isWithin(outer: string, inner: string): boolean {
-  const relative = path.relative(outer, inner);
+  return staysWithin(path.relative(outer, inner));
+}
+
+/** Whether a relative path leads out of nothing. */
+function staysWithin(relative: string): boolean {
   return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
 }
 
 /** A path as findings name it: relative to `root`, `/` between folders; where it lies elsewhere, its base name. */
 export function pathWithin(root: string, file: string): string {
-  return isWithin(root, file) ? path.relative(root, file).split(path.sep).join('/') : path.basename(file);
+  const relative = path.relative(root, file);
+  return staysWithin(relative) ? relative.split(path.sep).join('/') : path.basename(file);
 }
 
 /** A path as it is printed: relative to the current directory where it lies in it, else absolute. */
 export function printedPath(cwd: string, file: string): string {
-  return isWithin(cwd, file) ? path.relative(cwd, file) || '.' : file;
+  const relative = path.relative(cwd, file);
+  return staysWithin(relative) ? relative || '.' : file;
 }

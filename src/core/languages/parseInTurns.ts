@@ -1,11 +1,22 @@
 import { Parser } from '@vscode/tree-sitter-wasm';
-import type { Tree } from '@vscode/tree-sitter-wasm';
+import type { ParseCallback, Tree } from '@vscode/tree-sitter-wasm';
 import type { Pause } from '../ports';
 
 /** A shorter text is parsed in a few milliseconds, unless it is a very bad one. In UTF-16 code units. */
 const longText = 16_384;
 /** So often a parser asks whether to go on before it pauses: every hundred steps, some 5 to 10 ms in all. */
 const questions = 100;
+
+/** In UTF-16 code units. */
+const piece = 1_024;
+
+/**
+ * How a parser reads a source. Handed a string, it copies ten kilobytes into its memory wherever it goes on or back to, one
+ * character after the other, which is several times the source.
+ */
+export function inPieces(source: string): ParseCallback {
+  return (index) => source.slice(index, index + piece);
+}
 
 /**
  * Parses a source with pauses, if it is long. The tree is the one that comes of parsing it at once.
@@ -21,7 +32,7 @@ export async function parseInTurns(
 ): Promise<Tree | null> {
   const { language } = shared;
   if (pause === undefined || language === null || source.length < longText) {
-    return shared.parse(source, from);
+    return shared.parse(inPieces(source), from);
   }
   const own = new Parser().setLanguage(language);
   try {
@@ -31,7 +42,7 @@ export async function parseInTurns(
         asked += 1;
         return asked > questions;
       };
-      const tree = own.parse(source, from, { progressCallback });
+      const tree = own.parse(inPieces(source), from, { progressCallback });
       if (tree !== null) {
         return tree;
       }

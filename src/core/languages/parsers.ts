@@ -7,7 +7,7 @@ import type { Span } from '../text/span';
 import type { VersionOf } from './document';
 import { leftOutAround } from './excerpt/leftOut';
 import { isParsable } from './limits';
-import { parseInTurns } from './parseInTurns';
+import { inPieces, parseInTurns } from './parseInTurns';
 import { editTree, touched } from './syntax/edited';
 import type { CopiedSyntax } from './syntax/item';
 import { release, TreeMemory } from './treeMemory';
@@ -65,7 +65,7 @@ export class Parsers {
   async parseKept(grammarFile: string, source: string, kept: readonly Span[]): Promise<SyntaxTree | undefined> {
     const parser = await this.load(grammarFile);
     try {
-      const tree = parser?.parse(source, null, { includedRanges: rangesOf(source, kept) }) ?? undefined;
+      const tree = parser?.parse(inPieces(source), null, { includedRanges: rangesOf(source, kept) }) ?? undefined;
       if (tree?.rootNode.hasError !== false) {
         tree?.delete();
         return undefined;

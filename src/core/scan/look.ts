@@ -60,13 +60,10 @@ export function lookAt(source: SourceText, language: Language, { equipment, conf
   prefilter.searchText(text, (keyword, end) => {
     marks += keyword === mark && text.endsWith(ownMark, end) ? 1 : 0;
     for (const detector of owners[keyword] ?? []) {
-      if (!active.has(detector)) {
+      if (!active.has(detector) || (confirmed.has(detector) && spots.everywhere)) {
         continue;
       }
       const hit = { start: end - prefilter.lengthOf(keyword), end };
-      if (confirmed.has(detector) && spots.everywhere) {
-        continue;
-      }
       if (detector.glance === undefined || detector.glance(text, hit, language, memory)) {
         confirmed.add(detector);
         if (!spots.covers(hit)) {
@@ -77,9 +74,11 @@ export function lookAt(source: SourceText, language: Language, { equipment, conf
           detectors.filter(({ structural }) => !structural).forEach((other) => active.delete(other));
         }
       }
-      memory.elsewhere.splice(0).forEach((place) => {
-        spots.add(place);
-      });
+      if (memory.elsewhere.length > 0) {
+        memory.elsewhere.splice(0).forEach((place) => {
+          spots.add(place);
+        });
+      }
       // Patterns of one's own reach far, and say nothing of where. Only in code a value is given far from its name.
       if ((memory.far && language.grammar !== undefined) || detector.glance === undefined) {
         spots.addEverywhere();

@@ -98,9 +98,11 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'sshpass':
       return /\s(?:-p|-u|-U|--user)/.test(restOfLine(text, hit.end));
     case ' on >':
+      return true;
     case '"auth ':
     case "'auth ":
-      return true;
+      // `AUTH password`, `AUTH user password`, and nothing more, or a string that another is added to.
+      return /^(?:[\w.-]{1,64} )?[^\s%{$"'`]{0,200}["'`]/.test(text.slice(hit.end, hit.end + 270));
     case 'login':
       // `docker login -u ci -p …`
       return /\s-p\s?["']?[^\s"'$]{6}/.test(restOfLine(text, hit.end));

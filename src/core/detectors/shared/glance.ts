@@ -126,9 +126,9 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
       memory,
     ) ||
     mayHoldInForm(text, start, end, mayBe) ||
-    mayBeJoined(text, end, quoted) ||
+    // JSON has no calls, and no lists that are one text.
+    (language.id !== 'json' && (mayBeJoined(text, end, quoted, language) || mayBeFormatted(text, end))) ||
     spelled.test(text.slice(end, end + 120)) ||
-    mayBeFormatted(text, end) ||
     mayBeDeclaredAfter(text, start) ||
     mayBeKeyBehind(text, start) ||
     mayBeCompared(text, { start, end }) ||
@@ -192,12 +192,18 @@ function isGivenFarAway(
 const farthestArgument = 240;
 
 /** Whether something puts the value together from parts that are none themselves. */
-function mayBeJoined(text: string, end: number, quoted: boolean): boolean {
+function mayBeJoined(text: string, end: number, quoted: boolean, language: Language): boolean {
   const near = text.slice(end, end + 240);
   return (
-    (joins.test(near) && literalsInRow.test(text.slice(end, end + 640))) || (!quoted && /%[qQwW]?[[({<|!]/.test(near))
+    (joins.test(near) && literalsInRow.test(text.slice(end, end + 640))) ||
+    // In YAML, `%{name}` is what a message is filled with.
+    (!quoted && (language.id === 'yaml' ? percentLiteralOfKind : percentLiteral).test(near))
   );
 }
+
+/** How Ruby quotes: `%(…)`, `%w[…]`. */
+const percentLiteral = /%[qQwW]?[[({<|!]/;
+const percentLiteralOfKind = /%[qQwW][[({<|!]/;
 
 const joins = /[Jj]oin\w{0,8}\(|[Cc]oncat!?\(|implode\(/;
 /** Two literals of a list, or one that another is added to. */

@@ -9,19 +9,22 @@ import type { NameVerdict } from './names';
 
 /** What names say, by `judgeSegment`, and which values are no secrets: files of one project call things the same. Bounded. */
 export class NameMemory {
-  readonly #names = new Map<string, NameVerdict | undefined>();
+  readonly #names = new Map<string, NameVerdict | typeof nothing>();
+  readonly #wholeNames = new Map<string, NameVerdict | typeof nothing>();
   readonly #noSecrets = new Set<string>();
 
+  /** `judgeSegment`. */
   verdictOf(name: string): NameVerdict | undefined {
-    let verdict = this.#names.get(name);
-    if (verdict === undefined && !this.#names.has(name)) {
-      verdict = judgeSegment(name);
-      if (this.#names.size >= mostNames) {
-        this.#names.clear();
-      }
-      this.#names.set(name, verdict);
-    }
-    return verdict;
+    return remembered(this.#names, name, judgeSegment);
+  }
+
+  /** What a name says, or else what it sets or gets by it (`setPassword`), wherever it stands. */
+  verdictOfWhole(name: string): NameVerdict | undefined {
+    return remembered(this.#wholeNames, name, (whole) => {
+      const property = accessor.exec(whole)?.[1];
+      const ofProperty = property === undefined ? undefined : this.verdictOf(property);
+      return ofProperty?.strength === 'strong' ? ofProperty : (this.verdictOf(whole) ?? ofProperty);
+    });
   }
 
   /** Whether what `key` stands for was found to be no secret. */
@@ -42,6 +45,36 @@ export class NameMemory {
 }
 
 const mostNames = 10_000;
+/** That something is known to say nothing: quicker than to ask twice. */
+const nothing = null;
+
+/** What a method's name is made of that sets, gives or takes what the rest of it names. */
+const accessor = /^(?:set|with|add|use|put|get|fetch|load|read|default)_?(\w{1,120})$/i;
+
+function remembered(
+  known: Map<string, NameVerdict | typeof nothing>,
+  name: string,
+  judge: (name: string) => NameVerdict | undefined,
+): NameVerdict | undefined {
+  const verdict = known.get(name);
+  if (verdict !== undefined) {
+    return verdict ?? undefined;
+  }
+  // A stretch of a text would keep all of that text in memory.
+  const own = detached(name);
+  const judged = judge(own);
+  if (known.size >= mostNames) {
+    known.clear();
+  }
+  known.set(own, judged ?? nothing);
+  return judged;
+}
+
+/** A text that shares no memory with what it was taken from. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 /** In UTF-16 code units: longer values do not come again. */
 const longestKept = 200;
 
@@ -77,6 +110,11 @@ export class GlanceMemory {
   /** `judgeSegment`. */
   verdictOf(name: string): NameVerdict | undefined {
     return this.names.verdictOf(name);
+  }
+
+  /** What a name says, or else what it sets or gets by it. */
+  verdictOfWhole(name: string): NameVerdict | undefined {
+    return this.names.verdictOfWhole(name);
   }
 
   /** `mayBeSecretValue`. */

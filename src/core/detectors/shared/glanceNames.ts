@@ -11,17 +11,12 @@ export function verdictAt(text: string, start: number, end: number, memory: Glan
   if (name === 'npmAuthIdent') {
     return memory.verdictOf('userpwd');
   }
-  const property = accessor.exec(name)?.[1];
-  const ofProperty = property === undefined ? undefined : memory.verdictOf(property);
   const own =
-    ofProperty?.strength === 'strong'
-      ? ofProperty
-      : (memory.verdictOf(name) ??
-        ofProperty ??
-        (/^\.(?:text|value)\s{0,4}=/i.test(text.slice(end, end + 12))
-          ? judgeField(name)
-          : ofHolder(text, start, name, memory)));
-  if (text.charCodeAt(start - 1) !== 32) {
+    memory.verdictOfWhole(name) ??
+    (text.charCodeAt(end) === 46 && /^\.(?:text|value)\s{0,4}=/i.test(text.slice(end, end + 12))
+      ? judgeField(name)
+      : ofHolder(text, start, name, memory));
+  if (text.charCodeAt(start - 1) !== 32 || !isSpacedCharacter(text.charCodeAt(start - 2))) {
     return own;
   }
   // `"API key"`, `"DB pass"`: a name of several words, where only the last was hit.
@@ -32,7 +27,7 @@ export function verdictAt(text: string, start: number, end: number, memory: Glan
 
 /** `"Jwt:Key"`, `"Jwt": { "Key": … }`: a key whose kind its holder says. */
 function ofHolder(text: string, start: number, name: string, memory: GlanceMemory): NameVerdict | undefined {
-  if (!/^key$/i.test(name)) {
+  if (name.length !== 3 || !/^key$/i.test(name)) {
     return undefined;
   }
   if (
@@ -60,7 +55,16 @@ function mayHaveHolder(before: string): boolean {
 const holderBefore =
   /([A-Za-z]\w{1,40})(?:[:.]|["']?\s{0,4}[:=]\s{0,4}\{[^{}]{0,240}|:[ \t]{0,4}\r?\n[ \t]{1,20})["']?$/;
 
-/** What a method's name is made of that sets, gives or takes what the rest of it names. */
-const accessor = /^(?:set|with|add|use|put|get|fetch|load|read|default)_?(\w{1,120})$/i;
-
 const spacedName = /(?<![\w$ -])((?:[\w$-]{1,30} ){1,2})$/;
+
+/** Whether a character may stand before the space in `spacedName`. */
+function isSpacedCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36 ||
+    code === 45
+  );
+}

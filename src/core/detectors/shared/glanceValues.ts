@@ -306,14 +306,21 @@ function* plain(text: string, from: number): Generator<GlancedValue> {
 
 /** The items of a list that begins on a line: `- value`. */
 function* items(text: string, from: number): Generator<GlancedValue> {
-  for (const line of text.slice(from, from + longestList).split('\n')) {
-    const value = /^[ \t]{0,40}-[ \t]{1,8}["']?([^"'\r\n]{4,200})["']?[ \t]{0,8}\r?$/.exec(line)?.[1];
+  const list = text.slice(from, from + longestList);
+  // Line by line: mostly the first is no item.
+  for (let start = 0; start <= list.length;) {
+    const found = list.indexOf('\n', start);
+    const end = found < 0 ? list.length : found;
+    const value = item.exec(list.slice(start, end))?.[1];
     if (value === undefined) {
       return;
     }
     yield { text: value.trim(), at: from };
+    start = end + 1;
   }
 }
+
+const item = /^[ \t]{0,40}-[ \t]{1,8}["']?([^"'\r\n]{4,200})["']?[ \t]{0,8}\r?$/;
 
 /** In UTF-16 code units: so much of a list is looked at. */
 const longestList = 1_000;

@@ -293,15 +293,15 @@ const anyArgument: readonly string[] = ['password', 'secret', 'secretKey'];
  */
 export function namesInKnownCall(text: string): readonly string[] {
   if (!/[([]|\w\s["']/.test(text)) {
-    return [];
+    return noNames;
   }
   // `auth=("user", "password")`
   if (/^\.?(?:(?:basic|digest)[_-])?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text)) {
     return anyArgument;
   }
   // `Login root = new(…)` of C#: the type stands before the name.
-  const name = (/^\w{0,30}?([A-Za-z_]\w{1,60})\s\w{1,40}\s?=\s?new\(/.exec(text) ??
-    /([A-Za-z_]\w{1,60})\(/.exec(text))?.[1];
+  const name = ((text.includes('new(') ? typeBeforeNew.exec(text) : null) ??
+    (text.includes('(') ? calledName.exec(text) : null))?.[1];
   if (name === undefined) {
     // `login "user", "password"`, as Ruby calls.
     const command = /^\w{0,60}(?<!\d)(?=\s["'])/.exec(text)?.[0] ?? '';
@@ -313,8 +313,25 @@ export function namesInKnownCall(text: string): readonly string[] {
   return namesOf(name);
 }
 
+const typeBeforeNew = /^\w{0,30}?([A-Za-z_]\w{1,60})\s\w{1,40}\s?=\s?new\(/;
+const calledName = /([A-Za-z_]\w{1,60})\(/;
+
+/** What `namesOf` said of the calls in the table. */
+const namesOfCalls = new Map<string, readonly string[]>();
+const noNames: readonly string[] = [];
+
 /** What the table says of the arguments of calls of a name; `anyArgument` where it leaves them open. */
 function namesOf(name: string): readonly string[] {
-  const names = knownCalls.get(name.toLowerCase())?.flatMap(([, positions]) => Object.values(positions));
-  return names?.length === 0 ? anyArgument : (names ?? []);
+  const call = name.toLowerCase();
+  const rows = knownCalls.get(call);
+  if (rows === undefined) {
+    return noNames;
+  }
+  let names = namesOfCalls.get(call);
+  if (names === undefined) {
+    const all = rows.flatMap(([, positions]) => Object.values(positions));
+    names = all.length === 0 ? anyArgument : all;
+    namesOfCalls.set(call, names);
+  }
+  return names;
 }

@@ -243,7 +243,11 @@ export function mayBeSaidBefore(text: string, hit: Span): boolean {
 }
 
 /** Whether a name is that of a field of Flutter that is filled where it is made: what a glance asks. */
-export function mayFillField(text: string, { start }: Span): boolean {
+export function mayFillField(text: string, { start, end }: Span): boolean {
+  // A very long name may have been cut off.
+  if (!text.endsWith('ontroller', end) && end - start < 64) {
+    return false;
+  }
   return /^\w{2,60}[Cc]ontroller\s{0,4}=\s{0,4}(?:new\s)?TextEditingController\(\s{0,8}text:\s{0,4}["']/.test(
     text.slice(start, start + 140),
   );
