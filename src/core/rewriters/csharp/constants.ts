@@ -1,7 +1,9 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { TextEdit } from '../../text/edit';
 import type { Site } from '../code/dialect';
+import { isReadEarly } from '../code/initialOrder';
 import { ancestors, closest, descendants, isSame, namedChildren, spanOf } from '../code/nodes';
+import { csharpOrder } from './initialOrder';
 import { hasModifier, identifiers, typeDeclarations } from './scopes';
 
 /** Where only constants may stand. https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/expressions#1226-constant-expressions */
@@ -13,7 +15,6 @@ const demanding: ReadonlySet<string> = new Set([
 ]);
 const declarators: ReadonlySet<string> = new Set(['variable_declarator']);
 const declarations: ReadonlySet<string> = new Set(['field_declaration', 'local_declaration_statement']);
-const members: ReadonlySet<string> = new Set(['field_declaration', 'property_declaration']);
 
 /** A constant, whose value the compiler copies to wherever it is used. */
 export interface Constant {
@@ -23,8 +24,8 @@ export interface Constant {
   readonly isVisible: boolean;
   /** Whether something in this file needs it to be a constant. */
   readonly isDemanded: boolean;
-  /** Whether a static field above it uses it, and would be given its value before it. */
-  readonly isReadEarly: boolean;
+  /** Whether a constant above it is made of it, and would be given its value before it. */
+  readonly isOutOfOrder: boolean;
   /** Other constants that it is a part of, which can be none either. */
   readonly dependents: readonly Constant[];
 }
@@ -71,9 +72,7 @@ function readConstant(
     declaration,
     isVisible: isField && (isSeenOutside(declaration) || inPartialType(declaration)),
     isDemanded: uses.some((use) => isDemanded(use, declaration)) || dependents.some((one) => one.isDemanded),
-    isReadEarly:
-      isField &&
-      (uses.some((use) => isReadEarly(use, declaration)) || dependents.some((one) => one.isReadEarly || isAbove(one))),
+    isOutOfOrder: isField && dependents.some((one) => one.isOutOfOrder || isAbove(one)),
     dependents,
   };
 }
@@ -85,6 +84,17 @@ function constantsAround(use: SyntaxNode): SyntaxNode[] {
   return declarator?.parent && declaration && declarations.has(declaration.type) && hasModifier(declaration, 'const')
     ? [declarator]
     : [];
+}
+
+/** Whether something uses it, or what it is a part of, that would be given its value before it. */
+export function isNeededEarly(constant: Constant, root: SyntaxNode): boolean {
+  return (
+    constant.isOutOfOrder ||
+    withDependents(constant).some(({ name, declaration }) => {
+      const scope = declaration.type === 'field_declaration' ? closest(declaration, typeDeclarations) : undefined;
+      return scope !== undefined && isReadEarly(name, declaration, scope, root, csharpOrder);
+    })
+  );
 }
 
 /** A constant with all others that it is a part of. */
@@ -136,26 +146,6 @@ function isInStaticFunction(use: SyntaxNode, declaration: SyntaxNode): boolean {
     }
   }
   return false;
-}
-
-function isReadEarly(use: SyntaxNode, declaration: SyntaxNode): boolean {
-  const member = closest(use, members);
-  return (
-    member !== undefined &&
-    isSame(member.parent, declaration.parent) &&
-    member.startIndex < declaration.startIndex &&
-    hasModifier(member, 'static') &&
-    closest(
-      use,
-      new Set([
-        'arrow_expression_clause',
-        'accessor_declaration',
-        'lambda_expression',
-        'property_declaration',
-        'field_declaration',
-      ]),
-    )?.type === member.type
-  );
 }
 
 /** Makes constants what can hold a value that is looked up: read-only static fields, or local variables. */

@@ -3,13 +3,14 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { ancestors, closest } from '../code/nodes';
+import { earlyReason } from '../code/initialOrder';
 import { doubleQuoted } from '../code/names';
 import type { SecretReference } from '../rewriter';
 import { sumOf } from '../code/sums';
 import { alternative, ownLine } from '../code/wideLines';
 import { camelCase } from '../shared/identifiers';
 import { madeInAnyCase } from '../shared/plans';
-import { constantOf, releasedConstants, withDependents } from './constants';
+import { constantOf, isNeededEarly, releasedConstants, withDependents } from './constants';
 import { deviceReason } from './devices';
 import { fallbackOf } from './fallback';
 import type { CsharpFallback } from './fallback';
@@ -126,14 +127,8 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
       alternatives: [],
     };
   }
-  if (constant?.isReadEarly === true) {
-    return {
-      reason: message(
-        'A static field above {0} uses it: fields are given their values in the order in which they stand. Move {0} above it first.',
-        constant.name,
-      ),
-      alternatives: [],
-    };
+  if (constant !== undefined && isNeededEarly(constant, root)) {
+    return { reason: earlyReason(constant.name), alternatives: [] };
   }
   if (target === 'environment') {
     return undefined;

@@ -18,6 +18,7 @@ const demanding: ReadonlySet<string> = new Set(['annotation', 'switch_label', 'a
 /** A constant variable, which the compiler copies to wherever it is used. https://docs.oracle.com/javase/specs/jls/se21/html/jls-4.html#jls-4.12.4 */
 export interface Constant {
   readonly name: string;
+  readonly declarator: SyntaxNode;
   /** Whether other files can use it. */
   readonly isVisible: boolean;
   /** Whether an annotation or a label of a switch of this file uses it, itself or by way of other constants. */
@@ -38,6 +39,7 @@ export function constantOf({ node, root }: Site): Constant | undefined {
   const modifiers = declaration === null ? '' : modifiersOf(declaration);
   return {
     name,
+    declarator,
     isVisible:
       declaration?.type === 'constant_declaration' ||
       (declaration?.type === 'field_declaration' && !/\bprivate\b/.test(modifiers)),
@@ -55,7 +57,8 @@ function isConstantDeclarator(node: SyntaxNode): boolean {
   );
 }
 
-function modifiersOf(declaration: SyntaxNode): string {
+/** The modifiers of a declaration. */
+export function modifiersOf(declaration: SyntaxNode): string {
   const modifiers = namedChildren(declaration).find((child) => child.type === 'modifiers');
   // Not those of its annotations.
   return (modifiers?.children ?? []).map((child) => (child?.isNamed === false ? child.text : '')).join(' ');

@@ -4,6 +4,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Dialect, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
 import { isCompared } from '../code/compared';
 import { closest, spanOf } from '../code/nodes';
+import { earlyReason, isReadEarly } from '../code/initialOrder';
 import { doubleQuoted } from '../code/names';
 import { removalEdits } from '../code/removal';
 import { sumOf } from '../code/sums';
@@ -16,6 +17,7 @@ import type { SecretReference } from '../rewriter';
 import { camelCase } from '../shared/identifiers';
 import { madeInAnyCase } from '../shared/plans';
 import { annotatedName, annotationFallback, annotationObstacle, isInAnnotation } from './annotations';
+import { javaOrder, typeAround } from './initialOrder';
 import { constantOf } from './constants';
 import { fallbackOf, lazyMethodOf, propertyCall } from './fallback';
 import type { JavaFallback } from './fallback';
@@ -80,6 +82,10 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
       ),
       alternatives: [],
     };
+  }
+  const scope = constant?.declarator.parent?.type.startsWith('local_') === false && typeAround(node);
+  if (constant !== undefined && scope && isReadEarly(constant.name, constant.declarator, scope, site.root, javaOrder)) {
+    return { reason: earlyReason(constant.name), alternatives: [] };
   }
   if (target === 'environment') {
     return undefined;

@@ -8,6 +8,7 @@ import { identifiers } from './file';
 /** A `const val`. https://kotlinlang.org/docs/properties.html#compile-time-constants */
 export interface Constant {
   readonly name: string;
+  readonly declaration: SyntaxNode;
   /** The word `const` and the blanks after it. */
   readonly word: Span;
   readonly isVisible: boolean;
@@ -19,6 +20,7 @@ export interface Constant {
 
 /** What may hold a template, `"$NAME"`, whose name the grammar does not tell from text. */
 const templated: ReadonlySet<string> = new Set(['annotation', 'file_annotation']);
+const primaryConstructors: ReadonlySet<string> = new Set(['primary_constructor']);
 const properties: ReadonlySet<string> = new Set(['property_declaration']);
 
 /** The constant that a secret is or is part of. */
@@ -58,12 +60,14 @@ function readConstant(
   });
   return {
     name,
+    declaration,
     word: { start: word.startIndex, end },
     isVisible: !/\bprivate\b/.test(modifiers),
     isDemanded:
       !isInOrder ||
       dependents.some((one) => one.isDemanded) ||
-      descendants(root, templated).some((other) => usesName(other, name)),
+      descendants(root, templated).some((other) => usesName(other, name)) ||
+      descendants(root, primaryConstructors).some((other) => isOfAnnotation(other) && usesName(other, name)),
     dependents,
   };
 }
@@ -81,6 +85,12 @@ function usesName(node: SyntaxNode, name: string): boolean {
     descendants(node, identifiers).some((use) => use.text === name && use.startIndex !== own) ||
     node.text.split(/\$(?!\{)/).some((rest, index) => index > 0 && /^\w*/.exec(rest)?.[0] === name)
   );
+}
+
+/** `annotation class Secured(val login: String = LOGIN)`. */
+function isOfAnnotation({ parent }: SyntaxNode): boolean {
+  const modifiers = parent && namedChildren(parent).find((child) => child.type === 'modifiers');
+  return modifiers?.namedChildren.some((child) => child?.text === 'annotation') === true;
 }
 
 function constWord(declaration: SyntaxNode): SyntaxNode | undefined {

@@ -2,6 +2,7 @@ import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Dialect, EnvironmentFallback, Lookup, LookupTarget, Obstacle, Site } from '../code/dialect';
+import { earlyReason, isReadEarly } from '../code/initialOrder';
 import { doubleQuoted } from '../code/names';
 import { closest, namedChildren, spanOf } from '../code/nodes';
 import { alternative } from '../code/wideLines';
@@ -12,6 +13,7 @@ import { camelCase } from '../shared/identifiers';
 import { constantOf, withDependents } from './constants';
 import { importsOf } from './file';
 import { helperCall } from './helper';
+import { kotlinOrder, scopeAround } from './initialOrder';
 import { jsonChoiceOf } from './secretField';
 
 const annotations: ReadonlySet<string> = new Set(['annotation', 'file_annotation']);
@@ -87,6 +89,15 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
       ),
       alternatives: [],
     };
+  }
+  if (
+    constant !== undefined &&
+    withDependents(constant).some((one) => {
+      const scope = scopeAround(one.declaration);
+      return isReadEarly(one.name, one.declaration, scope, site.root, kotlinOrder);
+    })
+  ) {
+    return { reason: earlyReason(constant.name), alternatives: [] };
   }
   if (target !== 'environment' && /\.gradle\.kts$/.test(site.request.document.path ?? '')) {
     return {
