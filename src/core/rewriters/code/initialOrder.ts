@@ -91,10 +91,9 @@ function runningOf(node: SyntaxNode, order: InitialOrder): Running {
 
 /** Whether a name is not asked of another object: `build()`, `this.build()`, `Shop.build()`. */
 function isOwnMember(node: SyntaxNode): boolean {
-  const text = textBefore(node, 100).trimEnd();
-  const owner = text.replace(/(?:\.|::)$/, '');
-  const receiver = owner === text ? undefined : (/\w*$/.exec(owner.trimEnd().replace(/[?!]+$/, ''))?.[0] ?? '');
-  return receiver === undefined || receiver === 'this' || /^\p{Lu}/u.test(receiver);
+  const before = textBefore(node, 100).trimEnd();
+  const receiver = before.replace(/(?:[?!]{0,2}\.|::)$/, '').trimEnd();
+  return receiver === before || /\bthis$|(?<!\w)\p{Lu}\w*$/u.test(receiver);
 }
 
 /** What stands before a node, at most so many characters of it. */
