@@ -33,8 +33,17 @@ const runtimeTypes =
 export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source: string): KeyRemoval | Message {
   const followed = followKeys(keys, csharpCode);
   const removal = 'template' in followed ? followed : withDuplicates(followed, csharpOverloads);
-  return 'template' in removal ? removal : edits(removal, root, source);
+  if ('template' in removal) {
+    return removal;
+  }
+  // It would be asked for what is asked of it.
+  return removal.replaced.some(({ kind }) => handedOut.has(kind)) && /\bCredentialsGenerators\b/.test(source)
+    ? message('This file says where FallbackCredentialsFactory takes credentials from, which may be these again.')
+    : edits(removal, root, source);
 }
+
+/** What credentials of the program's own hand out. */
+const handedOut: ReadonlySet<Kind> = new Set<Kind>(['immutable1', 'task1']);
 
 /**
  * What credentials of a program's own override, with the type that it gives.
@@ -207,8 +216,8 @@ function declaredType(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** The default chain's credentials, or what they hand out, for a kind of value. */
-function defaultOf(node: SyntaxNode, kind: Kind): string {
-  const credentials = 'FallbackCredentialsFactory.GetCredentials()';
+function defaultOf(node: SyntaxNode, kind: Kind, namespace: string): string {
+  const credentials = `${namespace}FallbackCredentialsFactory.GetCredentials()`;
   const isAsynchronous =
     namedChildren(closest(node, functions) ?? node).some(({ type, text }) => type === 'modifier' && text === 'async') &&
     kind === 'immutable1';
@@ -238,10 +247,11 @@ function edits(removal: Removal, root: SyntaxNode, source: string): KeyRemoval {
     ...listItemSpans([...removal.items.filter((item) => !emptied.some((one) => isSame(one, item.parent))), ...items]),
     ...removal.parameters.flatMap((parameter) => parameterDocs(source, parameter)),
   ];
+  const namespace = runtimePrefix(root, source);
   const replaced: TextEdit[] = [
     ...emptied.map((node) => emptyEdit(node, source)),
-    ...removal.replaced.map(({ node, kind }) => ({ span: spanOf(node), text: defaultOf(node, kind) })),
-    ...removal.retyped.map(({ node }) => ({ span: spanOf(node), text: 'AWSCredentials' })),
+    ...removal.replaced.map(({ node, kind }) => ({ span: spanOf(node), text: defaultOf(node, kind, namespace) })),
+    ...removal.retyped.map(({ node }) => ({ span: spanOf(node), text: `${namespace}AWSCredentials` })),
   ].filter(({ span }) => !spans.some((outer) => contains(outer, span)));
   const gone = [...spans, ...replaced.map(({ span }) => span)];
   const unused = removal.replaced.length > 0 ? [] : unusedRuntime(root, source, gone);
@@ -268,6 +278,14 @@ function emptyEdit(initializer: SyntaxNode, source: string): TextEdit {
   }
   const hasArguments = initializer.parent?.childForFieldName('arguments') !== null;
   return { span: { start, end: initializer.endIndex }, text: hasArguments ? '' : '()' };
+}
+
+/** What names of `Amazon.Runtime` go by in front, in a file that writes them in full. */
+function runtimePrefix(root: SyntaxNode, source: string): string {
+  const isUsed = descendants(root, new Set(['using_directive']))
+    .map(readUsing)
+    .some((one) => one.kind === 'namespace' && one.name === 'Amazon.Runtime');
+  return !isUsed && /\bnew\s+Amazon\.Runtime\.\w/.test(source) ? 'Amazon.Runtime.' : '';
 }
 
 /** The directive for `Amazon.Runtime`, where nothing that stays is of that namespace. */
