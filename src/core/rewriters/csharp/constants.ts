@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Site } from '../code/dialect';
 import { isReadEarly } from '../code/initialOrder';
 import { ancestors, closest, descendants, isSame, namedChildren, spanOf } from '../code/nodes';
-import { csharpOrder } from './initialOrder';
+import { csharpOrder, typeAround } from './initialOrder';
 import { hasModifier, identifiers, typeDeclarations } from './scopes';
 
 /** Where only constants may stand. https://learn.microsoft.com/dotnet/csharp/language-reference/language-specification/expressions#1226-constant-expressions */
@@ -91,7 +91,7 @@ export function isNeededEarly(constant: Constant, root: SyntaxNode): boolean {
   return (
     constant.isOutOfOrder ||
     withDependents(constant).some(({ name, declaration }) => {
-      const scope = declaration.type === 'field_declaration' ? closest(declaration, typeDeclarations) : undefined;
+      const scope = declaration.type === 'field_declaration' ? typeAround(declaration) : undefined;
       return scope !== undefined && isReadEarly(name, declaration, scope, root, csharpOrder);
     })
   );

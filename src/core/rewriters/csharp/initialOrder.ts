@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { textBefore, textBehind } from '../code/initialOrder';
 import type { InitialOrder, Running } from '../code/initialOrder';
-import { closest, isSame } from '../code/nodes';
+import { closest, everyNode, isSame } from '../code/nodes';
 import { hasModifier, identifiers, typeDeclarations } from './scopes';
 
 /**
@@ -21,8 +21,19 @@ export const csharpOrder: InitialOrder = {
   running,
 };
 
+/** The type that a member is of; of one in several parts, the first of them in the file. */
+export function typeAround(node: SyntaxNode): SyntaxNode | undefined {
+  const type = closest(node, typeDeclarations);
+  const name = type?.childForFieldName('name')?.text;
+  return type === undefined || !hasModifier(type, 'partial')
+    ? type
+    : everyNode(node.tree.rootNode, typeDeclarations).find(
+        (one) => hasModifier(one, 'partial') && one.childForFieldName('name')?.text === name,
+      );
+}
+
 function running(outer: SyntaxNode, inner: SyntaxNode): Running | undefined {
-  const type = closest(outer, typeDeclarations);
+  const type = typeAround(outer);
   const made: Running = { madeBy: type?.childForFieldName('name')?.text ?? '' };
   const name = outer.childForFieldName('name')?.text ?? '';
   switch (outer.type) {

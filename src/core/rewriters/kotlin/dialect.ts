@@ -9,6 +9,7 @@ import { alternative } from '../code/wideLines';
 import { androidReason } from '../jvm/android';
 import { placeholderProperty, propertyVariable } from '../jvm/spring';
 import { artifactsOf, wayChanges, wayOf } from '../jvm/ways';
+import { lineStart } from '../shared/layout';
 import { camelCase } from '../shared/identifiers';
 import { constantOf, withDependents } from './constants';
 import { importsOf } from './file';
@@ -81,6 +82,12 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
     return { reason: android, alternatives: [] };
   }
   const constant = constantOf(site);
+  if (constant === undefined && /\bconst\s+val\s[^=]{1,100}=\s*"{0,3}$/.test(lineBefore(site))) {
+    return {
+      reason: message('The code around this literal does not parse; a look-up is offered once it does.'),
+      alternatives: [],
+    };
+  }
   if (constant?.isDemanded === true) {
     return {
       reason: message(
@@ -106,6 +113,10 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
     };
   }
   return undefined;
+}
+
+function lineBefore({ span, source }: Site): string {
+  return source.slice(lineStart(source, span.start), span.start);
 }
 
 /** Whether an annotation is Spring's `@Value`, with nothing but the literal. */
