@@ -15,9 +15,30 @@ export function orReference(
   refusal: Refusal,
 ): Plan | Refusal | undefined {
   const { document, project } = request;
-  return isStartedElsewhere(document.source, project.dependencies)
+  return isStartedElsewhere(document.source, project.dependencies) ||
+    project.dependencies.some((name) => readingFile.has(name))
     ? refusal
-    : orThroughEnvironment(request, target, refusal, 'npm start', (other) => planEnvironment(other, keptWhenSet));
+    : orThroughEnvironment(request, target, refusal, 'npm start', (other) => {
+        const plan = planEnvironment(other, keptWhenSet);
+        return plan?.kind === 'plan' && isPublic(plan.fixedVariable) ? undefined : plan;
+      });
+}
+
+/** Packages with which a build writes what stands in `.env` into the code that it makes. */
+const readingFile: ReadonlySet<string> = new Set([
+  ...['dotenv-webpack', 'babel-plugin-inline-dotenv', 'babel-plugin-dotenv-import', 'rollup-plugin-dotenv'],
+  ...['react-native-dotenv', 'react-native-config'],
+]);
+
+/**
+ * Whether a build writes a variable into the code for browsers, a reference as well as a value.
+ * https://nextjs.org/docs/app/guides/environment-variables#bundling-environment-variables-for-the-browser,
+ * https://vite.dev/guide/env-and-mode, https://create-react-app.dev/docs/adding-custom-environment-variables/
+ */
+function isPublic(variable: string | undefined): boolean {
+  return /^(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|PUBLIC|VITE|REACT_APP|VUE_APP|GATSBY|STORYBOOK)_/.test(
+    variable ?? '',
+  );
 }
 
 /** Packages of programs that a platform, or whoever installed them, starts. */
