@@ -76,7 +76,7 @@ function readsFile(source: string): boolean {
       /\boverride\s*(?:[:=](?![=>])\s*(?!false\b|0\b|!1\b)|[,}])|\bparsed\b|\bdotenv\w*\.parse\b|\bDotenv\.(?:overload|overwrite)\b|\bdotenv_values\b/i.test(
         source,
       )) ||
-    /\bparse\b[^;\n]{0,80}\bfrom\s*['"]dotenv['"]|\bparse\b[^;\n]{0,80}\brequire\(\s*['"]dotenv['"]/.test(source) ||
+    /\bparse\b[^;\n]{1,80}\b(?:from|require\()\s*['"]dotenv['"]/.test(source) ||
     /\b(?:readFile(?:Sync)?|open|read_text)\s*\([^;\n]{0,80}\.env\b(?!\.)/.test(source) ||
     // What a shell reads, `source .env`, `export $(grep -v '^#' .env | xargs)`, takes the place of what is set.
     /(?:^|[;&|({\s])(?:source|\.|cat|grep|sed|xargs)[ \t][^;&|\n]{0,80}?(?<![\w.])\.env(?![\w.])/m.test(source)
