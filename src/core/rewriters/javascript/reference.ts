@@ -1,6 +1,6 @@
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import type { FixRequest, Plan, Refusal } from '../rewriter';
+import type { FixRequest, Plan, ProjectFacts, Refusal } from '../rewriter';
 import { orThroughEnvironment } from '../shared/throughEnvironment';
 import { planEnvironment } from './environmentPlan';
 
@@ -15,8 +15,7 @@ export function orReference(
   refusal: Refusal,
 ): Plan | Refusal | undefined {
   const { document, project } = request;
-  return isStartedElsewhere(document.source, project.dependencies) ||
-    project.dependencies.some((name) => readingFile.has(name))
+  return isStartedElsewhere(document.source, project) || project.dependencies.some((name) => readingFile.has(name))
     ? refusal
     : orThroughEnvironment(request, target, refusal, 'npm start', (other) => {
         const plan = planEnvironment(other, keptWhenSet);
@@ -49,10 +48,16 @@ const startedElsewhere: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether nobody types the command that starts the program: a function of a cloud, an application for the desktop. */
-function isStartedElsewhere(source: string, dependencies: readonly string[]): boolean {
+function isStartedElsewhere(source: string, { dependencies, isInstalled, isDeployed }: ProjectFacts): boolean {
   return (
+    isInstalled === true ||
+    isDeployed === true ||
     dependencies.some((name) => startedElsewhere.has(name)) ||
     /\bexports\.(?:handler|lambdaHandler)\b|\bexport\s+(?:const|(?:async\s+)?function)\s+(?:handler|lambdaHandler)\b/.test(
+      source,
+    ) ||
+    // `module.exports = { handler: async (event) => … }`, `const handler = async function (event) { … }`
+    /\b(?:lambdaH|h)andler ?[:=] ?(?:async ?)?(?:function ?)?\(?_?(?:event|evt)\b|\bfunction (?:lambdaH|h)andler ?\(_?(?:event|evt)\b/.test(
       source,
     ) ||
     /['"](?:firebase-functions(?:\/[\w/]+)?|@google-cloud\/functions-framework|electron|vscode)['"]/.test(source)
