@@ -9,7 +9,7 @@ const lines = 3;
 
 /** What stands between a role and a value says that it is something else. */
 const otherThings =
-  /sha-?\d|sha\b|md5|hash|digest|commit|revision|\brev\b|etag|checksum|integrity|fingerprint|uuid|public|accessor|_id\b|\bid\b|[a-z]Id\b|url\b|uri\b|\.com\/|\.io\/|image|@/i;
+  /sha-?\d|sha(?:sum)?\b|md5|hash|digest|commit|revision|\brev\b|etag|checksum|integrity|fingerprint|uuid|public|accessor|_id\b|\bid\b|[a-z]Id\b|url\b|uri\b|\.com\/|\.io\/|image|@/i;
 
 /** What a name says that is for everyone: keys that only search, ids of clients. */
 const forEveryone = /search|publishable|public|site_?key|client_?id/i;
