@@ -15,7 +15,15 @@ const piece = 1_024;
  * character after the other, which is several times the source.
  */
 export function inPieces(source: string): ParseCallback {
-  return (index) => source.slice(index, index + piece);
+  return (index) => {
+    const end = index + piece;
+    // A pair of surrogates is one character, which a parser cannot put together from two pieces.
+    return source.slice(index, isHighSurrogate(source.charCodeAt(end - 1)) ? end + 1 : end);
+  };
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
 }
 
 /**

@@ -36,6 +36,8 @@ export const byteKeywords: readonly string[] = [
   ...keywordBeginnings.flatMap((bytes) => [
     `${bytes.map((byte) => `0x${hexOf(byte)}`).join(', ')},`,
     `${bytes.map((byte) => `0x${hexOf(byte)}`).join(',')},`,
+    // Kotlin has no bytes above 127.
+    `${bytes.map((byte) => `0x${hexOf(byte)}`).join(', ')}.tobyte()`,
     bytes.map((byte) => `\\x${hexOf(byte)}`).join(''),
     `${bytes.join(', ')},`,
     `${bytes.map((byte) => (byte > 127 ? byte - 256 : byte)).join(', ')},`,

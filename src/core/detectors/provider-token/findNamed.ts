@@ -9,7 +9,7 @@ const lines = 3;
 
 /** What stands between a role and a value says that it is something else. */
 const otherThings =
-  /sha-?\d|sha\b|md5|hash|digest|commit|revision|\brev\b|etag|checksum|integrity|fingerprint|uuid|public|accessor|_id\b|\bid\b|[a-z]Id\b|url\b|uri\b|\.com\/|\.io\/|image|@/i;
+  /sha-?\d|sha(?:sum)?\b|md5|hash|digest|commit|revision|\brev\b|etag|checksum|integrity|fingerprint|uuid|public|accessor|_id\b|\bid\b|[a-z]Id\b|url\b|uri\b|\.com\/|\.io\/|image|@/i;
 
 /** What a name says that is for everyone: keys that only search, ids of clients. */
 const forEveryone = /search|publishable|public|site_?key|client_?id/i;
@@ -19,6 +19,9 @@ const searchesIndex = /^["'`],?\s{0,40}(?:\/\/[^\n]{0,80}\s{0,40})?["']?indexNam
 
 /** A token of a kind whose provider's name stands at a place of a text, if one follows. */
 export function namedTokenAt(text: string, name: number, kind: NamedTokenKind): FoundToken | undefined {
+  if (isAmidWord(text, name, kind)) {
+    return undefined;
+  }
   const window = windowFrom(text, name);
   const role = kind.role.exec(window);
   if (role === null) {
@@ -54,6 +57,15 @@ export function namedTokenAt(text: string, name: number, kind: NamedTokenKind): 
     };
   }
   return undefined;
+}
+
+/** Whether a short name is only how another word goes on: `modify`, `bionic`, `hexa_api_key`. */
+function isAmidWord(text: string, at: number, { names }: NamedTokenKind): boolean {
+  if (!/^(?:[a-z]{2}|[A-Z]{2})$/.test(text.slice(Math.max(0, at - 1), at + 1))) {
+    return false;
+  }
+  const written = text.slice(at, at + 40).toLowerCase();
+  return names.every((name) => !written.startsWith(name) || /^[a-z]{1,5}(?![a-z])/.test(name));
 }
 
 function windowFrom(text: string, start: number): string {

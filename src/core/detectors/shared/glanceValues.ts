@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../languages/markup/entities';
 import { lineStart } from '../../text/lines';
 import { argumentsEnd, isOutsideQuotes, statementEnd, stringEnd } from './statementEnd';
 import { variableDefault } from './valueParts';
@@ -40,7 +41,7 @@ const concatenated = /^[\s\\]{0,60}(?:[+.&~<_]{1,2}[\s\\_]{0,60})?[a-zA-Z@$]{0,2
 const operated = /^[\s\\]{0,60}[+.&~<_]{1,2}[\s\\_]{0,60}[a-zA-Z@$]{0,2}["'`]/;
 /** `"""` and a line end, `R"(`: strings whose text begins further on. */
 const blockOfLines = /^[\s\S]{0,2}(?:"""|''')\s{0,4}[\r\n]|R"\w{0,8}\(|["']<%=|#"/;
-const longBrackets = /^\[={0,4}\[([^\]\r\n]{4,400})\]={0,4}\]/;
+const longBrackets = /^\[={0,4}\[(?!\s{0,4}["'])([^\]\r\n]{4,400})\]={0,4}\]/;
 const numericEscape = /\\(?:[xuU0-7]|\r?\n)/;
 const blockScalar = /^(?:[|>][+-]?\d?|\\)?$/;
 
@@ -149,6 +150,7 @@ function* quoted(text: string, open: number, goesOn: RegExp, raw: boolean): Gene
     if (escapes) {
       yield { text: withoutEscapes(value), at: open };
     }
+    yield* decoded(value, open);
   }
   const behind = isTriple(text, open) && isTriple(text, close + 2) ? close + 3 : close + 1;
   if (
@@ -365,6 +367,15 @@ function* tagged(text: string, from: number): Generator<GlancedValue> {
   const value = /^[^<>]{4,400}(?=<)/.exec(text.slice(from, from + 401))?.[0].trim();
   if (value !== undefined && value.length >= shortest) {
     yield { text: value, at: from };
+    yield* decoded(value, from);
+  }
+}
+
+/** What markup means by a text, where that is something else. */
+function* decoded(value: string, at: number): Generator<GlancedValue> {
+  const text = withoutEntities(value);
+  if (text !== value) {
+    yield { text, at };
   }
 }
 

@@ -37,7 +37,18 @@ export function readCharacters(source: string, start: number, end: number, into:
   into.verbatim(plain, end);
 }
 
-function characterOf(match: RegExpExecArray): string | undefined {
+/** A text with its entities decoded; those that are not known stay. */
+export function withoutEntities(text: string): string {
+  return text.includes('&')
+    ? text.replace(anyReference, (whole: string, ...[decimal, hexadecimal, name]: string[]) => {
+        return characterOf([whole, decimal, hexadecimal, name]) ?? whole;
+      })
+    : text;
+}
+
+const anyReference = new RegExp(reference.source, 'g');
+
+function characterOf(match: readonly (string | undefined)[]): string | undefined {
   const name = match[3];
   if (name !== undefined) {
     return Object.hasOwn(named, name) ? named[name] : undefined;

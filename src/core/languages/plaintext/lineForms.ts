@@ -30,8 +30,8 @@ const declared =
 
 /** `"""…"""` and '''…''', in which a single quote means itself: Scala, Kotlin, Swift, Groovy, Julia, Nim, Dart. */
 const triple = /("""|''')(?!["'])(.{1,4000}?)\1(?!["'])/y;
-/** `[[…]]`, `[==[…]==]`: https://www.lua.org/manual/5.4/manual.html#3.1 */
-const longBrackets = /\[(={0,4})\[([^\r\n\]]{1,400})\]\1\]/y;
+/** `[[…]]`, `[==[…]==]`, and no list of lists: https://www.lua.org/manual/5.4/manual.html#3.1 */
+const longBrackets = /\[(={0,4})\[(?!\s{0,4}["'])([^\r\n\]]{1,400})\]\1\]/y;
 
 /** The inside of a literal in triple quotes at an offset, where it is closed in its line. */
 export function tripleQuoted(source: string, offset: number, limit: number): Span | undefined {

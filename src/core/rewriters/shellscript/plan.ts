@@ -19,6 +19,7 @@ import {
 import { lineIndent } from '../shared/layout';
 import { environmentMustBeSet, refuse, storePermission } from '../shared/plans';
 import { partsOf } from './declarations';
+import { setsPassword } from './emptyPassword';
 import { isStartupFile, orElse, guarded } from './failure';
 import { existingHelper, lookupCommand, newHelper } from './helper';
 import type { Store } from './helper';
@@ -44,6 +45,13 @@ export function planShellLookup(request: FixRequest, target: LookupTarget): Plan
     return refuse(target, site.reason, ...site.alternatives);
   }
   const way = target === 'environment' ? undefined : wayOf(site);
+  if (way === 'in-place' && setsPassword(site)) {
+    return refuse(
+      target,
+      message('Where the look-up fails, the command would run all the same, and set an empty password.'),
+      'environment',
+    );
+  }
   const review = way === undefined ? environmentReview(site) : storeReview(site, way);
   const hint = hintOf(site);
   return {

@@ -23,7 +23,10 @@ export const agents: readonly TokenKind[] = [
   ...tokensOf('Browserbase', 'https://docs.browserbase.com/reference/api/overview', [
     ['API key', 'bb_live_', /bb_live_([\w-]{27})/y],
   ]),
-  ...tokensOf('Mem0', 'https://docs.mem0.ai/api-reference', [['API key', 'm0-', /m0-([A-Za-z0-9]{40})/y]]),
+  ...tokensOf('Mem0', 'https://docs.mem0.ai/api-reference', [
+    // A digest behind `m0-` is a milestone's.
+    ['API key', 'm0-', /m0-(?![0-9a-f]{40})([A-Za-z0-9]{40})/y],
+  ]),
   ...tokensOf('turbopuffer', 'https://turbopuffer.com/docs/auth', [['API key', 'tpuf_', /tpuf_([A-Za-z0-9]{32})/y]]),
   ...tokensOf('Hack Club AI', 'https://ai.hackclub.com/', [['API key', 'sk-hc-v1-', /sk-hc-v1-([0-9a-f]{64})/y]]),
   ...tokensOf('LangSmith', 'https://docs.smith.langchain.com/', [['API key', 'ls__', /ls__([0-9a-f]{32})/y]]),

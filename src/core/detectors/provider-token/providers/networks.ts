@@ -15,11 +15,11 @@ export const networks: readonly TokenKind[] = [
   ...tokensOf('NetBird', 'https://docs.netbird.io/manage/public-api', [
     ['personal access token', 'nbp_', /nbp_([A-Za-z0-9]{36})/y, { checksum: hasBase62Checksum }],
   ]),
-  // The account, the tunnel and its secret as JSON in base64: `{"a":"`.
+  // The account, the tunnel and its secret as JSON in base64: `{"a":"`, 32 digits, `","t":"` or `","s":"`.
   ...tokensOf(
     'Cloudflare',
     'https://developers.cloudflare.com/cloudflare-one/connections/connect-networks/configure-tunnels/remote-tunnel-permissions/',
-    [['tunnel token', 'eyJhIjoi', /eyJhIjoi([A-Za-z0-9+/]{130,260}={0,2})/y]],
+    [['tunnel token', 'eyJhIjoi', /eyJhIjoi([A-Za-z0-9]{43}iLCJ[0z]Ijoi[A-Za-z0-9+/]{76,210}={0,2})/y]],
   ),
   // Eleven characters longer than the site key that pages carry.
   ...tokensOf('Cloudflare', 'https://developers.cloudflare.com/turnstile/get-started/server-side-validation/', [
