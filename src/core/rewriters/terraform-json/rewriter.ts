@@ -12,6 +12,8 @@ import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { freeName, nameHint, snakeCase } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
 import { planThroughEnvironment } from '../shared/throughEnvironment';
+import { sensitiveOutputs } from './outputs';
+import { unusable } from './unusable';
 
 /**
  * Has Terraform look up what its configuration in JSON holds:
@@ -52,6 +54,10 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   }
   if (section === undefined || !/^(?:resource|data|provider|module|locals)$/.test(section)) {
     return refuse(target, otherwise());
+  }
+  const no = unusable(site);
+  if (no !== undefined && !(no.takesVariable && target === 'environment')) {
+    return refuse(target, no.reason, ...(no.takesVariable ? (['environment'] as const) : []));
   }
   if (target === 'environment') {
     return passed(site, root, target);
@@ -107,7 +113,11 @@ function lookedUp(site: ConfigSite, root: ConfigMap, target: 'secretsmanager' | 
           const added = entry(reference.name);
           return added === undefined
             ? []
-            : [added, putReference(site, `\${data.${source.type}.${name}.${source.attribute}}`)];
+            : [
+                added,
+                putReference(site, `\${data.${source.type}.${name}.${source.attribute}}`),
+                ...sensitiveOutputs(site, root),
+              ];
         },
       });
 }
@@ -123,7 +133,7 @@ function passed(site: ConfigSite, root: ConfigMap, target: 'environment'): Plan 
         review: [mustBePassed(name)],
         changes: [],
         fixedVariable: `TF_VAR_${name}`,
-        edits: () => [added, putReference(site, `\${var.${name}}`)],
+        edits: () => [added, putReference(site, `\${var.${name}}`), ...sensitiveOutputs(site, root)],
       });
 }
 

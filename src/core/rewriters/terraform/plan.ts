@@ -11,6 +11,7 @@ import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
 import { outputsOf, repeatedBy } from './outputs';
 import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
+import { unusable } from './unusable';
 import { isNestedModule, newVariable, planVariable, planVariableFile, repeats } from './variables';
 import { isAtLeast, requiredVersion } from './version';
 import { collectionEdits, collectionNote, writeOnlyCollection } from './writeOnlyCollection';
@@ -72,6 +73,10 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
   const repeated = repeatedBy(site, undefined);
   if (repeated !== undefined) {
     return refuse(target, repeats(repeated));
+  }
+  const no = unusable(site);
+  if (no !== undefined && !(no.takesVariable && target === 'environment')) {
+    return refuse(target, no.reason, ...(no.takesVariable ? (['environment'] as const) : []));
   }
   const isNested = isNestedModule(site);
   const writes = writesSecret(resource, attribute.name);
