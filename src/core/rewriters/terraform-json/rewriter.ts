@@ -12,6 +12,7 @@ import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { freeName, nameHint, snakeCase } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
 import { planThroughEnvironment } from '../shared/throughEnvironment';
+import { defaultOfModule, environmentOfRoot, isNestedModule } from '../terraform/variables';
 import { sensitiveOutputs } from './outputs';
 import { unusable } from './unusable';
 
@@ -57,13 +58,20 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   }
   const no = unusable(site);
   if (no !== undefined && !(no.takesVariable && target === 'environment')) {
-    return refuse(target, no.reason, ...(no.takesVariable ? (['environment'] as const) : []));
+    return refuse(target, no.reason, ...(no.takesVariable && !isNestedModule(site) ? (['environment'] as const) : []));
   }
+  const writes = section === 'resource' && stores.test(type ?? '');
   if (target === 'environment') {
-    return passed(site, root, target);
+    return isNestedModule(site)
+      ? refuse(target, environmentOfRoot(), ...(writes ? [] : (['secretsmanager', 'parameterstore'] as const)))
+      : passed(site, root, target);
   }
-  if (section === 'resource' && stores.test(type ?? '')) {
-    return refuse(target, message('This resource gives the secret its value: pass that by a variable.'), 'environment');
+  if (writes) {
+    return refuse(
+      target,
+      message('This resource gives the secret its value: pass that by a variable.'),
+      ...(isNestedModule(site) ? [] : (['environment'] as const)),
+    );
   }
   return lookedUp(site, root, target);
 }
@@ -73,6 +81,9 @@ function planVariable(site: ConfigSite, target: SecretReference['target'], keys:
   const [, name = '', attribute] = keys;
   if (attribute !== 'default' || keys.length !== 3 || !site.whole) {
     return refuse(target, message('Only a variable whose default is the secret alone can lose it.'));
+  }
+  if (isNestedModule(site)) {
+    return refuse(target, defaultOfModule(name));
   }
   return target === 'environment'
     ? referencePlan(site, target, {
