@@ -1,6 +1,6 @@
-import { readEscaped } from '../ecmascript/strings';
 import type { EnclosingCall, Literal, LiteralUse } from '../literal';
 import { appendAll, topContext } from '../syntax/context';
+import type { Span } from '../../text/span';
 import { isKey, isLabelKey, isValueKey } from '../syntax/keys';
 import { LiteralText } from '../syntax/literalText';
 import { bareValue } from './bareValue';
@@ -14,20 +14,15 @@ import {
   pairedName,
   signBehind,
   startsWord,
-  tripleQuoted,
   wordAt,
 } from './lineForms';
-import type { Span } from '../../text/span';
+import { LineStrings } from './lineStrings';
+import type { LineString } from './lineStrings';
+import { OpenCalls } from './openCalls';
 import { bindingWord, typeWords } from './words';
 
 /** How the name that was read last is tied to what comes next. */
 type Tie = 'none' | 'space' | 'colon' | 'equals' | 'compares';
-
-interface OpenCall {
-  readonly callee: string;
-  argument: number;
-  key: string | undefined;
-}
 
 /**
  * Reads one line of a language that is not known: quoted strings, and bare values behind `name =` and `name:`.
@@ -47,8 +42,8 @@ export class LineScanner {
   #sets = false;
   #label: string | undefined;
   #afterLabelKey = false;
-  readonly #calls: OpenCall[] = [];
-  readonly #unclosed = new Set<string>();
+  readonly #calls = new OpenCalls();
+  readonly #strings: LineStrings;
 
   constructor(
     private readonly source: string,
@@ -58,6 +53,7 @@ export class LineScanner {
     private readonly into: Literal[],
   ) {
     this.#offset = start;
+    this.#strings = new LineStrings(source, end);
   }
 
   scan(): void {
@@ -66,7 +62,7 @@ export class LineScanner {
       if (character === ' ' || character === '\t') {
         this.#offset += 1;
       } else if (character === '"' || character === "'" || character === '`') {
-        this.#quoted(character);
+        this.#quoted();
       } else {
         this.#plain(character);
       }
@@ -119,35 +115,26 @@ export class LineScanner {
         this.#element();
         return;
       case '(':
-        this.#calls.push({
-          callee: this.#tie === 'space' || this.#tie === 'none' ? this.#name.join('.') : '',
-          argument: 0,
-          key: undefined,
-        });
+        this.#calls.open(this.#tie === 'space' || this.#tie === 'none' ? this.#name.join('.') : '');
         this.#forget();
         return;
       case ')':
-        this.#calls.pop();
+        this.#calls.close();
         return;
       case '[': {
         const inside =
-          this.#tie === 'equals' || this.#calls.length > 0
+          this.#tie === 'equals' || this.#calls.any
             ? inLongBrackets(this.source, this.#offset - 1, this.end)
             : undefined;
         if (inside !== undefined) {
-          this.#leads = false;
-          this.#long(inside, this.#offset - 1);
+          this.#closed(this.#strings.verbatim(inside, this.#offset - 1));
         }
         return;
       }
-      case ',': {
-        const call = this.#calls.at(-1);
-        if (call) {
-          call.argument += 1;
-        }
+      case ',':
+        this.#calls.next();
         this.#forget();
         return;
-      }
       case '}':
         if (this.#tie === 'space' && /^[ \t]{0,8}=(?!=)/.test(this.#ahead())) {
           // `$ENV{NAME} = …`
@@ -236,9 +223,7 @@ export class LineScanner {
     this.#tie = 'space';
     const option = optionValue(this.source, start, text, this.end);
     if (option !== undefined) {
-      const value = new LiteralText(this.source);
-      value.verbatim(option.start, option.end);
-      this.#add(value, option.start, option.end, 'assigned', this.#name, undefined);
+      this.#addBare(option, this.#name);
       this.#offset = option.end;
       this.#forget();
       return;
@@ -246,7 +231,7 @@ export class LineScanner {
     const follows = /[ \t]/.test(this.source.charAt(this.#offset));
     const few = this.#words <= 3 || this.#sets;
     this.#sets = text === 'set';
-    if (follows && few && this.#leads && this.#calls.length === 0 && this.#name.length > 0) {
+    if (follows && few && this.#leads && !this.#calls.any && this.#name.length > 0) {
       this.#bare(start, 'space');
     }
   }
@@ -301,151 +286,94 @@ export class LineScanner {
       // What stands before `=` is a type, and before `=>` a name.
       return;
     }
-    const text = new LiteralText(this.source);
-    text.verbatim(value.start, value.end);
-    this.#add(text, value.start, value.end, 'assigned', this.#name, undefined);
+    this.#addBare(value, this.#name);
     this.#offset = Math.max(this.#offset, value.end, start);
     this.#forget();
   }
 
-  #quoted(quote: string): void {
-    const start = this.#offset;
-    const apostrophe = quote === "'" && start > 0 && /[\p{L}\p{N}]/u.test(this.source.charAt(start - 1));
-    const triple = apostrophe ? undefined : tripleQuoted(this.source, start, this.end);
-    if (triple !== undefined) {
+  #quoted(): void {
+    const string = this.#strings.read(this.#offset);
+    if (string === undefined) {
       this.#leads = false;
-      this.#long(triple, start);
-      return;
-    }
-    const close = apostrophe || this.#unclosed.has(quote) ? undefined : this.#closing(quote);
-    this.#leads = false;
-    if (close === undefined) {
-      if (!apostrophe) {
-        this.#unclosed.add(quote);
-      }
-      this.#offset = start + 1;
-      return;
-    }
-    const text = new LiteralText(this.source);
-    text.enter(start + 1);
-    if (quote === '"') {
-      readEscaped(this.source, start + 1, close, undefined, text);
+      this.#offset += 1;
     } else {
-      text.verbatim(start + 1, close);
+      this.#closed(string);
     }
-    this.#closed(text, start, close + 1, this.source.slice(start + 1, close));
   }
 
-  /** A literal in which nothing is escaped, between signs of more than one character. */
-  #long(inside: Span, start: number): void {
-    const text = new LiteralText(this.source);
-    text.enter(inside.start);
-    text.verbatim(inside.start, inside.end);
-    this.#closed(text, start, inside.end + inside.start - start, this.source.slice(inside.start, inside.end));
-  }
-
-  #closed(text: LiteralText, start: number, end: number, value: string): void {
-    this.#offset = end;
-    this.#place(text, start, end, value);
+  #closed(string: LineString): void {
+    this.#leads = false;
+    this.#offset = string.end;
+    this.#place(string);
     if (
       (this.#tie === 'equals' || this.#tie === 'colon') &&
-      !/^[ \t]*[+.&|]/.test(this.source.slice(end, Math.min(this.end, end + 19)))
+      !/^[ \t]*[+.&|]/.test(this.source.slice(string.end, Math.min(this.end, string.end + 19)))
     ) {
       this.#tie = 'none';
     }
   }
 
-  /** Where the string that begins here is closed in this line. */
-  #closing(quote: string): number | undefined {
-    for (let offset = this.#offset + 1; offset < this.end; offset += 1) {
-      const character = this.source.charAt(offset);
-      if (character === quote) {
-        return offset;
-      }
-      if (character === '\\' && quote !== '`') {
-        offset += 1;
-      }
-    }
-    return undefined;
-  }
-
   /** Decides from what stands before and behind a string what it is. */
-  #place(text: LiteralText, start: number, end: number, value: string): void {
+  #place(string: LineString): void {
+    const { start, end, value } = string;
     const behind = signBehind(this.source, end, this.end);
     const declared = declaredName(this.source, start) ?? movedTo(this.source, start, end);
     if (declared !== undefined) {
-      this.#add(text, start, end, 'assigned', [declared], undefined);
+      this.#add(string, 'assigned', [declared]);
     } else if (behind === '==' || behind === '!=' || this.#tie === 'compares') {
-      this.#add(text, start, end, 'compared', this.#name, undefined);
+      this.#add(string, 'compared', this.#name);
       this.#tie = 'none';
     } else if (this.#chooses && this.#target.length > 0) {
-      this.#add(text, start, end, 'assigned', this.#target, undefined);
+      this.#add(string, 'assigned', this.#target);
     } else if (behind !== undefined) {
-      this.#add(text, start, end, 'key', [], undefined);
+      this.#add(string, 'key', []);
       const indexed = this.source.charAt(end) === ']' && this.#tie === 'space';
       // Of an address that names a field, the last part: `Fields("http://schemas…/sendpassword")`.
       const key = /^https?:\/\//.test(value) ? value.slice(value.lastIndexOf('/') + 1) : value;
       this.#name = [...(indexed ? this.#name : []), key.slice(0, 200)];
       this.#tie = 'space';
     } else if ((this.#tie === 'equals' || this.#tie === 'colon') && this.#name.length > 0) {
-      this.#assigned(text, start, end, value);
+      this.#assigned(string);
     } else {
-      this.#loose(text, start, end, value);
+      this.#loose(string);
     }
   }
 
   /** A string that no sign ties to a name. */
-  #loose(text: LiteralText, start: number, end: number, value: string): void {
+  #loose(string: LineString): void {
+    const { start } = string;
     const paired = pairedName(this.source, start);
     if (paired !== undefined) {
-      this.#add(text, start, end, 'assigned', [paired], undefined);
-    } else if (this.#calls.length > 0) {
-      this.#passed(text, start, end, value);
+      this.#add(string, 'assigned', [paired]);
+    } else if (this.#calls.any) {
+      this.#passed(string);
     } else if (this.#tie === 'space' && this.#name.length > 0) {
-      this.#add(text, start, end, 'assigned', this.#name, undefined);
+      this.#add(string, 'assigned', this.#name);
     } else {
       // `os.getenv("X") or "…"`: what stands in for something is no word of a sentence.
       const standsIn = /(?:\bor|\|\||\/\/|\?\?)\s$/.test(this.source.slice(Math.max(0, start - 4), start));
-      this.#add(text, start, end, this.#words > 0 && !standsIn ? 'structural' : 'other', [], undefined);
+      this.#add(string, this.#words > 0 && !standsIn ? 'structural' : 'other', []);
     }
   }
 
-  #assigned(text: LiteralText, start: number, end: number, value: string): void {
+  #assigned(string: LineString): void {
     const last = this.#name.at(-1) ?? '';
     const labelled = isValueKey(last) && this.#label !== undefined;
-    if (this.#afterLabelKey && isKey(value)) {
-      this.#label = value;
+    if (this.#afterLabelKey && isKey(string.value)) {
+      this.#label = string.value;
     }
-    this.#add(
-      text,
-      start,
-      end,
-      'assigned',
-      labelled ? [...this.#name.slice(0, -1), this.#label ?? last] : this.#name,
-      this.#callHere(),
-    );
+    const name = labelled ? [...this.#name.slice(0, -1), this.#label ?? last] : this.#name;
+    this.#add(string, 'assigned', name, this.#calls.here);
   }
 
-  #passed(text: LiteralText, start: number, end: number, value: string): void {
-    const call = this.#calls.at(-1);
-    if (call?.argument === 0) {
-      call.key = value;
+  #passed(string: LineString): void {
+    const compared = this.#calls.comparedBy();
+    if (compared === undefined) {
+      const key = this.#calls.take(string.value);
+      this.#add(string, 'argument', key === undefined ? [] : [key], this.#calls.here);
+    } else {
+      this.#add(string, 'compared', compared);
     }
-    if (call && /(?:^|\.)(?:[Ee]quals|equalsIgnoreCase|[Cc]ompareTo|eql\?)$/.test(call.callee)) {
-      this.#add(text, start, end, 'compared', call.callee.split('.').slice(0, -1), undefined);
-      return;
-    }
-    const setter =
-      call?.argument === 1 &&
-      call.key !== undefined &&
-      isKey(call.key) &&
-      /(?:^|\.)(?:set|put|add|append|with|header|setenv|define|store)\w*$/i.test(call.callee);
-    this.#add(text, start, end, 'argument', setter ? [call.key ?? ''] : [], this.#callHere());
-  }
-
-  #callHere(): EnclosingCall | undefined {
-    const call = this.#calls.at(-1);
-    return call && call.callee !== '' ? { callee: call.callee, argument: call.argument } : undefined;
   }
 
   /** `<password>value</password>`. */
@@ -454,20 +382,22 @@ export class LineScanner {
     this.#label = undefined;
     const element = elementAt(this.source, this.#offset - 1, this.end);
     if (element !== undefined) {
-      const { name, start, end } = element;
-      const text = new LiteralText(this.source);
-      text.verbatim(start, end);
-      this.#add(text, start, end, 'assigned', name, undefined);
+      this.#addBare(element, element.name);
     }
   }
 
+  /** A value without quotes. */
+  #addBare({ start, end }: Span, name: readonly string[]): void {
+    const text = new LiteralText(this.source);
+    text.verbatim(start, end);
+    this.#add({ text, start, end }, 'assigned', name);
+  }
+
   #add(
-    text: LiteralText,
-    start: number,
-    end: number,
+    { text, start, end }: Pick<LineString, 'text' | 'start' | 'end'>,
     use: LiteralUse,
     name: readonly string[],
-    call: EnclosingCall | undefined,
+    call?: EnclosingCall,
   ): void {
     const reported = this.isComment ? 'prose' : use;
     const literal = text.finish(

@@ -1,0 +1,72 @@
+import type { Span } from '../../text/span';
+import { readEscaped } from '../ecmascript/strings';
+import { LiteralText } from '../syntax/literalText';
+import { tripleQuoted } from './lineForms';
+
+/** A string of a line, its signs included. UTF-16 offsets, the end exclusive. */
+export interface LineString {
+  readonly text: LiteralText;
+  readonly start: number;
+  readonly end: number;
+  /** What stands between its signs, as it is written. */
+  readonly value: string;
+}
+
+/** Reads the quoted strings of one line of a language that is not known. */
+export class LineStrings {
+  /** Quotes that close nowhere in this line: they are not looked for again. */
+  readonly #unclosed = new Set<string>();
+
+  constructor(
+    private readonly source: string,
+    private readonly end: number,
+  ) {}
+
+  /** The string that begins with the quote at an offset; undefined where it is none, or is not closed in the line. */
+  read(start: number): LineString | undefined {
+    const quote = this.source.charAt(start);
+    const apostrophe = quote === "'" && start > 0 && /[\p{L}\p{N}]/u.test(this.source.charAt(start - 1));
+    if (apostrophe) {
+      return undefined;
+    }
+    const triple = tripleQuoted(this.source, start, this.end);
+    if (triple !== undefined) {
+      return this.verbatim(triple, start);
+    }
+    const close = this.#unclosed.has(quote) ? undefined : this.#closing(quote, start);
+    if (close === undefined) {
+      this.#unclosed.add(quote);
+      return undefined;
+    }
+    const text = new LiteralText(this.source);
+    text.enter(start + 1);
+    if (quote === '"') {
+      readEscaped(this.source, start + 1, close, undefined, text);
+    } else {
+      text.verbatim(start + 1, close);
+    }
+    return { text, start, end: close + 1, value: this.source.slice(start + 1, close) };
+  }
+
+  /** A string in which nothing is escaped, between signs of more than one character, the opening one at `start`. */
+  verbatim(inside: Span, start: number): LineString {
+    const text = new LiteralText(this.source);
+    text.enter(inside.start);
+    text.verbatim(inside.start, inside.end);
+    const end = inside.end + inside.start - start;
+    return { text, start, end, value: this.source.slice(inside.start, inside.end) };
+  }
+
+  #closing(quote: string, start: number): number | undefined {
+    for (let offset = start + 1; offset < this.end; offset += 1) {
+      const character = this.source.charAt(offset);
+      if (character === quote) {
+        return offset;
+      }
+      if (character === '\\' && quote !== '`') {
+        offset += 1;
+      }
+    }
+    return undefined;
+  }
+}
