@@ -13,6 +13,7 @@ import {
   versionCatalog,
 } from '../core/fix/jvmFacts';
 import {
+  deploymentFacts,
   mergeFacts,
   packageJsonFacts,
   pyprojectFacts,
@@ -20,7 +21,7 @@ import {
   terraformFacts,
   tsconfigFacts,
 } from '../core/fix/projectFacts';
-import { dotnetStartFiles, isDotnetProject, terraformFiles } from '../core/fix/manifestNames';
+import { deploymentFiles, dotnetStartFiles, isDotnetProject, terraformFiles } from '../core/fix/manifestNames';
 import type { ManifestFacts } from '../core/fix/projectFacts';
 import { composerFacts, gemFacts } from '../core/fix/scriptFacts';
 import type { ProjectFacts } from '../core/rewriters/rewriter';
@@ -41,7 +42,7 @@ export function readProjectFacts(file: string): ProjectFacts {
   const facts: ManifestFacts[] = [];
   const packageJson = nearest(folders, ['package.json']);
   if (packageJson !== undefined) {
-    facts.push(packageJsonFacts(packageJson.text));
+    facts.push(packageJsonFacts(packageJson.text), ...deployments(path.dirname(packageJson.file)));
   }
   const tsconfig = nearest(folders, ['tsconfig.json']);
   if (tsconfig !== undefined) {
@@ -76,6 +77,14 @@ export function readProjectFacts(file: string): ProjectFacts {
   }
   facts.push(...netFacts(folders));
   return mergeFacts(facts);
+}
+
+/** What stands beside a package.json of how its functions are deployed. */
+function deployments(folder: string): ManifestFacts[] {
+  return deploymentFiles.flatMap((name) => {
+    const text = readText(path.join(folder, name));
+    return text === undefined ? [] : [deploymentFacts(name, text)];
+  });
 }
 
 /** What the nearest project file of .NET says, and what is said for all projects around it. */

@@ -19,7 +19,7 @@ import {
 const mostNumbers = 1000;
 
 /** What of a plan a name is made of. */
-type NamedPlan = Pick<Plan, 'nameHint' | 'surroundings' | 'beside' | 'fixedVariable' | 'storeName'>;
+type NamedPlan = Pick<Plan, 'nameHint' | 'surroundings' | 'beside' | 'fixedVariable' | 'readVariables' | 'storeName'>;
 
 /** Where a secret stands, as far as its name is made of it. */
 export interface NamePlace {
@@ -61,11 +61,14 @@ export class NameBook {
     if (shared !== undefined) {
       return shared;
     }
+    const isRead = (name: string): boolean =>
+      this.target === 'environment' && plan.fixedVariable === undefined && plan.readVariables?.has(name) === true;
     let last = '';
     const discreet = { ...plan, nameHint: tells(plan.nameHint, value) ? 'secret' : withoutX(plan.nameHint) };
     for (const name of this.#candidates(discreet, finding, place)) {
       const holder = this.#assigned.get(name) ?? this.#likeNamed(name);
-      if (name !== last && (holder === undefined || holder.equals(value)) && admits(name)) {
+      const isFree = holder === undefined ? !isRead(name) : holder.equals(value);
+      if (name !== last && isFree && admits(name)) {
         return name;
       }
       last = name;

@@ -11,7 +11,27 @@ export function packageJsonFacts(text: string): ManifestFacts {
   const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap(
     (section) => Object.keys(asRecord(manifest[section])),
   );
-  return { packageType: manifest['type'] === 'module' ? 'module' : 'commonjs', dependencies };
+  return {
+    packageType: manifest['type'] === 'module' ? 'module' : 'commonjs',
+    dependencies,
+    ...(isInstalled(manifest) && { isInstalled: true }),
+  };
+}
+
+/** What a package says of itself that others import. `main` is none of it: `npm init` writes it for programs, too. */
+const ofLibraries = ['exports', 'files', 'module', 'types', 'typings', 'peerDependencies', 'publishConfig'] as const;
+
+/**
+ * Whether those who install a package start it or import it: a command, an extension of an editor, a library.
+ * https://docs.npmjs.com/cli/configuring-npm/package-json
+ */
+function isInstalled(manifest: Readonly<Record<string, unknown>>): boolean {
+  const isStarted = asRecord(manifest['scripts'])['start'] !== undefined;
+  return (
+    asRecord(manifest['engines'])['vscode'] !== undefined ||
+    (manifest['private'] !== true &&
+      (manifest['bin'] !== undefined || (!isStarted && ofLibraries.some((key) => manifest[key] !== undefined))))
+  );
 }
 
 /** What a `tsconfig.json` says by itself, and which files it extends, the one that counts most last. */
@@ -68,6 +88,14 @@ export function pyprojectFacts(text: string): ManifestFacts {
   return { dependencies: names };
 }
 
+/**
+ * What a file says with which functions are deployed, by its name and text: SAM's templates, others' settings.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy.html
+ */
+export function deploymentFacts(name: string, text: string): ManifestFacts {
+  return /^template\./.test(name) && !/\bAWS::(?:Serverless|Lambda)::Function\b/.test(text) ? {} : { isDeployed: true };
+}
+
 /** What a Terraform file says: which versions may run it, and the region of its provider. */
 export function terraformFacts(text: string): ManifestFacts {
   const version = /^[ \t]*required_version[ \t]*=[ \t]*"([^"\r\n]{1,100})"/m.exec(text)?.[1];
@@ -87,6 +115,8 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const systemsManagerPath = facts.find((fact) => fact.systemsManagerPath !== undefined)?.systemsManagerPath;
   const terraformVersion = facts.find((fact) => fact.terraformVersion !== undefined)?.terraformVersion;
   const awsRegion = facts.find((fact) => fact.awsRegion !== undefined)?.awsRegion;
+  const isInstalled = facts.some((fact) => fact.isInstalled === true);
+  const isDeployed = facts.some((fact) => fact.isDeployed === true);
   const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
   return {
     dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
@@ -97,6 +127,8 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(systemsManagerPath !== undefined && { systemsManagerPath }),
     ...(terraformVersion !== undefined && { terraformVersion }),
     ...(awsRegion !== undefined && { awsRegion }),
+    ...(isInstalled && { isInstalled }),
+    ...(isDeployed && { isDeployed }),
     ...(globalUsings.length > 0 && { globalUsings: [...new Set(globalUsings)] }),
   };
 }

@@ -41,6 +41,10 @@ export interface ProjectFacts {
   readonly terraformVersion?: string;
   /** The region that the manifests beside the document name for the AWS provider or the deployment. */
   readonly awsRegion?: string;
+  /** Whether the nearest package.json is that of what others install: a library, a command, an extension of an editor. */
+  readonly isInstalled?: boolean;
+  /** Whether a platform starts the project's functions, as a file beside its package.json says. */
+  readonly isDeployed?: boolean;
   /**
    * Whether a fix can leave a reference to what it stores in `.env`, which `strongroom run` fills in. Where it cannot, no
    * plan goes through the environment.
@@ -128,6 +132,8 @@ export interface Plan {
   readonly beside?: Beside;
   /** For an environment look-up that stands there already: the variable it must keep. */
   readonly fixedVariable?: string;
+  /** For a new environment look-up: variables that the code reads for something else. */
+  readonly readVariables?: ReadonlySet<string>;
   /**
    * Whether the code reads an environment variable all the same, for which a reference to what is stored must stand in
    * `.env`: `edits` needs a reference with a `variable`.

@@ -10,8 +10,9 @@ import {
   mavenParent,
   versionCatalog,
 } from '../../core/fix/jvmFacts';
-import { dotnetStartFiles, isDotnetProject, terraformFiles } from '../../core/fix/manifestNames';
+import { deploymentFiles, dotnetStartFiles, isDotnetProject, terraformFiles } from '../../core/fix/manifestNames';
 import {
+  deploymentFacts,
   mergeFacts,
   packageJsonFacts,
   pyprojectFacts,
@@ -47,6 +48,7 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
       const found = await readNearest(folders, fileName);
       return found === undefined ? {} : read(found.text);
     }),
+    readDeployments(folders),
     readTsconfig(folders),
     readMaven(folders),
     readGradle(folders),
@@ -55,6 +57,21 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
     document.languageId === 'go' ? readGoFacts(document, folders) : {},
   ]);
   return mergeFacts(nearest);
+}
+
+/** What stands beside the nearest package.json of how its functions are deployed. */
+async function readDeployments(folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
+  const manifest = await readNearest(folders, 'package.json');
+  return manifest === undefined
+    ? {}
+    : mergeFacts(
+        await Promise.all(
+          deploymentFiles.map(async (name) => {
+            const text = await readText(vscode.Uri.joinPath(manifest.uri, '..', name));
+            return text === undefined ? {} : deploymentFacts(name, text);
+          }),
+        ),
+      );
 }
 
 /** What the nearest build of Gradle says. */

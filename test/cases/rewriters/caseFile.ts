@@ -29,7 +29,7 @@ import type { FixTarget, GoHelper, ProjectFacts, SecretReference } from '../../.
  * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up,
  *   `helper=a:returns` where it returns an error instead of panicking, `a:context` where it takes a context as well;
  * - `parameters=` the path that AddSystemsManager is given; `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
- * - `references`: references can be left in `.env`;
+ * - `references`: references can be left in `.env`; `deployed`, `installed`: who starts the project;
  * - `crlf`, `bom`, `no-eol`: both texts get that line ending, byte order mark, no last line end;
  * - `all`: fixes one finding after another until none is left.
  *
@@ -169,6 +169,8 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
             }
           : {}),
         ...(words.has('references') ? { keepsReferences: true } : {}),
+        ...(words.has('deployed') ? { isDeployed: true } : {}),
+        ...(words.has('installed') ? { isInstalled: true } : {}),
         ...(words.has('usings') ? { globalUsings: list(words.get('usings')) } : {}),
       },
       all: words.has('all'),

@@ -6,6 +6,7 @@ import { proposeName } from '../../../src/core/fix/naming';
 import { namesByBeside, namesByEntry, namesByKind, namesByPlace, withoutX } from '../../../src/core/fix/tellingNames';
 import type { Beside, Plan } from '../../../src/core/rewriters/rewriter';
 import type { Finding } from '../../../src/core/scan/finding';
+import { readVariables } from '../../../src/core/rewriters/shared/readVariables';
 import { Secret } from '../../../src/core/text/secret';
 
 const template = '{workspace}/{file}/{name}';
@@ -123,6 +124,23 @@ describe('the names of one run', () => {
       'w/settings.local/smtp-password',
       'w/settings.local/password-2',
     ]);
+  });
+
+  it('are none that the code reads for something else', () => {
+    const names = new NameBook('environment');
+    const source = `
+      const main = process.env.DB_PASSWORD; const { SMTP_PASSWORD: smtp, A = '1' } = process.env;
+      os.environ.get("API_KEY"); ENV.fetch('TOKEN'); Environment.GetEnvironmentVariable("PIN"); const LOCAL = 'x';`;
+    const read = readVariables(source);
+    assert.deepEqual([...read].sort(), ['A', 'API_KEY', 'DB_PASSWORD', 'PIN', 'SMTP_PASSWORD', 'TOKEN']);
+    const propose = (given: Plan): string =>
+      names.propose(given, finding('db', 'password'), new Secret('one'), { ...place, template: '{name}' });
+    assert.notEqual(propose({ ...plan('dbPassword'), readVariables: read }), 'DB_PASSWORD');
+    assert.equal(propose(plan('dbPassword')), 'DB_PASSWORD');
+    assert.equal(propose({ ...plan('dbPassword', 'DB_PASSWORD'), readVariables: read }), 'DB_PASSWORD');
+    // What this run put there is read already, too.
+    names.take('DB_PASSWORD', new Secret('one'));
+    assert.equal(propose({ ...plan('dbPassword'), readVariables: read }), 'DB_PASSWORD');
   });
 
   it('give two values two names by the code around them before a number', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { covers, withEntry } from '../../../src/core/fix/gitIgnore';
 import {
+  deploymentFacts,
   mergeFacts,
   packageJsonFacts,
   pyprojectFacts,
@@ -19,6 +20,27 @@ describe('facts about a project', () => {
     );
     assert.deepEqual(packageJsonFacts('{"dependencies": {"a": "1",'), { packageType: 'commonjs', dependencies: ['a'] });
     assert.deepEqual(packageJsonFacts('[]'), { packageType: 'commonjs', dependencies: [] });
+  });
+
+  it('from package.json: whether others install it', () => {
+    const installed = (manifest: object): boolean | undefined => packageJsonFacts(JSON.stringify(manifest)).isInstalled;
+    assert.equal(installed({ bin: 'cli.js', scripts: { start: 'node .' } }), true);
+    assert.equal(installed({ main: 'index.js', files: ['index.js'] }), true);
+    assert.equal(installed({ private: true, engines: { vscode: '^1.90.0' } }), true);
+    assert.equal(installed({ main: 'index.js', license: 'ISC' }), undefined);
+    assert.equal(installed({ types: 'index.d.ts', scripts: { start: 'node .' } }), undefined);
+    assert.equal(installed({ private: true, exports: './index.js' }), undefined);
+  });
+
+  it('from what functions are deployed with', () => {
+    assert.deepEqual(deploymentFacts('serverless.yml', 'service: x'), { isDeployed: true });
+    assert.deepEqual(deploymentFacts('template.yaml', 'Type: AWS::Serverless::Function'), { isDeployed: true });
+    assert.deepEqual(deploymentFacts('template.yaml', 'Type: AWS::S3::Bucket'), {});
+    assert.deepEqual(mergeFacts([{ isDeployed: true }, { isInstalled: true }]), {
+      dependencies: [],
+      isInstalled: true,
+      isDeployed: true,
+    });
   });
 
   it('from tsconfig.json, with comments and trailing commas', () => {

@@ -125,6 +125,10 @@ function nameOf(document: ParsedDocument, index: number): readonly string[] {
   if (leaf === 'keys' && /cookie_?session$/i.test(literal.call?.callee ?? '')) {
     return ['cookieSecret'];
   }
+  // `app.keys = ['…']`: https://github.com/koajs/koa/blob/master/docs/api/index.md#appkeys
+  if (leaf === 'keys' && literal.name.at(-2) === 'app' && literal.use === 'element') {
+    return ['cookieSecret'];
+  }
   // `basicAuth({ users: { admin: '…' } })`: https://github.com/LionC/express-basic-auth
   if (literal.name.at(-2) === 'users' && /basic_?auth$/i.test(literal.call?.callee ?? '')) {
     return [...literal.name, 'password'];

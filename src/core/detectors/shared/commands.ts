@@ -52,6 +52,11 @@ const places: readonly (readonly [needed: readonly string[], place: RegExp])[] =
     ['sp_addlinkedsrvlogin'],
     /\bsp_addlinkedsrvlogin\s{1,4}(?:N?'[^'\r\n]{0,128}'|NULL)(?:\s{0,4},\s{0,4}(?:N?'[^'\r\n]{0,128}'|NULL)){3}\s{0,4},\s{0,4}N?'([^'\s]{4,64})'/gi,
   ],
+  // https://www.sudo.ws/docs/man/sudo.man/: `-S` reads the password from the input.
+  [
+    ['sudo', '-s'],
+    /\b(?:echo|printf)\s{1,4}(?:-\w{1,3}\s{1,4})?\\?["']?([^\s"'`$%\\|]{4,64})(?:\\n)?\\?["']?\s{0,4}\|\s{0,4}sudo\s{1,4}(?:-[A-Zk-z]{1,4}\s{1,4}){0,3}-[A-RT-Zk-z]{0,3}S\b/g,
+  ],
   // `expect "assword:"; send "…\r"`
   [
     ['ass', 'send'],

@@ -11,6 +11,10 @@ export function verdictAt(text: string, start: number, end: number, memory: Glan
   if (name === 'npmAuthIdent') {
     return memory.verdictOf('userpwd');
   }
+  if (name === 'keys' && text.startsWith('app.', start - 4)) {
+    // Koa's, for its cookies.
+    return memory.verdictOf('cookieSecret');
+  }
   const own =
     memory.verdictOfWhole(name) ??
     (text.charCodeAt(end) === 46 && /^\.(?:text|value)\s{0,4}=/i.test(text.slice(end, end + 12))

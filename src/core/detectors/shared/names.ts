@@ -32,7 +32,8 @@ export interface NameVerdict {
   readonly segment: string;
 }
 
-const secretWords: ReadonlySet<string> = new Set(['secret', 'secrets']);
+/** A pepper is what a server adds to passwords before it hashes them: https://www.rfc-editor.org/rfc/rfc9106 calls it a secret value. */
+const secretWords: ReadonlySet<string> = new Set(['secret', 'secrets', 'pepper']);
 
 const digestWord = /^(?:checksums?|hash(?:es)?|digests?|sha\d{0,3}|md5|integrity|fingerprints?)$/i;
 const separators = /[.:/\\]/;
@@ -119,6 +120,10 @@ export function judgeSegment(segment: string): NameVerdict | undefined {
   // https://developer.hashicorp.com/consul/docs/reference/agent/configuration-file/encryption: the key of the gossip.
   if (segment === 'encrypt') {
     return { role: 'key', strength: 'weak', owned: false, segment };
+  }
+  // https://registry.terraform.io/providers/integrations/github/latest/docs/resources/actions_secret
+  if (segment === 'plaintext_value') {
+    return { role: 'secret', strength: 'weak', owned: true, segment };
   }
   const parts = segment.split(separators).filter((part) => part !== '');
   // `checksum/secret` is a checksum.

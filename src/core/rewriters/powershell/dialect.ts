@@ -60,6 +60,13 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
       alternatives: [],
     };
   }
+  // https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_data_sections
+  if (closest(node, new Set(['data_statement'])) !== undefined) {
+    return {
+      reason: message('A data section of PowerShell takes no commands. Put the value in after it.'),
+      alternatives: [],
+    };
+  }
   if (closest(node, new Set(['attribute_arguments', 'attribute_argument'])) !== undefined) {
     return {
       reason: message(

@@ -10,6 +10,7 @@ import { handedDefaultNote } from '../shared/handedDefault';
 import { connectionPassword, nameHint, productOf, snakeCase } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { madeInAnyCase, refuse } from '../shared/plans';
+import { readVariables } from '../shared/readVariables';
 import { deferralEdits, deferralOf } from './deferral';
 import type { Deferral } from './deferral';
 import { lazyEdit, staysLazy, vanishes, withoutDefault } from './defaultEdits';
@@ -92,7 +93,7 @@ export function planLookup(request: FixRequest, kind: LookupTarget): Plan | Refu
 }
 
 function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan {
-  const { request, target, way, fallback } = situation;
+  const { request, file, target, way, fallback } = situation;
   const review = reviewNotes(situation, kind);
   return {
     kind: 'plan',
@@ -107,7 +108,11 @@ function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan 
     missingDependencies: missingPackages(way, request.project),
     value: new Secret(target.value),
     nameHint: hint,
-    ...(kind === 'environment' && fallback ? { fixedVariable: fallback.variable } : {}),
+    ...(kind !== 'environment'
+      ? {}
+      : fallback
+        ? { fixedVariable: fallback.variable }
+        : { readVariables: readVariables(file.source) }),
     fixes: [request.finding.fingerprint],
     edits: (reference) => (reference === undefined ? [] : lookupEdits(situation, reference)),
   };

@@ -72,7 +72,7 @@ function splice(site: Site, expression: string): string | undefined {
     : `"${before.slice(1)}#{${expression}}${after.slice(0, -1)}"`;
 }
 
-function obstacle({ node, literal, source, kind, span }: Site): Obstacle | undefined {
+function obstacle({ node, literal, source, kind, span }: Site, target: LookupTarget): Obstacle | undefined {
   const none = (reason: Message): Obstacle => ({ reason, alternatives: [] });
   if (kind === 'whole' && /^<<[~-]?/.test(source.slice(span.start, span.start + 3))) {
     return none(message('The secret is a here-document. Put its text in quotes first.'));
@@ -85,6 +85,12 @@ function obstacle({ node, literal, source, kind, span }: Site): Obstacle | undef
   }
   if (closest(nodeAt(node, span), new Set(['string_array'])) !== undefined) {
     return none(message('An element of %w is text, not code. Write the list with brackets first.'));
+  }
+  if (target !== 'environment' && closest(node, new Set(['begin_block'])) !== undefined) {
+    return {
+      reason: message('BEGIN runs before anything that a look-up needs. Take its code out of the block first.'),
+      alternatives: ['environment'],
+    };
   }
   return literal.use === 'compared' && closest(node, new Set(['in_clause'])) !== undefined
     ? none(message('A pattern cannot be looked up.'))

@@ -57,7 +57,7 @@ export function orThroughEnvironment(
   if (
     direct?.kind !== 'refusal' ||
     !direct.alternatives.includes('environment') ||
-    overrides(request.document.source)
+    readsFile(request.document.source)
   ) {
     return direct;
   }
@@ -66,13 +66,19 @@ export function orThroughEnvironment(
 }
 
 /**
- * Whether a program has what stands in `.env` take the place of what is set, so that it would read the reference itself.
- * https://github.com/motdotla/dotenv#override, https://github.com/theskumar/python-dotenv#getting-started,
- * https://github.com/bkeepers/dotenv#usage
+ * Whether a program takes what stands in `.env` for the values, whatever is set in its environment: it would read the
+ * reference itself. https://github.com/motdotla/dotenv#override, https://github.com/motdotla/dotenv#parsing,
+ * https://github.com/theskumar/python-dotenv#getting-started, https://github.com/bkeepers/dotenv#usage
  */
-function overrides(source: string): boolean {
+function readsFile(source: string): boolean {
   return (
-    (/\bdotenv\b/.test(source) && /\boverride\s*[:=]\s*true\b/i.test(source)) ||
-    /\bDotenv\.(?:overload|overwrite)\b/.test(source)
+    (/\bdotenv\b/i.test(source) &&
+      /\boverride\s*(?:[:=](?![=>])\s*(?!false\b|0\b|!1\b)|[,}])|\bparsed\b|\bdotenv\w*\.parse\b|\bDotenv\.(?:overload|overwrite)\b|\bdotenv_values\b/i.test(
+        source,
+      )) ||
+    /\bparse\b[^;\n]{1,80}\b(?:from|require\()\s*['"]dotenv['"]/.test(source) ||
+    /\b(?:readFile(?:Sync)?|open|read_text)\s*\([^;\n]{0,80}\.env\b(?!\.)/.test(source) ||
+    // What a shell reads, `source .env`, `export $(grep -v '^#' .env | xargs)`, takes the place of what is set.
+    /(?:^|[;&|({\s])(?:source|\.|cat|grep|sed|xargs)[ \t][^;&|\n]{0,80}?(?<![\w.])\.env(?![\w.])/m.test(source)
   );
 }
