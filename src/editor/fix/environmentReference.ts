@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { formatReference } from '../../core/environment/reference';
 import { ReferenceFile } from '../../core/fix/referenceFile';
 import type { ReferenceRequest as Requested } from '../../core/fix/referenceFile';
+import { difference } from '../../core/text/difference';
 import type { Message } from '../../core/text/message';
 import { Secret } from '../../core/text/secret';
 import { environmentTargetOf } from './environmentFile';
@@ -117,22 +118,6 @@ export async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument 
   } catch {
     return undefined;
   }
-}
-
-/** What of a text is replaced by what (UTF-16 offsets, end exclusive), so that the rest of it stays. */
-export function difference(
-  before: string,
-  after: string,
-): { readonly start: number; readonly end: number; readonly text: string } {
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) {
-    start += 1;
-  }
-  let kept = 0;
-  while (kept < Math.min(before.length, after.length) - start && before.at(-1 - kept) === after.at(-1 - kept)) {
-    kept += 1;
-  }
-  return { start, end: before.length - kept, text: after.slice(start, after.length - kept) };
 }
 
 function nothing(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Message } from '../../text/message';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { withRelated } from '../shared/findings';
 import { keysLeave, refuse } from '../shared/plans';
-import { formatOf } from './formats';
+import { formatOf, isKustomization } from './formats';
 import type { ConfigFormat } from './formats';
 import type { ConfigNode, ConfigPlace, Step } from './model';
 import { keysOf, placeOf, readNodes, textOf } from './nodes';
@@ -35,6 +35,7 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
   }
   const group = withRelated(finding, findings);
   const paths: (readonly Step[])[] = [];
+  const options: (readonly Step[])[] = [];
   let depth = 0;
   for (const one of group) {
     const site = siteOf({ ...request, finding: one }, roots);
@@ -45,15 +46,32 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
     if (isParameter(formatOf(document), keysOf(variable.steps))) {
       return refuse(target, parameterReason(variable.name));
     }
-    if (!chainVariable.test(variable.name) && !isToolOption(formatOf(document), optionPlace(request, variable))) {
+    if (isNamed(variable.steps) || (site !== undefined && 'scalar' in site && site.scalar.anchored)) {
+      return refuse(
+        target,
+        message(
+          'An anchor names the value, and what is used elsewhere cannot go from here: take the aliases out first.',
+        ),
+      );
+    }
+    if (isToolOption(formatOf(document), optionPlace(request, variable.steps))) {
+      options.push(variable.steps);
+    } else if (!chainVariable.test(variable.name)) {
       return refuse(target, ownSetting(variable.name));
     }
     paths.push(variable.steps);
     depth = Math.max(depth, variable.steps.length);
   }
+  const staying = options.flatMap((steps) => stayingOptions(request, steps, paths)).at(0);
+  if (staying !== undefined) {
+    return refuse(target, halfLeft(staying));
+  }
   const isOfSecret = paths.some((steps) => {
     const root = roots.find((one) => one === steps[0]?.of);
-    return formatOf(document) === 'kubernetes' && textOf(root, 'kind') === 'Secret';
+    return (
+      formatOf(document) === 'kubernetes' &&
+      (textOf(root, 'kind') === 'Secret' || (isKustomization(document.path) && keysOf(steps)[0] === 'secretGenerator'))
+    );
   });
   return keysLeave(
     group,
@@ -79,13 +97,75 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
             ),
           ]
         : []),
+      ...(options.some(hasOwnEndpoint)
+        ? [
+            message(
+              'The client has an endpoint of its own: if that is not AWS, it needs a key of its own, not what the default chain finds.',
+            ),
+          ]
+        : []),
       message(
         'The variables are removed: whatever runs here now needs credentials of its own (the role of the task, function, instance or service account; a profile on a developer’s machine).',
       ),
     ],
-    // The list or map of variables goes with its last one, what holds it stays; Spring's properties only have paths.
-    () => removeAll(document.source, paths, formatOf(document) === 'spring' ? 0 : depth - 2),
+    // The list or map of variables goes with its last one, what holds it stays; Spring's properties only have paths. What
+    // has options of a tool means something when it is empty, too: `sigv4: {}` signs.
+    () =>
+      removeAll(
+        document.source,
+        paths,
+        formatOf(document) === 'spring' ? 0 : options.length > 0 ? depth - 1 : depth - 2,
+      ),
   );
+}
+
+/** Whether an anchor names what goes. */
+function isNamed(steps: readonly Step[]): boolean {
+  const last = steps.at(-1);
+  return (last?.kind === 'entry' ? last.entry : last?.item)?.value?.anchored === true;
+}
+
+/**
+ * The options beside one that is taken out that are keys, too, and stay: read from the environment, or filled in by a
+ * template. Tools stop where they have one half of a key.
+ */
+function stayingOptions(
+  request: FixRequest,
+  steps: readonly Step[],
+  going: readonly (readonly Step[])[],
+): readonly string[] {
+  const last = steps.at(-1);
+  return last?.kind !== 'entry'
+    ? []
+    : last.of.entries
+        .filter(
+          (entry) =>
+            entry.value?.kind === 'scalar' &&
+            !/^(?:null|~)?$/.test(entry.value.text) &&
+            isToolOption(
+              formatOf(request.document),
+              optionPlace(request, [...steps.slice(0, -1), { ...last, entry }]),
+            ) &&
+            !going.some((path) => {
+              const step = path.at(-1);
+              return step?.kind === 'entry' && step.entry === entry;
+            }),
+        )
+        .map(({ key }) => key);
+}
+
+function halfLeft(name: string): Message {
+  return message(
+    'The option {0} beside it is part of the same key and would stay, which the tool does not take: take both out.',
+    name,
+  );
+}
+
+/** Whether the options of a tool name an endpoint that is not one of AWS. */
+function hasOwnEndpoint(steps: readonly Step[]): boolean {
+  const holder = steps.at(-1)?.of;
+  const endpoint = textOf(holder, 'endpoint') ?? textOf(holder, 's3_endpoint') ?? '';
+  return endpoint !== '' && !/\bamazonaws\.com\b/.test(endpoint);
 }
 
 /** Whether keys of a pipeline are a parameter of what it calls, not a variable that it sets. */
@@ -131,7 +211,7 @@ export function ownSetting(name: string): Message {
 
 function optionPlace(
   { document }: FixRequest,
-  { steps }: Variable,
+  steps: readonly Step[],
 ): { readonly root: ConfigNode; readonly keys: readonly string[]; readonly path: string } {
   const [first] = steps;
   const root = first?.of ?? { kind: 'map', span: { start: 0, end: 0 }, flow: false, anchored: false, entries: [] };

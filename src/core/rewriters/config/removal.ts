@@ -9,7 +9,8 @@ import type { Step } from './model';
 /**
  * Takes entries and items out of their maps and lists, in one edit each. The comments that tell of them go, too.
  *
- * @param paths the steps to each; a map or list of which nothing is left goes too, up to `keep` outer steps.
+ * @param paths the steps to each; a map or list of which nothing is left goes too, up to `keep` outer steps, unless an
+ * anchor names it: what is used elsewhere stays, empty.
  */
 export function removeAll(source: string, paths: readonly (readonly Step[])[], keep: number): TextEdit[] {
   const doomed = new Set<Step['of']>();
@@ -21,7 +22,12 @@ export function removeAll(source: string, paths: readonly (readonly Step[])[], k
       continue;
     }
     gone.set(memberOf(last), last);
-    if (steps.length > keep && members(last).every((member) => gone.has(member)) && !doomed.has(last.of)) {
+    if (
+      steps.length > keep &&
+      !last.of.anchored &&
+      members(last).every((member) => gone.has(member)) &&
+      !doomed.has(last.of)
+    ) {
       doomed.add(last.of);
       pending.push(steps);
     }

@@ -1,5 +1,5 @@
 import type { ConfigFormat } from './formats';
-import { textOf } from './nodes';
+import { textOf, valueOf } from './nodes';
 import type { ConfigNode } from './model';
 
 /**
@@ -42,15 +42,7 @@ const toolOptions: readonly ToolOption[] = [
   {
     // The stores of Loki, Mimir, Tempo and Pyroscope: https://grafana.com/docs/loki/latest/configure/#aws_storage_config
     name: /^(?:access_key(?:_id)?|secret_key|secret_access_key|session_token|accessKeyId|secretAccessKey)$/,
-    is: ({ keys }) =>
-      (keys.at(-2) === 's3' || keys.at(-2) === 'aws') &&
-      keys
-        .slice(0, -2)
-        .some((key) =>
-          /^(?:storage|storage_?config|(?:blocks|ruler|alertmanager|common)_storage|object_store|loki|mimir|tempo|pyroscope)$/i.test(
-            key,
-          ),
-        ),
+    is: ({ root, keys }) => (keys.at(-2) === 's3' || keys.at(-2) === 'aws') && isStore(root, keys.slice(0, -2)),
   },
   {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs#authentication-and-configuration
@@ -73,6 +65,20 @@ const toolOptions: readonly ToolOption[] = [
     },
   },
 ];
+
+/**
+ * Whether keys lead to a store of Loki, Mimir, Tempo or Pyroscope: programs of one's own have a `storage` with an `s3`, too,
+ * and Pyroscope's is told from theirs by the backend that it names beside.
+ */
+function isStore(root: ConfigNode, keys: readonly string[]): boolean {
+  return (
+    keys.some((key) =>
+      /^(?:storage_?config|(?:blocks|ruler|alertmanager|common)_storage|loki|mimir|tempo|pyroscope)$/i.test(key),
+    ) ||
+    /^(?:common\.storage|storage\.trace)$/.test(keys.join('.')) ||
+    (keys.length === 1 && keys[0] === 'storage' && textOf(valueOf(root, 'storage'), 'backend') === 's3')
+  );
+}
 
 /**
  * Whether keys are an option of a tool that uses the default chain without it.

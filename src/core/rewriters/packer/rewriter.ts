@@ -10,6 +10,7 @@ import { declared, siteOf } from '../terraform/site';
 import type { TerraformSite } from '../terraform/site';
 import { variableEdits } from '../terraform/variables';
 import { planTemplate } from './template';
+import { unreadBecause } from './unread';
 
 /**
  * Has Packer read secrets from Secrets Manager, or from variables:
@@ -93,14 +94,9 @@ function planPacker(request: FixRequest, target: SecretReference['target']): Pla
       'environment',
     );
   }
-  if (target === 'secretsmanager' && /^\s*\{/.test(site.value)) {
-    return refuse(
-      target,
-      message(
-        'Packer reads one member of a secret that is a JSON object, not all of it: pass this value by a variable.',
-      ),
-      'environment',
-    );
+  const unread = target === 'secretsmanager' ? unreadBecause(site.value) : undefined;
+  if (unread !== undefined) {
+    return refuse(target, unread, 'environment');
   }
   const hint = hintOf(site);
   const taken = new Set([...declared(site.file, 'variable'), ...declared(site.file, 'local')]);

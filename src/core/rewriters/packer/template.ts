@@ -10,6 +10,7 @@ import { putReference } from '../config/write';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { freeName, nameHint, snakeCase } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
+import { unreadBecause } from './unread';
 
 /**
  * Has a JSON template of Packer read a secret into one of its variables, which alone can read AWS or the environment:
@@ -28,14 +29,9 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
       'environment',
     );
   }
-  if (target === 'secretsmanager' && /^\s*\{/.test(site.value)) {
-    return refuse(
-      target,
-      message(
-        'Packer reads one member of a secret that is a JSON object, not all of it: pass this value by a variable.',
-      ),
-      'environment',
-    );
+  const unread = target === 'secretsmanager' ? unreadBecause(site.value) : undefined;
+  if (unread !== undefined) {
+    return refuse(target, unread, 'environment');
   }
   const keys = keysOf(site.steps);
   const { root } = site;

@@ -12,6 +12,9 @@ import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { freeName, nameHint, snakeCase } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
 import { planThroughEnvironment } from '../shared/throughEnvironment';
+import { defaultOfModule, environmentOfRoot, isNestedModule } from '../terraform/variables';
+import { sensitiveOutputs } from './outputs';
+import { unusable } from './unusable';
 
 /**
  * Has Terraform look up what its configuration in JSON holds:
@@ -53,11 +56,22 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   if (section === undefined || !/^(?:resource|data|provider|module|locals)$/.test(section)) {
     return refuse(target, otherwise());
   }
-  if (target === 'environment') {
-    return passed(site, root, target);
+  const no = unusable(site);
+  if (no !== undefined && !(no.takesVariable && target === 'environment')) {
+    return refuse(target, no.reason, ...(no.takesVariable && !isNestedModule(site) ? (['environment'] as const) : []));
   }
-  if (section === 'resource' && stores.test(type ?? '')) {
-    return refuse(target, message('This resource gives the secret its value: pass that by a variable.'), 'environment');
+  const writes = section === 'resource' && stores.test(type ?? '');
+  if (target === 'environment') {
+    return isNestedModule(site)
+      ? refuse(target, environmentOfRoot(), ...(writes ? [] : (['secretsmanager', 'parameterstore'] as const)))
+      : passed(site, root, target);
+  }
+  if (writes) {
+    return refuse(
+      target,
+      message('This resource gives the secret its value: pass that by a variable.'),
+      ...(isNestedModule(site) ? [] : (['environment'] as const)),
+    );
   }
   return lookedUp(site, root, target);
 }
@@ -67,6 +81,9 @@ function planVariable(site: ConfigSite, target: SecretReference['target'], keys:
   const [, name = '', attribute] = keys;
   if (attribute !== 'default' || keys.length !== 3 || !site.whole) {
     return refuse(target, message('Only a variable whose default is the secret alone can lose it.'));
+  }
+  if (isNestedModule(site)) {
+    return refuse(target, defaultOfModule(name));
   }
   return target === 'environment'
     ? referencePlan(site, target, {
@@ -107,7 +124,11 @@ function lookedUp(site: ConfigSite, root: ConfigMap, target: 'secretsmanager' | 
           const added = entry(reference.name);
           return added === undefined
             ? []
-            : [added, putReference(site, `\${data.${source.type}.${name}.${source.attribute}}`)];
+            : [
+                added,
+                putReference(site, `\${data.${source.type}.${name}.${source.attribute}}`),
+                ...sensitiveOutputs(site, root),
+              ];
         },
       });
 }
@@ -123,7 +144,7 @@ function passed(site: ConfigSite, root: ConfigMap, target: 'environment'): Plan 
         review: [mustBePassed(name)],
         changes: [],
         fixedVariable: `TF_VAR_${name}`,
-        edits: () => [added, putReference(site, `\${var.${name}}`)],
+        edits: () => [added, putReference(site, `\${var.${name}}`), ...sensitiveOutputs(site, root)],
       });
 }
 

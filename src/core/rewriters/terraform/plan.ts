@@ -11,7 +11,8 @@ import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
 import { outputsOf, repeatedBy } from './outputs';
 import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
-import { isNestedModule, newVariable, planVariable, planVariableFile, repeats } from './variables';
+import { unusable } from './unusable';
+import { environmentOfRoot, isNestedModule, newVariable, planVariable, planVariableFile, repeats } from './variables';
 import { isAtLeast, requiredVersion } from './version';
 import { collectionEdits, collectionNote, writeOnlyCollection } from './writeOnlyCollection';
 import { hasWriteOnly, laterWriteOnly, managedPassword, writesSecret } from './writeOnly';
@@ -73,16 +74,14 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
   if (repeated !== undefined) {
     return refuse(target, repeats(repeated));
   }
+  const no = unusable(site);
+  if (no !== undefined && !(no.takesVariable && target === 'environment')) {
+    return refuse(target, no.reason, ...(no.takesVariable && !isNestedModule(site) ? (['environment'] as const) : []));
+  }
   const isNested = isNestedModule(site);
   const writes = writesSecret(resource, attribute.name);
   if (target === 'environment' && isNested) {
-    return refuse(
-      target,
-      message(
-        'This file is of a module that others call, and the environment sets variables of the root module alone: look the value up here, or take a variable that each module block passes.',
-      ),
-      ...(writes ? [] : (['secretsmanager', 'parameterstore'] as const)),
-    );
+    return refuse(target, environmentOfRoot(), ...(writes ? [] : (['secretsmanager', 'parameterstore'] as const)));
   }
   const isLate = isAtLeast(constraint, 11);
   const writeOnly = whole && isLate && hasWriteOnly(resource, attribute.name);

@@ -53,13 +53,7 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
     return refuse(target, message('Only a variable whose default is the secret alone can lose it.'));
   }
   if (isNestedModule(site)) {
-    return refuse(
-      target,
-      message(
-        'This file is of a module that others call, and the environment sets variables of the root module alone: take the default out, and have each module block that calls this one pass {0}.',
-        name,
-      ),
-    );
+    return refuse(target, defaultOfModule(name));
   }
   if (target !== 'environment') {
     return refuse(
@@ -170,6 +164,21 @@ function lines({ source, attribute }: TerraformSite): { readonly start: number; 
 }
 
 /** Whether a file is of a nested module: https://developer.hashicorp.com/terraform/language/modules/develop/structure */
-export function isNestedModule({ request }: TerraformSite): boolean {
+export function isNestedModule({ request }: Pick<TerraformSite, 'request'>): boolean {
   return /(?:^|[\\/])modules[\\/][^\\/]+[\\/]/.test(request.document.path ?? '');
+}
+
+/** That a nested module's variable is not set by the environment. */
+export function defaultOfModule(name: string): Message {
+  return message(
+    'This file is of a module that others call, and the environment sets variables of the root module alone: take the default out, and have each module block that calls this one pass {0}.',
+    name,
+  );
+}
+
+/** That a nested module takes no new variable from the environment. */
+export function environmentOfRoot(): Message {
+  return message(
+    'This file is of a module that others call, and the environment sets variables of the root module alone: look the value up here, or take a variable that each module block passes.',
+  );
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Batch } from '../../../core/fix/batch';
 import type { StoreKind } from '../../../core/ports';
+import { difference } from '../../../core/text/difference';
 import { message } from '../../../core/text/message';
 import type { Configurations } from '../../scanning/configurations';
 import { folderOf, rangeOf } from '../../scanning/scannedDocuments';
 import { storeName } from '../destination';
-import { difference } from '../environmentReference';
+import { openIfThere } from '../environmentReference';
 import type { FixPlanner } from '../fixPlanner';
 import { secretPlaceOf } from '../secretPlace';
 import { BatchReferences, keepReferences } from './references';
@@ -25,6 +26,8 @@ export interface EditResult {
   readonly leftOut: number;
   /** The files that hold references to stored values now. */
   readonly references: readonly LeftReferences[];
+  /** The names of stored values that no edit looks up, as a text or a `.env` file has changed since they were planned. */
+  readonly unused: readonly string[];
 }
 
 /** The references that a `.env` file holds now. */
@@ -56,7 +59,7 @@ interface PlannedEdit {
   readonly batch: Pick<Batch, 'fixes' | 'rest' | 'edits' | 'text'> & { readonly version: number };
 }
 
-const nothingEdited = { places: 0, files: 0, leftOut: 0, references: [] } as const;
+const nothingEdited = { places: 0, files: 0, leftOut: 0, references: [], unused: [] } as const;
 
 /**
  * Replaces the values that were stored by look-ups, on the texts as they are by now: all files in one edit, and with them
@@ -72,7 +75,8 @@ export async function editFiles(request: EditRequest, parts: EditParts): Promise
       return { outcome: 'gone', ...nothingEdited };
     }
     const files = await references.files();
-    if (planned.some(isStale) || files.some(({ opened, version }) => opened?.version !== version)) {
+    const changed = await Promise.all(files.map(hasChanged));
+    if (planned.some(isStale) || changed.includes(true)) {
       continue;
     }
     const edit = workspaceEdit(planned, files, kind, preview);
@@ -84,7 +88,13 @@ export async function editFiles(request: EditRequest, parts: EditParts): Promise
           missing: await keepReferences(file),
         })),
       );
-      return { outcome: 'edited', ...(await countPlaces(planned, parts.planner)), references: left };
+      const used = new Set(planned.flatMap(({ batch }) => batch.fixes.map(({ reference }) => reference.name)));
+      return {
+        outcome: 'edited',
+        ...(await countPlaces(planned, parts.planner)),
+        references: left,
+        unused: request.stored.map(({ stored }) => stored.name).filter((name) => !used.has(name)),
+      };
     }
     if (!planned.some(isStale)) {
       return { outcome: preview ? 'discarded' : 'not-editable', ...nothingEdited };
@@ -95,6 +105,11 @@ export async function editFiles(request: EditRequest, parts: EditParts): Promise
 
 function isStale({ document, batch }: PlannedEdit): boolean {
   return document.isClosed || document.version !== batch.version;
+}
+
+/** Whether a file of references is another than when it was read, or one was made in the meantime. */
+async function hasChanged({ uri, opened, version }: OpenReferenceFile): Promise<boolean> {
+  return opened === undefined ? (await openIfThere(uri)) !== undefined : opened.isClosed || opened.version !== version;
 }
 
 async function planEdits(

@@ -94,7 +94,9 @@ async function openFile(file: string, document: vscode.TextDocument): Promise<Op
   try {
     await access(file, constants.R_OK | constants.W_OK);
     const [root, real] = await Promise.all([realpath(folder.uri.fsPath), realpath(file)]);
-    if (path.dirname(real) !== root && path.relative(root, real).startsWith('..')) {
+    const within = path.relative(root, real);
+    // Of another drive, the relative path is an absolute one.
+    if (/^\.\.(?:[\\/]|$)/.test(within) || path.isAbsolute(within)) {
       return message('{0} is a link to a file outside of the workspace folder, where no reference is left.', file);
     }
   } catch (error) {
@@ -129,5 +131,6 @@ export async function keepReferences({ uri, opened, references }: OpenReferenceF
   }
   const now = await openIfThere(uri);
   await now?.save();
-  return references.missing(now?.getText());
+  // What could not be saved is not in the file that programs read.
+  return references.missing(now?.isDirty === true ? undefined : now?.getText());
 }

@@ -62,6 +62,7 @@ export function sayBatch(outcome: BatchOutcome, dialogs: Dialogs, log: Log): voi
     vscode.l10n.t('Stored in {0} ({1}) and read back: {2}.', store, confirmed.region, values(stored.length)),
     lookedUpText(edited),
     ...referenceTexts(edited.references),
+    ...unusedText(stored, edited),
     ...(edited.leftOut === 0
       ? []
       : [vscode.l10n.t('Left out in the preview, and still in the code too: {0}.', places(edited.leftOut))]),
@@ -101,6 +102,11 @@ function failureText({ failure, left, aftermath, name }: StoreFailure, stored: r
     vscode.l10n.t('No file was changed.'),
     ...existing(stored),
   ].join(' ');
+}
+
+/** What was stored and is looked up by no edit after all. */
+export function unusedText(stored: readonly StoredValue[], { unused }: Pick<EditResult, 'unused'>): readonly string[] {
+  return existing(stored.filter(({ stored: { name } }) => unused.includes(name)));
 }
 
 /** What stands in AWS although no code looks it up. */

@@ -5,7 +5,7 @@ import type { StoreKind } from '../../../core/ports';
 import { awsIsAllowed } from '../../connection/trust';
 import { editFiles } from '../batch/editFiles';
 import type { StoredValue } from '../batch/storeSecrets';
-import { lookedUpText, referenceTexts } from '../batch/summary';
+import { lookedUpText, referenceTexts, unusedText } from '../batch/summary';
 import { storeName } from '../destination';
 import { fileName } from '../fixFlow';
 import type { MoveToStoreDependencies } from '../moveToStore';
@@ -103,6 +103,7 @@ async function finish(
   const sentences = [
     lookedUpText(edited ?? { places: 0, files: 0 }),
     ...referenceTexts(edited?.references ?? []),
+    ...(edited?.outcome === 'edited' ? unusedText(stored, edited) : []),
     ...(missing.length === 0
       ? []
       : [

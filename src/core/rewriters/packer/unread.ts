@@ -1,0 +1,28 @@
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
+
+/**
+ * Why Packer's function does not read a stored value whole: it takes what parses as JSON for an object, and stops at a
+ * number: https://github.com/hashicorp/packer-plugin-sdk/blob/main/template/interpolate/aws/secretsmanager/secretsmanager.go
+ */
+export function unreadBecause(value: string): Message | undefined {
+  if (/^\s*\{/.test(value)) {
+    return message(
+      'Packer reads one member of a secret that is a JSON object, not all of it: pass this value by a variable.',
+    );
+  }
+  return isJson(value)
+    ? message(
+        'Packer stops at a secret that parses as JSON and is no object, such as a number: pass this value by a variable.',
+      )
+    : undefined;
+}
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
