@@ -3,9 +3,7 @@
  * `getenv("X")`. What is put in the environment for something else must have none of their names.
  */
 export function readVariables(source: string): ReadonlySet<string> {
-  const quoted = source.matchAll(
-    /(?:env|environ|Environment(?:Variable)?)\b[^\r\n'"`;]{0,20}['"`]([A-Z_]\w*)['"`]/gi,
-  );
+  const quoted = source.matchAll(/(?:env|environ|Environment(?:Variable)?)\b[^\r\n'"`;]{0,20}['"`]([A-Z_]\w*)['"`]/gi);
   const members = source.matchAll(/\benv\??\.([A-Za-z_]\w*)/g);
   // `const { X, Y: y = 'z' } = process.env;`
   const taken = [...source.matchAll(/\{([^{}]{1,1000})\}\s*=\s*(?:process|import\.meta)\.env\b/g)].flatMap(
