@@ -2,26 +2,15 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { Samples } from '../../support/samples';
-import { actionsAt, cleanUp, openFile, runAction, script } from './support/extension';
-import { startSandboxed, userProfile } from './support/sandboxed';
-import type { Sandboxed } from './support/sandboxed';
+import { actionsAt, openFile, runAction, script } from './support/extension';
+import { awsForEach } from './support/sandboxed';
 
 const password = new Samples(101).make('password');
 const python = `import psycopg2\n\nconnection = psycopg2.connect(host="db.internal", port=5432, user="app", password="${password}", dbname="shop")\n`;
 const whole = /^Move the whole connection/;
 
 describe('moving a whole connection', () => {
-  let aws: Sandboxed;
-
-  beforeEach(async () => {
-    aws = await startSandboxed();
-    await aws.profiles([userProfile(aws.sandbox, 'dev')]);
-  });
-
-  afterEach(async () => {
-    await cleanUp();
-    await aws.end();
-  });
+  const aws = awsForEach();
 
   it('stores one JSON object, and looks its members up, in one step of undo', async () => {
     const document = await openFile('settings.py', python);

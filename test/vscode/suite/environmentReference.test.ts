@@ -4,7 +4,6 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
 import {
-  cleanUp,
   diagnosticsOf,
   extensionUnderTest,
   openFile,
@@ -15,8 +14,7 @@ import {
   workspaceFolder,
   writeRootFile,
 } from './support/extension';
-import { startSandboxed, userProfile } from './support/sandboxed';
-import type { Sandboxed } from './support/sandboxed';
+import { awsForEach } from './support/sandboxed';
 
 const samples = new Samples(47);
 const password = samples.make('password');
@@ -26,17 +24,7 @@ const secretsManager = /^Move to AWS Secrets Manager/;
 const store = { press: /Store and replace/ };
 
 describe('moving a secret to a store where only a variable can stand', () => {
-  let aws: Sandboxed;
-
-  beforeEach(async () => {
-    aws = await startSandboxed();
-    await aws.profiles([userProfile(aws.sandbox, 'dev')]);
-  });
-
-  afterEach(async () => {
-    await cleanUp();
-    await aws.end();
-  });
+  const aws = awsForEach();
 
   const stored = (): readonly string[] =>
     aws.sandbox.requests.map(({ operation }) => operation).filter((operation) => /CreateSecret/.test(operation));

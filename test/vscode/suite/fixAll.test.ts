@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
-import {
-  actionsAt,
-  cleanUp,
-  diagnosticsOf,
-  openFile,
-  runAction,
-  script,
-  setText,
-  writeFile,
-} from './support/extension';
+import { actionsAt, diagnosticsOf, openFile, runAction, script, setText, writeFile } from './support/extension';
 import type { ScriptedDialogs } from './support/scriptedDialogs';
-import { startSandboxed, userProfile } from './support/sandboxed';
-import type { Sandboxed } from './support/sandboxed';
+import { awsForEach } from './support/sandboxed';
 
 const samples = new Samples(83);
 const [first, second, third] = [samples.make('password'), samples.make('password'), samples.make('password')];
@@ -25,17 +15,7 @@ const storeAll = { press: /Store and replace all/ };
 const preview = { press: /Store, then preview/ };
 
 describe('fixing all secrets', () => {
-  let aws: Sandboxed;
-
-  beforeEach(async () => {
-    aws = await startSandboxed();
-    await aws.profiles([userProfile(aws.sandbox, 'dev')]);
-  });
-
-  afterEach(async () => {
-    await cleanUp();
-    await aws.end();
-  });
+  const aws = awsForEach();
 
   const called = (operation: string): number =>
     aws.sandbox.requests.filter((request) => request.operation === `secretsmanager:${operation}`).length;

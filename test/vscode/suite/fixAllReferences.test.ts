@@ -3,9 +3,8 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
-import { cleanUp, openFile, readRootFile, script, setText, workspaceFolder, writeRootFile } from './support/extension';
-import { startSandboxed, userProfile } from './support/sandboxed';
-import type { Sandboxed } from './support/sandboxed';
+import { openFile, readRootFile, script, setText, workspaceFolder, writeRootFile } from './support/extension';
+import { awsForEach } from './support/sandboxed';
 
 const samples = new Samples(91);
 const [first, second, third] = [samples.make('password'), samples.make('password'), samples.make('password')];
@@ -15,17 +14,7 @@ const secretsManager = { press: /Secrets Manager/ };
 const storeAll = { press: /Store and replace all/ };
 
 describe('fixing all secrets where only a variable can stand', () => {
-  let aws: Sandboxed;
-
-  beforeEach(async () => {
-    aws = await startSandboxed();
-    await aws.profiles([userProfile(aws.sandbox, 'dev')]);
-  });
-
-  afterEach(async () => {
-    await cleanUp();
-    await aws.end();
-  });
+  awsForEach();
 
   const fixWorkspace = (): Thenable<unknown> => vscode.commands.executeCommand('strongroom.fixAllInWorkspace');
 

@@ -4,27 +4,16 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
-import { cleanUp, openFile, runAction, script } from './support/extension';
+import { openFile, runAction, script } from './support/extension';
 import type { ScriptedDialogs } from './support/scriptedDialogs';
-import { startSandboxed, userProfile } from './support/sandboxed';
-import type { Sandboxed } from './support/sandboxed';
+import { awsForEach } from './support/sandboxed';
 
 const samples = new Samples(77);
 const password = samples.make('password');
 const token = samples.make('password');
 
 describe('a value that was committed before', () => {
-  let aws: Sandboxed;
-
-  beforeEach(async () => {
-    aws = await startSandboxed();
-    await aws.profiles([userProfile(aws.sandbox, 'dev')]);
-  });
-
-  afterEach(async () => {
-    await cleanUp();
-    await aws.end();
-  });
+  awsForEach();
 
   async function committed(name: string, text: string): Promise<vscode.TextDocument> {
     const document = await openFile(name, text);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { cleanUp, openFile, script, setText, writeFile } from './support/extension';
-import { region, startSandboxed, userProfile } from './support/sandboxed';
-import type { Sandboxed } from './support/sandboxed';
+import { openFile, script, setText, writeFile } from './support/extension';
+import { awsForEach, region } from './support/sandboxed';
 
 const lookUp = (name: string): string =>
   [
@@ -15,22 +14,15 @@ const lookUp = (name: string): string =>
 const insertIt = { press: /Insert the look-up/ };
 
 describe('look-ups', () => {
-  let aws: Sandboxed;
+  const aws = awsForEach();
 
   beforeEach(async () => {
-    aws = await startSandboxed();
-    await aws.profiles([userProfile(aws.sandbox, 'dev')]);
     const { seed } = aws.sandbox;
     seed.secret(region, 'shop/db', { description: 'The database of the shop', rotationDays: 30 });
     seed.secret(region, 'shop/old', { deletedDaysAgo: 3 });
     seed.secret('us-west-2', 'far/away');
     seed.parameter(region, '/shop/token', 'Of the payment provider');
     await writeFile('package.json', '{ "type": "module" }');
-  });
-
-  afterEach(async () => {
-    await cleanUp();
-    await aws.end();
   });
 
   const called = (): readonly string[] =>

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Samples } from '../../support/samples';
-import {
-  actionsAt,
-  cleanUp,
-  diagnosticsOf,
-  openFile,
-  runAction,
-  script,
-  setText,
-  writeFile,
-} from './support/extension';
-import { startSandboxed, userProfile } from './support/sandboxed';
+import { actionsAt, diagnosticsOf, openFile, runAction, script, setText, writeFile } from './support/extension';
+import { awsForEach, userProfile } from './support/sandboxed';
 import type { Sandboxed } from './support/sandboxed';
 
 const samples = new Samples(31);
@@ -23,19 +14,12 @@ const secretsManager = /^Move to AWS Secrets Manager/;
 const store = { press: /Store and replace/ };
 
 describe('moving a secret to a store', () => {
-  let aws: Sandboxed;
+  const aws = awsForEach();
   let document: vscode.TextDocument;
 
   beforeEach(async () => {
-    aws = await startSandboxed();
-    await aws.profiles([userProfile(aws.sandbox, 'dev')]);
     await writeFile('package.json', '{ "type": "module", "dependencies": { "@aws-sdk/client-ssm": "3" } }');
     document = await openFile('config.ts', before);
-  });
-
-  afterEach(async () => {
-    await cleanUp();
-    await aws.end();
   });
 
   /** The operations that were called, without those that only ask who is calling. */

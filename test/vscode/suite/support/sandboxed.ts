@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { configText, credentialsText } from '../../../../src/sandbox/profileFile
 import type { ProfileSpec } from '../../../../src/sandbox/profileFiles';
 import { startSandbox } from '../../../../src/sandbox/sandbox';
 import type { Sandbox } from '../../../../src/sandbox/sandbox';
+import { cleanUp } from './extension';
 
 export const region = 'eu-central-1';
 
@@ -39,6 +41,36 @@ export async function startSandboxed(): Promise<Sandboxed> {
       await rm(path.dirname(config), { recursive: true, force: true });
       await sandbox.close();
     },
+  };
+}
+
+/**
+ * Gives each test of the suite that this is called in an AWS of its own, with a user `dev` as the default profile, and
+ * takes away what the test opened and wrote afterwards. Hooks that the suite adds run after these.
+ */
+export function awsForEach(): Omit<Sandboxed, 'end'> {
+  let current: Sandboxed | undefined;
+  const running = (): Sandboxed => {
+    assert.ok(current !== undefined, 'AWS is there while a test runs only');
+    return current;
+  };
+  beforeEach(async () => {
+    current = await startSandboxed();
+    await current.profiles([userProfile(current.sandbox, 'dev')]);
+  });
+  afterEach(async () => {
+    await cleanUp();
+    await current?.end();
+    current = undefined;
+  });
+  return {
+    get sandbox() {
+      return running().sandbox;
+    },
+    get credentialsFile() {
+      return running().credentialsFile;
+    },
+    profiles: (specs) => running().profiles(specs),
   };
 }
 
