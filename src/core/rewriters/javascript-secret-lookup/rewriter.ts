@@ -73,7 +73,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
       : undefined;
   const atModuleLevel = ofModule && relocation === undefined && nest === undefined && script === undefined;
   if (atModuleLevel && kind.topLevelAwait === 'no') {
-    return orReference(request, target, refuse(target, cannotWait(placement, kind), 'environment'));
+    return orReference(request, refuse(target, cannotWait(placement, kind), 'environment'));
   }
   const notes = [
     browserNote(root, project),

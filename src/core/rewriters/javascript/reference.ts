@@ -9,15 +9,11 @@ import { planEnvironment } from './environmentPlan';
  * and the code reads it in the environment, as the others that read it go on to do. The refusal stays where something else
  * starts the program.
  */
-export function orReference(
-  request: FixRequest,
-  target: 'secretsmanager' | 'parameterstore',
-  refusal: Refusal,
-): Plan | Refusal | undefined {
+export function orReference(request: FixRequest, refusal: Refusal): Plan | Refusal | undefined {
   const { document, project } = request;
   return isStartedElsewhere(document.source, project) || project.dependencies.some((name) => readingFile.has(name))
     ? refusal
-    : orThroughEnvironment(request, target, refusal, 'npm start', (other) => {
+    : orThroughEnvironment(request, refusal, 'npm start', (other) => {
         const plan = planEnvironment(other, keptWhenSet);
         return plan?.kind === 'plan' && isPublic(plan.fixedVariable) ? undefined : plan;
       });

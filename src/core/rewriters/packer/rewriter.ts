@@ -3,14 +3,14 @@ import type { Message } from '../../text/message';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { freeName, nameHint, snakeCase } from '../shared/identifiers';
 import { planForReview, refuse } from '../shared/plans';
-import { planThroughEnvironment } from '../shared/throughEnvironment';
+import { orThroughEnvironment } from '../shared/throughEnvironment';
 import { blockBefore } from '../terraform/block';
 import { putExpression } from '../terraform/lookup';
 import { declared, siteOf } from '../terraform/site';
 import type { TerraformSite } from '../terraform/site';
 import { variableEdits } from '../terraform/variables';
 import { planTemplate } from './template';
-import { unreadBecause } from './unread';
+import { refuseUnread } from './unread';
 
 /**
  * Has Packer read secrets from Secrets Manager, or from variables:
@@ -45,16 +45,7 @@ function withEnvironment(
   request: FixRequest,
   plan: (request: FixRequest) => Plan | Refusal | undefined,
 ): Plan | Refusal | undefined {
-  const { target } = request;
-  const direct = plan(request);
-  return (
-    (direct?.kind === 'refusal' &&
-    direct.alternatives.includes('environment') &&
-    target !== 'environment' &&
-    target !== 'default-credential-chain'
-      ? planThroughEnvironment(request, target, 'packer build', plan)
-      : undefined) ?? direct
-  );
+  return orThroughEnvironment(request, plan(request), 'packer build', plan);
 }
 
 function planPacker(request: FixRequest, target: SecretReference['target']): Plan | Refusal | undefined {
@@ -77,13 +68,9 @@ function planPacker(request: FixRequest, target: SecretReference['target']): Pla
   if (outer === undefined || outer.type === 'packer') {
     return refuse(target, message('Packer takes only constants here: leave the value out.'));
   }
-  if (target === 'parameterstore') {
-    return refuse(
-      target,
-      message('The function of Packer that reads AWS reads Secrets Manager, not parameters.'),
-      'secretsmanager',
-      'environment',
-    );
+  const unread = refuseUnread(target, site.value);
+  if (unread !== undefined) {
+    return unread;
   }
   if (target === 'secretsmanager' && outer.type === 'data') {
     return refuse(
@@ -93,10 +80,6 @@ function planPacker(request: FixRequest, target: SecretReference['target']): Pla
       ),
       'environment',
     );
-  }
-  const unread = target === 'secretsmanager' ? unreadBecause(site.value) : undefined;
-  if (unread !== undefined) {
-    return refuse(target, unread, 'environment');
   }
   const hint = hintOf(site);
   const taken = new Set([...declared(site.file, 'variable'), ...declared(site.file, 'local')]);

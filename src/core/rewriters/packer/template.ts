@@ -10,7 +10,7 @@ import { putReference } from '../config/write';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
 import { freeName, nameHint, snakeCase } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
-import { unreadBecause } from './unread';
+import { refuseUnread } from './unread';
 
 /**
  * Has a JSON template of Packer read a secret into one of its variables, which alone can read AWS or the environment:
@@ -21,17 +21,9 @@ export function planTemplate(request: FixRequest): Plan | Refusal | undefined {
 }
 
 function planSite(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
-  if (target === 'parameterstore') {
-    return refuse(
-      target,
-      message('The function of Packer that reads AWS reads Secrets Manager, not parameters.'),
-      'secretsmanager',
-      'environment',
-    );
-  }
-  const unread = target === 'secretsmanager' ? unreadBecause(site.value) : undefined;
+  const unread = refuseUnread(target, site.value);
   if (unread !== undefined) {
-    return refuse(target, unread, 'environment');
+    return unread;
   }
   const keys = keysOf(site.steps);
   const { root } = site;
@@ -47,7 +39,7 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
 }
 
 /** The default of a variable becomes what it is read by. */
-function planVariable(site: ConfigSite, target: 'secretsmanager' | 'environment', name: string): Plan {
+function planVariable(site: ConfigSite, target: SecretReference['target'], name: string): Plan {
   return referencePlan(site, target, {
     path: [name],
     review: [reading(target)],
@@ -57,7 +49,7 @@ function planVariable(site: ConfigSite, target: 'secretsmanager' | 'environment'
 }
 
 /** A value elsewhere becomes a variable of the template. */
-function planUse(site: ConfigSite, root: ConfigMap, target: 'secretsmanager' | 'environment'): Plan | Refusal {
+function planUse(site: ConfigSite, root: ConfigMap, target: SecretReference['target']): Plan | Refusal {
   const variables = valueOf(root, 'variables');
   const taken = new Set(variables?.kind === 'map' ? variables.entries.map(({ key }) => key) : []);
   const own = /([A-Za-z_]\w{0,100})=$/.exec(
@@ -86,7 +78,7 @@ function readBy({ target, name }: SecretReference): string {
   return target === 'environment' ? `{{env \`${name}\`}}` : `{{aws_secretsmanager \`${name}\`}}`;
 }
 
-function reading(target: 'secretsmanager' | 'environment'): Message {
+function reading(target: SecretReference['target']): Message {
   return target === 'environment'
     ? message(
         'Packer reads the variable from the environment that it is started in, and takes an empty text where it is not set.',

@@ -9,7 +9,7 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore'],
   plan: (request) =>
     request.target === 'secretsmanager' || request.target === 'parameterstore'
-      ? orThroughEnvironment(request, request.target, planLookup(request, request.target), 'python app.py', (other) =>
+      ? orThroughEnvironment(request, planLookup(request, request.target), 'python app.py', (other) =>
           planLookup(other, 'environment'),
         )
       : undefined,

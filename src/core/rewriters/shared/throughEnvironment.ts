@@ -49,12 +49,14 @@ export function planThroughEnvironment(
  */
 export function orThroughEnvironment(
   request: FixRequest,
-  target: Exclude<SecretReference['target'], 'environment'>,
   direct: Plan | Refusal | undefined,
   command: string,
   plan: (request: FixRequest) => Plan | Refusal | undefined,
 ): Plan | Refusal | undefined {
+  const { target } = request;
   if (
+    target === 'environment' ||
+    target === 'default-credential-chain' ||
     direct?.kind !== 'refusal' ||
     !direct.alternatives.includes('environment') ||
     readsFile(request.document.source)

@@ -9,7 +9,7 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore'],
   plan: (request) =>
     request.target === 'secretsmanager' || request.target === 'parameterstore'
-      ? orThroughEnvironment(request, request.target, planShellLookup(request, request.target), 'sh -c …', (other) =>
+      ? orThroughEnvironment(request, planShellLookup(request, request.target), 'sh -c …', (other) =>
           planShellLookup(other, 'environment'),
         )
       : undefined,

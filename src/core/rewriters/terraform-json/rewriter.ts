@@ -8,10 +8,10 @@ import { hintFor, referencePlan } from '../config/plan';
 import { removeAll } from '../config/removal';
 import type { ConfigSite } from '../config/site';
 import { putReference } from '../config/write';
-import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
+import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { freeName, nameHint, snakeCase } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
-import { planThroughEnvironment } from '../shared/throughEnvironment';
+import { orThroughEnvironment } from '../shared/throughEnvironment';
 import { defaultOfModule, environmentOfRoot, isNestedModule } from '../terraform/variables';
 import { sensitiveOutputs } from './outputs';
 import { unusable } from './unusable';
@@ -24,21 +24,12 @@ export const rewriter: Rewriter = {
   id: 'terraform-json',
   languages: ['json'],
   targets: ['secretsmanager', 'parameterstore', 'environment'],
-  plan: (request) => {
-    const direct = planStorable(request, 'terraform-json', planSite);
-    const { target } = request;
-    return (
-      (direct?.kind === 'refusal' &&
-      direct.alternatives.includes('environment') &&
-      target !== 'environment' &&
-      target !== 'default-credential-chain'
-        ? planThroughEnvironment(request, target, 'terraform apply', (other) =>
-            planStorable(other, 'terraform-json', planSite),
-          )
-        : undefined) ?? direct
-    );
-  },
+  plan: (request) => orThroughEnvironment(request, planJson(request), 'terraform apply', planJson),
 };
+
+function planJson(request: FixRequest): Plan | Refusal | undefined {
+  return planStorable(request, 'terraform-json', planSite);
+}
 
 /** What a secret that is stored is created or given its value by; looking that up would go in a circle. */
 const stores = /^aws_(?:secretsmanager_secret_version|ssm_parameter)$/;

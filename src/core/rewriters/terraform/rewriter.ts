@@ -16,8 +16,7 @@ export const rewriter: Rewriter = {
 
 /** Where only a constant may stand, a variable's default or a file of variables, the value comes by the environment. */
 function planSecret(request: FixRequest, target: SecretReference['target']): Plan | Refusal | undefined {
-  const direct = planTerraform(request, target);
-  return target === 'environment'
-    ? direct
-    : orThroughEnvironment(request, target, direct, 'terraform apply', (other) => planTerraform(other, 'environment'));
+  return orThroughEnvironment(request, planTerraform(request, target), 'terraform apply', (other) =>
+    planTerraform(other, 'environment'),
+  );
 }
