@@ -10,9 +10,6 @@ import { setVariable } from './environmentFile';
 import { NameBook } from './nameBook';
 import type { NamePlace } from './nameBook';
 
-/** How many variables are tried where others hold something else. */
-const mostVariables = 9;
-
 /** A value whose reference is to be left in a `.env` file, and what its variable is called after. */
 export interface ReferenceRequest {
   readonly plan: Omit<Plan, 'edits'>;
@@ -38,21 +35,18 @@ export class ReferenceFile {
   /** The variable of a reference, which holds nothing else in the file or in this run; why there is none. */
   propose({ plan, finding, place, reference }: ReferenceRequest): string | Message {
     const value = new Secret(formatReference(reference));
-    const own = this.#names.propose(plan, finding, value, { ...place, template: '{name}' });
-    for (let number = 1; ; number += 1) {
-      const variable = number === 1 ? own : `${own}_${number.toString()}`;
-      const change = setVariable(this.text, variable, value);
-      if (change.kind === 'unwritable') {
-        return change.reason;
-      }
-      if ((change.kind !== 'conflict' || this.#holds(variable, reference)) && !this.#names.isTaken(variable, value)) {
-        this.#names.take(variable, value);
-        return variable;
-      }
-      if (plan.fixedVariable !== undefined || number === mostVariables) {
-        return message('{0} already holds a different value under {1}', this.file, variable);
-      }
+    const admits = (variable: string): boolean =>
+      setVariable(this.text, variable, value).kind !== 'conflict' || this.#holds(variable, reference);
+    const variable = this.#names.propose(plan, finding, value, { ...place, template: '{name}' }, admits);
+    const change = setVariable(this.text, variable, value);
+    if (change.kind === 'unwritable') {
+      return change.reason;
     }
+    if (!admits(variable) || this.#names.isTaken(variable, value)) {
+      return message('{0} already holds a different value under {1}', this.file, variable);
+    }
+    this.#names.take(variable, value);
+    return variable;
   }
 
   /** Whether the file holds a reference under a variable that this one is, as far as it goes: its region may be open. */
