@@ -45,7 +45,7 @@ export const agents: readonly TokenKind[] = [
     ['access token', 'ovsxp_', new RegExp(`ovsxp_(${uuid})`, 'y')],
     ['access token', 'ovsxat_', new RegExp(`ovsxat_(${uuid})`, 'y')],
   ]),
-  ...tokensOf('Cargo', 'https://crates.io/docs/trusted-publishing', [
+  ...tokensOf('Cargo', 'https://rust-lang.github.io/rfcs/3691-trusted-publishing-cratesio.html', [
     ['trusted publishing token', 'cio_tp_', /cio_tp_([A-Za-z0-9]{30,40})/y],
   ]),
   // One such token is in Socket's own programs, for everyone.
