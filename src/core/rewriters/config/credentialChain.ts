@@ -6,7 +6,7 @@ import { withRelated } from '../shared/findings';
 import { keysLeave, refuse } from '../shared/plans';
 import { formatOf, isKustomization } from './formats';
 import type { ConfigFormat } from './formats';
-import type { ConfigNode, ConfigPlace, Step } from './model';
+import type { ConfigEntry, ConfigItem, ConfigNode, ConfigPlace, Step } from './model';
 import { keysOf, placeOf, readNodes, textOf } from './nodes';
 import { removeAll } from './removal';
 import { siteOf } from './site';
@@ -65,6 +65,16 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
   const staying = options.flatMap((steps) => stayingOptions(request, steps, paths)).at(0);
   if (staying !== undefined) {
     return refuse(target, halfLeft(staying));
+  }
+  const stayingVariable = paths.flatMap((steps) => stayingVariables(steps, paths)).at(0);
+  if (stayingVariable !== undefined) {
+    return refuse(
+      target,
+      message(
+        'The variable {0} beside it is part of the same key and would stay, and half a key opens nothing: take both out.',
+        stayingVariable,
+      ),
+    );
   }
   const isOfSecret = paths.some((steps) => {
     const root = roots.find((one) => one === steps[0]?.of);
@@ -141,7 +151,7 @@ function stayingOptions(
         .filter(
           (entry) =>
             entry.value?.kind === 'scalar' &&
-            !/^(?:null|~)?$/.test(entry.value.text) &&
+            !isEmpty(entry.value) &&
             isToolOption(
               formatOf(request.document),
               optionPlace(request, [...steps.slice(0, -1), { ...last, entry }]),
@@ -152,6 +162,32 @@ function stayingOptions(
             }),
         )
         .map(({ key }) => key);
+}
+
+/** The variables beside one that is taken out that the default chain reads, too, and that stay with a value. */
+function stayingVariables(steps: readonly Step[], going: readonly (readonly Step[])[]): readonly string[] {
+  const last = steps.at(-1);
+  const stays = (one: ConfigEntry | ConfigItem): boolean =>
+    !going.some((path) => {
+      const step = path.at(-1);
+      return one === (step?.kind === 'entry' ? step.entry : step?.item);
+    });
+  const names =
+    last?.kind === 'entry'
+      ? last.of.entries
+          .filter((entry) => stays(entry) && entry.value !== undefined && !isEmpty(entry.value))
+          .map(({ key }) => key)
+      : last?.of.items.filter(stays).map(({ value }) => nameOfItem(value));
+  return (names ?? []).flatMap((name) => (name !== undefined && chainVariable.test(name) ? name : []));
+}
+
+function isEmpty(node: ConfigNode): boolean {
+  return node.kind === 'scalar' && /^(?:null|~)?$/.test(node.text);
+}
+
+/** The variable that an item of a list sets, or has passed on: `KEY=value`, `KEY`, `{ name: KEY, valueFrom: … }`. */
+function nameOfItem(item: ConfigNode | undefined): string | undefined {
+  return item?.kind === 'scalar' ? /^(?:export )?(\w+)(?:\s?=\s?.|$)/.exec(item.text)?.[1] : textOf(item, 'name');
 }
 
 function halfLeft(name: string): Message {
