@@ -4,6 +4,7 @@ import type { LoadedConfiguration } from './config/load';
 import type { PatternCheck } from './config/patterns';
 import type { Detector } from './detectors/detector';
 import { detectors } from './detectors/registry.generated';
+import { refuseHalfKey } from './fix/halfKey';
 import { refuseLoneSurrogate } from './fix/loneSurrogate';
 import { refuseSpelledOut } from './fix/spelledOut';
 import { namesBeside } from './fix/beside';
@@ -170,9 +171,9 @@ export class Engine {
         const answer = rewriter.plan(request);
         if (answer?.kind === 'plan') {
           const { document, finding } = request;
-          const unwritable = refuseLoneSurrogate(request.target, answer);
-          if (unwritable !== undefined) {
-            return unwritable;
+          const refused = refuseLoneSurrogate(request.target, answer) ?? refuseHalfKey(request, answer);
+          if (refused !== undefined) {
+            return refused;
           }
           return {
             ...answer,
