@@ -186,12 +186,14 @@ const mostCalls = 40;
  *
  * @param start of the name.
  * @param isGiven whether a secret may stand behind the parenthesis that opens the arguments of a call.
+ * @param placesOf where something stands in the text, found once for all names.
  * @returns where they open their arguments.
  */
 export function givenByPosition(
   text: string,
   start: number,
   isGiven: (open: number) => boolean,
+  placesOf: (sign: string) => readonly number[],
 ): readonly number[] | 'anywhere' {
   if (mayBeGivenInShell(text, start)) {
     return 'anywhere';
@@ -212,13 +214,20 @@ export function givenByPosition(
   const given: number[] = [];
   const own = start - before.length + opened;
   let count = 0;
-  for (const opening of called === undefined ? handedOn : [`${called}(`, `${called}.new(`, ...handedOn]) {
+  const take = (open: number): void => {
+    count += 1;
+    if (open !== own && isGiven(open)) {
+      given.push(open);
+    }
+  };
+  for (const opening of called === undefined ? [] : [`${called}(`, `${called}.new(`]) {
     for (let at = text.indexOf(opening); at >= 0 && count < mostCalls; at = text.indexOf(opening, at + 1)) {
-      count += 1;
-      const open = at + opening.length - 1;
-      if (open !== own && isGiven(open)) {
-        given.push(open);
-      }
+      take(at + opening.length - 1);
+    }
+  }
+  for (const opening of handedOn) {
+    for (const at of placesOf(opening).slice(0, Math.max(0, mostCalls - count))) {
+      take(at + opening.length - 1);
     }
   }
   return given.length > 0 && count >= mostCalls ? 'anywhere' : given;

@@ -179,7 +179,7 @@ function isGivenFarAway(
   isGiven: (open: number) => boolean,
   memory: GlanceMemory,
 ): boolean {
-  const places = givenByPosition(text, start, isGiven);
+  const places = givenByPosition(text, start, isGiven, (sign) => memory.placesOf(text, sign));
   if (places === 'anywhere') {
     memory.far = true;
     return true;

@@ -159,14 +159,7 @@ export class GlanceMemory {
 
   /** Where a sign last stands before a place, all of it; -1 where it does not. Found once for all places of the text. */
   lastBefore(text: string, sign: string, place: number): number {
-    let all = this.#signs.get(sign);
-    if (all === undefined) {
-      all = [];
-      for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
-        all.push(at);
-      }
-      this.#signs.set(sign, all);
-    }
+    const all = this.placesOf(text, sign);
     let low = 0;
     let high = all.length;
     while (low < high) {
@@ -178,6 +171,19 @@ export class GlanceMemory {
       }
     }
     return all[low - 1] ?? -1;
+  }
+
+  /** Where a sign stands in the text. Found once for all places of the text. */
+  placesOf(text: string, sign: string): readonly number[] {
+    let all = this.#signs.get(sign);
+    if (all === undefined) {
+      all = [];
+      for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+        all.push(at);
+      }
+      this.#signs.set(sign, all);
+    }
+    return all;
   }
 
   /** What was found out about the name that stands at a place, or else is now. */
