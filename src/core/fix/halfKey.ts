@@ -1,8 +1,6 @@
 import type { FixRequest, Plan, Refusal } from '../rewriters/rewriter';
 import { refuse } from '../rewriters/shared/plans';
-import { withRelated } from '../rewriters/shared/findings';
-import { message } from '../text/message';
-import type { Message } from '../text/message';
+import { halfStays, withRelated } from '../rewriters/shared/findings';
 import { matches } from '../text/matches';
 
 /** In lines: how far from one half of a key the other is looked for. */
@@ -49,11 +47,4 @@ function linesFrom(source: string, offset: number, step: 1 | -1): number {
     at = at < 0 && step > 0 ? source.length : at;
   }
   return Math.max(0, at);
-}
-
-function halfStays(name: string): Message {
-  return message(
-    '{0} beside it is the other half of the same key and would stay, and half a key opens nothing: take both out.',
-    name,
-  );
 }

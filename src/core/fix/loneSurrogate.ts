@@ -1,4 +1,5 @@
 import type { FixTarget, Plan, Refusal } from '../rewriters/rewriter';
+import { refuse } from '../rewriters/shared/plans';
 import { message } from '../text/message';
 
 /**
@@ -7,13 +8,11 @@ import { message } from '../text/message';
  */
 export function refuseLoneSurrogate(target: FixTarget, { value }: Plan): Refusal | undefined {
   return value !== undefined && /\p{Surrogate}/u.test(value.reveal())
-    ? {
-        kind: 'refusal',
+    ? refuse(
         target,
-        reason: message(
+        message(
           'The value holds half of a surrogate pair, which no encoding can write: a store would give back another text. Replace it by a value without one.',
         ),
-        alternatives: [],
-      }
+      )
     : undefined;
 }

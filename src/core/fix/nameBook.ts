@@ -61,13 +61,12 @@ export class NameBook {
     if (shared !== undefined) {
       return shared;
     }
-    const isRead = (name: string): boolean =>
-      this.target === 'environment' && plan.fixedVariable === undefined && plan.readVariables?.has(name) === true;
+    const read = this.target === 'environment' && plan.fixedVariable === undefined ? plan.readVariables?.() : undefined;
     let last = '';
     const discreet = { ...plan, nameHint: tells(plan.nameHint, value) ? 'secret' : withoutX(plan.nameHint) };
     for (const name of this.#candidates(discreet, finding, place)) {
       const holder = this.#assigned.get(name) ?? this.#likeNamed(name);
-      const isFree = holder === undefined ? !isRead(name) : holder.equals(value);
+      const isFree = holder === undefined ? read?.has(name) !== true : holder.equals(value);
       if (name !== last && isFree && admits(name)) {
         return name;
       }

@@ -1,4 +1,5 @@
 import type { FixRequest, Refusal } from '../rewriters/rewriter';
+import { refuse } from '../rewriters/shared/plans';
 import { message } from '../text/message';
 
 /**
@@ -9,13 +10,11 @@ export function refuseSpelledOut({ document, finding, target }: FixRequest): Ref
   const { start, end } = finding.span;
   const around = document.source.slice(Math.max(0, start - 42), start);
   return /\{\s{0,40}'$/.test(around) && /^[^'\r\n]'\s{0,40},\s{0,40}'/.test(document.source.slice(start, end))
-    ? {
-        kind: 'refusal',
+    ? refuse(
         target,
-        reason: message(
+        message(
           'The value is written as a list of characters: a look-up gives a text, which is of another type. Store the value by hand, and turn what is looked up into characters where they are used.',
         ),
-        alternatives: [],
-      }
+      )
     : undefined;
 }

@@ -133,7 +133,7 @@ export interface Plan {
   /** For an environment look-up that stands there already: the variable it must keep. */
   readonly fixedVariable?: string;
   /** For a new environment look-up: variables that the code reads for something else. */
-  readonly readVariables?: ReadonlySet<string>;
+  readonly readVariables?: () => ReadonlySet<string>;
   /**
    * Whether the code reads an environment variable all the same, for which a reference to what is stored must stand in
    * `.env`: `edits` needs a reference with a `variable`.

@@ -38,7 +38,7 @@ describe('one half of an AWS key', () => {
   ];
   for (const [path, text, half] of stays) {
     it(`does not leave while ${half} stays: ${path}`, async () => {
-      assert.match(await answer(path, text), new RegExp(`^${half} beside it is the other half of the same key`));
+      assert.match(await answer(path, text), new RegExp(`^${half} beside it is part of the same key and would stay`));
     });
   }
 

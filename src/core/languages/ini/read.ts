@@ -1,12 +1,11 @@
 import type { Span } from '../../text/span';
-import { readEscaped } from '../ecmascript/strings';
 import { Collector } from '../lines/collector';
 import { behindLineEnd, isBlank, lineEndAt, skipBlanks, trimBlanks } from '../lines/lineEnds';
 import { chapSecrets, directivePasswords } from '../directives/read';
 import type { Reading } from '../language';
 import type { Literal } from '../literal';
 import { LineScanner } from '../plaintext/lineScanner';
-import { LiteralText } from '../syntax/literalText';
+import { closingQuote, quotedText } from '../plaintext/lineStrings';
 
 const section = /^\[([^\]\r\n]{1,200})\]\s*(?:[#;].*)?$/;
 /** A key, which may be quoted or an npm registry's, before a sign that binds it. */
@@ -151,11 +150,11 @@ class IniReader {
       return;
     }
     const quote = this.source.charAt(start);
-    const close = quote === '"' || quote === "'" ? this.#closing(start, end, quote) : undefined;
+    const close = quote === '"' || quote === "'" ? closingQuote(this.source, start, end) : undefined;
     if (close !== undefined) {
       const rest = this.source.slice(close + 1, Math.min(end, close + 200));
       if (/^\s*(?:[,;]\s*)?(?:(?:[#;]|\/\/).*)?$/.test(rest)) {
-        this.#quoted(start, close, quote, name);
+        this.#into.add(quotedText(this.source, start, close), { start, end: close + 1 }, name);
         return;
       }
       if (!/^\s*(?:[,;]\s*)?$/.test(rest)) {
@@ -188,30 +187,6 @@ class IniReader {
         literal.name.length === 0 && literal.use !== 'key' ? { ...literal, name, use: 'element' as const } : literal,
       ),
     );
-  }
-
-  #quoted(start: number, close: number, quote: string, name: readonly string[]): void {
-    const text = new LiteralText(this.source);
-    text.enter(start + 1);
-    if (quote === '"') {
-      readEscaped(this.source, start + 1, close, undefined, text);
-    } else {
-      text.verbatim(start + 1, close);
-    }
-    this.#into.add(text, { start, end: close + 1 }, name);
-  }
-
-  #closing(start: number, end: number, quote: string): number | undefined {
-    for (let offset = start + 1; offset < end; offset += 1) {
-      const sign = this.source.charAt(offset);
-      if (sign === quote) {
-        return offset;
-      }
-      if (sign === '\\') {
-        offset += 1;
-      }
-    }
-    return undefined;
   }
 
   /** Without a comment behind blanks, and without what ends a statement. */
@@ -253,7 +228,7 @@ class IniReader {
     while (offset < end) {
       offset = skipBlanks(this.source, offset, end);
       const quote = this.source.charAt(offset);
-      const close = quote === '"' || quote === "'" ? this.#closing(offset, end, quote) : undefined;
+      const close = quote === '"' || quote === "'" ? closingQuote(this.source, offset, end) : undefined;
       if (close !== undefined) {
         yield { start: offset + 1, end: close };
         offset = close + 1;

@@ -33,18 +33,12 @@ export class LineStrings {
     if (triple !== undefined) {
       return this.verbatim(triple, start);
     }
-    const close = this.#unclosed.has(quote) ? undefined : this.#closing(quote, start);
+    const close = this.#unclosed.has(quote) ? undefined : closingQuote(this.source, start, this.end);
     if (close === undefined) {
       this.#unclosed.add(quote);
       return undefined;
     }
-    const text = new LiteralText(this.source);
-    text.enter(start + 1);
-    if (quote === '"') {
-      readEscaped(this.source, start + 1, close, undefined, text);
-    } else {
-      text.verbatim(start + 1, close);
-    }
+    const text = quotedText(this.source, start, close);
     return { text, start, end: close + 1, value: this.source.slice(start + 1, close) };
   }
 
@@ -56,17 +50,31 @@ export class LineStrings {
     const end = inside.end + inside.start - start;
     return { text, start, end, value: this.source.slice(inside.start, inside.end) };
   }
+}
 
-  #closing(quote: string, start: number): number | undefined {
-    for (let offset = start + 1; offset < this.end; offset += 1) {
-      const character = this.source.charAt(offset);
-      if (character === quote) {
-        return offset;
-      }
-      if (character === '\\' && quote !== '`') {
-        offset += 1;
-      }
+/** Where the string closes that begins with the quote at `start`, before `end`; undefined where it does not. */
+export function closingQuote(source: string, start: number, end: number): number | undefined {
+  const quote = source.charAt(start);
+  for (let offset = start + 1; offset < end; offset += 1) {
+    const character = source.charAt(offset);
+    if (character === quote) {
+      return offset;
     }
-    return undefined;
+    if (character === '\\' && quote !== '`') {
+      offset += 1;
+    }
   }
+  return undefined;
+}
+
+/** What the string between two quotes says; escapes count within double ones. */
+export function quotedText(source: string, start: number, close: number): LiteralText {
+  const text = new LiteralText(source);
+  text.enter(start + 1);
+  if (source.charAt(start) === '"') {
+    readEscaped(source, start + 1, close, undefined, text);
+  } else {
+    text.verbatim(start + 1, close);
+  }
+  return text;
 }

@@ -192,7 +192,7 @@ function readPrinted(
 ): void {
   const prints = /^(?:echo|printf|print)$/.test(name);
   const reader = readers.get(command);
-  const secret = prints && reader ? inputName(commandName(reader), textsOf(reader)) : undefined;
+  const secret = prints && reader ? inputOf(reader) : undefined;
   const target = prints ? fileOf(command, reader) : undefined;
   const filled = name === 'printf' ? passwordsFilledIn(words[0]?.text ?? '', secret) : [];
   for (const [index, word] of words.entries()) {
@@ -246,8 +246,13 @@ function commandName(command: Command | undefined): string {
   return baseName(words[index]?.text ?? '');
 }
 
-function textsOf(command: Command): string[] {
-  return command.words.map(({ text }) => text);
+function textsOf(words: readonly ShellWord[]): string[] {
+  return words.map(({ text }) => text);
+}
+
+/** What a command takes from its input. */
+function inputOf(command: Command): ReturnType<typeof inputName> {
+  return inputName(commandName(command), textsOf(command.words));
 }
 
 /** Here-strings and here-documents. */
@@ -258,10 +263,7 @@ function readInput(
   readers: ReadonlyMap<Command, Command>,
   output: ShellOutput,
 ): void {
-  const secret = inputName(
-    name,
-    words.map(({ text }) => text),
-  );
+  const secret = inputName(name, textsOf(words));
   for (const { operator, target } of command.redirections) {
     if (operator === '<<<' && target.literal) {
       if (secret === 'login') {
@@ -294,13 +296,7 @@ function readDocument(
       : fileOf(command, undefined);
   // `cat <<EOT | chpasswd`: what only hands its input on.
   const reader = name === 'cat' ? readers.get(command) : undefined;
-  const secret =
-    reader === undefined
-      ? inputName(
-          name,
-          words.map(({ text }) => text),
-        )
-      : inputName(commandName(reader), textsOf(reader));
+  const secret = reader === undefined ? inputName(name, textsOf(words)) : inputOf(reader);
   if (secret !== undefined) {
     literals.push(...linesGiven(source, body, secret));
     return;

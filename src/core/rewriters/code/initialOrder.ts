@@ -98,10 +98,19 @@ function isOwnMember(node: SyntaxNode): boolean {
 
 /** What stands before a node, at most so many characters of it. */
 export function textBefore({ tree, startIndex }: SyntaxNode, length: number): string {
-  return tree.rootNode.text.slice(Math.max(0, startIndex - length), startIndex);
+  return sourceOf(tree).slice(Math.max(0, startIndex - length), startIndex);
 }
 
 /** What stands behind a node, at most so many characters of it. */
 export function textBehind({ tree, endIndex }: SyntaxNode, length: number): string {
-  return tree.rootNode.text.slice(endIndex, endIndex + length);
+  return sourceOf(tree).slice(endIndex, endIndex + length);
+}
+
+const sources = new WeakMap<SyntaxNode['tree'], string>();
+
+/** The text of a tree, which it puts together anew whenever it is asked. */
+function sourceOf(tree: SyntaxNode['tree']): string {
+  const source = sources.get(tree) ?? tree.rootNode.text;
+  sources.set(tree, source);
+  return source;
 }

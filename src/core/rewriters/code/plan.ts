@@ -3,7 +3,7 @@ import { message } from '../../text/message';
 import { Secret } from '../../text/secret';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { missing, refuse } from '../shared/plans';
-import { readVariables } from '../shared/readVariables';
+import { variableOf } from '../shared/readVariables';
 import { notText } from './byteText';
 import type { Dialect, EnvironmentFallback, LookupTarget, Site } from './dialect';
 import { hintOf } from './hint';
@@ -58,11 +58,7 @@ export function planLookup<Fallback extends EnvironmentFallback>(
     }),
     value: new Secret(site.value),
     nameHint: hintOf(site, dialect, fallback),
-    ...(target !== 'environment'
-      ? {}
-      : fallback === undefined
-        ? { readVariables: readVariables(request.document.source) }
-        : { fixedVariable: fallback.variable }),
+    ...(target === 'environment' && variableOf(request.document.source, fallback?.variable)),
     fixes: [request.finding.fingerprint],
     edits: (reference) =>
       reference === undefined ? [] : lookup.edits(reference, (expression) => put(site, dialect, expression)),

@@ -2,7 +2,7 @@ import type { ParsedDocument } from '../../languages/document';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
-import { withRelated } from '../shared/findings';
+import { halfStays, withRelated } from '../shared/findings';
 import { keysLeave, refuse } from '../shared/plans';
 import { formatOf, isKustomization } from './formats';
 import type { ConfigFormat } from './formats';
@@ -62,19 +62,12 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
     paths.push(variable.steps);
     depth = Math.max(depth, variable.steps.length);
   }
-  const staying = options.flatMap((steps) => stayingOptions(request, steps, paths)).at(0);
+  const staying = [
+    ...options.flatMap((steps) => stayingOptions(request, steps, paths)),
+    ...paths.flatMap((steps) => stayingVariables(steps, paths)),
+  ].at(0);
   if (staying !== undefined) {
-    return refuse(target, halfLeft(staying));
-  }
-  const stayingVariable = paths.flatMap((steps) => stayingVariables(steps, paths)).at(0);
-  if (stayingVariable !== undefined) {
-    return refuse(
-      target,
-      message(
-        'The variable {0} beside it is part of the same key and would stay, and half a key opens nothing: take both out.',
-        stayingVariable,
-      ),
-    );
+    return refuse(target, halfStays(staying));
   }
   const isOfSecret = paths.some((steps) => {
     const root = roots.find((one) => one === steps[0]?.of);
@@ -156,10 +149,7 @@ function stayingOptions(
               formatOf(request.document),
               optionPlace(request, [...steps.slice(0, -1), { ...last, entry }]),
             ) &&
-            !going.some((path) => {
-              const step = path.at(-1);
-              return step?.kind === 'entry' && step.entry === entry;
-            }),
+            stays(entry, going),
         )
         .map(({ key }) => key);
 }
@@ -167,18 +157,21 @@ function stayingOptions(
 /** The variables beside one that is taken out that the default chain reads, too, and that stay with a value. */
 function stayingVariables(steps: readonly Step[], going: readonly (readonly Step[])[]): readonly string[] {
   const last = steps.at(-1);
-  const stays = (one: ConfigEntry | ConfigItem): boolean =>
-    !going.some((path) => {
-      const step = path.at(-1);
-      return one === (step?.kind === 'entry' ? step.entry : step?.item);
-    });
   const names =
     last?.kind === 'entry'
       ? last.of.entries
-          .filter((entry) => stays(entry) && entry.value !== undefined && !isEmpty(entry.value))
+          .filter((entry) => stays(entry, going) && entry.value !== undefined && !isEmpty(entry.value))
           .map(({ key }) => key)
-      : last?.of.items.filter(stays).map(({ value }) => nameOfItem(value));
+      : last?.of.items.filter((item) => stays(item, going)).map(({ value }) => nameOfItem(value));
   return (names ?? []).flatMap((name) => (name !== undefined && chainVariable.test(name) ? name : []));
+}
+
+/** Whether an entry or item is none of those that go. */
+function stays(one: ConfigEntry | ConfigItem, going: readonly (readonly Step[])[]): boolean {
+  return !going.some((path) => {
+    const step = path.at(-1);
+    return one === (step?.kind === 'entry' ? step.entry : step?.item);
+  });
 }
 
 function isEmpty(node: ConfigNode): boolean {
@@ -188,13 +181,6 @@ function isEmpty(node: ConfigNode): boolean {
 /** The variable that an item of a list sets, or has passed on: `KEY=value`, `KEY`, `{ name: KEY, valueFrom: … }`. */
 function nameOfItem(item: ConfigNode | undefined): string | undefined {
   return item?.kind === 'scalar' ? /^(?:export )?(\w+)(?:\s?=\s?.|$)/.exec(item.text)?.[1] : textOf(item, 'name');
-}
-
-function halfLeft(name: string): Message {
-  return message(
-    'The option {0} beside it is part of the same key and would stay, which the tool does not take: take both out.',
-    name,
-  );
 }
 
 /** Whether the options of a tool name an endpoint that is not one of AWS. */

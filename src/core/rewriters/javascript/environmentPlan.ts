@@ -6,7 +6,7 @@ import { isJavascriptCdk } from '../cdk/javascript';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { isServerlessScript } from '../serverless/javascript';
 import { environmentMustBeSet, refuse } from '../shared/plans';
-import { readVariables } from '../shared/readVariables';
+import { variableOf } from '../shared/readVariables';
 import { browserNote } from './browser';
 import { environmentDefault, environmentEdits, readsPlainly } from './environment';
 import { readFinding, typeNote } from './reading';
@@ -53,9 +53,7 @@ export function planEnvironment(
     missingDependencies: [],
     value: new Secret(site.value),
     nameHint: fallback?.variable ?? nameHint,
-    ...(fallback === undefined
-      ? { readVariables: readVariables(request.document.source) }
-      : { fixedVariable: fallback.variable }),
+    ...variableOf(request.document.source, fallback?.variable),
     fixes: [finding.fingerprint],
     edits: (reference) =>
       reference === undefined ? [] : environmentEdits(request, root, site, fallback?.variable ?? reference.name),

@@ -10,7 +10,7 @@ import { handedDefaultNote } from '../shared/handedDefault';
 import { connectionPassword, nameHint, productOf, snakeCase } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { madeInAnyCase, refuse } from '../shared/plans';
-import { readVariables } from '../shared/readVariables';
+import { variableOf } from '../shared/readVariables';
 import { deferralEdits, deferralOf } from './deferral';
 import type { Deferral } from './deferral';
 import { lazyEdit, staysLazy, vanishes, withoutDefault } from './defaultEdits';
@@ -108,11 +108,7 @@ function makePlan(situation: Situation, kind: LookupTarget, hint: string): Plan 
     missingDependencies: missingPackages(way, request.project),
     value: new Secret(target.value),
     nameHint: hint,
-    ...(kind !== 'environment'
-      ? {}
-      : fallback
-        ? { fixedVariable: fallback.variable }
-        : { readVariables: readVariables(file.source) }),
+    ...(kind === 'environment' && variableOf(file.source, fallback?.variable)),
     fixes: [request.finding.fingerprint],
     edits: (reference) => (reference === undefined ? [] : lookupEdits(situation, reference)),
   };

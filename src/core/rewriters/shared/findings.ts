@@ -1,4 +1,6 @@
 import type { Finding } from '../../scan/finding';
+import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import type { KeyPair } from '../rewriter';
 
 /** A finding and all that belong with it, directly or by way of others, in source order. */
@@ -12,6 +14,14 @@ export function withRelated(finding: Finding, findings: readonly Finding[]): Fin
     }
   }
   return [...group].sort((left, right) => left.span.start - right.span.start);
+}
+
+/** Why one half of a key stays while the other, which something else gives, does: SDKs and tools stop at half a key. */
+export function halfStays(name: string): Message {
+  return message(
+    '{0} beside it is part of the same key and would stay, and half a key opens nothing: take both out.',
+    name,
+  );
 }
 
 /** The access key pair among findings; undefined unless there are exactly one id and one secret. */

@@ -1,3 +1,10 @@
+import type { Plan } from '../rewriter';
+
+/** What a plan says of its variable: the one that the code reads already, or else those that it must not take. */
+export function variableOf(source: string, fixed: string | undefined): Pick<Plan, 'fixedVariable' | 'readVariables'> {
+  return fixed === undefined ? { readVariables: () => readVariables(source) } : { fixedVariable: fixed };
+}
+
 /**
  * Environment variables that a source reads, in whatever language: `process.env.X`, `os.environ['X']`, `ENV.fetch('X')`,
  * `getenv("X")`. What is put in the environment for something else must have none of their names.
