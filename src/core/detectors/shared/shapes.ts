@@ -40,7 +40,8 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
     /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
   ],
   ['a list of names', /^[a-z_][\w-]*(?:[,|]\s?[a-z_][\w-]*)+$/i],
-  ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
+  // What ends in two equals signs is base64.
+  ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==(?!$)|!=|&&|\|\|/],
 ];
 
 /** Letters alone, however unlike words the names of companies are. */
@@ -166,7 +167,10 @@ export function knownShape(value: string): string | undefined {
   if (sure !== undefined) {
     return sure;
   }
-  if ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|\w:\/\/|^\d{4}-|^\^.*\$$/.test(value)) {
+  if (
+    isBase64Drawn(value) ||
+    ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|\w:\/\/|^\d{4}-|^\^.*\$$/.test(value))
+  ) {
     return undefined;
   }
   return isPath(value) ? 'a file path' : shapes.find(([, pattern]) => pattern.test(value))?.[0];
@@ -181,13 +185,17 @@ function isAlgorithm(value: string): boolean {
 const fileEnding =
   /\.(?:txt|pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|ini|conf|cfg|env|py|js|ts|tsx|jsx|java|go|rb|php|html?|css|png|jpe?g|svg|gif|md|log|sh|properties|db|sqlite|gpg|asc|pub|toml)$/i;
 
+/** Whether a value is drawn in base64, which has slashes and equals signs, too, and no words between them. */
+function isBase64Drawn(value: string): boolean {
+  return value.length >= 16 && /^[\w+/=-]+$/.test(value) && isRandom(value) && wordiness(value).rate < 0.5;
+}
+
 /** Whether a value is a path: from a root or a dot, or folders down to a file with an ending; or a file's name alone. */
 function isPath(value: string): boolean {
   if (!/^[\w.@ ~:\\/+=-]+$/.test(value)) {
     return false;
   }
-  // Base64 has slashes, too, and no words between them.
-  if (value.length >= 16 && /^[\w+/=-]+$/.test(value) && isRandom(value) && wordiness(value).rate < 0.5) {
+  if (isBase64Drawn(value)) {
     return false;
   }
   if (/^(?:\.{0,2}|~|[A-Za-z]:)[\\/]/.test(value)) {
