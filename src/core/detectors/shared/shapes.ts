@@ -315,6 +315,11 @@ export function isWordCompound(value: string): boolean {
   return /^[A-Z]?[a-z]{2,14}(?:[_.-]?[A-Z][a-z]{2,14}|[_.-][a-z]{3,14}){1,4}$/.test(value) && isDrawn(value, 8);
 }
 
+/** Whether a value is more words in a row than what anything is called: `our_api_signing_key_for_the_shop`. */
+export function isChainOfWords(value: string): boolean {
+  return value.length >= 24 && /^[a-z]{2,15}(?:[-_][a-z]{2,15}){4,10}$/i.test(value);
+}
+
 /** Whether a value is words that name nothing in a program, and a sign behind them that no name has: `Summer_Rain!`. */
 export function isSignedCompound(value: string): boolean {
   const words = value.replace(/[!?*#$%^&@]{1,3}$/, '');

@@ -5,6 +5,7 @@ import { isDrawn } from './drawn';
 import { isRandom, isSequence } from './randomness';
 import { isCountedInRuns, isWovenSequence } from './samples';
 import {
+  isChainOfWords,
   isDigestLike,
   isPassphrase,
   isProgramPassword,
@@ -126,7 +127,9 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
     case 'mixed':
       return strong && value.length >= 6 && hasLettersAndDigits(value) && !isNumberedName(value)
         ? 'medium'
-        : strong && value.length >= 8 && (isSignedCompound(value) || isLettersAtRandom(value))
+        : strong &&
+            ((value.length >= 8 && (isSignedCompound(value) || isLettersAtRandom(value))) ||
+              (isSigner(verdict, literal) && isChainOfWords(value)))
           ? 'low'
           : undefined;
     case 'weak':
