@@ -26,6 +26,7 @@ import {
   isDefaultLogin,
   repeatsArgumentBefore,
   isFeature,
+  isFieldNumber,
   isFrozenDefault,
   isKeyId,
   isNamedAfterCall,
@@ -124,6 +125,7 @@ export function judgeLiteral(
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
     isFrozenDefault(literal, name, document.path) ||
+    isFieldNumber(value, document.path) ||
     (verdict.role === 'key' && (isIdOfPair(document, index, name) || isSearchKey(document, index, name))) ||
     (verdict.role === 'secret' && isNameOfStored(value, name)) ||
     (verdict.role === 'key' && isWordsOfName(value, name)) ||

@@ -191,6 +191,11 @@ export function isFrozenDefault(literal: Literal, name: readonly string[], path:
   return name.at(-1) === 'default' && /^'[^']*'$/.test(literal.text) && /(?:^|[/_])migrations\//.test(path ?? '');
 }
 
+/** `AppPassword = 1029;`: the number of a field or a member. https://protobuf.dev/programming-guides/proto3/#assigning */
+export function isFieldNumber(value: string, path: string | undefined): boolean {
+  return /^\d{1,9}$/.test(value) && /\.(?:proto|thrift)$/.test(path ?? '');
+}
+
 /**
  * `connect("a", "b", "QueuedConnection1")`: a value that repeats the word of the call, where only the place of an argument
  * says that it may be a password.
