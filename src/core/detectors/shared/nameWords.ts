@@ -82,7 +82,7 @@ export const otherKeys = wordList(
   'property prop attribute param parameter header cookie local variable var env environment feature flag resource context',
   'dictionary lang language locale string text title name type kind kms host hosts known fingerprint gpg pgp press down up',
   'arrow default enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation websocket socket',
-  'operation transition machine',
+  'operation transition machine cite citation bib bibtex etag checksum digest',
 );
 
 /** Makers of services whose keys are secrets: `SENDGRID_KEY`, `STRIPE_SK`, `OKTA_AUTH`. */
@@ -182,7 +182,7 @@ export const otherHeads = wordList(
   'maximum min minimum num number count last expired expire revoke revoked delete remove removed validate validating check',
   'checking verify verifying change changing reset resetting update updating set get getting on before after generate',
   'generated generating create creating compare comparing match matching mismatch public publishable nonexistent unknown',
-  'resolve vector vectors emulator',
+  'resolve vector vectors emulator regstr',
 );
 
 export const prepositions = wordList('for of from to in on at by with de do da del della di du des van');
