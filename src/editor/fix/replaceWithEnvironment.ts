@@ -16,11 +16,11 @@ import { applyEdits } from './applyEdits';
 import type { Dialogs, PickLine } from './dialogs';
 import { folderOf, scanPath } from '../scanning/scannedDocuments';
 import { environmentTargetOf } from './environmentFile';
-import { openIfThere } from './environmentReference';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import { hintHistory } from './historyHint';
 import type { RequestedFix } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
+import { readText } from './projectFactsReader';
 
 export interface ReplaceWithEnvironmentDependencies {
   readonly planner: FixPlanner;
@@ -115,13 +115,13 @@ async function chooseVariable(
   }
 }
 
-/** The variable that a fix proposes, which `.env` holds no other value under, as it is typed or saved. */
+/** The variable that a fix proposes, which `.env` holds no other value under. */
 async function proposedVariable(
   { document, finding, plan }: Pick<RequestedFix, 'document' | 'finding' | 'plan'>,
   target: EnvironmentTarget,
   value: Secret,
 ): Promise<string> {
-  const text = (await openIfThere(vscode.Uri.file(target.file)))?.getText();
+  const text = await readText(vscode.Uri.file(target.file));
   const place = {
     template: '{name}',
     workspace: folderOf(document)?.name ?? '',
