@@ -37,7 +37,8 @@ export class ReferenceFile {
     const value = new Secret(formatReference(reference));
     const admits = (variable: string): boolean =>
       setVariable(this.text, variable, value).kind !== 'conflict' || this.#holds(variable, reference);
-    const variable = this.#names.propose(plan, finding, value, { ...place, template: '{name}' }, admits);
+    const apart = (variable: string): boolean => admits(variable) && !this.#hasLike(variable);
+    const variable = this.#names.propose(plan, finding, value, { ...place, template: '{name}' }, apart);
     const change = setVariable(this.text, variable, value);
     if (change.kind === 'unwritable') {
       return change.reason;
@@ -47,6 +48,12 @@ export class ReferenceFile {
     }
     this.#names.take(variable, value);
     return variable;
+  }
+
+  /** Whether the file holds a variable whose name differs in case only: Windows takes the two for one. */
+  #hasLike(variable: string): boolean {
+    const lower = variable.toLowerCase();
+    return readAssignments(this.text ?? '').some(({ name }) => name !== variable && name.toLowerCase() === lower);
   }
 
   /** Whether the file holds a reference under a variable that this one is, as far as it goes: its region may be open. */
