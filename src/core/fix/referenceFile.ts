@@ -6,7 +6,7 @@ import type { Finding } from '../scan/finding';
 import { message } from '../text/message';
 import type { Message } from '../text/message';
 import { Secret } from '../text/secret';
-import { setVariable } from './environmentFile';
+import { hasLikeNamed, setVariable } from './environmentFile';
 import { NameBook } from './nameBook';
 import type { NamePlace } from './nameBook';
 
@@ -37,7 +37,7 @@ export class ReferenceFile {
     const value = new Secret(formatReference(reference));
     const admits = (variable: string): boolean =>
       setVariable(this.text, variable, value).kind !== 'conflict' || this.#holds(variable, reference);
-    const apart = (variable: string): boolean => admits(variable) && !this.#hasLike(variable);
+    const apart = (variable: string): boolean => admits(variable) && !hasLikeNamed(this.text, variable);
     const variable = this.#names.propose(plan, finding, value, { ...place, template: '{name}' }, apart);
     const change = setVariable(this.text, variable, value);
     if (change.kind === 'unwritable') {
@@ -48,12 +48,6 @@ export class ReferenceFile {
     }
     this.#names.take(variable, value);
     return variable;
-  }
-
-  /** Whether the file holds a variable whose name differs in case only: Windows takes the two for one. */
-  #hasLike(variable: string): boolean {
-    const lower = variable.toLowerCase();
-    return readAssignments(this.text ?? '').some(({ name }) => name !== variable && name.toLowerCase() === lower);
   }
 
   /** Whether the file holds a reference under a variable that this one is, as far as it goes: its region may be open. */

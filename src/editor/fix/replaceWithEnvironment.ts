@@ -1,6 +1,5 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { setVariable } from '../../core/fix/environmentFile';
 import { NameBook } from '../../core/fix/nameBook';
 import type { Log } from '../../core/ports';
 import type { FixTarget, Plan } from '../../core/rewriters/rewriter';
@@ -20,7 +19,6 @@ import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import { hintHistory } from './historyHint';
 import type { RequestedFix } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
-import { readText } from './projectFactsReader';
 
 export interface ReplaceWithEnvironmentDependencies {
   readonly planner: FixPlanner;
@@ -95,7 +93,7 @@ async function chooseVariable(
   value: Secret,
   dialogs: Dialogs,
 ): Promise<string | undefined> {
-  let variable = await proposedVariable({ document, finding, plan }, target, value);
+  let variable = proposedVariable({ document, finding, plan }, target, value);
   const folder = path.dirname(target.file);
   const ignored = isGitIgnored(target.file, repositoryRoot(folder) ?? folder);
   for (;;) {
@@ -116,12 +114,11 @@ async function chooseVariable(
 }
 
 /** The variable that a fix proposes, which `.env` holds no other value under. */
-async function proposedVariable(
+function proposedVariable(
   { document, finding, plan }: Pick<RequestedFix, 'document' | 'finding' | 'plan'>,
   target: EnvironmentTarget,
   value: Secret,
-): Promise<string> {
-  const text = await readText(vscode.Uri.file(target.file));
+): string {
   const place = {
     template: '{name}',
     workspace: folderOf(document)?.name ?? '',
@@ -133,7 +130,7 @@ async function proposedVariable(
     finding,
     value,
     place,
-    (variable) => setVariable(text, variable, value).kind !== 'conflict',
+    (variable) => !target.holdsAnother(variable, value),
   );
 }
 
