@@ -169,6 +169,7 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
             }
           : {}),
         ...(words.has('references') ? { keepsReferences: true } : {}),
+        ...(words.has('overriding') ? { takesEnvironmentFile: true } : {}),
         ...(words.has('deployed') ? { isDeployed: true } : {}),
         ...(words.has('installed') ? { isInstalled: true } : {}),
         ...(words.has('usings') ? { globalUsings: list(words.get('usings')) } : {}),
