@@ -58,6 +58,8 @@ export interface GoPackage {
   readonly declared: readonly string[];
   /** Functions that look a name up and give its value. */
   readonly helpers: readonly GoHelper[];
+  /** Names that constants and lengths of arrays are made of. */
+  readonly constantParts: readonly string[];
 }
 
 /** A function of Go that looks a name up and gives its value. */
