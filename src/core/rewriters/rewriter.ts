@@ -33,6 +33,8 @@ export interface ProjectFacts {
   readonly tsTarget?: string;
   /** Namespaces that a .NET project imports into all of its files. */
   readonly globalUsings?: readonly string[];
+  /** The major version of the AWS SDK for .NET that a project's files name. */
+  readonly dotnetSdkMajor?: number;
   /** Of a Go file: what the other files of its package declare. */
   readonly goPackage?: GoPackage;
   /** The path below which the program adds parameters to its configuration (.NET's `AddSystemsManager`), as its code has it. */

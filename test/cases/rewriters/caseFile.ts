@@ -169,6 +169,7 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
               },
             }
           : {}),
+        ...(words.has('sdk') ? { dotnetSdkMajor: Number(words.get('sdk')) } : {}),
         ...(words.has('references') ? { keepsReferences: true } : {}),
         ...(words.has('deployed') ? { isDeployed: true } : {}),
         ...(words.has('installed') ? { isInstalled: true } : {}),

@@ -64,7 +64,8 @@ const makers: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 const properties =
   /^(?:aws\.(?:accessKeyId|secretKey|secretAccessKey|sessionToken)|(?:spark\.hadoop\.)?fs\.s3[an]?\.(?:awsAccessKeyId|awsSecretAccessKey|(?:access|secret)\.key|session\.token))$/;
 /** Types of credentials and providers of any kind. */
-const wide = /^(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/;
+const wide =
+  /^(?:\w+\.){0,9}(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/;
 /** Types that hold keys themselves, and what makes them gives as well what a function may declare to give. */
 const own =
   /^(?:StaticCredentialsProvider|AWSStaticCredentialsProvider|Aws(?:Basic|Session)Credentials|Basic(?:AWS|Session)Credentials|SessionAWSCredentials)$/;
