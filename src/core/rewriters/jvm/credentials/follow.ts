@@ -66,7 +66,8 @@ const makers: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 /** Properties that the SDK reads keys from: without them, it uses its default chain. */
 const properties = /^aws\.(?:accessKeyId|secretKey|secretAccessKey|sessionToken)$/;
 /** Types of credentials and providers of any kind. */
-const wide = /^(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/;
+const wide =
+  /^(?:\w+\.){0,9}(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/;
 /** Types that hold keys themselves, and what makes them gives as well what a function may declare to give. */
 const own =
   /^(?:StaticCredentialsProvider|AWSStaticCredentialsProvider|Aws(?:Basic|Session)Credentials|Basic(?:AWS|Session)Credentials|SessionAWSCredentials)$/;
