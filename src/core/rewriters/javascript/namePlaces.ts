@@ -24,10 +24,28 @@ const sourceOf = readOnce((root: SyntaxNode) => {
 });
 
 /**
+ * The nodes of some types in which a word stands, be it in a comment or a string, in source order, each before what is in
+ * it; and others where the word stands often. To go through all nodes of a long file takes a while.
+ */
+export function nodesAround(root: SyntaxNode, word: string, types: readonly string[]): readonly SyntaxNode[] {
+  const nodes = new Map<number, SyntaxNode>();
+  for (const { start, end } of placesOfName(root, word)) {
+    // Taken out of the tree by their types: a call for each node would take a second.
+    for (const node of root.descendantsOfType([...types], start, end)) {
+      if (node?.isNamed === true) {
+        nodes.set(node.id, node);
+      }
+    }
+  }
+  // What is around the next place, but not around this one, begins behind this one: they are in source order.
+  return [...nodes.values()];
+}
+
+/**
  * Where a name stands in a source, in order, be it in a comment or a string; all of the source as one place where it
  * stands often.
  */
-export function placesOfName(root: SyntaxNode, name: string): readonly Place[] {
+function placesOfName(root: SyntaxNode, name: string): readonly Place[] {
   const { text, lineStarts } = sourceOf(root);
   const places: Place[] = [];
   for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + name.length)) {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { readOnce } from '../shared/readOnce';
 import { boundNames } from './declarations';
-import { placesOfName } from './namePlaces';
+import { nodesAround } from './namePlaces';
 import { functionTypes, named, tokens } from './syntax';
 
 /** A name and everything that refers to it. */
@@ -51,6 +51,8 @@ const declaring = [
   'type_alias_declaration',
 ];
 const identifiers = new Set(['identifier', 'type_identifier', 'shorthand_property_identifier']);
+/** Node types that decide what a name means, where it stands in one. */
+const decisive = [...opening, ...declaring, ...identifiers];
 
 /**
  * Which identifier means which declaration, in one file. Found out for one name after the other as they are asked for: to
@@ -67,25 +69,10 @@ export class Scopes {
     const { text } = identifier;
     if (!this.#known.has(text)) {
       this.#known.add(text);
-      new NameResolution(text, this.#byIdentifier).over(nodesAround(this.root, text));
+      new NameResolution(text, this.#byIdentifier).over(nodesAround(this.root, text, decisive));
     }
     return this.#byIdentifier.get(identifier.id);
   }
-}
-
-/** The nodes that matter to a name: where it stands, and what opens a scope or may declare it around these places. */
-function nodesAround(root: SyntaxNode, name: string): readonly SyntaxNode[] {
-  const nodes = new Map<number, SyntaxNode>();
-  for (const { start, end } of placesOfName(root, name)) {
-    // Taken out of the tree by their types: a call for each node of a long file would take a second.
-    for (const node of root.descendantsOfType([...opening, ...declaring, ...identifiers], start, end)) {
-      if (node?.isNamed === true) {
-        nodes.set(node.id, node);
-      }
-    }
-  }
-  // What is around the next place, but not around this one, begins behind this one: they are in source order.
-  return [...nodes.values()];
 }
 
 /** Finds out what one name means wherever it stands. */
