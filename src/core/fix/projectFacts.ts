@@ -115,6 +115,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const tsModule = facts.find((fact) => fact.tsModule !== undefined)?.tsModule;
   const tsTarget = facts.find((fact) => fact.tsTarget !== undefined)?.tsTarget;
   const goPackage = facts.find((fact) => fact.goPackage !== undefined)?.goPackage;
+  const dotnetSdkMajor = facts.find((fact) => fact.dotnetSdkMajor !== undefined)?.dotnetSdkMajor;
   const systemsManagerPath = facts.find((fact) => fact.systemsManagerPath !== undefined)?.systemsManagerPath;
   const terraformVersion = facts.find((fact) => fact.terraformVersion !== undefined)?.terraformVersion;
   const awsRegion = facts.find((fact) => fact.awsRegion !== undefined)?.awsRegion;
@@ -129,6 +130,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(tsModule !== undefined && { tsModule }),
     ...(tsTarget !== undefined && { tsTarget }),
     ...(goPackage !== undefined && { goPackage }),
+    ...(dotnetSdkMajor !== undefined && { dotnetSdkMajor }),
     ...(systemsManagerPath !== undefined && { systemsManagerPath }),
     ...(terraformVersion !== undefined && { terraformVersion }),
     ...(awsRegion !== undefined && { awsRegion }),

@@ -33,6 +33,8 @@ export interface ProjectFacts {
   readonly tsTarget?: string;
   /** Namespaces that a .NET project imports into all of its files. */
   readonly globalUsings?: readonly string[];
+  /** The major version of the AWS SDK for .NET that a project's files name. */
+  readonly dotnetSdkMajor?: number;
   /** Of a Go file: what the other files of its package declare. */
   readonly goPackage?: GoPackage;
   /** The path below which the program adds parameters to its configuration (.NET's `AddSystemsManager`), as its code has it. */
@@ -62,6 +64,8 @@ export interface GoPackage {
   readonly declared: readonly string[];
   /** Functions that look a name up and give its value. */
   readonly helpers: readonly GoHelper[];
+  /** Names that constants and lengths of arrays are made of. */
+  readonly constantParts: readonly string[];
 }
 
 /** A function of Go that looks a name up and gives its value. */

@@ -201,7 +201,8 @@ const declaresAfter =
  */
 export function namedAfter(document: ParsedDocument, literal: Literal): string | undefined {
   const before = document.source.slice(Math.max(0, literal.outer.start - 40), literal.outer.start);
-  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}(?:String::from\(\s{0,3})?$/i.test(before)
+  // `newParameter("user").withDefault("…")` ends what is declared before.
+  return /(?<!\)\.(?:with)?)default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}(?:String::from\(\s{0,3})?$/i.test(before)
     ? declaresAfter.exec(document.source.slice(literal.outer.end, literal.outer.end + 240))?.[1]
     : undefined;
 }
