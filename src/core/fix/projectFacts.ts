@@ -1,6 +1,7 @@
 import { parse } from 'jsonc-parser';
 import type { ProjectFacts } from '../rewriters/rewriter';
 import { namedRegion } from './namedRegion';
+import { nodeStart } from './startFacts';
 
 /** What one manifest says; undefined members say nothing. */
 export type ManifestFacts = Partial<ProjectFacts>;
@@ -11,10 +12,12 @@ export function packageJsonFacts(text: string): ManifestFacts {
   const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap(
     (section) => Object.keys(asRecord(manifest[section])),
   );
+  const startCommand = nodeStart(manifest);
   return {
     packageType: manifest['type'] === 'module' ? 'module' : 'commonjs',
     dependencies,
     ...(isInstalled(manifest) && { isInstalled: true }),
+    ...(startCommand !== undefined && { startCommand }),
   };
 }
 
@@ -118,6 +121,8 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const awsRegion = facts.find((fact) => fact.awsRegion !== undefined)?.awsRegion;
   const isInstalled = facts.some((fact) => fact.isInstalled === true);
   const isDeployed = facts.some((fact) => fact.isDeployed === true);
+  const takesEnvironmentFile = facts.some((fact) => fact.takesEnvironmentFile === true);
+  const startCommand = facts.find((fact) => fact.startCommand !== undefined)?.startCommand;
   const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
   return {
     dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
@@ -131,6 +136,8 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(awsRegion !== undefined && { awsRegion }),
     ...(isInstalled && { isInstalled }),
     ...(isDeployed && { isDeployed }),
+    ...(takesEnvironmentFile && { takesEnvironmentFile }),
+    ...(startCommand !== undefined && { startCommand }),
     ...(globalUsings.length > 0 && { globalUsings: [...new Set(globalUsings)] }),
   };
 }

@@ -47,6 +47,10 @@ export interface ProjectFacts {
   readonly isInstalled?: boolean;
   /** Whether a platform starts the project's functions, as a file beside its package.json says. */
   readonly isDeployed?: boolean;
+  /** Whether another file of the project, such as the one that it starts with, takes what stands in `.env` for the values. */
+  readonly takesEnvironmentFile?: boolean;
+  /** What starts the program: `npm run dev`, `python manage.py runserver`; undefined where nothing says it. */
+  readonly startCommand?: string;
   /**
    * Whether a fix can leave a reference to what it stores in `.env`, which `strongroom run` fills in. Where it cannot, no
    * plan goes through the environment.

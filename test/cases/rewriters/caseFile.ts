@@ -171,6 +171,7 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
           : {}),
         ...(words.has('sdk') ? { dotnetSdkMajor: Number(words.get('sdk')) } : {}),
         ...(words.has('references') ? { keepsReferences: true } : {}),
+        ...(words.has('overriding') ? { takesEnvironmentFile: true } : {}),
         ...(words.has('deployed') ? { isDeployed: true } : {}),
         ...(words.has('installed') ? { isInstalled: true } : {}),
         ...(words.has('usings') ? { globalUsings: list(words.get('usings')) } : {}),
