@@ -27,7 +27,14 @@ export function annotationObstacle(site: Site, target: LookupTarget): Obstacle |
     return undefined;
   }
   if (!isSpringValue(site) || site.kind === 'part') {
-    return { reason: message('An annotation takes constants only.'), alternatives: [] };
+    return {
+      reason: isDataSource(site)
+        ? message(
+            'An annotation takes constants only. Define the data source in the application server, which then holds its password, and look it up by its name.',
+          )
+        : message('An annotation takes constants only.'),
+      alternatives: [],
+    };
   }
   return target === 'environment'
     ? undefined
@@ -37,6 +44,12 @@ export function annotationObstacle(site: Site, target: LookupTarget): Obstacle |
         ),
         alternatives: ['environment'],
       };
+}
+
+/** Whether the node is given to an annotation that defines a data source. https://jakarta.ee/specifications/annotations/ */
+function isDataSource({ node }: Site): boolean {
+  const name = closest(node, annotations)?.childForFieldName('name')?.text ?? '';
+  return /^(?:(?:javax|jakarta)\.annotation\.sql\.)?DataSourceDefinition$/.test(name);
 }
 
 /** Whether the node is given to an annotation. */
