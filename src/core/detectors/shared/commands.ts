@@ -81,14 +81,21 @@ export function findCommandPasswords(text: string): Span[] {
       continue;
     }
     for (const match of matches(place, text)) {
-      const password = match[1] ?? '';
-      const start = match.index + match[0].lastIndexOf(password);
+      const matched = match[1] ?? '';
+      const start = match.index + match[0].lastIndexOf(matched);
+      const password = withoutBracket(text.slice(Math.max(0, start - 120), start), matched);
       if (!found.some((other) => other.start === start)) {
         found.push({ start, end: start + password.length });
       }
     }
   }
   return found;
+}
+
+/** `[iterations=8192,password=…]`: the bracket that closes what was opened before is none of the password. */
+function withoutBracket(before: string, password: string): string {
+  const isOpen = before.lastIndexOf('[') > before.lastIndexOf(']');
+  return isOpen && password.length > 4 && !password.includes('[') ? password.replace(/\]$/, '') : password;
 }
 
 /** Whether a keyword hit is one of a command or a statement that may be given a password: what a glance asks. */
@@ -137,6 +144,16 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'https -a':
     case 'sp_addlogin':
       return /\s\S{4}/.test(restOfLine(text, hit.end));
+    case 'basic_auth':
+    case ':basic,':
+      // `request :basic_auth, 'user', '…'`, where no parenthesis opens the arguments.
+      return /^,?\s{0,4}["'][^"'\r\n]{1,64}["'],\s{0,4}["'][^"'\s]{4}/.test(text.slice(hit.end, hit.end + 90));
+    case 'base64':
+      // `echo -n user:… | base64`
+      return (
+        /\|\s{0,4}(?:openssl\s{1,4})?$/.test(text.slice(Math.max(0, hit.start - 16), hit.start)) &&
+        /\b(?:echo|printf)\s[^|\n]{1,200}:[^|\n]{4,200}\|/.test(text.slice(Math.max(0, hit.start - 300), hit.start))
+      );
     case 'pwd':
       return holdsChosen(text.slice(Math.max(0, hit.start - 50), hit.end + 100));
     case 'assword':
