@@ -125,7 +125,12 @@ export class Scopes {
 
   #bind(scope: PyNode, name: string, binding: Binding): void {
     const names = this.#bindings.get(scope) ?? new Map<string, Binding[]>();
-    names.set(name, [...(names.get(name) ?? []), binding]);
+    const known = names.get(name);
+    if (known) {
+      known.push(binding);
+    } else {
+      names.set(name, [binding]);
+    }
     this.#bindings.set(scope, names);
   }
 
