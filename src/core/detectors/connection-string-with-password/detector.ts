@@ -203,8 +203,23 @@ function isAccountElsewhere({ user, host, store }: ConnectionString): boolean {
     !/^(?:admin|administrator|root|user(?:name)?|tester|guest|minio|postgres|mysql|mongo|mongodb|rabbitmq|redis|elastic|airflow|app|myuser|dbuser)\d*$/i.test(
       user,
     ) &&
-    /^[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}\.(?:[a-z]{2}|com|net|org|dev|app|cloud|tech)(?:[:/?,]|$)/i.test(host) &&
+    (/^[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}\.(?:[a-z]{2}|com|net|org|dev|app|cloud|tech)(?:[:/?,]|$)/i.test(host) ||
+      isPublicAddress(host)) &&
     !exampleHost.test(host)
+  );
+}
+
+/**
+ * Whether a host is an IPv4 address that anyone may reach: none of a network of one's own, of this machine or of documentation.
+ *
+ * - https://www.rfc-editor.org/rfc/rfc6890: the addresses with a purpose of their own.
+ */
+function isPublicAddress(host: string): boolean {
+  return (
+    /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/?,]|$)/.test(host) &&
+    !/^(?:0|10|127|2(?:2[4-9]|[3-5]\d))\.|^(?:169\.254|192\.168|198\.1[89]|192\.0\.[02]|198\.51\.100|203\.0\.113)\.|^172\.(?:1[6-9]|2\d|3[01])\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^(\d)\.\1\.\1\.\1|^1\.2\.3\./.test(
+      host,
+    )
   );
 }
 

@@ -78,6 +78,7 @@ export const detector: Detector = {
     ...[
       'basicauth',
       'basic_auth',
+      ':basic,',
       'basic-auth',
       'digestauth',
       'plainauth',
@@ -114,6 +115,9 @@ export const detector: Detector = {
     ...[
       'identified',
       'community',
+      'com2sec',
+      'syncrepl',
+      'cache_peer',
       'isakmp key',
       'shared-key',
       'key-string',

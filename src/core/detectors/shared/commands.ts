@@ -144,6 +144,16 @@ export function mayBeCommand(text: string, hit: Span): boolean {
     case 'https -a':
     case 'sp_addlogin':
       return /\s\S{4}/.test(restOfLine(text, hit.end));
+    case 'basic_auth':
+    case ':basic,':
+      // `request :basic_auth, 'user', '…'`, where no parenthesis opens the arguments.
+      return /^,?\s{0,4}["'][^"'\r\n]{1,64}["'],\s{0,4}["'][^"'\s]{4}/.test(text.slice(hit.end, hit.end + 90));
+    case 'base64':
+      // `echo -n user:… | base64`
+      return (
+        /\|\s{0,4}(?:openssl\s{1,4})?$/.test(text.slice(Math.max(0, hit.start - 16), hit.start)) &&
+        /\b(?:echo|printf)\s[^|\n]{1,200}:[^|\n]{4,200}\|/.test(text.slice(Math.max(0, hit.start - 300), hit.start))
+      );
     case 'pwd':
       return holdsChosen(text.slice(Math.max(0, hit.start - 50), hit.end + 100));
     case 'assword':

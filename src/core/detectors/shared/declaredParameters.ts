@@ -63,16 +63,20 @@ export function declaredParameter(
   if (!readHere.has(document.language.id)) {
     return undefined;
   }
+  // `Base.__init__(self, …)`: the instance stands first.
+  const unbound =
+    document.language.id === 'python' ? /^(?:\w{1,40}\.){0,3}([A-Z]\w{0,60})\.__init__$/.exec(callee)?.[1] : undefined;
   const name = isParentMade.test(callee)
     ? parentBefore(document.source, at)
-    : /([\w$]{1,60})[?!]?$/.exec(callee.replace(/\.new$/, ''))?.[1];
+    : (unbound ?? /([\w$]{1,60})[?!]?$/.exec(callee.replace(/\.new$/, ''))?.[1]);
   let parameters = known.get(document);
   if (parameters === undefined) {
     parameters =
       document.language.id === 'shellscript' ? readShellParameters(document.source) : readParameters(document.source);
     known.set(document, parameters);
   }
-  const found = name === undefined ? undefined : parameters.get(name)?.[argument];
+  const found =
+    name === undefined ? undefined : parameters.get(name)?.[unbound === undefined ? argument : argument - 1];
   return found === '' ? undefined : found;
 }
 
@@ -177,7 +181,7 @@ const constructorBefore = /\b(?:constructor|__init__|initialize)\s{0,4}\([^()]{0
 /** What stands before a field in the type of Go or C that it belongs to; a name may follow its end. */
 const structBefore = /\b(?:type\s{1,4}(\w{1,60})\s{1,4}struct|struct\s{1,4}(\w{1,60})|struct)\s{0,4}\{[^{}]{0,360}$/;
 /** How a constructor hands on to another of its class, or of its parent. */
-const handedOn = ['this(', 'super(', 'base(', 'super().__init__('];
+const handedOn = ['this(', 'super(', 'base(', '.__init__('];
 /** So many calls are looked at. */
 const mostCalls = 40;
 

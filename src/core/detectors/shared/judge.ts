@@ -18,7 +18,7 @@ import { isPlaceholder } from './placeholders';
 import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
-import { isIdOfInterface, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { isChainOfWords, isIdOfInterface, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
 import { hasCompanions, isIdOfPair, isSearchKey, isSecretOfClient, userBeside } from './siblings';
 import { isPlainPassword, takesNothingElse } from './plainPasswords';
 import {
@@ -293,7 +293,9 @@ function isNoSecret(
     isEncodedPlaceholder(value) ||
     knownShape(value) !== undefined ||
     isIdOfInterface(value) ||
-    (isNameLike(value, password) && !(password && isWordCompound(value) && (verdict.owned || amongCredentials()))) ||
+    (isNameLike(value, password) &&
+      !(verdict.role === 'secret' && isChainOfWords(value)) &&
+      !(password && isWordCompound(value) && (verdict.owned || amongCredentials()))) ||
     value.startsWith('-----BEGIN') ||
     // JSON Web Tokens have a detector of their own, which reads them.
     (/^eyJ[\w-]{8,}(?:\.eyJ[\w-]+\.[\w-]*)?$/.test(value) && isTokenHeader(value)) ||

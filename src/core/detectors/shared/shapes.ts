@@ -40,7 +40,8 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
     /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
   ],
   ['a list of names', /^[a-z_][\w-]*(?:[,|]\s?[a-z_][\w-]*)+$/i],
-  ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
+  // What ends in two equals signs is base64.
+  ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==(?!$)|!=|&&|\|\|/],
 ];
 
 /** Letters alone, however unlike words the names of companies are. */
@@ -176,7 +177,10 @@ export function knownShape(value: string): string | undefined {
   if (sure !== undefined) {
     return sure;
   }
-  if ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|\w:\/\/|^\d{4}-|^\^.*\$$/.test(value)) {
+  if (
+    isBase64Drawn(value) ||
+    ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|\w:\/\/|^\d{4}-|^\^.*\$$/.test(value))
+  ) {
     return undefined;
   }
   return isPath(value) ? 'a file path' : shapes.find(([, pattern]) => pattern.test(value))?.[0];
@@ -191,13 +195,17 @@ function isAlgorithm(value: string): boolean {
 const fileEnding =
   /\.(?:7z|zip|rar|tar|tgz|gz|bz2|xz|kdbx|txt|pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|ini|conf|cfg|env|py|js|ts|tsx|jsx|java|go|rb|php|html?|css|png|jpe?g|svg|gif|md|log|sh|properties|db|sqlite|gpg|asc|pub|toml)$/i;
 
+/** Whether a value is drawn in base64, which has slashes and equals signs, too, and no words between them. */
+function isBase64Drawn(value: string): boolean {
+  return value.length >= 16 && /^[\w+/=-]+$/.test(value) && isRandom(value) && wordiness(value).rate < 0.5;
+}
+
 /** Whether a value is a path: from a root or a dot, or folders down to a file with an ending; or a file's name alone. */
 function isPath(value: string): boolean {
   if (!/^[\w.@ ~:\\/+=-]+$/.test(value)) {
     return false;
   }
-  // Base64 has slashes, too, and no words between them.
-  if (value.length >= 16 && /^[\w+/=-]+$/.test(value) && isRandom(value) && wordiness(value).rate < 0.5) {
+  if (isBase64Drawn(value)) {
     return false;
   }
   if (/^(?:\.{0,2}|~|[A-Za-z]:)[\\/]/.test(value)) {
@@ -319,6 +327,11 @@ function hasWholeWords(value: string): boolean {
 /** Whether a value is two or more words that name nothing in a program: `WinterBanana`, `purple-coffee`. */
 export function isWordCompound(value: string): boolean {
   return /^[A-Z]?[a-z]{2,14}(?:[_.-]?[A-Z][a-z]{2,14}|[_.-][a-z]{3,14}){1,4}$/.test(value) && isDrawn(value, 8);
+}
+
+/** Whether a value is more words in a row than what anything is called: `our_api_signing_key_for_the_shop`. */
+export function isChainOfWords(value: string): boolean {
+  return value.length >= 24 && /^[a-z]{2,15}(?:[-_][a-z]{2,15}){4,10}$/i.test(value);
 }
 
 /** Whether a value is words that name nothing in a program, and a sign behind them that no name has: `Summer_Rain!`. */

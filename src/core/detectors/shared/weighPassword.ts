@@ -54,7 +54,11 @@ function weighStrong(
       return value.length < 5 ? 'low' : 'medium';
     case 'digits':
       // `MASTER_PASSWORD = "1234"`
-      return value.length >= 6 || amongCredentials() ? 'medium' : verdict.owned ? 'low' : undefined;
+      return value.length >= 6 || amongCredentials()
+        ? 'medium'
+        : verdict.owned || (literal.use === 'assigned' && isWellKnownNumber(value))
+          ? 'low'
+          : undefined;
     case 'phrase':
       return isPassphrase(value) || (isPhraseOfWords(value) && amongCredentials()) ? 'low' : undefined;
     case 'ambiguous':
@@ -95,6 +99,11 @@ function weighWeak(
     default:
       return undefined;
   }
+}
+
+/** Four or five digits that count up or down or are all the same, as people set them; another number may count anything. */
+function isWellKnownNumber(value: string): boolean {
+  return /^(?:1234|0123|4321|12345|54321|(\d)\1{3,4})$/.test(value);
 }
 
 /** Letters as a generator draws them: in no order that words have. */

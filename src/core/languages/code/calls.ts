@@ -130,6 +130,9 @@ function positionContext(call: Call, position: number, reader: CodeReader): Cont
   if (callees.fallback?.test(method)) {
     return fallbackContext(call, position, reader);
   }
+  if (call.receiver && callees.filling?.test(method)) {
+    return boundIn(context, appendAll(undefined, reader.pathOf(call.receiver)));
+  }
   if (callees.comparing?.test(method)) {
     const other = call.receiver && values.length === 1 ? call.receiver : values[1 - position];
     return { ...passedTo(context, passed, appendAll(undefined, reader.pathOf(other))), use: 'compared' };

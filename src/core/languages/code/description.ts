@@ -56,6 +56,8 @@ export interface CallTable {
   readonly environmentMap?: RegExp;
   /** Methods whose argument stands in where the receiver, or the first argument, holds nothing: `orElse`. */
   readonly fallback?: RegExp;
+  /** Methods whose argument makes what the receiver is to hold: `get_or_init`. */
+  readonly filling?: RegExp;
   /** Calls that compare their arguments, or their receiver with them. */
   readonly comparing?: RegExp;
   /** Calls with keys and values in turn: `Map.of`. */

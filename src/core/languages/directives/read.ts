@@ -16,7 +16,7 @@ const longestLine = 500;
 
 /** With what a line begins that may be a directive, or what it holds. */
 const worthALook =
-  /^\s{0,20}(?:enable|username|user|crypto|neighbor|ppp|ntp|ip|key-string|standby|pre-shared-key|(?:tacacs|radius|snmp)-server|r[ow]community|createuser|rootpw|poll|server|skip|\w{0,20}password::)\s|[\])@:][\w.-]{0,100}[ \t]{1,20}\S{1,160}:\S|\S@[\w.-]{1,100}:\S|:[ \t]{1,20}(?:psk|eap|xauth|ntlm)[ \t]|password(?:-again)?[ \t]{1,20}password[ \t]/i;
+  /^\s{0,20}(?:enable|username|user|crypto|neighbor|ppp|ntp|ip|key-string|standby|pre-shared-key|(?:tacacs|radius|snmp)-server|r[ow]community|createuser|rootpw|poll|server|skip|cachemgr_passwd|cache_peer|com2sec6?|(?:olc)?syncrepl:?|\w{0,20}password::)\s|[\])@:][\w.-]{0,100}[ \t]{1,20}\S{1,160}:\S|\S@[\w.-]{1,100}:\S|:[ \t]{1,20}(?:psk|eap|xauth|ntlm)[ \t]|password(?:-again)?[ \t]{1,20}password[ \t]/i;
 
 /** The passwords of a line that is a directive of a daemon, a router or an installer; none for any other line. */
 export function directivePasswords(line: string): readonly DirectivePassword[] {
@@ -26,7 +26,7 @@ export function directivePasswords(line: string): readonly DirectivePassword[] {
   const words = wordsIn(line);
   const names = words.map(({ text }) => text.toLowerCase());
   const first = names[0] ?? '';
-  const login = mailLogin(words);
+  const login = mailLogin(words) ?? optionOf(first, words);
   if (login !== undefined) {
     return [login];
   }
@@ -111,6 +111,11 @@ const byDirective: Readonly<Record<string, (names: readonly string[]) => readonl
     ...behind(names, /^(?:md5|sha(?:-?\d{3})?)$/, 2, 'createUser', 'authPassphrase'),
     ...behind(names, /^(?:des|aes[\w-]*)$/, 3, 'createUser', 'privatePassphrase'),
   ],
+  com2sec: (names) => [{ at: names[1] === '-cn' ? 5 : 3, name: ['community', 'password'] }],
+  com2sec6: (names) => [{ at: names[1] === '-cn' ? 5 : 3, name: ['community', 'password'] }],
+  // http://www.squid-cache.org/Doc/config/cachemgr_passwd: `disable` and `none` are no passwords.
+  cachemgr_passwd: (names) =>
+    /^(?:disable|none)$/.test(names[1] ?? '') ? [] : [{ at: 1, name: ['cachemgr', 'password'] }],
   // https://pykickstart.readthedocs.io/en/latest/kickstart-docs.html#rootpw
   rootpw: (names) =>
     names.some((name) => /^(?:--iscrypted|--lock)$/.test(name)) ? [] : [{ at: names.length - 1, name: ['rootpw'] }],
@@ -136,6 +141,27 @@ function byForm(names: readonly string[]): readonly Place[] {
     return [{ at: 3, name: ['preseed', 'password'] }];
   }
   return [];
+}
+
+/** Directives whose options are words of their own, and what stands before the password in one. */
+const options: Readonly<Record<string, RegExp>> = {
+  // http://www.squid-cache.org/Doc/config/cache_peer
+  cache_peer: /^login=[^\s:]{1,64}:/,
+  // https://www.openldap.org/doc/admin26/slapdconf2.html
+  syncrepl: /^credentials="?/,
+};
+
+/** `cache_peer … login=user:…`, `olcSyncrepl: … credentials=…` */
+function optionOf(first: string, words: readonly Word[]): DirectivePassword | undefined {
+  const directive = first.replace(/^olc|:$/g, '');
+  const pattern = options[directive];
+  for (const { text, start, end } of pattern === undefined ? [] : words) {
+    const before = pattern?.exec(text)?.[0];
+    if (before !== undefined) {
+      return { start: start + before.length, end: text.endsWith('"') ? end - 1 : end, name: [directive, 'password'] };
+    }
+  }
+  return undefined;
 }
 
 /** `[smtp.company.com]:587 user@company.com:…`: https://www.postfix.org/SASL_README.html#client_sasl_enable */

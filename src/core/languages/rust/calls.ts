@@ -10,6 +10,8 @@ export const rustCalls: CallTable = {
     /^(?:(?:std::)?env::var(?:_os)?|(?:std::)?(?:option_)?env!|dotenvy?::var|var|env_var|get_env|env_or(?:_default)?|(?:\w+::)?get_env_or(?:_default)?|(?:\w+::)?env_or_default)$/,
   fallback:
     /^(?:unwrap_or|unwrap_or_else|or|or_else|map_or|map_or_else|get_or_insert|get_or_insert_with|or_insert|or_insert_with|unwrap_or_log)$/,
+  // https://doc.rust-lang.org/std/sync/struct.OnceLock.html#method.get_or_init
+  filling: /^get_or_(?:try_)?init$/,
   comparing:
     /^(?:eq|ne|eq_ignore_ascii_case|starts_with|ends_with|contains|cmp|assert_eq!|assert_ne!|debug_assert_eq!|contains_key|matches!|find|strip_prefix|strip_suffix)$/,
   pairing: /^(?:KeyValue|Header|Attribute)::new$/,

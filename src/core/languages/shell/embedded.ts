@@ -100,6 +100,13 @@ export function loginsIn(literal: Literal, sign: string): Literal[] {
   });
 }
 
+/** `user:password`, to be encoded as the header of basic authentication; no address. https://www.rfc-editor.org/rfc/rfc7617 */
+export function encodedLoginIn(literal: Literal): Literal[] {
+  return /^[\w.@+-]{1,64}:[^\s:/]\S{3,200}$/.test(literal.text)
+    ? loginsIn(literal, ':').map((login) => ({ ...login, name: ['basicAuth', ...login.name] }))
+    : [];
+}
+
 /**
  * A line of answers to the questions of packages: `owner question password value`.
  *

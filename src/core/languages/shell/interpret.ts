@@ -6,7 +6,7 @@ import { readSql } from '../sql/read';
 import { readingAt, readingWithin } from '../syntax/slice';
 import { readArguments } from './arguments';
 import type { Command, HereDocument, ShellArray } from './commands';
-import { answer, answersIn, linesOf, loginsIn, passwordsFilledIn, readerFor } from './embedded';
+import { answer, answersIn, encodedLoginIn, linesOf, loginsIn, passwordsFilledIn, readerFor } from './embedded';
 import { declarations, inputName, shells, textual, wrappers } from './knownCommands';
 import type { ShellOutput } from './output';
 import type { ShellWord } from './word';
@@ -205,6 +205,8 @@ function readPrinted(
       output.add(word, 0, { use: 'argument', name: ['password'] });
     } else if (secret === 'login') {
       output.addWithin(word, loginsIn(literal, ':'));
+    } else if (secret === 'encoded') {
+      output.addWithin(word, encodedLoginIn(literal));
     } else if (secret === 'answers') {
       output.addWithin(word, answersIn(literal));
     } else if (secret !== undefined && !/^(?:%s(?:\\n)?){1,8}$/.test(word.text)) {
@@ -268,6 +270,8 @@ function readInput(
     if (operator === '<<<' && target.literal) {
       if (secret === 'login') {
         output.addWithin(target, loginsIn(target.literal, ':'));
+      } else if (secret === 'encoded') {
+        output.addWithin(target, encodedLoginIn(target.literal));
       } else if (secret === 'answers') {
         output.addWithin(target, answersIn(target.literal));
       } else {
@@ -297,7 +301,7 @@ function readDocument(
   // `cat <<EOT | chpasswd`: what only hands its input on.
   const reader = name === 'cat' ? readers.get(command) : undefined;
   const secret = reader === undefined ? inputName(name, textsOf(words)) : inputOf(reader);
-  if (secret !== undefined) {
+  if (secret !== undefined && secret !== 'encoded') {
     literals.push(...linesGiven(source, body, secret));
     return;
   }

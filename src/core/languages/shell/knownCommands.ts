@@ -234,6 +234,10 @@ export function inputName(command: string, words: readonly string[]): string | u
   if (command === 'chpasswd') {
     return 'login';
   }
+  // `echo -n user:… | base64`: the header of basic authentication is made of it.
+  if (command === 'base64' && !words.some((word) => /^(?:-\w{0,3}[dD]|--decode)/.test(word))) {
+    return 'encoded';
+  }
   if (command === 'debconf-set-selections') {
     return 'answers';
   }

@@ -304,6 +304,7 @@ function unusedRuntime(root: SyntaxNode, source: string, gone: readonly Span[]):
 
 function notes(removal: Removal): Message[] {
   return [
+    ...removal.notes,
     ...(removal.visible.length === 0
       ? []
       : [message('Other files that use {0} no longer compile: look for them first.', removal.visible.join(', '))]),
