@@ -119,7 +119,9 @@ export const namedAfterProviders: readonly NamedTokenKind[] = [
       ],
     ],
   ),
-  ...namedTokensOf('Codecov', 'https://docs.codecov.com/docs/codecov-tokens', [['token', ['codecov'], uuid, /token/i]]),
+  ...namedTokensOf('Codecov', 'https://docs.codecov.com/docs/codecov-tokens', [
+    ['token', ['codecov'], uuid, /token|\s-t\s/i],
+  ]),
   ...namedTokensOf('Coveralls', 'https://docs.coveralls.io/', [
     ['repository token', ['coveralls'], /[A-Za-z0-9]{33}/y, /token/i],
   ]),

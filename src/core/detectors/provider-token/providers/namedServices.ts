@@ -54,7 +54,8 @@ export const namedServices: readonly NamedTokenKind[] = [
     ['API key', ['sparkpost'], hex40],
   ]),
   ...namedTokensOf('Mailjet', 'https://dev.mailjet.com/email/guides/#authentication', [
-    ['API secret', ['mailjet'], hex32, /secret|key/i],
+    // `mailjet.connect(KEY, "…")`
+    ['API secret', ['mailjet'], hex32, /secret|key|connect\([^()\n]{1,60},(?=\s{0,8}["'])/i],
   ]),
   ...namedTokensOf('Binance', 'https://developers.binance.com/docs/binance-spot-api-docs/rest-api/request-security', [
     ['API secret', ['binance'], /[A-Za-z0-9]{64}/y, /secret|key/i],

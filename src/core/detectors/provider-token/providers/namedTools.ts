@@ -99,9 +99,14 @@ export const namedTools: readonly NamedTokenKind[] = [
     ['secret API key', ['revenuecat'], /sk_([A-Za-z0-9]{29,36})/y],
   ]),
   ...namedTokensOf('VirusTotal', 'https://docs.virustotal.com/reference/authentication', [
-    ['API key', ['virustotal', 'vt_api', 'vt_key'], hex64, /key/i],
+    ['API key', ['virustotal', 'vt_api', 'vt_key', 'vt.client'], hex64, /key|client\(/i],
   ]),
-  ...namedTokensOf('Shodan', 'https://developer.shodan.io/api', [['API key', ['shodan'], /[A-Za-z0-9]{32}/y, /key/i]]),
+  ...namedTokensOf('Clarifai', 'https://docs.clarifai.com/control/authentication/pat/', [
+    ['personal access token', ['clarifai'], hex32, /pat\b|key|token/i],
+  ]),
+  ...namedTokensOf('Shodan', 'https://developer.shodan.io/api', [
+    ['API key', ['shodan'], /[A-Za-z0-9]{32}/y, /key|shodan\(|init\s/i],
+  ]),
   ...namedTokensOf('AbuseIPDB', 'https://docs.abuseipdb.com/', [['API key', ['abuseipdb'], /[0-9a-f]{80}/y, /key/i]]),
   ...namedTokensOf('Steam', 'https://steamcommunity.com/dev', [
     [
