@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { setVariable } from '../core/fix/environmentFile';
+import { holdsAnother, setVariable } from '../core/fix/environmentFile';
 import { withEntry } from '../core/fix/gitIgnore';
 import { english, message } from '../core/text/message';
 import type { Message } from '../core/text/message';
@@ -35,10 +35,10 @@ export class EnvironmentTarget {
     return this.#change(name, value, false);
   }
 
-  /** Whether the variable stands in the file with another value. A file that cannot be read is the matter of `check`. */
+  /** Whether a new variable would be taken for another one. A file that cannot be read is the matter of `check`. */
   holdsAnother(name: string, value: Secret): boolean {
     try {
-      return setVariable(this.#read(), name, value).kind === 'conflict';
+      return holdsAnother(this.#read(), name, value);
     } catch {
       return false;
     }

@@ -21,9 +21,16 @@ import {
   terraformFacts,
   tsconfigFacts,
 } from '../core/fix/projectFacts';
-import { deploymentFiles, dotnetStartFiles, isDotnetProject, terraformFiles } from '../core/fix/manifestNames';
+import {
+  deploymentFiles,
+  dotnetStartFiles,
+  isDotnetProject,
+  startFiles,
+  terraformFiles,
+} from '../core/fix/manifestNames';
 import type { ManifestFacts } from '../core/fix/projectFacts';
 import { composerFacts, gemFacts } from '../core/fix/scriptFacts';
+import { startFacts } from '../core/fix/startFacts';
 import type { ProjectFacts } from '../core/rewriters/rewriter';
 import { ancestors } from './repository';
 
@@ -60,6 +67,7 @@ export function readProjectFacts(file: string): ProjectFacts {
       }
     }
   }
+  facts.push(...starts(new Set([packageJson, python].map((found) => path.dirname(found?.file ?? file)))));
   facts.push(...jvmFacts(folders));
   const gemfile = nearest(folders, ['Gemfile']);
   const composer = nearest(folders, ['composer.json']);
@@ -85,6 +93,16 @@ function deployments(folder: string): ManifestFacts[] {
     const text = readText(path.join(folder, name));
     return text === undefined ? [] : [deploymentFacts(name, text)];
   });
+}
+
+/** What the files say with which a program of one of the folders starts. */
+function starts(folders: ReadonlySet<string>): ManifestFacts[] {
+  return [...folders].flatMap((folder) =>
+    startFiles.flatMap((name) => {
+      const text = readText(path.join(folder, name));
+      return text === undefined ? [] : [startFacts(path.basename(name), text)];
+    }),
+  );
 }
 
 /** What the nearest project file of .NET says, and what is said for all projects around it. */

@@ -21,7 +21,11 @@ export function dotnetFacts(text: string): ManifestFacts {
   const removed = new Set(attributes(plain, ['Using'], 'Remove'));
   const isImplicit = /<ImplicitUsings>\s*(?:enable|true)\s*</i.test(plain);
   const globalUsings = [...(isImplicit ? implicit : []), ...plainUsings(plain)].filter((name) => !removed.has(name));
-  return { dependencies, ...(globalUsings.length > 0 && { globalUsings }) };
+  return {
+    dependencies,
+    ...(globalUsings.length > 0 && { globalUsings }),
+    ...sdkFacts(plain, ['PackageReference', 'GlobalPackageReference', 'PackageVersion'], 'Include', 'Version'),
+  };
 }
 
 /**
@@ -36,7 +40,21 @@ export function programFacts(text: string): ManifestFacts {
 
 /** What a `packages.config` says. https://learn.microsoft.com/nuget/reference/packages-config */
 export function packagesConfigFacts(text: string): ManifestFacts {
-  return { dependencies: attributes(withoutComments(text), ['package'], 'id') };
+  const plain = withoutComments(text);
+  return { dependencies: attributes(plain, ['package'], 'id'), ...sdkFacts(plain, ['package'], 'id', 'version') };
+}
+
+/** The major version of the packages of the AWS SDK, which go together. */
+function sdkFacts(text: string, tags: readonly string[], id: string, version: string): ManifestFacts {
+  for (const element of elements(text, tags)) {
+    // Extensions count versions of their own.
+    const isSdk = attribute(element, id).some((name) => /^AWSSDK\.(?!Extensions\.)\w+$/i.test(name));
+    const major = isSdk ? /^\[?(\d{1,3})\b/.exec(attribute(element, version)[0] ?? '')?.[1] : undefined;
+    if (major !== undefined) {
+      return { dotnetSdkMajor: Number(major) };
+    }
+  }
+  return {};
 }
 
 /** `<Using Include="…" />` that gives no alias and imports no static members. */

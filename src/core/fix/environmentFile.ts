@@ -44,6 +44,24 @@ export function setVariable(text: string | undefined, name: string, value: Secre
   return { kind: 'added', text: `${source}${separator}${name}=${written}${eol}` };
 }
 
+/**
+ * Whether a new variable would be taken for another one: it stands there with another value, or one does whose name differs
+ * in case only, which Windows takes for the same.
+ *
+ * @param text undefined where the file does not exist.
+ */
+export function holdsAnother(text: string | undefined, name: string, value: Secret): boolean {
+  return setVariable(text, name, value).kind === 'conflict' || hasLikeNamed(text, name);
+}
+
+/** Whether a variable stands in a `.env` file whose name differs from a given one in case only. */
+export function hasLikeNamed(text: string | undefined, name: string): boolean {
+  const lower = name.toLowerCase();
+  return readAssignments(text ?? '').some(
+    (standing) => standing.name !== name && standing.name.toLowerCase() === lower,
+  );
+}
+
 /** The value as it is written after `NAME=`; undefined where no way of writing it means the same to all readers. */
 function quote(value: string): string | undefined {
   if (/[\0\r]/.test(value)) {

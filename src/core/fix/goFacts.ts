@@ -60,7 +60,34 @@ export function goSiblingFacts(fileName: string, text: string): GoPackage & { re
       helpers.push(helper);
     }
   }
-  return { name: /^package +(\w+)/m.exec(text)?.[1] ?? '', declared, helpers };
+  return { name: /^package +(\w+)/m.exec(text)?.[1] ?? '', declared, helpers, constantParts: constantParts(lines) };
+}
+
+/** The names that constants are made of, those of a function among them, and lengths of arrays. */
+function constantParts(lines: readonly string[]): string[] {
+  const parts = new Set<string>();
+  let inBlock = false;
+  let isContinued = false;
+  for (const line of lines) {
+    const code = line.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'/g, '""').replace(/\/\/.*/, '');
+    for (const [, name = ''] of code.matchAll(/\[\s*len\((\w+)\)/g)) {
+      parts.add(name);
+    }
+    if (/^\s*const\s*\(\s*$/.test(code)) {
+      inBlock = true;
+    } else if (inBlock && /^\s*\)/.test(code)) {
+      inBlock = false;
+    } else if (inBlock || isContinued || /^\s*const\s/.test(code)) {
+      const equals = code.indexOf('=');
+      for (const name of isContinued || equals >= 0
+        ? (code.slice(equals + 1).match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [])
+        : []) {
+        parts.add(name);
+      }
+      isContinued = /[-+*/%&|^=<>,(]\s*$/.test(code);
+    }
+  }
+  return [...parts];
 }
 
 /** What the files of a folder say of the package that one of them belongs to. */
@@ -74,6 +101,7 @@ export function goPackageFacts(
     goPackage: {
       declared: [...new Set(same.flatMap(({ declared }) => declared))],
       helpers: same.flatMap(({ helpers }) => helpers),
+      constantParts: [...new Set(same.flatMap((sibling) => sibling.constantParts))],
     },
   };
 }

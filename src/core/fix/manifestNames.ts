@@ -19,3 +19,24 @@ export const dotnetStartFiles: readonly string[] = ['Program.cs', 'Startup.cs', 
 export function isDotnetProject(name: string): boolean {
   return /\.(?:cs|fs|vb)proj$/i.test(name);
 }
+
+const nodeStarts = ['index', 'app', 'server', 'main'].flatMap((stem) =>
+  ['js', 'ts', 'mjs', 'cjs'].map((end) => `${stem}.${end}`),
+);
+
+/** Files with which a program or its containers start, within the folder of its manifest, `/` between folders. */
+export const startFiles: readonly string[] = [
+  ...[...nodeStarts, ...nodeStarts.map((name) => `src/${name}`)],
+  ...[
+    'manage.py',
+    'app.py',
+    'main.py',
+    'wsgi.py',
+    'asgi.py',
+    'settings.py',
+    'config.py',
+    'app/__init__.py',
+    'app/main.py',
+  ],
+  ...['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'],
+];

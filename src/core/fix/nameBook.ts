@@ -110,36 +110,37 @@ export class NameBook {
     const style = nameStyleOf(fileName);
     const around = tellingPlace(file, place.path);
     const named = (name: string): string => proposeName(template, { workspace, file, name }, this.target);
-    for (const telling of namesByKind(plan.nameHint, finding, style)) {
-      yield named(telling);
-    }
-    for (const telling of namesByBeside(plan.nameHint, finding, plan.beside ?? {}, style)) {
+    const byKind = namesByKind(plan.nameHint, finding, style);
+    yield* byKind.map(named);
+    // What is called after its kind keeps that name beside another of its kind: `ALERTS_TELEGRAM_BOT_TOKEN`.
+    const [hint = plan.nameHint] = byKind;
+    for (const telling of namesByBeside(hint, finding, plan.beside ?? {}, style)) {
       yield named(telling);
     }
     if (!template.includes('{file}')) {
-      for (const telling of namesByPlace(plan.nameHint, plan.surroundings ?? [], around ?? file, style)) {
+      for (const telling of namesByPlace(hint, plan.surroundings ?? [], around ?? file, style)) {
         yield named(telling);
       }
     }
-    yield named(plan.nameHint);
-    for (const telling of namesByEntry(plan.nameHint, plan.beside ?? {}, style)) {
+    yield named(hint);
+    for (const telling of namesByEntry(hint, plan.beside ?? {}, style)) {
       yield named(telling);
     }
-    const path = nameByPath(plan.nameHint, finding.name);
+    const path = nameByPath(hint, finding.name);
     if (path !== undefined) {
       yield named(path);
     }
-    const own = words(plan.nameHint);
+    const own = words(hint);
     for (const name of (plan.surroundings ?? []).filter(
       (around) => !words(around).every((word) => own.includes(word)),
     )) {
-      yield named(qualified(name, plan.nameHint, style));
+      yield named(qualified(name, hint, style));
     }
     if (!template.includes('{file}') && around !== undefined) {
-      yield named(qualified(around, plan.nameHint, style));
+      yield named(qualified(around, hint, style));
     }
     for (let number = 2; number < mostNumbers; number += 1) {
-      yield named(numbered(plan.nameHint, number));
+      yield named(numbered(hint, number));
     }
   }
 }

@@ -1,6 +1,7 @@
 import { parse } from 'jsonc-parser';
 import type { ProjectFacts } from '../rewriters/rewriter';
 import { namedRegion } from './namedRegion';
+import { nodeStart } from './startFacts';
 
 /** What one manifest says; undefined members say nothing. */
 export type ManifestFacts = Partial<ProjectFacts>;
@@ -11,10 +12,12 @@ export function packageJsonFacts(text: string): ManifestFacts {
   const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap(
     (section) => Object.keys(asRecord(manifest[section])),
   );
+  const startCommand = nodeStart(manifest);
   return {
     packageType: manifest['type'] === 'module' ? 'module' : 'commonjs',
     dependencies,
     ...(isInstalled(manifest) && { isInstalled: true }),
+    ...(startCommand !== undefined && { startCommand }),
   };
 }
 
@@ -112,11 +115,14 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const tsModule = facts.find((fact) => fact.tsModule !== undefined)?.tsModule;
   const tsTarget = facts.find((fact) => fact.tsTarget !== undefined)?.tsTarget;
   const goPackage = facts.find((fact) => fact.goPackage !== undefined)?.goPackage;
+  const dotnetSdkMajor = facts.find((fact) => fact.dotnetSdkMajor !== undefined)?.dotnetSdkMajor;
   const systemsManagerPath = facts.find((fact) => fact.systemsManagerPath !== undefined)?.systemsManagerPath;
   const terraformVersion = facts.find((fact) => fact.terraformVersion !== undefined)?.terraformVersion;
   const awsRegion = facts.find((fact) => fact.awsRegion !== undefined)?.awsRegion;
   const isInstalled = facts.some((fact) => fact.isInstalled === true);
   const isDeployed = facts.some((fact) => fact.isDeployed === true);
+  const takesEnvironmentFile = facts.some((fact) => fact.takesEnvironmentFile === true);
+  const startCommand = facts.find((fact) => fact.startCommand !== undefined)?.startCommand;
   const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
   return {
     dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
@@ -124,11 +130,14 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(tsModule !== undefined && { tsModule }),
     ...(tsTarget !== undefined && { tsTarget }),
     ...(goPackage !== undefined && { goPackage }),
+    ...(dotnetSdkMajor !== undefined && { dotnetSdkMajor }),
     ...(systemsManagerPath !== undefined && { systemsManagerPath }),
     ...(terraformVersion !== undefined && { terraformVersion }),
     ...(awsRegion !== undefined && { awsRegion }),
     ...(isInstalled && { isInstalled }),
     ...(isDeployed && { isDeployed }),
+    ...(takesEnvironmentFile && { takesEnvironmentFile }),
+    ...(startCommand !== undefined && { startCommand }),
     ...(globalUsings.length > 0 && { globalUsings: [...new Set(globalUsings)] }),
   };
 }

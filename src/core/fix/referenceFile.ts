@@ -6,7 +6,7 @@ import type { Finding } from '../scan/finding';
 import { message } from '../text/message';
 import type { Message } from '../text/message';
 import { Secret } from '../text/secret';
-import { setVariable } from './environmentFile';
+import { hasLikeNamed, setVariable } from './environmentFile';
 import { NameBook } from './nameBook';
 import type { NamePlace } from './nameBook';
 
@@ -37,7 +37,8 @@ export class ReferenceFile {
     const value = new Secret(formatReference(reference));
     const admits = (variable: string): boolean =>
       setVariable(this.text, variable, value).kind !== 'conflict' || this.#holds(variable, reference);
-    const variable = this.#names.propose(plan, finding, value, { ...place, template: '{name}' }, admits);
+    const apart = (variable: string): boolean => admits(variable) && !hasLikeNamed(this.text, variable);
+    const variable = this.#names.propose(plan, finding, value, { ...place, template: '{name}' }, apart);
     const change = setVariable(this.text, variable, value);
     if (change.kind === 'unwritable') {
       return change.reason;

@@ -23,9 +23,9 @@ const connectionNoun =
 const plainOwners =
   /^(?:pool|conn|connection|client|transporter|transport|session|engine|sequelize|type|orm|knex|http|curl|wget|fetch|invoke|request|response|req|res|r|resp|headers|axios|exec|bash|operator|sh|command)$/;
 
-/** What objects of Kubernetes are made of, whatever they are for. */
-const kubernetesParts =
-  /^(?:spec|template|jobTemplate|(?:init|ephemeral)?containers|args|command|env|data|stringData)$/i;
+/** What objects of Kubernetes and of Compose are made of, whatever they are for. */
+const orchestrationParts =
+  /^(?:spec|services|template|jobTemplate|(?:init|ephemeral)?containers|args|command|env|data|stringData)$/i;
 
 /** Of a finding, what its name can be made of. */
 type NamedFinding = Pick<Finding, 'detector' | 'facts'> & Partial<Pick<Finding, 'name'>>;
@@ -163,7 +163,7 @@ export function namesByEntry(hint: string, { label, user }: Beside, style: NameS
 export function nameByPath(hint: string, path: readonly string[]): string | undefined {
   // A block of Terraform is named by its label; its type says what every such block is.
   const named = path[0] === 'resource' || path[0] === 'data' ? path.slice(2) : path;
-  const telling = named.filter((name) => !isContainer(name) && !kubernetesParts.test(name)).join('-');
+  const telling = named.filter((name) => !isContainer(name) && !orchestrationParts.test(name)).join('-');
   const own = words(hint);
   return words(telling).every((word) => own.includes(word)) ? undefined : telling;
 }

@@ -14,6 +14,7 @@ import { rewriter as credentialsFile } from './credentials-file/rewriter';
 import { rewriter as csharpCredentialChain } from './csharp-credential-chain/rewriter';
 import { rewriter as csharpEnvironment } from './csharp-environment/rewriter';
 import { rewriter as csharpSecretLookup } from './csharp-secret-lookup/rewriter';
+import { rewriter as dockerBake } from './docker-bake/rewriter';
 import { rewriter as dockerfile } from './dockerfile/rewriter';
 import { rewriter as dotenv } from './dotenv/rewriter';
 import { rewriter as ecsTaskDefinition } from './ecs-task-definition/rewriter';
@@ -87,6 +88,7 @@ export const rewriters: readonly Rewriter[] = [
   csharpCredentialChain,
   csharpEnvironment,
   csharpSecretLookup,
+  dockerBake,
   dockerfile,
   dotenv,
   ecsTaskDefinition,

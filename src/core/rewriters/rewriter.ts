@@ -33,6 +33,8 @@ export interface ProjectFacts {
   readonly tsTarget?: string;
   /** Namespaces that a .NET project imports into all of its files. */
   readonly globalUsings?: readonly string[];
+  /** The major version of the AWS SDK for .NET that a project's files name. */
+  readonly dotnetSdkMajor?: number;
   /** Of a Go file: what the other files of its package declare. */
   readonly goPackage?: GoPackage;
   /** The path below which the program adds parameters to its configuration (.NET's `AddSystemsManager`), as its code has it. */
@@ -45,6 +47,10 @@ export interface ProjectFacts {
   readonly isInstalled?: boolean;
   /** Whether a platform starts the project's functions, as a file beside its package.json says. */
   readonly isDeployed?: boolean;
+  /** Whether another file of the project, such as the one that it starts with, takes what stands in `.env` for the values. */
+  readonly takesEnvironmentFile?: boolean;
+  /** What starts the program: `npm run dev`, `python manage.py runserver`; undefined where nothing says it. */
+  readonly startCommand?: string;
   /**
    * Whether a fix can leave a reference to what it stores in `.env`, which `strongroom run` fills in. Where it cannot, no
    * plan goes through the environment.
@@ -58,6 +64,8 @@ export interface GoPackage {
   readonly declared: readonly string[];
   /** Functions that look a name up and give its value. */
   readonly helpers: readonly GoHelper[];
+  /** Names that constants and lengths of arrays are made of. */
+  readonly constantParts: readonly string[];
 }
 
 /** A function of Go that looks a name up and gives its value. */

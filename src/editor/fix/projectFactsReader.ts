@@ -10,7 +10,13 @@ import {
   mavenParent,
   versionCatalog,
 } from '../../core/fix/jvmFacts';
-import { deploymentFiles, dotnetStartFiles, isDotnetProject, terraformFiles } from '../../core/fix/manifestNames';
+import {
+  deploymentFiles,
+  dotnetStartFiles,
+  isDotnetProject,
+  startFiles,
+  terraformFiles,
+} from '../../core/fix/manifestNames';
 import {
   deploymentFacts,
   mergeFacts,
@@ -22,6 +28,7 @@ import {
 } from '../../core/fix/projectFacts';
 import type { ManifestFacts } from '../../core/fix/projectFacts';
 import { composerFacts, gemFacts } from '../../core/fix/scriptFacts';
+import { startFacts } from '../../core/fix/startFacts';
 import type { ProjectFacts } from '../../core/rewriters/rewriter';
 import { folderOf, notebookUri } from '../scanning/scannedDocuments';
 
@@ -49,6 +56,7 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
       return found === undefined ? {} : read(found.text);
     }),
     readDeployments(folders),
+    readStarts(folders),
     readTsconfig(folders),
     readMaven(folders),
     readGradle(folders),
@@ -72,6 +80,36 @@ async function readDeployments(folders: readonly vscode.Uri[]): Promise<Manifest
           }),
         ),
       );
+}
+
+/** What the files say with which a program of the nearest manifests starts. */
+async function readStarts(folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
+  const found = await Promise.all(
+    ['package.json', 'requirements.txt', 'pyproject.toml', 'Pipfile'].map((name) => readNearest(folders, name)),
+  );
+  const roots = found.map((manifest) =>
+    manifest === undefined ? folders[0] : vscode.Uri.joinPath(manifest.uri, '..'),
+  );
+  const distinct = [
+    ...new Map(roots.flatMap((root) => (root === undefined ? [] : [[root.toString(), root]]))).values(),
+  ];
+  return mergeFacts((await Promise.all(distinct.map(readStartsIn))).flat());
+}
+
+async function readStartsIn(root: vscode.Uri): Promise<readonly ManifestFacts[]> {
+  // One listing of a folder costs less than asking for every name that a file may have.
+  const parents = ['', ...new Set(startFiles.flatMap((file) => /^(.*\/)/.exec(file)?.[1] ?? []))];
+  const standing = await Promise.all(
+    parents.map(async (parent) =>
+      (await namesIn(vscode.Uri.joinPath(root, parent))).map((name) => ({ name, file: `${parent}${name}` })),
+    ),
+  );
+  return Promise.all(
+    standing
+      .flat()
+      .filter(({ file }) => startFiles.includes(file))
+      .map(async ({ name, file }) => startFacts(name, (await readText(vscode.Uri.joinPath(root, file))) ?? '')),
+  );
 }
 
 /** What the nearest build of Gradle says. */

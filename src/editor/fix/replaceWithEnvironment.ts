@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { environmentVariableName } from '../../core/fix/environmentName';
+import { NameBook } from '../../core/fix/nameBook';
 import type { Log } from '../../core/ports';
 import type { FixTarget, Plan } from '../../core/rewriters/rewriter';
 import type { Message } from '../../core/text/message';
@@ -13,6 +13,7 @@ import type { FindingReference } from '../findings/findingAt';
 import { localize } from '../support/localize';
 import { applyEdits } from './applyEdits';
 import type { Dialogs, PickLine } from './dialogs';
+import { folderOf, scanPath } from '../scanning/scannedDocuments';
 import { environmentTargetOf } from './environmentFile';
 import { fileName, openDocument, requestFix, subjectOf } from './fixFlow';
 import { hintHistory } from './historyHint';
@@ -92,7 +93,7 @@ async function chooseVariable(
   value: Secret,
   dialogs: Dialogs,
 ): Promise<string | undefined> {
-  let variable = plan.fixedVariable ?? environmentVariableName(plan.nameHint);
+  let variable = proposedVariable({ document, finding, plan }, target, value);
   const folder = path.dirname(target.file);
   const ignored = isGitIgnored(target.file, repositoryRoot(folder) ?? folder);
   for (;;) {
@@ -110,6 +111,27 @@ async function chooseVariable(
     }
     variable = (await askVariable(dialogs, variable)) ?? variable;
   }
+}
+
+/** The variable that a fix proposes, which `.env` holds no other value under. */
+function proposedVariable(
+  { document, finding, plan }: Pick<RequestedFix, 'document' | 'finding' | 'plan'>,
+  target: EnvironmentTarget,
+  value: Secret,
+): string {
+  const place = {
+    template: '{name}',
+    workspace: folderOf(document)?.name ?? '',
+    fileName: fileName(document),
+    path: scanPath(document) ?? fileName(document),
+  };
+  return new NameBook('environment').propose(
+    plan,
+    finding,
+    value,
+    place,
+    (variable) => !target.holdsAnother(variable, value),
+  );
 }
 
 interface Shown {

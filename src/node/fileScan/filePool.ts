@@ -20,7 +20,7 @@ export type Task =
 export type ScanThread = Pick<FileThread, 'outstanding' | 'give' | 'dispose'>;
 
 export interface FilePoolOptions {
-  /** How many files are scanned at once; 1 for one after the other in this thread. */
+  /** How many files are scanned at once, one of them in this thread; 1 for one after the other. */
   readonly jobs: number;
   /** Scans in this thread. */
   readonly here: Pick<FileScanner, 'scan'>;
@@ -45,14 +45,20 @@ const mostOnTheirWay = 4096;
 const mostTextKept = 16_000_000;
 /** So many batches a thread has at a time, so that the next one is there when one is done. */
 const mostBatches = 2;
-const mostFilesInBatch = 8;
+const mostFilesInBatch = 32;
+/** In bytes of files, large ones counted as above: what a thread does while this one scans a file of its own. */
+const mostInBatch = 256_000;
+/** In bytes: a larger file is left to the other threads, which do not wait for this one meanwhile. */
+const mostHere = 64_000;
+/** In bytes of files: after so much this thread looks for what the others have come to. */
+const mostAtAStretch = 64_000;
 
 type ScanTask = Extract<Task, { kind: 'scan' }>;
 
 /** A file on its way. */
 interface FileSlot {
   readonly task: ScanTask;
-  /** In bytes: what it counts for when threads are started; 0 once they are. */
+  /** In bytes: what it counts for when threads are started and batches made; 0 where there is one job. */
   readonly weight: number;
   /** What it came to; `failed` where it must be scanned in this thread, which tells of the error if there is one. */
   outcome: FileOutcome | 'failed' | undefined;
@@ -64,8 +70,9 @@ type Slot = FileSlot | { readonly task: Exclude<Task, ScanTask> };
  * Scans files in several threads and hands on what they come to in the order of the tasks, so that whoever takes it sees
  * no difference to a scan of one file after the other.
  *
- * Threads are started only where there is enough to do; until they are ready this thread scans. From then on it only looks
- * for files and hands on outcomes: held up by a large file, it would keep the others waiting.
+ * Threads are started only where there is enough to do, one fewer than there are jobs: this thread scans, too, which spares
+ * an engine in memory, and the time in which its code gets fast. Held up by a large file it would keep the others waiting;
+ * so it takes small ones, and only once the others have enough to do.
  */
 export class FilePool {
   /** In the order of the tasks. */
@@ -79,6 +86,8 @@ export class FilePool {
   /** In bytes: the weight of what was added so far, and of what of it waits. */
   readonly #weight = { seen: 0, waiting: 0 };
   #textKept = 0;
+  /** In bytes: the weight of what was scanned here since this thread last looked for messages. */
+  #stretch = 0;
 
   constructor(private readonly options: FilePoolOptions) {
     this.#mayStart = options.jobs > 1;
@@ -108,9 +117,7 @@ export class FilePool {
         } else if (head.outcome !== undefined) {
           this.#slots.shift();
           await this.#handOn(head.task, head.outcome);
-        } else if (this.#ready.size === 0) {
-          await this.#scanHere(head);
-        } else {
+        } else if (!(await this.#scanHere(head))) {
           await new Promise<void>((resolve) => {
             this.#wake = resolve;
           });
@@ -148,7 +155,7 @@ export class FilePool {
       return true;
     }
     const task = next.value;
-    const slot = { task, weight: this.#mayStart ? weightOf(task.file.file) : 0, outcome: undefined };
+    const slot = { task, weight: this.options.jobs > 1 ? weightOf(task.file.file) : 0, outcome: undefined };
     this.#slots.push(slot);
     this.#waiting.push(slot);
     this.#weight.seen += slot.weight;
@@ -163,7 +170,7 @@ export class FilePool {
       return;
     }
     this.#mayStart = false;
-    for (let count = 0; count < this.options.jobs; count += 1) {
+    for (let count = 1; count < this.options.jobs; count += 1) {
       try {
         this.#startThread();
       } catch (error) {
@@ -197,8 +204,7 @@ export class FilePool {
       if (thread === undefined) {
         return;
       }
-      const share = Math.ceil(this.#waiting.length / (2 * mostBatches * this.#ready.size));
-      const slots = this.#waiting.splice(0, Math.min(share, mostFilesInBatch));
+      const slots = this.#takeBatch();
       thread.give({
         files: slots.map(({ task }) => task.file),
         settle: (outcomes) => {
@@ -211,6 +217,20 @@ export class FilePool {
         },
       });
     }
+  }
+
+  /** The first of those that wait, at least one. */
+  #takeBatch(): readonly FileSlot[] {
+    const share = Math.ceil(this.#waiting.length / (2 * mostBatches * (this.#ready.size + 1)));
+    const most = Math.min(share, mostFilesInBatch);
+    let count = 0;
+    let weight = 0;
+    while (count < most && weight < mostInBatch) {
+      weight += this.#waiting[count]?.weight ?? 0;
+      count += 1;
+    }
+    this.#weight.waiting -= weight;
+    return this.#waiting.splice(0, count);
   }
 
   /** A thread with room for a batch. */
@@ -233,16 +253,37 @@ export class FilePool {
     await task.take(outcome);
   }
 
-  /** @param slot the first one, which is therefore the first of those that wait. */
-  async #scanHere(slot: FileSlot): Promise<void> {
-    this.#waiting.shift();
+  /** Scans a file that waits and that this thread may be held up by; says whether there is one. */
+  async #scanHere(head: FileSlot): Promise<boolean> {
+    const [slot] = this.#waiting.splice(this.#nextHere(head), 1);
+    if (slot === undefined) {
+      return false;
+    }
     this.#weight.waiting -= slot.weight;
-    slot.outcome = await this.options.here.scan(slot.task.file);
-    this.#textKept += slot.outcome.text?.length ?? 0;
-    if (this.#starting.size > 0) {
-      // Lets a thread tell that it is ready.
+    try {
+      slot.outcome = await this.options.here.scan(slot.task.file);
+      this.#textKept += slot.outcome.text?.length ?? 0;
+    } catch {
+      // Is scanned again in its turn, to throw then.
+      slot.outcome = 'failed';
+    }
+    this.#stretch += slot.weight;
+    if (this.#starting.size > 0 || (this.#ready.size > 0 && this.#stretch >= mostAtAStretch)) {
+      // Lets a thread tell that it is ready, or what it has come to.
+      this.#stretch = 0;
       await setImmediate();
     }
+    return true;
+  }
+
+  /** Which of those that wait is scanned in this thread; past the last one where none is. */
+  #nextHere(head: FileSlot): number {
+    const isFull = this.#textKept >= mostTextKept;
+    if (this.#waiting[0] === head && (isFull || this.#ready.size === 0)) {
+      return 0;
+    }
+    const small = isFull ? -1 : this.#waiting.findIndex(({ weight }) => weight <= mostHere);
+    return small < 0 ? this.#waiting.length : small;
   }
 }
 

@@ -157,7 +157,7 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
         ...(words.has('parameters') ? { systemsManagerPath: words.get('parameters') ?? '' } : {}),
         ...(tsModule === undefined ? {} : { tsModule }),
         ...(tsTarget === undefined ? {} : { tsTarget }),
-        ...(words.has('declared') || words.has('helper')
+        ...(words.has('declared') || words.has('helper') || words.has('parts')
           ? {
               goPackage: {
                 declared: list(words.get('declared')),
@@ -165,10 +165,13 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
                   target === 'default-credential-chain'
                     ? []
                     : list(words.get('helper')).map((text) => goHelper(text, target as SecretReference['target'])),
+                constantParts: list(words.get('parts')),
               },
             }
           : {}),
+        ...(words.has('sdk') ? { dotnetSdkMajor: Number(words.get('sdk')) } : {}),
         ...(words.has('references') ? { keepsReferences: true } : {}),
+        ...(words.has('overriding') ? { takesEnvironmentFile: true } : {}),
         ...(words.has('deployed') ? { isDeployed: true } : {}),
         ...(words.has('installed') ? { isInstalled: true } : {}),
         ...(words.has('usings') ? { globalUsings: list(words.get('usings')) } : {}),

@@ -179,6 +179,20 @@ const table: readonly (readonly [
     (v) => `url = "${v}"`,
   ],
   ['private keys', 1, 'a.py', 'private-key', sample('pem-rsa'), (v) => `k = """${v}"""`],
+  ...[16, 20, 24, 32, 48, 64].flatMap((length) =>
+    (['base64', 'base64url', 'hex'] as const).map(
+      (encoding) =>
+        [
+          `keys of ${String(length)} bytes in ${encoding}`,
+          0.98,
+          'a.py',
+          'secret-in-code',
+          (random: SeededRandom): string =>
+            Buffer.from(Array.from({ length }, () => random.integer(0, 255))).toString(encoding),
+          (v: string): string => `AUTH_TOKEN = "${v}"`,
+        ] as const,
+    ),
+  ),
 ];
 
 describe('recall on values drawn at random', () => {

@@ -31,6 +31,17 @@ describe('dotnetFacts', () => {
     assert.equal(dotnetFacts('<Project/>').globalUsings, undefined);
   });
 
+  it('reads the major version of the AWS SDK, whose extensions count on their own', () => {
+    const project = (name: string, version: string): string =>
+      `<Project><PackageReference Include="${name}" ${version} /></Project>`;
+    assert.equal(dotnetFacts(project('AWSSDK.S3', 'Version="4.0.3.1"')).dotnetSdkMajor, 4);
+    assert.equal(dotnetFacts(project('AWSSDK.Core', 'Version="[3.7.400,4)"')).dotnetSdkMajor, 3);
+    assert.equal(dotnetFacts(project('AWSSDK.Extensions.NETCore.Setup', 'Version="4.0.0"')).dotnetSdkMajor, undefined);
+    assert.equal(dotnetFacts(project('AWSSDK.S3', '')).dotnetSdkMajor, undefined);
+    assert.equal(dotnetFacts('<PackageVersion Include="AWSSDK.SQS" Version="4.*" />').dotnetSdkMajor, 4);
+    assert.equal(packagesConfigFacts('<package id="AWSSDK.S3" version="3.7.1" />').dotnetSdkMajor, 3);
+  });
+
   it('reads packages.config, and of broken files what can be read', () => {
     assert.deepEqual(
       packagesConfigFacts('<packages><package id="AWSSDK.Core" version="3.7.0" /></packages>').dependencies,

@@ -23,7 +23,11 @@ describe('facts about a Go or Rust project', () => {
     assert.deepEqual(goSiblingFacts('store.go', `//go:build linux\n\n${file}`).helpers, []);
     const other = goSiblingFacts('other_test.go', file.replace('package app', 'package app_test'));
     assert.deepEqual(goPackageFacts('package app\n', [read, other]).goPackage?.declared, read.declared);
-    assert.deepEqual(goPackageFacts('package other\n', [read]).goPackage, { declared: [], helpers: [] });
+    assert.deepEqual(goPackageFacts('package other\n', [read]).goPackage, {
+      declared: [],
+      helpers: [],
+      constantParts: [],
+    });
   });
 
   it('from the other files of a Go package: what gives an error, and what makes a panic of it', () => {
@@ -48,6 +52,16 @@ describe('facts about a Go or Rust project', () => {
         'environment getenv returns',
       ],
     );
+  });
+
+  it('from the other files of a Go package: what constants and lengths of arrays are made of', () => {
+    const file =
+      'package app\n\nconst header = "Bearer " + token // not this\n\nconst (\n\tuser, address = name + "@", name +\n\t\thost\n)\n\n' +
+      'var body = other + "x"\n\nfunc f() {\n\tconst inner = prefix + `plain`\n\tvar sum [len(key)]byte\n\tuse(inner, sum, seed)\n}\n';
+    const { constantParts } = goSiblingFacts('b_test.go', file);
+    assert.deepEqual(constantParts, ['token', 'name', 'host', 'prefix', 'key']);
+    const facts = goPackageFacts('package app\n', [goSiblingFacts('b.go', file), goSiblingFacts('c.go', file)]);
+    assert.deepEqual(facts.goPackage?.constantParts, constantParts);
   });
 
   it('from Cargo.toml: tables, entries of their own, other names', () => {

@@ -201,6 +201,20 @@ describe('the names of one run', () => {
     );
   });
 
+  it('keep what a second value of a kind is called after it', () => {
+    const token = (secret: string): [Plan, Finding, Secret] => [
+      plan('token'),
+      { ...finding('token'), facts: { provider: 'Telegram', token: 'bot token' } },
+      new Secret(secret),
+    ];
+    const names = new NameBook('environment');
+    const own = { ...place, template: '{name}', fileName: 'alerts.py', path: 'alerts.py' };
+    const [first, second] = [token('a'), token('b')];
+    names.take(names.propose(...first, own), first[2]);
+    names.take('TOKEN', first[2]);
+    assert.equal(names.propose(...second, own), 'ALERTS_TELEGRAM_BOT_TOKEN');
+  });
+
   it('give one value one name wherever it stands, in a store', () => {
     const secret = new Secret('same');
     for (const [target, expected] of [

@@ -49,6 +49,12 @@ describe('the references that one run leaves in .env', () => {
     assert.equal(leave(file, request('DB_PASSWORD', 'shop/db')), 'DB_PASSWORD_2');
   });
 
+  it('take another variable where the file holds one that differs in case only, unless the code reads this one', () => {
+    const file = new ReferenceFile('.env', 'db_password=mine\n');
+    assert.equal(file.propose(request('DB_PASSWORD', 'shop/db')), 'DB_PASSWORD_2');
+    assert.equal(file.propose(request('password', 'shop/db', 'DB_PASSWORD')), 'DB_PASSWORD');
+  });
+
   it('keep the variable of one that stands there with its region, as long as the region is open', () => {
     const file = new ReferenceFile('.env', 'DB_PASSWORD=secretsmanager://shop/db?region=eu-west-1\n');
     assert.equal(file.propose(request('DB_PASSWORD', 'shop/db')), 'DB_PASSWORD');

@@ -129,7 +129,7 @@ describe('scanning files in several threads', () => {
       thread.answer();
     });
     assert.deepEqual(told, names(700));
-    assert.equal(threads.length, 3);
+    assert.equal(threads.length, 2, 'this thread is the third');
     assert.ok(here.length < 10, `${String(here.length)} were scanned in this thread`);
     assert.ok(threads.every(({ disposed }) => disposed));
     assert.deepEqual(lost, []);
@@ -216,6 +216,48 @@ describe('scanning files in several threads', () => {
     assert.deepEqual(told, names(42));
   });
 
+  it('scans small files in this thread while the others have enough to do, and leaves large ones to them', async () => {
+    const isLarge = (name: string): boolean => Number(name) % 10 < 5;
+    async function* mixed(): AsyncGenerator<Task, void> {
+      for (const name of names(300)) {
+        yield await Promise.resolve(scan(isLarge(name) ? large : small, name));
+      }
+    }
+    const elsewhere: string[] = [];
+    await finish(pool(2).run(mixed()), (thread) => {
+      thread.answer(({ path: name }) => {
+        elsewhere.push(name);
+        return nothingFound;
+      });
+    });
+    assert.deepEqual(told, names(300));
+    assert.deepEqual([...here, ...elsewhere].sort(), names(300).sort());
+    assert.ok(here.filter(isLarge).length < 10, 'until the thread was ready');
+    assert.ok(here.filter((name) => !isLarge(name)).length > 50);
+  });
+
+  it('throws what scanning a small file throws when everything before is done', async () => {
+    const failing = '150';
+    const running = pool(2, {
+      here: {
+        scan: ({ path: name }) =>
+          name === failing ? Promise.reject(new Error('it fails')) : Promise.resolve(nothingFound),
+      },
+    });
+    async function* mixed(): AsyncGenerator<Task, void> {
+      for (const name of names(300)) {
+        yield await Promise.resolve(scan(Number(name) < 100 ? large : small, name));
+      }
+    }
+    await assert.rejects(
+      finish(running.run(mixed()), (thread) => {
+        thread.answer(({ path: name }) => (name === failing ? undefined : nothingFound));
+      }),
+      /it fails/,
+    );
+    assert.deepEqual(told, names(150));
+  });
+
   it('scans in this thread what a thread that ended had not answered', async () => {
     const answered: string[] = [];
     let turns = 0;
@@ -242,7 +284,7 @@ describe('scanning files in several threads', () => {
       }
     });
     assert.deepEqual(told, names(100));
-    assert.deepEqual(lost, ['code 3', 'code 3']);
+    assert.deepEqual(lost, ['code 3']);
     lost = [];
     told = [];
     await pool(2, {

@@ -69,10 +69,12 @@ describe('replacing a secret with an environment variable', () => {
 
   it('never overwrites another value, but takes another variable', async () => {
     await writeRootFile('.env', `DB_PASSWORD=${other}\n`);
-    const refused = await script('close');
+    const refused = await script({ press: /Variable/ }, { type: 'DB_PASSWORD' }, 'close');
     await runAction(document, password, environment);
     refused.verify();
-    assert.match(refused.of('pick')[0]?.choices.join('\n') ?? '', /different value/);
+    const [proposed, chosen] = refused.of('pick').map(({ choices }) => choices.join('\n'));
+    assert.match(proposed ?? '', /Writes DB_PASSWORD_2 to/);
+    assert.match(chosen ?? '', /different value/);
     assert.equal(document.getText(), before);
 
     const dialogs = await script({ press: /Variable/ }, { type: 'SHOP_PASSWORD' }, replace);

@@ -81,14 +81,21 @@ export function findCommandPasswords(text: string): Span[] {
       continue;
     }
     for (const match of matches(place, text)) {
-      const password = match[1] ?? '';
-      const start = match.index + match[0].lastIndexOf(password);
+      const matched = match[1] ?? '';
+      const start = match.index + match[0].lastIndexOf(matched);
+      const password = withoutBracket(text.slice(Math.max(0, start - 120), start), matched);
       if (!found.some((other) => other.start === start)) {
         found.push({ start, end: start + password.length });
       }
     }
   }
   return found;
+}
+
+/** `[iterations=8192,password=…]`: the bracket that closes what was opened before is none of the password. */
+function withoutBracket(before: string, password: string): string {
+  const isOpen = before.lastIndexOf('[') > before.lastIndexOf(']');
+  return isOpen && password.length > 4 && !password.includes('[') ? password.replace(/\]$/, '') : password;
 }
 
 /** Whether a keyword hit is one of a command or a statement that may be given a password: what a glance asks. */

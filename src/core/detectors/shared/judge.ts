@@ -11,6 +11,7 @@ import { isTestAt, isTestCall } from './context';
 import type { Place, Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
+import { isAmongTexts, isNameAmongNames, isPrefixedName, repeatsNameVersioned } from './namesAsValues';
 import { isChosen, isGivenNumber } from './noted';
 import { deobfuscate } from './obfuscation';
 import { isPlaceholder } from './placeholders';
@@ -25,6 +26,7 @@ import {
   isDefaultLogin,
   repeatsArgumentBefore,
   isFeature,
+  isFieldNumber,
   isFrozenDefault,
   isKeyId,
   isNamedAfterCall,
@@ -123,6 +125,7 @@ export function judgeLiteral(
     isStoredHash(value, verdict, document, literal, surroundings) ||
     isFeature(literal, name) ||
     isFrozenDefault(literal, name, document.path) ||
+    isFieldNumber(value, document.path) ||
     (verdict.role === 'key' && (isIdOfPair(document, index, name) || isSearchKey(document, index, name))) ||
     (verdict.role === 'secret' && isNameOfStored(value, name)) ||
     (verdict.role === 'key' && isWordsOfName(value, name)) ||
@@ -146,7 +149,7 @@ export function judgeLiteral(
   }
   if (
     look === undefined ||
-    (surroundings.translation && !standsOutOfTranslations(look, value, verdict)) ||
+    ((surroundings.translation || isAmongTexts(name)) && !standsOutOfTranslations(look, value, verdict)) ||
     (test && literal.use === 'compared') ||
     isPassOfLoop(literal, value, verdict)
   ) {
@@ -278,7 +281,12 @@ function isNoSecret(
     return false;
   }
   return (
-    (name !== undefined && (repeatsName(value, name) || isKeyId(value, name))) ||
+    (name !== undefined &&
+      (repeatsName(value, name) ||
+        repeatsNameVersioned(value, name) ||
+        isKeyId(value, name) ||
+        isNameAmongNames(value, name))) ||
+    isPrefixedName(value) ||
     /^["'`][^"'`]{0,3}["'`]$/.test(value) ||
     isPlaceholder(value) ||
     isReference(value) ||

@@ -7,7 +7,7 @@ export const markers = wordList(
   'changeme changethis changeit change example examples sample placeholder replaceme replace replaced replacethis replacement',
   'your yours insert todo fixme tbd tba dummy fake redacted masked removed censored obfuscated omitted xxx xxxx xxxxx foo bar',
   'baz qux quux foobar foobaz barbaz lorem ipsum mock mocked stub null none nil undefined unset unknown notset empty blank',
-  'nothing somevalue somestring whatever enter fill notreal notsecret insecure invalid nonexistent bogus noop na hidden setme',
+  'nothing unused somevalue somestring whatever enter fill notreal notsecret insecure invalid nonexistent bogus noop na hidden setme',
   'fillme fillmein putyour customize overrideme tobereplaced',
   // German, French, Spanish, Portuguese, Italian, Dutch, Polish
   'ihr ihre ihren dein deine deinen hier eingeben ersetzen aendern andern bitte beispiel platzhalter geheimhalten',

@@ -134,14 +134,18 @@ export function mayBeCompared(text: string, hit: Span): boolean {
 
 /** What is looked up in the environment or the settings by its name, and what ties a default to it. */
 const lookedUpBefore =
-  /(?:[Ee]nv|ENV)(?:iron\w{0,10}|Or\w{0,10}|_\w{1,12})?[\s.\w]{0,24}[([{]\s{0,4}["']?([A-Za-z][\w:.-]{2,60})["']?\s{0,4}[)\]}]{0,3}\s{0,4}(?:,\s{0,4}(?:default\w{0,10}\s?[:=]\s{0,4})?|\|\||\/\/|\?\?|\bor\b|\.getOrElse\()\s{0,4}[a-z@]{0,2}$/;
+  /(?:[Ee]nv|ENV)(?:iron\w{0,10}|Or\w{0,10}|_\w{1,12})?[\s.\w]{0,24}[([{]\s{0,4}["']?([A-Za-z][\w:.-]{2,60})["']?\s{0,4}(?:,\s{0,4}(?:default\w{0,10}\s?[:=]\s{0,4})?|[)\]}]{0,3}\s{0,4}(?:\|\||\/\/|\?\?|\bor\b|\.getOrElse\()\s{0,4})[a-z@]{0,2}$/;
+
+/** `orElse(getenv("DB_PASSWORD"), "…")`: behind another argument, a text is one of its own. */
+const givenBefore =
+  /\(\s{0,4}[$\w.:\\]{0,24}(?:[Ee]nv|ENV)(?:iron\w{0,10})?(?:\.\w{1,24})?[([{]\s{0,4}["']?([A-Za-z][\w:.-]{2,60})["']?\s{0,4}[)\]}]{1,3}\s{0,4},\s{0,4}[a-z@]{0,2}$/;
 
 /** `Configuration["Db:Password"] ?? "…"` */
 const settingBefore =
   /(?:[Cc]onfig(?:uration)?|[Ss]ettings)\[\s{0,4}["']([A-Za-z][\w:.-]{2,60})["']\s{0,4}\]\s{0,4}(?:\|\||\?\?)\s{0,4}[a-z@]{0,2}$/;
 
 /** `text(process.env.DB_PASSWORD, "…")` */
-const handedBefore = /process\.env\.([A-Za-z_]\w{2,60})\s{0,4},\s{0,4}$/;
+const handedBefore = /\(\s{0,4}process\.env\.([A-Za-z_]\w{2,60})\s{0,4},\s{0,4}$/;
 
 /**
  * The variable whose default a literal is, where the language does not tell: `mustEnv("DB_PASSWORD", "…")`,
@@ -149,7 +153,10 @@ const handedBefore = /process\.env\.([A-Za-z_]\w{2,60})\s{0,4},\s{0,4}$/;
  */
 export function defaultOf(document: ParsedDocument, literal: Literal): string | undefined {
   const before = lineBefore(document, literal);
-  const name = (lookedUpBefore.exec(before) ?? settingBefore.exec(before) ?? handedBefore.exec(before))?.[1];
+  const name = (lookedUpBefore.exec(before) ??
+    givenBefore.exec(before) ??
+    settingBefore.exec(before) ??
+    handedBefore.exec(before))?.[1];
   return name === undefined || judgeSegment(name) === undefined ? undefined : name;
 }
 
@@ -194,7 +201,8 @@ const declaresAfter =
  */
 export function namedAfter(document: ParsedDocument, literal: Literal): string | undefined {
   const before = document.source.slice(Math.max(0, literal.outer.start - 40), literal.outer.start);
-  return /default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}(?:String::from\(\s{0,3})?$/i.test(before)
+  // `newParameter("user").withDefault("…")` ends what is declared before.
+  return /(?<!\)\.(?:with)?)default(?:_?value(?:_t)?)?\s{0,3}[=(]\s{0,3}(?:String::from\(\s{0,3})?$/i.test(before)
     ? declaresAfter.exec(document.source.slice(literal.outer.end, literal.outer.end + 240))?.[1]
     : undefined;
 }

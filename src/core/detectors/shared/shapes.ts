@@ -30,7 +30,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     'a selector',
-    /^[#.][A-Za-z_-]+(?:[ .#>+~][\w .#>+~-]*)?$|\[(?:type|name|id|class|data-[\w-]+)[~|^$*]?=|^\/\/(?:input|div|a|button|span|form|\*)\b|:nth-child|::?(?:before|after|hover)$/,
+    /^[#.][a-z]{1,20}(?:(?:-{1,2}|__)[a-z0-9]{1,20}){1,6}$|^[#.][A-Za-z_-]+(?:[ .#>+~][\w .#>+~-]*)?$|\[(?:type|name|id|class|data-[\w-]+)[~|^$*]?=|^\/\/(?:input|div|a|button|span|form|\*)\b|:nth-child|::?(?:before|after|hover)$/,
   ],
   ['markup', /^<[a-z!/?][^>]*>|<\/[a-z]+>|&[a-z]{2,8};/i],
   ['a data structure', /^[[{][\s\S]*[\]}]$/],
@@ -40,7 +40,8 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
     /^(?:[a-z][\w-]*\.)+(?:com|org|net|io|dev|local|internal|cloud|app|co|ai|gov|edu|test|localhost|example)(?::\d+)?$/i,
   ],
   ['a list of names', /^[a-z_][\w-]*(?:[,|]\s?[a-z_][\w-]*)+$/i],
-  ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==|!=|&&|\|\|/],
+  // What ends in two equals signs is base64.
+  ['source code', /=>|\bfunction\b|;\s*$|^\w+\([^)]*\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==(?!$)|!=|&&|\|\|/],
 ];
 
 /** Letters alone, however unlike words the names of companies are. */
@@ -144,6 +145,16 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // `V1SecretVolumeSource`, `V1beta1TokenRequest`: https://kubernetes.io/docs/reference/using-api/#api-versioning
   ['a type', /^V\d{1,2}(?:(?:alpha|beta)\d{1,2})?(?:[A-Z][a-z]{2,20}){2,8}$/],
   ['a host name', hostName],
+  // `X509SHA256=04ad…`: what a certificate or a file is told by.
+  ['a digest', /^(?:[a-z0-9]{1,12}[_-]?)?(?:sha-?(?:1|256|384|512)|md5)[=:][0-9a-f]{32,128}$/i],
+  // `\x1b[32mPASS`: https://www.ecma-international.org/publications-and-standards/standards/ecma-48/
+  ['a text in colour', /^\\{1,2}(?:x1b|033|e|u001b)\[[\d;]{0,10}m/i],
+  // `*Crypt::RC4::decrypt =`: https://perldoc.perl.org/perldata#Typeglobs-and-Filehandles
+  ['a name of a program', /^[*&\\]{1,2}[A-Za-z_]\w{0,40}(?:::\w{1,40}){1,6}\s{0,4}=?;?$/],
+  // `{QUEUE_KEY_PREFIX}{queue}`: what a text is put together from.
+  ['a template', /^(?:\{[A-Za-z_][\w.]{0,40}(?::[^{}]{0,10})?\}[-_.:/]?){1,8}$/],
+  // `tenant_id="cd4b…"`: says itself what it is.
+  ['an id', /^[a-z]{0,20}_?id=["']?[\w-]{8,64}["']?$/],
   // `json:"password"`
   ['a tag', /^\w{2,20}:"[^"]{0,80}"/],
 ];
@@ -166,7 +177,10 @@ export function knownShape(value: string): string | undefined {
   if (sure !== undefined) {
     return sure;
   }
-  if ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|\w:\/\/|^\d{4}-|^\^.*\$$/.test(value)) {
+  if (
+    isBase64Drawn(value) ||
+    ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|\w:\/\/|^\d{4}-|^\^.*\$$/.test(value))
+  ) {
     return undefined;
   }
   return isPath(value) ? 'a file path' : shapes.find(([, pattern]) => pattern.test(value))?.[0];
@@ -179,15 +193,19 @@ function isAlgorithm(value: string): boolean {
 }
 
 const fileEnding =
-  /\.(?:txt|pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|ini|conf|cfg|env|py|js|ts|tsx|jsx|java|go|rb|php|html?|css|png|jpe?g|svg|gif|md|log|sh|properties|db|sqlite|gpg|asc|pub|toml)$/i;
+  /\.(?:7z|zip|rar|tar|tgz|gz|bz2|xz|kdbx|txt|pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|ini|conf|cfg|env|py|js|ts|tsx|jsx|java|go|rb|php|html?|css|png|jpe?g|svg|gif|md|log|sh|properties|db|sqlite|gpg|asc|pub|toml)$/i;
+
+/** Whether a value is drawn in base64, which has slashes and equals signs, too, and no words between them. */
+function isBase64Drawn(value: string): boolean {
+  return value.length >= 16 && /^[\w+/=-]+$/.test(value) && isRandom(value) && wordiness(value).rate < 0.5;
+}
 
 /** Whether a value is a path: from a root or a dot, or folders down to a file with an ending; or a file's name alone. */
 function isPath(value: string): boolean {
   if (!/^[\w.@ ~:\\/+=-]+$/.test(value)) {
     return false;
   }
-  // Base64 has slashes, too, and no words between them.
-  if (value.length >= 16 && /^[\w+/=-]+$/.test(value) && isRandom(value) && wordiness(value).rate < 0.5) {
+  if (isBase64Drawn(value)) {
     return false;
   }
   if (/^(?:\.{0,2}|~|[A-Za-z]:)[\\/]/.test(value)) {
@@ -210,7 +228,7 @@ export function isNameLike(value: string, chosen = false): boolean {
   }
   const joined = /[._:/>-]|[a-z][A-Z]/.test(value);
   // `CS101_PASSWORD`: a constant or a variable of the environment, whatever digits are in it.
-  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)$/.test(value)) {
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)(?:_\d{1,2})?$/.test(value)) {
     return true;
   }
   if (chosen && /\d/.test(withoutStandards)) {
@@ -221,6 +239,10 @@ export function isNameLike(value: string, chosen = false): boolean {
   }
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$/.test(value)) {
     return wordiness(value).rate >= 0.6;
+  }
+  // `bdc1DischargePower`: one digit behind the first word, and whole words behind it.
+  if (!chosen && /^[a-z]{2,12}\d(?:[A-Z][a-z]{3,14}){2,4}$/.test(value) && wordiness(value).rate >= 0.45) {
+    return true;
   }
   return (
     joined &&
@@ -332,7 +354,7 @@ function isDrawn(value: string, least: number): boolean {
 
 /** Whether a value is words of interfaces and of secrets alone, with a number at most: `passwordHelp1`, `login-form-2`. */
 export function isIdOfInterface(value: string): boolean {
-  if (!/^[a-z]{2,20}(?:[_-]?[A-Za-z][a-z]{1,20}){1,5}[_-]?\d{0,2}$/.test(value)) {
+  if (!/^[a-z]{2,20}(?:[_.:-]?[A-Za-z][a-z]{1,20}){1,5}[_.:-]?\d{0,2}$/.test(value)) {
     return false;
   }
   const words = wordsOf(value).filter((word) => !/^\d/.test(word));

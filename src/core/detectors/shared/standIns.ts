@@ -148,6 +148,8 @@ export function repeatsName(value: string, name: readonly string[]): boolean {
     flat === last ||
     // `id="settings.phase2-password"`
     flat === wordsOf(segment.split('.').at(-1) ?? '').join('') ||
+    // `"oAuth2Credentials": {"shape": "OAuth2Credentials"}`
+    (flat.length >= 8 && /^[A-Za-z]\w*$/.test(value) && name.some((holder) => flat === wordsOf(holder).join(''))) ||
     (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)))
   );
 }
@@ -172,11 +174,12 @@ export function isWordsOfName(value: string, name: readonly string[]): boolean {
   return shared > 1 && shared * 4 >= words.length * 3;
 }
 
-/** `signingkey = 3AA5…`, `--signature-keys 4AEE…,07E3…`: ids of keys of GnuPG. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
+/** `signingkey = 3AA5…`, `--signature-keys 4AEE…,07E3…`, `releaseManagerKey`: ids of keys of GnuPG. https://git-scm.com/docs/git-config#Documentation/git-config.txt-usersigningKey */
 export function isKeyId(value: string, name: readonly string[]): boolean {
   return (
-    /^(?:signing|signature)[_-]?keys?$/i.test(name.at(-1) ?? '') &&
-    /^(?:(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})!?,?){1,20}$/.test(value)
+    /^(?:signing|signature)[_-]?keys?$|(?:manager|maintainer|committer|packager|releaser?|signer)[_-]?keys?$/i.test(
+      name.at(-1) ?? '',
+    ) && /^(?:(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})!?,?){1,20}$/.test(value)
   );
 }
 
@@ -186,6 +189,11 @@ export function isKeyId(value: string, name: readonly string[]): boolean {
  */
 export function isFrozenDefault(literal: Literal, name: readonly string[], path: string | undefined): boolean {
   return name.at(-1) === 'default' && /^'[^']*'$/.test(literal.text) && /(?:^|[/_])migrations\//.test(path ?? '');
+}
+
+/** `AppPassword = 1029;`: the number of a field or a member. https://protobuf.dev/programming-guides/proto3/#assigning */
+export function isFieldNumber(value: string, path: string | undefined): boolean {
+  return /^\d{1,9}$/.test(value) && /\.(?:proto|thrift)$/.test(path ?? '');
 }
 
 /**

@@ -112,10 +112,16 @@ export function secretPart(text: string, verdict: NameVerdict): Span | undefined
   return text.length >= 16 && isRandom(text) ? { start: 0, end: text.length } : undefined;
 }
 
-/** Where a value ends that further parameters of a request follow: `…&username=app`. */
+/**
+ * Where a value ends that further parameters of a request follow: `…&username=app`. A drawn value may hold such signs
+ * itself, unless what stands before them is long and drawn, too.
+ */
 function parameterEnd(text: string): number {
-  const next = /^[^&\s]{4,200}&(?=[A-Za-z_]{3,40}=)/.exec(text)?.[0];
-  return next === undefined || isRandom(text.slice(0, 200)) ? text.length : next.length - 1;
+  const next = /^[^&\s]{4,200}&(?=[A-Za-z_][A-Za-z_-]{2,39}=)/.exec(text)?.[0];
+  const value = next?.slice(0, -1) ?? '';
+  return next === undefined || (isRandom(text.slice(0, 200)) && !(value.length >= 20 && isRandom(value)))
+    ? text.length
+    : value.length;
 }
 
 /** `CURLOPT_USERPWD` takes a user and a password: https://curl.se/libcurl/c/CURLOPT_USERPWD.html */

@@ -110,7 +110,7 @@ export function weigh(
           : undefined;
     case 'token':
     case 'key':
-      return weighToken(look, value, verdict.strength);
+      return weighToken(look, value, verdict);
   }
 }
 
@@ -163,12 +163,18 @@ function isCounted(value: string): boolean {
   return isSequence(value) || isWovenSequence(value) || isCountedInRuns(value);
 }
 
+/** Whether a token has an owner and nothing behind it. */
+function isOwnedToken({ role, segment }: NameVerdict): boolean {
+  return role === 'token' && /^[A-Za-z][A-Za-z\d]*[_-]token$|^[a-z][a-z\d]+Token$/i.test(segment);
+}
+
 /** 64 bits in hexadecimal: what names a key of OpenPGP or an assembly of .NET. */
 function isKeyId(value: string): boolean {
   return /^(?:0x)?[0-9a-f]{16}$/i.test(value);
 }
 
-function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Confidence | undefined {
+function weighToken(look: Look, value: string, verdict: NameVerdict): Confidence | undefined {
+  const { strength } = verdict;
   if (isCounted(value)) {
     return undefined;
   }
@@ -183,7 +189,8 @@ function weighToken(look: Look, value: string, strength: 'strong' | 'weak'): Con
       }
       return value.length >= 16 ? 'high' : 'medium';
     case 'uuid':
-      return strength === 'strong' ? 'medium' : undefined;
+      // `ACME_TOKEN`: of whom, nobody can list; what has a key for an id is called a key.
+      return strength === 'strong' ? 'medium' : isOwnedToken(verdict) ? 'low' : undefined;
     case 'mixed':
       return strength === 'strong' && value.length >= 10 && hasLettersAndDigits(value) ? 'low' : undefined;
     default:

@@ -56,20 +56,30 @@ export function assignmentsIn(
         }
       }
     }
-    const braced = text.charAt(from) === '{' && text.indexOf('=', from) > 0;
+    const braced = /[{[]/.test(text.charAt(from)) && text.indexOf('=', from) > 0;
     if (braced) {
-      // `Variables={A=b,C=d}`
+      // `Variables={A=b,C=d}`, `SCRAM-SHA-512=[iterations=8192,password=…]`
       offset = from + 1;
       continue;
     }
     found.push({
       name: match[1],
       start: from,
-      end: end === text.length && text.endsWith('}') && text.includes('={') ? end - 1 : end,
+      end: closesBefore(text, from, end) ? end - 1 : end,
     });
     offset = end + 1;
   }
   return found;
+}
+
+/** Whether a value ends with the bracket that was opened before it: `Variables={A=b}`. */
+function closesBefore(text: string, start: number, end: number): boolean {
+  const [open, close] = text.charAt(end - 1) === '}' ? ['{', '}'] : ['[', ']'];
+  return (
+    text.charAt(end - 1) === close &&
+    !text.slice(start, end).includes(open) &&
+    text.lastIndexOf(`=${open}`, start) > text.lastIndexOf(`${close},`, start)
+  );
 }
 
 /** Where the lines of what is printed stand, whose ends may be written as `\\n`; an empty text is one. */

@@ -17,7 +17,8 @@ export const language: Language = {
   ],
   // Salt writes its states and pillars in YAML.
   extensions: ['.yaml', '.yml', '.sls'],
-  fileNames: ['.clang-format', '.clang-tidy', '.yamllint'],
+  // Kustomize looks for a file of this name without an extension, too.
+  fileNames: ['.clang-format', '.clang-tidy', '.yamllint', 'kustomization'],
   comments: { line: '#' },
   grammar: 'tree-sitter-yaml.wasm',
   readsWithin: true,

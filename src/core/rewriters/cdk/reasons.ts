@@ -16,6 +16,14 @@ export function variableReason(name: string): Message {
   );
 }
 
+/** That a variable's value reaches a container or a build as a variable of the environment, as before. */
+export function inClear(name: string): Message {
+  return message(
+    'The value stands in clear in the configuration of the container or build once the stack is deployed, as before: to have its service fetch it, write an entry of its own there, under “secrets” or of the type SECRETS_MANAGER, in the place of {0}.',
+    name,
+  );
+}
+
 /** That the oldest version of the CDK lacks what is needed. */
 export function olderVersion(): Message {
   return message(

@@ -2,7 +2,7 @@ import type { Refusal, SecretReference } from '../rewriter';
 import { refuse } from '../shared/plans';
 import { judge } from './judge';
 import type { Verdict } from './judge';
-import { unclearReason, variableReason } from './reasons';
+import { inClear, unclearReason, variableReason } from './reasons';
 import type { CdkSpot } from './spot';
 
 /** What one use of a variable belongs to. */
@@ -43,7 +43,12 @@ export function judgeUses<Spot extends CdkSpot & { readonly plainText: unknown }
         return verdict;
       case 'container-secret':
       case 'build-variable':
-        return refuse(target, variableReason(name));
+        // An entry of another form takes the name of a secret, which the variable's other uses could do nothing with.
+        if (target === 'parameterstore') {
+          return refuse(target, variableReason(name), 'secretsmanager');
+        }
+        review.push(inClear(name));
+        break;
       case 'text':
         review.push(...verdict.review);
         break;

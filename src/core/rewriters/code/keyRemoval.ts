@@ -11,6 +11,7 @@ import { nameHint } from '../shared/identifiers';
 import { literalOf } from '../shared/literals';
 import { refuse } from '../shared/plans';
 import { ancestors, expressionAt } from './nodes';
+import { endpointNotes } from './ownEndpoint';
 
 const target = 'default-credential-chain';
 
@@ -50,7 +51,11 @@ export function planKeyRemoval(
     return refuse(target, removal);
   }
   const fixed = findings.filter((one) => removal.edits.some((edit) => contains(edit.span, one.span)));
-  return fixed.includes(finding) ? keyPlan(request, removal, fixed) : refuse(target, notAlone());
+  const gone = removal.edits.map((edit) => edit.span);
+  const endpoint = endpointNotes(root, document.source, gone);
+  return fixed.includes(finding)
+    ? keyPlan(request, { ...removal, review: [...removal.review, ...endpoint] }, fixed)
+    : refuse(target, notAlone());
 }
 
 /** The expression that a key is, or why there is none that could go. */

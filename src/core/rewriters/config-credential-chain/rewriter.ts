@@ -7,19 +7,19 @@ import { refuse } from '../shared/plans';
 /** Takes AWS keys out of the variables that YAML and JSON documents set (Compose, Kubernetes, ECS, CloudFormation, pipelines), and out of Spring’s properties; a workflow of GitHub signs in by a role instead. */
 export const rewriter: Rewriter = {
   id: 'config-credential-chain',
-  languages: ['yaml', 'json', 'properties', 'toml'],
+  languages: ['yaml', 'json', 'properties', 'toml', 'xml'],
   targets: ['default-credential-chain'],
   plan: (request) =>
     request.target === 'default-credential-chain'
       ? request.document.language.id === 'properties'
         ? planPropertiesKeys(request)
-        : request.document.language.id === 'toml'
+        : /^(?:toml|xml)$/.test(request.document.language.id)
           ? ownKey(request)
           : (planEnvironmentKeys(request) ?? planVariableRemoval(request))
       : undefined,
 };
 
-/** Why a key in TOML stays: each program names its settings by itself. */
+/** Why a key in TOML or XML stays: each program names its settings by itself. */
 function ownKey({ finding, target }: FixRequest): Refusal | undefined {
   const name = finding.name.at(-1);
   return finding.kind === 'aws-credential' && name !== undefined ? refuse(target, ownSetting(name)) : undefined;

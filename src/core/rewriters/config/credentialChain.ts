@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../languages/document';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
+import { ownEndpointNote } from '../code/ownEndpoint';
 import type { FixRequest, Plan, Refusal } from '../rewriter';
 import { halfStays, withRelated } from '../shared/findings';
 import { keysLeave, refuse } from '../shared/plans';
@@ -100,13 +101,7 @@ export function planVariableRemoval(request: FixRequest): Plan | Refusal | undef
             ),
           ]
         : []),
-      ...(options.some(hasOwnEndpoint)
-        ? [
-            message(
-              'The client has an endpoint of its own: if that is not AWS, it needs a key of its own, not what the default chain finds.',
-            ),
-          ]
-        : []),
+      ...(options.some(hasOwnEndpoint) ? [ownEndpointNote()] : []),
       message(
         'The variables are removed: whatever runs here now needs credentials of its own (the role of the task, function, instance or service account; a profile on a developer’s machine).',
       ),

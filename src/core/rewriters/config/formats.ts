@@ -31,7 +31,7 @@ export function formatOf(document: ParsedDocument): ConfigFormat | undefined {
   const path = document.path?.toLowerCase() ?? '';
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (language.id === 'json') {
-    return /\.(?:tf|tofu)\.json$/.test(name)
+    return /\.(?:tf|tofu|tfvars)\.json$/.test(name)
       ? 'terraform-json'
       : isPackerTemplate(source)
         ? 'packer'

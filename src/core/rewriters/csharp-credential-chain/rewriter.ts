@@ -12,7 +12,9 @@ export const rewriter: Rewriter = {
     request.target === 'default-credential-chain'
       ? planKeyRemoval(
           request,
-          (keys, root) => deviceKeysReason(request) ?? removeKeys(keys, root, request.document.source),
+          (keys, root) =>
+            deviceKeysReason(request) ??
+            removeKeys(keys, root, request.document.source, request.project.dotnetSdkMajor),
         )
       : undefined,
 };

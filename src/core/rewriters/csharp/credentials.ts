@@ -29,8 +29,17 @@ const functions: ReadonlySet<string> = new Set([
 const runtimeTypes =
   /Credentials$|^(?:Amazon(?:Service|Client)Exception|AmazonServiceClient|AmazonWebService\w+|I?ClientConfig|RequestRetryMode|ResponseMetadata|Fallback\w+Factory|IAmazonService|ErrorType|HttpClientFactory|ConstantClass|I?Pipeline\w*|RuntimePipeline\w*|\w+EventArgs|\w+EventHandler|IRequest|StreamTransferProgressArgs|Immutable\w+)$/;
 
-/** Takes keys out of C# code, with all that is there for them alone. */
-export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source: string): KeyRemoval | Message {
+/**
+ * Takes keys out of C# code, with all that is there for them alone.
+ *
+ * @param sdkMajor the major version of the SDK; undefined where the project does not tell.
+ */
+export function removeKeys(
+  keys: readonly SyntaxNode[],
+  root: SyntaxNode,
+  source: string,
+  sdkMajor: number | undefined,
+): KeyRemoval | Message {
   const followed = followKeys(keys, csharpCode);
   const removal = 'template' in followed ? followed : withDuplicates(followed, csharpOverloads);
   if ('template' in removal) {
@@ -39,7 +48,7 @@ export function removeKeys(keys: readonly SyntaxNode[], root: SyntaxNode, source
   // It would be asked for what is asked of it.
   return removal.replaced.some(({ kind }) => handedOut.has(kind)) && /\bCredentialsGenerators\b/.test(source)
     ? message('This file says where FallbackCredentialsFactory takes credentials from, which may be these again.')
-    : edits(removal, root, source);
+    : edits(removal, root, source, sdkMajor);
 }
 
 /** What credentials of the program's own hand out. */
@@ -215,9 +224,38 @@ function declaredType(node: SyntaxNode): SyntaxNode | undefined {
     : undefined;
 }
 
+/** What gives the credentials of the default chain, and the edits that import it. */
+interface Chain {
+  readonly name: string;
+  readonly imports: readonly TextEdit[];
+}
+
+/** Up to version 3 of the SDK. */
+function factory(namespace: string): Chain {
+  return { name: `${namespace}FallbackCredentialsFactory`, imports: [] };
+}
+
+/** From version 4 of the SDK on. https://docs.aws.amazon.com/sdkfornet/v4/apidocs/items/Runtime/TFallbackCredentialsFactory.html */
+function resolver(root: SyntaxNode, source: string): Chain {
+  const name = 'DefaultAWSCredentialsIdentityResolver';
+  const home = 'Amazon.Runtime.Credentials';
+  const usings = descendants(root, new Set(['using_directive'])).map(readUsing);
+  const runtime = usings.find((one) => one.kind === 'namespace' && one.name === 'Amazon.Runtime' && !one.isGlobal);
+  if (usings.some((one) => one.kind === 'namespace' && one.name === home)) {
+    return { name, imports: [] };
+  }
+  const { start, end } = runtime?.span ?? { start: 0, end: 0 };
+  const line = source.slice(lineStart(source, start), start);
+  if (runtime === undefined || line.trim() !== '') {
+    return { name: `${home}.${name}`, imports: [] };
+  }
+  const eol = source.slice(end, nextLineStart(source, end)).includes('\r\n') ? '\r\n' : '\n';
+  return { name, imports: [{ span: { start: end, end }, text: `${eol}${line}using ${home};` }] };
+}
+
 /** The default chain's credentials, or what they hand out, for a kind of value. */
-function defaultOf(node: SyntaxNode, kind: Kind, namespace: string): string {
-  const credentials = `${namespace}FallbackCredentialsFactory.GetCredentials()`;
+function defaultOf(node: SyntaxNode, kind: Kind, chain: string): string {
+  const credentials = `${chain}.GetCredentials()`;
   const isAsynchronous =
     namedChildren(closest(node, functions) ?? node).some(({ type, text }) => type === 'modifier' && text === 'async') &&
     kind === 'immutable1';
@@ -231,7 +269,7 @@ function defaultOf(node: SyntaxNode, kind: Kind, namespace: string): string {
 }
 
 /** The edits that take keys out of a file. */
-function edits(removal: Removal, root: SyntaxNode, source: string): KeyRemoval {
+function edits(removal: Removal, root: SyntaxNode, source: string, sdkMajor: number | undefined): KeyRemoval {
   const removed = new Set(removal.statements.map((node) => node.id));
   const isDeclarator = (node: SyntaxNode): boolean => node.type === 'variable_declarator';
   // Of a declaration of several variables, those that go; all of it where all of them do.
@@ -248,14 +286,19 @@ function edits(removal: Removal, root: SyntaxNode, source: string): KeyRemoval {
     ...removal.parameters.flatMap((parameter) => parameterDocs(source, parameter)),
   ];
   const namespace = runtimePrefix(root, source);
+  const chain = sdkMajor !== undefined && sdkMajor >= 4 ? resolver(root, source) : factory(namespace);
   const replaced: TextEdit[] = [
     ...emptied.map((node) => emptyEdit(node, source)),
-    ...removal.replaced.map(({ node, kind }) => ({ span: spanOf(node), text: defaultOf(node, kind, namespace) })),
+    ...removal.replaced.map(({ node, kind }) => ({ span: spanOf(node), text: defaultOf(node, kind, chain.name) })),
     ...removal.retyped.map(({ node }) => ({ span: spanOf(node), text: `${namespace}AWSCredentials` })),
   ].filter(({ span }) => !spans.some((outer) => contains(outer, span)));
   const gone = [...spans, ...replaced.map(({ span }) => span)];
   const unused = removal.replaced.length > 0 ? [] : unusedRuntime(root, source, gone);
-  return { edits: [...removalEdits(source, [...spans, ...unused]), ...replaced], review: notes(removal) };
+  const imported = removal.replaced.length > 0 ? chain.imports : [];
+  return {
+    edits: [...removalEdits(source, [...spans, ...unused]), ...replaced, ...imported],
+    review: notes(removal, sdkMajor),
+  };
 }
 
 /** The initialisers of objects that nothing is left in. */
@@ -302,12 +345,13 @@ function unusedRuntime(root: SyntaxNode, source: string, gone: readonly Span[]):
     .map(({ span }) => ({ start: lineStart(source, span.start), end: nextLineStart(source, span.end) }));
 }
 
-function notes(removal: Removal): Message[] {
+function notes(removal: Removal, sdkMajor: number | undefined): Message[] {
   return [
+    ...removal.notes,
     ...(removal.visible.length === 0
       ? []
       : [message('Other files that use {0} no longer compile: look for them first.', removal.visible.join(', '))]),
-    ...(removal.replaced.length === 0
+    ...(removal.replaced.length === 0 || sdkMajor !== undefined
       ? []
       : [
           message(

@@ -118,7 +118,7 @@ function filledInByRunner(
 
 function startedByRunner(): Message {
   return message(
-    'The program must be started by strongroom run -- COMMAND, or in VS Code by F5 or a task of type strongroom: they fill the value in. Whatever else reads this file takes the reference for the value.',
+    'The program must be started by strongroom run -- COMMAND, or in VS Code by F5 or a task of type strongroom: they fill the value in. Whatever else reads this file (env_file of Docker Compose and --env-file of containers, too) takes the reference for the value.',
   );
 }
 

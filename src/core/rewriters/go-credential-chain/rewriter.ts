@@ -1,4 +1,6 @@
 import { message } from '../../text/message';
+import { spanOf } from '../code/nodes';
+import { endpointNotes } from '../code/ownEndpoint';
 import { parameterProse } from '../code/parameterProse';
 import { planKeyNodes } from '../code/keyNodes';
 import { GoCredentialFlow } from '../go/credentials/flow';
@@ -32,6 +34,7 @@ function plan(request: FixRequest): Plan | Refusal | undefined {
             ...gone,
             notes: [
               ...gone.notes,
+              ...endpointNotes(root, document.source, gone.nodes.map(spanOf)),
               ...losingParameters(gone.nodes).flatMap((one) => parameterProse(document.source, one).notes),
             ],
           };

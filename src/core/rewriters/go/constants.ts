@@ -53,6 +53,12 @@ export function constantObstacle(site: Site, { spec, declaration, isLocal }: GoC
         return message('The length of an array depends on {0}, which must therefore stay a constant.', name);
       }
     }
+    if (!isLocal && site.request.project.goPackage?.constantParts.includes(name) === true) {
+      return message(
+        'A constant or the length of an array in another file of the package depends on {0}, which must therefore stay a constant.',
+        name,
+      );
+    }
     if (isLocal && own.length === 0) {
       return message('Nothing uses {0}: as a variable it would not compile. Delete it instead.', name);
     }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { Site } from './site';
-import { readOnce } from '../shared/readOnce';
-import { descendants, keyName, unwrap, wrapped } from './syntax';
+import { nodesAround } from './namePlaces';
+import { keyName, unwrap, wrapped } from './syntax';
 
 /**
  * Whether a secret is compared with something: directly, or by the variable or property that holds it. There
@@ -21,18 +21,15 @@ export function isCompared(root: SyntaxNode, site: Site): boolean {
         : holder?.type === 'pair' || holder?.type === 'field_definition' || holder?.type === 'public_field_definition'
           ? keyName(holder)
           : undefined;
-  return name !== undefined && comparedNames(root).has(name);
+  return name !== undefined && isComparedByName(root, name);
 }
 
-/** The names of what is compared anywhere. */
-const comparedNames = readOnce(
-  (root: SyntaxNode): ReadonlySet<string | undefined> =>
-    new Set(
-      descendants(root, 'binary_expression')
-        .filter(isComparison)
-        .flatMap((comparison) => ['left', 'right'].map((side) => lastName(comparison.childForFieldName(side)))),
-    ),
-);
+/** Whether what has a name is compared anywhere. */
+function isComparedByName(root: SyntaxNode, name: string): boolean {
+  return nodesAround(root, name, ['binary_expression'])
+    .filter(isComparison)
+    .some((comparison) => ['left', 'right'].some((side) => lastName(comparison.childForFieldName(side)) === name));
+}
 
 function isComparison(node: SyntaxNode): boolean {
   return (

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
-import { message } from '../../text/message';
+import { ownEndpointNote } from '../code/ownEndpoint';
 import { calleeOf, credentialKeys, providerKeys, pulumiKeys } from './awsCallee';
 import {
   cannot,
@@ -114,11 +114,7 @@ export class ContainerTrail {
     ) {
       this.trail.reach();
       if (value.type === 'object' && children(value).some((property) => keyName(property) === 'endpoint')) {
-        this.trail.note(
-          message(
-            'The client has an endpoint of its own: if that is not AWS, it needs a key of its own, not what the default chain finds.',
-          ),
-        );
+        this.trail.note(ownEndpointNote());
       }
     } else {
       this.#followParameter(list, value, path, isCredentials);

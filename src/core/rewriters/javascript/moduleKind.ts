@@ -5,7 +5,8 @@ import type { Message } from '../../text/message';
 import type { ProjectFacts } from '../rewriter';
 import { readOnce } from '../shared/readOnce';
 import { configFileOf } from './configFile';
-import { children, descendants, named, tokens } from './syntax';
+import { nodesAround } from './namePlaces';
+import { children, named, tokens } from './syntax';
 
 /** How a file is loaded. */
 export interface ModuleKind {
@@ -144,20 +145,32 @@ const syntaxOf = readOnce((root: SyntaxNode): 'module' | 'commonjs' | 'import-re
     // Imports that a compiler turns into calls of require: an ECMAScript module has no module.exports.
     return statements.some(isCommonJsExport) ? 'import-require' : 'module';
   }
-  let required = false;
-  for (const node of descendants(root, 'call_expression', 'member_expression')) {
-    if (node.type === 'call_expression') {
-      required ||= node.childForFieldName('function')?.text === 'require';
-    } else if (/^(?:module\.exports|exports\.\w+)$/.test(node.text)) {
-      return 'commonjs';
-    } else if (node.text.startsWith('import.meta')) {
-      return 'module';
-    }
+  const sign = ['exports', 'import']
+    .flatMap((word) => nodesAround(root, word, ['member_expression']))
+    .sort(inSourceOrder)
+    .map(({ text }) =>
+      /^(?:module\.exports|exports\.\w+)$/.test(text)
+        ? 'commonjs'
+        : text.startsWith('import.meta')
+          ? 'module'
+          : undefined,
+    )
+    .find((said) => said !== undefined);
+  if (sign !== undefined) {
+    return sign;
   }
-  return required && !descendants(root, 'identifier').some((node) => node.text === 'createRequire')
+  const required = nodesAround(root, 'require', ['call_expression']).some(
+    (node) => node.childForFieldName('function')?.text === 'require',
+  );
+  return required && !nodesAround(root, 'createRequire', ['identifier']).some(({ text }) => text === 'createRequire')
     ? 'commonjs'
     : undefined;
 });
+
+/** Each before what is in it. */
+function inSourceOrder(left: SyntaxNode, right: SyntaxNode): number {
+  return left.startIndex - right.startIndex || right.endIndex - left.endIndex;
+}
 
 /** `module.exports = …;` */
 function isCommonJsExport(statement: SyntaxNode): boolean {

@@ -13,10 +13,16 @@ export function orReference(request: FixRequest, refusal: Refusal): Plan | Refus
   const { document, project } = request;
   return isStartedElsewhere(document.source, project) || project.dependencies.some((name) => readingFile.has(name))
     ? refusal
-    : orThroughEnvironment(request, refusal, 'npm start', (other) => {
+    : orThroughEnvironment(request, refusal, nodeCommand(request), (other) => {
         const plan = planEnvironment(other, keptWhenSet);
         return plan?.kind === 'plan' && isPublic(plan.fixedVariable) ? undefined : plan;
       });
+}
+
+/** What starts the program, as its manifest has it. */
+function nodeCommand({ project }: FixRequest): string {
+  const command = project.startCommand ?? '';
+  return /^(?:npm|node) /.test(command) ? command : project.packageType === undefined ? 'node …' : 'npm start';
 }
 
 /** Packages with which a build writes what stands in `.env` into the code that it makes. */

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { readOnce } from '../shared/readOnce';
 import { boundNames } from './declarations';
-import { descendants, functionTypes, named, tokens } from './syntax';
+import { nodesAround } from './namePlaces';
+import { functionTypes, named, tokens } from './syntax';
 
 /** A name and everything that refers to it. */
 export interface Binding {
@@ -19,7 +20,8 @@ interface OpenBinding extends Binding {
 }
 
 interface Scope {
-  readonly names: Map<string, OpenBinding>;
+  /** What the name means that is being resolved, where it is declared in this scope. */
+  binding: OpenBinding | undefined;
   /** Whether `var` stops here. */
   readonly isFunction: boolean;
   readonly outer: Scope | undefined;
@@ -49,32 +51,55 @@ const declaring = [
   'type_alias_declaration',
 ];
 const identifiers = new Set(['identifier', 'type_identifier', 'shorthand_property_identifier']);
+/** Node types that decide what a name means, where it stands in one. */
+const decisive = [...opening, ...declaring, ...identifiers];
 
-/** Which identifier means which declaration, in one file. */
+/**
+ * Which identifier means which declaration, in one file. Found out for one name after the other as they are asked for: to
+ * plan a fix takes a few names, and a long file has thousands.
+ */
 export class Scopes {
-  readonly #scopes = new Map<number, Scope>();
-  readonly #declarations = new Set<number>();
   readonly #byIdentifier = new Map<number, OpenBinding>();
+  readonly #known = new Set<string>();
 
-  constructor(root: SyntaxNode) {
-    const top: Scope = { names: new Map(), isFunction: true, outer: undefined };
-    // Taken out of the tree by their types: a call for each node of a long file would take a second.
-    this.#declareAll(root, top);
-    this.#referAll(root, top);
-  }
+  constructor(private readonly root: SyntaxNode) {}
 
   /** What an identifier, declaring or referring, means; undefined for a global. */
   of(identifier: SyntaxNode): Binding | undefined {
+    const { text } = identifier;
+    if (!this.#known.has(text)) {
+      this.#known.add(text);
+      new NameResolution(text, this.#byIdentifier).over(nodesAround(this.root, text, decisive));
+    }
     return this.#byIdentifier.get(identifier.id);
   }
+}
 
-  #declareAll(root: SyntaxNode, top: Scope): void {
+/** Finds out what one name means wherever it stands. */
+class NameResolution {
+  readonly #scopes = new Map<number, Scope>();
+  readonly #declarations = new Set<number>();
+
+  /** @param byIdentifier takes what the identifiers mean, by the ids of their nodes. */
+  constructor(
+    private readonly name: string,
+    private readonly byIdentifier: Map<number, OpenBinding>,
+  ) {}
+
+  /** @param nodes in source order, each before what is in it. */
+  over(nodes: readonly SyntaxNode[]): void {
+    const top: Scope = { binding: undefined, isFunction: true, outer: undefined };
+    this.#declareAll(nodes, top);
+    this.#referAll(nodes, top);
+  }
+
+  #declareAll(nodes: readonly SyntaxNode[], top: Scope): void {
     const open = new OpenScopes(top);
-    for (const node of descendants(root, ...opening, ...declaring).filter(({ isNamed }) => isNamed)) {
+    for (const node of nodes.filter(({ type }) => !identifiers.has(type))) {
       const scope = open.around(node);
       let inner = scope;
       if (opening.has(node.type)) {
-        inner = { names: new Map(), isFunction: !blocks.has(node.type), outer: scope };
+        inner = { binding: undefined, isFunction: !blocks.has(node.type), outer: scope };
         this.#scopes.set(node.id, inner);
         open.enter(node, inner);
       }
@@ -132,37 +157,40 @@ export class Scopes {
   }
 
   #add(declaration: SyntaxNode | null, owner: SyntaxNode, scope: Scope): void {
-    if (declaration === null) {
+    if (declaration?.text !== this.name) {
       return;
     }
     this.#declarations.add(declaration.id);
-    const known = scope.names.get(declaration.text);
-    const binding = known ?? { name: declaration.text, declaration, owner, references: [] };
+    const known = scope.binding;
+    const binding = known ?? { name: this.name, declaration, owner, references: [] };
     // A second declaration of the same name counts as a use of the first.
     known?.references.push(declaration);
-    scope.names.set(declaration.text, binding);
-    this.#byIdentifier.set(declaration.id, binding);
+    scope.binding = binding;
+    this.byIdentifier.set(declaration.id, binding);
   }
 
-  #referAll(root: SyntaxNode, top: Scope): void {
+  #referAll(nodes: readonly SyntaxNode[], top: Scope): void {
     const open = new OpenScopes(top);
-    for (const node of descendants(root, ...opening, ...identifiers).filter(({ isNamed }) => isNamed)) {
+    for (const node of nodes) {
       const inner = this.#scopes.get(node.id);
-      const scope = open.around(node);
       if (inner !== undefined) {
         open.enter(node, inner);
-      } else if (!this.#declarations.has(node.id) && !isImportedName(node)) {
-        this.#refer(node, scope);
+      } else if (
+        identifiers.has(node.type) &&
+        node.text === this.name &&
+        !this.#declarations.has(node.id) &&
+        !isImportedName(node)
+      ) {
+        this.#refer(node, open.around(node));
       }
     }
   }
 
   #refer(node: SyntaxNode, scope: Scope): void {
     for (let at: Scope | undefined = scope; at !== undefined; at = at.outer) {
-      const binding = at.names.get(node.text);
-      if (binding !== undefined) {
-        binding.references.push(node);
-        this.#byIdentifier.set(node.id, binding);
+      if (at.binding !== undefined) {
+        at.binding.references.push(node);
+        this.byIdentifier.set(node.id, at.binding);
         break;
       }
     }

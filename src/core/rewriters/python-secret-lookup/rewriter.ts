@@ -1,5 +1,5 @@
 import { planLookup } from '../python/plan';
-import type { Rewriter } from '../rewriter';
+import type { FixRequest, Rewriter } from '../rewriter';
 import { orThroughEnvironment } from '../shared/throughEnvironment';
 
 /** Moves a secret of Python code to Secrets Manager or Parameter Store. */
@@ -9,8 +9,14 @@ export const rewriter: Rewriter = {
   targets: ['secretsmanager', 'parameterstore'],
   plan: (request) =>
     request.target === 'secretsmanager' || request.target === 'parameterstore'
-      ? orThroughEnvironment(request, planLookup(request, request.target), 'python app.py', (other) =>
+      ? orThroughEnvironment(request, planLookup(request, request.target), pythonCommand(request), (other) =>
           planLookup(other, 'environment'),
         )
       : undefined,
 };
+
+/** What starts the program: `manage.py` where there is one. */
+function pythonCommand({ project }: FixRequest): string {
+  const command = project.startCommand ?? '';
+  return command.startsWith('python ') ? command : 'python …';
+}

@@ -40,11 +40,21 @@ export function fogUse(pair: SyntaxNode): KeyUse | undefined {
   return {
     kind: 'text',
     node: pair,
-    text: pair.childForFieldName('key')?.text.startsWith(':') ? ':use_iam_profile => true' : 'use_iam_profile: true',
+    text: asAligned(pair, pairs),
     review: [
       message('Fog takes credentials of the role of an instance, a container or a web identity, and reads no profile.'),
     ],
   };
+}
+
+/** The pair that takes a key's place, its value below those of the others where these stand below each other. */
+function asAligned(pair: SyntaxNode, pairs: readonly SyntaxNode[]): string {
+  const isSymbol = pair.childForFieldName('key')?.text.startsWith(':') === true;
+  const [key, mark] = isSymbol ? [':use_iam_profile', '=> '] : ['use_iam_profile:', ''];
+  const columns = new Set(pairs.map((one) => one.childForFieldName('value')?.startPosition.column));
+  const column = pair.childForFieldName('value')?.startPosition.column ?? 0;
+  const width = pairs.length > 2 && columns.size === 1 ? column - pair.startPosition.column - mark.length : 0;
+  return `${key.padEnd(Math.max(width, key.length + 1))}${mark}true`;
 }
 
 function isOfFog(pair: SyntaxNode): boolean {

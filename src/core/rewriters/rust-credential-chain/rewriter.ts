@@ -1,5 +1,7 @@
 import { parameterProse } from '../code/parameterProse';
 import { planKeyNodes } from '../code/keyNodes';
+import { spanOf } from '../code/nodes';
+import { endpointNotes } from '../code/ownEndpoint';
 import type { Rewriter } from '../rewriter';
 import { RustCredentialFlow } from '../rust/credentials/flow';
 import { losingParameters, removalEdits, withoutBlankLines } from '../rust/credentials/removalEdits';
@@ -19,6 +21,7 @@ export const rewriter: Rewriter = {
               ...gone,
               notes: [
                 ...gone.notes,
+                ...endpointNotes(root, request.document.source, gone.nodes.map(spanOf)),
                 ...losingParameters(gone.items).flatMap((one) => parameterProse(request.document.source, one).notes),
               ],
             };

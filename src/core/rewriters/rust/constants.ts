@@ -6,16 +6,19 @@ import type { Site } from '../code/dialect';
 import { closest, descendants, isSame } from '../code/nodes';
 import { lineIndent } from '../shared/layout';
 import { lazyStatic } from './lazyStatic';
+import { macroAround, takesLiterals } from './macros';
 
 const items: ReadonlySet<string> = new Set(['const_item', 'static_item']);
 const itemsAndClosures: ReadonlySet<string> = new Set([...items, 'closure_expression']);
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
+const functions: ReadonlySet<string> = new Set(['function_item']);
 const fixed: ReadonlySet<string> = new Set([
   'const_item',
   'static_item',
   'match_pattern',
   'attribute_item',
   'array_type',
+  'const_block',
 ]);
 
 /**
@@ -40,15 +43,12 @@ export function isVisible(constant: SyntaxNode): boolean {
 /** Why a constant cannot be worked out when it is first used; undefined where it can. */
 export function constantObstacle(site: Site, constant: SyntaxNode): Message | undefined {
   const name = constantName(constant);
-  if (isAssociated(constant)) {
-    return message('{0} belongs to a type, and only a static outside of it can be worked out at run time.', name);
-  }
-  if (!isText(constant) || site.kind === 'part') {
-    return message('{0} is no plain text: as a value that is looked up it would have another type.', name);
+  const untold = textObstacle(site, constant);
+  if (untold !== undefined) {
+    return untold;
   }
   for (const use of usesOf(site.root, constant)) {
-    const demanding = closest(use, fixed);
-    if (demanding !== undefined && !isSame(demanding, constant)) {
+    if (demandsConstant(use, constant)) {
       return message('A constant, a pattern or an attribute uses {0}, which must therefore stay a constant.', name);
     }
   }
@@ -57,8 +57,33 @@ export function constantObstacle(site: Site, constant: SyntaxNode): Message | un
     : undefined;
 }
 
+/** Whether a constant is used where nothing but a constant can stand. */
+export function demandsConstant(use: SyntaxNode, constant: SyntaxNode): boolean {
+  const demanding = closest(use, fixed);
+  const macro = macroAround(use);
+  return (
+    (demanding !== undefined && !isSame(demanding, constant)) ||
+    (macro !== undefined && (macro.name === 'matches' || takesLiterals(macro))) ||
+    isConstantFunction(closest(use, functions))
+  );
+}
+
+/** Whether a function is a `const fn`. */
+export function isConstantFunction(declared: SyntaxNode | undefined): boolean {
+  return (
+    declared?.children.some((child) => child?.type === 'function_modifiers' && /\bconst\b/.test(child.text)) === true
+  );
+}
+
+/** Why no text that is looked up can take the place of a constant's value; undefined where one can. */
+export function textObstacle({ kind }: Site, constant: SyntaxNode): Message | undefined {
+  return isText(constant) && kind !== 'part'
+    ? undefined
+    : message('{0} is no plain text: as a value that is looked up it would have another type.', constantName(constant));
+}
+
 /** Whether a constant is declared by an `impl` or a trait. */
-function isAssociated({ parent }: SyntaxNode): boolean {
+export function isAssociated({ parent }: SyntaxNode): boolean {
   return /^(?:impl|trait)_item$/.test(parent?.parent?.type ?? '');
 }
 

@@ -10,9 +10,18 @@ import type { SecretReference } from '../rewriter';
 import { freeName, screamingCase, snakeCase } from '../shared/identifiers';
 import { lineEnd, lineIndent, lineStart } from '../shared/layout';
 import { environmentMustBeSet, readOncePerProcess, storePermission } from '../shared/plans';
+import { associatedConstant, associatedObstacle, functionEdits } from './associatedConstant';
 import { awaitedConstant } from './awaitedConstant';
 import type { AwaitedConstant } from './awaitedConstant';
-import { constantName, constantObstacle, constantOf, isVisible, lazyEdits } from './constants';
+import {
+  constantName,
+  constantObstacle,
+  constantOf,
+  isAssociated,
+  isConstantFunction,
+  isVisible,
+  lazyEdits,
+} from './constants';
 import { fallbackOf } from './fallback';
 import type { RustFallback } from './fallback';
 import { clapDefault, takesExpression, clapEdits, clapField } from './clapDefault';
@@ -94,17 +103,18 @@ function obstacle(site: Site, target: LookupTarget): Obstacle | undefined {
   }
   const constant = constantOf(site);
   const isAwaited = target !== 'environment' && awaitedConstant(site) !== undefined;
-  const reason = constant && !isAwaited ? constantObstacle(site, constant) : undefined;
+  const reason =
+    constant === undefined || isAwaited
+      ? undefined
+      : isAssociated(constant)
+        ? associatedObstacle(site, constant)
+        : constantObstacle(site, constant);
   if (reason !== undefined) {
     return refused(reason);
   }
-  return closest(node, functionsAndClosures)?.children.some(isConstModifier) === true
+  return isConstantFunction(closest(node, functionsAndClosures))
     ? refused(message('A const fn is worked out at compile time and cannot look anything up.'))
     : undefined;
-}
-
-function isConstModifier(child: SyntaxNode | null): boolean {
-  return child?.type === 'function_modifiers' && /\bconst\b/.test(child.text);
 }
 
 function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undefined): Lookup {
@@ -118,14 +128,7 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
     dependencies: cratesOf(target, waiting),
     memberDependencies: [jsonCrate],
     review: [
-      ...(constant !== undefined && isVisible(constant)
-        ? [
-            message(
-              '{0} has another type now: other modules that use it must say {0}.as_str().',
-              constantName(constant),
-            ),
-          ]
-        : []),
+      ...(constant !== undefined && isVisible(constant) ? [toldToOthers(site, constant)] : []),
       ...(isHeldUp
         ? [
             message(
@@ -177,6 +180,28 @@ function lookup(site: Site, target: LookupTarget, fallback: RustFallback | undef
   };
 }
 
+/** What other modules that use a constant must say from now on. */
+function toldToOthers(site: Site, constant: SyntaxNode): Message {
+  const name = constantName(constant);
+  const associated = isAssociated(constant) ? associatedConstant(site, constant) : undefined;
+  return associated === undefined
+    ? message('{0} has another type now: other modules that use it must say {0}.as_str().', name)
+    : message('{0} is a function now: other modules that use it must call {1}().', name, associated.function);
+}
+
+/**
+ * The edits by which what a constant holds is worked out when it is first used.
+ *
+ * @param expression what is looked up.
+ * @param owned the method that makes a `String` of it; undefined where it is one.
+ */
+function constantEdits(site: Site, constant: SyntaxNode, expression: string, owned?: string): TextEdit[] {
+  const associated = isAssociated(constant) ? associatedConstant(site, constant) : undefined;
+  return associated === undefined
+    ? lazyEdits(site, constant, `${expression}${owned ?? ''}`)
+    : functionEdits(site, constant, associated, expression, owned === undefined);
+}
+
 /** Where a look-up is written; undefined where that is in a closure that is made for it. */
 function placeOf(site: Site, waiting: Waiting, fallback: RustFallback | undefined): SyntaxNode | undefined {
   if (fallback === undefined) {
@@ -215,7 +240,7 @@ function environmentEdits(site: Site, name: string, fallback: RustFallback | und
   const read = `std::env::var(${doubleQuoted(name)})${expected}`;
   const constant = constantOf(site);
   if (constant !== undefined) {
-    return lazyEdits(site, constant, read);
+    return constantEdits(site, constant, read);
   }
   const macro = formatOf(site.node);
   if (macro !== undefined) {
@@ -264,7 +289,7 @@ function storeEdits(
   }
   const constant = constantOf(site);
   if (constant !== undefined) {
-    return [...lazyEdits(site, constant, `${expression}.to_owned()`), ...edits];
+    return [...constantEdits(site, constant, expression, '.to_owned()'), ...edits];
   }
   if (fallback !== undefined) {
     const { eol, indent, source } = site;

@@ -115,6 +115,12 @@ export const forms: readonly Form[] = [
   },
   // https://www.elastic.co/docs/deploy-manage/stack-settings
   { path: /(?:^|\/)(?:elasticsearch|kibana|logstash)\.ya?ml$/, tool: 'Elastic Stack', text: (name) => `\${${name}}` },
+  // https://www.elastic.co/docs/reference/logstash/environment-variables
+  {
+    content: /^(?:input|filter|output)[ \t]{0,9}\{\s{1,200}(?:#[^\n]{0,200}\s{1,200}){0,9}[a-z_]{1,40}[ \t]{0,9}\{/m,
+    tool: 'Logstash',
+    text: (name) => `\${${name}}`,
+  },
   // https://grafana.com/docs/loki/latest/configure/#use-environment-variables-in-the-configuration
   {
     path: /(?:^|\/)(?:loki|promtail|tempo|mimir)[\w.-]{0,60}\.ya?ml$/,

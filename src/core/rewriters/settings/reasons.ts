@@ -7,6 +7,8 @@ import { appReasons } from './appReasons';
 export interface Reason {
   /** Of the path, in lower case. */
   readonly path: RegExp;
+  /** Of what the file holds, where other tools have files of that name. */
+  readonly content?: RegExp;
   reason(): Message;
 }
 
@@ -93,6 +95,16 @@ const reasons: readonly Reason[] = [
       ),
   },
   {
+    // https://kafka.apache.org/documentation/#config_providers, and KIP-887 for the environment
+    path: /\.properties$/,
+    content:
+      /^(?:[\w.]{1,100}\.)?(?:sasl\.(?:jaas\.config|mechanism)|security\.protocol|ssl\.(?:key|trust)store\.\w{1,40})[ \t]*[=:]/m,
+    reason: () =>
+      message(
+        'Kafka fills nothing in unless config providers are named: with config.providers=env and config.providers.env.class=org.apache.kafka.common.config.provider.EnvVarConfigProvider (Kafka 3.5 and later), write ${env:NAME} here.',
+      ),
+  },
+  {
     // https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#Environment
     path: /\.service$/,
     reason: () =>
@@ -132,7 +144,7 @@ export function packageKeyReason({ path, source }: ParsedDocument, offset: numbe
 }
 
 /** Why a reference cannot stand in a file that a known tool reads, and what can; undefined where the tool is not known. */
-export function reasonFor({ path }: ParsedDocument): Message | undefined {
+export function reasonFor({ path, source }: ParsedDocument): Message | undefined {
   const lower = path?.toLowerCase() ?? '';
-  return reasons.find((one) => one.path.test(lower))?.reason();
+  return reasons.find((one) => one.path.test(lower) && one.content?.test(source) !== false)?.reason();
 }

@@ -143,8 +143,19 @@ const containers = new Set([
     'secrets',
     'values',
   ],
-  ...['container', 'definitions', 'parameters', 'properties', 'resources', 'variables'],
+  ...['container', 'definitions', 'healthcheck', 'parameters', 'properties', 'resources', 'variables'],
 ]);
+
+/** Plurals by which tables go whose entries are what a secret belongs to: `DATABASES`, `db_configs`. */
+const collections =
+  /^(?:accounts|backends|brokers|caches|clients|clusters|configs|connections|databases|datasources|environments|instances|mailers|nodes|profiles|providers|queues|servers|services|stores|users)$/;
+
+/** The words of a name by which one entry of a table goes: `database` of `DATABASES`. */
+function entryWords(name: string): readonly string[] {
+  return words(name)
+    .map((word) => (collections.test(word) ? word.slice(0, -1) : word))
+    .filter((word) => !containers.has(word));
+}
 
 /** Words that say of a value where it is, or that it is one, but not whose. */
 const places = new Set([
@@ -232,7 +243,7 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
   if (lastWords.every((word) => generic.has(word))) {
     const owner = [...path.slice(0, -1).reverse(), ...owners]
       .filter((name) => !superglobal.test(name))
-      .map((name) => words(name).filter((word) => !containers.has(word)))
+      .map(entryWords)
       .find((name) => name.length > 0 && !name.every((word) => generic.has(word) || handing.test(word)));
     if (owner !== undefined) {
       return camelCase([...owner, ...lastWords].join(' '));

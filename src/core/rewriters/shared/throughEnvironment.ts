@@ -1,5 +1,6 @@
 import { message } from '../../text/message';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
+import { takesEnvironmentFile } from './environmentFileReader';
 
 /**
  * Where only an environment variable can stand, the value still goes to the store: a reference to it is left in `.env`, and
@@ -59,28 +60,11 @@ export function orThroughEnvironment(
     target === 'default-credential-chain' ||
     direct?.kind !== 'refusal' ||
     !direct.alternatives.includes('environment') ||
-    readsFile(request.document.source)
+    request.project.takesEnvironmentFile === true ||
+    takesEnvironmentFile(request.document.source)
   ) {
     return direct;
   }
   const made = planThroughEnvironment(request, target, command, plan);
   return made === undefined ? direct : { ...made, behaviourChanges: [direct.reason, ...made.behaviourChanges] };
-}
-
-/**
- * Whether a program takes what stands in `.env` for the values, whatever is set in its environment: it would read the
- * reference itself. https://github.com/motdotla/dotenv#override, https://github.com/motdotla/dotenv#parsing,
- * https://github.com/theskumar/python-dotenv#getting-started, https://github.com/bkeepers/dotenv#usage
- */
-function readsFile(source: string): boolean {
-  return (
-    (/\bdotenv\b/i.test(source) &&
-      /\boverride\s*(?:[:=](?![=>])\s*(?!false\b|0\b|!1\b)|[,}])|\bparsed\b|\bdotenv\w*\.parse\b|\bDotenv\.(?:overload|overwrite)\b|\bdotenv_values\b/i.test(
-        source,
-      )) ||
-    /\bparse\b[^;\n]{1,80}\b(?:from|require\()\s*['"]dotenv['"]/.test(source) ||
-    /\b(?:readFile(?:Sync)?|open|read_text)\s*\([^;\n]{0,80}\.env\b(?!\.)/.test(source) ||
-    // What a shell reads, `source .env`, `export $(grep -v '^#' .env | xargs)`, takes the place of what is set.
-    /(?:^|[;&|({\s])(?:source|\.|cat|grep|sed|xargs)[ \t][^;&|\n]{0,80}?(?<![\w.])\.env(?![\w.])/m.test(source)
-  );
 }

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/edit';
 import { addJsonEntry } from '../config/jsonEntry';
-import type { ConfigMap } from '../config/model';
+import type { ConfigMap, ConfigNode } from '../config/model';
 import { keysOf, textOf, valueOf } from '../config/nodes';
 import type { ConfigSite } from '../config/site';
 
@@ -28,8 +28,52 @@ export function sensitiveOutputs(site: ConfigSite, root: ConfigMap): TextEdit[] 
   });
 }
 
+/**
+ * What repeats a block by a local value that is sensitive from now on, `count` or `for_each`, at which Terraform stops;
+ * undefined where nothing does. https://developer.hashicorp.com/terraform/language/meta-arguments/for_each#limitations-on-values-used-in-for_each
+ */
+export function repeatedBy(site: ConfigSite, root: ConfigMap): string | undefined {
+  const [section, local, ...within] = keysOf(site.steps).filter((key) => !key.startsWith('['));
+  if (section !== 'locals' || local === undefined || within.length > 0) {
+    return undefined;
+  }
+  const names = madeWith(site, root, local, isSensitiveItself);
+  const blocks = [
+    ...[valueOf(root, 'resource'), valueOf(root, 'data')].flatMap(valuesOf).flatMap(valuesOf),
+    ...valuesOf(valueOf(root, 'module')),
+  ];
+  return ['count', 'for_each'].find((argument) =>
+    blocks.flatMap(itemsOf).some((block) => {
+      const given = valueOf(block, argument);
+      const text = given === undefined ? '' : site.source.slice(given.span.start, given.span.end);
+      return isSensitiveItself(text) && namesAny(text, names);
+    }),
+  );
+}
+
+/** Whether a value made with a sensitive one is so as a whole: objects and lists are not, whose parts are. */
+function isSensitiveItself(text: string): boolean {
+  return !/^[{[]|\bnonsensitive\(/.test(text);
+}
+
+/** The values of a map, or of the maps in a list: a block may be written as either. */
+function valuesOf(node: ConfigNode | undefined): readonly ConfigNode[] {
+  return node === undefined
+    ? []
+    : itemsOf(node).flatMap((map) => (map.kind === 'map' ? map.entries.flatMap(({ value }) => value ?? []) : []));
+}
+
+function itemsOf(node: ConfigNode): readonly ConfigNode[] {
+  return node.kind === 'list' ? node.items.flatMap(({ value }) => value ?? []) : [node];
+}
+
 /** A local value and those that are made with it. */
-function madeWith({ source }: ConfigSite, root: ConfigMap, first: string): ReadonlySet<string> {
+function madeWith(
+  { source }: ConfigSite,
+  root: ConfigMap,
+  first: string,
+  isAsked: (text: string) => boolean = () => true,
+): ReadonlySet<string> {
   const found = new Set([first]);
   const locals = valueOf(root, 'locals');
   const maps = locals?.kind === 'list' ? locals.items.map(({ value }) => value) : [locals];
@@ -37,7 +81,8 @@ function madeWith({ source }: ConfigSite, root: ConfigMap, first: string): Reado
   for (let size = 0; size < found.size;) {
     size = found.size;
     for (const { key, value } of entries) {
-      if (value !== undefined && namesAny(source.slice(value.span.start, value.span.end), found)) {
+      const text = value === undefined ? '' : source.slice(value.span.start, value.span.end);
+      if (namesAny(text, found) && isAsked(text)) {
         found.add(key);
       }
     }

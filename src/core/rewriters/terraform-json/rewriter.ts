@@ -12,8 +12,16 @@ import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../re
 import { freeName, nameHint, snakeCase } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
 import { orThroughEnvironment } from '../shared/throughEnvironment';
-import { defaultOfModule, environmentOfRoot, isNestedModule } from '../terraform/variables';
-import { sensitiveOutputs } from './outputs';
+import {
+  beaten,
+  constantsOnly,
+  defaultOfModule,
+  environmentOfRoot,
+  isNestedModule,
+  repeats,
+  wholeValues,
+} from '../terraform/variables';
+import { repeatedBy, sensitiveOutputs } from './outputs';
 import { unusable } from './unusable';
 
 /**
@@ -41,11 +49,18 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   if (root.kind !== 'map' || site.scalar.style !== 'double') {
     return refuse(target, otherwise());
   }
+  if (/\.tfvars\.json$/i.test(site.request.document.path ?? '')) {
+    return planVariableFile(site, target, keys);
+  }
   if (section === 'variable') {
     return planVariable(site, target, keys);
   }
   if (section === undefined || !/^(?:resource|data|provider|module|locals)$/.test(section)) {
     return refuse(target, otherwise());
+  }
+  const repeated = repeatedBy(site, root);
+  if (repeated !== undefined) {
+    return refuse(target, repeats(repeated));
   }
   const no = unusable(site);
   if (no !== undefined && !(no.takesVariable && target === 'environment')) {
@@ -65,6 +80,26 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
     );
   }
   return lookedUp(site, root, target);
+}
+
+/** A value leaves a file of variables; it comes by the environment. */
+function planVariableFile(
+  site: ConfigSite,
+  target: SecretReference['target'],
+  [name = '', ...within]: readonly string[],
+): Plan | Refusal {
+  if (within.length > 0 || !site.whole) {
+    return refuse(target, wholeValues());
+  }
+  return target === 'environment'
+    ? referencePlan(site, target, {
+        path: [name],
+        review: [mustBePassed(name), beaten(name)],
+        changes: [],
+        fixedVariable: `TF_VAR_${name}`,
+        edits: () => removeAll(site.source, [site.steps], 0),
+      })
+    : refuse(target, constantsOnly(), 'environment');
 }
 
 /** The default of a variable leaves; the value comes by the environment. */

@@ -99,26 +99,29 @@ export function repeats(argument: string): Message {
 /** A value leaves a `.tfvars` file; it comes by the environment. */
 export function planVariableFile(site: TerraformSite, target: SecretReference['target']): Plan | Refusal {
   if (!isWhole(site)) {
-    return refuse(
-      target,
-      message('The secret is part of the value of a variable: only a whole value can be passed by the environment.'),
-    );
+    return refuse(target, wholeValues());
   }
   if (target !== 'environment') {
-    return refuse(
-      target,
-      message(
-        'A file of variables holds constants only. Pass the value by the environment, or use a data source where the variable is used.',
-      ),
-      'environment',
-    );
+    return refuse(target, constantsOnly(), 'environment');
   }
   const plan = removalPlan(site, site.attribute.name, () => [{ span: lines(site), text: '' }]);
   return { ...plan, behaviourChanges: [...plan.behaviourChanges, beaten(site.attribute.name)] };
 }
 
+/** Why part of a variable's value stays in a file of variables. */
+export function wholeValues(): Message {
+  return message('The secret is part of the value of a variable: only a whole value can be passed by the environment.');
+}
+
+/** Why a file of variables looks nothing up. */
+export function constantsOnly(): Message {
+  return message(
+    'A file of variables holds constants only. Pass the value by the environment, or use a data source where the variable is used.',
+  );
+}
+
 /** https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence */
-function beaten(name: string): Message {
+export function beaten(name: string): Message {
   return message(
     'Any other file of variables that sets {0} (terraform.tfvars, *.auto.tfvars, -var-file) wins over the environment: take it out there, too.',
     name,

@@ -100,6 +100,10 @@ export const business: readonly TokenKind[] = [
     ['personal access token', '==:', /([A-Za-z0-9+/]{22})==:[A-Za-z0-9]{32}/y, { lead: 22 }],
   ]),
   ...tokensOf('Segment', 'https://docs.segmentapis.com/', [['Public API token', 'sgp_', /sgp_([A-Za-z0-9]{64})/y]]),
+  ...tokensOf('Fleetbase', 'https://docs.fleetbase.io/api-reference/', [
+    ['secret key', 'flb_live_', /flb_live_([A-Za-z0-9]{20})/y],
+    ['test secret key', 'flb_test_', /flb_test_([A-Za-z0-9]{20})/y, { severity: 'warning' }],
+  ]),
   ...tokensOf('Retool', 'https://docs.retool.com/org-users/guides/retool-api/authentication', [
     ['API access token', 'retool_', /retool_([a-z0-9]{26})/y],
   ]),

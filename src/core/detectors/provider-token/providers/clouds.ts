@@ -116,6 +116,10 @@ export const clouds: readonly TokenKind[] = [
   ...tokensOf('Deno Deploy', 'https://docs.deno.com/deploy/', [
     ['access token', 'ddp_', /ddp_([A-Za-z0-9]{36})/y],
     ['organisation token', 'ddo_', /ddo_([A-Za-z0-9]{36})/y],
+    ['web token', 'ddw_', /ddw_([A-Za-z0-9]{36})/y],
+  ]),
+  ...tokensOf('SaladCloud', 'https://docs.salad.com/reference/saladcloud-api/saladcloud-api', [
+    ['API key', 'salad_cloud_user_', /salad_cloud_user_([A-Za-z0-9]{40,100})/y],
   ]),
   ...tokensOf('Scalingo', 'https://developers.scalingo.com/tokens', [['API token', 'tk-us-', /tk-us-([\w-]{48})/y]]),
   ...tokensOf('Tinybird', 'https://www.tinybird.co/docs/forward/administration/tokens/static-tokens', [

@@ -72,5 +72,6 @@ export const codeHosting: readonly TokenKind[] = [
   ...tokensOf('Sourcegraph', 'https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token', [
     ['access token', 'sgp_', /sgp_((?:[0-9a-f]{16}_|local_)?[0-9a-f]{40})/iy],
     ['dotcom user gateway token', 'sgd_', /sgd_([0-9a-f]{64})/y],
+    ['licence key token', 'slk_', /slk_([0-9a-f]{64})/y],
   ]),
 ];

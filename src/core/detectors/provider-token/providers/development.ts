@@ -212,6 +212,20 @@ export const development: readonly TokenKind[] = [
   ...tokensOf('GoDaddy', 'https://developer.godaddy.com/getstarted', [
     ['API key and secret', 'sso-key ', /[A-Za-z0-9_]{12,44}:([A-Za-z0-9]{20,24})/y, { lead: -8 }],
   ]),
+  ...tokensOf('Kong Konnect', 'https://developer.konghq.com/konnect-api/#authentication', [
+    ['personal access token', 'kpat_', /kpat_([A-Za-z0-9]{49})/y],
+    ['system account token', 'spat_', /spat_([A-Za-z0-9]{49})/y],
+  ]),
+  ...tokensOf('TruffleHog Enterprise', 'https://docs.trufflesecurity.com/', [
+    ['secret', 'thog-secret-', /thog-secret-([0-9a-f]{32})/y],
+  ]),
+  ...tokensOf('Nightfall', 'https://help.nightfall.ai/developer-api/getting-started/authentication-and-security', [
+    ['API key', 'NF-', /NF-([A-Za-z0-9]{32})/y, { near: /nightfall/i }],
+  ]),
+  ...tokensOf('Scrapfly', 'https://scrapfly.io/docs/account', [
+    ['API key', 'scp-live-', /scp-live-([0-9a-f]{32})/y],
+    ['test API key', 'scp-test-', /scp-test-([0-9a-f]{32})/y, { severity: 'warning' }],
+  ]),
   ...tokensOf('Chromatic', 'https://www.chromatic.com/docs/setup/#get-the-project-token', [
     ['project token', 'chpt_', /chpt_([0-9a-f]{15,20})/y],
   ]),

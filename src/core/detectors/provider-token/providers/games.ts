@@ -24,6 +24,9 @@ export const games: readonly TokenKind[] = [
   ...tokensOf('Meta Quest', 'https://developers.meta.com/horizon/documentation/unity/ps-s2s-basics/', [
     ['app access token', 'OC|', /OC\|\d{10,18}\|([0-9a-f]{32})/y],
   ]),
+  ...tokensOf('Thunderstore', 'https://thunderstore.io/api/docs/', [
+    ['service account token', 'tss_', /tss_([A-Za-z0-9]{30,60})/y],
+  ]),
   ...tokensOf('Lichess', 'https://lichess.org/api#tag/OAuth', [
     ['OAuth access token', 'lio_', /lio_([A-Za-z0-9]{32})/y],
   ]),

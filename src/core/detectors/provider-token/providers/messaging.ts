@@ -136,6 +136,10 @@ export const messaging: readonly TokenKind[] = [
   ...tokensOf('Matrix', 'https://spec.matrix.org/latest/client-server-api/#using-access-tokens', [
     ['access token', 'syt_', /syt_[A-Za-z0-9+/]{2,120}_([A-Za-z]{20})_[A-Za-z0-9]{6}/y],
   ]),
+  // A UUID in base64: the first bits of its letters leave few to choose from.
+  ...tokensOf('PubNub', 'https://www.pubnub.com/docs/general/setup/account-setup', [
+    ['secret key', 'sec-c-', /sec-c-((?:[MNOYZ][A-Za-z0-9]{3}){12})/y],
+  ]),
   ...tokensOf('Svix', 'https://docs.svix.com/quickstart', [
     ['test API token', 'testsk_', /testsk_([\w-]{32})\.(?:us|eu|in|ca|au)/y, { severity: 'warning' }],
   ]),

@@ -27,6 +27,7 @@ export const monitoring: readonly TokenKind[] = [
   ]),
   ...tokensOf('Honeycomb', 'https://docs.honeycomb.io/configure/environments/manage-api-keys/', [
     ['ingest key', 'hcaik_', /hcaik_([a-z0-9]{58})/y],
+    ['classic ingest key', 'hcaic_', /hcaic_([a-z0-9]{58})/y],
     ['management key', 'hcamk_', /hcamk_([a-z0-9]{26}:[A-Za-z0-9]{32})/y],
   ]),
   ...tokensOf(

@@ -76,6 +76,10 @@ export const payment: readonly TokenKind[] = [
     ['live API key', 'live_', /live_([A-Za-z0-9]{30,38})/y, { near: /mollie/i }],
     ['test API key', 'test_', /test_([A-Za-z0-9]{30,38})/y, { near: /mollie/i, ...testMode }],
   ]),
+  ...tokensOf('Pagar.me', 'https://docs.pagar.me/v4/docs/chaves-de-api', [
+    ['API key', 'ak_live_', /ak_live_([A-Za-z0-9]{30})/y, { near: /pagar\.?me/i }],
+    ['test API key', 'ak_test_', /ak_test_([A-Za-z0-9]{30})/y, { near: /pagar\.?me/i, ...testMode }],
+  ]),
   ...tokensOf('Lob', 'https://docs.lob.com/#tag/Authentication', [
     ['live API key', 'live_', /live_([0-9a-f]{35})/y],
     ['test API key', 'test_', /test_([0-9a-f]{35})/y, testMode],

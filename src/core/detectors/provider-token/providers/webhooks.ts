@@ -62,5 +62,6 @@ export const webhooks: readonly TokenKind[] = [
   ...tokensOf('Alchemy', 'https://www.alchemy.com/docs/how-to-create-access-keys', [
     ['API key', '.alchemy.com/v2/', /\.alchemy\.com\/v2\/([\w-]{32})/y, metered],
     ['API key', '.alchemyapi.io/v2/', /\.alchemyapi\.io\/v2\/([\w-]{32})/y, metered],
+    ['API key', 'alcht_', /alcht_([A-Za-z0-9]{30})/y, metered],
   ]),
 ];

@@ -12,7 +12,7 @@ import { configModule } from './loaded';
 import { GoGuards } from './guards';
 import { GoHandovers, usesIn } from './handovers';
 import { GoProviders } from './providers';
-import { firstLine, isString } from './words';
+import { firstLine, isString, takesCredentials } from './words';
 
 const identifiers: ReadonlySet<string> = new Set(['identifier']);
 const blocks: ReadonlySet<string> = new Set(['block', 'source_file']);
@@ -112,9 +112,9 @@ export class GoCredentialFlow {
       this.#guards.removed(call);
     } else if (role === 'setter') {
       this.#dropSetter(call);
-    } else if (/\.WithCredentials$/.test(callee)) {
+    } else if (takesCredentials(call)) {
       this.#trail.reach();
-      this.#trail.remove(call);
+      this.#trail.remove(isStatement(call) ? (call.parent ?? call) : call);
     } else {
       this.#handovers.argument(list, value, callee);
     }
@@ -312,6 +312,12 @@ export class GoCredentialFlow {
       (gone) => gone.startIndex <= node.startIndex && node.endIndex <= gone.endIndex,
     );
   }
+}
+
+/** Whether a call is a statement of its own, of which the variable that it is made on would be left: no statement. */
+function isStatement(call: SyntaxNode): boolean {
+  const receiver = call.childForFieldName('function')?.childForFieldName('operand');
+  return call.parent?.type === 'expression_statement' && receiver?.type !== 'call_expression';
 }
 
 /** Whether a name means something else than what a statement declares: a parameter, a variable of a block within. */

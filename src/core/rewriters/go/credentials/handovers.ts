@@ -41,7 +41,9 @@ export class GoHandovers {
     const called = list.parent?.type === 'call_expression' ? this.#functions.called(list.parent) : undefined;
     const parameter = called?.parameters[index];
     if (called === undefined || parameter === undefined) {
-      throw new CannotGo(message('The key is handed to {0}, so it is not known what uses it.', callee));
+      throw new CannotGo(
+        message('The key is handed to {0}, so it is not known what uses it.', callee.replace(/\s+/g, '')),
+      );
     }
     if (this.trail.isRemoved(parameter.name)) {
       return;

@@ -7,6 +7,7 @@ import type { Losing } from '../../code/parameterProse';
 import { alignmentEdits } from '../alignment';
 import { importsOf } from '../imports';
 import { lineEnd, lineStart, nextLineStart } from '../../shared/layout';
+import { takesCredentials } from './words';
 
 const aligned: ReadonlySet<string> = new Set(['const_spec', 'var_spec', 'field_declaration']);
 
@@ -140,9 +141,7 @@ function emptiedBodies(gone: readonly SyntaxNode[]): SyntaxNode[] {
 
 function spanFor(source: string, node: SyntaxNode, gone: readonly SyntaxNode[]): Span {
   const list = node.parent;
-  const isMethod =
-    node.type === 'call_expression' && /\.WithCredentials$/.test(node.childForFieldName('function')?.text ?? '');
-  if (isMethod) {
+  if (takesCredentials(node)) {
     const object = node.childForFieldName('function')?.childForFieldName('operand');
     return { start: object?.endIndex ?? node.startIndex, end: node.endIndex };
   }

@@ -9,3 +9,10 @@ export function firstLine(text: string): string {
 export function isString(node: SyntaxNode): boolean {
   return /_string_literal$/.test(node.type);
 }
+
+/** Whether a call gives credentials to a configuration that it is made on, which may stand on the line above. */
+export function takesCredentials(call: SyntaxNode): boolean {
+  return (
+    call.type === 'call_expression' && /\.\s*WithCredentials$/.test(call.childForFieldName('function')?.text ?? '')
+  );
+}

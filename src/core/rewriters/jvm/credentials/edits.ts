@@ -118,7 +118,7 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
       : [...removalEdits(source, spans), ...unused.map((span) => ({ span, text: '' }))];
   return {
     edits: [...edits, ...replaced, ...added],
-    review: notes([...removal.visible, ...emptied.filter(isSeenOutside).map(nameOf)]),
+    review: [...removal.notes, ...notes([...removal.visible, ...emptied.filter(isSeenOutside).map(nameOf)])],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
+import { hadoopNote, hadoopRefusal, isHadoopKey } from '../../code/hadoopKeys';
 import { holdsNoKey } from '../../code/parameters';
 import type { Parameter } from '../../code/parameters';
 import type { Call, JvmCode, Variable } from './code';
@@ -41,6 +42,8 @@ export interface Removal {
   readonly parameters: readonly Parameter[];
   /** The variables that go and that other files may use. */
   readonly visible: readonly string[];
+  /** What a person should look at besides. */
+  readonly notes: readonly Message[];
 }
 
 /** Calls that make credentials, or a provider of them, of what they are given. */
@@ -60,11 +63,11 @@ const makers: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['AWSStaticCredentialsProvider', 'provider1'],
 ]);
 
-/** Properties that the SDK and Hadoop read keys from: without them, they use their default chains. */
-const properties =
-  /^(?:aws\.(?:accessKeyId|secretKey|secretAccessKey|sessionToken)|(?:spark\.hadoop\.)?fs\.s3[an]?\.(?:awsAccessKeyId|awsSecretAccessKey|(?:access|secret)\.key|session\.token))$/;
+/** Properties that the SDK reads keys from: without them, it uses its default chain. */
+const properties = /^aws\.(?:accessKeyId|secretKey|secretAccessKey|sessionToken)$/;
 /** Types of credentials and providers of any kind. */
-const wide = /^(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/;
+const wide =
+  /^(?:\w+\.){0,9}(?:CredentialsProvider|AwsCredentialsProvider|AWSCredentialsProvider|AwsCredentials|AWSCredentials)$/;
 /** Types that hold keys themselves, and what makes them gives as well what a function may declare to give. */
 const own =
   /^(?:StaticCredentialsProvider|AWSStaticCredentialsProvider|Aws(?:Basic|Session)Credentials|Basic(?:AWS|Session)Credentials|SessionAWSCredentials)$/;
@@ -95,6 +98,7 @@ class Trail {
   readonly #given: SyntaxNode[] = [];
   readonly #parameters: Parameter[] = [];
   readonly #followed: string[] = [];
+  #isHadoop = false;
 
   constructor(private readonly code: JvmCode) {}
 
@@ -133,6 +137,7 @@ class Trail {
       replaced: this.#replaced,
       retyped: this.#retyped,
       visible: [...this.#visible],
+      notes: this.#isHadoop ? [hadoopNote()] : [],
     };
   }
 
@@ -205,6 +210,11 @@ class Trail {
     if (kind === 'key' && setters.has(call.name) && property !== undefined && properties.test(property)) {
       this.#unlink(call);
       return undefined;
+    }
+    if (kind === 'key' && setters.has(call.name) && property !== undefined && isHadoopKey(property)) {
+      this.#unlink(call);
+      this.#isHadoop = true;
+      return hadoopRefusal(node.tree.rootNode.text);
     }
     const parameter = kind === 'key' ? code.parameter?.(node, call) : undefined;
     return parameter === undefined ? this.#elsewhere(node, kind, call) : this.#dropped(parameter, kind);

@@ -4,6 +4,7 @@ import { ancestors, childIn, operands, statementOf } from '../tree';
 import type { PyNode } from '../tree';
 import type { Flow } from './flow';
 import { isPlainValue } from './plainValues';
+import { isPynamoSetting } from './pynamoSettings';
 import { CannotGo } from '../../code/cannotGo';
 
 export function dropClassAttribute(flow: Flow, left: PyNode, assignment: PyNode, scope: PyNode): void {
@@ -23,6 +24,10 @@ export function dropClassAttribute(flow: Flow, left: PyNode, assignment: PyNode,
     return;
   }
   flow.set.statements.add(statementOf(assignment));
+  if (isPynamoSetting(flow.file, name, scope)) {
+    flow.set.reached = true;
+    return;
+  }
   let uses = 0;
   for (const node of flow.file.scopes.references(scope, name)) {
     if (node !== left) {

@@ -58,9 +58,16 @@ const sessionPositions = [
   'aws_account_id',
 ];
 
-/** Modules whose functions hand such keywords on to boto3 or botocore. */
+/** Of Anthropic's client for Bedrock. https://platform.claude.com/docs/en/build-with-claude/claude-on-amazon-bedrock */
+const anthropicKeywords: ReadonlySet<string> = new Set(['aws_access_key', 'aws_secret_key', 'aws_session_token']);
+
+/**
+ * Modules whose functions hand such keywords on to boto3 or botocore, and without them leave it to these.
+ * https://pypi.org/project/pyathena/ https://reference.langchain.com/python/integrations/langchain_aws/
+ * https://docs.litellm.ai/docs/providers/bedrock
+ */
 const awsModules =
-  /^(?:boto3|boto|botocore|aioboto3|aiobotocore|s3fs|types_boto3|mypy_boto3\w*|awswrangler|sagemaker)(?:\.|$)/;
+  /^(?:boto3|boto|botocore|aioboto3|aiobotocore|s3fs|types_boto3|mypy_boto3\w*|awswrangler|sagemaker|pyathena|langchain_aws|litellm|llama_index\.(?:llms|embeddings)\.bedrock\w*)(?:\.|$)/;
 
 /** How a call takes credentials; undefined where it is not known to fall back to the default credential chain. */
 export function awsCallOf(file: PythonFile, call: PyNode): AwsCall | undefined {
@@ -93,6 +100,9 @@ export function awsCallOf(file: PythonFile, call: PyNode): AwsCall | undefined {
     case 'filesystem':
     case 'url_to_fs':
       return isS3(file, call) ? { keywords: fileSystemKeywords, positions: [], only: false } : undefined;
+    case 'AnthropicBedrock':
+    case 'AsyncAnthropicBedrock':
+      return { keywords: anthropicKeywords, positions: [], only: false };
     case 'connect_s3':
     case 'S3Connection':
       return {

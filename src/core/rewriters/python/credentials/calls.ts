@@ -1,4 +1,3 @@
-import { message } from '../../../text/message';
 import { constantOf } from '../environmentDefault';
 import { environmentCall } from '../osMembers';
 import { childIn, operands, statementOf } from '../tree';
@@ -8,9 +7,11 @@ import type { AwsCall } from './awsCalls';
 import { dropEntry } from './dictionaries';
 import { dropEnvironment } from './environment';
 import type { Flow } from './flow';
+import { dropHadoopKey } from './hadoop';
 import { dropLocalArgument } from './localCalls';
 import { isDictCall } from './plainValues';
 import { CannotGo } from '../../code/cannotGo';
+import { ownEndpointNote } from '../../code/ownEndpoint';
 
 export function dropKeyword(flow: Flow, argument: PyNode): void {
   const list = argument.parent;
@@ -54,7 +55,7 @@ export function dropPositional(flow: Flow, list: PyNode, value: PyNode): void {
   const aws = awsCallOf(flow.file, call);
   if (aws?.keywords.has(aws.positions[index] ?? '') === true) {
     dropFromCall(flow, call, aws);
-  } else if (!dropLocalArgument(flow, call, value)) {
+  } else if (!dropHadoopKey(flow, call, index) && !dropLocalArgument(flow, call, value)) {
     throw new CannotGo(flow.passedTo(call));
   }
 }
@@ -67,11 +68,7 @@ export function dropFromCall(flow: Flow, call: PyNode, aws: AwsCall): void {
     return;
   }
   if (hasEndpoint(flow, list, aws)) {
-    flow.set.note(
-      message(
-        'The client has an endpoint of its own: if that is not AWS, it needs a key of its own, not what the default chain finds.',
-      ),
-    );
+    flow.set.note(ownEndpointNote());
   }
   if (aws.only) {
     const statement = statementOf(call);

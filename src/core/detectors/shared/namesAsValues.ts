@@ -1,0 +1,38 @@
+import { wordsOf } from './words';
+
+/** Values that name something of a program, although people choose such passwords, too: what they stand among tells. */
+
+/** What constants of applications begin with that name arguments, settings and events: `arg_password2`, `pref_token_v3`. */
+const prefixed =
+  /^(?:arg|key|prefs?|extra|param|field|attr|col|column|evt|event|action|btn|lbl|txt|bundle|intent|cookie|sess|session|storage|ctx)[_.-](?:[a-z]{2,14}[_.-]){0,3}(?:pass|pwd|passwd|password|token|secret|key)(?:[_.-][a-z]{2,12}){0,2}[_.-]?v?\d{0,2}$/i;
+
+/** Whether a value is the name of an argument, a setting or an event, with a number at most. */
+export function isPrefixedName(value: string): boolean {
+  return prefixed.test(value);
+}
+
+const holdersOfNames =
+  /^(?:icons?|i18n_?keys?|translation_?keys?|selectors?|locators?|test_?ids?|routes?|analytics|events?|storage_?keys?|query_?keys?|class_?names?|css|css_?classes|actions?|action_?types?)$/i;
+
+/** `icons: { password: 'mdi-lock-2' }`, `selectors.password = '.field-2'`: what holds a value holds names alone. */
+export function isNameAmongNames(value: string, name: readonly string[]): boolean {
+  return (
+    /^[.#@]?[A-Za-z]{1,20}(?:(?:-{1,2}|_{1,2}|[.:/])[A-Za-z]{1,20}){0,8}[-_.]?v?\d{0,2}$/.test(value) &&
+    name.slice(0, -1).some((holder) => holdersOfNames.test(holder))
+  );
+}
+
+/** Holders of texts in several languages, in code, settings or a database: `translations.nl.password`. */
+const holdersOfTexts = /^(?:i18n|l10n|translations?|locali[sz]ations?|locali[sz]ed(?:_?strings)?|phrases|messages)$/i;
+
+/** Whether what holds a value holds texts for people. */
+export function isAmongTexts(name: readonly string[]): boolean {
+  return name.slice(0, -1).some((holder) => holdersOfTexts.test(holder));
+}
+
+/** `KEY_PASSWORD = "key_password_v2"`: the name over again, and its version. */
+export function repeatsNameVersioned(value: string, name: readonly string[]): boolean {
+  const [, base = ''] = /^([A-Za-z][A-Za-z_.-]{5,60}?)[_.-]?v\d{1,2}$/.exec(value) ?? [];
+  const words = wordsOf(base);
+  return words.length > 1 && words.join('') === wordsOf(name.at(-1) ?? '').join('');
+}

@@ -1,0 +1,44 @@
+import { strict as assert } from 'node:assert';
+import { mergeFacts, packageJsonFacts } from '../../../src/core/fix/projectFacts';
+import { startFacts } from '../../../src/core/fix/startFacts';
+
+const start = (manifest: object): string | undefined => packageJsonFacts(JSON.stringify(manifest)).startCommand;
+const takes = (name: string, text: string): boolean => startFacts(name, text).takesEnvironmentFile === true;
+
+describe('what a program starts with', () => {
+  it('is a script of package.json, or the file that it names', () => {
+    assert.equal(start({ scripts: { start: 'node .', dev: 'nodemon .' } }), 'npm start');
+    assert.equal(start({ scripts: { dev: 'vite', build: 'vite build' }, main: 'index.js' }), 'npm run dev');
+    assert.equal(start({ main: 'src/server.js', scripts: { test: 'mocha' } }), 'node src/server.js');
+    assert.equal(start({ main: '$(id)' }), undefined);
+    assert.equal(start({ scripts: 'none' }), undefined);
+  });
+
+  it('is manage.py where there is one', () => {
+    assert.equal(startFacts('manage.py', '').startCommand, 'python manage.py runserver');
+    assert.equal(startFacts('app.py', '').startCommand, undefined);
+  });
+
+  it('may take what stands in .env for the values', () => {
+    assert.ok(takes('index.js', "require('dotenv').config({ override: true });"));
+    assert.ok(!takes('index.js', "require('dotenv').config();"));
+    assert.ok(takes('settings.py', 'from dotenv import load_dotenv\nload_dotenv(override=True)\n'));
+    assert.ok(!takes('settings.py', 'from dotenv import load_dotenv\nload_dotenv()\n'));
+    const facts = mergeFacts([startFacts('app.js', ''), startFacts('app.py', "dotenv_values('.env') # dotenv")]);
+    assert.equal(facts.takesEnvironmentFile, true);
+  });
+
+  it('may be containers that have .env as it is', () => {
+    const compose = (...lines: string[]): boolean =>
+      takes('compose.yaml', ['services:', '  web:', ...lines].join('\n'));
+    assert.ok(compose('    env_file: .env'));
+    assert.ok(compose('    env_file: ["./.env"] # all of it'));
+    assert.ok(compose('    env_file:', '      - web.env', '      - .env', '    ports: []'));
+    assert.ok(compose('    env_file:', '    - path: ".env"', '      required: false'));
+    assert.ok(!compose('    env_file: web.env'));
+    assert.ok(!compose('    env_file: .env.web'));
+    assert.ok(!compose('    env_file: # .env'));
+    assert.ok(!compose('    env_file:', '      - web.env', '    volumes:', '      - .env'));
+    assert.ok(!compose('    # env_file: .env'));
+  });
+});
