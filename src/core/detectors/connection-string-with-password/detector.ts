@@ -106,7 +106,10 @@ function judge(
   }
   const written = stretch.text.slice(found.password.start, found.password.end);
   const password = decodePercent(written);
-  if (isNoPassword(password, written, found)) {
+  if (
+    isNoPassword(password, written, found) ||
+    (surroundings.documentation && isNamedAfterStore(password, found.scheme))
+  ) {
     return undefined;
   }
   const plain = !isRandom(password);
@@ -221,6 +224,12 @@ function isPublicAddress(host: string): boolean {
       host,
     )
   );
+}
+
+/** `redis://:redis-password@…`: what belongs there, called after where it leads. */
+function isNamedAfterStore(password: string, scheme: string): boolean {
+  const [, store = ''] = /^([a-z-]{2,20}?)[_-]?(?:pass|passwd|password|pwd|secret)$/.exec(password) ?? [];
+  return store !== '' && scheme.replace(/^jdbc:/, '').startsWith(store);
 }
 
 /** `mysqluser:mysqlpass`: one word, and what it stands for. */

@@ -164,6 +164,7 @@ export function judgeLiteral(
     isDefaultLogin(look, value, name, userBeside(document, index), document.path) ||
     ((test || surroundings.documentation) && /^[A-Za-z]+$/.test(value) && isWeak(look)) ||
     (surroundings.documentation && look === 'phrase' && !isPassphrase(value)) ||
+    (surroundings.documentation && look === 'digits' && value.length < 6) ||
     isContentDigest(value, name)
   ) {
     return undefined;

@@ -76,7 +76,15 @@ function isNumberedSample(value: string): boolean {
     return true;
   }
   const name = /^(?:\d{1,6}[_.-]?)?([a-z]+(?:[_.-][a-z]+)*)(?:[_.-]?\d{1,6})?$/.exec(value)?.[1];
-  return name !== undefined && /\d/.test(value) && name.split(/[_.-]/).every((part) => isMadeOfSampleWords(part));
+  if (name === undefined || !/\d/.test(value)) {
+    return false;
+  }
+  const parts = name.split(/[_.-]/);
+  // What says first that it is for a test may name any role: `test_jwt_token_123`.
+  return (
+    parts.every((part) => isMadeOfSampleWords(part)) ||
+    (parts.length > 1 && parts[0] === 'test' && parts.every((part) => sampleWords.has(part) || roleWords.has(part)))
+  );
 }
 
 /** Whether letters are sample words one after the other, as in `passtestuser`; of other words only those of three letters and more. */
