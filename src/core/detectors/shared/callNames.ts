@@ -20,7 +20,7 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
     return ['password'];
   }
   const known = positionalName(call.callee, call.argument);
-  if (known !== undefined) {
+  if (known !== undefined && !isOtherRequest(document, literal, call.callee, call.argument)) {
     return [known];
   }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
@@ -48,6 +48,22 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   return option === undefined
     ? declared(document, call.callee, call.argument, literal.outer.start)
     : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+}
+
+/**
+ * Whether a call sends a request: what Faraday is told before says that a login or a token follows, as in
+ * `request :authorization, :basic, user, "…"`. https://lostisland.github.io/faraday/#/middleware/included/authentication
+ */
+function isOtherRequest({ source }: ParsedDocument, literal: Literal, callee: string, argument: number): boolean {
+  if (!/(?:^|[.>:])request$/i.test(callee)) {
+    return false;
+  }
+  const before = source.slice(Math.max(0, literal.outer.start - 200), literal.outer.start);
+  return !(
+    argument === 2
+      ? /[:"']basic_auth["']?,[^,\n]{1,80},\s{0,8}$|:authorization["']?,\s{0,8}[:"'](?:bearer|token)["']?,\s{0,8}$/i
+      : /:authorization["']?,\s{0,8}[:"']basic["']?,[^,\n]{1,80},\s{0,8}$/i
+  ).test(before);
 }
 
 /** Programs that set the password of the user that they are given: `passwd root`. https://man7.org/linux/man-pages/man1/passwd.1.html */
