@@ -32,8 +32,13 @@ const holdersOfTexts = /^(?:i18n|l10n|translations?|locali[sz]ations?|locali[sz]
 
 /** Whether what holds a value holds texts for people. */
 export function isAmongTexts(name: readonly string[]): boolean {
-  return name.slice(0, -1).some((holder) => holdersOfTexts.test(holder));
+  const holders = name.slice(0, -1);
+  return holders.some((holder) => holdersOfTexts.test(holder)) && !servers.test(holders.at(-1) ?? '');
 }
+
+/** What sends messages has such a member, too: `messages.kafka.password`. */
+const servers =
+  /(?:^|[_-])(?:kafka|rabbit(?:mq)?|amqp|mqtt|redis|smtp|imap|ftp|ldap|jms|activemq|nats|db|database|mysql|postgres(?:ql)?|mongo(?:db)?|oracle|broker|datasource|server)$/i;
 
 /** `KEY_PASSWORD = "key_password_v2"`: the name over again, and its version. */
 export function repeatsNameVersioned(value: string, name: readonly string[]): boolean {

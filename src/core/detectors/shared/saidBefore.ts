@@ -138,7 +138,7 @@ const lookedUpBefore =
 
 /** `orElse(getenv("DB_PASSWORD"), "…")`: behind another argument, a text is one of its own. */
 const givenBefore =
-  /\(\s{0,4}[$\w.:\\]{0,24}(?:[Ee]nv|ENV)(?:iron\w{0,10})?(?:\.\w{1,24})?[([{]\s{0,4}["']?([A-Za-z][\w:.-]{2,60})["']?\s{0,4}[)\]}]{1,3}\s{0,4},\s{0,4}[a-z@]{0,2}$/;
+  /(?:\(|\b(?:first|coalesce|default|or)\w{0,20}\([^()]{1,60},)\s{0,4}[$\w.:\\]{0,24}(?:[Ee]nv|ENV)(?:iron\w{0,10})?(?:\.\w{1,24})?[([{]\s{0,4}["']?([A-Za-z][\w:.-]{2,60})["']?\s{0,4}[)\]}]{1,3}\s{0,4},\s{0,4}[a-z@]{0,2}$/;
 
 /** `Configuration["Db:Password"] ?? "…"` */
 const settingBefore =
