@@ -1,6 +1,7 @@
 import type { Literal } from '../../languages/literal';
 import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
+import { vendors } from './nameWords';
 import { isDrawn } from './drawn';
 import { isRandom, isSequence } from './randomness';
 import { isCountedInRuns, isWovenSequence } from './samples';
@@ -16,6 +17,7 @@ import {
 } from './shapes';
 import { hasLettersAndDigits, isLettersAtRandom, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
+import { wordsOf } from './words';
 
 /** How a value reads: the more a machine must have made it, the less its name has to say. */
 export type Look = 'random' | 'mixed' | 'digits' | 'uuid' | 'phrase' | 'word' | 'weak' | 'ambiguous';
@@ -181,6 +183,15 @@ function isOwnedToken({ role, segment }: NameVerdict): boolean {
   );
 }
 
+/** `FLICKR_KEY = "photo_51234"`: a thing that a service tells by a word and a number; the keys that it gives are drawn. */
+function isItemOfVendor(value: string, { role, segment }: NameVerdict): boolean {
+  return (
+    role === 'key' &&
+    /^[a-z]{1,15}(?:[-_:][a-z]{2,15}){0,4}(?:[-_:]\d{1,20}){1,3}$/i.test(value) &&
+    wordsOf(segment).some((word) => vendors.has(word))
+  );
+}
+
 /** 64 bits in hexadecimal: what names a key of OpenPGP or an assembly of .NET. */
 function isKeyId(value: string): boolean {
   return /^(?:0x)?[0-9a-f]{16}$/i.test(value);
@@ -205,7 +216,12 @@ function weighToken(look: Look, value: string, verdict: NameVerdict): Confidence
       // `ACME_TOKEN`: of whom, nobody can list; what has a key for an id is called a key.
       return strength === 'strong' ? 'medium' : isOwnedToken(verdict) ? 'low' : undefined;
     case 'mixed':
-      return strength === 'strong' && value.length >= 10 && hasLettersAndDigits(value) ? 'low' : undefined;
+      return strength === 'strong' &&
+        value.length >= 10 &&
+        hasLettersAndDigits(value) &&
+        !isItemOfVendor(value, verdict)
+        ? 'low'
+        : undefined;
     default:
       return undefined;
   }
