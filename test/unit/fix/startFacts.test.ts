@@ -35,10 +35,30 @@ describe('what a program starts with', () => {
     assert.ok(compose('    env_file: ["./.env"] # all of it'));
     assert.ok(compose('    env_file:', '      - web.env', '      - .env', '    ports: []'));
     assert.ok(compose('    env_file:', '    - path: ".env"', '      required: false'));
+    assert.ok(compose('    env_file: ./web/.env'));
+    assert.ok(takes('compose.yml', 'services: { web: { env_file: [.env], image: web } }'));
+    assert.ok(!takes('compose.yml', 'services: { web: { env_file: [web.env], image: web } } # env_file: .env'));
     assert.ok(!compose('    env_file: web.env'));
     assert.ok(!compose('    env_file: .env.web'));
     assert.ok(!compose('    env_file: # .env'));
     assert.ok(!compose('    env_file:', '      - web.env', '    volumes:', '      - .env'));
     assert.ok(!compose('    # env_file: .env'));
+  });
+
+  it('may be a script that takes what stands in .env for the values', () => {
+    const script = (start: string): boolean =>
+      packageJsonFacts(JSON.stringify({ scripts: { start } })).takesEnvironmentFile === true;
+    assert.ok(script('docker run --rm --env-file .env -p 80:80 web'));
+    assert.ok(script('node -r dotenv/config index.js dotenv_config_override=true'));
+    assert.ok(script('dotenvx run --overload -- node .'));
+    assert.ok(script('dotenv -e .env -o -- node .'));
+    assert.ok(script('env-cmd -f .env node .'));
+    assert.ok(script('env $(cat .env | xargs) node .'));
+    assert.ok(!script('env-cmd --no-override node .'));
+    assert.ok(!script('node --env-file=.env .'));
+    assert.ok(!script('docker compose --env-file .env up'));
+    assert.ok(!script('docker run --env-file web.env web'));
+    assert.ok(!script('node -r dotenv/config index.js'));
+    assert.equal(packageJsonFacts('{"scripts": {"lint": "env-cmd eslint ."}}').takesEnvironmentFile, undefined);
   });
 });
