@@ -12,8 +12,8 @@ const startScripts = ['start', 'dev', 'serve', 'start:dev'] as const;
  */
 export function nodeStart(manifest: Readonly<Record<string, unknown>>): string | undefined {
   const { scripts, main } = manifest;
-  const isNamed = (name: string): boolean => typeof scripts === 'object' && scripts !== null && name in scripts;
-  const script = startScripts.find(isNamed);
+  const commands = typeof scripts === 'object' && scripts !== null ? Object.entries(scripts) : [];
+  const script = startScripts.find((name) => commands.some(([given, command]) => given === name && command !== null));
   if (script !== undefined) {
     return script === 'start' ? 'npm start' : `npm run ${script}`;
   }

@@ -12,6 +12,7 @@ describe('what a program starts with', () => {
     assert.equal(start({ main: 'src/server.js', scripts: { test: 'mocha' } }), 'node src/server.js');
     assert.equal(start({ main: '$(id)' }), undefined);
     assert.equal(start({ scripts: 'none' }), undefined);
+    assert.equal(start({ scripts: { start: null, dev: 'vite' } }), 'npm run dev');
   });
 
   it('is manage.py where there is one', () => {
@@ -24,6 +25,10 @@ describe('what a program starts with', () => {
     assert.ok(!takes('index.js', "require('dotenv').config();"));
     assert.ok(takes('settings.py', 'from dotenv import load_dotenv\nload_dotenv(override=True)\n'));
     assert.ok(!takes('settings.py', 'from dotenv import load_dotenv\nload_dotenv()\n'));
+    assert.ok(takes('settings.py', "environ.Env.read_env(os.path.join(BASE_DIR, '.env'), overwrite=True)"));
+    assert.ok(!takes('settings.py', "environ.Env.read_env(BASE_DIR / '.env')"));
+    assert.ok(takes('start.sh', 'dotenv -f .env run -- python app.py'));
+    assert.ok(!takes('start.sh', 'dotenv run --no-override -- python app.py'));
     const facts = mergeFacts([startFacts('app.js', ''), startFacts('app.py', "dotenv_values('.env') # dotenv")]);
     assert.equal(facts.takesEnvironmentFile, true);
   });
