@@ -46,7 +46,7 @@ export function removeKeys(
     return removal;
   }
   // It would be asked for what is asked of it.
-  return removal.replaced.some(({ kind }) => handedOut.has(kind)) && /\bCredentialsGenerators\b/.test(source)
+  return removal.replaced.some(({ kind }) => handedOut.has(kind)) && /\b(?:AWS)?CredentialsGenerators\b/.test(source)
     ? message('This file says where FallbackCredentialsFactory takes credentials from, which may be these again.')
     : edits(removal, root, source, sdkMajor);
 }
