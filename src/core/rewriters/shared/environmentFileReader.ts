@@ -10,7 +10,7 @@ export function takesEnvironmentFile(source: string): boolean {
         source,
       )) ||
     /\bparse\b[^;\n]{1,80}\b(?:from|require\()\s*['"]dotenv['"]/.test(source) ||
-    /\b(?:readFile(?:Sync)?|open|read_text)\s*\([^;\n]{0,80}\.env\b(?!\.)/.test(source) ||
+    /\b(?:readFile(?:Sync)?|open|read_text)\s*\([^;\n]{0,80}(?<![\w.])\.env\b(?!\.)/.test(source) ||
     // What a shell reads, `source .env`, `export $(grep -v '^#' .env | xargs)`, takes the place of what is set.
     /(?:^|[;&|({\s])(?:source|\.|cat|grep|sed|xargs)[ \t][^;&|\n]{0,80}?(?<![\w.])\.env(?![\w.])/m.test(source)
   );

@@ -90,6 +90,9 @@ function planVariableFile(
   if (within.length > 0 || !site.whole) {
     return refuse(target, wholeValues());
   }
+  if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) {
+    return refuse(target, message('No variable can have this name: take the entry out.'));
+  }
   return target === 'environment'
     ? referencePlan(site, target, {
         path: [name],
