@@ -23,6 +23,9 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   if (known !== undefined) {
     return [known];
   }
+  if (isLoginOfFaraday(document, literal, call.callee)) {
+    return ['password'];
+  }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
   const typed = typesInto.test(method) ? fieldBefore(document, index, literal, call.argument) : undefined;
   const filled = typed ?? (call.argument === 0 && typesInto.test(method) ? receiverField(call.callee) : undefined);
@@ -48,6 +51,16 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   return option === undefined
     ? declared(document, call.callee, call.argument, literal.outer.start)
     : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+}
+
+/** https://lostisland.github.io/faraday: `request :basic_auth, user, password`, `request :authorization, :basic, user, password` */
+function isLoginOfFaraday({ source }: ParsedDocument, { outer }: Literal, callee: string): boolean {
+  return (
+    /(?:^|\.)request$/.test(callee) &&
+    /:basic(?:_auth)?,\s{0,20}(?:"[^"\n]{1,80}"|'[^'\n]{1,80}'|[\w.@[\]:]{1,80}),\s{0,20}$/.test(
+      source.slice(Math.max(0, outer.start - 160), outer.start),
+    )
+  );
 }
 
 /** Programs that set the password of the user that they are given: `passwd root`. https://man7.org/linux/man-pages/man1/passwd.1.html */

@@ -165,7 +165,7 @@ function isCounted(value: string): boolean {
 
 /** Whether a token has an owner and nothing behind it. */
 function isOwnedToken({ role, segment }: NameVerdict): boolean {
-  return role === 'token' && /^[A-Za-z][A-Za-z\d]*[_-]token$|^[a-z][a-z\d]+Token$/i.test(segment);
+  return role === 'token' && /^[A-Z][A-Z\d]*[_-]token$|^[a-z][a-z\d]+Token$/i.test(segment);
 }
 
 /** 64 bits in hexadecimal: what names a key of OpenPGP or an assembly of .NET. */
