@@ -20,8 +20,12 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
     return ['password'];
   }
   const known = positionalName(call.callee, call.argument);
-  if (known !== undefined && !isOtherRequest(document, literal, call.callee, call.argument)) {
+  if (known !== undefined) {
     return [known];
+  }
+  const login = nameInFaraday(document, literal, call.callee);
+  if (login !== undefined) {
+    return [login];
   }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
   const typed = typesInto.test(method) ? fieldBefore(document, index, literal, call.argument) : undefined;
@@ -51,19 +55,19 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
 }
 
 /**
- * Whether a call sends a request: what Faraday is told before says that a login or a token follows, as in
- * `request :authorization, :basic, user, "…"`. https://lostisland.github.io/faraday/#/middleware/included/authentication
+ * What Faraday's request is told before: `request :basic_auth, user, "…"`, `request :authorization, :basic, user, "…"`,
+ * `request :authorization, :bearer, "…"`. https://lostisland.github.io/faraday/#/middleware/included/authentication
  */
-function isOtherRequest({ source }: ParsedDocument, literal: Literal, callee: string, argument: number): boolean {
+function nameInFaraday({ source }: ParsedDocument, { outer }: Literal, callee: string): string | undefined {
   if (!/(?:^|[.>:])request$/i.test(callee)) {
-    return false;
+    return undefined;
   }
-  const before = source.slice(Math.max(0, literal.outer.start - 200), literal.outer.start);
-  return !(
-    argument === 2
-      ? /[:"']basic_auth["']?,[^,\n]{1,80},\s{0,8}$|:authorization["']?,\s{0,8}[:"'](?:bearer|token)["']?,\s{0,8}$/i
-      : /:authorization["']?,\s{0,8}[:"']basic["']?,[^,\n]{1,80},\s{0,8}$/i
-  ).test(before);
+  const before = source.slice(Math.max(0, outer.start - 200), outer.start);
+  return /[:"']basic(?:_auth)?["']?,[^,\n]{1,80},\s{0,8}$/i.test(before)
+    ? 'password'
+    : /:authorization["']?,\s{0,8}[:"'](?:bearer|token)["']?,\s{0,8}$/i.test(before)
+      ? 'bearerToken'
+      : undefined;
 }
 
 /** Programs that set the password of the user that they are given: `passwd root`. https://man7.org/linux/man-pages/man1/passwd.1.html */

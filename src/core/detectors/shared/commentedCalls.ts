@@ -37,7 +37,7 @@ export function passwordsInCalls(text: string): Span[] {
 function takesPassword(callee: string, position: number, last: boolean): boolean {
   const method = callee.split(/[.:>-]/).at(-1) ?? '';
   const name =
-    (method === 'request' ? undefined : positionalName(callee, position)) ??
+    positionalName(callee, position) ??
     (position === 0 && last ? /^(?:set|with|use)_?(\w{1,60})$/i.exec(method)?.[1] : undefined);
   return name !== undefined && judgeSegment(name)?.role === 'password';
 }
