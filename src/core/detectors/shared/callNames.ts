@@ -23,8 +23,9 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   if (known !== undefined) {
     return [known];
   }
-  if (isLoginOfFaraday(document, literal, call.callee)) {
-    return ['password'];
+  const login = nameInFaraday(document, literal, call.callee);
+  if (login !== undefined) {
+    return [login];
   }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
   const typed = typesInto.test(method) ? fieldBefore(document, index, literal, call.argument) : undefined;
@@ -53,14 +54,20 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
     : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
 }
 
-/** https://lostisland.github.io/faraday: `request :basic_auth, user, password`, `request :authorization, :basic, user, password` */
-function isLoginOfFaraday({ source }: ParsedDocument, { outer }: Literal, callee: string): boolean {
-  return (
-    /(?:^|\.)request$/.test(callee) &&
-    /:basic(?:_auth)?,\s{0,20}(?:"[^"\n]{1,80}"|'[^'\n]{1,80}'|[\w.@[\]:]{1,80}),\s{0,20}$/.test(
-      source.slice(Math.max(0, outer.start - 160), outer.start),
-    )
-  );
+/**
+ * What Faraday's request is told before: `request :basic_auth, user, "…"`, `request :authorization, :basic, user, "…"`,
+ * `request :authorization, :bearer, "…"`. https://lostisland.github.io/faraday/#/middleware/included/authentication
+ */
+function nameInFaraday({ source }: ParsedDocument, { outer }: Literal, callee: string): string | undefined {
+  if (!/(?:^|[.>:])request$/i.test(callee)) {
+    return undefined;
+  }
+  const before = source.slice(Math.max(0, outer.start - 200), outer.start);
+  return /[:"']basic(?:_auth)?["']?,[^,\n]{1,80},\s{0,8}$/i.test(before)
+    ? 'password'
+    : /:authorization["']?,\s{0,8}[:"'](?:bearer|token)["']?,\s{0,8}$/i.test(before)
+      ? 'bearerToken'
+      : undefined;
 }
 
 /** Programs that set the password of the user that they are given: `passwd root`. https://man7.org/linux/man-pages/man1/passwd.1.html */

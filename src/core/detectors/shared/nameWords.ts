@@ -98,7 +98,7 @@ export const vendors = wordList(
   'coingecko coinmarketcap confluent contentful convertapi convertkit coveralls crowdin cryptocompare currencylayer',
   'customerio dailymotion dareboost databox databricks datadog deepai deepgram deepl deepseek diffbot digitalocean',
   'discord disqus docker dockerhub docparser docusign doppler dotmailer dropbox duffel dwolla dynatrace edamam',
-  'elevenlabs etsy eventbrite everhour exchangerate exchangeratesapi facebook faceplusplus fastly fibery figma',
+  'elevenlabs etsy eventbrite everhour exchangeratesapi facebook faceplusplus fastly fibery figma',
   'finicity finnhub firebase fireworks flickr flutterwave foursquare freshbooks freshdesk freshsales frontapp',
   'fullstory gemini geoapify geocodio getresponse ghost giphy github gitlab gitter glassnode gocardless godaddy',
   'google grafana grammarly graphcms graphhopper groovehq groq gumroad gyazo happyscribe hellosign helpcrunch',
