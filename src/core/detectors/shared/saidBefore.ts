@@ -147,8 +147,9 @@ const givenBefore =
 const settingBefore =
   /(?:[Cc]onfig(?:uration)?|[Ss]ettings)\[\s{0,4}["']([A-Za-z][\w:.-]{2,60})["']\s{0,4}\]\s{0,4}(?:\|\||\?\?)\s{0,4}[a-z@]{0,2}$/;
 
-/** `text(process.env.DB_PASSWORD, "…")` */
-const handedBefore = /[([]\s{0,4}process\.env\.([A-Za-z_]\w{2,60})\s{0,4},\s{0,4}$/;
+/** `text(process.env.DB_PASSWORD, "…")`, `firstOf(given, process.env.DB_PASSWORD, "…")` */
+const handedBefore =
+  /(?:[([]|\b(?:first|coalesce|default|or)\w{0,20}\([^()]{1,60},)\s{0,4}process\.env\.([A-Za-z_]\w{2,60})\s{0,4},\s{0,4}$/;
 
 /**
  * The variable whose default a literal is, where the language does not tell: `mustEnv("DB_PASSWORD", "…")`,

@@ -129,7 +129,7 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
         ? 'medium'
         : strong &&
             ((value.length >= 8 && (isSignedCompound(value) || isLettersAtRandom(value))) ||
-              (isSigner(verdict, literal) && isChainOfWords(value)))
+              (isSigner(verdict, literal) && isChainOfWords(value) && !saysHowToSet(value)))
           ? 'low'
           : undefined;
     case 'weak':
@@ -153,6 +153,13 @@ function isSigner(verdict: NameVerdict, literal: Literal): boolean {
   return /jwt|session|cookie|^(?:app\.)?SECRET_KEY /i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
 }
 
+/** `this_must_be_set_in_the_environment`: words that say what belongs there, or where it comes from. */
+function saysHowToSet(value: string): boolean {
+  return /(?:^|[-_])(?:must|should|generated?|openssl|load(?:ed)?|read|fetch(?:ed)?|env|environment|vault|secrets-manager)(?:[-_]|$)/i.test(
+    value,
+  );
+}
+
 /** `test-login-1`: words and a number, as things of one kind are called. */
 function isNumberedName(value: string): boolean {
   return /^[a-z]{2,15}(?:[-_.][a-z]{2,15}){1,6}[-_.]\d{1,3}$/.test(value);
@@ -163,9 +170,15 @@ function isCounted(value: string): boolean {
   return isSequence(value) || isWovenSequence(value) || isCountedInRuns(value);
 }
 
-/** Whether a token has an owner and nothing behind it. */
+/** Whether a token has an owner and nothing behind it; none that only tells one request or one step from another. */
 function isOwnedToken({ role, segment }: NameVerdict): boolean {
-  return role === 'token' && /^[A-Za-z][A-Za-z\d]*[_-]token$|^[a-z][a-z\d]+Token$/i.test(segment);
+  return (
+    role === 'token' &&
+    /^[A-Z][A-Z\d]*[_-]token$|^[a-z][a-z\d]+Token$/i.test(segment) &&
+    !/^(?:correlation|creation|trac(?:e|ing)|tracking|retry|undo|redo|lease|fenc(?:e|ing)|row|record|entity|object|item|node|batch|order|job|task|event|message|query|concurrency|transaction|operation|snapshot|state|wait|reservation|subscription|observer|listener|handle|launch|run)[_-]?token$/i.test(
+      segment,
+    )
+  );
 }
 
 /** 64 bits in hexadecimal: what names a key of OpenPGP or an assembly of .NET. */

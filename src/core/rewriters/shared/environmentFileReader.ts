@@ -11,7 +11,7 @@ export function takesEnvironmentFile(source: string): boolean {
         source,
       )) ||
     /\bparse\b[^;\n]{1,80}\b(?:from|require\()\s*['"]dotenv['"]/.test(source) ||
-    /\b(?:readFile(?:Sync)?|open|read_text)\s*\([^;\n]{0,80}\.env\b(?!\.)/.test(source) ||
+    /\b(?:readFile(?:Sync)?|open|read_text)\s*\([^;\n]{0,80}(?<![\w.])\.env\b(?!\.)/.test(source) ||
     /\bread_env\([^;]{0,200}\bover(?:write|ride)\s?=\s?True\b/.test(source) ||
     // The command of python-dotenv overrides what is set by itself.
     /\bdotenv[ \t]+(?:-f[ \t]+\S{1,80}[ \t]+)?run\b(?![^\n]{0,40}--no-override\b)/.test(source) ||
