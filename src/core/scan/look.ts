@@ -33,6 +33,9 @@ export interface LookParts {
   readonly names: NameMemory;
 }
 
+/** Files of no language here that set nothing: style sheets, maps of sources, catalogues, shapes, subtitles, locks, manuscripts. */
+const setsNothing = /\.(?:css|scss|sass|less|styl|map|pot?|srt|vtt|obj|stl|dxf|gcode|lock|sum|tex|bib|sgml|pdml)$/i;
+
 /** A shorter text is read as a whole. In UTF-16 code units. */
 const shortText = 4_096;
 
@@ -46,7 +49,9 @@ export function lookAt(source: SourceText, language: Language, { equipment, conf
   const { text } = source;
   const { detectors, prefilter, owners, mark } = equipment;
   // Where only structure counts, the others only tell whether there was anything to leave out.
-  const structuralOnly = mode === 'structural' && problem === undefined;
+  const structuralOnly =
+    (mode === 'structural' && problem === undefined) ||
+    (language.id === 'plaintext' && setsNothing.test(source.path ?? ''));
   const active = new Set(
     detectors.filter(
       (detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !structuralOnly),
