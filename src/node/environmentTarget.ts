@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { holdsAnother, setVariable } from '../core/fix/environmentFile';
+import { admits, setVariable } from '../core/fix/environmentFile';
 import { withEntry } from '../core/fix/gitIgnore';
 import { english, message } from '../core/text/message';
 import type { Message } from '../core/text/message';
@@ -35,12 +35,12 @@ export class EnvironmentTarget {
     return this.#change(name, value, false);
   }
 
-  /** Whether a new variable would be taken for another one. A file that cannot be read is the matter of `check`. */
-  holdsAnother(name: string, value: Secret): boolean {
+  /** Whether a value may stand under a name, `same` where it does. A file that cannot be read is the matter of `check`. */
+  admits(name: string, value: Secret): boolean | 'same' {
     try {
-      return holdsAnother(this.#read(), name, value);
+      return admits(this.#read(), name, value);
     } catch {
-      return false;
+      return true;
     }
   }
 

@@ -22,6 +22,7 @@ import {
   tsconfigFacts,
 } from '../core/fix/projectFacts';
 import {
+  composeFiles,
   deploymentFiles,
   dotnetStartFiles,
   isDotnetProject,
@@ -68,6 +69,10 @@ export function readProjectFacts(file: string): ProjectFacts {
     }
   }
   facts.push(...starts(new Set([packageJson, python].map((found) => path.dirname(found?.file ?? file)))));
+  const compose = nearest(folders, composeFiles);
+  if (compose !== undefined) {
+    facts.push(startFacts(path.basename(compose.file), compose.text));
+  }
   facts.push(...jvmFacts(folders));
   const gemfile = nearest(folders, ['Gemfile']);
   const composer = nearest(folders, ['composer.json']);

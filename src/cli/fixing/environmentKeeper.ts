@@ -21,7 +21,7 @@ export class EnvironmentKeeper implements Keeper {
     if (value === undefined) {
       return { kind: 'refused', reason: 'there is no value to keep' };
     }
-    const name = this.names.propose(plan, finding, value, place, (free) => !this.target.holdsAnother(free, value));
+    const name = this.names.propose(plan, finding, value, place, (free) => this.target.admits(free, value));
     if (this.names.isTaken(name, value)) {
       return { kind: 'refused', reason: `the variable ${name} was given to a different value already` };
     }

@@ -32,12 +32,8 @@ export class EnvironmentReferences {
   ): Preparation {
     const { names, target } = this.parts;
     const text = this.#text(reference);
-    const variable = names.propose(
-      plan,
-      finding,
-      value,
-      { ...place, template: '{name}' },
-      (free) => !target.holdsAnother(free, text),
+    const variable = names.propose(plan, finding, value, { ...place, template: '{name}' }, (free) =>
+      target.admits(free, text),
     );
     if (names.isTaken(variable, value)) {
       return { kind: 'refused', reason: `the variable ${variable} was given to a different value already` };

@@ -45,13 +45,14 @@ export function setVariable(text: string | undefined, name: string, value: Secre
 }
 
 /**
- * Whether a new variable would be taken for another one: it stands there with another value, or one does whose name differs
- * in case only, which Windows takes for the same.
+ * Whether a value may stand under a name, `same` where it does already. It may not where another value stands under it, or
+ * a variable is there whose name differs in case only, which Windows takes for the same.
  *
  * @param text undefined where the file does not exist.
  */
-export function holdsAnother(text: string | undefined, name: string, value: Secret): boolean {
-  return setVariable(text, name, value).kind === 'conflict' || hasLikeNamed(text, name);
+export function admits(text: string | undefined, name: string, value: Secret): boolean | 'same' {
+  const { kind } = setVariable(text, name, value);
+  return kind === 'conflict' || hasLikeNamed(text, name) ? false : kind === 'reused' ? 'same' : true;
 }
 
 /** Whether a variable stands in a `.env` file whose name differs from a given one in case only. */

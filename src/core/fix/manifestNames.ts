@@ -24,6 +24,11 @@ const nodeStarts = ['index', 'app', 'server', 'main'].flatMap((stem) =>
   ['js', 'ts', 'mjs', 'cjs'].map((end) => `${stem}.${end}`),
 );
 
+/** What Compose reads, in the folder of the program or one around it. */
+export const composeFiles: readonly string[] = [
+  ...['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'],
+];
+
 /** Files with which a program or its containers start, within the folder of its manifest, `/` between folders. */
 export const startFiles: readonly string[] = [
   ...[...nodeStarts, ...nodeStarts.map((name) => `src/${name}`)],
@@ -38,5 +43,6 @@ export const startFiles: readonly string[] = [
     'app/__init__.py',
     'app/main.py',
   ],
-  ...['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'],
+  ...['start.sh', 'run.sh', 'entrypoint.sh', 'docker-entrypoint.sh', ...composeFiles],
+  ...['compose.override.yaml', 'compose.override.yml', 'docker-compose.override.yml'],
 ];

@@ -47,14 +47,15 @@ export class NameBook {
   /**
    * A name that no other value has in this run. Does not take it: `take` does.
    *
-   * @param admits whether a name may be given where it is to stand; what a plan fixes is proposed all the same.
+   * @param admits whether a name may be given where it is to stand, `same` where the value stands under it there: then
+   * code that reads it already reads this value. What a plan fixes is proposed all the same.
    */
   propose(
     plan: NamedPlan,
     finding: Finding,
     value: Secret,
     place: NamePlace,
-    admits: (name: string) => boolean = () => true,
+    admits: (name: string) => boolean | 'same' = () => true,
   ): string {
     const own = this.target === 'environment' || plan.storeName !== undefined;
     const shared = own ? undefined : this.nameOf(value);
@@ -66,9 +67,11 @@ export class NameBook {
     const discreet = { ...plan, nameHint: tells(plan.nameHint, value) ? 'secret' : withoutX(plan.nameHint) };
     for (const name of this.#candidates(discreet, finding, place)) {
       const holder = this.#assigned.get(name) ?? this.#likeNamed(name);
-      const isFree = holder === undefined ? read?.has(name) !== true : holder.equals(value);
-      if (name !== last && isFree && admits(name)) {
-        return name;
+      if (name !== last && (holder === undefined || holder.equals(value))) {
+        const admitted = admits(name);
+        if (admitted === 'same' || (admitted && (holder !== undefined || read?.has(name) !== true))) {
+          return name;
+        }
       }
       last = name;
     }

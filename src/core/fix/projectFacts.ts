@@ -1,7 +1,7 @@
 import { parse } from 'jsonc-parser';
 import type { ProjectFacts } from '../rewriters/rewriter';
 import { namedRegion } from './namedRegion';
-import { nodeStart } from './startFacts';
+import { nodeStart, startsWithFile } from './startFacts';
 
 /** What one manifest says; undefined members say nothing. */
 export type ManifestFacts = Partial<ProjectFacts>;
@@ -18,6 +18,7 @@ export function packageJsonFacts(text: string): ManifestFacts {
     dependencies,
     ...(isInstalled(manifest) && { isInstalled: true }),
     ...(startCommand !== undefined && { startCommand }),
+    ...(startsWithFile(manifest) && { takesEnvironmentFile: true }),
   };
 }
 

@@ -12,12 +12,34 @@ const startScripts = ['start', 'dev', 'serve', 'start:dev'] as const;
  */
 export function nodeStart(manifest: Readonly<Record<string, unknown>>): string | undefined {
   const { scripts, main } = manifest;
-  const isNamed = (name: string): boolean => typeof scripts === 'object' && scripts !== null && name in scripts;
-  const script = startScripts.find(isNamed);
+  const commands = typeof scripts === 'object' && scripts !== null ? Object.entries(scripts) : [];
+  const script = startScripts.find((name) => commands.some(([given, command]) => given === name && command !== null));
   if (script !== undefined) {
     return script === 'start' ? 'npm start' : `npm run ${script}`;
   }
   return typeof main === 'string' && /^[\w./-]{1,80}$/.test(main) ? `node ${main}` : undefined;
+}
+
+/**
+ * Whether a script of a package.json starts a program with what stands in `.env`, whatever is set in its environment:
+ * containers that are handed the file, or what loads it and is told to override, as `env-cmd` does by itself.
+ * https://docs.docker.com/reference/cli/docker/container/run/#env, https://github.com/motdotla/dotenv#preload,
+ * https://dotenvx.com/docs/advanced/run-overload, https://github.com/entropitor/dotenv-cli#override,
+ * https://github.com/toddbluhm/env-cmd#-no-override
+ *
+ * @param manifest what the package.json holds.
+ */
+export function startsWithFile({ scripts }: Readonly<Record<string, unknown>>): boolean {
+  const commands = typeof scripts === 'object' && scripts !== null ? Object.entries(scripts) : [];
+  return commands.some(
+    ([name, command]) =>
+      startScripts.some((script) => script === name) &&
+      typeof command === 'string' &&
+      (takesEnvironmentFile(command) ||
+        /\bdotenv_config_override=(?!false\b)|\bdotenvx?\b[^&|;]{0,80}\s(?:-o|--over(?:load|ride))(?=\s)|(?:^|[\s/])env-cmd\s(?![^&|;]{0,80}--no-override\b)|\b(?:docker|podman)\s+(?:container\s+)?(?:run|create)\s[^&|;]{0,200}--env-file(?:=|\s+)(?:\.\/)?\.env(?![\w.])/.test(
+          command,
+        )),
+  );
 }
 
 /**
@@ -40,7 +62,8 @@ export function startFacts(name: string, text: string): ManifestFacts {
 function handsToContainers(text: string): boolean {
   const lines = text.split(/\r\n|\r|\n/);
   return lines.some((line, index) => {
-    const [, files] = /^[ \t]{1,40}(?:-[ \t]{1,9})?env_file:(.*)$/.exec(line) ?? [];
+    const [, files] =
+      /^(?:[ \t]{1,40}(?:-[ \t]{1,9})?|[^#]{0,200}[{,][ \t]{0,9})["']?env_file["']?:(.*)$/.exec(line) ?? [];
     if (files === undefined) {
       return false;
     }
@@ -51,5 +74,5 @@ function handsToContainers(text: string): boolean {
 }
 
 function namesEnvironmentFile(text: string): boolean {
-  return /(?:^|[\s["',])(?:\.\/)?\.env(?=$|[\s\]"',])/.test(text.replace(/#.*/, ''));
+  return /(?:^|[\s["',{/])\.env(?=$|[\s\]"',}])/.test(text.replace(/#.*/, ''));
 }

@@ -44,10 +44,9 @@ export function lookAt(source: SourceText, language: Language, { equipment, conf
     return { detectors: [], structuralOnly: true, marked: false, problems };
   }
   const { text } = source;
-  const plain = language.id === 'plaintext';
   const { detectors, prefilter, owners, mark } = equipment;
   // Where only structure counts, the others only tell whether there was anything to leave out.
-  const structuralOnly = plain || (mode === 'structural' && problem === undefined);
+  const structuralOnly = mode === 'structural' && problem === undefined;
   const active = new Set(
     detectors.filter(
       (detector) => configuration.detectors[detector.id] !== 'off' && (detector.structural || !structuralOnly),

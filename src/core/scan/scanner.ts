@@ -29,6 +29,7 @@ import type { Look, LookParts } from './look';
 import { resolveOverlaps } from './overlap';
 import type { Claim } from './overlap';
 import { renewed } from './renewed';
+import { isSetInQuotes } from './setInQuotes';
 import { suppress } from './suppression';
 import { toFindings } from './toFindings';
 
@@ -265,6 +266,10 @@ export class Scanner {
       fit.flatMap((detector) => detector.find(document).map((candidate): Claim => ({ detector, candidate }))),
     )
       .filter(({ candidate }) => candidate.testData !== true || configuration.testPasswords !== 'off')
+      .filter(
+        ({ detector, candidate }) =>
+          document.language.id !== 'plaintext' || detector.structural || isSetInQuotes(document.source, candidate.span),
+      )
       .filter(({ candidate }) => !holdsPublishedExample(candidate, document.source));
     if (claims.length === 0 && !marked) {
       return problems.length === 0 ? nothing : { ...nothing, problems };

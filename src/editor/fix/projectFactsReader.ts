@@ -11,6 +11,7 @@ import {
   versionCatalog,
 } from '../../core/fix/jvmFacts';
 import {
+  composeFiles,
   deploymentFiles,
   dotnetStartFiles,
   isDotnetProject,
@@ -57,6 +58,7 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
     }),
     readDeployments(folders),
     readStarts(folders),
+    ...composeFiles.map(async (name) => startFacts(name, (await readNearest(folders, name))?.text ?? '')),
     readTsconfig(folders),
     readMaven(folders),
     readGradle(folders),

@@ -125,13 +125,7 @@ function proposedVariable(
     fileName: fileName(document),
     path: scanPath(document) ?? fileName(document),
   };
-  return new NameBook('environment').propose(
-    plan,
-    finding,
-    value,
-    place,
-    (variable) => !target.holdsAnother(variable, value),
-  );
+  return new NameBook('environment').propose(plan, finding, value, place, (variable) => target.admits(variable, value));
 }
 
 interface Shown {

@@ -136,6 +136,17 @@ describe('the names of one run', () => {
     const propose = (given: Plan): string =>
       names.propose(given, finding('db', 'password'), new Secret('one'), { ...place, template: '{name}' });
     assert.notEqual(propose({ ...plan('dbPassword'), readVariables: () => read }), 'DB_PASSWORD');
+    // What holds this very value where it is to stand is what the code reads already.
+    assert.equal(
+      names.propose(
+        { ...plan('dbPassword'), readVariables: () => read },
+        finding('db', 'password'),
+        new Secret('one'),
+        { ...place, template: '{name}' },
+        () => 'same',
+      ),
+      'DB_PASSWORD',
+    );
     assert.equal(propose(plan('dbPassword')), 'DB_PASSWORD');
     assert.equal(propose({ ...plan('dbPassword', 'DB_PASSWORD'), readVariables: () => read }), 'DB_PASSWORD');
     // What this run put there is read already, too.

@@ -23,6 +23,10 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   if (known !== undefined) {
     return [known];
   }
+  const login = nameInFaraday(document, literal, call.callee);
+  if (login !== undefined) {
+    return [login];
+  }
   const method = call.callee.slice(Math.max(call.callee.lastIndexOf('.'), call.callee.lastIndexOf(' ')) + 1);
   const typed = typesInto.test(method) ? fieldBefore(document, index, literal, call.argument) : undefined;
   const filled = typed ?? (call.argument === 0 && typesInto.test(method) ? receiverField(call.callee) : undefined);
@@ -48,6 +52,22 @@ export function nameFromCall(document: ParsedDocument, index: number, literal: L
   return option === undefined
     ? declared(document, call.callee, call.argument, literal.outer.start)
     : [/^SECURITY_CREDENTIALS$/.test(option) ? 'password' : option];
+}
+
+/**
+ * What Faraday's request is told before: `request :basic_auth, user, "…"`, `request :authorization, :basic, user, "…"`,
+ * `request :authorization, :bearer, "…"`. https://lostisland.github.io/faraday/#/middleware/included/authentication
+ */
+function nameInFaraday({ source }: ParsedDocument, { outer }: Literal, callee: string): string | undefined {
+  if (!/(?:^|[.>:])request$/i.test(callee)) {
+    return undefined;
+  }
+  const before = source.slice(Math.max(0, outer.start - 200), outer.start);
+  return /[:"']basic(?:_auth)?["']?,[^,\n]{1,80},\s{0,8}$/i.test(before)
+    ? 'password'
+    : /:authorization["']?,\s{0,8}[:"'](?:bearer|token)["']?,\s{0,8}$/i.test(before)
+      ? 'bearerToken'
+      : undefined;
 }
 
 /** Programs that set the password of the user that they are given: `passwd root`. https://man7.org/linux/man-pages/man1/passwd.1.html */

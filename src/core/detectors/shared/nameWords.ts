@@ -98,7 +98,7 @@ export const vendors = wordList(
   'coingecko coinmarketcap confluent contentful convertapi convertkit coveralls crowdin cryptocompare currencylayer',
   'customerio dailymotion dareboost databox databricks datadog deepai deepgram deepl deepseek diffbot digitalocean',
   'discord disqus docker dockerhub docparser docusign doppler dotmailer dropbox duffel dwolla dynatrace edamam',
-  'elevenlabs etsy eventbrite everhour exchangerate exchangeratesapi facebook faceplusplus fastly fibery figma',
+  'elevenlabs etsy eventbrite everhour exchangeratesapi facebook faceplusplus fastly fibery figma',
   'finicity finnhub firebase fireworks flickr flutterwave foursquare freshbooks freshdesk freshsales frontapp',
   'fullstory gemini geoapify geocodio getresponse ghost giphy github gitlab gitter glassnode gocardless godaddy',
   'google grafana grammarly graphcms graphhopper groovehq groq gumroad gyazo happyscribe hellosign helpcrunch',
@@ -182,7 +182,7 @@ export const otherHeads = wordList(
   'maximum min minimum num number count last expired expire revoke revoked delete remove removed validate validating check',
   'checking verify verifying change changing reset resetting update updating set get getting on before after generate',
   'generated generating create creating compare comparing match matching mismatch public publishable nonexistent unknown',
-  'resolve vector vectors emulator regstr',
+  'resolve vector vectors emulator regstr pbkdf pbkdf2 ssha smd5 scrypt bcrypt',
 );
 
 export const prepositions = wordList('for of from to in on at by with de do da del della di du des van');

@@ -12,13 +12,18 @@ export function isPrefixedName(value: string): boolean {
 }
 
 const holdersOfNames =
-  /^(?:icons?|i18n_?keys?|translation_?keys?|selectors?|locators?|test_?ids?|routes?|analytics|events?|storage_?keys?|query_?keys?|class_?names?|css|css_?classes|actions?|action_?types?)$/i;
+  /^(?:icons?|i18n_?keys?|translation_?keys?|selectors?|locators?|test_?ids?|storage_?keys?|query_?keys?|class_?names?|css|css_?classes|action_?types?)$/i;
+
+/** Hold names as often as what happens, with the login that it happens with: names of several words alone are none. */
+const holdersOfEvents = /^(?:routes?|analytics|events?|actions?)$/i;
 
 /** `icons: { password: 'mdi-lock-2' }`, `selectors.password = '.field-2'`: what holds a value holds names alone. */
 export function isNameAmongNames(value: string, name: readonly string[]): boolean {
+  const holders = name.slice(0, -1);
   return (
     /^[.#@]?[A-Za-z]{1,20}(?:(?:-{1,2}|_{1,2}|[.:/])[A-Za-z]{1,20}){0,8}[-_.]?v?\d{0,2}$/.test(value) &&
-    name.slice(0, -1).some((holder) => holdersOfNames.test(holder))
+    (holders.some((holder) => holdersOfNames.test(holder)) ||
+      (/[A-Za-z][-_.:/]{1,2}[A-Za-z]/.test(value) && holders.some((holder) => holdersOfEvents.test(holder))))
   );
 }
 
@@ -27,8 +32,13 @@ const holdersOfTexts = /^(?:i18n|l10n|translations?|locali[sz]ations?|locali[sz]
 
 /** Whether what holds a value holds texts for people. */
 export function isAmongTexts(name: readonly string[]): boolean {
-  return name.slice(0, -1).some((holder) => holdersOfTexts.test(holder));
+  const holders = name.slice(0, -1);
+  return holders.some((holder) => holdersOfTexts.test(holder)) && !servers.test(holders.at(-1) ?? '');
 }
+
+/** What sends messages has such a member, too: `messages.kafka.password`. */
+const servers =
+  /(?:^|[_-])(?:kafka|rabbit(?:mq)?|amqp|mqtt|redis|smtp|imap|ftp|ldap|jms|activemq|nats|db|database|mysql|postgres(?:ql)?|mongo(?:db)?|oracle|broker|datasource|server)$/i;
 
 /** `KEY_PASSWORD = "key_password_v2"`: the name over again, and its version. */
 export function repeatsNameVersioned(value: string, name: readonly string[]): boolean {

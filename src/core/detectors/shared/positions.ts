@@ -163,8 +163,6 @@ const calls: KnownCalls = {
   setbasicauth: [[undefined, password(1)]],
   basicauth: [[undefined, password(1)]],
   basic_auth: [[undefined, password(1)]],
-  // https://lostisland.github.io/faraday: `request :basic_auth, user, password`, `request :authorization, :basic, user, password`
-  request: [[/^(?:f(?:araday)?|b(?:uilder)?|c(?:onn(?:ection)?)?|http|client|config|req)$/, { 2: 'pw', 3: 'pw' }]],
   // https://ktor.io/docs/client-basic-auth.html
   basicauthcredentials: [[undefined, password(1)]],
   basicauthentication: [[undefined, password(1)]],

@@ -173,16 +173,20 @@ function wordEnd(text: string, at: number): number {
 const lookedUpBefore =
   /(?:[Ee]nv|ENV)(?:iron\w{0,10}|Or\w{0,10}|_\w{1,12})?[\s.\w]{0,24}[([{]\s{0,4}["']?([A-Za-z][\w:.-]{2,60})["']?\s{0,4}(?:,\s{0,4}(?:default\w{0,10}\s?[:=]\s{0,4})?|[)\]}]{0,3}\s{0,4}(?:\|\||\/\/|\?\?|\bor\b|\.getOrElse\()\s{0,4})[a-z@]{0,2}$/;
 
-/** `orElse(getenv("DB_PASSWORD"), "…")`: behind another argument, a text is one of its own. */
+/**
+ * `orElse(getenv("DB_PASSWORD"), "…")`, `[ENV["DB_PASSWORD"], "…"].compact`: behind another argument, a text is one of its
+ * own.
+ */
 const givenBefore =
-  /\(\s{0,4}[$\w.:\\]{0,24}(?:[Ee]nv|ENV)(?:iron\w{0,10})?(?:\.\w{1,24})?[([{]\s{0,4}["']?([A-Za-z][\w:.-]{2,60})["']?\s{0,4}[)\]}]{1,3}\s{0,4},\s{0,4}[a-z@]{0,2}$/;
+  /(?:[([]|\b(?:first|coalesce|default|or)\w{0,20}\([^()]{1,60},)\s{0,4}[$\w.:\\]{0,24}(?:[Ee]nv|ENV)(?:iron\w{0,10})?(?:\.\w{1,24})?[([{]\s{0,4}["']?([A-Za-z][\w:.-]{2,60})["']?\s{0,4}[)\]}]{1,3}\s{0,4},\s{0,4}[a-z@]{0,2}$/;
 
 /** `Configuration["Db:Password"] ?? "…"` */
 const settingBefore =
   /(?:[Cc]onfig(?:uration)?|[Ss]ettings)\[\s{0,4}["']([A-Za-z][\w:.-]{2,60})["']\s{0,4}\]\s{0,4}(?:\|\||\?\?)\s{0,4}[a-z@]{0,2}$/;
 
-/** `text(process.env.DB_PASSWORD, "…")` */
-const handedBefore = /\(\s{0,4}process\.env\.([A-Za-z_]\w{2,60})\s{0,4},\s{0,4}$/;
+/** `text(process.env.DB_PASSWORD, "…")`, `firstOf(given, process.env.DB_PASSWORD, "…")` */
+const handedBefore =
+  /(?:[([]|\b(?:first|coalesce|default|or)\w{0,20}\([^()]{1,60},)\s{0,4}process\.env\.([A-Za-z_]\w{2,60})\s{0,4},\s{0,4}$/;
 
 /**
  * The variable whose default a literal is, where the language does not tell: `mustEnv("DB_PASSWORD", "…")`,
@@ -190,10 +194,14 @@ const handedBefore = /\(\s{0,4}process\.env\.([A-Za-z_]\w{2,60})\s{0,4},\s{0,4}$
  */
 export function defaultOf(document: ParsedDocument, literal: Literal): string | undefined {
   const before = lineBefore(document, literal);
-  const name = (lookedUpBefore.exec(before) ??
-    givenBefore.exec(before) ??
-    settingBefore.exec(before) ??
-    handedBefore.exec(before))?.[1];
+  const given = givenBefore.exec(before) ?? handedBefore.exec(before);
+  // Of a list whose first that is set is taken; one of arguments is handed on as it is.
+  const isTaken =
+    given?.[0].startsWith('[') !== true ||
+    /^\]\s{0,4}\??\.(?:find|filter|compact|first|detect|reject)\b/.test(
+      document.source.slice(literal.outer.end, literal.outer.end + 12),
+    );
+  const name = (lookedUpBefore.exec(before) ?? settingBefore.exec(before) ?? (isTaken ? given : undefined))?.[1];
   return name === undefined || judgeSegment(name) === undefined ? undefined : name;
 }
 

@@ -30,7 +30,7 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     'a selector',
-    /^[#.][a-z]{1,20}(?:(?:-{1,2}|__)[a-z0-9]{1,20}){1,6}$|^[#.][A-Za-z_-]+(?:[ .#>+~][\w .#>+~-]*)?$|\[(?:type|name|id|class|data-[\w-]+)[~|^$*]?=|^\/\/(?:input|div|a|button|span|form|\*)\b|:nth-child|::?(?:before|after|hover)$/,
+    /^[#.][a-z]{1,20}(?:(?:-{1,2}|__)(?![a-z]{0,20}\d{2,20}$)[a-z0-9]{1,20}){1,6}$|^[#.][A-Za-z_-]+(?:[ .#>+~][\w .#>+~-]*)?$|\[(?:type|name|id|class|data-[\w-]+)[~|^$*]?=|^\/\/(?:input|div|a|button|span|form|\*)\b|:nth-child|::?(?:before|after|hover)$/,
   ],
   ['markup', /^<[a-z!/?][^>]*>|<\/[a-z]+>|&[a-z]{2,8};/i],
   ['a data structure', /^[[{][\s\S]*[\]}]$/],
@@ -154,7 +154,7 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   // `{QUEUE_KEY_PREFIX}{queue}`: what a text is put together from.
   ['a template', /^(?:\{[A-Za-z_][\w.]{0,40}(?::[^{}]{0,10})?\}[-_.:/]?){1,8}$/],
   // `tenant_id="cd4b…"`: says itself what it is.
-  ['an id', /^[a-z]{0,20}_?id=["']?[\w-]{8,64}["']?$/],
+  ['an id', /^(?!\w{0,12}s(?:ess(?:ion)?_?)?id=)[a-z]{0,20}_?id=["']?[\w-]{8,64}["']?$/],
   // `json:"password"`
   ['a tag', /^\w{2,20}:"[^"]{0,80}"/],
 ];

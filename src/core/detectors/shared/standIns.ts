@@ -149,9 +149,16 @@ export function repeatsName(value: string, name: readonly string[]): boolean {
     // `id="settings.phase2-password"`
     flat === wordsOf(segment.split('.').at(-1) ?? '').join('') ||
     // `"oAuth2Credentials": {"shape": "OAuth2Credentials"}`
-    (flat.length >= 8 && /^[A-Za-z]\w*$/.test(value) && name.some((holder) => flat === wordsOf(holder).join(''))) ||
+    (name.some(isNameOfShape) &&
+      /^[A-Za-z]\w{7,}$/.test(value) &&
+      name.some((holder) => flat === wordsOf(holder).join(''))) ||
     (flat.length > 3 && !/\d/.test(flat) && (flat.endsWith(last) || last.endsWith(flat)))
   );
+}
+
+/** Whether a member says of what type or shape its holder is; a password may repeat whose it is. */
+function isNameOfShape(segment: string): boolean {
+  return /^(?:shape|type|kind|ref|\$ref|schema|model)$/i.test(segment);
 }
 
 /** `trustedCertsSecret: minio-trusted-certs`: what a stored secret is called, in words of the name. */

@@ -114,12 +114,15 @@ export function secretPart(text: string, verdict: NameVerdict): Span | undefined
 
 /**
  * Where a value ends that further parameters of a request follow: `…&username=app`. A drawn value may hold such signs
- * itself, unless what stands before them is long and drawn, too.
+ * itself, unless what stands before them is long and drawn, too, and what follows is called in words.
  */
 function parameterEnd(text: string): number {
   const next = /^[^&\s]{4,200}&(?=[A-Za-z_][A-Za-z_-]{2,39}=)/.exec(text)?.[0];
   const value = next?.slice(0, -1) ?? '';
-  return next === undefined || (isRandom(text.slice(0, 200)) && !(value.length >= 20 && isRandom(value)))
+  const isNamed = /^(?:X-[A-Z][A-Za-z-]{1,40}|[a-z]{3,20}(?:[_-]?[A-Za-z][a-z]{1,20}){0,4})=/.test(
+    text.slice(value.length + 1),
+  );
+  return next === undefined || (isRandom(text.slice(0, 200)) && !(isNamed && value.length >= 20 && isRandom(value)))
     ? text.length
     : value.length;
 }

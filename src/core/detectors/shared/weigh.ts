@@ -1,6 +1,7 @@
 import type { Literal } from '../../languages/literal';
 import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
+import { vendors } from './nameWords';
 import { isDrawn } from './drawn';
 import { isRandom, isSequence } from './randomness';
 import { isCountedInRuns, isWovenSequence } from './samples';
@@ -16,6 +17,7 @@ import {
 } from './shapes';
 import { hasLettersAndDigits, isLettersAtRandom, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
+import { wordsOf } from './words';
 
 /** How a value reads: the more a machine must have made it, the less its name has to say. */
 export type Look = 'random' | 'mixed' | 'digits' | 'uuid' | 'phrase' | 'word' | 'weak' | 'ambiguous';
@@ -129,7 +131,7 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
         ? 'medium'
         : strong &&
             ((value.length >= 8 && (isSignedCompound(value) || isLettersAtRandom(value))) ||
-              (isSigner(verdict, literal) && isChainOfWords(value)))
+              (isSigner(verdict, literal) && isChainOfWords(value) && !saysHowToSet(value)))
           ? 'low'
           : undefined;
     case 'weak':
@@ -153,6 +155,13 @@ function isSigner(verdict: NameVerdict, literal: Literal): boolean {
   return /jwt|session|cookie|^(?:app\.)?SECRET_KEY /i.test(`${verdict.segment} ${literal.call?.callee ?? ''}`);
 }
 
+/** `this_must_be_set_in_the_environment`: words that say what belongs there, or where it comes from. */
+function saysHowToSet(value: string): boolean {
+  return /(?:^|[-_])(?:must|should|generated?|openssl|load(?:ed)?|read|fetch(?:ed)?|env|environment|vault|secrets-manager)(?:[-_]|$)/i.test(
+    value,
+  );
+}
+
 /** `test-login-1`: words and a number, as things of one kind are called. */
 function isNumberedName(value: string): boolean {
   return /^[a-z]{2,15}(?:[-_.][a-z]{2,15}){1,6}[-_.]\d{1,3}$/.test(value);
@@ -163,9 +172,24 @@ function isCounted(value: string): boolean {
   return isSequence(value) || isWovenSequence(value) || isCountedInRuns(value);
 }
 
-/** Whether a token has an owner and nothing behind it. */
+/** Whether a token has an owner and nothing behind it; none that only tells one request or one step from another. */
 function isOwnedToken({ role, segment }: NameVerdict): boolean {
-  return role === 'token' && /^[A-Za-z][A-Za-z\d]*[_-]token$|^[a-z][a-z\d]+Token$/i.test(segment);
+  return (
+    role === 'token' &&
+    /^[A-Z][A-Z\d]*[_-]token$|^[a-z][a-z\d]+Token$/i.test(segment) &&
+    !/^(?:correlation|creation|trac(?:e|ing)|tracking|retry|undo|redo|lease|fenc(?:e|ing)|row|record|entity|object|item|node|batch|order|job|task|event|message|query|concurrency|transaction|operation|snapshot|state|wait|reservation|subscription|observer|listener|handle|launch|run)[_-]?token$/i.test(
+      segment,
+    )
+  );
+}
+
+/** `FLICKR_KEY = "photo_51234"`: a thing that a service tells by a word and a number; the keys that it gives are drawn. */
+function isItemOfVendor(value: string, { role, segment }: NameVerdict): boolean {
+  return (
+    role === 'key' &&
+    /^[a-z]{1,15}(?:[-_:][a-z]{2,15}){0,4}(?:[-_:]\d{1,20}){1,3}$/i.test(value) &&
+    wordsOf(segment).some((word) => vendors.has(word))
+  );
 }
 
 /** 64 bits in hexadecimal: what names a key of OpenPGP or an assembly of .NET. */
@@ -192,7 +216,12 @@ function weighToken(look: Look, value: string, verdict: NameVerdict): Confidence
       // `ACME_TOKEN`: of whom, nobody can list; what has a key for an id is called a key.
       return strength === 'strong' ? 'medium' : isOwnedToken(verdict) ? 'low' : undefined;
     case 'mixed':
-      return strength === 'strong' && value.length >= 10 && hasLettersAndDigits(value) ? 'low' : undefined;
+      return strength === 'strong' &&
+        value.length >= 10 &&
+        hasLettersAndDigits(value) &&
+        !isItemOfVendor(value, verdict)
+        ? 'low'
+        : undefined;
     default:
       return undefined;
   }

@@ -100,9 +100,13 @@ export function loginsIn(literal: Literal, sign: string): Literal[] {
   });
 }
 
+/** Before a colon, what says of what kind the value behind it is, and no user. */
+const labels =
+  /^(?:sha-?\d{1,3}|md5|crc32|blake\w{0,3}|name|title|key|value|id|date|time|timestamp|version|project|commit|branch|tag|ref|image|repo|expires?|exp|created|updated|type|kind|class|status|state|path|file|dir|host|hostname|port|region|zone|env|environment|stage|namespace|cluster|line|count|size|length|color|lang|locale|message|msg|text|content|data|hello|foo)(?:[_-][\w-]{0,12})?:/i;
+
 /** `user:password`, to be encoded as the header of basic authentication; no address. https://www.rfc-editor.org/rfc/rfc7617 */
 export function encodedLoginIn(literal: Literal): Literal[] {
-  return /^[\w.@+-]{1,64}:[^\s:/]\S{3,200}$/.test(literal.text)
+  return /^[\w.@+-]{1,64}:[^\s:/]\S{3,200}$/.test(literal.text) && !labels.test(literal.text)
     ? loginsIn(literal, ':').map((login) => ({ ...login, name: ['basicAuth', ...login.name] }))
     : [];
 }

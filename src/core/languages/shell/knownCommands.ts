@@ -235,7 +235,12 @@ export function inputName(command: string, words: readonly string[]): string | u
     return 'login';
   }
   // `echo -n user:… | base64`: the header of basic authentication is made of it.
-  if (command === 'base64' && !words.some((word) => /^(?:-\w{0,3}[dD]|--decode)/.test(word))) {
+  const encoder = command === 'openssl' ? words.find((word) => /^(?:base64|-base64|-a)$/.test(word)) : command;
+  if (
+    encoder !== undefined &&
+    /^(?:-?base64|-a)$/.test(encoder) &&
+    !words.some((word) => /^(?:-\w{0,3}[dD]|--decode)/.test(word))
+  ) {
     return 'encoded';
   }
   if (command === 'debconf-set-selections') {

@@ -36,21 +36,57 @@ export function ownEndpointNote(): Message {
   );
 }
 
-/** The statement around a span, and those beside and around it that begin with a name which stands in it. */
+/** Words that a statement can begin with and that name nothing. */
+const keywords =
+  /^(?:async|await|auto|const|defer|export|final|go|internal|let|local|mut|my|new|override|private|protected|public|readonly|return|static|this|self|val|var|yield|if|else|for|foreach|while|try|using|with|when|switch|unless|begin|do|match|unsafe|err|error|ctx|context)$/;
+/** Statements that other statements stand in. */
+const compound = /^(?:if|for|foreach|while|try|using|with|when|switch|unless|begin|do|match|unsafe)\b/;
+/** What imports and the like are called in the grammars. */
+const importing = /import|using_directive|package|use_declaration|comment/;
+
+/** The statements that a span is of, and those beside and around them that are about the same names. */
 function surroundings(root: SyntaxNode, span: Span): string {
   const path = [nodeAt(root, span), ...ancestors(nodeAt(root, span))];
   const end = path.findIndex(({ type }) => walls.test(type));
   const inner = end < 0 ? path : path.slice(0, end);
-  const statement = inner.find(({ parent }) => parent === null || blocks.test(parent.type) || walls.test(parent.type));
-  const names = new Set(statement?.text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
+  const own = statementsOf(inner, span);
+  const names = new Set(own.flatMap(({ text }) => wordsOf(text)));
+  const declared = new Set(own.flatMap(({ text }) => subjectsOf(text)));
   const others = inner
     .filter(({ type }) => blocks.test(type))
     .flatMap(namedChildren)
-    .filter((other) => {
-      const [first = ''] = /[\p{L}_$][^=.({\n]*/u.exec(other.text) ?? [];
-      return first.split(/[\s:]+/).some((word) => word.length > 1 && names.has(word));
-    });
-  return [statement, ...others].map((one) => one?.text ?? '').join('\n');
+    .filter(({ type, text }) => !blocks.test(type) && !importing.test(type) && !/subscri/i.test(text))
+    .flatMap(({ text }) => (compound.test(text) ? text.split('\n') : [text]))
+    .filter(
+      (text) =>
+        subjectsOf(text).some((word) => names.has(word)) ||
+        (/[({]/.test(text) && wordsOf(text).some((word) => declared.has(word))),
+    );
+  return [...own.map(({ text }) => text), ...others].join('\n');
+}
+
+/** The statements that a span is of. */
+function statementsOf(path: readonly SyntaxNode[], span: Span): SyntaxNode[] {
+  const [smallest] = path;
+  const isSeveral = smallest !== undefined && (smallest.parent === null || blocks.test(smallest.type));
+  const found = isSeveral
+    ? namedChildren(smallest).filter((child) => child.startIndex < span.end && span.start < child.endIndex)
+    : path.slice(
+        path.findIndex(({ parent }) => parent === null || blocks.test(parent.type) || walls.test(parent.type)),
+      );
+  return (isSeveral ? found : found.slice(0, 1)).filter(({ type }) => !importing.test(type));
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+}
+
+/** What a statement begins with: the variables that it declares or sets, or what it calls a method of; no types. */
+function subjectsOf(text: string): string[] {
+  const [first = ''] = /[\p{L}_$][^=.({\n]*/u.exec(text) ?? [];
+  const words = first.split(/[^\p{L}\p{N}_$]+/u).filter((word) => word.length > 1 && !keywords.test(word));
+  const variables = words.filter((word) => !/^\p{Lu}/u.test(word));
+  return variables.length > 0 ? variables : words;
 }
 
 /** Without the blanks and line ends around it: those belong to no statement. */

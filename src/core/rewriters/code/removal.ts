@@ -25,6 +25,32 @@ export function statementSpan(
   return { start: commentStart(source, node, start, isRemoved), end: nextLineStart(source, node.endIndex) };
 }
 
+/** Statements whose body can be a single statement without braces, in the grammars of Java and C#. */
+const takesSingle =
+  /^(?:if|for|foreach|for_each|enhanced_for|while|do|using|lock|fixed|labeled)_statement$|^else_clause$|^switch_rule$/;
+
+/**
+ * What goes with a statement that is the body of another one, without braces: the next statement must not become the
+ * body. Undefined where it stands in a block.
+ *
+ * @returns the `if` that goes whole, where it does nothing else; else nothing, and `{}` is to take the statement's place.
+ */
+export function singleBody(statement: SyntaxNode): { readonly whole: SyntaxNode | undefined } | undefined {
+  const { parent } = statement;
+  if (parent === null || !takesSingle.test(parent.type)) {
+    return undefined;
+  }
+  const condition = parent.childForFieldName('condition')?.text ?? '(';
+  const isPlain = !/\w\s*\(|[^=!<>]=[^=]|\+\+|--/.test(condition);
+  const isWhole =
+    parent.type === 'if_statement' &&
+    isPlain &&
+    parent.childForFieldName('alternative') === null &&
+    parent.parent !== null &&
+    !takesSingle.test(parent.parent.type);
+  return { whole: isWhole ? parent : undefined };
+}
+
 /** Where the comment directly above begins, if it goes with the node. */
 function commentStart(
   source: string,

@@ -1,4 +1,4 @@
-import { ownSetting, planVariableRemoval } from '../config/credentialChain';
+import { chainVariable, ownSetting, planVariableRemoval, readerDecides } from '../config/credentialChain';
 import { planEnvironmentKeys } from '../github-actions/environment';
 import { planPropertiesKeys } from '../spring/credentials';
 import type { FixRequest, Refusal, Rewriter } from '../rewriter';
@@ -19,8 +19,11 @@ export const rewriter: Rewriter = {
       : undefined,
 };
 
-/** Why a key in TOML or XML stays: each program names its settings by itself. */
+/** Why a key in TOML or XML stays: each program names its settings by itself, or sets variables for another one. */
 function ownKey({ finding, target }: FixRequest): Refusal | undefined {
   const name = finding.name.at(-1);
-  return finding.kind === 'aws-credential' && name !== undefined ? refuse(target, ownSetting(name)) : undefined;
+  if (finding.kind !== 'aws-credential' || name === undefined) {
+    return undefined;
+  }
+  return refuse(target, chainVariable.test(name) || name === 'value' ? readerDecides() : ownSetting(name));
 }

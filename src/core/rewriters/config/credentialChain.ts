@@ -218,6 +218,13 @@ function parameterReason(name: string): Message {
   );
 }
 
+/** Why a key stays where nothing tells what reads it, or by which name. */
+export function readerDecides(): Message {
+  return message(
+    'What reads this file decides what happens without the key: mostly a client without keys takes a role, a profile or the environment. Delete the lines, and try; then deactivate the key.',
+  );
+}
+
 /** That a key is read by a name of the program's own. */
 export function ownSetting(name: string): Message {
   return message(

@@ -1,4 +1,5 @@
 import { message } from '../../text/message';
+import { readerDecides } from '../config/credentialChain';
 import type { Rewriter } from '../rewriter';
 import { refuse } from '../shared/plans';
 
@@ -23,12 +24,7 @@ export const rewriter: Rewriter = {
             'This is a profile of the AWS CLI and SDKs. One without a long-term key: aws configure sso, or aws login, for a person; credential_process = … in ~/.aws/config for a program that has the key kept elsewhere. Then delete both lines here, and deactivate the key. A file like this one belongs into no repository: anyone who can read it can use the key.',
           ),
         )
-      : refuse(
-          target,
-          message(
-            'What reads this file decides what happens without the key: mostly a client without keys takes a role, a profile or the environment. Delete the lines, and try; then deactivate the key.',
-          ),
-        );
+      : refuse(target, readerDecides());
   },
 };
 

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span';
 import type { KeyRemoval } from '../code/keyRemoval';
 import { closest, descendants, isSame, namedChildren, spanOf } from '../code/nodes';
 import { parameterDocs } from '../code/parameterDocs';
-import { itemsOf, listItemSpans, removalEdits, statementSpan } from '../code/removal';
+import { itemsOf, listItemSpans, removalEdits, singleBody, statementSpan } from '../code/removal';
 import type { Call, JvmCode } from '../jvm/credentials/code';
 import { withDuplicates } from '../jvm/credentials/duplicates';
 import { followKeys } from '../jvm/credentials/follow';
@@ -46,13 +46,10 @@ export function removeKeys(
     return removal;
   }
   // It would be asked for what is asked of it.
-  return removal.replaced.some(({ kind }) => handedOut.has(kind)) && /\bCredentialsGenerators\b/.test(source)
+  return removal.replaced.length > 0 && /\b(?:AWS)?CredentialsGenerators\b/.test(source)
     ? message('This file says where FallbackCredentialsFactory takes credentials from, which may be these again.')
     : edits(removal, root, source, sdkMajor);
 }
-
-/** What credentials of the program's own hand out. */
-const handedOut: ReadonlySet<Kind> = new Set<Kind>(['immutable1', 'task1']);
 
 /**
  * What credentials of a program's own override, with the type that it gives.
@@ -280,8 +277,12 @@ function edits(removal: Removal, root: SyntaxNode, source: string, sdkMajor: num
     .filter((node) => !items.includes(node))
     .map((node) => (isDeclarator(node) ? (node.parent?.parent ?? node) : node));
   const emptied = emptiedInitializers(removal.items);
+  const emptiedBodies = whole.filter((node) => singleBody(node) && !singleBody(node)?.whole);
   const spans: Span[] = [
-    ...whole.map((node) => statementSpan(source, node, (one) => removed.has(one.id)) ?? spanOf(node)),
+    ...whole
+      .filter((node) => !emptiedBodies.includes(node))
+      .map((node) => singleBody(node)?.whole ?? node)
+      .map((node) => statementSpan(source, node, (one) => removed.has(one.id)) ?? spanOf(node)),
     ...listItemSpans([...removal.items.filter((item) => !emptied.some((one) => isSame(one, item.parent))), ...items]),
     ...removal.parameters.flatMap((parameter) => parameterDocs(source, parameter)),
   ];
@@ -289,6 +290,7 @@ function edits(removal: Removal, root: SyntaxNode, source: string, sdkMajor: num
   const chain = sdkMajor !== undefined && sdkMajor >= 4 ? resolver(root, source) : factory(namespace);
   const replaced: TextEdit[] = [
     ...emptied.map((node) => emptyEdit(node, source)),
+    ...emptiedBodies.map((node) => ({ span: spanOf(node), text: '{}' })),
     ...removal.replaced.map(({ node, kind }) => ({ span: spanOf(node), text: defaultOf(node, kind, chain.name) })),
     ...removal.retyped.map(({ node }) => ({ span: spanOf(node), text: `${namespace}AWSCredentials` })),
   ].filter(({ span }) => !spans.some((outer) => contains(outer, span)));

@@ -63,10 +63,14 @@ function isSecretAlone({ whole, span, attribute, blocks }: TerraformSite): boole
   );
 }
 
-/** What the value is bound to (`NPM_TOKEN` of `args`), where no other variable has that name. */
+/**
+ * What the value is bound to (`NPM_TOKEN` of `args`), where no other variable has that name; attributes at the top level
+ * are variables, too.
+ */
 function newName({ literal, request, attribute, file }: TerraformSite): string {
   const path = literal.name.length > 0 ? literal.name : request.finding.name;
-  return freeName([screamingCase(nameHint(path.slice(-1), attribute.name))], declared(file, 'variable'));
+  const taken = new Set([...declared(file, 'variable'), ...file.attributes.map(({ name }) => name)]);
+  return freeName([screamingCase(nameHint(path.slice(-1), attribute.name))], taken);
 }
 
 function changes({ blocks }: TerraformSite, name: string): Message[] {

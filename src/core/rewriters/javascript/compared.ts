@@ -13,15 +13,26 @@ export function isCompared(root: SyntaxNode, site: Site): boolean {
   if (holder !== null && isComparison(holder)) {
     return true;
   }
-  const name =
-    holder?.type === 'variable_declarator'
-      ? holder.childForFieldName('name')?.text
-      : holder?.type === 'assignment_expression'
-        ? lastName(holder.childForFieldName('left'))
-        : holder?.type === 'pair' || holder?.type === 'field_definition' || holder?.type === 'public_field_definition'
-          ? keyName(holder)
-          : undefined;
+  const name = holder === null ? undefined : nameOf(holder);
   return name !== undefined && isComparedByName(root, name);
+}
+
+/** The name of what a value is given to: of a variable, a property, or a parameter whose default it is. */
+function nameOf(holder: SyntaxNode): string | undefined {
+  switch (holder.type) {
+    case 'variable_declarator':
+      return holder.childForFieldName('name')?.text;
+    case 'assignment_expression':
+    case 'assignment_pattern':
+    case 'object_assignment_pattern':
+      return lastName(holder.childForFieldName('left'));
+    case 'pair':
+    case 'field_definition':
+    case 'public_field_definition':
+      return keyName(holder);
+    default:
+      return undefined;
+  }
 }
 
 /** Whether what has a name is compared anywhere. */
@@ -42,5 +53,7 @@ function isComparison(node: SyntaxNode): boolean {
 /** `c` of `c`, `a.b.c` and `this.#c`. */
 function lastName(expression: SyntaxNode | null): string | undefined {
   const inner = expression === null ? undefined : unwrap(expression);
-  return inner?.type === 'identifier' ? inner.text : inner?.childForFieldName('property')?.text;
+  return inner?.type === 'identifier' || inner?.type === 'shorthand_property_identifier_pattern'
+    ? inner.text
+    : inner?.childForFieldName('property')?.text;
 }

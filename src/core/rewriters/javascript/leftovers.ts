@@ -111,7 +111,12 @@ class Sweep implements Leftovers {
       case 'function_declaration':
       case 'interface_declaration':
       case 'type_alias_declaration':
-        return owner.parent?.type !== 'export_statement' && this.#remove(owner);
+        // A parameter is owned by its function, too.
+        return (
+          same(owner.childForFieldName('name'), declaration) &&
+          owner.parent?.type !== 'export_statement' &&
+          this.#remove(owner)
+        );
       default:
         return false;
     }

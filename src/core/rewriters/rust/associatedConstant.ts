@@ -37,24 +37,25 @@ export function associatedConstant({ root, source }: Site, constant: SyntaxNode)
   }
   const name = constantName(constant);
   const uses: SyntaxNode[] = [];
+  const types = new Set([type, ...aliasesOf(source, type)]);
   for (const word of descendants(root, identifiers)) {
     if (word.text !== name || isSame(word, constant.childForFieldName('name'))) {
       continue;
     }
     if (isSame(closest(word, constants)?.childForFieldName('name'), word)) {
-      if (typeName(closest(word, implementations)) === type) {
+      if (types.has(typeName(closest(word, implementations)) ?? '')) {
         return undefined;
       }
       continue;
     }
     const owner = ownerOf(source, word);
-    if (owner === undefined || (owner === 'Self' && typeName(closest(word, implementations)) !== type)) {
+    if (owner === undefined || (owner === 'Self' && !types.has(typeName(closest(word, implementations)) ?? ''))) {
       continue;
     }
     if (owner === '>') {
       return undefined;
     }
-    if (owner === 'Self' || owner === type) {
+    if (owner === 'Self' || types.has(owner)) {
       if (demandsConstant(word, constant)) {
         return undefined;
       }
@@ -80,6 +81,15 @@ export function associatedObstacle(site: Site, constant: SyntaxNode): Message | 
 function ownerOf(source: string, word: SyntaxNode): string | undefined {
   const before = source.slice(Math.max(0, word.startIndex - reach), word.startIndex);
   return /(\b\w+|>)::$/.exec(before)?.[1];
+}
+
+/** What else a type goes by in a file: `type Other = Type;`, `use … Type as Other`. */
+function aliasesOf(source: string, type: string): string[] {
+  const aliases = new RegExp(
+    `\\btype\\s+(\\w+)[^=;{]{0,${reach}}=\\s*(?:\\w+::){0,9}${type}\\b|\\b${type}\\s+as\\s+(\\w+)`,
+    'g',
+  );
+  return [...source.matchAll(aliases)].map(([, named, renamed]) => named ?? renamed ?? '');
 }
 
 /** The name of the type that an `impl` is of, without its parameters. */

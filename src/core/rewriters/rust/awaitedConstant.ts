@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Site } from '../code/dialect';
 import { closest, everyNode, isSame } from '../code/nodes';
 import { removalEdits, statementSpan } from '../code/removal';
-import { constantName, constantOf, isText, isVisible } from './constants';
+import { constantName, constantOf, demandsConstant, isText, isVisible } from './constants';
 import { canAwait, outerItem } from './places';
 
 const names: ReadonlySet<string> = new Set(['identifier', 'shorthand_field_identifier', 'type_identifier']);
@@ -72,6 +72,7 @@ function usesOf(site: Site, constant: SyntaxNode): SyntaxNode[] | undefined {
       !isMeant ||
       use.type === 'type_identifier' ||
       closest(use, unfit) !== undefined ||
+      demandsConstant(word, constant) ||
       !canAwait(use) ||
       !isSame(inside.parent, home.parent) ||
       (isOfType && holder === 'Self' && !isSame(inside, home))

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Site } from '../code/dialect';
-import { closest, descendants, isSame } from '../code/nodes';
+import { ancestors, closest, descendants, isSame } from '../code/nodes';
 import { lineIndent } from '../shared/layout';
 import { lazyStatic } from './lazyStatic';
 import { macroAround, takesLiterals } from './macros';
@@ -63,9 +63,30 @@ export function demandsConstant(use: SyntaxNode, constant: SyntaxNode): boolean 
   const macro = macroAround(use);
   return (
     (demanding !== undefined && !isSame(demanding, constant)) ||
+    isFixedPart(use) ||
     (macro !== undefined && (macro.name === 'matches' || takesLiterals(macro))) ||
     isConstantFunction(closest(use, functions))
   );
+}
+
+/** Whether a node is part of a pattern, of the length of an array, of an argument of a type, or of a variant's number. */
+function isFixedPart(node: SyntaxNode): boolean {
+  let inner = node;
+  for (const outer of ancestors(node)) {
+    if (/_item$|^block$/.test(outer.type) && outer.parent?.type !== 'type_arguments') {
+      return false;
+    }
+    if (
+      outer.type === 'type_arguments' ||
+      isSame(outer.childForFieldName('pattern'), inner) ||
+      (outer.type === 'array_expression' && isSame(outer.childForFieldName('length'), inner)) ||
+      (outer.type === 'enum_variant' && isSame(outer.childForFieldName('value'), inner))
+    ) {
+      return true;
+    }
+    inner = outer;
+  }
+  return false;
 }
 
 /** Whether a function is a `const fn`. */

@@ -75,16 +75,24 @@ export function planEnvironmentForm(request: FixRequest, literal: Literal): Plan
     edits: (reference) =>
       reference === undefined
         ? []
-        : [{ span: finding.span, text: filled(document, finding.span, form, reference.name) }],
+        : [{ span: finding.span, text: filled(document, finding.span, literal, form, reference.name) }],
   };
 }
 
-/** What fills a variable in, in quotes where YAML would read it as something else without. */
-function filled({ source, language }: ParsedDocument, { start }: Span, form: Form, name: string): string {
+/** What fills a variable in, in quotes where YAML would read it as something else without, or the tool needs them. */
+function filled(
+  { source, language }: ParsedDocument,
+  { start }: Span,
+  literal: Literal,
+  form: Form,
+  name: string,
+): string {
   const before = source.charAt(start - 1);
   const quote = /["']/.test(before) ? before : '';
   const text = form.text(name, quote);
-  return language.id === 'yaml' && /[:-] $/.test(source.slice(start - 2, start)) && needsQuotes(text)
+  const isBare = start === literal.span.start && quote === '';
+  return (form.quoted === true && isBare) ||
+    (language.id === 'yaml' && /[:-] $/.test(source.slice(start - 2, start)) && needsQuotes(text))
     ? `"${text}"`
     : text;
 }

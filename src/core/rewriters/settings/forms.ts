@@ -23,6 +23,8 @@ export interface Form {
   readonly nests?: boolean;
   /** Quotes within which the tool fills nothing in. */
   readonly verbatim?: string;
+  /** Whether the tool takes nothing but a word without quotes. */
+  readonly quoted?: boolean;
   /** @param quote the quotes that the value stands in. */
   text(name: string, quote: string): string;
 }
@@ -117,8 +119,11 @@ export const forms: readonly Form[] = [
   { path: /(?:^|\/)(?:elasticsearch|kibana|logstash)\.ya?ml$/, tool: 'Elastic Stack', text: (name) => `\${${name}}` },
   // https://www.elastic.co/docs/reference/logstash/environment-variables
   {
-    content: /^(?:input|filter|output)[ \t]{0,9}\{\s{1,200}(?:#[^\n]{0,200}\s{1,200}){0,9}[a-z_]{1,40}[ \t]{0,9}\{/m,
+    // Others with blocks of these names write `=` or a blank.
+    content:
+      /^(?:input|filter|output)[ \t]{0,9}\{\s{1,200}(?:#[^\n]{0,200}\s{1,200}){0,9}[a-z_]{1,40}[ \t]{0,9}\{(?=[\s\S]{0,9999}?\w["']?[ \t]{0,40}=>)/m,
     tool: 'Logstash',
+    quoted: true,
     text: (name) => `\${${name}}`,
   },
   // https://grafana.com/docs/loki/latest/configure/#use-environment-variables-in-the-configuration

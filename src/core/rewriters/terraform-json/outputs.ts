@@ -3,6 +3,7 @@ import { addJsonEntry } from '../config/jsonEntry';
 import type { ConfigMap, ConfigNode } from '../config/model';
 import { keysOf, textOf, valueOf } from '../config/nodes';
 import type { ConfigSite } from '../config/site';
+import { isSensitiveItself, isSensitiveRepetition } from '../terraform/repetition';
 
 /**
  * The edits that mark outputs as sensitive which show a local value that is so from now on: Terraform stops where one is
@@ -28,32 +29,25 @@ export function sensitiveOutputs(site: ConfigSite, root: ConfigMap): TextEdit[] 
   });
 }
 
-/**
- * What repeats a block by a local value that is sensitive from now on, `count` or `for_each`, at which Terraform stops;
- * undefined where nothing does. https://developer.hashicorp.com/terraform/language/meta-arguments/for_each#limitations-on-values-used-in-for_each
- */
-export function repeatedBy(site: ConfigSite, root: ConfigMap): string | undefined {
+/** Whether a local value that is sensitive from now on says how often a block is repeated (`for_each`), at which Terraform stops. */
+export function repeatsBlock(site: ConfigSite, root: ConfigMap): boolean {
   const [section, local, ...within] = keysOf(site.steps).filter((key) => !key.startsWith('['));
-  if (section !== 'locals' || local === undefined || within.length > 0) {
-    return undefined;
+  if (section !== 'locals' || local === undefined) {
+    return false;
   }
-  const names = madeWith(site, root, local, isSensitiveItself);
+  const isWhole = within.length === 0 && keysOf(site.steps).at(-1) === local;
+  const whole = isWhole ? madeWith(site, root, local, isSensitiveItself) : new Set<string>();
+  const parts = madeWith(site, root, local);
   const blocks = [
-    ...[valueOf(root, 'resource'), valueOf(root, 'data')].flatMap(valuesOf).flatMap(valuesOf),
+    ...['resource', 'data', 'ephemeral'].flatMap((type) => valuesOf(valueOf(root, type))).flatMap(valuesOf),
     ...valuesOf(valueOf(root, 'module')),
   ];
-  return ['count', 'for_each'].find((argument) =>
-    blocks.flatMap(itemsOf).some((block) => {
-      const given = valueOf(block, argument);
-      const text = given === undefined ? '' : site.source.slice(given.span.start, given.span.end);
-      return isSensitiveItself(text) && namesAny(text, names);
-    }),
-  );
-}
-
-/** Whether a value made with a sensitive one is so as a whole: objects and lists are not, whose parts are. */
-function isSensitiveItself(text: string): boolean {
-  return !/^[{[]|\bnonsensitive\(/.test(text);
+  return blocks.flatMap(itemsOf).some((block) => {
+    const given = valueOf(block, 'for_each');
+    return (
+      given !== undefined && isSensitiveRepetition(site.source.slice(given.span.start, given.span.end), whole, parts)
+    );
+  });
 }
 
 /** The values of a map, or of the maps in a list: a block may be written as either. */
@@ -67,14 +61,14 @@ function itemsOf(node: ConfigNode): readonly ConfigNode[] {
   return node.kind === 'list' ? node.items.flatMap(({ value }) => value ?? []) : [node];
 }
 
-/** A local value and those that are made with it. */
+/** A local value and those that are made with it, each as `local.NAME`. */
 function madeWith(
   { source }: ConfigSite,
   root: ConfigMap,
   first: string,
   isAsked: (text: string) => boolean = () => true,
 ): ReadonlySet<string> {
-  const found = new Set([first]);
+  const found = new Set([`local.${first}`]);
   const locals = valueOf(root, 'locals');
   const maps = locals?.kind === 'list' ? locals.items.map(({ value }) => value) : [locals];
   const entries = maps.flatMap((map) => (map?.kind === 'map' ? map.entries : []));
@@ -83,14 +77,14 @@ function madeWith(
     for (const { key, value } of entries) {
       const text = value === undefined ? '' : source.slice(value.span.start, value.span.end);
       if (namesAny(text, found) && isAsked(text)) {
-        found.add(key);
+        found.add(`local.${key}`);
       }
     }
   }
   return found;
 }
 
-/** Whether a text names one of some local values: `${local.password}`. */
+/** Whether a text names one of some local values, `local.password`. */
 function namesAny(text: string, names: ReadonlySet<string>): boolean {
-  return [...text.matchAll(/(?<![\w.-])local\.([\w-]{1,100})/g)].some(([, name = '']) => names.has(name));
+  return [...text.matchAll(/(?<![\w.-])local\.[\w-]{1,100}/g)].some(([name]) => names.has(name));
 }

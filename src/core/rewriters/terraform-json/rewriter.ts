@@ -21,7 +21,7 @@ import {
   repeats,
   wholeValues,
 } from '../terraform/variables';
-import { repeatedBy, sensitiveOutputs } from './outputs';
+import { repeatsBlock, sensitiveOutputs } from './outputs';
 import { unusable } from './unusable';
 
 /**
@@ -58,9 +58,8 @@ function planSite(site: ConfigSite, target: SecretReference['target']): Plan | R
   if (section === undefined || !/^(?:resource|data|provider|module|locals)$/.test(section)) {
     return refuse(target, otherwise());
   }
-  const repeated = repeatedBy(site, root);
-  if (repeated !== undefined) {
-    return refuse(target, repeats(repeated));
+  if (repeatsBlock(site, root)) {
+    return refuse(target, repeats());
   }
   const no = unusable(site);
   if (no !== undefined && !(no.takesVariable && target === 'environment')) {
@@ -90,6 +89,9 @@ function planVariableFile(
 ): Plan | Refusal {
   if (within.length > 0 || !site.whole) {
     return refuse(target, wholeValues());
+  }
+  if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) {
+    return refuse(target, message('No variable can have this name: take the entry out.'));
   }
   return target === 'environment'
     ? referencePlan(site, target, {

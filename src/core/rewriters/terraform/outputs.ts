@@ -4,6 +4,7 @@ import type { Attribute, Block } from '../hcl/blocks';
 import { lineIndent } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import type { Span } from '../../text/span';
+import { isSensitiveItself, isSensitiveRepetition } from './repetition';
 import type { TerraformSite } from './site';
 
 const name = 'sensitive';
@@ -57,32 +58,24 @@ function namesAny(source: string, { start, end }: Span, names: ReadonlySet<strin
 }
 
 /**
- * What repeats a block by a value that is sensitive from now on, `count` or `for_each`, at which Terraform stops; undefined
- * where nothing does. https://developer.hashicorp.com/terraform/language/meta-arguments/for_each#limitations-on-values-used-in-for_each
+ * Whether a value that is sensitive from now on says how often a block is repeated (`for_each`), at which Terraform stops.
+ *
+ * @param shown `var.password`; undefined for the local value that the secret stands in, if it does.
  */
-export function repeatedBy(site: TerraformSite, shown: string | undefined): string | undefined {
+export function repeatsBlock(site: TerraformSite, shown: string | undefined): boolean {
   const [outer] = site.blocks;
   const name =
     shown ?? (outer?.type === 'locals' && site.blocks.length === 1 ? `local.${site.attribute.name}` : undefined);
-  const isLocal = shown === undefined;
-  if (name === undefined || (isLocal && !isSensitiveItself(textOf(site, site.attribute)))) {
-    return undefined;
+  if (name === undefined) {
+    return false;
   }
-  const names = madeWith(site, name, isSensitiveItself);
+  const isWhole = shown !== undefined || isSensitiveItself(textOf(site, site.attribute));
+  const whole = isWhole ? madeWith(site, name, isSensitiveItself) : new Set<string>();
+  const parts = madeWith(site, name, () => true);
   return site.file.blocks
-    .filter(({ type }) => /^(?:resource|data|module)$/.test(type))
+    .filter(({ type }) => /^(?:resource|data|ephemeral|module)$/.test(type))
     .flatMap(({ attributes }) => attributes)
-    .find(
-      (one) =>
-        /^(?:count|for_each)$/.test(one.name) &&
-        namesAny(site.source, one.expression, names) &&
-        isSensitiveItself(textOf(site, one)),
-    )?.name;
-}
-
-/** Whether a value made with a sensitive one is so as a whole: objects and lists are not, whose parts are. */
-function isSensitiveItself(expression: string): boolean {
-  return !/^[{[]|\bnonsensitive\(/.test(expression);
+    .some((one) => one.name === 'for_each' && isSensitiveRepetition(textOf(site, one), whole, parts));
 }
 
 function textOf({ source }: TerraformSite, { expression }: Attribute): string {

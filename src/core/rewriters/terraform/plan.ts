@@ -8,7 +8,7 @@ import { refuse } from '../shared/plans';
 import { planBuildVariable } from './buildVariable';
 import { planContainerSecret } from './containerSecret';
 import { landsInState, lookup, putExpression, writeOnlyEdits } from './lookup';
-import { outputsOf, repeatedBy } from './outputs';
+import { outputsOf, repeatsBlock } from './outputs';
 import { siteOf, stringOf } from './site';
 import type { TerraformSite } from './site';
 import { unusable } from './unusable';
@@ -70,9 +70,8 @@ function planArgument(site: TerraformSite, target: Target): Plan | Refusal {
   const resource = outer?.type === 'resource' && site.blocks.length === 1 ? outer.labels[0] : undefined;
   const constraint = requiredVersion(source, file) ?? request.project.terraformVersion ?? '';
   const whole = site.span.start === attribute.expression.start && site.span.end === attribute.expression.end;
-  const repeated = repeatedBy(site, undefined);
-  if (repeated !== undefined) {
-    return refuse(target, repeats(repeated));
+  if (repeatsBlock(site, undefined)) {
+    return refuse(target, repeats());
   }
   const no = unusable(site);
   if (no !== undefined && !(no.takesVariable && target === 'environment')) {

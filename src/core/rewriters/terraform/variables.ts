@@ -7,7 +7,7 @@ import { freeName } from '../shared/identifiers';
 import { lineIndent, lineStart, nextLineStart } from '../shared/layout';
 import { refuse, setByVariable } from '../shared/plans';
 import { blockBefore } from './block';
-import { repeatedBy, sensitiveOutputs } from './outputs';
+import { repeatsBlock, sensitiveOutputs } from './outputs';
 import { declared } from './site';
 import type { TerraformSite } from './site';
 
@@ -64,9 +64,8 @@ export function planVariable(site: TerraformSite, target: SecretReference['targe
       'environment',
     );
   }
-  const repeated = repeatedBy(site, `var.${name}`);
-  if (repeated !== undefined) {
-    return refuse(target, repeats(repeated));
+  if (repeatsBlock(site, `var.${name}`)) {
+    return refuse(target, repeats());
   }
   return removalPlan(site, name, () => [...withoutDefault(site, block), ...sensitiveOutputs(site, `var.${name}`)]);
 }
@@ -89,10 +88,9 @@ function withoutDefault(site: TerraformSite, block: TerraformSite['file']): read
 }
 
 /** Why a value that decides how often a block is repeated stays. */
-export function repeats(argument: string): Message {
+export function repeats(): Message {
   return message(
-    'A block of this file is repeated by the value ({0}), which Terraform allows no sensitive value to do: wrap it in nonsensitive() there first, or decide by another value.',
-    argument,
+    'A block of this file is repeated by the value (for_each), which Terraform allows no sensitive value to do: wrap it in nonsensitive() there first, or decide by another value.',
   );
 }
 

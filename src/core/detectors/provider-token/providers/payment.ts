@@ -12,7 +12,8 @@ export const payment: readonly TokenKind[] = [
     ['test secret key', 'sk_test_', /sk_test_([A-Za-z0-9]{24,247})/y, testMode],
     ['test restricted key', 'rk_test_', /rk_test_([A-Za-z0-9]{24,247})/y, testMode],
     ['webhook signing secret', 'whsec_', /whsec_([A-Za-z0-9+/]{32,64}={0,2})/y],
-    ['secret key', 'sk_prod_', /sk_prod_([A-Za-z0-9]{24,247})/y],
+    // Those of 64 signs are Liveblocks'.
+    ['secret key', 'sk_prod_', /sk_prod_((?![\w-]{64}(?![\w-]))[A-Za-z0-9]{24,247})/y],
     ['restricted key', 'rk_prod_', /rk_prod_([A-Za-z0-9]{24,247})/y],
     ['organisation key', 'sk_org_', /sk_org_(?:live|test)_([A-Za-z0-9]{24,247})/y],
   ]),

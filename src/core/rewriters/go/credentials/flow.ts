@@ -114,7 +114,7 @@ export class GoCredentialFlow {
       this.#dropSetter(call);
     } else if (takesCredentials(call)) {
       this.#trail.reach();
-      this.#trail.remove(isStatement(call) ? (call.parent ?? call) : call);
+      this.#trail.remove(statementOf(call) ?? call);
     } else {
       this.#handovers.argument(list, value, callee);
     }
@@ -314,10 +314,22 @@ export class GoCredentialFlow {
   }
 }
 
-/** Whether a call is a statement of its own, of which the variable that it is made on would be left: no statement. */
-function isStatement(call: SyntaxNode): boolean {
+/**
+ * The statement that a call goes with, as nothing that Go takes for one would be left of it: `config.With…(…)`,
+ * `defer config.With…(…)`, `config = config.With…(…)`.
+ */
+function statementOf(call: SyntaxNode): SyntaxNode | undefined {
   const receiver = call.childForFieldName('function')?.childForFieldName('operand');
-  return call.parent?.type === 'expression_statement' && receiver?.type !== 'call_expression';
+  const { parent } = call;
+  if (/^(?:expression|defer|go)_statement$/.test(parent?.type ?? '')) {
+    return receiver?.type === 'call_expression' ? undefined : (parent ?? undefined);
+  }
+  const assignment = parent?.type === 'expression_list' ? parent.parent : undefined;
+  return assignment?.type === 'assignment_statement' &&
+    assignment.childForFieldName('left')?.text === receiver?.text &&
+    parent?.namedChildCount === 1
+    ? assignment
+    : undefined;
 }
 
 /** Whether a name means something else than what a statement declares: a parameter, a variable of a block within. */

@@ -42,7 +42,7 @@ export class GoHandovers {
     const parameter = called?.parameters[index];
     if (called === undefined || parameter === undefined) {
       throw new CannotGo(
-        message('The key is handed to {0}, so it is not known what uses it.', callee.replace(/\s+/g, '')),
+        message('The key is handed to {0}, so it is not known what uses it.', callee.replace(/\/\/[^\n]*|\s+/g, '')),
       );
     }
     if (this.trail.isRemoved(parameter.name)) {

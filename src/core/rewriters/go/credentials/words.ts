@@ -13,6 +13,7 @@ export function isString(node: SyntaxNode): boolean {
 /** Whether a call gives credentials to a configuration that it is made on, which may stand on the line above. */
 export function takesCredentials(call: SyntaxNode): boolean {
   return (
-    call.type === 'call_expression' && /\.\s*WithCredentials$/.test(call.childForFieldName('function')?.text ?? '')
+    call.type === 'call_expression' &&
+    call.childForFieldName('function')?.childForFieldName('field')?.text === 'WithCredentials'
   );
 }

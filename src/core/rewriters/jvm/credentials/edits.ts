@@ -7,7 +7,7 @@ import type { Span } from '../../../text/span';
 import type { KeyRemoval } from '../../code/keyRemoval';
 import { isSame, namedChildren, spanOf } from '../../code/nodes';
 import { parameterDocs } from '../../code/parameterDocs';
-import { itemsOf, listItemSpans, removalEdits, statementSpan } from '../../code/removal';
+import { itemsOf, listItemSpans, removalEdits, singleBody, statementSpan } from '../../code/removal';
 import type { JvmImports } from '../imports';
 import { unusedImports } from '../unusedImports';
 import type { ImportUse } from '../unusedImports';
@@ -62,12 +62,15 @@ function typeOf(kind: Kind, imports: JvmImports): string {
 export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
   const { source } = scope;
   const removed = new Set(removal.statements.map((node) => node.id));
-  const isItem = (node: SyntaxNode): boolean => node.parent !== null && !scope.bodies.has(node.parent.type);
+  const isItem = (node: SyntaxNode): boolean =>
+    node.parent !== null && !scope.bodies.has(node.parent.type) && singleBody(node) === undefined;
+  const emptiedBodies = removal.statements.filter((node) => singleBody(node) && !singleBody(node)?.whole);
   const items = removal.statements.filter(
     (node) => isItem(node) && !itemsOf(node).every((item) => removed.has(item.id)),
   );
   const statements = removal.statements
-    .map((node) => (isItem(node) ? (node.parent ?? node) : node))
+    .filter((node) => !emptiedBodies.includes(node))
+    .map((node) => (isItem(node) ? (node.parent ?? node) : (singleBody(node)?.whole ?? node)))
     .map((node) => hullOf(node, removed, scope.hulls) ?? node)
     .filter((node) => !items.some((item) => isSame(item.parent, node)));
   const spans: Span[] = [
@@ -105,6 +108,7 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
         : defaultOf(kind, imports);
     }),
     ...inPlace(removal.retyped, typeOf),
+    ...emptiedBodies.map((node) => ({ span: spanOf(node), text: '{}' })),
     ...chains,
   ];
   const emptied = emptiedTypes(removal, removed, scope, [...spans, ...replaced.map(({ span }) => span)]);

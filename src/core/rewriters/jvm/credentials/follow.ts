@@ -194,7 +194,11 @@ class Trail {
         return undefined;
       }
     }
-    if (kind !== 'key' && /^(?:credentialsProvider|withCredentials|setCredentialsProvider)$/.test(call.name)) {
+    if (
+      kind !== 'key' &&
+      /^(?:credentialsProvider|withCredentials|setCredentialsProvider)$/.test(call.name) &&
+      !isBodyOfLambda(call)
+    ) {
       this.#unlink(call);
       return undefined;
     }
@@ -211,7 +215,13 @@ class Trail {
       this.#unlink(call);
       return undefined;
     }
-    if (kind === 'key' && setters.has(call.name) && property !== undefined && isHadoopKey(property)) {
+    if (
+      kind === 'key' &&
+      setters.has(call.name) &&
+      property !== undefined &&
+      isHadoopKey(property) &&
+      !isBodyOfLambda(call)
+    ) {
       this.#unlink(call);
       this.#isHadoop = true;
       return hadoopRefusal(node.tree.rootNode.text);
@@ -333,6 +343,11 @@ class Trail {
     }
     return call === undefined ? heldElsewhere(node.parent ?? node) : handedTo(call);
   }
+}
+
+/** Whether a call is all that a lambda of Java does: of what gives nothing, the variable alone would not compile. */
+function isBodyOfLambda({ node, receiver }: Call): boolean {
+  return node.parent?.type === 'lambda_expression' && /^[\w.]*$/.test(receiver?.text ?? '');
 }
 
 /** Whether an expression reads a key from the environment, as the default chain does. */
