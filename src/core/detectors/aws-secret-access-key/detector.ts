@@ -59,12 +59,14 @@ function mayBeNear(text: string, hit: Span): boolean {
     return true;
   }
   // Escapes (`\/`, `\u002b`) and concatenations break the run: leave those to the literals.
-  const strength = strengthOf(text.slice(Math.max(0, hit.start - 20), hit.end + 30));
   const behind = text.slice(hit.end, hit.end + 200);
-  return (
-    (strength === 'own' && /\\(?:\/|u00|x2)|["'`]\s{0,20}[+.&\\]?\s{0,20}["'`]/.test(behind)) ||
-    (strength === 'shared' && isJoinedRun(behind))
-  );
+  const rewritten = /\\(?:\/|u00|x2)|["'`]\s{0,20}[+.&\\]?\s{0,20}["'`]/.test(behind);
+  const joined = isJoinedRun(behind);
+  if (!rewritten && !joined) {
+    return false;
+  }
+  const strength = strengthOf(text.slice(Math.max(0, hit.start - 20), hit.end + 30));
+  return (strength === 'own' && rewritten) || (strength === 'shared' && joined);
 }
 
 /** What stands between two strings that are one. */

@@ -17,14 +17,15 @@ export const detector: Detector = {
   keywords,
   structural: true,
   priority: 80,
-  glance: (text, hit) => tokensAtHit(text, hit.start, hit.end).length > 0 || inRewritten(text, hit.start, hit.end),
+  glance: (text, { start, end }) =>
+    isAnchor(text, start, end) && (tokensAtHit(text, start, end).length > 0 || inRewritten(text, start, end)),
   find: (document) => stretches(document).flatMap((stretch) => candidatesIn(stretch)),
   explain,
 };
 
 /** Whether a token may begin at a hit that is whole only as its language reads it: concatenated, with escaped signs. */
 function inRewritten(text: string, start: number, end: number): boolean {
-  if (!broken.test(text.slice(start, start + 260)) || !isAnchor(text, start, end)) {
+  if (!broken.test(text.slice(start, start + 260))) {
     return false;
   }
   const meanings = joinedFrom(text, start);

@@ -49,9 +49,29 @@ const opened = new RegExp(`${comparing}\\([^;{}\\r\\n]{0,120}$`, 'i');
 
 /** Whether a keyword hit stands among the arguments of such a call, with something in quotes beside it: what a glance asks. */
 export function mayBeComparedByCall(text: string, hit: Span): boolean {
+  if (!isAmongArguments(text, hit.start)) {
+    return false;
+  }
   const said = opened.exec(text.slice(Math.max(0, hit.start - 180), hit.start))?.[0];
   return (
     said !== undefined &&
     (/["'`]/.test(said) || /^[^;{}\r\n]{0,100},[^;{}\r\n]{0,40}["'`]/.test(text.slice(hit.end, hit.end + 150)))
   );
+}
+
+/** Whether a parenthesis stands before a place as near as `opened` has it, closed or not: most names have none. */
+function isAmongArguments(text: string, start: number): boolean {
+  for (let index = start - 1; index >= 0 && start - index <= 121; index -= 1) {
+    switch (text.charCodeAt(index)) {
+      case 40: // (
+        return true;
+      case 59: // ;
+      case 123: // {
+      case 125: // }
+      case 10:
+      case 13:
+        return false;
+    }
+  }
+  return false;
 }

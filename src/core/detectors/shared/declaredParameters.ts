@@ -177,6 +177,11 @@ const declaredBefore: readonly RegExp[] = [
   /\b(?:public|private|protected|internal|static|final|void|async)\s[^()=;{}"']{0,80}\b([A-Za-z_]\w{0,60})\s?\([^()]{0,300}$/,
   /\bconst\s{1,4}([A-Za-z_$][\w$]{0,60})\s{0,4}=\s{0,4}(?:async\s{0,4})?\([^()]{0,300}$/,
 ];
+/** One of the words that both these and `constructorBefore` begin with: quicker to tell. */
+const declaring =
+  /\b(?:def|fun|fn|record|class|struct|public|private|protected|internal|static|final|void|async|const|__init__|initialize)/;
+/** In UTF-16 code units: more than these take before the parenthesis. */
+const longestHead = 250;
 const constructorBefore = /\b(?:constructor|__init__|initialize)\s{0,4}\([^()]{0,300}$/;
 /** What stands before a field in the type of Go or C that it belongs to; a name may follow its end. */
 const structBefore = /\b(?:type\s{1,4}(\w{1,60})\s{1,4}struct|struct\s{1,4}(\w{1,60})|struct)\s{0,4}\{[^{}]{0,360}$/;
@@ -208,15 +213,17 @@ export function givenByPosition(
     const name = type[1] ?? type[2] ?? /^[^{}]{0,400}\}\s{0,4}(\w{1,60})/.exec(text.slice(start, start + 480))?.[1];
     return name === undefined ? [] : made(text, name, isGiven);
   }
-  const opened = before.lastIndexOf('(');
-  if (opened < 0 || before.includes(')', opened)) {
+  const own = lastOpened(text, start, start - before.length);
+  if (own < 0) {
     return [];
   }
-  const called = constructorBefore.test(before)
-    ? [...text.slice(Math.max(0, start - 4_000), start).matchAll(classes)].at(-1)?.[1]
-    : declaredBefore.map((pattern) => pattern.exec(before)?.[1]).find((found) => found !== undefined);
+  const declaration = text.slice(Math.max(0, own - longestHead), start);
+  const called = !declaring.test(declaration)
+    ? undefined
+    : constructorBefore.test(declaration)
+      ? [...text.slice(Math.max(0, start - 4_000), start).matchAll(classes)].at(-1)?.[1]
+      : declaredBefore.map((pattern) => pattern.exec(declaration)?.[1]).find((found) => found !== undefined);
   const given: number[] = [];
-  const own = start - before.length + opened;
   let count = 0;
   const take = (open: number): void => {
     count += 1;
@@ -235,6 +242,20 @@ export function givenByPosition(
     }
   }
   return given.length > 0 && count >= mostCalls ? 'anywhere' : given;
+}
+
+/** Where the parenthesis stands that is open last before a place; -1 where there is none, or another was closed behind it. */
+function lastOpened(text: string, place: number, from: number): number {
+  for (let index = place - 1; index >= from; index -= 1) {
+    const code = text.charCodeAt(index);
+    if (code === 40) {
+      return index;
+    }
+    if (code === 41) {
+      return -1;
+    }
+  }
+  return -1;
 }
 
 /** Where a value of a type is made of something in braces: `account{"app", "…"}`, `struct account all[] = {{"app", "…"}}`. */

@@ -85,9 +85,8 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     return false;
   }
   const comment = quoted && isComment(text, start, memory);
-  // Of a comment of a parsed language only notes and commands are read, which need no other value; of long strings, too.
+  // Of a comment of a parsed language only notes and commands are read, which need no other value.
   const commented = comment && language.grammar !== undefined;
-  const noted = commented || (quoted && memory.hasLongStrings(text));
   const bare = !quoted || (comment && !commented);
   const form = {
     bare,
@@ -133,8 +132,8 @@ function isWorthReading(text: string, start: number, end: number, language: Lang
     mayBeKeyBehind(text, start) ||
     mayBeCompared(text, { start, end }) ||
     mayBeComparedByCall(text, { start, end }) ||
-    // What is compared before it is not read back to its beginning.
-    (noted && verdict.role === 'password' && mayBeNoted(text, end)) ||
+    // Of long strings, too. What is compared before it is not read back to its beginning.
+    (verdict.role === 'password' && (commented || (quoted && memory.hasLongStrings(text))) && mayBeNoted(text, end)) ||
     (!prose.test(rest) && (holdsValue(text, start, end, [verdict], form, memory) || comparedBefore(text, start))) ||
     (!commented && isGivenFurtherOn(text, { start, end }, bare, mayBe, memory))
   );
@@ -151,7 +150,7 @@ function isGivenFurtherOn(
   const places = givenFurtherOn(
     text,
     name,
-    memory.givenValues(text),
+    memory.givenValues(text, name.end),
     (value) => (bare || value.quoted) && mayBe(value.text),
   );
   memory.elsewhere.push(...places.map((start) => ({ start, end: start + 1 })));
@@ -281,6 +280,20 @@ function mayBeInComment(value: string, { role }: NameVerdict): boolean {
 const yoda =
   /(?:["'`]\)?(?:\.\w{1,20}(?:\(\))?)?|%q?[[({<|!][^\r\n]{1,200}[\])}>|!])\s{0,4}(?:[!=]==?|\.(?=\w{0,30}(?:equal|eq|compare|match))\w{1,40}\()\s{0,4}[\w.$]{0,60}$/i;
 
+/** Signs of the path to a member, as `[\w.$]` has them. */
+function isMemberCharacter(code: number): boolean {
+  return (isNameCharacter(code) && code < 128 && code !== 45) || code === 46;
+}
+
 function comparedBefore(text: string, start: number): boolean {
-  return yoda.test(text.slice(Math.max(0, start - 80), start));
+  let lead = start;
+  while (isMemberCharacter(text.charCodeAt(lead - 1))) {
+    lead -= 1;
+  }
+  while (/\s/.test(text.charAt(lead - 1))) {
+    lead -= 1;
+  }
+  const sign = text.charCodeAt(lead - 1);
+  // `=` or `(`: what `yoda` has there.
+  return (sign === 61 || sign === 40) && yoda.test(text.slice(Math.max(0, start - 80), start));
 }

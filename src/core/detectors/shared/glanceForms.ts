@@ -9,14 +9,19 @@ import { lineStart } from '../../text/lines';
  */
 export function mayHoldInForm(text: string, start: number, end: number, mayBe: (value: string) => boolean): boolean {
   const after = text.slice(end, end + 240);
+  const first = after.charCodeAt(0);
+  const binds = first === 58 || first === 61;
+  const spaces = first === 32 || (first >= 9 && first <= 13);
   return (
     isFilled(elementText.exec(after)?.[1], mayBe) ||
-    isFilled(spaced.exec(after)?.[1], (value) => hasSign(value) && mayBe(value)) ||
-    isFilled(quotedPair.exec(after)?.[1], mayBe) ||
-    isFilled(settingLine.exec(after)?.[1], mayBe) ||
-    isFilled(told.exec(after)?.[1], (value) => /\d|[-_.][a-z]|[A-Za-z][!@#$%^&*+/=]/.test(value) && mayBe(value)) ||
-    isFilled(lastWord.exec(after)?.[1], (value) => /[\d\-_.]/.test(value) && mayBe(value)) ||
-    isFilled(login.exec(after)?.[1], mayBe) ||
+    (spaces && isFilled(spaced.exec(after)?.[1], (value) => hasSign(value) && mayBe(value))) ||
+    (binds && isFilled(quotedPair.exec(after)?.[1], mayBe)) ||
+    ((binds || spaces || first === 34 || first === 39) && isFilled(settingLine.exec(after)?.[1], mayBe)) ||
+    (!neverTold.has(first) &&
+      isFilled(told.exec(after)?.[1], (value) => /\d|[-_.][a-z]|[A-Za-z][!@#$%^&*+/=]/.test(value) && mayBe(value))) ||
+    ((binds || spaces || first >= 128) &&
+      isFilled(lastWord.exec(after)?.[1], (value) => /[\d\-_.]/.test(value) && mayBe(value))) ||
+    (spaces && isFilled(login.exec(after)?.[1], mayBe)) ||
     isCellHead(text, start, end, mayBe) ||
     (isColumn(text, start) && /^["']?[ \t]{0,4}[,;|\t\r\n]/.test(after))
   );
@@ -43,6 +48,8 @@ const settingLine =
   /^["']?[ \t]{0,4}(?:=[ \t]{0,4}|:[ \t]{1,4})["']?([^\s"'`<>{}$]{6,200}?)["']?[ \t]{0,4}(?:\\[rn]|[\r\n]|$)/;
 const told =
   /^[*_`"')\]]{0,4}(?:[ \t](?:for|of|on|to|für|von|zum|pour|de|du|para|del|voor)(?:[ \t][\w.-]{1,30}){1,4})?\s{0,3}(?:(?:is|was|ist|est|es)\b:?|[是为為は는은][:：]?|=>|->|[-–—](?=\s)|\||→|:(?=[ \t]{0,3}[*_]))\s{0,8}[*_`]{0,3}\s{0,4}([^\s`<>(){}]{6,})/;
+/** Character codes that often stand behind a name, and that nothing in `told` begins with. */
+const neverTold: ReadonlySet<number> = new Set(Array.from('(,.;<>[{}/\\&%+!?@#$', (sign) => sign.charCodeAt(0)));
 /** `"… with password S3cret"`: the last word of a string. */
 const lastWord = /^[:=]?\s{1,3}([^\s"'`<>(){}]{6,64})[.,;)]{0,2}["'`]/;
 /** `auth admin:S3cret` */

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span';
 import { withHeldBlock } from './heldBlock';
 
 /** In UTF-16 code units: so far behind a name its default, its value or what it returns is looked for. */
-const reach = 2_500;
+export const givenReach = 2_500;
 /** In UTF-16 code units: so much is looked at for a value. */
 const longest = 440;
 
@@ -11,6 +11,8 @@ const longest = 440;
  * `return "…"`.
  */
 const gives = /\b(?:[Dd]efault(?:[_-]?[Vv]alue)?|[Vv]alue|return|yield)\b/g;
+/** In UTF-16 code units: more than any of these words, so that none is cut off. */
+const longestWord = 20;
 const sign = /^["']?\s{0,8}(?:[:=(>]\s{0,8})?/;
 const quotedValue = /^["'`]([^"'`\r\n]{4,400})["'`]/;
 const bareValue = /^[^\s"'`<>(){}[\],;]{4,400}/;
@@ -24,10 +26,19 @@ export interface GivenValue {
   readonly quoted: boolean;
 }
 
-/** All values of a text that are given to the blocks that they stand in, in ascending order. */
-export function givenValues(text: string): readonly GivenValue[] {
+/**
+ * The values in a stretch of a text that are given to the blocks that they stand in, in ascending order.
+ *
+ * @param to exclusive.
+ */
+export function givenValues(text: string, from: number, to: number): readonly GivenValue[] {
   const values: GivenValue[] = [];
-  for (const { 0: word, index: at } of text.matchAll(gives)) {
+  const first = Math.max(0, from - longestWord);
+  for (const { 0: word, index } of text.slice(first, to + longestWord).matchAll(gives)) {
+    const at = first + index;
+    if (at < from || at >= to) {
+      continue;
+    }
     const behind = text.slice(at + word.length, at + word.length + longest);
     const rest = behind.slice(sign.exec(behind)?.[0].length);
     const quoted = quotedValue.exec(rest)?.[1];
@@ -45,7 +56,7 @@ export function givenValues(text: string): readonly GivenValue[] {
  * Where the block of a name gives values that may be of the kind that the name says, far behind the name: the default of a
  * parameter below its description, what a function returns at its end. UTF-16 offsets; empty where none does.
  *
- * @param values `givenValues` of the text.
+ * @param values `givenValues` of the text, at least as far as `givenReach` behind the name.
  */
 export function givenFurtherOn(
   text: string,
@@ -56,7 +67,7 @@ export function givenFurtherOn(
   const near: number[] = [];
   for (let index = firstBehind(values, name.end); index < values.length; index += 1) {
     const value = values[index];
-    if (value === undefined || value.at > name.end + reach) {
+    if (value === undefined || value.at > name.end + givenReach) {
       break;
     }
     if (mayBe(value)) {
@@ -67,7 +78,7 @@ export function givenFurtherOn(
     return near;
   }
   // An element of markup is followed by those that belong to it.
-  const end = text.startsWith('</', name.end) ? name.end + reach : withHeldBlock(text, name).end;
+  const end = text.startsWith('</', name.end) ? name.end + givenReach : withHeldBlock(text, name).end;
   return near.filter((at) => at < end);
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
 import type { Place } from './context';
-import { givenValues } from './glanceFurther';
+import { givenReach, givenValues } from './glanceFurther';
 import type { GivenValue } from './glanceFurther';
 import { mayBeSecretValue } from './judge';
 import { judgeSegment } from './names';
@@ -85,7 +85,10 @@ export class GlanceMemory {
   readonly #places = new Map<number, boolean>();
   #hasLongStrings: boolean | undefined;
   #hasPlainLiterals: boolean | undefined;
-  #given: readonly GivenValue[] | undefined;
+  #given: GivenValue[] = [];
+  /** The stretch that `#given` holds all values of. */
+  #givenFrom = 0;
+  #givenTo = 0;
   readonly #signs = new Map<string, number[]>();
   /** Whether something was seen whose secret may stand anywhere in the text, and not only near by. */
   far = false;
@@ -151,9 +154,20 @@ export class GlanceMemory {
     return this.#hasPlainLiterals;
   }
 
-  /** `givenValues`. */
-  givenValues(text: string): readonly GivenValue[] {
-    this.#given ??= givenValues(text);
+  /** `givenValues` behind a place, as far as `givenReach` and maybe farther. Names come one after the other: what lies between is read once. */
+  givenValues(text: string, place: number): readonly GivenValue[] {
+    const to = place + givenReach + 1;
+    if (place < this.#givenFrom || place > this.#givenTo) {
+      this.#given = [];
+      this.#givenFrom = place;
+      this.#givenTo = place;
+    }
+    if (to > this.#givenTo) {
+      // Farther than asked, so that the next names find it there.
+      const farther = to + givenReach;
+      this.#given.push(...givenValues(text, this.#givenTo, farther));
+      this.#givenTo = farther;
+    }
     return this.#given;
   }
 

@@ -192,7 +192,7 @@ export function mayHoldLogins(text: string, hit: Span, memory?: GlanceMemory): b
     memory?.elsewhere.push({ start: hit.start, end: hit.end + (end < 0 ? farthestAccount : end) });
     return /:\s{0,8}["`][^"`]{4}/.test(text.slice(hit.end, hit.end + (end < 0 ? farthestAccount : end)));
   }
-  if (!isHolder(nameFrom(text, hit)) || !opens.test(text.slice(hit.end, hit.end + 200))) {
+  if (!opens.test(text.slice(hit.end, hit.end + 200)) || !isHolder(nameFrom(text, hit))) {
     return false;
   }
   const may = holdsMember(text.slice(hit.end, hit.end + farthest));

@@ -125,7 +125,7 @@ export function judgeSegment(segment: string): NameVerdict | undefined {
   if (segment === 'plaintext_value') {
     return { role: 'secret', strength: 'weak', owned: true, segment };
   }
-  const parts = segment.split(separators).filter((part) => part !== '');
+  const parts = separators.test(segment) ? segment.split(separators).filter((part) => part !== '') : [segment];
   // `checksum/secret` is a checksum.
   if (parts.slice(0, -1).some((part) => digestWord.test(part))) {
     return undefined;
@@ -186,9 +186,21 @@ interface SecretWord {
   readonly end: number;
 }
 
+/** All words that `lastSecretWord` asks for: most are none of them. */
+const mayTell: ReadonlySet<string> = new Set([
+  ...passwordWords,
+  ...weakPasswordWords,
+  ...secretWords,
+  ...['passe', 'passkey', 'psk', 'pin', 'token', 'tokens', 'key', 'keys', 'sk'],
+  ...['credential', 'credentials', 'creds', 'authorization', 'bearer', 'auth'],
+]);
+
 function lastSecretWord(words: readonly string[]): SecretWord | undefined {
   for (let index = words.length - 1; index >= 0; index -= 1) {
     const word = words[index] ?? '';
+    if (!mayTell.has(word)) {
+      continue;
+    }
     const previous = words[index - 1] ?? '';
     const at = (role: SecretRole, strength: 'strong' | 'weak', start = index): SecretWord => ({
       role,

@@ -123,13 +123,50 @@ export function comparedWith(document: ParsedDocument, literal: Literal): string
 /** Whether what a keyword hit is part of is asked for by name, and compared with something in quotes: what a glance asks. */
 export function mayBeCompared(text: string, hit: Span): boolean {
   return (
-    /^[\w-]{0,40}["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)(?:\.unwrap\(\)|[?!]{1,2})?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}["'`]/.test(
-      text.slice(hit.end, hit.end + 120),
-    ) ||
-    /["'`]\)?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}[A-Za-z_$][\w$.>()-]{0,60}\(\s{0,4}["'`][\w-]{0,40}$/.test(
-      text.slice(Math.max(0, hit.start - 140), hit.start),
-    )
+    (isQuote(text.charCodeAt(wordEnd(text, hit.end))) &&
+      /^[\w-]{0,40}["'`]\s{0,2}(?:,\s{0,4}["'`]{2}\s{0,2})?\)(?:\.unwrap\(\)|[?!]{1,2})?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}(?:Some\()?[bru@]{0,2}["'`]/.test(
+        text.slice(hit.end, hit.end + 120),
+      )) ||
+    (isQuote(text.charCodeAt(wordStart(text, hit.start) - 1)) &&
+      /["'`]\)?\s{0,4}(?:[!=]==?|\.equals(?:IgnoreCase)?\()\s{0,4}[A-Za-z_$][\w$.>()-]{0,60}\(\s{0,4}["'`][\w-]{0,40}$/.test(
+        text.slice(Math.max(0, hit.start - 140), hit.start),
+      ))
   );
+}
+
+/** Signs of names, as `[\w-]` has them. */
+function isWordCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 45
+  );
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (isWordCharacter(text.charCodeAt(start - 1))) {
+    start -= 1;
+  }
+  return start;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (isWordCharacter(text.charCodeAt(end))) {
+    end += 1;
+  }
+  return end;
 }
 
 /** What is looked up in the environment or the settings by its name, and what ties a default to it. */
@@ -177,12 +214,29 @@ export function keyBehind(document: ParsedDocument, literal: Literal): string | 
 
 /** Whether a value stands before a keyword hit that is its key: what a glance asks. */
 export function mayBeKeyBehind(text: string, start: number): boolean {
+  let word = start;
+  while (isWordCharacter(text.charCodeAt(word - 1)) || text.charCodeAt(word - 1) === 46) {
+    word -= 1;
+  }
+  const lead = text.charCodeAt(word - 1);
+  if (!isQuote(lead) && !(isBlank(lead) && isTo(text, word - 1))) {
+    return false;
+  }
   const before = text.slice(Math.max(0, start - 200), start);
   return (
     /["'][^"'\r\n]{4,120}["']\s{0,4},?\s{1,20}for(?:Key|HTTPHeaderField):\s{0,4}@?["'][\w.-]{0,40}$/.test(before) ||
     // `MOVE "…" TO DB-PASSWORD` of COBOL
     /\bmove[ \t]{1,20}["'][^"'\r\n]{4,120}["'][ \t]{1,20}to[ \t]{1,20}[\w-]{0,40}$/i.test(before)
   );
+}
+
+/** Whether the word before the blanks that end at a place ends as `TO` does. */
+function isTo(text: string, blank: number): boolean {
+  let end = blank;
+  while (isBlank(text.charCodeAt(end - 1))) {
+    end -= 1;
+  }
+  return (text.charCodeAt(end - 1) | 32) === 111 && (text.charCodeAt(end - 2) | 32) === 116;
 }
 
 /**
