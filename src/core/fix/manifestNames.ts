@@ -26,23 +26,34 @@ const nodeStarts = ['index', 'app', 'server', 'main'].flatMap((stem) =>
 
 /** What Compose reads, in the folder of the program or one around it. */
 export const composeFiles: readonly string[] = [
-  ...['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'],
+  'compose.yaml',
+  'compose.yml',
+  'docker-compose.yml',
+  'docker-compose.yaml',
 ];
+
+const composeOverrides = ['compose.override.yaml', 'compose.override.yml', 'docker-compose.override.yml'];
+
+const pythonStarts = [
+  'manage.py',
+  'app.py',
+  'main.py',
+  'wsgi.py',
+  'asgi.py',
+  'settings.py',
+  'config.py',
+  'app/__init__.py',
+  'app/main.py',
+];
+
+const shellStarts = ['start.sh', 'run.sh', 'entrypoint.sh', 'docker-entrypoint.sh'];
 
 /** Files with which a program or its containers start, within the folder of its manifest, `/` between folders. */
 export const startFiles: readonly string[] = [
-  ...[...nodeStarts, ...nodeStarts.map((name) => `src/${name}`)],
-  ...[
-    'manage.py',
-    'app.py',
-    'main.py',
-    'wsgi.py',
-    'asgi.py',
-    'settings.py',
-    'config.py',
-    'app/__init__.py',
-    'app/main.py',
-  ],
-  ...['start.sh', 'run.sh', 'entrypoint.sh', 'docker-entrypoint.sh', ...composeFiles],
-  ...['compose.override.yaml', 'compose.override.yml', 'docker-compose.override.yml'],
+  ...nodeStarts,
+  ...nodeStarts.map((name) => `src/${name}`),
+  ...pythonStarts,
+  ...shellStarts,
+  ...composeFiles,
+  ...composeOverrides,
 ];

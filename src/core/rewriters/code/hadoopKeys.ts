@@ -2,11 +2,11 @@ import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 
 /**
- * The properties by which Hadoop's and Spark's S3 connectors are given keys; without them they look for credentials.
+ * The properties by which the S3 connector of Hadoop and Spark is given keys; without them it looks for credentials, which
+ * its forerunners (`fs.s3n`, `fs.s3`) do not.
  * https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/index.html#Authenticating_with_S3
  */
-const properties =
-  /^(?:spark\.hadoop\.)?fs\.s3[an]?\.(?:bucket\.[\w.-]+\.)?(?:awsAccessKeyId|awsSecretAccessKey|(?:access|secret)\.key|session\.token)$/;
+const properties = /^(?:spark\.hadoop\.)?fs\.s3a\.(?:bucket\.[\w.-]+\.)?(?:(?:access|secret)\.key|session\.token)$/;
 
 /** Whether a name is such a property. */
 export function isHadoopKey(name: string): boolean {
@@ -31,5 +31,5 @@ export function hadoopNote(): Message {
 
 /** Whether the source gives the connector an endpoint that is not one of AWS. */
 export function hasHadoopEndpoint(source: string): boolean {
-  return /\bfs\.s3[an]?\.(?:bucket\.[\w.-]+\.)?endpoint["'](?![^\n]*\.amazonaws\.com)/.test(source);
+  return /\bfs\.s3a\.(?:bucket\.[\w.-]+\.)?endpoint["'](?![^\n]*\.amazonaws\.com)/.test(source);
 }
