@@ -125,8 +125,9 @@ export class GlanceMemory {
     if (value.length < shortest(verdict)) {
       return false;
     }
-    // Of the whole name: what else is in it may matter to the value, as `jwt` and `pin` do.
-    const key = `${this.#inPlace}${verdict.role}${verdict.strength}${String(companions)}${verdict.segment}\0${value}`;
+    // What else is in a name may matter to its value, as `jwt` does to a secret; to a password only some words do.
+    const segment = verdict.role !== 'password' || tellsMore.test(verdict.segment) ? verdict.segment : '*';
+    const key = `${this.#inPlace}${verdict.role}${verdict.strength}${String(companions)}${segment}\0${value}`;
     if (this.#mayBeSecrets.has(key)) {
       return true;
     }
@@ -213,6 +214,9 @@ export class GlanceMemory {
 }
 
 const longestName = 1024;
+
+/** Names of passwords of which not only the role and the strength matter to their values. */
+const tellsMore = /^$|pin|userpwd$/i;
 
 /** What opens a string of several lines: `"""`, a template, `<<~TEXT`, `@"`. */
 const longString = /"{3}|'{3}|`|<<[-~]?['"]?\w|@["']|\b[bc]?r#{0,8}"/;
