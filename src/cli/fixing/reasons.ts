@@ -12,6 +12,7 @@ const words: Readonly<Record<FixTarget, string>> = {
 /** What is said of languages whose ids say little. */
 const titles: Readonly<Record<string, string>> = {
   notebook: 'this kind of cell',
+  plaintext: 'a file of no known language',
   source: 'this language',
   text: 'text',
 };
