@@ -63,7 +63,7 @@ const anthropicKeywords: ReadonlySet<string> = new Set(['aws_access_key', 'aws_s
 
 /**
  * Modules whose functions hand such keywords on to boto3 or botocore, and without them leave it to these.
- * https://pypi.org/project/pyathena/ https://reference.langchain.com/python/integrations/langchain_aws/
+ * https://laughingman7743.github.io/PyAthena/ https://reference.langchain.com/python/integrations/langchain_aws/
  * https://docs.litellm.ai/docs/providers/bedrock
  */
 const awsModules =
