@@ -41,7 +41,10 @@ const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   ['a list of names', /^[a-z_][\w-]*(?:[,|]\s?[a-z_][\w-]*)+$/i],
   // What ends in two equals signs is base64.
-  ['source code', /=>|\bfunction\b|;\s{0,20}$|^\w{1,80}\([^)]{0,400}\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==.|!=|&&|\|\|/],
+  [
+    'source code',
+    /=>|\bfunction\b|;\s{0,20}$|^\w{1,80}\([^)]{0,400}\)|\(\)|\bSELECT\b|\bINSERT\b|\bUPDATE\b|==.|!=|&&|\|\|/,
+  ],
 ];
 
 /** Letters alone, however unlike words the names of companies are. */
