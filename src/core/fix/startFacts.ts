@@ -11,13 +11,17 @@ const startScripts = ['start', 'dev', 'serve', 'start:dev'] as const;
  * @param manifest what the package.json holds.
  */
 export function nodeStart(manifest: Readonly<Record<string, unknown>>): string | undefined {
-  const { scripts, main } = manifest;
-  const commands = typeof scripts === 'object' && scripts !== null ? Object.entries(scripts) : [];
+  const { main } = manifest;
+  const commands = scriptsOf(manifest);
   const script = startScripts.find((name) => commands.some(([given, command]) => given === name && command !== null));
   if (script !== undefined) {
     return script === 'start' ? 'npm start' : `npm run ${script}`;
   }
   return typeof main === 'string' && /^[\w./-]{1,80}$/.test(main) ? `node ${main}` : undefined;
+}
+
+function scriptsOf({ scripts }: Readonly<Record<string, unknown>>): [name: string, command: unknown][] {
+  return typeof scripts === 'object' && scripts !== null ? Object.entries(scripts) : [];
 }
 
 /**
@@ -29,9 +33,8 @@ export function nodeStart(manifest: Readonly<Record<string, unknown>>): string |
  *
  * @param manifest what the package.json holds.
  */
-export function startsWithFile({ scripts }: Readonly<Record<string, unknown>>): boolean {
-  const commands = typeof scripts === 'object' && scripts !== null ? Object.entries(scripts) : [];
-  return commands.some(
+export function startsWithFile(manifest: Readonly<Record<string, unknown>>): boolean {
+  return scriptsOf(manifest).some(
     ([name, command]) =>
       startScripts.some((script) => script === name) &&
       typeof command === 'string' &&

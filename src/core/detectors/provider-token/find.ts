@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { isAlphanumeric } from '../../text/characters';
 import { isDrawn } from '../shared/drawn';
 import { isPublishedExample } from '../shared/publishedExamples';
 import type { TokenKind } from './tokenKind';
@@ -94,7 +95,7 @@ function addressStart(text: string, place: number): number {
 }
 
 function isWordCharacter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+  return isAlphanumeric(code) || code === 95;
 }
 
 /** Whether no word reaches into a place from before; an escape (`\n`) and a percent-encoded sign (`%3D`) are none. */

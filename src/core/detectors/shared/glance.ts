@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language';
 import type { Span } from '../../text/span';
+import { isAlphanumeric } from '../../text/characters';
 import { mayBeCommentedSetting } from './commentedSettings';
 import { mayBeComparedByCall } from './comparingCalls';
 import { mayBeFormatted } from './formatted';
@@ -20,15 +21,7 @@ import { isRandom } from './randomness';
 import { mayBeCompared, mayBeDeclaredAfter, mayBeKeyBehind, mayFillField } from './saidBefore';
 
 function isNameCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 45 ||
-    code === 36 ||
-    (code >= 0xc0 && code < 0x2000)
-  );
+  return isAlphanumeric(code) || code === 95 || code === 45 || code === 36 || (code >= 0xc0 && code < 0x2000);
 }
 
 /**

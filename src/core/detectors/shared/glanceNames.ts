@@ -1,3 +1,4 @@
+import { isAlphanumeric } from '../../text/characters';
 import type { GlanceMemory } from './glanceMemory';
 import { judgeField } from './names';
 import type { NameVerdict } from './names';
@@ -63,12 +64,5 @@ const spacedName = /(?<![\w$ -])((?:[\w$-]{1,30} ){1,2})$/;
 
 /** Whether a character may stand before the space in `spacedName`. */
 function isSpacedCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36 ||
-    code === 45
-  );
+  return isAlphanumeric(code) || code === 95 || code === 36 || code === 45;
 }

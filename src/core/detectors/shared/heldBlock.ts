@@ -1,5 +1,6 @@
 import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
+import { isQuote } from '../../text/characters';
 
 /** In UTF-16 code units: a longer block is not followed to its end. */
 const longestBlock = 200_000;
@@ -68,10 +69,6 @@ export function withHeldBlock(text: string, hit: Span): Span {
     }
   }
   return { start: hit.start, end: depth > 0 ? limit : end };
-}
-
-function isQuote(code: number): boolean {
-  return code === 34 || code === 39 || code === 96;
 }
 
 /** Where a string of one line closes; its opening quote where it does not. */

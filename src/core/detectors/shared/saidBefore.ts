@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../languages/document';
 import type { Literal } from '../../languages/literal';
 import type { Span } from '../../text/span';
+import { isAlphanumeric, isQuote } from '../../text/characters';
 import { judgeSegment } from './names';
 
 /** What the text around a literal says of it, where neither a name nor the position in a call does. */
@@ -136,17 +137,7 @@ export function mayBeCompared(text: string, hit: Span): boolean {
 
 /** Signs of names, as `[\w-]` has them. */
 function isWordCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 45
-  );
-}
-
-function isQuote(code: number): boolean {
-  return code === 34 || code === 39 || code === 96;
+  return isAlphanumeric(code) || code === 95 || code === 45;
 }
 
 function isBlank(code: number): boolean {

@@ -1,4 +1,5 @@
 import { matches } from '../../text/matches';
+import { isAlphanumeric } from '../../text/characters';
 
 /**
  * How session tokens begin. Each generation is a serialised message whose second byte is a line feed, whose third counts
@@ -76,14 +77,7 @@ function isEncodedSign(text: string, at: number): boolean {
 
 /** Letters, digits and `/ + - _`. */
 function isRunCharacter(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 47 && code <= 57) ||
-    code === 43 ||
-    code === 45 ||
-    code === 95
-  );
+  return isAlphanumeric(code) || code === 47 || code === 43 || code === 45 || code === 95;
 }
 
 /** How much of a run stands before the token: the letter of an escape, an encoded name. */

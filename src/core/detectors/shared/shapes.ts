@@ -180,9 +180,10 @@ export function knownShape(value: string): string | undefined {
   if (sure !== undefined) {
     return sure;
   }
+  const random = isRandom(value);
   if (
-    isBase64Drawn(value) ||
-    ((isRandom(value) || isGenerated(value)) && !/[/\\]\w*[/\\]|\w:\/\/|^\d{4}-|^\^.*\$$/.test(value))
+    (random && isBase64Text(value)) ||
+    ((random || isGenerated(value)) && !/[/\\]\w*[/\\]|\w:\/\/|^\d{4}-|^\^.*\$$/.test(value))
   ) {
     return undefined;
   }
@@ -198,17 +199,14 @@ function isAlgorithm(value: string): boolean {
 const fileEnding =
   /\.(?:7z|zip|rar|tar|tgz|gz|bz2|xz|kdbx|txt|pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|ini|conf|cfg|env|py|js|ts|tsx|jsx|java|go|rb|php|html?|css|png|jpe?g|svg|gif|md|log|sh|properties|db|sqlite|gpg|asc|pub|toml)$/i;
 
-/** Whether a value is drawn in base64, which has slashes and equals signs, too, and no words between them. */
-function isBase64Drawn(value: string): boolean {
-  return value.length >= 16 && /^[\w+/=-]+$/.test(value) && isRandom(value) && wordiness(value).rate < 0.5;
+/** Whether a random value is written in base64, which has slashes and equals signs, too, and no words between them. */
+function isBase64Text(value: string): boolean {
+  return value.length >= 16 && /^[\w+/=-]+$/.test(value) && wordiness(value).rate < 0.5;
 }
 
 /** Whether a value is a path: from a root or a dot, or folders down to a file with an ending; or a file's name alone. */
 function isPath(value: string): boolean {
   if (!/^[\w.@ ~:\\/+=-]+$/.test(value)) {
-    return false;
-  }
-  if (isBase64Drawn(value)) {
     return false;
   }
   if (/^(?:\.{0,2}|~|[A-Za-z]:)[\\/]/.test(value)) {

@@ -51,11 +51,12 @@ export function planKeyRemoval(
     return refuse(target, removal);
   }
   const fixed = findings.filter((one) => removal.edits.some((edit) => contains(edit.span, one.span)));
+  if (!fixed.includes(finding)) {
+    return refuse(target, notAlone());
+  }
   const gone = removal.edits.map((edit) => edit.span);
-  const endpoint = endpointNotes(root, document.source, gone);
-  return fixed.includes(finding)
-    ? keyPlan(request, { ...removal, review: [...removal.review, ...endpoint] }, fixed)
-    : refuse(target, notAlone());
+  const review = [...removal.review, ...endpointNotes(root, document.source, gone)];
+  return keyPlan(request, { ...removal, review }, fixed);
 }
 
 /** The expression that a key is, or why there is none that could go. */

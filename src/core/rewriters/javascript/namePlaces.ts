@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../languages/parsers';
+import { isAlphanumeric } from '../../text/characters';
 import { readOnce } from '../shared/readOnce';
 
 type Point = SyntaxNode['startPosition'];
@@ -85,11 +86,5 @@ function pointBehind(start: Point, { row, column }: Point): Point {
 
 /** Whether a name goes on with a character. */
 function goesOn(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    code === 95 ||
-    code === 36
-  );
+  return isAlphanumeric(code) || code === 95 || code === 36;
 }
