@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
-import { ancestors, everyNode, isSame } from './nodes';
+import { ancestors, everyNode, isSame, sourceOf } from './nodes';
 
 /** When code is run that uses a name. */
 export type Running =
@@ -104,13 +104,4 @@ export function textBefore({ tree, startIndex }: SyntaxNode, length: number): st
 /** What stands behind a node, at most so many characters of it. */
 export function textBehind({ tree, endIndex }: SyntaxNode, length: number): string {
   return sourceOf(tree).slice(endIndex, endIndex + length);
-}
-
-const sources = new WeakMap<SyntaxNode['tree'], string>();
-
-/** The text of a tree, which it puts together anew whenever it is asked. */
-function sourceOf(tree: SyntaxNode['tree']): string {
-  const source = sources.get(tree) ?? tree.rootNode.text;
-  sources.set(tree, source);
-  return source;
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import type { Span } from '../../text/span';
+import { readOnce } from '../shared/readOnce';
 
 /** The smallest node that covers a span. */
 export function nodeAt(root: SyntaxNode, span: Span): SyntaxNode {
@@ -72,3 +73,6 @@ export function spanOf(node: SyntaxNode): Span {
 export function isSame(left: SyntaxNode | null | undefined, right: SyntaxNode | null | undefined): boolean {
   return left !== null && left !== undefined && left.id === right?.id;
 }
+
+/** The text of a tree, which it puts together anew whenever it is asked for its root's. */
+export const sourceOf = readOnce((tree: SyntaxNode['tree']): string => tree.rootNode.text);

@@ -51,6 +51,12 @@ export function singleBody(statement: SyntaxNode): { readonly whole: SyntaxNode 
   return { whole: isWhole ? parent : undefined };
 }
 
+/** Whether a statement is the body of one that stays, so that `{}` has to take its place. */
+export function isBodyOfStaying(statement: SyntaxNode): boolean {
+  const body = singleBody(statement);
+  return body !== undefined && body.whole === undefined;
+}
+
 /** Where the comment directly above begins, if it goes with the node. */
 function commentStart(
   source: string,

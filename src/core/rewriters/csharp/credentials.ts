@@ -7,7 +7,7 @@ import type { Span } from '../../text/span';
 import type { KeyRemoval } from '../code/keyRemoval';
 import { closest, descendants, isSame, namedChildren, spanOf } from '../code/nodes';
 import { parameterDocs } from '../code/parameterDocs';
-import { itemsOf, listItemSpans, removalEdits, singleBody, statementSpan } from '../code/removal';
+import { isBodyOfStaying, itemsOf, listItemSpans, removalEdits, singleBody, statementSpan } from '../code/removal';
 import type { Call, JvmCode } from '../jvm/credentials/code';
 import { withDuplicates } from '../jvm/credentials/duplicates';
 import { followKeys } from '../jvm/credentials/follow';
@@ -277,7 +277,7 @@ function edits(removal: Removal, root: SyntaxNode, source: string, sdkMajor: num
     .filter((node) => !items.includes(node))
     .map((node) => (isDeclarator(node) ? (node.parent?.parent ?? node) : node));
   const emptied = emptiedInitializers(removal.items);
-  const emptiedBodies = whole.filter((node) => singleBody(node) && !singleBody(node)?.whole);
+  const emptiedBodies = whole.filter(isBodyOfStaying);
   const spans: Span[] = [
     ...whole
       .filter((node) => !emptiedBodies.includes(node))

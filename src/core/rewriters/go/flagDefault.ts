@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/edit';
 import type { Message } from '../../text/message';
 import { message } from '../../text/message';
 import type { Site } from '../code/dialect';
-import { ancestors, closest, descendants, isSame, namedChildren } from '../code/nodes';
+import { ancestors, closest, descendants, isSame, namedChildren, sourceOf } from '../code/nodes';
 import type { SecretReference } from '../rewriter';
 import { freeName, words } from '../shared/identifiers';
 import { layLines, lineEnd, lineIndent } from '../shared/layout';
@@ -137,7 +137,7 @@ function isReadBefore(variable: string, call: SyntaxNode, after: SyntaxNode): bo
   if (around === undefined || !isSame(around, closest(after, functions) ?? null)) {
     return false;
   }
-  const between = call.tree.rootNode.text.slice(call.endIndex, after.startIndex);
+  const between = sourceOf(call.tree).slice(call.endIndex, after.startIndex);
   const name = variable.replace(/[.*]/g, '\\$&');
   return new RegExp(`(?<![\\w.&])${name}\\b`).test(between);
 }

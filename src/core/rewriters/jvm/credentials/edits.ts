@@ -7,7 +7,7 @@ import type { Span } from '../../../text/span';
 import type { KeyRemoval } from '../../code/keyRemoval';
 import { isSame, namedChildren, spanOf } from '../../code/nodes';
 import { parameterDocs } from '../../code/parameterDocs';
-import { itemsOf, listItemSpans, removalEdits, singleBody, statementSpan } from '../../code/removal';
+import { isBodyOfStaying, itemsOf, listItemSpans, removalEdits, singleBody, statementSpan } from '../../code/removal';
 import type { JvmImports } from '../imports';
 import { unusedImports } from '../unusedImports';
 import type { ImportUse } from '../unusedImports';
@@ -64,7 +64,7 @@ export function keyEdits(removal: Removal, scope: RemovalScope): KeyRemoval {
   const removed = new Set(removal.statements.map((node) => node.id));
   const isItem = (node: SyntaxNode): boolean =>
     node.parent !== null && !scope.bodies.has(node.parent.type) && singleBody(node) === undefined;
-  const emptiedBodies = removal.statements.filter((node) => singleBody(node) && !singleBody(node)?.whole);
+  const emptiedBodies = removal.statements.filter(isBodyOfStaying);
   const items = removal.statements.filter(
     (node) => isItem(node) && !itemsOf(node).every((item) => removed.has(item.id)),
   );

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '../../../languages/parsers';
 import { message } from '../../../text/message';
 import type { Message } from '../../../text/message';
 import { hadoopNote, hadoopRefusal, isHadoopKey } from '../../code/hadoopKeys';
+import { sourceOf } from '../../code/nodes';
 import { holdsNoKey } from '../../code/parameters';
 import type { Parameter } from '../../code/parameters';
 import type { Call, JvmCode, Variable } from './code';
@@ -224,7 +225,7 @@ class Trail {
     ) {
       this.#unlink(call);
       this.#isHadoop = true;
-      return hadoopRefusal(node.tree.rootNode.text);
+      return hadoopRefusal(sourceOf(node.tree));
     }
     const parameter = kind === 'key' ? code.parameter?.(node, call) : undefined;
     return parameter === undefined ? this.#elsewhere(node, kind, call) : this.#dropped(parameter, kind);
