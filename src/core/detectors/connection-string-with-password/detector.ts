@@ -245,7 +245,7 @@ function isNamedPair(user: string, password: string): boolean {
 /** Whether the place of a password is taken by a variable or a call, in any of the ways that templates have. */
 function isVariable(written: string): boolean {
   return (
-    (/^[${<[%(]|[{}<>]|^\w+\(/.test(written) && !isRandom(written) && !isGenerated(written)) ||
+    (/^[${<[%(]|[{}<>]|^\w{1,200}\(/.test(written) && !isRandom(written) && !isGenerated(written)) ||
     /^\$[A-Za-z_]{3,}|^%[sdv]$|^%%?[A-Za-z_]+%%?$|^@@?\w+@@?$/.test(written)
   );
 }

@@ -297,7 +297,7 @@ export function readValue(
 function isExpression(value: string): boolean {
   return /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)
     ? !/\d/.test(value) || /pass(?:word|wd|phrase)?$/i.test(value)
-    : /^\w+\((?![^()]*\)[\w!@#$%^&*])|^[(,]|[(,]$|^[A-Za-z_$][\w$.]* = |^[A-Za-z_$][\w$]*\.(?:password|passwd|pwd|username)[,=]/.test(
+    : /^\w{1,200}\((?![^()]*\)[\w!@#$%^&*])|^[(,]|[(,]$|^[A-Za-z_$][\w$.]{0,200} = |^[A-Za-z_$][\w$]{0,200}\.(?:password|passwd|pwd|username)[,=]/.test(
         value,
       );
 }

@@ -48,7 +48,7 @@ export function findPrivateKeys(text: string): PemBlock[] {
 function openEnd(text: string, start: number): number {
   let end = start;
   const body = text.slice(start, start + 8192);
-  for (const { 0: run, index } of body.matchAll(/[A-Za-z0-9/+=]+/g)) {
+  for (const { 0: run, index } of body.matchAll(/[A-Za-z0-9/+=]{1,8192}/g)) {
     // What stands between lines of a body: quotes, escapes, comment signs; not words.
     if (run.length < 16 && !/^[nrt]$/.test(run)) {
       break;
