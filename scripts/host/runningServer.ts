@@ -18,6 +18,7 @@ export interface ServerOptions {
 
 /** What the workbench is opened with. */
 export interface WorkbenchOptions {
+  /** A folder, or the `.code-workspace` file of several. */
   readonly workspace: string | undefined;
   /** An extension's folder, to load as one that is being developed. The newest VS Code does so for tests only. */
   readonly extension?: string;
@@ -48,7 +49,11 @@ export class RunningServer {
       payload.push(['extensionTestsPath', remote(options.tests)]);
     }
     const query = new URLSearchParams({ payload: JSON.stringify(payload) });
-    query.set(options.workspace === undefined ? 'ew' : 'folder', options.workspace ?? 'true');
+    if (options.workspace === undefined) {
+      query.set('ew', 'true');
+    } else {
+      query.set(options.workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', options.workspace);
+    }
     return `http://${authority}/?${query.toString()}`;
   }
 }

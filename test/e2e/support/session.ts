@@ -20,6 +20,8 @@ import { Workbench } from './workbench';
 export interface SessionOptions {
   /** The files of the workspace. */
   readonly files: Readonly<Record<string, string>>;
+  /** The `.code-workspace` file among them that is opened; without it the folder that holds them all. */
+  readonly opened?: string;
   /** Prepares the account, and tells the profiles that the person has. Without it there are none. */
   readonly account?: (sandbox: Sandbox) => readonly ProfileSpec[];
   /** True: VS Code asks whether the folder is trusted. */
@@ -96,7 +98,7 @@ export async function withSession(
       let server = await start();
       const browser = await openBrowser(folder);
       const openWorkbench = async (page: Page): Promise<Workbench> => {
-        await page.goto(server.address({ workspace }));
+        await page.goto(server.address({ workspace: path.join(workspace, options.opened ?? '') }));
         const workbench = new Workbench(page, title);
         await workbench.ready();
         return workbench;
