@@ -23,6 +23,7 @@ import { language as pgpass } from './pgpass/language';
 import { language as php } from './php/language';
 import { language as plaintext } from './plaintext/language';
 import { language as powershell } from './powershell/language';
+import { language as procfile } from './procfile/language';
 import { language as properties } from './properties/language';
 import { language as python } from './python/language';
 import { language as razor } from './razor/language';
@@ -67,6 +68,7 @@ export const languages: readonly Language[] = [
   php,
   plaintext,
   powershell,
+  procfile,
   properties,
   python,
   razor,

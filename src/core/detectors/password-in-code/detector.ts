@@ -118,6 +118,7 @@ export const detector: Detector = {
       'com2sec',
       'syncrepl',
       'cache_peer',
+      'register =>',
       'isakmp key',
       'shared-key',
       'key-string',

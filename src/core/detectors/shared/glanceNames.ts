@@ -43,7 +43,9 @@ function ofHolder(text: string, start: number, name: string, memory: GlanceMemor
     return memory.verdictOf('cipher_key');
   }
   const before = text.slice(Math.max(0, start - 300), start);
-  const holder = mayHaveHolder(before) ? holderBefore.exec(before)?.[1] : undefined;
+  const holder =
+    (mayHaveHolder(before) ? holderBefore.exec(before)?.[1] : undefined) ??
+    holderAbove(text.slice(Math.max(0, start - farthestHolder), start));
   const verdict = holder === undefined ? undefined : memory.verdictOf(`${holder}_${name}`);
   return verdict?.strength === 'strong' ? verdict : undefined;
 }
@@ -56,6 +58,32 @@ function mayHaveHolder(before: string): boolean {
   const brace = before.lastIndexOf('{');
   return brace > before.lastIndexOf('}') && /[:=]\s{0,4}$/.test(before.slice(Math.max(0, brace - 5), brace));
 }
+
+/** In UTF-16 code units: how far above a key its holder is looked for. */
+const farthestHolder = 600;
+
+/** Of a key that begins its line the section, or the map by its indentation: `[api]`, `api:`. */
+function holderAbove(before: string): string | undefined {
+  const lines = before.split('\n');
+  const indentation = lines.pop() ?? '';
+  if (!/^[ \t]{0,40}["']?$/.test(indentation)) {
+    return undefined;
+  }
+  for (let line = lines.pop(); line !== undefined; line = lines.pop()) {
+    const section = sectionHead.exec(line)?.[1];
+    if (section !== undefined) {
+      return section;
+    }
+    const indented = line.search(/\S/);
+    if (indented >= 0 && indented < indentation.length) {
+      return mapHead.exec(line)?.[1];
+    }
+  }
+  return undefined;
+}
+
+const sectionHead = /^[ \t]{0,40}\[{1,2}(?:[\w-]{1,40}\.){0,4}["']?([A-Za-z][\w-]{1,40})["']?\]{1,2}\s{0,8}$/;
+const mapHead = /^[ \t]{0,40}(?:- )?["']?([A-Za-z][\w-]{1,40})["']?:\s{0,8}$/;
 
 const holderBefore =
   /([A-Za-z]\w{1,40})(?:[:.]|["']?\s{0,4}[:=]\s{0,4}\{[^{}]{0,240}|:[ \t]{0,4}\r?\n[ \t]{1,20})["']?$/;

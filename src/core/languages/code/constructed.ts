@@ -9,7 +9,7 @@ const parent = /^(?:extends\b|:)?\s{0,20}(?:\w{1,60}\.){0,6}(\w{1,80})/;
 
 /**
  * The name of the type that a constructor makes when it hands on to another: `this(…)`, `super(…)` of Java,
- * `: this(…)`, `: base(…)` of C#; undefined for every other call.
+ * `: this(…)`, `: super(…)` of Kotlin, `: this(…)`, `: base(…)` of C#; undefined for every other call.
  */
 export function constructedType(item: SyntaxItem, callee: string, reader: CodeReader): string | undefined {
   if (callee !== 'this' && callee !== 'super' && callee !== 'base') {
@@ -25,6 +25,6 @@ export function constructedType(item: SyntaxItem, callee: string, reader: CodeRe
   if (callee === 'this') {
     return reader.pathOf(childIn(around, 'name'))[0];
   }
-  const list = childIn(around, 'superclass') ?? around.children.find(({ type }) => type === 'base_list');
+  const list = childIn(around, 'superclass') ?? around.children.find(({ type }) => type === 'base_list' || type === 'delegation_specifiers');
   return list && parent.exec(reader.source.slice(list.start, Math.min(list.end, list.start + 200)))?.[1];
 }

@@ -1,6 +1,7 @@
 import { topContext } from '../syntax/context';
 import { childIn } from '../syntax/item';
 import type { SyntaxItem } from '../syntax/item';
+import { isValueKey } from '../syntax/keys';
 import { LiteralText } from '../syntax/literalText';
 import type { CallShape, CodeDescription, Member } from './description';
 
@@ -108,12 +109,20 @@ export function pathOf(item: SyntaxItem | undefined, source: string, language: C
         const text = identifier(current, source);
         path.push(language.selves.has(text) ? '' : text);
       } else {
-        path.push(constantText(current, source, language) ?? '');
+        const made = path.length === 1 && isValueKey(path[0] ?? '') ? firstArgument(current, language) : undefined;
+        path.push(constantText(made ?? current, source, language) ?? '');
       }
       break;
     }
   }
   return path.filter((segment) => segment !== '').reverse();
+}
+
+/** `parameters.Add("@password", type).Value`: what a value is of is named by the call that makes it. */
+function firstArgument(item: SyntaxItem, language: CodeDescription): SyntaxItem | undefined {
+  const shape = callShapeOf(item, language);
+  const list = shape && item.children.find(({ type }) => type === shape.list);
+  return list && operandsOf(list, language)[0];
 }
 
 /** Of the brackets of an element's key, the key. */

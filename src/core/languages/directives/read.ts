@@ -16,7 +16,7 @@ const longestLine = 500;
 
 /** With what a line begins that may be a directive, or what it holds. */
 const worthALook =
-  /^\s{0,20}(?:enable|username|user|crypto|neighbor|ppp|ntp|ip|key-string|standby|pre-shared-key|(?:tacacs|radius|snmp)-server|r[ow]community|createuser|rootpw|poll|server|skip|cachemgr_passwd|cache_peer|com2sec6?|(?:olc)?syncrepl:?|\w{0,20}password::)\s|[\])@:][\w.-]{0,100}[ \t]{1,20}\S{1,160}:\S|\S@[\w.-]{1,100}:\S|:[ \t]{1,20}(?:psk|eap|xauth|ntlm)[ \t]|password(?:-again)?[ \t]{1,20}password[ \t]/i;
+  /^\s{0,20}(?:enable|username|user|crypto|neighbor|ppp|ntp|ip|key-string|standby|pre-shared-key|(?:tacacs|radius|snmp)-server|r[ow]community|createuser|rootpw|poll|server|skip|cachemgr_passwd|cache_peer|register|com2sec6?|(?:olc)?syncrepl:?|\w{0,20}password::)\s|[\])@:][\w.-]{0,100}[ \t]{1,20}\S{1,160}:\S|\S@[\w.-]{1,100}:\S|:[ \t]{1,20}(?:psk|eap|xauth|ntlm)[ \t]|password(?:-again)?[ \t]{1,20}password[ \t]/i;
 
 /** The passwords of a line that is a directive of a daemon, a router or an installer; none for any other line. */
 export function directivePasswords(line: string): readonly DirectivePassword[] {
@@ -143,22 +143,25 @@ function byForm(names: readonly string[]): readonly Place[] {
   return [];
 }
 
-/** Directives whose options are words of their own, and what stands before the password in one. */
+/** Directives whose options are words of their own, and which part of one is the password. */
 const options: Readonly<Record<string, RegExp>> = {
   // http://www.squid-cache.org/Doc/config/cache_peer
-  cache_peer: /^login=[^\s:]{1,64}:/,
+  cache_peer: /^login=[^\s:]{1,64}:(\S{1,200})$/,
   // https://www.openldap.org/doc/admin26/slapdconf2.html
-  syncrepl: /^credentials="?/,
+  syncrepl: /^credentials="?([^"]{1,200})/,
+  // `register => user:secret@host/extension`: https://github.com/asterisk/asterisk/blob/18/configs/samples/sip.conf.sample
+  register: /^[^\s:@]{1,64}(?:@[^\s:@]{1,64})?:([^\s:@]{1,100})(?::[^\s:@]{1,64})?@/,
 };
 
-/** `cache_peer … login=user:…`, `olcSyncrepl: … credentials=…` */
+/** `cache_peer … login=user:…`, `olcSyncrepl: … credentials=…`, `register => user:…@host` */
 function optionOf(first: string, words: readonly Word[]): DirectivePassword | undefined {
   const directive = first.replace(/^olc|:$/g, '');
   const pattern = options[directive];
-  for (const { text, start, end } of pattern === undefined ? [] : words) {
-    const before = pattern?.exec(text)?.[0];
-    if (before !== undefined) {
-      return { start: start + before.length, end: text.endsWith('"') ? end - 1 : end, name: [directive, 'password'] };
+  for (const { text, start } of pattern === undefined ? [] : words) {
+    const match = pattern?.exec(text);
+    if (match?.[1] !== undefined) {
+      const from = start + match[0].lastIndexOf(match[1]);
+      return { start: from, end: from + match[1].length, name: [directive, 'password'] };
     }
   }
   return undefined;

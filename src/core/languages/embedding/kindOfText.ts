@@ -6,8 +6,9 @@ const worth = /pass|pwd|pw=|secret|securestring|token|key|cred|auth|login|sudo\s
 /** Endings of keys that are file names: `application.properties: |` in a ConfigMap. */
 const fileName =
   /^[\w.-]{0,100}\.(?:properties|ya?ml|json|xml|toml|ini|cfg|conf|cnf|env|sh|bash|py|js|ts|sql|rb|php|ps1|tf|tfvars|hcl|config|npmrc|netrc|pgpass|dockerconfigjson|dockercfg|md)$|^(?:\.env|\.npmrc|\.netrc|\.pgpass|my\.cnf|\.my\.cnf|Dockerfile|Jenkinsfile)$/i;
+// `ExecStart=` and its like: https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html
 const scriptKey =
-  /^(?:run|script|scripts|before_?script|after_?script|command|commands|cmd|inline|inline_?script|bash|sh|shell|user_?data|startup_?script|entrypoint|exec|execute|pre_?build|post_?build|before_install|after_success|preStop|postStart|metadata_startup_script)$/i;
+  /^(?:exec(?:start|stop|reload|condition)(?:pre|post)?|run|script|scripts|before_?script|after_?script|command|commands|cmd|inline|inline_?script|bash|sh|shell|user_?data|startup_?script|entrypoint|exec|execute|pre_?build|post_?build|before_install|after_success|preStop|postStart|metadata_startup_script)$/i;
 
 const powershellKey = /^(?:pwsh|powershell)$/i;
 

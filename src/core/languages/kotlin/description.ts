@@ -104,6 +104,9 @@ export const kotlin: CodeDescription = {
     return_expression: returned,
     binary_expression: binary,
     infix_expression: infixPair('to'),
+    constructor_delegation_call: constructing(new Set(['value_arguments']), (item, reader) =>
+      reader.source.startsWith('this', item.start) ? 'this' : 'super',
+    ),
     collection_literal: list(false),
     annotation: (item, context) =>
       item.children.map((child) => ({ item: child, context: { ...unbound(context), annotation: true } })),

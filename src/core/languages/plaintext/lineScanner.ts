@@ -332,6 +332,10 @@ export class LineScanner {
       const key = /^https?:\/\//.test(value) ? value.slice(value.lastIndexOf('/') + 1) : value;
       this.#name = [...(indexed ? this.#name : []), key.slice(0, 200)];
       this.#tie = 'space';
+      if (this.source.startsWith(').Value', end)) {
+        this.#calls.close();
+        this.#offset = end + ').Value'.length;
+      }
     } else if ((this.#tie === 'equals' || this.#tie === 'colon') && this.#name.length > 0) {
       this.#assigned(string);
     } else {
