@@ -19,6 +19,7 @@ import { isRandom, isSequence } from './randomness';
 import { isPasswordHash, isReference } from './references';
 import { isCutOffJson, isSample } from './samples';
 import { isChainOfWords, isIdOfInterface, isNameLike, isPassphrase, isWordCompound, knownShape } from './shapes';
+import { isPassedToLogin } from './passedOn';
 import { hasCompanions, isIdOfPair, isSearchKey, isSecretOfClient, userBeside } from './siblings';
 import { isPlainPassword, takesNothingElse } from './plainPasswords';
 import {
@@ -112,7 +113,8 @@ export function judgeLiteral(
     (surroundings.settings && verdict.strength === 'strong') ||
     literal.use === 'environment-default' ||
     isLoginCall(literal) ||
-    hasCompanions(document, index);
+    hasCompanions(document, index) ||
+    isPassedToLogin(document, literal);
   const test = isTestAt(surroundings, literal.span.start) || isTestCall(literal);
   const taken =
     !test && !surroundings.documentation && takesNothingElse(document, literal, verdict) && isPlainPassword(value);

@@ -155,6 +155,10 @@ function judgeWords(words: readonly string[]): Omit<NameVerdict, 'segment'> | un
   if (before.some((word) => otherHeads.has(word) && !(word === 'verify' && found.role === 'token'))) {
     return undefined;
   }
+  // `existingSecret: orders-db`: the name of one that stands in the cluster.
+  if (found.role === 'secret' && before.at(-1) === 'existing') {
+    return undefined;
+  }
   if (
     found.role === 'token' &&
     before.some((word) => otherTokens.has(word)) &&

@@ -89,7 +89,10 @@ export function isIdOfPair(document: ParsedDocument, index: number, name: readon
 const companion =
   /^(?:(?:db|database|mysql|pg|postgres|smtp|mail|redis|mongo|ftp|ssh|auth|login|admin|root)_?)*(?:user|user_?name|login|host|hostname|server|email|account|port|database|dbname|db|schema|driver|dialect|uid|user_?id|endpoint|client_?id|ssid)$/i;
 
-/** Whether names that go with credentials (user, host, database …) stand beside a literal, in the same object, call or section. */
+/**
+ * Whether names that go with credentials (user, host, database …) stand beside a literal, in the same object, call or
+ * section, or are set on the same object.
+ */
 export function hasCompanions(document: ParsedDocument, index: number): boolean {
   const literal = document.literals[index];
   if (literal === undefined) {
@@ -97,11 +100,36 @@ export function hasCompanions(document: ParsedDocument, index: number): boolean 
   }
   for (let step = -reach; step <= reach; step += 1) {
     const other = step === 0 ? undefined : document.literals[index + step];
-    if (other !== undefined && isSibling(literal, other) && companion.test(lastWord(other.name.at(-1) ?? ''))) {
+    if (
+      other !== undefined &&
+      ((isSibling(literal, other) && companion.test(lastWord(other.name.at(-1) ?? ''))) || isSetWith(literal, other))
+    ) {
       return true;
     }
   }
   return false;
+}
+
+/** `source.setUser("app"); source.setPassword("…")`, `.user("app").password("…")` */
+function isSetWith(literal: Literal, other: Literal): boolean {
+  const [own, others] = [literal.call?.callee, other.call?.callee];
+  if (own === undefined || others === undefined || literal.call?.argument !== 0 || other.call?.argument !== 0) {
+    return false;
+  }
+  const [receiver, receiverOfOther] = [receiverIn(own), receiverIn(others)];
+  const property = /^(?:set|with|add)?_?(\w{2,40})$/i.exec(lastWord(others))?.[1];
+  return (
+    receiver !== '' &&
+    receiverOfOther !== '' &&
+    (receiver.startsWith(receiverOfOther) || receiverOfOther.startsWith(receiver)) &&
+    Math.abs(other.span.start - literal.span.start) <= pairDistance + literal.text.length &&
+    property !== undefined &&
+    companion.test(property)
+  );
+}
+
+function receiverIn(callee: string): string {
+  return callee.slice(0, Math.max(0, callee.lastIndexOf('.')));
 }
 
 function lastWord(name: string): string {

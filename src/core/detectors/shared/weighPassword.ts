@@ -84,9 +84,18 @@ function weighWeak(
     case 'random':
       return 'medium';
     case 'weak':
-      return amongCredentials() ? 'medium' : undefined;
+      return amongCredentials() ? 'medium' : hasLettersAndDigits(value) && value.length >= 6 ? 'low' : undefined;
     case 'mixed':
-      return hasLettersAndDigits(value) && value.length >= 6 ? (amongCredentials() ? 'medium' : 'low') : undefined;
+      if (value.length < 6) {
+        return undefined;
+      }
+      return hasLettersAndDigits(value)
+        ? amongCredentials()
+          ? 'medium'
+          : 'low'
+        : /[A-Za-z][!#$%&*?@^]/.test(value) && amongCredentials()
+          ? 'low'
+          : undefined;
     case 'word':
     case 'ambiguous':
       return value.length >= 6 && amongCredentials() ? 'low' : undefined;
