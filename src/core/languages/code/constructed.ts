@@ -25,6 +25,8 @@ export function constructedType(item: SyntaxItem, callee: string, reader: CodeRe
   if (callee === 'this') {
     return reader.pathOf(childIn(around, 'name'))[0];
   }
-  const list = childIn(around, 'superclass') ?? around.children.find(({ type }) => type === 'base_list' || type === 'delegation_specifiers');
+  const list =
+    childIn(around, 'superclass') ??
+    around.children.find(({ type }) => type === 'base_list' || type === 'delegation_specifiers');
   return list && parent.exec(reader.source.slice(list.start, Math.min(list.end, list.start + 200)))?.[1];
 }
