@@ -49,6 +49,7 @@ import { rewriter as pipelineSecrets } from './pipeline-secrets/rewriter';
 import { rewriter as powershellCredentialChain } from './powershell-credential-chain/rewriter';
 import { rewriter as powershellEnvironment } from './powershell-environment/rewriter';
 import { rewriter as powershellSecretLookup } from './powershell-secret-lookup/rewriter';
+import { rewriter as procfile } from './procfile/rewriter';
 import { rewriter as pulumi } from './pulumi/rewriter';
 import { rewriter as pythonCredentialChain } from './python-credential-chain/rewriter';
 import { rewriter as pythonEnvironment } from './python-environment/rewriter';
@@ -123,6 +124,7 @@ export const rewriters: readonly Rewriter[] = [
   powershellCredentialChain,
   powershellEnvironment,
   powershellSecretLookup,
+  procfile,
   pulumi,
   pythonCredentialChain,
   pythonEnvironment,

@@ -4,8 +4,8 @@ import { ShellOutput } from '../shell/output';
 import { afterLineEnd, continuedLineEnd } from '../shell/quoting';
 import { readRanges } from '../shell/read';
 
-/** The name of a kind of process. */
-const head = /^[ \t]{0,20}[\w-]{1,80}:[ \t]{0,20}/;
+/** The name of a kind of process, before its command. */
+export const processName = /^[ \t]{0,20}[\w-]{1,80}:[ \t]{0,20}/;
 
 /** Reads the commands behind the names of processes: each line for itself, for a quote left open ends with it. */
 export function readProcfile(source: string): Reading {
@@ -19,7 +19,7 @@ export function readProcfile(source: string): Reading {
     if (line.trimStart().startsWith('#')) {
       comments.push({ start, end });
     } else {
-      ranges.push({ start: start + (head.exec(line)?.[0].length ?? 0), end });
+      ranges.push({ start: start + (processName.exec(line)?.[0].length ?? 0), end });
     }
   }
   return readRanges(source, ranges, new ShellOutput(source), comments);

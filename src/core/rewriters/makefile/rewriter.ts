@@ -6,11 +6,11 @@ import type { Span } from '../../text/span';
 import { environmentVariableName } from '../../fix/environmentName';
 import type { FixRequest, Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { hintFor } from '../config/plan';
-import { nameHint } from '../shared/identifiers';
 import { lineEnd } from '../shared/layout';
 import { planForReview, refuse, storePermission } from '../shared/plans';
 import { lookupCommand } from '../shellscript/helper';
-import { commandName, placeOf } from '../shellscript/place';
+import { commandHint } from '../shellscript/commandHint';
+import { placeOf } from '../shellscript/place';
 import { quotedWord, quotingAt, spliced } from '../shellscript/quotes';
 import { planKeys } from './credentials';
 import { lineAround } from './line';
@@ -143,15 +143,7 @@ function planRecipe(
       ),
     );
   }
-  const called = commandName(place.command)?.text ?? '';
-  const program =
-    called === 'sshpass'
-      ? 'ssh'
-      : /^[a-z][a-z\d-]{1,30}$/.test(called) && !/^(?:echo|printf|curl|export)$/.test(called)
-        ? called
-        : undefined;
-  const last = request.finding.name.at(-1) ?? '';
-  const hint = nameHint([...(program === undefined ? [] : [program]), last.length > 2 ? last : 'secret'], 'secret');
+  const hint = commandHint(place, request.finding);
   const edits = (expansion: string): TextEdit[] => {
     const edit = spliced(text, within, quotingAt(text, word.start, within.start), expansion);
     return [
