@@ -92,6 +92,8 @@ const wholes: readonly RegExp[] = [
   /^(?:vault|ssm|env|file|kms|secret|secrets|keyring|keychain|credential|credentials|config|ref|gopass|pass|bitwarden|lastpass|doppler|aws|gcp|azure|sops|secretsmanager|parameterstore|akv|kv|cmd|exec|literal|docker-secret|file-content)(?::|\+)[\w./:#@-]+$/i,
   /^(?:secret|secrets|kv|auth|vault|cubbyhole|database)\/[\w./-]+(?:[#:]\w+)?$/,
   /^projects\/[\w-]+\/secrets\/[\w./-]+$/,
+  // https://docs.aws.amazon.com/kms/latest/developerguide/alias-about.html
+  /^alias\/[\w/-]{1,250}$/,
   /^!(?:vault|Ref|Sub|GetAtt|ImportValue|env|secret|reference|file)\b/,
   /^(?:env|vars?|secrets?|config|process|settings|params?|inputs?|local|data|module|this|self|props|state|context|ctx|req|request|options|opts|args)(?:\.|\[)[\w.[\]'"-]+$/,
   /^\w+\(.*\)$/,

@@ -183,6 +183,11 @@ function isOwnedToken({ role, segment }: NameVerdict): boolean {
   );
 }
 
+/** `ed25519-2024-01`, `name-of-key-2024`: what a key is called, by words and its year or version. */
+function isDatedName(value: string): boolean {
+  return /^[a-z][a-z0-9]{1,15}(?:[-_.](?:[a-z]{2,15}|v?\d{1,4})){1,8}$/.test(value);
+}
+
 /** `FLICKR_KEY = "photo_51234"`: a thing that a service tells by a word and a number; the keys that it gives are drawn. */
 function isItemOfVendor(value: string, { role, segment }: NameVerdict): boolean {
   return (
@@ -219,7 +224,8 @@ function weighToken(look: Look, value: string, verdict: NameVerdict): Confidence
       return strength === 'strong' &&
         value.length >= 10 &&
         hasLettersAndDigits(value) &&
-        !isItemOfVendor(value, verdict)
+        !isItemOfVendor(value, verdict) &&
+        !isDatedName(value)
         ? 'low'
         : undefined;
     default:
