@@ -10,6 +10,7 @@ export function commandAround(source: string, offset: number): Span | undefined 
     start = lineStart(source, start - 1);
   }
   const end = continuedLineEnd(source, start);
+  start += source.startsWith('\uFEFF', start) ? 1 : 0;
   const name = processName.exec(source.slice(start, Math.min(end, start + 120)))?.[0];
   return name === undefined ? undefined : { start: start + name.length, end };
 }

@@ -4,6 +4,7 @@ import { contains } from '../../text/span';
 import type { Span } from '../../text/span';
 import { assignmentRemoval } from '../config/assignments';
 import { chainVariable, ownSetting } from '../config/credentialChain';
+import { hintFor } from '../config/plan';
 import type { FixRequest, Plan, Refusal, Rewriter } from '../rewriter';
 import { withRelated } from '../shared/findings';
 import { keysLeave, planForReview, refuse } from '../shared/plans';
@@ -52,9 +53,11 @@ function spotOf(source: string, stretch: Span): Spot | undefined {
 function planSecret(request: FixRequest, target: 'secretsmanager' | 'parameterstore' | 'environment'): Plan | Refusal {
   const { finding, document } = request;
   const { source } = document;
-  // What the shell would still change in the text is no part of the value.
+  // What the shell would still change in the text is no part of the value, and neither is half of a word.
   const stretch = [finding.span, finding.sensitive].find(
-    ({ start, end }) => !/[$\\\r\n`]/.test(source.slice(start, end)),
+    ({ start, end }) =>
+      !/[$\\\r\n`]/.test(source.slice(start, end)) &&
+      (end === finding.sensitive.end || /^(?:$|[\s"';&|)])/.test(source.slice(end, end + 1))),
   );
   const spot = stretch && spotOf(source, stretch);
   const word = spot?.place.word;
@@ -75,7 +78,14 @@ function planSecret(request: FixRequest, target: 'secretsmanager' | 'parameterst
   const variable = setsAll ? assignedName(word) : undefined;
   return planForReview(finding, target, {
     value: source.slice(stretch.start, stretch.end),
-    nameHint: variable ?? commandHint(place, finding),
+    nameHint:
+      variable ??
+      hintFor(
+        place.role === 'prefix' ? assignedName(word) : commandHint(place, finding),
+        finding,
+        stretch,
+        stretch === finding.span,
+      ),
     behaviourChanges: [setElsewhere()],
     fixedVariable: variable,
     edits: (reference) => {
@@ -130,9 +140,9 @@ function isAllOf(command: string, word: Span, within: Span): boolean {
   return /^\w+=["']?$/.test(before) && /^["']?$/.test(command.slice(within.end, word.end));
 }
 
-/** A word with the blanks behind it. */
+/** A word with the blanks behind it, and the end of a line that goes on. */
 function withBlanks(command: string, { start, end }: Span): Span {
-  return { start, end: end + (/^[ \t]*/.exec(command.slice(end, end + 100))?.[0].length ?? 0) };
+  return { start, end: end + (/^[ \t]*(?:\\\r?\n[ \t]*)?/.exec(command.slice(end, end + 200))?.[0].length ?? 0) };
 }
 
 function moved({ start, end }: Span, offset: number): Span {
