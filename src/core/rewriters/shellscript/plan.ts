@@ -29,6 +29,7 @@ import { beginsLine } from './neighbours';
 import { commandName } from './place';
 import { quotedWord, quotingAt, spliced } from './quotes';
 import type { Quoting } from './quotes';
+import { variableHolding } from './sharedVariable';
 import { shellSite } from './site';
 import type { ShellSite } from './site';
 
@@ -177,6 +178,10 @@ function storeEdits(
   // Read in this way, jq fails where the look-up before it has failed and there is nothing to read.
   const expansion = jsonKey === undefined ? `$(${command})` : `$(${command} | jq -ner input.${jsonKey})`;
   if (way === 'before') {
+    const shared = fallback === undefined ? variableHolding(source, place.span.start, expansion) : undefined;
+    if (shared !== undefined) {
+      return [...helper.edits, spliced(source, span, quoting, used(source, span.end, quoting, shared))];
+    }
     const taken = new Set(source.match(/[A-Za-z_]\w*/g) ?? []);
     const variable = freeName([snakeCase(hint), `${snakeCase(hint)}_value`], taken);
     const start = beforeLoops(source, place.span.start);
