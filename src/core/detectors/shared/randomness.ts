@@ -120,7 +120,12 @@ export function isRandom(text: string): boolean {
   const hexadecimal = /^[0-9a-f]+$/.test(text) || /^[0-9A-F]+$/.test(text);
   const { rate, pairs } = hexadecimal ? { rate: 0, pairs: 0 } : wordiness(text);
   // Words first: most texts are made of them, and the rest costs more.
-  if ((pairs >= 6 && rate >= 0.62) || isSequence(text) || isRepetition(text) || /[^\x21-\x7e]/.test(text)) {
+  if (
+    (pairs >= 6 && rate >= 0.62 && !isStudded(text, rate)) ||
+    isSequence(text) ||
+    isRepetition(text) ||
+    /[^\x21-\x7e]/.test(text)
+  ) {
     return false;
   }
   const bits = entropy(text);
@@ -132,9 +137,24 @@ export function isRandom(text: string): boolean {
   }
   const changes = changeRate(text);
   if (pairs >= 6) {
-    return rate < 0.45 ? changes >= 0.2 || (text.length >= 20 && pairs >= 15) : changes >= 0.42;
+    return rate < 0.45
+      ? changes >= 0.2 || (text.length >= 20 && pairs >= 15)
+      : changes >= 0.42 || isStudded(text, rate);
   }
   return changes >= 0.35;
+}
+
+/**
+ * Whether letters of one case have digits among them again and again, as in what is drawn from both: words have them in
+ * one place or two, and what a long text of letters spells counts less.
+ */
+function isStudded(text: string, rate: number): boolean {
+  return (
+    text.length >= 16 &&
+    /^(?:[a-z\d]+|[A-Z\d]+)$/.test(text) &&
+    changeRate(text) >= (rate >= 0.62 ? 0.38 : text.length >= 20 ? 0.25 : 0.3) &&
+    rate < (text.length >= 20 ? 0.72 : 0.62)
+  );
 }
 
 /**
