@@ -51,10 +51,10 @@ function isPasswordOfCommand(command: string, option: string): boolean {
   return option === 'user' ? known?.logins !== undefined : known?.flags?.[option.slice(1)]?.name === 'password';
 }
 
-/** Whether a value is letters and digits that a person may have chosen: no name, no placeholder, no word of a program. */
+/** Whether a value is letters and digits, or a few words, that a person may have chosen: no name, no placeholder, no word of a program. */
 export function isPlainPassword(value: string): boolean {
   if (
-    !/^[A-Za-z0-9]{4,40}$/.test(value) ||
+    !/^(?:[A-Za-z0-9]{4,40}|[A-Za-z0-9]{3,14}(?:[_.-][A-Za-z0-9]{3,14}){1,3})$/.test(value) ||
     isPlaceholder(value) ||
     isReference(value) ||
     knownShape(value) !== undefined ||

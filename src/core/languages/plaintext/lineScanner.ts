@@ -42,7 +42,6 @@ export class LineScanner {
   #sets = false;
   #label: string | undefined;
   #afterLabelKey = false;
-  readonly #calls = new OpenCalls();
   readonly #strings: LineStrings;
 
   constructor(
@@ -51,12 +50,15 @@ export class LineScanner {
     private readonly end: number,
     private readonly isComment: boolean,
     private readonly into: Literal[],
+    /** Calls that the line before left open: this one goes on with their arguments. */
+    private readonly calls = new OpenCalls(),
   ) {
     this.#offset = start;
     this.#strings = new LineStrings(source, end);
   }
 
-  scan(): void {
+  /** Reads the line. Returns the calls whose arguments go on in the next one, if any. */
+  scan(): OpenCalls | undefined {
     while (this.#offset < this.end) {
       const character = this.source.charAt(this.#offset);
       if (character === ' ' || character === '\t') {
@@ -67,6 +69,11 @@ export class LineScanner {
         this.#plain(character);
       }
     }
+    const goesOn =
+      !this.isComment &&
+      this.calls.here !== undefined &&
+      /[,(]\s*$/.test(this.source.slice(Math.max(0, this.end - 40), this.end));
+    return goesOn ? this.calls : undefined;
   }
 
   #plain(character: string): void {
@@ -115,15 +122,15 @@ export class LineScanner {
         this.#element();
         return;
       case '(':
-        this.#calls.open(this.#tie === 'space' || this.#tie === 'none' ? this.#name.join('.') : '');
+        this.calls.open(this.#tie === 'space' || this.#tie === 'none' ? this.#name.join('.') : '');
         this.#forget();
         return;
       case ')':
-        this.#calls.close();
+        this.calls.close();
         return;
       case '[': {
         const inside =
-          this.#tie === 'equals' || this.#calls.any
+          this.#tie === 'equals' || this.calls.any
             ? inLongBrackets(this.source, this.#offset - 1, this.end)
             : undefined;
         if (inside !== undefined) {
@@ -132,7 +139,7 @@ export class LineScanner {
         return;
       }
       case ',':
-        this.#calls.next();
+        this.calls.next();
         this.#forget();
         return;
       case '}':
@@ -231,7 +238,7 @@ export class LineScanner {
     const follows = /[ \t]/.test(this.source.charAt(this.#offset));
     const few = this.#words <= 3 || this.#sets;
     this.#sets = text === 'set';
-    if (follows && few && this.#leads && !this.#calls.any && this.#name.length > 0) {
+    if (follows && few && this.#leads && !this.calls.any && this.#name.length > 0) {
       this.#bare(start, 'space');
     }
   }
@@ -333,7 +340,7 @@ export class LineScanner {
       this.#name = [...(indexed ? this.#name : []), key.slice(0, 200)];
       this.#tie = 'space';
       if (this.source.startsWith(').Value', end)) {
-        this.#calls.close();
+        this.calls.close();
         this.#offset = end + ').Value'.length;
       }
     } else if ((this.#tie === 'equals' || this.#tie === 'colon') && this.#name.length > 0) {
@@ -349,7 +356,7 @@ export class LineScanner {
     const paired = pairedName(this.source, start);
     if (paired !== undefined) {
       this.#add(string, 'assigned', [paired]);
-    } else if (this.#calls.any) {
+    } else if (this.calls.any) {
       this.#passed(string);
     } else if (this.#tie === 'space' && this.#name.length > 0) {
       this.#add(string, 'assigned', this.#name);
@@ -367,14 +374,14 @@ export class LineScanner {
       this.#label = string.value;
     }
     const name = labelled ? [...this.#name.slice(0, -1), this.#label ?? last] : this.#name;
-    this.#add(string, 'assigned', name, this.#calls.here);
+    this.#add(string, 'assigned', name, this.calls.here);
   }
 
   #passed(string: LineString): void {
-    const compared = this.#calls.comparedBy();
+    const compared = this.calls.comparedBy();
     if (compared === undefined) {
-      const key = this.#calls.take(string.value);
-      this.#add(string, 'argument', key === undefined ? [] : [key], this.#calls.here);
+      const key = this.calls.take(string.value);
+      this.#add(string, 'argument', key === undefined ? [] : [key], this.calls.here);
     } else {
       this.#add(string, 'compared', compared);
     }

@@ -8,7 +8,7 @@ interface OpenCall {
   key: string | undefined;
 }
 
-/** The calls around a place of a line, as far as they begin in the line. */
+/** The calls around a place of a line, as far as they begin in the line or go on from the one before. */
 export class OpenCalls {
   readonly #calls: OpenCall[] = [];
 

@@ -3,9 +3,13 @@ import type { Reading } from '../language';
 import type { Literal } from '../literal';
 import { stretchFinder } from '../stretchFinder';
 import { LineScanner } from './lineScanner';
+import type { OpenCalls } from './openCalls';
 
 const commentStart =
   /^[ \t\uFEFF]*(?:#(?!define|include|if|endif|else|region|endregion|pragma|undef)|\/\/|--[ \t]|;|%|REM[ \t]|rem[ \t])/;
+
+/** In lines: a call that goes on for longer was not understood. */
+const longestCall = 8;
 
 /**
  * Reads a text of a language that is not known, line by line, in time linear in its length.
@@ -17,6 +21,9 @@ export function readPlainText(source: string, within?: readonly Span[]): Reading
   const literals: Literal[] = [];
   const comments: Span[] = [];
   let block: { start: number; close: string } | undefined;
+  let calls: OpenCalls | undefined;
+  /** How many lines the calls that are open go on for. */
+  let lines = 0;
   for (let start = 0; start < source.length;) {
     const end = lineEnd(source, start);
     const line = source.slice(start, Math.min(end, start + 300));
@@ -32,8 +39,14 @@ export function readPlainText(source: string, within?: readonly Span[]): Reading
       comments.push(comment);
     }
     const wholly = block !== undefined || comment?.start === start + line.search(/[^ \t\uFEFF]/);
-    if (asked && mayHoldValue(source, start, end)) {
-      new LineScanner(source, start, end, wholly, literals).scan();
+    const open =
+      asked && mayHoldValue(source, start, end)
+        ? new LineScanner(source, start, end, wholly, literals, wholly ? undefined : calls).scan()
+        : undefined;
+    calls = wholly ? calls : open;
+    lines = calls === undefined ? 0 : lines + 1;
+    if (lines > longestCall) {
+      calls = undefined;
     }
     if (block) {
       const close = source.slice(start, end).indexOf(block.close);
