@@ -8,6 +8,7 @@ const blocks =
  * A variable of the script that holds a look-up already wherever an offset is reached: it is set once, outside of every
  * function and block, before it.
  *
+ * @param offset where the value is needed. UTF-16.
  * @param value what the variable is set to, without its quotes.
  */
 export function variableHolding(source: string, offset: number, value: string): string | undefined {
