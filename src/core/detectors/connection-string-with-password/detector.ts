@@ -274,9 +274,11 @@ function weigh(
     if (!plain) {
       return 'high';
     }
-    return chosen && !test && !isDocumentation(literal, document, found) && !exampleHost.test(found.host)
-      ? 'medium'
-      : undefined;
+    if (test || isDocumentation(literal, document, found) || exampleHost.test(found.host)) {
+      return undefined;
+    }
+    // `http://eureka:876543@peer:8761/`
+    return chosen ? 'medium' : /^\d{5,12}$/.test(password) ? 'low' : undefined;
   }
   if (!plain) {
     return 'high';

@@ -3,17 +3,25 @@ import type { KnownCalls } from './positions';
 /** Of OAuth 1: who asks, and on whose behalf. */
 const consumer = { 0: 'consumerKey', 1: 'consumerSecret', 2: 'accessToken', 3: 'accessTokenSecret' };
 
-/** `CryptoJS.HmacSHA256(message, key)`; `new HMACSHA256(key)` of .NET. */
+/** `CryptoJS.HmacSHA256(message, key)`, also on its own; `new HMACSHA256(key)` of .NET. */
 const hmacOf: KnownCalls[string] = [
   [/(?:^|\.)cryptojs$/, { 1: 'hmacKey' }],
-  [/^$/, { 0: 'hmacKey' }],
+  [/^$/, { 0: 'hmacKey', 1: 'hmacKey' }],
 ];
+
+/** https://commons.apache.org/proper/commons-codec: `HmacUtils.hmacSha256Hex(key, value)` */
+const hmacUtils: KnownCalls[string] = [[/(?:^|\.)hmacutils$/, { 0: 'hmacKey' }]];
 
 /** Calls that sign, encrypt or sign in with a key or a token, in the form of the table of `positions`. */
 export const keyCalls: KnownCalls = {
   // https://github.com/auth0/node-jsonwebtoken: sign(payload, secret), verify(token, secret); PyJWT: encode(payload, key);
   // firebase/php-jwt: JWT::encode(payload, key); ruby-jwt: JWT.encode(payload, secret, algorithm).
-  sign: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
+  sign: [
+    [/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }],
+    // https://github.com/panva/jose: `new SignJWT(payload).sign(key)`, jwtVerify(token, key)
+    [/(?:^|\.)signjwt/, { 0: 'jwtSecret' }],
+  ],
+  jwtverify: [[/^(?:jose)?$/, { 1: 'jwtSecret' }]],
   verify: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
   encode: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
   decode: [[/(?:^|\.)(?:jwt|jsonwebtoken|jose)$/, { 1: 'jwtSecret' }]],
@@ -46,6 +54,8 @@ export const keyCalls: KnownCalls = {
   timestampsigner: [[undefined, { 0: 'secret' }]],
   timedjsonwebsignatureserializer: [[undefined, { 0: 'secret' }]],
   secretkeyspec: [[undefined, { 0: 'secretKey' }]],
+  deskeyspec: [[undefined, { 0: 'secretKey' }]],
+  desedekeyspec: [[undefined, { 0: 'secretKey' }]],
   // https://cryptography.io/en/latest/fernet/
   fernet: [[undefined, { 0: 'fernetKey' }]],
   newcipher: [[/(?:^|\.)(?:aes|des|rc4|blowfish)$/, { 0: 'cipherKey' }]],
@@ -57,6 +67,11 @@ export const keyCalls: KnownCalls = {
   hmacsha256: hmacOf,
   hmacsha384: hmacOf,
   hmacsha512: hmacOf,
+  hmacmd5hex: hmacUtils,
+  hmacsha1hex: hmacUtils,
+  hmacsha256hex: hmacUtils,
+  hmacsha384hex: hmacUtils,
+  hmacsha512hex: hmacUtils,
   // https://docs.rs/hmac
   new_from_slice: [[/hmac/, { 0: 'hmacKey' }]],
   // https://dev.mysql.com/doc/refman/8.4/en/encryption-functions.html
@@ -72,6 +87,8 @@ export const keyCalls: KnownCalls = {
   hash_hmac: [[/^$/, { 2: 'hmacKey' }]],
   openssl_encrypt: [[/^$/, { 2: 'passphrase' }]],
   openssl_decrypt: [[/^$/, { 2: 'passphrase' }]],
+  sodium_crypto_secretbox: [[/^$/, { 2: 'secretKey' }]],
+  sodium_crypto_secretbox_open: [[/^$/, { 2: 'secretKey' }]],
   // `hmac.new(key, …)` of Python; OpenSSL::HMAC.hexdigest(digest, key, data) of Ruby.
   new: [
     [/^hmac$/, { 0: 'hmacKey' }],
@@ -79,6 +96,8 @@ export const keyCalls: KnownCalls = {
     [/^(?:aes|des3?|arc4|blowfish|chacha20)$/, { 0: 'cipherKey' }],
     // https://pkg.go.dev/github.com/gorilla/securecookie#New
     [/^securecookie$/, { 0: 'cookieSecret', 1: 'cookieSecret' }],
+    // https://pkg.go.dev/github.com/go-chi/jwtauth: New(algorithm, signing key, verifying key)
+    [/^jwtauth$/, { 1: 'jwtSecret' }],
     // https://docs.rs/ring: hmac::Key::new(algorithm, key)
     [/(?:^|\.)hmac\.key$/, { 1: 'hmacKey' }],
     // https://api.rubyonrails.org/classes/ActiveSupport/MessageEncryptor.html

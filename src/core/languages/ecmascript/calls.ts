@@ -130,12 +130,21 @@ function argumentContext(callee: string, index: number, key: string | undefined,
       ? usedAs(context, 'key')
       : { ...passedTo(context, { callee, argument: index }, append(context.name, key)), use: 'environment-default' };
   }
+  // `jwtVerify(token, new TextEncoder().encode("…"))`: what is handed back has the place of what is wrapped.
+  if (index === 0 && context.call !== undefined && context.name === undefined && handsBack(callee)) {
+    return context;
+  }
   return passedTo(context, { callee, argument: index }, argumentName(callee, index, key, context));
+}
+
+/** Whether a call hands back, or wraps, its first argument. */
+function handsBack(callee: string): boolean {
+  return wrapping.has(callee) || encoding.test(callee);
 }
 
 function argumentName(callee: string, index: number, key: string | undefined, context: Context): NamePath | undefined {
   if (index === 0) {
-    return wrapping.has(callee) || encoding.test(callee) ? context.name : undefined;
+    return handsBack(callee) ? context.name : undefined;
   }
   if (index === 1 && key !== undefined && isKey(key) && (setters.test(callee) || getters.test(callee))) {
     const receiver = callee

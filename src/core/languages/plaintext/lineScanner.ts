@@ -24,6 +24,9 @@ import { bindingWord, typeWords } from './words';
 /** How the name that was read last is tied to what comes next. */
 type Tie = 'none' | 'space' | 'colon' | 'equals' | 'compares';
 
+/** Calls that give what they are given, from base64 or hexadecimal. */
+const decoding = /(?:^|\.)(?:decode\w{0,12}|from_?(?:hex|base64)\w{0,12}|un_?hex\w{0,8}|(?:base|b)64_?\w{0,12})$/i;
+
 /**
  * Reads one line of a language that is not known: quoted strings, and bare values behind `name =` and `name:`.
  *
@@ -381,7 +384,12 @@ export class LineScanner {
     const compared = this.calls.comparedBy();
     if (compared === undefined) {
       const key = this.calls.take(string.value);
-      this.#add(string, 'argument', key === undefined ? [] : [key], this.calls.here);
+      const { here } = this.calls;
+      if (here?.argument === 0 && this.#target.length > 0 && decoding.test(here.callee)) {
+        this.#add(string, 'assigned', this.#target);
+      } else {
+        this.#add(string, 'argument', key === undefined ? [] : [key], here);
+      }
     } else {
       this.#add(string, 'compared', compared);
     }

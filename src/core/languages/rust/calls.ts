@@ -5,7 +5,7 @@ export const rustCalls: CallTable = {
   preserving:
     /^(?:to_string|to_owned|into|as_str|as_bytes|as_ref|as_mut|trim|trim_end|trim_start|clone|cloned|to_vec|into_bytes|parse|unwrap|expect|into_boxed_str|into_string|as_deref|to_lowercase|to_uppercase|borrow|chars|bytes|to_bytes|into_owned|try_into|ok|unwrap_or_default|map|map_err|encode_utf16)$/,
   wrapping:
-    /^(?:(?:std::\w+::)?(?:String|Cow|Box|Rc|Arc|Bytes|PathBuf|OsString|CString|Zeroizing|HeaderValue|Vec|SmolStr|ByteString|Uri|Url|Text)::(?:from|new|from_static|from_str|owned|Borrowed|Owned|parse|try_from)|(?:\w+::)*Secret\w*::(?:new|from|from_str)|(?:HashMap|BTreeMap|IndexMap|HeaderMap|FxHashMap)::from|Some|Ok|Into::into|format!|std::format!|Lazy::new|LazyLock::new|OnceCell::with_value|Cell::new|RefCell::new|Mutex::new|str::from_utf8|std::str::from_utf8|DebugIgnore|Option::Some|Value::(?:String|from)|serde_json::Value::String|Password::new|Token::new)$/,
+    /^(?:(?:\w+::)*(?:base64|hex|BASE64\w*|STANDARD\w*|URL_SAFE\w*)(?:::|\.)decode|(?:std::\w+::)?(?:String|Cow|Box|Rc|Arc|Bytes|PathBuf|OsString|CString|Zeroizing|HeaderValue|Vec|SmolStr|ByteString|Uri|Url|Text)::(?:from|new|from_static|from_str|owned|Borrowed|Owned|parse|try_from)|(?:\w+::)*Secret\w*::(?:new|from|from_str)|(?:HashMap|BTreeMap|IndexMap|HeaderMap|FxHashMap)::from|Some|Ok|Into::into|format!|std::format!|Lazy::new|LazyLock::new|OnceCell::with_value|Cell::new|RefCell::new|Mutex::new|str::from_utf8|std::str::from_utf8|DebugIgnore|Option::Some|Value::(?:String|from)|serde_json::Value::String|Password::new|Token::new)$/,
   environment:
     /^(?:(?:std::)?env::var(?:_os)?|(?:std::)?(?:option_)?env!|dotenvy?::var|var|env_var|get_env|env_or(?:_default)?|(?:\w+::)?get_env_or(?:_default)?|(?:\w+::)?env_or_default)$/,
   fallback:
