@@ -156,6 +156,10 @@ function positionContext(call: Call, position: number, reader: CodeReader): Cont
   return passedTo(context, passed, argumentName(call, position, reader));
 }
 
+/** Methods that give the first of their arguments that there is: none of these is a key. */
+const choosing =
+  /^(?:requireNonNullElse|firstNonNull|default(?:String|IfBlank|IfEmpty)|coalesce|Coalesce|FirstNonEmpty|firstNonEmpty|Or)$/;
+
 /** What stands in for a variable of the environment, or for any other value that may be missing. */
 function fallbackContext(call: Call, position: number, reader: CodeReader): Context {
   const { context, values, callee } = call;
@@ -164,8 +168,9 @@ function fallbackContext(call: Call, position: number, reader: CodeReader): Cont
   if (variable !== undefined) {
     return { ...context, use: 'environment-default', name: variableName(context, variable) };
   }
-  if (values.length === 2 && position === 1 && keyText(values[0], reader) !== undefined) {
-    return passedTo(context, { callee, argument: 1 }, append(context.name, keyText(values[0], reader)));
+  const key = choosing.test(call.method) ? undefined : keyText(values[0], reader);
+  if (values.length === 2 && position === 1 && key !== undefined) {
+    return passedTo(context, { callee, argument: 1 }, append(context.name, key));
   }
   return position === values.length - 1 ? context : unbound(context);
 }

@@ -5,7 +5,7 @@ export const csharpCalls: CallTable = {
   preserving:
     /^(?:Trim|TrimEnd|TrimStart|ToString|ToCharArray|Normalize|Clone|ToLower|ToUpper|ToLowerInvariant|ToUpperInvariant|AsSpan|AsMemory|ToArray|ToList|Split)$/,
   wrapping:
-    /^(?:new (?:string|String|Uri|StringBuilder|SecureString|Lazy|MySecret|Secret|Dictionary)|(?:[Ss]tring\.)?(?:Format|Intern|Copy|Concat)|(?:System\.Text\.)?Encoding\.\w+\.GetBytes|Encoding\.GetEncoding\(\)\.GetBytes|Task\.FromResult|Convert\.(?:ToString|FromBase64String|FromHexString)|Option\.Some|ToSecureString|\w+\.ToSecureString|Options\.Create|Output\.(?:Create|CreateSecret)|ValueTask\.FromResult|Expression\.Constant)$/,
+    /^(?:new (?:string|String|Uri|StringBuilder|SecureString|Lazy|MySecret|Secret|Dictionary)|(?:[Ss]tring\.)?(?:Format|Intern|Copy|Concat)|(?:System\.Text\.)?Encoding\.\w+\.GetBytes|Encoding\.GetEncoding\(\)\.GetBytes|Task\.FromResult|Convert\.(?:ToString|FromBase64String|FromHexString)|Uri\.Escape(?:DataString|UriString)|(?:System\.Net\.)?WebUtility\.Url(?:En|De)code|HttpUtility\.Url(?:En|De)code|Option\.Some|ToSecureString|\w+\.ToSecureString|Options\.Create|Output\.(?:Create|CreateSecret)|ValueTask\.FromResult|Expression\.Constant)$/,
   environment:
     /^(?:(?:System\.)?Environment\.GetEnvironmentVariable|(?:\w+\.)?GetEnv(?:ironment)?(?:Variable|Var|String)?(?:OrDefault)?|Env\.(?:GetString|Get|Var))$/,
   fallback: /^(?:GetValueOrDefault|IfNullOrEmpty|DefaultIfEmpty|OrDefault|Coalesce|IfEmpty|GetValue)$/,

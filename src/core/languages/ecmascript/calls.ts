@@ -34,6 +34,17 @@ const wrapping: ReadonlySet<string> = new Set([
   'CryptoJS.enc.Base64.parse',
   'atob',
   'window.atob',
+  'encodeURIComponent',
+  'decodeURIComponent',
+  'encodeURI',
+  'querystring.escape',
+  'pulumi.secret',
+  'useState',
+  'React.useState',
+  'useRef',
+  'signal',
+  'writable',
+  'new BehaviorSubject',
   'Array.of',
   'new Map',
   'new Headers',
@@ -48,6 +59,9 @@ const wrapping: ReadonlySet<string> = new Set([
 /** `new TextEncoder().encode`, `encoder.encode`: https://encoding.spec.whatwg.org/#dom-textencoder-encode */
 const encoding =
   /^(?:(?:(?:new )?(?:util\.)?TextEncoder(?:\(\))?|\w{0,20}[Ee]ncoder|enc|jose\.base64url|base64url)\.(?:en|de)code|\w{0,20}(?:hexToBytes|fromHex|utf8ToBytes|stringToBytes|strToUint8Array))$/;
+/** `z.string().default("…")`, `Joi.string().default("…")`, `str({ default: "…" })`: what a setting is where nobody sets it. */
+const schemaDefault =
+  /^(?:z|zod|joi|yup|vine|[vt]|Joi|Type)\..{0,120}\.(?:default|catch|fallback)$|^(?:envalid\.)?(?:str|url|email|host)$/;
 /** Calls that load a module of that name. */
 const loading: ReadonlySet<string> = new Set([
   'require',
@@ -139,7 +153,7 @@ function argumentContext(callee: string, index: number, key: string | undefined,
 
 /** Whether a call hands back, or wraps, its first argument. */
 function handsBack(callee: string): boolean {
-  return wrapping.has(callee) || encoding.test(callee);
+  return wrapping.has(callee) || encoding.test(callee) || schemaDefault.test(callee);
 }
 
 function argumentName(callee: string, index: number, key: string | undefined, context: Context): NamePath | undefined {

@@ -78,7 +78,7 @@ export const php: CodeDescription = {
   arguments: { argument: { name: 'name' } },
   callees: {
     wrapping:
-      /^(?:trim|rtrim|ltrim|strval|base64_decode|hex2bin|sodium_hex2bin|sodium_base642bin|utf8_encode|utf8_decode|collect|new ArrayObject|new SensitiveParameterValue|new Secret|new HiddenString)$/,
+      /^(?:trim|rtrim|ltrim|strval|base64_decode|urlencode|rawurlencode|urldecode|rawurldecode|hex2bin|sodium_hex2bin|sodium_base642bin|utf8_encode|utf8_decode|collect|new ArrayObject|new SensitiveParameterValue|new Secret|new HiddenString)$/,
     environment: /(?:^|\.)(?:getenv|env|apache_getenv)$/,
     environmentMap: /^_(?:ENV|SERVER)$/,
     comparing: /^(?:strcmp|strcasecmp|strncmp|strncasecmp|hash_equals|in_array)$/,

@@ -23,6 +23,15 @@ const wrapping: ReadonlySet<string> = new Set([
   'base64.b64decode',
   'b64decode',
   'base64.urlsafe_b64decode',
+  'quote',
+  'quote_plus',
+  'parse.quote',
+  'parse.quote_plus',
+  'urllib.parse.quote',
+  'urllib.parse.quote_plus',
+  'urllib.quote',
+  'urllib.quote_plus',
+  'mark_safe',
   'urlsafe_b64decode',
   'base64.standard_b64decode',
   'bytes.fromhex',
@@ -157,7 +166,9 @@ function keywordContext(
       return passedTo(context, call, context.name ?? append(undefined, optionName(key)));
     }
   }
-  return passedTo(context, call, append(undefined, keyword));
+  // `password = config.get("db", "password", fallback="…")`
+  const name = keyword === 'fallback' ? context.name : undefined;
+  return passedTo(context, call, name ?? append(undefined, keyword));
 }
 
 /** Of `--db-password`, the words. */

@@ -52,7 +52,7 @@ export const ruby: CodeDescription = {
     preserving:
       /^(?:freeze|strip|lstrip|rstrip|chomp|chop|dup|clone|to_s|to_str|to_sym|b|encode|force_encoding|squish|html_safe|strip_heredoc|unicode_normalize|presence|with_indifferent_access|symbolize_keys|stringify_keys|deep_symbolize_keys|merge)$/,
     wrapping:
-      /^(?:String|Array|Hash|URI|URI\.parse|Pathname\.new|Base64\.(?:strict_|urlsafe_)?decode64|OpenStruct\.new|Set\.new|Sensitive\.new|Sensitive)$/,
+      /^(?:CGI\.(?:un)?escape|ERB::Util\.url_encode|URI\.(?:encode_www_form_component|encode_uri_component|encode)|String|Array|Hash|URI|URI\.parse|Pathname\.new|Base64\.(?:strict_|urlsafe_)?decode64|OpenStruct\.new|Set\.new|Sensitive\.new|Sensitive)$/,
     environment: /^ENV\.fetch$/,
     environmentMap: /^ENV$/,
     comparing:
