@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isLettersAtRandom } from '../../../src/core/detectors/shared/letterOdds';
 import { isRandom } from '../../../src/core/detectors/shared/randomness';
 import { SeededRandom } from '../../support/random';
 
@@ -34,5 +35,38 @@ describe('what a machine has drawn', () => {
       'HTTP2SERVERPUSH',
     ];
     assert.deepEqual(texts.filter(isRandom), []);
+  });
+});
+
+describe('letters at random', () => {
+  for (const [length, least] of [
+    [8, 0.8],
+    [10, 0.87],
+    [14, 0.93],
+  ] as const) {
+    it(`are told from words: ${String(length)}`, () => {
+      const random = new SeededRandom(`letters ${String(length)}`);
+      const drawn = Array.from({ length: 2_000 }, () => random.string(letters, length));
+      const told = drawn.filter(isLettersAtRandom).length / drawn.length;
+      assert.ok(told >= least, `${String(told)} of those drawn`);
+    });
+  }
+
+  it('are not what words of many languages, names of programs and rows of keys are', () => {
+    const texts = [
+      ...['butterfly', 'strengths', 'Schmetterling', 'papillon', 'mariposa', 'farfalla', 'borboleta', 'vlinder'],
+      ...['przyjaciel', 'SHUTDOWN', 'clipboard', 'postgresql', 'webauthn', 'xmlHttpRequest', 'vmware_pwd'],
+      ...[
+        'dbPasswd',
+        'qwertyuiop',
+        'asdfghjkl',
+        'xxxxxxxxxx',
+        'abcabcabc',
+        'ansible-vault',
+        'kubernetes',
+        'nginxproxy',
+      ],
+    ];
+    assert.deepEqual(texts.filter(isLettersAtRandom), []);
   });
 });

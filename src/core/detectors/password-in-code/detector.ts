@@ -106,6 +106,7 @@ export const detector: Detector = {
       'hash::make(',
       'hash.make(',
       'mapnetworkdrive',
+      'forurl(',
       'execute_kw(',
       'influxdbclient(',
       'github(',

@@ -52,6 +52,7 @@ export const detector: Detector = {
     'securestring',
     'base64:',
     'staticv',
+    'from_slice(',
     'fernet(',
     'newstore(',
     'chacha20.new(',

@@ -11,6 +11,7 @@ import { isTestAt, isTestCall } from './context';
 import type { Place, Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
+import { isLettersAtRandom } from './letterOdds';
 import { isAmongTexts, isNameAmongNames, isPrefixedName, repeatsNameVersioned } from './namesAsValues';
 import { isChosen, isGivenNumber } from './noted';
 import { deobfuscate } from './obfuscation';
@@ -179,7 +180,7 @@ export function judgeLiteral(
     end: part.end,
     confidence: test && plain ? 'low' : confidence,
     ...(test && plain && { testData: true as const }),
-    evidence: evidenceFor(look, verdict, literal, test),
+    evidence: evidenceFor(look === 'word' && isLettersAtRandom(value) ? 'mixed' : look, verdict, literal, test),
   };
 }
 

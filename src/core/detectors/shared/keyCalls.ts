@@ -34,6 +34,8 @@ export const keyCalls: KnownCalls = {
   hmac512: [[/(?:^|\.)algorithm$/, { 0: 'jwtSecret' }]],
   // https://pkg.go.dev/github.com/golang-jwt/jwt/v5#Token.SignedString
   signedstring: [[undefined, { 0: 'jwtSecret' }]],
+  // https://github.com/firebase/php-jwt: new Key(key, algorithm)
+  key: [[/^$|(?:^|\.)jwt$/, { 0: 'jwtSecret' }]],
   // https://docs.rs/jsonwebtoken
   from_secret: [[/(?:^|\.)(?:encoding|decoding)key$/, { 0: 'jwtSecret' }]],
   from_base64_secret: [[/(?:^|\.)(?:encoding|decoding)key$/, { 0: 'jwtSecret' }]],
@@ -74,6 +76,8 @@ export const keyCalls: KnownCalls = {
   hmacsha512hex: hmacUtils,
   // https://docs.rs/hmac
   new_from_slice: [[/hmac/, { 0: 'hmacKey' }]],
+  // https://docs.rs/aes-gcm: Key::<Aes256Gcm>::from_slice(key)
+  from_slice: [[/(?:^|\.)key(?:<\w+>|\.<\w+>)?$/, { 0: 'cipherKey' }]],
   // https://dev.mysql.com/doc/refman/8.4/en/encryption-functions.html
   aes_encrypt: [[/^$/, { 1: 'passphrase' }]],
   aes_decrypt: [[/^$/, { 1: 'passphrase' }]],

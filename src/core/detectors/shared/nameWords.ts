@@ -189,7 +189,7 @@ export const prepositions = wordList('for of from to in on at by with de do da d
 
 /** Leaves of a tree that only hold the value of what is named above them, or say where it is valid. */
 export const transparentLeaves = wordList(
-  'value val default defaultvalue stringvalue plainvalue plaintext literal plain _ text #text $t data',
+  'value val default defaultvalue devdefault stringvalue plainvalue plaintext literal plain _ text #text $t data',
   'prod production dev development stage staging test primary secondary current',
 );
 

@@ -46,7 +46,7 @@ const calls: KnownCalls = {
     // https://jetbrains.github.io/Exposed: Database.connect(address, driver, user, password)
     [/^database$/, password(3)],
     // The third of what a client of unknown make connects with: it must look like a password.
-    [/(?:^|\.)\w{0,20}client$|^$/, { 2: 'pw' }],
+    [/(?:^|\.)(?:\w{0,20}client|db|mysql|pg|sql|ftp|sftp|imap)$|^$/, { 2: 'pw' }],
     [/(?:^|\.)psycopg2?$/, password(3)],
     // https://python-oracledb.readthedocs.io/en/latest/user_guide/connection_handling.html
     [/(?:^|\.)(?:cx_oracle|oracledb)$/, password(1)],
@@ -58,6 +58,8 @@ const calls: KnownCalls = {
     // https://lunarmodules.github.io/luasql/manual.html
     [/(?:^|\.)(?:env\w{0,12}|luasql\.\w{1,12}(?:\(\))?)$/, password(2)],
   ],
+  // https://scala-slick.org/doc/stable/database.html: (address, user, password)
+  forurl: [[/(?:^|\.)database$/, password(2)]],
   // https://dbi.r-dbi.org/reference/dbConnect.html: of RJDBC (driver, url, user, password)
   dbconnect: [[undefined, { 3: 'pw' }]],
   // http://scalikejdbc.org/documentation/connection-pool.html

@@ -1,4 +1,5 @@
 import { algorithmWords, functionWords, interfaceWords, roleWords } from './placeholderWords';
+import { isLettersAtRandom } from './letterOdds';
 import { isGenerated, isRandom, isSequence, wordiness } from './randomness';
 import { wordsOf } from './words';
 
@@ -232,7 +233,7 @@ export function isNameLike(value: string, chosen = false): boolean {
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:PWD|PASS|PASSWD|PASSWORD|SECRET|TOKEN|KEY)(?:_\d{1,2})?$/.test(value)) {
     return true;
   }
-  if (chosen && /\d/.test(withoutStandards)) {
+  if (chosen && (/\d/.test(withoutStandards) || isLettersAtRandom(value))) {
     return false;
   }
   if (/^[A-Z][A-Z0-9]*(?:[._-][A-Z0-9]+)*[._-](?:pwd|pass|passwd|password|secret|token|key)$/i.test(value)) {

@@ -3,6 +3,7 @@ import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
 import { vendors } from './nameWords';
 import { isDrawn } from './drawn';
+import { isLettersAtRandom } from './letterOdds';
 import { isRandom, isSequence } from './randomness';
 import { isCountedInRuns, isWovenSequence } from './samples';
 import {
@@ -15,7 +16,7 @@ import {
   isSingleWord,
   isUuid,
 } from './shapes';
-import { hasLettersAndDigits, isLettersAtRandom, weighPassword } from './weighPassword';
+import { hasLettersAndDigits, weighPassword } from './weighPassword';
 import { weakPassword } from './weakPasswords';
 import { wordsOf } from './words';
 
@@ -143,7 +144,10 @@ function weighSecret(look: Look, value: string, verdict: NameVerdict, literal: L
         ? 'low'
         : undefined;
     case 'word':
-      return strong && value.length >= 6 && isSigner(verdict, literal) ? 'low' : undefined;
+      return strong &&
+        ((value.length >= 6 && isSigner(verdict, literal)) || (value.length >= 8 && isLettersAtRandom(value)))
+        ? 'low'
+        : undefined;
     case 'digits':
     case 'ambiguous':
       return undefined;

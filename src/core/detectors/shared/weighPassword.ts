@@ -1,7 +1,7 @@
 import type { Literal } from '../../languages/literal';
 import type { Confidence } from '../detector';
 import type { NameVerdict } from './names';
-import { changeRate, wordiness } from './randomness';
+import { isLettersAtRandom } from './letterOdds';
 import { isChosenWord, isPassphrase, isPhraseOfWords, isWordCompound } from './shapes';
 import type { Look } from './weigh';
 
@@ -47,7 +47,9 @@ function weighStrong(
         return undefined;
       }
       if (/^[A-Za-z_.-]+$/.test(value)) {
-        return isLettersAtRandom(value) || (isWordCompound(value) && (verdict.owned || amongCredentials()))
+        return isLettersAtRandom(value) ||
+          (isWordCompound(value) && (verdict.owned || amongCredentials())) ||
+          (hasBothCases(value) && amongCredentials())
           ? 'low'
           : undefined;
       }
@@ -98,7 +100,9 @@ function weighWeak(
           : undefined;
     case 'word':
     case 'ambiguous':
-      return value.length >= 6 && amongCredentials() ? 'low' : undefined;
+      return value.length >= 6 && (amongCredentials() || (value.length >= 8 && isLettersAtRandom(value)))
+        ? 'low'
+        : undefined;
     case 'digits':
       return /pin/i.test(verdict.segment) && value.length <= 12
         ? 'low'
@@ -115,10 +119,9 @@ function isWellKnownNumber(value: string): boolean {
   return /^(?:1234|0123|4321|12345|54321|(\d)\1{3,4})$/.test(value);
 }
 
-/** Letters as a generator draws them: in no order that words have. */
-export function isLettersAtRandom(value: string): boolean {
-  const { rate, pairs } = wordiness(value);
-  return pairs >= 7 && rate < 0.4 && (changeRate(value) >= 0.3 || /^[a-z]+$/.test(value));
+/** Letters of both cases alone, some within: a name of a program would have been told before. */
+function hasBothCases(value: string): boolean {
+  return /^[A-Za-z]{6,40}$/.test(value) && /[a-z]/.test(value) && /.[A-Z]/.test(value);
 }
 
 export function hasLettersAndDigits(value: string): boolean {

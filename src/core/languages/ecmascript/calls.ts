@@ -42,6 +42,7 @@ const wrapping: ReadonlySet<string> = new Set([
   'useState',
   'React.useState',
   'useRef',
+  'createSignal',
   'signal',
   'writable',
   'new BehaviorSubject',
@@ -158,7 +159,8 @@ function handsBack(callee: string): boolean {
 
 function argumentName(callee: string, index: number, key: string | undefined, context: Context): NamePath | undefined {
   if (index === 0) {
-    return handsBack(callee) ? context.name : undefined;
+    // `const [password, setPassword] = useState("…")`
+    return handsBack(callee) ? (context.name ?? context.targets?.[0]) : undefined;
   }
   if (index === 1 && key !== undefined && isKey(key) && (setters.test(callee) || getters.test(callee))) {
     const receiver = callee

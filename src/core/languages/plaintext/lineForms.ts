@@ -105,6 +105,16 @@ export function nameSegments(name: string): readonly string[] {
     .filter((part, index) => part !== '' && !(index === 0 && /^(?:this|self)$/.test(part)));
 }
 
+/**
+ * Whether what begins at an offset stands in for what is before it, or is what a branch gives: `os.getenv("X") or "…"`,
+ * `… orelse "…"` of Zig, `… or { "…" }` of V, `… else "…"`, `… -> "…"`, `fromMaybe "…"` of Haskell.
+ */
+export function standsIn(source: string, start: number): boolean {
+  return /(?:\bor(?:else)?|\bor \{|\belse|\|\||\/\/|\?\?|->|\bfromMaybe)\s$/.test(
+    source.slice(Math.max(0, start - 12), start),
+  );
+}
+
 /** The sign behind a string that makes it a key or compares it. */
 export function signBehind(source: string, end: number, limit: number): string | undefined {
   // `Fields("Password") = "…"`: Visual Basic indexes in parentheses.

@@ -13,6 +13,7 @@ import {
   optionValue,
   pairedName,
   signBehind,
+  standsIn,
   startsWord,
   wordAt,
 } from './lineForms';
@@ -271,6 +272,9 @@ export class LineScanner {
     ) {
       // `(connect :password "…")`: a keyword of a Lisp.
       this.#forget();
+    } else if (/^[gsbwtlav]:\w/.test(this.source.slice(this.#offset - 2, this.#offset + 1)) && this.#words <= 2) {
+      // Vim: `let g:name = …` in a scope.
+      this.#forget();
     } else if (!this.#takes(':')) {
       // `:=` of Go, `:-` of the shell's defaults.
       this.#bind(this.#takes('=') || this.#takes('-') ? 'equals' : 'colon');
@@ -361,12 +365,13 @@ export class LineScanner {
       this.#add(string, 'assigned', [paired]);
     } else if (this.calls.any) {
       this.#passed(string);
+    } else if (this.#target.length > 0 && standsIn(this.source, start)) {
+      this.#add(string, 'assigned', this.#target);
     } else if (this.#tie === 'space' && this.#name.length > 0) {
       this.#add(string, 'assigned', this.#name);
     } else {
-      // `os.getenv("X") or "…"`: what stands in for something is no word of a sentence.
-      const standsIn = /(?:\bor|\|\||\/\/|\?\?)\s$/.test(this.source.slice(Math.max(0, start - 4), start));
-      this.#add(string, this.#words > 0 && !standsIn ? 'structural' : 'other', []);
+      // What stands in for something is no word of a sentence.
+      this.#add(string, this.#words > 0 && !standsIn(this.source, start) ? 'structural' : 'other', []);
     }
   }
 
@@ -375,6 +380,17 @@ export class LineScanner {
     const labelled = isValueKey(last) && this.#label !== undefined;
     if (this.#afterLabelKey && isKey(string.value)) {
       this.#label = string.value;
+    }
+    // Swift: `Data(base64Encoded: "…")`
+    const decoded = this.calls.any && /^(?:base64(?:Encoded)?|hex(?:String|Encoded)?)$/.test(last);
+    if (decoded && this.#target.length > 0) {
+      this.#add(string, 'assigned', this.#target);
+      return;
+    }
+    if (/^(?:unset|default(?:_?[Vv]alue)?|fallback)$/.test(last) && this.calls.key !== undefined) {
+      // R: `Sys.getenv("X", unset = "…")`
+      this.#add(string, 'assigned', [this.calls.key], this.calls.here);
+      return;
     }
     const name = labelled ? [...this.#name.slice(0, -1), this.#label ?? last] : this.#name;
     this.#add(string, 'assigned', name, this.calls.here);

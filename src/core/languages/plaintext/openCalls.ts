@@ -4,7 +4,7 @@ import { isKey } from '../syntax/keys';
 interface OpenCall {
   readonly callee: string;
   argument: number;
-  /** Its first argument, where that is a string. */
+  /** Its first argument that is a string, of the first two. */
   key: string | undefined;
 }
 
@@ -40,6 +40,12 @@ export class OpenCalls {
     }
   }
 
+  /** The key among the first arguments of the innermost call, where it is one. */
+  get key(): string | undefined {
+    const key = this.#calls.at(-1)?.key;
+    return key !== undefined && isKey(key) ? key : undefined;
+  }
+
   /** What the innermost call compares its argument with; undefined where it compares nothing. */
   comparedBy(): readonly string[] | undefined {
     const { callee = '' } = this.#calls.at(-1) ?? {};
@@ -51,8 +57,13 @@ export class OpenCalls {
   /** Takes a string as an argument. The name that it is set under, where the one before it is a key: `put("name", "…")`. */
   take(value: string): string | undefined {
     const call = this.#calls.at(-1);
-    if (call?.argument === 0) {
+    if (call && (call.argument === 0 || (call.argument === 1 && call.key === undefined))) {
       call.key = value;
+      return undefined;
+    }
+    if (call?.argument === 2 && call.key !== undefined && isKey(call.key) && /(?:^|\.)get$/.test(call.callee)) {
+      // Julia: `get(ENV, "X", "…")`
+      return call.key;
     }
     return call?.argument === 1 &&
       call.key !== undefined &&

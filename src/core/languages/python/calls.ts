@@ -134,7 +134,7 @@ export function argumentFrames(list: SyntaxItem, callee: string, context: Contex
     }
     const position = index;
     index += 1;
-    if (callee === 'setattr' && position === 2) {
+    if ((callee === 'setattr' || callee === 'getattr') && position === 2) {
       const target = appendAll(undefined, pathOf(operands[0], source));
       return {
         item: child,

@@ -1,16 +1,6 @@
 import type { CodeDescription } from '../code/description';
-import {
-  binding,
-  compared,
-  conditional,
-  declaredFunction,
-  lambda,
-  list,
-  parameter,
-  returned,
-  through,
-} from '../code/rules';
-import { block, body, branches, keyed, operator, operatorAssigned, statements, when } from './rules';
+import { binding, compared, conditional, lambda, list, parameter, returned, through } from '../code/rules';
+import { block, body, branches, keyed, method, operator, operatorAssigned, statements, when } from './rules';
 import { bare, quoted, subshell, takeDocument } from './strings';
 
 /** https://github.com/tree-sitter/tree-sitter-ruby */
@@ -50,7 +40,7 @@ export const ruby: CodeDescription = {
   arguments: { pair: { name: 'key' } },
   callees: {
     preserving:
-      /^(?:freeze|strip|lstrip|rstrip|chomp|chop|dup|clone|to_s|to_str|to_sym|b|encode|force_encoding|squish|html_safe|strip_heredoc|unicode_normalize|presence|with_indifferent_access|symbolize_keys|stringify_keys|deep_symbolize_keys|merge)$/,
+      /^(?:freeze|strip|lstrip|rstrip|chomp|chop|dup|clone|to_s|to_str|to_sym|b|encode|force_encoding|squish|html_safe|strip_heredoc|unicode_normalize|presence|pack|with_indifferent_access|symbolize_keys|stringify_keys|deep_symbolize_keys|merge)$/,
     wrapping:
       /^(?:CGI\.(?:un)?escape|ERB::Util\.url_encode|URI\.(?:encode_www_form_component|encode_uri_component|encode)|String|Array|Hash|URI|URI\.parse|Pathname\.new|Base64\.(?:strict_|urlsafe_)?decode64|OpenStruct\.new|Set\.new|Sensitive\.new|Sensitive)$/,
     environment: /^ENV\.fetch$/,
@@ -77,8 +67,8 @@ export const ruby: CodeDescription = {
     argument_list: through,
     optional_parameter: parameter('name', 'value'),
     keyword_parameter: parameter('name', 'value'),
-    method: declaredFunction('name'),
-    singleton_method: declaredFunction('name'),
+    method,
+    singleton_method: method,
     body_statement: body,
     block_body: statements,
     block,

@@ -14,9 +14,12 @@ export const keyed: Rule = (item, context, reader) => {
     return hashPair(item, context, reader);
   }
   const key = reader.pathOf(childIn(item, 'key')).at(-1);
+  // `attribute :password, default: "…"`: what the first argument names.
+  const first = key === 'default' ? reader.operandsOf(item.parent)[0] : undefined;
+  const owner = first?.type === 'simple_symbol' ? reader.pathOf(first).at(-1) : undefined;
   const value: Context = {
     ...context,
-    name: append(undefined, key),
+    name: append(undefined, owner ?? key),
     call: context.call && key !== undefined ? { callee: context.call.callee, argument: key } : context.call,
   };
   return byField(item, { key: usedAs(context, 'key'), value }, unbound(context));
@@ -110,6 +113,16 @@ export const when: Rule = (item, context) =>
     item: child,
     context: child.field === 'pattern' ? usedAs(context, 'compared') : context,
   }));
+
+/** A method, whose body may be an expression alone: `def password = "…"`. */
+export const method: Rule = (item, _context, reader) => {
+  const name = appendAll(undefined, reader.pathOf(childIn(item, 'name')));
+  const inside = insideFunction(name);
+  return item.children.map((child) => ({
+    item: child,
+    context: child.field === 'body' && child.type !== 'body_statement' ? usedAs(inside, 'returned', name) : inside,
+  }));
+};
 
 /** `if`, `unless`, `case`: each branch is what the whole is worth. */
 export const branches: Rule = (item, context) =>
