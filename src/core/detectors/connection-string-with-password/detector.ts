@@ -11,6 +11,7 @@ import type { ConnectionString } from '../shared/connectionUrls';
 import { isTestAt, surroundingsOf } from '../shared/context';
 import type { Surroundings } from '../shared/context';
 import { isPlaceholder } from '../shared/placeholders';
+import { isLettersAtRandom } from '../shared/letterOdds';
 import { isGenerated, isRandom, isScrambled } from '../shared/randomness';
 import { isReference } from '../shared/references';
 import { isRewritten, stretches } from '../shared/stretches';
@@ -293,6 +294,7 @@ function weigh(
 function isChosen(password: string): boolean {
   return (
     isScrambled(password) ||
+    (password.length >= 8 && isLettersAtRandom(password)) ||
     (/[A-Za-z]/.test(password) &&
       (/\d/.test(password) ? password.length >= 6 : /[!@#$%^&*+=?~]/.test(password) && password.length >= 8))
   );

@@ -171,6 +171,7 @@ export const detector: Detector = {
     'curl',
     'wget',
     'lftp',
+    'ftp -',
     'ldap',
     'sqlcmd',
     'sqlplus',

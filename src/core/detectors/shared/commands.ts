@@ -123,6 +123,8 @@ export function mayBeCommand(text: string, hit: Span): boolean {
       return /\s-?[a-z]{0,3}p\s?["']?[^\s"'$]{3}/i.test(
         ` ${text.slice(hit.end - 1, hit.end + 160).split('\n', 1)[0] ?? ''}`,
       );
+    case 'ftp -':
+      return restOfLine(text, hit.end).includes('<<');
     case 'sudo -s':
       return /\b(?:echo|printf)\s|<<</.test(text.slice(Math.max(0, hit.start - 200), hit.end + 200));
     case 'schtasks':

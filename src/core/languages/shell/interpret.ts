@@ -300,7 +300,8 @@ function readDocument(
       : fileOf(command, undefined);
   // `cat <<EOT | chpasswd`: what only hands its input on.
   const reader = name === 'cat' ? readers.get(command) : undefined;
-  const secret = reader === undefined ? inputName(name, textsOf(words)) : inputOf(reader);
+  const read = reader === undefined ? inputName(name, textsOf(words)) : inputOf(reader);
+  const secret = name === 'ftp' ? name : read;
   if (secret !== undefined && secret !== 'encoded') {
     literals.push(...linesGiven(source, body, secret));
     return;
@@ -323,6 +324,8 @@ function readDocument(
 const linePatterns: Readonly<Record<string, RegExp>> = {
   login: /^[ \t]{0,20}[^:\s$`]{1,64}:([^\s$`]{1,200})$/gm,
   answers: answer,
+  // https://man7.org/linux/man-pages/man1/ftp.1.html: `user NAME PASSWORD`, `quote PASS PASSWORD`
+  ftp: /^[ \t]{0,20}(?:quote[ \t]{1,8})?(?:user[ \t]{1,8}[^\s$`]{1,64}|pass)[ \t]{1,8}([^\s$`]{1,200})[ \t]{0,20}$/gim,
 };
 
 /** The lines of a here-document that a command takes secrets from, but for those that something is put into. */

@@ -4,7 +4,7 @@ import type { PyNode } from './tree';
 
 /** Modules and objects that say nothing of what is passed to their functions. */
 const uninteresting =
-  /^(?:requests|httpx|aiohttp|urllib3?|http|json|os|sys|logging|logger|log|print|dict|str|bytes|app|self|cls|session|argparse|parser|click|typer|field|super|range|next|set|list|tuple|response|request|SecretStr)$/i;
+  /^(?:requests|httpx|aiohttp|urllib3?|http|json|os|sys|logging|logger|log|print|dict|str|bytes|app|self|cls|session|argparse|parser|click|typer|field|super|range|next|set|list|tuple|response|request|SecretStr|SecretBytes|dataclasses|attrs?|pydantic|functools|decouple|environs?|models|unittest|mock|pytest)$/i;
 
 /** What the drivers and clients of Python's packages connect to, where their own names say less. */
 const products: readonly (readonly [modules: RegExp, product: string])[] = [

@@ -177,6 +177,9 @@ export function isContainer(name: string): boolean {
 const stages =
   /^(?:prod|production|dev|development|stage|staging|test|testing|qa|uat|sandbox|live|local|primary|secondary|main|master|replica)$/;
 
+/** What a setting is where nobody sets it: `DB_PASSWORD: str({ default: '…' })` is called after the setting. */
+const standsFor = /^(?:dev_?)?default(?:_?value)?$|^fallback$/i;
+
 /** What the host ends in that a package manager is given a token for: `//npm.example.com/:_authToken=…`. */
 const topLevelDomain = /^(?:com|org|net|io)$/;
 
@@ -218,6 +221,9 @@ export function writtenLike(name: string, text: string): string {
  *   the class that is made. One of them goes before a general name that has no telling name of its own.
  */
 export function nameHint(path: readonly string[], fallback: string, owners: readonly string[] = []): string {
+  if (path.length > 1 && standsFor.test(path.at(-1) ?? '')) {
+    return nameHint(path.slice(0, -1), fallback, owners);
+  }
   // PowerShell says before the name where a variable lives: `$env:DB_PASSWORD`.
   const last = path.at(-1)?.replace(/^(?:env|global|script|local|private):\b/i, '');
   const lastWords = last === undefined ? [] : words(last);
