@@ -55,7 +55,7 @@ export function namesByKind(
     isConnection &&
     name?.length !== 0 &&
     /:|^\w+$/.test(scheme ?? '') &&
-    !words(hint).some((word) => connectionNoun.test(word.replace(/\d{1,3}$/, '')))
+    !words(hint.replace(/sql_?server/i, 'mssql')).some((word) => connectionNoun.test(word.replace(/\d{1,3}$/, '')))
   ) {
     return [styled(hint, style, `${hint} url`)];
   }

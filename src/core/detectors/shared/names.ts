@@ -152,7 +152,8 @@ function judgeWords(words: readonly string[]): Omit<NameVerdict, 'segment'> | un
   const before = words.slice(0, found.start);
   const after = words.slice(found.end);
   // A token to verify something by is one that the other side must know.
-  if (before.some((word) => otherHeads.has(word) && !(word === 'verify' && found.role === 'token'))) {
+  const enabling = before.length === 1 && before[0] === 'enable' && after.length === 0 && found.role === 'password';
+  if (!enabling && before.some((word) => otherHeads.has(word) && !(word === 'verify' && found.role === 'token'))) {
     return undefined;
   }
   // `existingSecret: orders-db`: the name of one that stands in the cluster.
@@ -167,7 +168,8 @@ function judgeWords(words: readonly string[]): Omit<NameVerdict, 'segment'> | un
   ) {
     return undefined;
   }
-  let strength = found.strength;
+  // `enable password` of Cisco's devices, and a question elsewhere.
+  let strength = enabling ? 'weak' : found.strength;
   for (const [index, word] of after.entries()) {
     if (/^\d+$/.test(word) || neutralTails.has(word)) {
       continue;

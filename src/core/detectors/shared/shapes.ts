@@ -65,6 +65,8 @@ const certain: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   // `host=… user=… password=…`: what is secret in it has a detector of its own.
   ['settings', /^[a-z_]{2,24}=\S*(?:\s[a-z_]{2,24}=\S*){2,20}$/i],
+  // `id={id},type=file,src={src}`: what a secret of a build is made of. https://docs.docker.com/build/building/secrets/
+  ['settings', /^(?:id|type)=[^,=\s]{0,80}(?:,[a-z_]{2,12}=[^,=\s]{0,80}){1,6}$/],
   ['a tag of markup', /^[A-Za-z][\w:-]{0,40}(?:\s[\w:-]{1,40}="[^"]{0,80}"){1,10}$/],
   // https://docs.stripe.com/keys: what pages are given.
   ['a publishable key', /^pk_(?:live|test)_\w/],
