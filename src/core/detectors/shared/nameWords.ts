@@ -58,6 +58,8 @@ export const otherTokens = wordList(
   'open close operator output pad page pageing pagination paging parse parser prev previous prompt provider punctuation',
   'request resume scan scroll starting ending sep separator special start stop string sub sync syntax text theme total type unk utility',
   'version whitespace word',
+  // By which a service tells a device or a step of a process, and which opens nothing.
+  'device push task',
 );
 
 /** Before `key`: which keys are secrets for sure. */
@@ -82,7 +84,7 @@ export const otherKeys = wordList(
   'property prop attribute param parameter header cookie local variable var env environment feature flag resource context',
   'dictionary lang language locale string text title name type kind kms host hosts known fingerprint gpg pgp press down up',
   'arrow default enter escape tab space delete backspace ctrl shift alt command function fn any no trace correlation websocket socket',
-  'operation transition machine cite citation bib bibtex etag checksum digest',
+  'element operation transition machine cite citation bib bibtex etag checksum digest',
 );
 
 /** Makers of services whose keys are secrets: `SENDGRID_KEY`, `STRIPE_SK`, `OKTA_AUTH`. */
