@@ -78,7 +78,7 @@ const dotenv: readonly Case[] = [
 ];
 
 const plain: readonly Case[] = [
-  ['String password = "x" + "y";', 'assigned password "x"', 'assigned password "y"'],
+  ['String password = "x" + "y";', 'assigned password "xy"'],
   ['const password string = "x"', 'assigned password "x"'],
   ['password := "x"', 'assigned password "x"'],
   ['let password: &str = "x";', 'assigned password "x"'],

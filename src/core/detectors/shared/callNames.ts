@@ -155,17 +155,24 @@ function keyBefore(document: ParsedDocument, index: number, literal: Literal, ar
 }
 
 /** What drivers of browsers call typing into a field. */
-const typesInto = /^(?:val|fill|type|pressSequentially|send_?keys|setValue|typeText|enterText)$/i;
+const typesInto =
+  /^(?:val|fill|type|pressSequentially|send_?keys|setValue|typeText|enterText|replaceText|performTextInput|performTextReplacement)$/i;
 
 /** `page.fill('#password', '…')`, `getByLabel('Password').fill('…')`: the field that is typed into, by its name or selector. */
 function fieldBefore(document: ParsedDocument, index: number, literal: Literal, argument: number): string | undefined {
+  // Espresso: `onView(withId(R.id.password)).perform(typeText("…"))`
+  const ofView = /\(R\.id\.(\w{3,40})\)\)\s{0,20}\.perform\((?:\w{2,30}\(\),\s{0,20}){0,2}\w{2,20}\(\s{0,20}$/.exec(
+    document.source.slice(Math.max(0, literal.outer.start - 200), literal.outer.start),
+  )?.[1];
   const before = document.literals[index - 1];
-  if (before === undefined || before.text.length > 80) {
-    return undefined;
+  if (ofView !== undefined || before === undefined || before.text.length > 80) {
+    return ofView;
   }
   const between = document.source.slice(before.outer.end, Math.min(literal.outer.start, before.outer.end + 60));
   const isField =
-    argument === 0 ? /^\){1,3}\s{0,20}\.\s{0,5}\w{2,20}\(\s{0,20}$/.test(between) : /^,\s{0,20}$/.test(between);
+    argument === 0
+      ? /^[\])]{1,3}\s{0,20}\.\s{0,5}\w{2,24}\(\s{0,20}$/.test(between)
+      : /^\){0,3},\s{0,20}$/.test(between);
   return isField ? /[\w-]{3,40}(?=[^\w-]{0,3}$)/.exec(before.text)?.[0] : undefined;
 }
 

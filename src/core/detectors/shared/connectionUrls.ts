@@ -34,6 +34,10 @@ export function findConnectionUrls(text: string): ConnectionString[] {
   return found;
 }
 
+/** The end of a literal, and one or two that are joined to it, of which the last holds what is before a host. */
+const goesOnToHost =
+  /^["'`](?:\s{0,40}(?:\+{1,2}|\.{1,2}|<>|[&^\\])?\s{0,40}["'`][^"'`@\r\n]{1,120}["'`])?\s{0,40}(?:\+{1,2}|\.{1,2}|<>|[&^\\])?\s{0,40}["'`][^"'`@\s]{0,120}@/;
+
 /** Whether a `://` is followed by something that may hold credentials. */
 export function mayHoldCredentials(text: string, at: number): boolean {
   const after = run(authority, text, at + 3);
@@ -49,6 +53,10 @@ export function mayHoldCredentials(text: string, at: number): boolean {
     /^[$#]?\{?["'][^"'\r\n]{4,200}["']\}@/.test(text.slice(at + 3 + after.length, at + 230 + after.length))
   ) {
     // `postgres://user:${'…'}@host`
+    return true;
+  }
+  if (after.includes(':') && goesOnToHost.test(text.slice(at + 3 + after.length, at + 400 + after.length))) {
+    // `'postgres://user:' + '…' + '@host'`
     return true;
   }
   const whole = run(rest, text, at + 3).slice(0, longestAuthority);

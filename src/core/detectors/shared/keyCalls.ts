@@ -74,6 +74,14 @@ export const keyCalls: KnownCalls = {
   hmacsha256hex: hmacUtils,
   hmacsha384hex: hmacUtils,
   hmacsha512hex: hmacUtils,
+  // https://docs.openssl.org/master/man3/EVP_EncryptInit/: (context, cipher, engine, key, …); HMAC(digest, key, …)
+  evp_encryptinit_ex: [[/^$/, { 3: 'cipherKey' }]],
+  evp_decryptinit_ex: [[/^$/, { 3: 'cipherKey' }]],
+  hmac: [[/^$/, { 1: 'hmacKey' }]],
+  // https://github.com/defuse/php-encryption
+  loadfromasciisafestring: [[/(?:^|\.)key$/, { 0: 'secretKey' }]],
+  // https://api.laravel.com/docs: Encrypter(key, cipher)
+  encrypter: [[undefined, { 0: 'secretKey' }]],
   // https://docs.rs/hmac
   new_from_slice: [[/hmac/, { 0: 'hmacKey' }]],
   // https://docs.rs/aes-gcm: Key::<Aes256Gcm>::from_slice(key)
@@ -114,7 +122,7 @@ export const keyCalls: KnownCalls = {
   expresssession: [[undefined, { 0: 'cookieSecret' }]],
   // `require('stripe')('…')`, `new Stripe('…')`, and the clients of other services that take their key first.
   // What `require` gives takes names as often: only a value that was drawn is a key.
-  'require()': [[/^$/, { 0: 'serviceKey' }]],
+  'require()': [[/^$/, { 0: 'serviceKey', 1: 'serviceSecret' }]],
   stripe: [[/^$/, { 0: 'apiKey' }]],
   setapikey: [[undefined, { 0: 'apiKey' }]],
   // https://learn.microsoft.com/python/api/azure-core/azure.core.credentials, and the same in other languages

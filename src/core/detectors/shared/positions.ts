@@ -28,6 +28,10 @@ const calls: KnownCalls = {
     [/(?:^|\.)credentials$/, password(1)],
     // https://github.com/rest-client/rest-client: RestClient::Resource.new(address, user, password)
     [/(?:^|\.)restclient\.resource$/, password(2)],
+    // https://www.twilio.com/docs/libraries/ruby: Twilio::REST::Client.new(account, token)
+    [/(?:^|\.)twilio\.rest\.client$/, { 1: 'authToken' }],
+    // https://github.com/rubyzip/rubyzip
+    [/(?:^|\.)traditionaldecrypter$/, password(0)],
   ],
   connect: [
     // pymysql.connect(host, user, password): https://pymysql.readthedocs.io/en/latest/modules/connections.html
@@ -41,6 +45,8 @@ const calls: KnownCalls = {
     // https://www.erlang.org/doc: `epgsql:connect(host, user, password)`; https://juliadatabases.org/DBInterface.jl
     [/(?:^|\.)(?:epgsql|pgsql|mysql_otp)$/, password(2)],
     [/(?:^|\.)dbinterface$/, password(3)],
+    // https://deveiate.org/code/pg/PG/Connection.html: (host, port, options, terminal, database, user, password)
+    [/(?:^|\.)pg$/, password(6)],
     // https://github-api.kohsuke.org: GitHub.connect(user, token)
     [/(?:^|\.)github$/, { 1: 'oauthToken' }],
     // https://jetbrains.github.io/Exposed: Database.connect(address, driver, user, password)
@@ -83,7 +89,7 @@ const calls: KnownCalls = {
   config: [[/(?:^|\.)wifi\.(?:sta|ap)$/, password(1)]],
   addap: [[undefined, password(1)]],
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/KeyStore.html
-  load: [[/(?:^|\.)(?:\w{0,20}(?:keystore|truststore)|ks|ts)$/, password(1)]],
+  load: [[/(?:^|\.)(?:\w{0,20}(?:keystore|truststore)|ks|ts|store|jks|p12)$/, password(1)]],
   getkey: [[/(?:^|\.)\w{0,20}keystore$/, password(1)]],
   addidentity: [[/(?:^|\.)jsch$/, password(1)]],
   // https://documentation.red-gate.com/fd: Flyway.configure().dataSource(url, user, password)
@@ -164,6 +170,13 @@ const calls: KnownCalls = {
   // `req.SetBasicAuth(user, password)`, `http_basic_authenticate_with`, `request.basic_auth(user, password)`
   setbasicauth: [[undefined, password(1)]],
   basicauth: [[undefined, password(1)]],
+  // https://laravel.com/docs/http-client#authentication
+  withbasicauth: [[undefined, password(1)]],
+  withdigestauth: [[undefined, password(1)]],
+  withtoken: [[undefined, { 0: 'authToken' }]],
+  setauth: [perhapsPassword],
+  sign_in: [perhapsPassword],
+  signin: [perhapsPassword],
   basic_auth: [[undefined, password(1)]],
   // https://ktor.io/docs/client-basic-auth.html
   basicauthcredentials: [[undefined, password(1)]],
@@ -194,9 +207,9 @@ const calls: KnownCalls = {
   ftp_tls: [[/(?:^|\.)ftplib$/, password(2)]],
   userpassword: [[/(?:^|\.)url$/, password(1)]],
   // https://github.com/sshnet/SSH.NET: `new SftpClient(host, user, password)`
-  sftpclient: [[/^$|(?:^|\.)sshnet$/, password(2)]],
-  sshclient: [[/^$|(?:^|\.)sshnet$/, password(2)]],
-  scpclient: [[/^$|(?:^|\.)sshnet$/, password(2)]],
+  sftpclient: [[/^$|(?:^|\.)sshnet$/, { 2: 'password', 3: 'password' }]],
+  sshclient: [[/^$|(?:^|\.)sshnet$/, { 2: 'password', 3: 'password' }]],
+  scpclient: [[/^$|(?:^|\.)sshnet$/, { 2: 'password', 3: 'password' }]],
   simple_bind_s: [[undefined, password(1)]],
   simple_bind: [[undefined, password(1)]],
   bind: [
@@ -298,7 +311,7 @@ export function namesInKnownCall(text: string): readonly string[] {
     return noNames;
   }
   // `auth=("user", "password")`
-  if (/^\.?(?:(?:basic|digest)[_-])?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text)) {
+  if (/^\.?(?:(?:basic|digest|http)[_-])?auth["']?(?:\s?(?:=>|[=:])?\s?[([]|\s["'])/i.test(text)) {
     return anyArgument;
   }
   // `Login root = new(…)` of C#: the type stands before the name.

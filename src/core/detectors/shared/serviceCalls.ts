@@ -15,8 +15,13 @@ export const serviceCalls: KnownCalls = {
   gitlab: [[/^$|(?:^|\.)gitlab$/, { 1: 'privateToken' }]],
   // https://www.twilio.com/docs/libraries: the account, then its token
   twilio: [[undefined, { 1: 'authToken' }]],
+  twilioclient: [[undefined, { 1: 'authToken' }]],
   twiliorestclient: [[undefined, { 1: 'authToken' }]],
   newtwiliorestclient: [[undefined, { 1: 'authToken' }]],
+  // https://www.backblaze.com/docs/cloud-storage-python-developer-quick-start-guide: (realm, id, key)
+  authorize_account: [[undefined, { 2: 'applicationKey' }]],
+  // https://min.io/docs/minio/linux/developers/python/API.html: Minio(host, access key, secret key)
+  minio: [[/^$|(?:^|\.)minio$/, { 2: 'secretKey' }]],
   // https://www.plivo.com/docs: RestClient(id, token)
   restclient: [[/(?:^|\.)plivo$/, { 1: 'authToken' }]],
   init: [[/(?:^|\.)twilio(?:client)?$/, { 1: 'authToken' }]],

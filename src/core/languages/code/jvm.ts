@@ -15,7 +15,7 @@ export const jvmCalls: CallTable = {
   mapping:
     /(?:^|\.)(?:Map|ImmutableMap|ImmutableSortedMap|Maps|MapUtil|Dict|MutableMap)\.of$|^Map\.of$|^Collections\.singletonMap$/,
   pairing:
-    /^(?:Map\.entry|entry|new (?:AbstractMap\.)?Simple(?:Immutable)?Entry|new Pair|Pair|Pair\.of|ImmutablePair\.of|Tuples?\.of|Tuple2|new (?:Basic)?NameValuePair|new BasicHeader|new (?:Http)?Header|new (?:Parameter|Property)|Property)$/,
+    /^(?:Map\.entry|entry|new (?:AbstractMap\.)?Simple(?:Immutable)?Entry|new Pair|Pair|Pair\.of|ImmutablePair\.of|Tuples?\.of|Tuple2|new (?:Basic)?NameValuePair|new BasicHeader|new (?:Http)?Header|new (?:Parameter|Property)|Property|new (?:BasicDBObject|Document|BsonDocument))$/,
   listing:
     /^(?:Arrays\.asList|(?:List|Set|ImmutableList|ImmutableSet|Stream|EnumSet|Flux|Lists)\.(?:of|just|newArrayList)|Map\.ofEntries|ImmutableMap\.ofEntries|mapOf|mutableMapOf|hashMapOf|linkedMapOf|sortedMapOf|propertiesOf|bundleOf|contentValuesOf|(?:mutable)?[lL]istOf|(?:mutable)?[sS]etOf|arrayListOf|arrayOf|hashSetOf|sequenceOf)$/,
   setting:

@@ -12,6 +12,11 @@ export interface LineString {
   readonly value: string;
 }
 
+/** What joins two strings, in one language or another: `+`, `++`, `.`, `..`, `<>`, `&`, `^`. */
+const joint = /[ \t]{0,8}(?:\+{1,2}|\.{1,2}|<>|&|\^)[ \t]{0,8}(?=["'])/y;
+/** More parts than this are no secret that someone took apart. */
+const mostParts = 32;
+
 /** Reads the quoted strings of one line of a language that is not known. */
 export class LineStrings {
   /** Quotes that close nowhere in this line: they are not looked for again. */
@@ -38,8 +43,26 @@ export class LineStrings {
       this.#unclosed.add(quote);
       return undefined;
     }
-    const text = quotedText(this.source, start, close);
-    return { text, start, end: close + 1, value: this.source.slice(start + 1, close) };
+    return this.#withJoined({ text: new LiteralText(this.source), start, end: close + 1, value: '' }, close);
+  }
+
+  /** A string, and those that are joined to it in its line: `"postgres://user:" <> "…" <> "@host"`. */
+  #withJoined({ text, start }: LineString, firstClose: number): LineString {
+    let value = '';
+    let from = start;
+    let close = firstClose;
+    for (let parts = 1; ; parts += 1) {
+      addQuoted(this.source, from, close, text);
+      value += this.source.slice(from + 1, close);
+      joint.lastIndex = close + 1;
+      const next = close + 1 + (joint.exec(this.source)?.[0].length ?? 0);
+      const following = next > close + 1 && parts < mostParts ? closingQuote(this.source, next, this.end) : undefined;
+      if (following === undefined) {
+        return { text, start, end: close + 1, value };
+      }
+      from = next;
+      close = following;
+    }
   }
 
   /** A string in which nothing is escaped, between signs of more than one character, the opening one at `start`. */
@@ -70,11 +93,15 @@ export function closingQuote(source: string, start: number, end: number): number
 /** What the string between two quotes says; escapes count within double ones. */
 export function quotedText(source: string, start: number, close: number): LiteralText {
   const text = new LiteralText(source);
+  addQuoted(source, start, close, text);
+  return text;
+}
+
+function addQuoted(source: string, start: number, close: number, text: LiteralText): void {
   text.enter(start + 1);
   if (source.charAt(start) === '"') {
     readEscaped(source, start + 1, close, undefined, text);
   } else {
     text.verbatim(start + 1, close);
   }
-  return text;
 }
