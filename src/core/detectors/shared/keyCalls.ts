@@ -74,10 +74,9 @@ export const keyCalls: KnownCalls = {
   hmacsha256hex: hmacUtils,
   hmacsha384hex: hmacUtils,
   hmacsha512hex: hmacUtils,
-  // https://docs.openssl.org/master/man3/EVP_EncryptInit/: (context, cipher, engine, key, …); HMAC(digest, key, …)
+  // https://docs.openssl.org/master/man3/EVP_EncryptInit/: (context, cipher, engine, key, …)
   evp_encryptinit_ex: [[/^$/, { 3: 'cipherKey' }]],
   evp_decryptinit_ex: [[/^$/, { 3: 'cipherKey' }]],
-  hmac: [[/^$/, { 1: 'hmacKey' }]],
   // https://github.com/defuse/php-encryption
   loadfromasciisafestring: [[/(?:^|\.)key$/, { 0: 'secretKey' }]],
   // https://api.laravel.com/docs: Encrypter(key, cipher)
