@@ -32,6 +32,7 @@ import {
 import type { ManifestFacts } from '../core/fix/projectFacts';
 import { composerFacts, gemFacts } from '../core/fix/scriptFacts';
 import { startFacts } from '../core/fix/startFacts';
+import { isTerraformFile, mostTerraformFiles, terraformSiblingFacts } from '../core/fix/terraformDeclarations';
 import type { ProjectFacts } from '../core/rewriters/rewriter';
 import { ancestors } from './repository';
 
@@ -86,10 +87,19 @@ export function readProjectFacts(file: string): ProjectFacts {
   }
   if (/\.(?:tf|tofu)$/i.test(file)) {
     const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));
-    facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts));
+    facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts), ...terraformSiblings(file));
   }
   facts.push(...netFacts(folders));
   return mergeFacts(facts);
+}
+
+/** What the other files of a Terraform file's folder declare. */
+function terraformSiblings(file: string): ManifestFacts[] {
+  const folder = path.dirname(path.resolve(file));
+  return filesIn(folder)
+    .filter((name) => isTerraformFile(name) && name !== path.basename(file))
+    .slice(0, mostTerraformFiles)
+    .map((name) => terraformSiblingFacts(readText(path.join(folder, name)) ?? ''));
 }
 
 /** What stands beside a package.json of how its functions are deployed. */
@@ -185,7 +195,7 @@ const mostSiblings = 300;
 function goFacts(file: string, folders: readonly string[]): ManifestFacts[] {
   const module = nearest(folders, ['go.mod']);
   const folder = path.dirname(path.resolve(file));
-  const siblings = namesIn(folder)
+  const siblings = filesIn(folder)
     .filter((name) => name.endsWith('.go') && name !== path.basename(file))
     .slice(0, mostSiblings)
     .flatMap((name) => {
@@ -193,14 +203,6 @@ function goFacts(file: string, folders: readonly string[]): ManifestFacts[] {
       return text === undefined ? [] : [goSiblingFacts(name, text)];
     });
   return [...(module ? [goModFacts(module.text)] : []), goPackageFacts(readText(file) ?? '', siblings)];
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /** What a `tsconfig.json` and those that it extends say, the one that counts most first. */

@@ -124,6 +124,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const isDeployed = facts.some((fact) => fact.isDeployed === true);
   const takesEnvironmentFile = facts.some((fact) => fact.takesEnvironmentFile === true);
   const startCommand = facts.find((fact) => fact.startCommand !== undefined)?.startCommand;
+  const terraformDeclared = facts.flatMap((fact) => fact.terraformDeclared ?? []);
   const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
   return {
     dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
@@ -135,6 +136,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(systemsManagerPath !== undefined && { systemsManagerPath }),
     ...(terraformVersion !== undefined && { terraformVersion }),
     ...(awsRegion !== undefined && { awsRegion }),
+    ...(terraformDeclared.length > 0 && { terraformDeclared }),
     ...(isInstalled && { isInstalled }),
     ...(isDeployed && { isDeployed }),
     ...(takesEnvironmentFile && { takesEnvironmentFile }),

@@ -41,6 +41,8 @@ export interface ProjectFacts {
   readonly systemsManagerPath?: string;
   /** `required_version` of the Terraform files beside the document: `>= 1.11`. */
   readonly terraformVersion?: string;
+  /** Of a Terraform file: what the other files of its folder declare, which are one module with it. */
+  readonly terraformDeclared?: readonly TerraformDeclaration[];
   /** The region that the manifests beside the document name for the AWS provider or the deployment. */
   readonly awsRegion?: string;
   /** Whether the nearest package.json is that of what others install: a library, a command, an extension of an editor. */
@@ -56,6 +58,17 @@ export interface ProjectFacts {
    * plan goes through the environment.
    */
   readonly keepsReferences?: boolean;
+}
+
+/** A variable or a look-up that a file of Terraform declares. */
+export interface TerraformDeclaration {
+  /** `variable`, `data`, `ephemeral`. */
+  readonly type: string;
+  /** The first label of a look-up: `aws_secretsmanager_secret_version`. */
+  readonly kind?: string;
+  readonly name: string;
+  /** The secret or parameter that the block reads, where that is all it says. */
+  readonly looksUp?: string;
 }
 
 /** What files of a Go package declare. */

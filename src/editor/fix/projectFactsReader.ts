@@ -30,6 +30,7 @@ import {
 import type { ManifestFacts } from '../../core/fix/projectFacts';
 import { composerFacts, gemFacts } from '../../core/fix/scriptFacts';
 import { startFacts } from '../../core/fix/startFacts';
+import { isTerraformFile, mostTerraformFiles, terraformSiblingFacts } from '../../core/fix/terraformDeclarations';
 import type { ProjectFacts } from '../../core/rewriters/rewriter';
 import { folderOf, notebookUri } from '../scanning/scannedDocuments';
 
@@ -177,14 +178,22 @@ async function readDotnet(folders: readonly vscode.Uri[]): Promise<ManifestFacts
   return {};
 }
 
-/** Which Terraform the files beside a document need. */
+/** Which Terraform the files beside a document need, and what they declare. */
 async function readTerraform(document: vscode.TextDocument, folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
   const [folder] = folders;
-  if (folder === undefined || !/\.(?:tf|tofu)$/i.test(document.uri.path)) {
+  if (folder === undefined || !isTerraformFile(document.uri.path)) {
     return {};
   }
-  const texts = await Promise.all(terraformFiles.map((name) => readText(vscode.Uri.joinPath(folder, name))));
-  return mergeFacts(texts.filter((text) => text !== undefined).map(terraformFacts));
+  const own = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const files = document.isUntitled ? [] : (await namesIn(folder)).filter(isTerraformFile);
+  const read = async (names: readonly string[]): Promise<readonly string[]> =>
+    (await Promise.all(names.map((name) => readText(vscode.Uri.joinPath(folder, name))))).filter(
+      (text) => text !== undefined,
+    );
+  return mergeFacts([
+    ...(await read(terraformFiles)).map(terraformFacts),
+    ...(await read(files.filter((name) => name !== own).slice(0, mostTerraformFiles))).map(terraformSiblingFacts),
+  ]);
 }
 
 /** How many files of a Go package are looked at. */

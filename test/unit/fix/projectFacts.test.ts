@@ -8,6 +8,7 @@ import {
   requirementsFacts,
   tsconfigFacts,
 } from '../../../src/core/fix/projectFacts';
+import { terraformSiblingFacts } from '../../../src/core/fix/terraformDeclarations';
 
 describe('facts about a project', () => {
   it('from package.json', () => {
@@ -20,6 +21,21 @@ describe('facts about a project', () => {
     );
     assert.deepEqual(packageJsonFacts('{"dependencies": {"a": "1",'), { packageType: 'commonjs', dependencies: ['a'] });
     assert.deepEqual(packageJsonFacts('[]'), { packageType: 'commonjs', dependencies: [] });
+  });
+
+  it('from the other files of a Terraform folder', () => {
+    const text = [
+      'variable "db_password" {}',
+      'data "aws_secretsmanager_secret_version" "db" {\r\n  secret_id = "app/db"\r\n}',
+      'data "aws_ssm_parameter" "api" {\n  name = "/app/${var.stage}"\n}',
+      '# variable "gone" {}',
+      'resource "aws_instance" "box" {}',
+    ].join('\n');
+    assert.deepEqual(mergeFacts([terraformSiblingFacts(text)]).terraformDeclared, [
+      { type: 'variable', name: 'db_password' },
+      { type: 'data', kind: 'aws_secretsmanager_secret_version', name: 'db', looksUp: 'app/db' },
+      { type: 'data', kind: 'aws_ssm_parameter', name: 'api' },
+    ]);
   });
 
   it('from package.json: whether others install it', () => {
