@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cargoFacts } from '../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../core/fix/dotnetFacts';
+import { environmentFileFacts, kustomizations } from '../core/fix/environmentFileReaders';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import {
   gradleFacts,
@@ -73,6 +74,10 @@ export function readProjectFacts(file: string): ProjectFacts {
   const compose = nearest(folders, composeFiles);
   if (compose !== undefined) {
     facts.push(startFacts(path.basename(compose.file), compose.text));
+  }
+  for (const manifest of [compose, nearest(folders, kustomizations)]) {
+    const paths = [manifest?.file ?? '', path.resolve(file)].map((one) => one.replaceAll(path.sep, '/'));
+    facts.push(environmentFileFacts(paths[0] ?? '', manifest?.text ?? '', paths[1] ?? ''));
   }
   facts.push(...jvmFacts(folders));
   const gemfile = nearest(folders, ['Gemfile']);

@@ -123,6 +123,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const isInstalled = facts.some((fact) => fact.isInstalled === true);
   const isDeployed = facts.some((fact) => fact.isDeployed === true);
   const takesEnvironmentFile = facts.some((fact) => fact.takesEnvironmentFile === true);
+  const environmentFileReader = facts.find((fact) => fact.environmentFileReader !== undefined)?.environmentFileReader;
   const startCommand = facts.find((fact) => fact.startCommand !== undefined)?.startCommand;
   const terraformDeclared = facts.flatMap((fact) => fact.terraformDeclared ?? []);
   const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
@@ -140,6 +141,7 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(isInstalled && { isInstalled }),
     ...(isDeployed && { isDeployed }),
     ...(takesEnvironmentFile && { takesEnvironmentFile }),
+    ...(environmentFileReader !== undefined && { environmentFileReader }),
     ...(startCommand !== undefined && { startCommand }),
     ...(globalUsings.length > 0 && { globalUsings: [...new Set(globalUsings)] }),
   };

@@ -51,6 +51,8 @@ export interface ProjectFacts {
   readonly isDeployed?: boolean;
   /** Whether another file of the project, such as the one that it starts with, takes what stands in `.env` for the values. */
   readonly takesEnvironmentFile?: boolean;
+  /** Of a file of variables: what hands it on as it stands there. */
+  readonly environmentFileReader?: 'compose' | 'kustomize';
   /** What starts the program: `npm run dev`, `python manage.py runserver`; undefined where nothing says it. */
   readonly startCommand?: string;
   /**

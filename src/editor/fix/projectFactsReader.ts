@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { cargoFacts } from '../../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../../core/fix/dotnetFacts';
+import { environmentFileFacts, kustomizations } from '../../core/fix/environmentFileReaders';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../../core/fix/goFacts';
 import {
   gradleFacts,
@@ -60,6 +61,10 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
     readDeployments(folders),
     readStarts(folders),
     ...composeFiles.map(async (name) => startFacts(name, (await readNearest(folders, name))?.text ?? '')),
+    ...[...composeFiles, ...kustomizations].map(async (name) => {
+      const found = await readNearest(folders, name);
+      return found === undefined ? {} : environmentFileFacts(found.uri.path, found.text, document.uri.path);
+    }),
     readTsconfig(folders),
     readMaven(folders),
     readGradle(folders),

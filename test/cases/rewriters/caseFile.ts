@@ -36,6 +36,7 @@ import type {
  *   `helper=a:returns` where it returns an error instead of panicking, `a:context` where it takes a context as well;
  * - `parameters=` the path that AddSystemsManager is given; `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
  * - `module`: what other files of a Terraform folder declare, `variable.db_password`, `data.aws_ssm_parameter.db:/app/db`;
+ * - `envs`, `env_file`: Kustomize or Compose hands the file of variables on;
  * - `references`: references can be left in `.env`; `deployed`, `installed`: who starts the project;
  * - `crlf`, `bom`, `no-eol`: both texts get that line ending, byte order mark, no last line end;
  * - `all`: fixes one finding after another until none is left.
@@ -180,6 +181,8 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
         ...(words.has('sdk') ? { dotnetSdkMajor: Number(words.get('sdk')) } : {}),
         ...(words.has('references') ? { keepsReferences: true } : {}),
         ...(words.has('overriding') ? { takesEnvironmentFile: true } : {}),
+        ...(words.has('envs') ? { environmentFileReader: 'kustomize' as const } : {}),
+        ...(words.has('env_file') ? { environmentFileReader: 'compose' as const } : {}),
         ...(words.has('deployed') ? { isDeployed: true } : {}),
         ...(words.has('installed') ? { isInstalled: true } : {}),
         ...(words.has('usings') ? { globalUsings: list(words.get('usings')) } : {}),
@@ -200,7 +203,7 @@ function terraformDeclaration(text: string): TerraformDeclaration {
     name,
     ...(labels.length > 1 && { kind: labels[0] }),
     ...(looksUp !== undefined && { looksUp }),
-  } as TerraformDeclaration;
+  };
 }
 
 function readPlan(fence: Fence, shape: (text: string) => string): ExpectedPlan {

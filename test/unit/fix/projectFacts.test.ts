@@ -8,6 +8,7 @@ import {
   requirementsFacts,
   tsconfigFacts,
 } from '../../../src/core/fix/projectFacts';
+import { environmentFileFacts } from '../../../src/core/fix/environmentFileReaders';
 import { terraformSiblingFacts } from '../../../src/core/fix/terraformDeclarations';
 
 describe('facts about a project', () => {
@@ -21,6 +22,23 @@ describe('facts about a project', () => {
     );
     assert.deepEqual(packageJsonFacts('{"dependencies": {"a": "1",'), { packageType: 'commonjs', dependencies: ['a'] });
     assert.deepEqual(packageJsonFacts('[]'), { packageType: 'commonjs', dependencies: [] });
+  });
+
+  it('from what hands a file of variables on', () => {
+    const reader = (manifest: string, text: string, file: string): string | undefined =>
+      environmentFileFacts(manifest, text, file).environmentFileReader;
+    const block =
+      'services:\n  web:\n    env_file:\n      # all\n      - path: ./config/web.env\n        required: true\n';
+    assert.equal(reader('/app/compose.yaml', block, '/app/config/web.env'), 'compose');
+    assert.equal(reader('/app/compose.yaml', '  env_file: [".env", a.env] # b.env', '/app/a.env'), 'compose');
+    assert.equal(reader('/app/compose.yaml', '  env_file: [".env", a.env] # b.env', '/app/b.env'), undefined);
+    assert.equal(reader('/app/compose.yaml', 'env_file:\n  - a.env\nvolumes:\n  - b.env\n', '/app/b.env'), undefined);
+    assert.equal(reader('/app/kustomization.yaml', '- name: db\n  envs:\n  - db.env\n', '/app/db.env'), 'kustomize');
+    assert.equal(reader('/app/kustomization.yaml', '- name: db\n  envs:\n  - db.env\n', '/other/db.env'), undefined);
+    assert.equal(
+      reader('/app/kustomization.yaml', '- name: db\n  envs: [settings.json]\n', '/app/settings.json'),
+      undefined,
+    );
   });
 
   it('from the other files of a Terraform folder', () => {
