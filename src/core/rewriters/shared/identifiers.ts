@@ -1,13 +1,18 @@
-/** The words of an identifier, lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password`. */
+import { asciiName } from '../../text/asciiName';
+
+/**
+ * The words of an identifier, lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password`. None where
+ * no letter has a spelling in ASCII; where some have, the last word stands for those that have none.
+ */
 export function words(identifier: string): string[] {
-  return withoutInnerCapitals(identifier)
-    .normalize('NFKD')
-    .replace(/\p{Mark}+/gu, '')
+  const { text, mark } = asciiName(withoutInnerCapitals(identifier));
+  const spelled = text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .split(/[^a-z0-9]+/i)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
+  return mark === undefined || spelled.length === 0 ? spelled : [...spelled, mark];
 }
 
 /** Names that are written with a capital within, and are one word all the same: `GitHub`, `MongoDB`. */
@@ -222,7 +227,8 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
   const last = path.at(-1)?.replace(/^(?:env|global|script|local|private):\b/i, '');
   const lastWords = last === undefined ? [] : words(last);
   if (last === undefined || lastWords.length === 0) {
-    return fallback;
+    const { mark } = asciiName(last ?? '');
+    return mark === undefined ? fallback : camelCase(`${fallback} ${mark}`);
   }
   const domain = path.at(-2);
   if (domain !== undefined && topLevelDomain.test(last)) {
