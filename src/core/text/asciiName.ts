@@ -17,7 +17,7 @@ const spellings: Readonly<Record<string, string>> = {
  * what has no spelling is marked by a hash of the whole name, so that `db密码` and `db密钥` stay two names.
  */
 export function asciiName(name: string): AsciiName {
-  if (/^[ -~]*$/.test(name)) {
+  if (/^[\w\s.$/@+=-]*$/.test(name)) {
     return { text: name };
   }
   const plain = name

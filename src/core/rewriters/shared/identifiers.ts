@@ -149,15 +149,19 @@ const containers = new Set([
     'values',
   ],
   ...['container', 'definitions', 'healthcheck', 'parameters', 'properties', 'resources', 'variables'],
+  ...['jobs', 'plays', 'stages', 'steps', 'tasks', 'vars'],
 ]);
 
 /** Plurals by which tables go whose entries are what a secret belongs to: `DATABASES`, `db_configs`. */
 const collections =
   /^(?:accounts|backends|brokers|caches|clients|clusters|configs|connections|databases|datasources|environments|instances|mailers|nodes|profiles|providers|queues|servers|services|stores|users)$/;
 
+/** What stands before the name of Ansible's modules: `community.mysql.` of `community.mysql.mysql_user`. */
+const qualifiedModule = /^[a-z]\w{0,60}\.[a-z]\w{0,60}\.(?=[a-z]\w{0,60}$)/;
+
 /** The words of a name by which one entry of a table goes: `database` of `DATABASES`. */
 function entryWords(name: string): readonly string[] {
-  return words(name)
+  return words(name.replace(qualifiedModule, ''))
     .map((word) => (collections.test(word) ? word.slice(0, -1) : word))
     .filter((word) => !containers.has(word));
 }
