@@ -78,7 +78,22 @@ const generic = new Set([
     'credential',
     'credentials',
   ],
-  ...['dsn', 'key', 'pass', 'passphrase', 'passwd', 'password', 'pw', 'pwd', 'secret', 'string', 'token', 'uri', 'url'],
+  ...[
+    'dsn',
+    'key',
+    'pass',
+    'passphrase',
+    'passwd',
+    'password',
+    'pw',
+    'pwd',
+    'requirepass',
+    'secret',
+    'string',
+    'token',
+    'uri',
+    'url',
+  ],
   ...['value', 'access', 'api'],
 ]);
 
