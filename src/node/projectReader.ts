@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cargoFacts } from '../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../core/fix/dotnetFacts';
-import { environmentFileFacts, kustomizations } from '../core/fix/environmentFileReaders';
+import { environmentFileFacts, isEnvironmentFile } from '../core/fix/environmentFileReaders';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import {
   gradleFacts,
@@ -26,6 +26,7 @@ import {
   composeFiles,
   deploymentFiles,
   dotnetStartFiles,
+  isComposeFile,
   isDotnetProject,
   startFiles,
   terraformFiles,
@@ -34,6 +35,7 @@ import type { ManifestFacts } from '../core/fix/projectFacts';
 import { composerFacts, gemFacts } from '../core/fix/scriptFacts';
 import { startFacts } from '../core/fix/startFacts';
 import { isTerraformFile, mostTerraformFiles, terraformSiblingFacts } from '../core/fix/terraformDeclarations';
+import { isKustomization } from '../core/rewriters/config/formats';
 import type { ProjectFacts } from '../core/rewriters/rewriter';
 import { ancestors } from './repository';
 
@@ -75,10 +77,7 @@ export function readProjectFacts(file: string): ProjectFacts {
   if (compose !== undefined) {
     facts.push(startFacts(path.basename(compose.file), compose.text));
   }
-  for (const manifest of [compose, nearest(folders, kustomizations)]) {
-    const paths = [manifest?.file ?? '', path.resolve(file)].map((one) => one.replaceAll(path.sep, '/'));
-    facts.push(environmentFileFacts(paths[0] ?? '', manifest?.text ?? '', paths[1] ?? ''));
-  }
+  facts.push(...environmentFileReaders(path.resolve(file), folders.slice(0, 3)));
   facts.push(...jvmFacts(folders));
   const gemfile = nearest(folders, ['Gemfile']);
   const composer = nearest(folders, ['composer.json']);
@@ -96,6 +95,19 @@ export function readProjectFacts(file: string): ProjectFacts {
   }
   facts.push(...netFacts(folders));
   return mergeFacts(facts);
+}
+
+/** What hands a file of variables on: files of Compose and Kustomize in its folder and the nearest above. */
+function environmentFileReaders(file: string, folders: readonly string[]): ManifestFacts[] {
+  const between = (one: string): string => one.replaceAll(path.sep, '/');
+  return isEnvironmentFile(file)
+    ? folders.flatMap((folder) =>
+        filesIn(folder)
+          .filter((name) => isComposeFile(name) || isKustomization(name))
+          .map((name) => path.join(folder, name))
+          .map((manifest) => environmentFileFacts(between(manifest), readText(manifest) ?? '', between(file))),
+      )
+    : [];
 }
 
 /** What the other files of a Terraform file's folder declare. */

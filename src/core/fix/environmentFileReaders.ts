@@ -1,11 +1,8 @@
 import type { ManifestFacts } from './projectFacts';
 
-/** The files that Kustomize looks for in a folder. */
-export const kustomizations = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const;
-
 /** Whether variables of the environment stand in a file: `.env`, `.env.local`, `app.env`. */
-function isEnvironmentFile(path: string): boolean {
-  return /(?:^|\/)\.env\b[^/]*$|\.env$/i.test(path);
+export function isEnvironmentFile(path: string): boolean {
+  return /(?:^|[\\/])\.env\b[^\\/]*$|\.env$/i.test(path);
 }
 
 /**

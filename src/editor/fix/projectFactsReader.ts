@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { cargoFacts } from '../../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../../core/fix/dotnetFacts';
-import { environmentFileFacts, kustomizations } from '../../core/fix/environmentFileReaders';
+import { environmentFileFacts, isEnvironmentFile } from '../../core/fix/environmentFileReaders';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../../core/fix/goFacts';
 import {
   gradleFacts,
@@ -15,6 +15,7 @@ import {
   composeFiles,
   deploymentFiles,
   dotnetStartFiles,
+  isComposeFile,
   isDotnetProject,
   startFiles,
   terraformFiles,
@@ -32,8 +33,10 @@ import type { ManifestFacts } from '../../core/fix/projectFacts';
 import { composerFacts, gemFacts } from '../../core/fix/scriptFacts';
 import { startFacts } from '../../core/fix/startFacts';
 import { isTerraformFile, mostTerraformFiles, terraformSiblingFacts } from '../../core/fix/terraformDeclarations';
+import { isKustomization } from '../../core/rewriters/config/formats';
 import type { ProjectFacts } from '../../core/rewriters/rewriter';
 import { folderOf, notebookUri } from '../scanning/scannedDocuments';
+import { namesIn, readText } from './projectFiles';
 
 /** Where the search for manifests ends if no workspace folder ends it. */
 const highestFolder = 12;
@@ -61,10 +64,9 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
     readDeployments(folders),
     readStarts(folders),
     ...composeFiles.map(async (name) => startFacts(name, (await readNearest(folders, name))?.text ?? '')),
-    ...[...composeFiles, ...kustomizations].map(async (name) => {
-      const found = await readNearest(folders, name);
-      return found === undefined ? {} : environmentFileFacts(found.uri.path, found.text, document.uri.path);
-    }),
+    ...(isEnvironmentFile(document.uri.path) ? folders.slice(0, 3) : []).map((folder) =>
+      readEnvironmentFileReaders(document.uri, folder),
+    ),
     readTsconfig(folders),
     readMaven(folders),
     readGradle(folders),
@@ -183,6 +185,16 @@ async function readDotnet(folders: readonly vscode.Uri[]): Promise<ManifestFacts
   return {};
 }
 
+/** Which files of Compose and Kustomize in a folder hand a file of variables on. */
+async function readEnvironmentFileReaders(file: vscode.Uri, folder: vscode.Uri): Promise<ManifestFacts> {
+  const names = (await namesIn(folder)).filter((name) => isComposeFile(name) || isKustomization(name));
+  const read = names.map(async (name) => {
+    const manifest = vscode.Uri.joinPath(folder, name);
+    return environmentFileFacts(manifest.path, (await readText(manifest)) ?? '', file.path);
+  });
+  return mergeFacts(await Promise.all(read));
+}
+
 /** Which Terraform the files beside a document need, and what they declare. */
 async function readTerraform(document: vscode.TextDocument, folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
   const [folder] = folders;
@@ -219,14 +231,6 @@ async function readGoFacts(document: vscode.TextDocument, folders: readonly vsco
     module === undefined ? {} : goModFacts(module.text),
     folder === undefined ? {} : goPackageFacts(document.getText(), siblings),
   ]);
-}
-
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  } catch {
-    return [];
-  }
 }
 
 /** The folder of the document and those above it, up to its workspace folder; that one alone for an untitled document. */
@@ -288,13 +292,4 @@ async function readParent(
     }
   }
   return undefined;
-}
-
-/** The text of a file as UTF-8; undefined where it cannot be read. */
-export async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
 }

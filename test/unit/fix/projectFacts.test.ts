@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { covers, withEntry } from '../../../src/core/fix/gitIgnore';
+import { isComposeFile } from '../../../src/core/fix/manifestNames';
 import {
   deploymentFacts,
   mergeFacts,
@@ -39,6 +40,14 @@ describe('facts about a project', () => {
       reader('/app/kustomization.yaml', '- name: db\n  envs: [settings.json]\n', '/app/settings.json'),
       undefined,
     );
+  });
+
+  it('knows the files of Compose', () => {
+    for (const name of ['compose.yaml', 'docker-compose.yml', 'docker-compose.prod.yml', 'compose.override.yaml']) {
+      assert.ok(isComposeFile(name), name);
+    }
+    assert.ok(!isComposeFile('my-compose.yaml'));
+    assert.ok(!isComposeFile('compose.json'));
   });
 
   it('from the other files of a Terraform folder', () => {

@@ -11,7 +11,7 @@ import { isTestAt, isTestCall } from './context';
 import type { Place, Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
-import { isAmongTexts, isNameAmongNames, isPrefixedName, repeatsNameVersioned } from './namesAsValues';
+import { isAmongTexts, isNameAmongNames, isPathToName, isPrefixedName, repeatsNameVersioned } from './namesAsValues';
 import { isChosen, isGivenNumber } from './noted';
 import { deobfuscate } from './obfuscation';
 import { isPlaceholder } from './placeholders';
@@ -286,6 +286,7 @@ function isNoSecret(
     (name !== undefined &&
       (repeatsName(value, name) ||
         repeatsNameVersioned(value, name) ||
+        isPathToName(value, name) ||
         isKeyId(value, name) ||
         isNameAmongNames(value, name))) ||
     isPrefixedName(value) ||

@@ -171,8 +171,11 @@ const containers = new Set([
 const collections =
   /^(?:accounts|backends|brokers|caches|clients|clusters|configs|connections|databases|datasources|environments|instances|mailers|nodes|profiles|providers|queues|servers|services|stores|users)$/;
 
-/** What stands before the name of Ansible's modules: `community.mysql.` of `community.mysql.mysql_user`. */
-const qualifiedModule = /^[a-z]\w{0,60}\.[a-z]\w{0,60}\.(?=[a-z]\w{0,60}$)/;
+/**
+ * What stands before the name of Ansible's modules: `community.mysql.` of `community.mysql.mysql_user`; of those that come
+ * with it all, which are for anything.
+ */
+const qualifiedModule = /^ansible\.builtin\.\w{1,60}$|^[a-z]\w{0,60}\.[a-z]\w{0,60}\.(?=[a-z]\w{0,60}$)/;
 
 /** The words of a name by which one entry of a table goes: `database` of `DATABASES`. */
 function entryWords(name: string): readonly string[] {
