@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cargoFacts } from '../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../core/fix/dotnetFacts';
+import { environmentFileFacts, isEnvironmentFile } from '../core/fix/environmentFileReaders';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../core/fix/goFacts';
 import {
   gradleFacts,
@@ -25,6 +26,7 @@ import {
   composeFiles,
   deploymentFiles,
   dotnetStartFiles,
+  isComposeFile,
   isDotnetProject,
   startFiles,
   terraformFiles,
@@ -32,6 +34,8 @@ import {
 import type { ManifestFacts } from '../core/fix/projectFacts';
 import { composerFacts, gemFacts } from '../core/fix/scriptFacts';
 import { startFacts } from '../core/fix/startFacts';
+import { isTerraformFile, mostTerraformFiles, terraformSiblingFacts } from '../core/fix/terraformDeclarations';
+import { isKustomization } from '../core/rewriters/config/formats';
 import type { ProjectFacts } from '../core/rewriters/rewriter';
 import { ancestors } from './repository';
 
@@ -73,6 +77,7 @@ export function readProjectFacts(file: string): ProjectFacts {
   if (compose !== undefined) {
     facts.push(startFacts(path.basename(compose.file), compose.text));
   }
+  facts.push(...environmentFileReaders(path.resolve(file), folders.slice(0, 3)));
   facts.push(...jvmFacts(folders));
   const gemfile = nearest(folders, ['Gemfile']);
   const composer = nearest(folders, ['composer.json']);
@@ -86,10 +91,32 @@ export function readProjectFacts(file: string): ProjectFacts {
   }
   if (/\.(?:tf|tofu)$/i.test(file)) {
     const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));
-    facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts));
+    facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts), ...terraformSiblings(file));
   }
   facts.push(...netFacts(folders));
   return mergeFacts(facts);
+}
+
+/** What hands a file of variables on: files of Compose and Kustomize in its folder and the nearest above. */
+function environmentFileReaders(file: string, folders: readonly string[]): ManifestFacts[] {
+  const between = (one: string): string => one.replaceAll(path.sep, '/');
+  return isEnvironmentFile(file)
+    ? folders.flatMap((folder) =>
+        filesIn(folder)
+          .filter((name) => isComposeFile(name) || isKustomization(name))
+          .map((name) => path.join(folder, name))
+          .map((manifest) => environmentFileFacts(between(manifest), readText(manifest) ?? '', between(file))),
+      )
+    : [];
+}
+
+/** What the other files of a Terraform file's folder declare. */
+function terraformSiblings(file: string): ManifestFacts[] {
+  const folder = path.dirname(path.resolve(file));
+  return filesIn(folder)
+    .filter((name) => isTerraformFile(name) && name !== path.basename(file))
+    .slice(0, mostTerraformFiles)
+    .map((name) => terraformSiblingFacts(readText(path.join(folder, name)) ?? ''));
 }
 
 /** What stands beside a package.json of how its functions are deployed. */
@@ -185,7 +212,7 @@ const mostSiblings = 300;
 function goFacts(file: string, folders: readonly string[]): ManifestFacts[] {
   const module = nearest(folders, ['go.mod']);
   const folder = path.dirname(path.resolve(file));
-  const siblings = namesIn(folder)
+  const siblings = filesIn(folder)
     .filter((name) => name.endsWith('.go') && name !== path.basename(file))
     .slice(0, mostSiblings)
     .flatMap((name) => {
@@ -193,14 +220,6 @@ function goFacts(file: string, folders: readonly string[]): ManifestFacts[] {
       return text === undefined ? [] : [goSiblingFacts(name, text)];
     });
   return [...(module ? [goModFacts(module.text)] : []), goPackageFacts(readText(file) ?? '', siblings)];
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }
 
 /** What a `tsconfig.json` and those that it extends say, the one that counts most first. */

@@ -1,4 +1,5 @@
 import { withoutInnerCapitals } from '../rewriters/shared/identifiers';
+import { asciiName } from '../text/asciiName';
 import { trimmed } from './trimmed';
 
 /**
@@ -17,10 +18,9 @@ const obeyed = /^(?:LD_|DYLD_|LC_|BASH_|npm_|AWS_)/;
 
 /** An environment variable's name: `dbPassword` becomes `DB_PASSWORD`. Never empty, never one that means something else. */
 export function environmentVariableName(identifier: string): string {
+  const { text, mark } = asciiName(withoutInnerCapitals(identifier));
   const words = trimmed(
-    withoutInnerCapitals(identifier)
-      .normalize('NFKD')
-      .replace(/\p{Mark}+/gu, '')
+    text
       .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
       .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
       .replace(/[^a-z0-9]+/gi, '_')
@@ -29,9 +29,10 @@ export function environmentVariableName(identifier: string): string {
     '_',
     '_',
   );
+  const ending = mark === undefined ? '' : `_${mark.toUpperCase()}`;
   if (words === '') {
-    return 'SECRET';
+    return `SECRET${ending}`;
   }
-  const name = /^\d/.test(words) ? `SECRET_${words}` : words;
+  const name = (/^\d/.test(words) ? `SECRET_${words}` : words) + ending;
   return taken.has(name) || obeyed.test(name) ? `APP_${name}` : name;
 }

@@ -57,3 +57,8 @@ export const startFiles: readonly string[] = [
   ...composeFiles,
   ...composeOverrides,
 ];
+
+/** Whether a file is one of Compose's: `compose.yaml`, `docker-compose.prod.yml`. */
+export function isComposeFile(name: string): boolean {
+  return /^(?:docker-)?compose[\w.-]{0,60}\.ya?ml$/i.test(name);
+}

@@ -1,4 +1,5 @@
 import type { SecretReference } from '../rewriters/rewriter';
+import { asciiName, hash } from '../text/asciiName';
 import { environmentVariableName } from './environmentName';
 import { trimmed } from './trimmed';
 
@@ -77,26 +78,11 @@ function tidy(text: string): string {
 
 /** One placeholder's text: accents dropped, a `/` in it no level of its own, and never empty. */
 function part(text: string, placeholder: keyof NameParts): string {
-  const plain = trimmed(
-    text
-      .normalize('NFKD')
-      .replace(/\p{Mark}+/gu, '')
-      .replace(/[^\w+=.@-]+/g, '-'),
-    '-.',
-    '-',
-  );
+  const { text: ascii, mark } = asciiName(text);
+  const plain = trimmed(ascii.replace(/[^\w+=.@-]+/g, '-'), '-.', '-');
   if (/[a-z0-9]/i.test(plain)) {
-    return plain;
+    return mark === undefined ? plain : `${plain}-${mark}`;
   }
   const stem = placeholder === 'name' ? 'secret' : placeholder;
-  return text === '' ? stem : `${stem}-${hash(text)}`;
-}
-
-/** FNV-1a, 32 bits, as eight hexadecimal digits: only to keep names apart. */
-function hash(text: string): string {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    state = Math.imul(state ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (state >>> 0).toString(16).padStart(8, '0');
+  return text === '' ? stem : `${stem}-${mark ?? hash(text)}`;
 }

@@ -123,7 +123,9 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
   const isInstalled = facts.some((fact) => fact.isInstalled === true);
   const isDeployed = facts.some((fact) => fact.isDeployed === true);
   const takesEnvironmentFile = facts.some((fact) => fact.takesEnvironmentFile === true);
+  const environmentFileReader = facts.find((fact) => fact.environmentFileReader !== undefined)?.environmentFileReader;
   const startCommand = facts.find((fact) => fact.startCommand !== undefined)?.startCommand;
+  const terraformDeclared = facts.flatMap((fact) => fact.terraformDeclared ?? []);
   const globalUsings = facts.flatMap((fact) => fact.globalUsings ?? []);
   return {
     dependencies: [...new Set(facts.flatMap((fact) => fact.dependencies ?? []))],
@@ -135,9 +137,11 @@ export function mergeFacts(facts: readonly ManifestFacts[]): ProjectFacts {
     ...(systemsManagerPath !== undefined && { systemsManagerPath }),
     ...(terraformVersion !== undefined && { terraformVersion }),
     ...(awsRegion !== undefined && { awsRegion }),
+    ...(terraformDeclared.length > 0 && { terraformDeclared }),
     ...(isInstalled && { isInstalled }),
     ...(isDeployed && { isDeployed }),
     ...(takesEnvironmentFile && { takesEnvironmentFile }),
+    ...(environmentFileReader !== undefined && { environmentFileReader }),
     ...(startCommand !== undefined && { startCommand }),
     ...(globalUsings.length > 0 && { globalUsings: [...new Set(globalUsings)] }),
   };

@@ -41,6 +41,8 @@ export interface ProjectFacts {
   readonly systemsManagerPath?: string;
   /** `required_version` of the Terraform files beside the document: `>= 1.11`. */
   readonly terraformVersion?: string;
+  /** Of a Terraform file: what the other files of its folder declare, which are one module with it. */
+  readonly terraformDeclared?: readonly TerraformDeclaration[];
   /** The region that the manifests beside the document name for the AWS provider or the deployment. */
   readonly awsRegion?: string;
   /** Whether the nearest package.json is that of what others install: a library, a command, an extension of an editor. */
@@ -49,6 +51,8 @@ export interface ProjectFacts {
   readonly isDeployed?: boolean;
   /** Whether another file of the project, such as the one that it starts with, takes what stands in `.env` for the values. */
   readonly takesEnvironmentFile?: boolean;
+  /** Of a file of variables: what hands it on as it stands there. */
+  readonly environmentFileReader?: 'compose' | 'kustomize';
   /** What starts the program: `npm run dev`, `python manage.py runserver`; undefined where nothing says it. */
   readonly startCommand?: string;
   /**
@@ -56,6 +60,17 @@ export interface ProjectFacts {
    * plan goes through the environment.
    */
   readonly keepsReferences?: boolean;
+}
+
+/** A variable or a look-up that a file of Terraform declares. */
+export interface TerraformDeclaration {
+  /** `variable`, `data`, `ephemeral`. */
+  readonly type: string;
+  /** The first label of a look-up: `aws_secretsmanager_secret_version`. */
+  readonly kind?: string;
+  readonly name: string;
+  /** The secret or parameter that the block reads, where that is all it says. */
+  readonly looksUp?: string;
 }
 
 /** What files of a Go package declare. */

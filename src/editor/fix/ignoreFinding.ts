@@ -11,7 +11,7 @@ import { applyEdits } from './applyEdits';
 import type { Dialogs } from './dialogs';
 import { openDocument } from './fixFlow';
 import type { FixPlanner } from './fixPlanner';
-import { readText } from './projectFactsReader';
+import { readText } from './projectFiles';
 
 export interface IgnoreFindingDependencies {
   readonly planner: FixPlanner;

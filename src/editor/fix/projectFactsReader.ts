@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { cargoFacts } from '../../core/fix/cargoFacts';
 import { dotnetFacts, packagesConfigFacts, programFacts } from '../../core/fix/dotnetFacts';
+import { environmentFileFacts, isEnvironmentFile } from '../../core/fix/environmentFileReaders';
 import { goModFacts, goPackageFacts, goSiblingFacts } from '../../core/fix/goFacts';
 import {
   gradleFacts,
@@ -14,6 +15,7 @@ import {
   composeFiles,
   deploymentFiles,
   dotnetStartFiles,
+  isComposeFile,
   isDotnetProject,
   startFiles,
   terraformFiles,
@@ -30,8 +32,11 @@ import {
 import type { ManifestFacts } from '../../core/fix/projectFacts';
 import { composerFacts, gemFacts } from '../../core/fix/scriptFacts';
 import { startFacts } from '../../core/fix/startFacts';
+import { isTerraformFile, mostTerraformFiles, terraformSiblingFacts } from '../../core/fix/terraformDeclarations';
+import { isKustomization } from '../../core/rewriters/config/formats';
 import type { ProjectFacts } from '../../core/rewriters/rewriter';
 import { folderOf, notebookUri } from '../scanning/scannedDocuments';
+import { namesIn, readText } from './projectFiles';
 
 /** Where the search for manifests ends if no workspace folder ends it. */
 const highestFolder = 12;
@@ -59,6 +64,9 @@ export async function readProjectFacts(document: vscode.TextDocument): Promise<P
     readDeployments(folders),
     readStarts(folders),
     ...composeFiles.map(async (name) => startFacts(name, (await readNearest(folders, name))?.text ?? '')),
+    ...(isEnvironmentFile(document.uri.path) ? folders.slice(0, 3) : []).map((folder) =>
+      readEnvironmentFileReaders(document.uri, folder),
+    ),
     readTsconfig(folders),
     readMaven(folders),
     readGradle(folders),
@@ -177,14 +185,32 @@ async function readDotnet(folders: readonly vscode.Uri[]): Promise<ManifestFacts
   return {};
 }
 
-/** Which Terraform the files beside a document need. */
+/** Which files of Compose and Kustomize in a folder hand a file of variables on. */
+async function readEnvironmentFileReaders(file: vscode.Uri, folder: vscode.Uri): Promise<ManifestFacts> {
+  const names = (await namesIn(folder)).filter((name) => isComposeFile(name) || isKustomization(name));
+  const read = names.map(async (name) => {
+    const manifest = vscode.Uri.joinPath(folder, name);
+    return environmentFileFacts(manifest.path, (await readText(manifest)) ?? '', file.path);
+  });
+  return mergeFacts(await Promise.all(read));
+}
+
+/** Which Terraform the files beside a document need, and what they declare. */
 async function readTerraform(document: vscode.TextDocument, folders: readonly vscode.Uri[]): Promise<ManifestFacts> {
   const [folder] = folders;
-  if (folder === undefined || !/\.(?:tf|tofu)$/i.test(document.uri.path)) {
+  if (folder === undefined || !isTerraformFile(document.uri.path)) {
     return {};
   }
-  const texts = await Promise.all(terraformFiles.map((name) => readText(vscode.Uri.joinPath(folder, name))));
-  return mergeFacts(texts.filter((text) => text !== undefined).map(terraformFacts));
+  const own = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const files = document.isUntitled ? [] : (await namesIn(folder)).filter(isTerraformFile);
+  const read = async (names: readonly string[]): Promise<readonly string[]> =>
+    (await Promise.all(names.map((name) => readText(vscode.Uri.joinPath(folder, name))))).filter(
+      (text) => text !== undefined,
+    );
+  return mergeFacts([
+    ...(await read(terraformFiles)).map(terraformFacts),
+    ...(await read(files.filter((name) => name !== own).slice(0, mostTerraformFiles))).map(terraformSiblingFacts),
+  ]);
 }
 
 /** How many files of a Go package are looked at. */
@@ -205,14 +231,6 @@ async function readGoFacts(document: vscode.TextDocument, folders: readonly vsco
     module === undefined ? {} : goModFacts(module.text),
     folder === undefined ? {} : goPackageFacts(document.getText(), siblings),
   ]);
-}
-
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  } catch {
-    return [];
-  }
 }
 
 /** The folder of the document and those above it, up to its workspace folder; that one alone for an untitled document. */
@@ -274,13 +292,4 @@ async function readParent(
     }
   }
   return undefined;
-}
-
-/** The text of a file as UTF-8; undefined where it cannot be read. */
-export async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
 }

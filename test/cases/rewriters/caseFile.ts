@@ -1,4 +1,10 @@
-import type { FixTarget, GoHelper, ProjectFacts, SecretReference } from '../../../src/core/rewriters/rewriter';
+import type {
+  FixTarget,
+  GoHelper,
+  ProjectFacts,
+  SecretReference,
+  TerraformDeclaration,
+} from '../../../src/core/rewriters/rewriter';
 
 /**
  * The format of a rewriter's `cases.md`, which is its manual and its test:
@@ -29,6 +35,8 @@ import type { FixTarget, GoHelper, ProjectFacts, SecretReference } from '../../.
  * - `declared=a,b`, `helper=a`: what other files of a Go package declare, and which of that looks the target's values up,
  *   `helper=a:returns` where it returns an error instead of panicking, `a:context` where it takes a context as well;
  * - `parameters=` the path that AddSystemsManager is given; `type=`, `deps=a,b`, `tsmodule=`, `tstarget=`, `usings=a,b`: the project;
+ * - `module`: what other files of a Terraform folder declare, `variable.db_password`, `data.aws_ssm_parameter.db:/app/db`;
+ * - `envs`, `env_file`: Kustomize or Compose hands the file of variables on;
  * - `references`: references can be left in `.env`; `deployed`, `installed`: who starts the project;
  * - `crlf`, `bom`, `no-eol`: both texts get that line ending, byte order mark, no last line end;
  * - `all`: fixes one finding after another until none is left.
@@ -169,9 +177,12 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
               },
             }
           : {}),
+        ...(words.has('module') ? { terraformDeclared: list(words.get('module')).map(terraformDeclaration) } : {}),
         ...(words.has('sdk') ? { dotnetSdkMajor: Number(words.get('sdk')) } : {}),
         ...(words.has('references') ? { keepsReferences: true } : {}),
         ...(words.has('overriding') ? { takesEnvironmentFile: true } : {}),
+        ...(words.has('envs') ? { environmentFileReader: 'kustomize' as const } : {}),
+        ...(words.has('env_file') ? { environmentFileReader: 'compose' as const } : {}),
         ...(words.has('deployed') ? { isDeployed: true } : {}),
         ...(words.has('installed') ? { isInstalled: true } : {}),
         ...(words.has('usings') ? { globalUsings: list(words.get('usings')) } : {}),
@@ -179,6 +190,19 @@ function makeCase(title: string, line: number, before: Fence, expected: Fence | 
       all: words.has('all'),
     },
     expected: typeof expected === 'string' ? readVerdict(expected, line) : readPlan(expected, shape),
+  };
+}
+
+/** `variable.db_password`, `data.aws_secretsmanager_secret_version.db:app/db`. */
+function terraformDeclaration(text: string): TerraformDeclaration {
+  const [address = '', looksUp] = text.split(':');
+  const [type = '', ...labels] = address.split('.');
+  const name = labels.at(-1) ?? '';
+  return {
+    type,
+    name,
+    ...(labels.length > 1 && { kind: labels[0] }),
+    ...(looksUp !== undefined && { looksUp }),
   };
 }
 

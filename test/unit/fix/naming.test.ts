@@ -7,6 +7,7 @@ import { namesByBeside, namesByEntry, namesByKind, namesByPlace, withoutX } from
 import type { Beside, Plan } from '../../../src/core/rewriters/rewriter';
 import type { Finding } from '../../../src/core/scan/finding';
 import { readVariables } from '../../../src/core/rewriters/shared/readVariables';
+import { camelCase, nameHint, snakeCase } from '../../../src/core/rewriters/shared/identifiers';
 import { Secret } from '../../../src/core/text/secret';
 
 const template = '{workspace}/{file}/{name}';
@@ -43,6 +44,34 @@ describe('names of secrets', () => {
     const second = proposeName(template, { workspace: 'w', file: 'f', name: '秘密' }, 'secretsmanager');
     assert.match(first, /^w\/f\/secret-[0-9a-f]{8}$/);
     assert.notEqual(first, second);
+  });
+
+  it('keeps names apart of which some characters are left, in every form', () => {
+    const forms = [
+      (name: string) => proposeName(template, { workspace: 'w', file: 'f', name }, 'secretsmanager'),
+      (name: string) => proposeName(template, { workspace: 'w', file: 'f', name }, 'parameterstore'),
+      environmentVariableName,
+      camelCase,
+      snakeCase,
+      (name: string) => nameHint([name], 'secret'),
+    ];
+    const scripts = fc.string({
+      unit: fc.constantFrom('d', 'b', '密', '码', '钥', 'п', 'ж', 'א', 'キ'),
+      minLength: 1,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(scripts, scripts, (first, second) => {
+        fc.pre(first !== second && /[db]/.test(first) && /[db]/.test(second));
+        for (const form of forms) {
+          assert.notEqual(form(first), form(second));
+        }
+      }),
+      { seed: 1 },
+    );
+    const whole = ['パスワード', '秘密'];
+    assert.equal(new Set(whole.map(environmentVariableName)).size, 2);
+    assert.equal(new Set(whole.map((name) => nameHint([name], 'secret'))).size, 2);
   });
 
   it('leaves a template without levels without levels', () => {
@@ -92,7 +121,8 @@ describe('names of environment variables', () => {
     ['api-key', 'API_KEY'],
     ['__token__', 'TOKEN'],
     ['2fa', 'SECRET_2FA'],
-    ['パスワード', 'SECRET'],
+    ['größe_pw', 'GROSSE_PW'],
+    ['___', 'SECRET'],
     // The shell keeps the current directory there.
     ['pwd', 'APP_PWD'],
     ['user', 'APP_USER'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { covers, withEntry } from '../../../src/core/fix/gitIgnore';
+import { isComposeFile } from '../../../src/core/fix/manifestNames';
 import {
   deploymentFacts,
   mergeFacts,
@@ -8,6 +9,8 @@ import {
   requirementsFacts,
   tsconfigFacts,
 } from '../../../src/core/fix/projectFacts';
+import { environmentFileFacts } from '../../../src/core/fix/environmentFileReaders';
+import { terraformSiblingFacts } from '../../../src/core/fix/terraformDeclarations';
 
 describe('facts about a project', () => {
   it('from package.json', () => {
@@ -20,6 +23,46 @@ describe('facts about a project', () => {
     );
     assert.deepEqual(packageJsonFacts('{"dependencies": {"a": "1",'), { packageType: 'commonjs', dependencies: ['a'] });
     assert.deepEqual(packageJsonFacts('[]'), { packageType: 'commonjs', dependencies: [] });
+  });
+
+  it('from what hands a file of variables on', () => {
+    const reader = (manifest: string, text: string, file: string): string | undefined =>
+      environmentFileFacts(manifest, text, file).environmentFileReader;
+    const block =
+      'services:\n  web:\n    env_file:\n      # all\n      - path: ./config/web.env\n        required: true\n';
+    assert.equal(reader('/app/compose.yaml', block, '/app/config/web.env'), 'compose');
+    assert.equal(reader('/app/compose.yaml', '  env_file: [".env", a.env] # b.env', '/app/a.env'), 'compose');
+    assert.equal(reader('/app/compose.yaml', '  env_file: [".env", a.env] # b.env', '/app/b.env'), undefined);
+    assert.equal(reader('/app/compose.yaml', 'env_file:\n  - a.env\nvolumes:\n  - b.env\n', '/app/b.env'), undefined);
+    assert.equal(reader('/app/kustomization.yaml', '- name: db\n  envs:\n  - db.env\n', '/app/db.env'), 'kustomize');
+    assert.equal(reader('/app/kustomization.yaml', '- name: db\n  envs:\n  - db.env\n', '/other/db.env'), undefined);
+    assert.equal(
+      reader('/app/kustomization.yaml', '- name: db\n  envs: [settings.json]\n', '/app/settings.json'),
+      undefined,
+    );
+  });
+
+  it('knows the files of Compose', () => {
+    for (const name of ['compose.yaml', 'docker-compose.yml', 'docker-compose.prod.yml', 'compose.override.yaml']) {
+      assert.ok(isComposeFile(name), name);
+    }
+    assert.ok(!isComposeFile('my-compose.yaml'));
+    assert.ok(!isComposeFile('compose.json'));
+  });
+
+  it('from the other files of a Terraform folder', () => {
+    const text = [
+      'variable "db_password" {}',
+      'data "aws_secretsmanager_secret_version" "db" {\r\n  secret_id = "app/db"\r\n}',
+      'data "aws_ssm_parameter" "api" {\n  name = "/app/${var.stage}"\n}',
+      '# variable "gone" {}',
+      'resource "aws_instance" "box" {}',
+    ].join('\n');
+    assert.deepEqual(mergeFacts([terraformSiblingFacts(text)]).terraformDeclared, [
+      { type: 'variable', name: 'db_password' },
+      { type: 'data', kind: 'aws_secretsmanager_secret_version', name: 'db', looksUp: 'app/db' },
+      { type: 'data', kind: 'aws_ssm_parameter', name: 'api' },
+    ]);
   });
 
   it('from package.json: whether others install it', () => {

@@ -12,7 +12,7 @@ import type { Place, Surroundings } from './context';
 import { judgeName } from './names';
 import type { NameVerdict } from './names';
 import { isLettersAtRandom } from './letterOdds';
-import { isAmongTexts, isNameAmongNames, isPrefixedName, repeatsNameVersioned } from './namesAsValues';
+import { isAmongTexts, isNameAmongNames, isPathToName, isPrefixedName, repeatsNameVersioned } from './namesAsValues';
 import { isChosen, isGivenNumber } from './noted';
 import { deobfuscate } from './obfuscation';
 import { isPlaceholder } from './placeholders';
@@ -287,6 +287,7 @@ function isNoSecret(
     (name !== undefined &&
       (repeatsName(value, name) ||
         repeatsNameVersioned(value, name) ||
+        isPathToName(value, name) ||
         isKeyId(value, name) ||
         isNameAmongNames(value, name))) ||
     isPrefixedName(value) ||

@@ -46,3 +46,9 @@ export function repeatsNameVersioned(value: string, name: readonly string[]): bo
   const words = wordsOf(base);
   return words.length > 1 && words.join('') === wordsOf(name.at(-1) ?? '').join('');
 }
+
+/** `NPM_TOKEN = "app01/build/NPM_TOKEN"`: where a store keeps it, by levels of which the last is the name over again. */
+export function isPathToName(value: string, name: readonly string[]): boolean {
+  const [, base = ''] = /^\/?(?:[\w.+=@-]{1,60}\/){1,15}([A-Za-z][\w.-]{3,60})$/.exec(value) ?? [];
+  return base !== '' && wordsOf(base).join('') === wordsOf(name.at(-1) ?? '').join('');
+}

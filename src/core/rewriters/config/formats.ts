@@ -119,6 +119,7 @@ function yamlFormat(source: string, path: string, name: string): ConfigFormat | 
     /^- name\b/m.test(source) &&
     /^ {2,8}(?:hosts|tasks|roles|when|become|register|ansible\.builtin\.\w{1,40}):/m.test(source);
   return isPlay ||
+    isAnsibleInventory(source) ||
     /^- (?:hosts|import_playbook):/m.test(source) ||
     /(?:^|\/)(?:group_vars|host_vars|playbooks?|roles)\//.test(path)
     ? 'ansible'
@@ -172,6 +173,17 @@ function isRailsSetting(source: string, path: string): boolean {
  */
 export function isKustomization(path: string | undefined): boolean {
   return /(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path ?? '');
+}
+
+/**
+ * Whether a document lists the machines that Ansible manages, with a variable that says how to reach them:
+ * https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html#inventory-basics-formats-hosts-and-groups
+ */
+function isAnsibleInventory(source: string): boolean {
+  return (
+    /^[ \t]{1,20}(?:hosts|children):[ \t]*(?:#.*)?$/m.test(source) &&
+    /^[ \t]{2,40}ansible_(?:host|user|port|connection|password|ssh_pass|become_pass(?:word)?)[ \t]*:/m.test(source)
+  );
 }
 
 /** Whether a key stands at the beginning of a line. */

@@ -1,5 +1,6 @@
 import type { Message } from '../../text/message';
 import type { FixRequest, Plan, Refusal, SecretReference } from '../rewriter';
+import { isGeneral } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
 import type { ConfigFormat } from './formats';
 import { formatOf } from './formats';
@@ -53,11 +54,17 @@ export function storableSite(request: FixRequest, format: ConfigFormat): ConfigS
 }
 
 /** What a value is bound to: `KEY=value` of a list by its key, the `name` beside a `value`, else the keys around it. */
-export function boundTo({ literal, scalar, steps, request }: ConfigSite): readonly string[] {
+export function boundTo({ literal, scalar, steps, request, embedded }: ConfigSite): readonly string[] {
   const own = steps.at(-1)?.kind === 'item' ? /^([A-Za-z_][\w.-]{0,200})=/.exec(scalar.text)?.[1] : undefined;
   const read = literal.name.length > 0 ? literal.name : request.finding.name;
+  const keys = keysOf(steps).filter((key) => !key.startsWith('['));
   // What a command calls its option by (`-H`) says nothing.
-  const path = (read.at(-1)?.length ?? 0) > 2 ? read : keysOf(steps).filter((key) => !key.startsWith('['));
+  const named = (read.at(-1)?.length ?? 0) > 2 ? read : keys;
+  // A text within a value may say that it is a password; the keys around it say whose.
+  const path =
+    embedded && named.length === 1 && isGeneral(named[0] ?? '')
+      ? [...keys.filter((key) => !sections.has(key) && !scripts.has(key)), ...named]
+      : named;
   if (own !== undefined) {
     return [...path, own];
   }

@@ -20,7 +20,7 @@ import { refuse } from '../shared/plans';
  * a part of it: a reference stands for a whole value.
  */
 export function planReference(
-  { document, finding, findings }: FixRequest,
+  { document, finding, findings, project }: FixRequest,
   target: Exclude<FixTarget, 'default-credential-chain'>,
 ): Plan | Refusal | undefined {
   const literal = literalOf(document, finding);
@@ -49,8 +49,13 @@ export function planReference(
   if (within.some(({ kind }) => kind === 'aws-credential')) {
     return refuse(target, message('An AWS key is a part of this value. It has to be taken out by hand first.'));
   }
+  const common = filledInByRunner(target);
   return {
-    ...filledInByRunner(target),
+    ...common,
+    behaviourChanges: [
+      ...common.behaviourChanges,
+      ...(project.environmentFileReader === 'compose' ? [nameInCompose(name)] : []),
+    ],
     value: new Secret(literal.text),
     nameHint: name,
     fixes: within.map(({ fingerprint }) => fingerprint),
@@ -119,6 +124,13 @@ function filledInByRunner(
 function startedByRunner(): Message {
   return message(
     'The program must be started by strongroom run -- COMMAND, or in VS Code by F5 or a task of type strongroom: they fill the value in. Whatever else reads this file (env_file of Docker Compose and --env-file of containers, too) takes the reference for the value.',
+  );
+}
+
+function nameInCompose(name: string): Message {
+  return message(
+    'Compose hands this file to containers as it is (env_file): name {0} under environment there, without a value, so that they get the one that strongroom run sets.',
+    name,
   );
 }
 

@@ -7,6 +7,7 @@ import { lineStart, nextLineStart } from '../shared/layout';
 import { literalOf } from '../shared/literals';
 import { assignmentRemoval } from '../config/assignments';
 import { keysLeave, refuse } from '../shared/plans';
+import { planHandedOn } from './handedOn';
 import { planReference } from './reference';
 
 const chain = 'default-credential-chain';
@@ -21,7 +22,9 @@ export const rewriter: Rewriter = {
     if (finding.kind === 'aws-credential') {
       return target === chain ? planRemoval(request) : undefined;
     }
-    return finding.kind === 'storable' && target !== chain ? planReference(request, target) : undefined;
+    return finding.kind === 'storable' && target !== chain
+      ? (planHandedOn(request) ?? planReference(request, target))
+      : undefined;
   },
 };
 

@@ -1,10 +1,13 @@
 import type { TextEdit } from '../../text/edit';
 import { message } from '../../text/message';
+import type { Message } from '../../text/message';
 import type { ConfigEntry, ConfigMap, Step } from '../config/model';
+import { textOf } from '../config/nodes';
 import { referencePlan } from '../config/plan';
 import { siteOf } from '../config/site';
 import type { ConfigSite } from '../config/site';
 import { quoted, yamlValue } from '../config/write';
+import { readsSecret } from '../kubernetes/variable';
 import type { Plan, Refusal, Rewriter, SecretReference } from '../rewriter';
 import { words } from '../shared/identifiers';
 import { refuse } from '../shared/plans';
@@ -36,6 +39,10 @@ export const rewriter: Rewriter = {
 
 function planValue(site: ConfigSite, target: SecretReference['target']): Plan | Refusal {
   const last = site.steps.at(-1);
+  const variable = variableOf(site);
+  if (variable !== undefined) {
+    return target === 'environment' ? refuse(target, noVariables(), ...stores) : planVariable(site, target, variable);
+  }
   const place = existingSecret(site.steps);
   if (place === undefined || last?.kind !== 'entry' || !site.whole || site.scalar.anchored) {
     return refuse(
@@ -46,15 +53,10 @@ function planValue(site: ConfigSite, target: SecretReference['target']): Plan | 
     );
   }
   if (target === 'environment') {
-    return refuse(
-      target,
-      message('Helm reads no environment variables into values: the chart can use a Secret that exists instead.'),
-      'secretsmanager',
-      'parameterstore',
-    );
+    return refuse(target, noVariables(), ...stores);
   }
   const named = place.entry.value?.kind === 'scalar' ? place.entry.value.text : '';
-  const secret = named === '' || named === 'null' || named === '~' ? secretName(place.path) : named;
+  const secret = named === '' || named === 'null' || named === '~' ? secretName(site, place.path) : named;
   return referencePlan(site, target, {
     path: site.steps.flatMap((step) => (step.kind === 'entry' ? [step.entry.key] : [])),
     review: [
@@ -69,6 +71,67 @@ function planValue(site: ConfigSite, target: SecretReference['target']): Plan | 
       { span: site.span, text: site.scalar.style === 'single' ? "''" : '""' },
       ...(secret === named ? [] : nameEdit(site, place.entry, secret)),
     ],
+  });
+}
+
+const stores = ['secretsmanager', 'parameterstore'] as const;
+
+function noVariables(): Message {
+  return message('Helm reads no environment variables into values: the chart can use a Secret that exists instead.');
+}
+
+/** A variable of a container, in a list that charts hand on as it is. */
+interface ListedVariable {
+  readonly list: string;
+  readonly name: string;
+  readonly map: ConfigMap;
+  readonly value: ConfigEntry;
+  /** The keys around the list. */
+  readonly path: readonly string[];
+}
+
+/** What charts call the variables of a container that they hand on: `env`, `extraEnv`, `extraEnvVars`. */
+const listsOfVariables = /^(?:extra|additional|common)?_?env(?:ironment)?(?:_?(?:vars?|variables))?$/i;
+
+/** The variable whose value a secret is: `- name: TOKEN` with `value` and nothing else, as Kubernetes has it. */
+function variableOf({ steps, whole, scalar }: ConfigSite): ListedVariable | undefined {
+  const [list, item, last] = steps.slice(-3);
+  if (
+    list?.kind !== 'entry' ||
+    item?.kind !== 'item' ||
+    last?.kind !== 'entry' ||
+    last.entry.key !== 'value' ||
+    last.of.entries.length !== 2 ||
+    !whole ||
+    scalar.anchored ||
+    !listsOfVariables.test(list.entry.key)
+  ) {
+    return undefined;
+  }
+  const name = textOf(last.of, 'name');
+  const path = steps.slice(0, -3).flatMap((outer) => (outer.kind === 'entry' ? [outer.entry.key] : []));
+  return name === undefined || !/^[A-Za-z_][\w.-]*$/.test(name)
+    ? undefined
+    : { list: list.entry.key, name, map: last.of, value: last.entry, path };
+}
+
+function planVariable(site: ConfigSite, target: SecretReference['target'], variable: ListedVariable): Plan {
+  const { list, name, map, value, path } = variable;
+  const shared = secretName(site, path);
+  // Where nothing tells whose all of them are, each tells its own.
+  const secret = shared === 'credentials' ? words(name).join('-') : shared;
+  return referencePlan(site, target, {
+    path: [name],
+    review: [
+      message(
+        'The chart must hand {0} on to a container as it is, as charts do with a list of this form. The Secret {1} must be there before the release is: make it with an ExternalSecret that fetches the stored value under the key {2}.',
+        list,
+        secret,
+        name,
+      ),
+    ],
+    changes: [message('A container gets the value when it starts: after a rotation, restart it.')],
+    edits: () => [readsSecret(site, map, value, secret, name)],
   });
 }
 
@@ -100,10 +163,13 @@ function placeIn(map: ConfigMap): ConfigEntry | undefined {
   return map.entries.find(({ key, value }) => existing.test(key) && (value === undefined || value.kind === 'scalar'));
 }
 
-/** `postgresql-credentials`, by the sections that say whose it is. */
-function secretName(path: readonly string[]): string {
+/** `postgresql-credentials`, by the sections that say whose it is; where none does, by the chart's folder. */
+function secretName({ request }: ConfigSite, path: readonly string[]): string {
   const telling = path.filter((key) => !/^(?:auth|global|config|credentials|secrets?)$/i.test(key));
-  return [...words(telling.join(' ')), 'credentials'].join('-');
+  const folder = /([^\\/]{1,60})[\\/][^\\/]*$/.exec(request.document.path ?? '')?.[1] ?? '';
+  const owner =
+    telling.length > 0 ? telling.join(' ') : /^(?:src|helm|charts?|values|deploy)$/i.test(folder) ? '' : folder;
+  return [...words(owner), 'credentials'].join('-');
 }
 
 function nameEdit(site: ConfigSite, { keySpan, value }: ConfigEntry, secret: string): TextEdit[] {

@@ -9,6 +9,8 @@ import type { GroovyString } from './groovy';
 export interface EnvironmentVariable {
   readonly name: string;
   readonly literal: GroovyString;
+  /** Whether its lines hold nothing else. */
+  readonly isAlone: boolean;
 }
 
 /**
@@ -23,10 +25,10 @@ export function environmentVariable({ source }: ParsedDocument, { span }: Findin
   const { outer } = literal;
   const before = source.slice(lineStart(source, outer.start), outer.start);
   const after = source.slice(outer.end, lineEnd(source, outer.end));
-  const name = /^\s*([A-Za-z_]\w{0,127})\s*=\s*$/.exec(before)?.[1];
-  const isWhole = /^[ \t]*(?:\/\/.*)?$/.test(after);
+  const [, opening = '', name] = /^([^=]{0,200}[{;])?\s*([A-Za-z_]\w{0,127})\s*=\s*$/.exec(before) ?? [];
+  const isWhole = /^[ \t]*(?:\/\/.*|[;}].*)?$/.test(after);
   return name !== undefined && isWhole && blocksAround(source, outer.start).at(-1) === 'environment'
-    ? { name, literal }
+    ? { name, literal, isAlone: opening === '' && !/^[ \t]*[;}]/.test(after) }
     : undefined;
 }
 

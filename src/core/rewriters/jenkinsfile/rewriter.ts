@@ -135,7 +135,7 @@ function planKeys({ document, finding, findings }: FixRequest): Plan | Refusal {
   const { source } = document;
   const group = withRelated(finding, findings);
   const variables = group.map((one) => environmentVariable(document, one));
-  if (variables.some((one) => one === undefined || !chainVariable.test(one.name))) {
+  if (variables.some((one) => one?.isAlone !== true || !chainVariable.test(one.name))) {
     return refuse(
       'default-credential-chain',
       message(

@@ -63,7 +63,7 @@ export function planArgument(
     edits: (reference) => [
       reads,
       addVariable(site, container, beside, { name: variable, secret, key: variable }),
-      fetchEdit(site, { secret, key: variable, reference, merged: hasSecret(site.roots, secret) }),
+      fetchEdit(site, { secret, key: variable, reference, merged: hasSecret(site, secret) }),
     ],
   });
 }

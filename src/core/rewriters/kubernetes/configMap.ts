@@ -69,7 +69,7 @@ export function planConfigMapKey(
     edits: (reference) => [
       ...removeAll(site.source, [site.steps], 1),
       ...uses.flatMap((use) => readsSecretInstead(site, use, secret, key)),
-      fetchEdit(site, { secret, key, reference, merged: hasSecret(site.roots, secret) }),
+      fetchEdit(site, { secret, key, reference, merged: hasSecret(site, secret) }),
     ],
   });
 }

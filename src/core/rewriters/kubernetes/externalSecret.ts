@@ -58,7 +58,7 @@ function itemLines({ source }: ConfigSite, key: string, { name }: SecretReferenc
 /** The edit that has a key fetched: in the ExternalSecret that makes the Secret already, or in a new document. */
 export function fetchEdit(site: ConfigSite, fetched: Fetched): TextEdit {
   const { source, eol } = site;
-  const list = fetchedKeys(site.roots, fetched.secret);
+  const list = fetchedKeys(site, fetched.secret);
   const last = list?.items.at(-1);
   if (last !== undefined) {
     const indent = columnIndent(source, last.span.start);
@@ -84,12 +84,12 @@ export function fetchEdit(site: ConfigSite, fetched: Fetched): TextEdit {
 }
 
 /**
- * The keys that an ExternalSecret of the file fetches into a Secret.
+ * The keys that an ExternalSecret of the file fetches into a Secret of the namespace that the document is in.
  *
  * @param flow whether they are to be in brackets, or each on a line of its own.
  */
-export function fetchedKeys(roots: readonly ConfigNode[], secret: string, flow = false): ConfigList | undefined {
-  for (const root of roots) {
+export function fetchedKeys(site: ConfigSite, secret: string, flow = false): ConfigList | undefined {
+  for (const root of inNamespace(site)) {
     const target = textOf(root, 'spec', 'target', 'name') ?? textOf(root, 'metadata', 'name');
     const data = valueOf(root, 'spec', 'data');
     if (textOf(root, 'kind') === 'ExternalSecret' && target === secret && data?.kind === 'list' && data.flow === flow) {
@@ -99,9 +99,17 @@ export function fetchedKeys(roots: readonly ConfigNode[], secret: string, flow =
   return undefined;
 }
 
-/** Whether a Secret of the file has the name, so that keys can only be merged into it. */
-export function hasSecret(roots: readonly ConfigNode[], secret: string): boolean {
-  return roots.some((root) => textOf(root, 'kind') === 'Secret' && textOf(root, 'metadata', 'name') === secret);
+/** Whether a Secret of the file and of the document's namespace has the name, so that keys can only be merged into it. */
+export function hasSecret(site: ConfigSite, secret: string): boolean {
+  return inNamespace(site).some(
+    (root) => textOf(root, 'kind') === 'Secret' && textOf(root, 'metadata', 'name') === secret,
+  );
+}
+
+/** What is in the namespace of the document, or like it names none. */
+function inNamespace({ roots, root }: ConfigSite): readonly ConfigNode[] {
+  const namespace = textOf(root, 'metadata', 'namespace');
+  return roots.filter((one) => textOf(one, 'metadata', 'namespace') === namespace);
 }
 
 /** The store that other ExternalSecrets of the file use, or the one to be made. */

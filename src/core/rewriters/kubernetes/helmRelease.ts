@@ -68,7 +68,7 @@ export function planReleaseValue(
       edits: (reference) => [
         added,
         ...removeAll(site.source, [site.steps], 1),
-        fetchEdit(site, { secret, key, reference, merged: hasSecret(site.roots, secret) }),
+        fetchEdit(site, { secret, key, reference, merged: hasSecret(site, secret) }),
       ],
     })
   );

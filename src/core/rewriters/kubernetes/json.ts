@@ -57,7 +57,7 @@ export function readsSecretInJson(
  */
 export function fetchEditsInJson(site: ConfigSite, fetched: Fetched, edits: readonly TextEdit[]): TextEdit[] {
   const { source, eol } = site;
-  const known = fetchedKeys(site.roots, fetched.secret, true)?.items.at(-1);
+  const known = fetchedKeys(site, fetched.secret, true)?.items.at(-1);
   if (known !== undefined) {
     const text = written(source, known.span.start, itemOf(fetched));
     return [...edits, ...appendEntry(source, eol, known.span, { text, comments: noComments }, [])];

@@ -37,7 +37,7 @@ export function planSecretKey(site: ConfigSite, target: SecretReference['target'
   const isLast =
     entry.of.entries.length === 1 &&
     root.entries.filter((one) => one.key === 'data' || one.key === 'stringData').length === 1;
-  const known = fetchedKeys(site.roots, name, json);
+  const known = fetchedKeys(site, name, json);
   const absorbed = isLast && !json && known ? ownDocument(site, root, known) : undefined;
   const isOnly = isLast && (known === undefined || absorbed !== undefined);
   return referencePlan(site, target, {

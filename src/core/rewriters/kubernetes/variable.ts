@@ -32,7 +32,7 @@ export function planVariable(
     review: [needsOperator(site, target), ...listNotes(site)],
     changes: [message('A container gets the value when it starts: after a rotation, restart it.')],
     edits: (reference) => {
-      const fetched = { secret, key, reference, merged: hasSecret(site.roots, secret) };
+      const fetched = { secret, key, reference, merged: hasSecret(site, secret) };
       return isJson(site)
         ? fetchEditsInJson(site, fetched, [readsSecretInJson(site, value, secret, key)])
         : [readsSecret(site, variable, value, secret, key), fetchEdit(site, fetched)];

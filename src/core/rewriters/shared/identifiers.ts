@@ -1,13 +1,18 @@
-/** The words of an identifier, lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password`. */
+import { asciiName } from '../../text/asciiName';
+
+/**
+ * The words of an identifier, lower case: `dbPassword`, `DB_PASSWORD` and `db-password` are all `db`, `password`. None where
+ * no letter has a spelling in ASCII; where some have, the last word stands for those that have none.
+ */
 export function words(identifier: string): string[] {
-  return withoutInnerCapitals(identifier)
-    .normalize('NFKD')
-    .replace(/\p{Mark}+/gu, '')
+  const { text, mark } = asciiName(withoutInnerCapitals(identifier));
+  const spelled = text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .split(/[^a-z0-9]+/i)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
+  return mark === undefined || spelled.length === 0 ? spelled : [...spelled, mark];
 }
 
 /** Names that are written with a capital within, and are one word all the same: `GitHub`, `MongoDB`. */
@@ -73,7 +78,22 @@ const generic = new Set([
     'credential',
     'credentials',
   ],
-  ...['dsn', 'key', 'pass', 'passphrase', 'passwd', 'password', 'pw', 'pwd', 'secret', 'string', 'token', 'uri', 'url'],
+  ...[
+    'dsn',
+    'key',
+    'pass',
+    'passphrase',
+    'passwd',
+    'password',
+    'pw',
+    'pwd',
+    'requirepass',
+    'secret',
+    'string',
+    'token',
+    'uri',
+    'url',
+  ],
   ...['value', 'access', 'api'],
 ]);
 
@@ -144,15 +164,22 @@ const containers = new Set([
     'values',
   ],
   ...['container', 'definitions', 'healthcheck', 'parameters', 'properties', 'resources', 'variables'],
+  ...['jobs', 'plays', 'stages', 'steps', 'tasks', 'vars'],
 ]);
 
 /** Plurals by which tables go whose entries are what a secret belongs to: `DATABASES`, `db_configs`. */
 const collections =
   /^(?:accounts|backends|brokers|caches|clients|clusters|configs|connections|databases|datasources|environments|instances|mailers|nodes|profiles|providers|queues|servers|services|stores|users)$/;
 
+/**
+ * What stands before the name of Ansible's modules: `community.mysql.` of `community.mysql.mysql_user`; of those that come
+ * with it all, which are for anything.
+ */
+const qualifiedModule = /^ansible\.builtin\.\w{1,60}$|^[a-z]\w{0,60}\.[a-z]\w{0,60}\.(?=[a-z]\w{0,60}$)/;
+
 /** The words of a name by which one entry of a table goes: `database` of `DATABASES`. */
 function entryWords(name: string): readonly string[] {
-  return words(name)
+  return words(name.replace(qualifiedModule, ''))
     .map((word) => (collections.test(word) ? word.slice(0, -1) : word))
     .filter((word) => !containers.has(word));
 }
@@ -228,7 +255,8 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
   const last = path.at(-1)?.replace(/^(?:env|global|script|local|private):\b/i, '');
   const lastWords = last === undefined ? [] : words(last);
   if (last === undefined || lastWords.length === 0) {
-    return fallback;
+    const { mark } = asciiName(last ?? '');
+    return mark === undefined ? fallback : camelCase(`${fallback} ${mark}`);
   }
   const domain = path.at(-2);
   if (domain !== undefined && topLevelDomain.test(last)) {

@@ -67,7 +67,12 @@ export function planTerraformCredentials(request: FixRequest): Plan | Refusal | 
         ),
       );
     } else {
-      return refuse(target, ownSetting(last));
+      return refuse(
+        target,
+        whole
+          ? ownSetting(last)
+          : message('The key is part of a longer text or of a list: it has to be taken out by hand.'),
+      );
     }
   }
   edits.push(...removals(source, removed), ...neighbours(source, removed));

@@ -1,8 +1,8 @@
 import type { TextEdit } from '../../text/edit';
 import type { SecretReference } from '../rewriter';
-import { freeName, snakeCase } from '../shared/identifiers';
+import { snakeCase } from '../shared/identifiers';
 import { blockBefore } from './block';
-import { declared } from './site';
+import { declaredInModule, undeclared } from './site';
 import type { TerraformSite } from './site';
 
 /**
@@ -35,14 +35,14 @@ export function ephemeralParameter(
         ({ name, expression }) => name === 'arn' && source.slice(expression.start, expression.end).endsWith(tail),
       ),
   );
-  const name = known?.labels[1] ?? freeName([snakeCase(hint)], declared(file, 'ephemeral', type));
+  const name = known?.labels[1] ?? undeclared(site, snakeCase(hint), 'ephemeral', type);
   const expression = `ephemeral.${type}.${name}.value`;
   if (known !== undefined) {
     return { expression, edits: [] };
   }
   const lines: string[] = [];
   const [partition = '', region = '', account = ''] = parts.map((part) => {
-    const own = [...declared(file, 'data', part.type)][0];
+    const own = [...declaredInModule(site, 'data', part.type)][0];
     if (own === undefined) {
       lines.push(`data "${part.type}" "${name}" {}`, '');
     }

@@ -4,12 +4,12 @@ import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import { alignedWith, realigned } from '../hcl/alignment';
 import type { SecretReference } from '../rewriter';
-import { freeName, snakeCase } from '../shared/identifiers';
+import { snakeCase } from '../shared/identifiers';
 import { lineIndent } from '../shared/layout';
 import { ownComments } from '../shared/ownComments';
 import { blockBefore } from './block';
 import { ephemeralParameter } from './ephemeralParameter';
-import { declared, stringOf } from './site';
+import { stringOf, undeclared } from './site';
 import type { TerraformSite } from './site';
 import type { StateWay } from './writeOnly';
 
@@ -65,13 +65,17 @@ function read(site: TerraformSite, reference: SecretReference, hint: string, fro
       block.attributes.length === 1 &&
       block.blocks.length === 0,
   );
-  const name = known?.labels[1] ?? freeName([snakeCase(hint)], declared(site.file, from.kind, from.type));
+  const elsewhere = site.request.project.terraformDeclared?.find(
+    (one) => one.type === from.kind && one.kind === from.type && one.looksUp === reference.name,
+  );
+  const standing = known?.labels[1] ?? elsewhere?.name;
+  const name = standing ?? undeclared(site, snakeCase(hint), from.kind, from.type);
   const expression = `${from.kind}.${from.type}.${name}.${from.attribute}`;
   const block = [`${from.kind} "${from.type}" "${name}" {`, `  ${from.argument} = "${reference.name}"`, '}'];
   return {
     // `ephemeral.` is written without a prefix, as are resources; `data.` has its own.
     expression,
-    edits: known === undefined ? [blockBefore(site, site.blocks[0], block)] : [],
+    edits: standing === undefined ? [blockBefore(site, site.blocks[0], block)] : [],
   };
 }
 

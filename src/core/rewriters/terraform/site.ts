@@ -8,6 +8,7 @@ import { literalAround, textAround } from '../config/literals';
 import { attributeAt, blocksAround, blocksOf } from '../hcl/blocks';
 import type { Attribute, Block } from '../hcl/blocks';
 import type { FixRequest } from '../rewriter';
+import { freeName, snakeCase } from '../shared/identifiers';
 import { lineEnding } from '../shared/layout';
 import { decodedText } from '../shared/literals';
 
@@ -60,6 +61,19 @@ export function declared(file: Block, type: string, kind?: string): Set<string> 
       .filter((block) => block.type === type && (kind === undefined || block.labels[0] === kind))
       .map((block) => block.labels[kind === undefined ? 0 : 1] ?? ''),
   );
+}
+
+/** The same of a module: of this file and the others of its folder. */
+export function declaredInModule({ file, request }: TerraformSite, type: string, kind?: string): Set<string> {
+  const elsewhere = (request.project.terraformDeclared ?? []).filter((one) => one.type === type && one.kind === kind);
+  return new Set([...declared(file, type, kind), ...elsewhere.map(({ name }) => name)]);
+}
+
+/** A name that the module does not declare yet: the hint, or that of what it is set in with it (`worker_db_password`). */
+export function undeclared(site: TerraformSite, hint: string, type: string, kind?: string): string {
+  const owner = snakeCase(site.blocks[0]?.labels.at(-1) ?? '');
+  const names = hint.startsWith(owner) ? [] : [`${owner}_${hint}`];
+  return freeName([hint, ...names], declaredInModule(site, type, kind));
 }
 
 /** The text of an attribute that is a plain string. */

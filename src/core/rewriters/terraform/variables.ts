@@ -3,12 +3,11 @@ import { alignedWith, realigned } from '../hcl/alignment';
 import { message } from '../../text/message';
 import type { Message } from '../../text/message';
 import type { Plan, Refusal, SecretReference } from '../rewriter';
-import { freeName } from '../shared/identifiers';
 import { lineIndent, lineStart, nextLineStart } from '../shared/layout';
 import { refuse, setByVariable } from '../shared/plans';
 import { blockBefore } from './block';
 import { repeatsBlock, sensitiveOutputs } from './outputs';
-import { declared } from './site';
+import { undeclared } from './site';
 import type { TerraformSite } from './site';
 
 /** A variable that a value is passed in by. */
@@ -22,7 +21,7 @@ export function newVariable(
   readonly edits: readonly TextEdit[];
   readonly change: Message;
 } {
-  const name = freeName([hint], declared(site.file, 'variable'));
+  const name = undeclared(site, hint, 'variable');
   const lines = [
     `variable "${name}" {`,
     '  type      = string',
