@@ -62,6 +62,11 @@ const wholes: readonly RegExp[] = [
   // `'pwd_$email'` of Dart and Groovy
   /^[A-Za-z]{2,12}[_.:-]\$[a-z][A-Za-z]{2,30}$/,
   /^\$\w+(?::{1,2}\w+)+$/,
+  // A variable of the topmost scope of Puppet and Tcl, and what Puppet and Perl call no value.
+  /^\$(?:::\w+)+$/,
+  /^undef$/,
+  // An element that a template looks up by a quoted key, cut off at the quote: `hostvars[host]["db_password"]`.
+  /^[a-z_]{2,40}\[[a-z_]{1,40}$/,
   // What Perl says of the last error, and the end of a line.
   /^\$[!@?](?:\\n|\n)?$/,
   // A key of a stored secret, and a member of what stands further out: `$store:auth.clientSecret`, `$._config.key`.
