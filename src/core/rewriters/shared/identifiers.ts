@@ -177,6 +177,18 @@ export function isContainer(name: string): boolean {
 const stages =
   /^(?:prod|production|dev|development|stage|staging|test|testing|qa|uat|sandbox|live|local|primary|secondary|main|master|replica)$/;
 
+/** Words of keys whose value stands in where a setting has none: `defaultValue`, `fallback`. */
+const standIns: ReadonlySet<string> = new Set([
+  'default',
+  'defaults',
+  'fallback',
+  'value',
+  'to',
+  'on',
+  'when',
+  'missing',
+]);
+
 /** What the host ends in that a package manager is given a token for: `//npm.example.com/:_authToken=…`. */
 const topLevelDomain = /^(?:com|org|net|io)$/;
 
@@ -197,6 +209,14 @@ const plurals = /^(?:keys|passwords|secrets|tokens|urls|dsns)$/;
 function kindOfEntries(table: string): string | undefined {
   const said = words(table);
   return plurals.test(said.at(-1) ?? '') ? said.join(' ').replace(/s$/, '') : undefined;
+}
+
+/** Whether a key says that its value stands in where a setting has none: `DB_PASSWORD: str({ devDefault: "…" })`. */
+function saysStandIn(said: readonly string[]): boolean {
+  return (
+    said.some((word) => word === 'default' || word === 'fallback') &&
+    said.every((word) => standIns.has(word) || stages.test(word))
+  );
 }
 
 /** Whether a name is written as constants are: `API_KEY`. */
@@ -239,6 +259,9 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
   const kind = kindOfEntries(path.at(-2) ?? '');
   if (kind !== undefined && !lastWords.some((word) => generic.has(word))) {
     return writtenLike(last, `${last} ${kind}`);
+  }
+  if (saysStandIn(lastWords) && domain !== undefined && words(domain).length > 0 && !isContainer(domain)) {
+    return nameHint(path.slice(0, -1), fallback, owners);
   }
   if (lastWords.every((word) => generic.has(word))) {
     const owner = [...path.slice(0, -1).reverse(), ...owners]
