@@ -178,16 +178,7 @@ const stages =
   /^(?:prod|production|dev|development|stage|staging|test|testing|qa|uat|sandbox|live|local|primary|secondary|main|master|replica)$/;
 
 /** Words of keys whose value stands in where a setting has none: `defaultValue`, `fallback`. */
-const standIns: ReadonlySet<string> = new Set([
-  'default',
-  'defaults',
-  'fallback',
-  'value',
-  'to',
-  'on',
-  'when',
-  'missing',
-]);
+const standIns: ReadonlySet<string> = new Set(['default', 'fallback', 'value', 'to']);
 
 /** What the host ends in that a package manager is given a token for: `//npm.example.com/:_authToken=…`. */
 const topLevelDomain = /^(?:com|org|net|io)$/;
