@@ -61,6 +61,7 @@ function entryBeside(
       !isNear(document, other, literal) ||
       !names.test(words(name).join('')) ||
       ownerPath(other) !== owner ||
+      isOfOtherBranch(document, other, literal) ||
       !isTelling(other, secrets)
     ) {
       continue;
@@ -70,6 +71,12 @@ function entryBeside(
     }
   }
   return nearest && localPart(nearest.text);
+}
+
+/** Whether a literal is what another branch is chosen by: `prod` of `prod) PASSWORD=… ;;` says nothing of what follows. */
+function isOfOtherBranch({ source }: ParsedDocument, other: Literal, literal: Literal): boolean {
+  const between = source.slice(other.outer.end, literal.outer.start);
+  return other.use === 'compared' && /;;|\b(?:else|elif|elsif|elseif|break|case|when|default)\b/i.test(between);
 }
 
 /** The literal right before in the same list: `"indexer"` of `("indexer", "…")`. */

@@ -45,6 +45,7 @@ describe('what stands beside a secret', () => {
       { service: 'notify' },
     ],
     ['the entry of a list', '.js', "const all = [{ name: 'primary', url: '…' }]", { label: 'primary' }],
+    ['no pattern of another branch', '.sh', "case $ENV in\n  prod) PASSWORD='' ;;\n  *) PASSWORD='…' ;;\nesac\n", {}],
     ['the variable within a text', '.py', 'run("RESTIC_PASSWORD=… restic backup")', { variable: 'RESTIC_PASSWORD' }],
     ['the section of settings', '.py', 'text = """\n[database]\npassword = …\n"""', { section: 'database' }],
   ];

@@ -66,6 +66,11 @@ describe('identifiers of rewriters', () => {
       [['env:DB_PASSWORD'], [], 'DB_PASSWORD'],
       [['registry', 'acme', 'org'], [], 'acmeToken'],
       [['Fn', 'Environment', 'Variables', 'password'], [], 'fnPassword'],
+      [['DB_PASSWORD', 'default'], [], 'DB_PASSWORD'],
+      [['API_KEY', 'devDefault'], [], 'API_KEY'],
+      [['db', 'password', 'defaultValue'], [], 'dbPassword'],
+      [['tokens', 'default'], [], 'defaultToken'],
+      [['config', 'default'], [], 'default'],
       [[], ['pool'], 'fallback'],
       [['***'], [], 'fallback'],
     ];

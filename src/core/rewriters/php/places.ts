@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '../../languages/parsers';
 import { message } from '../../text/message';
 import type { Site } from '../code/dialect';
-import { ancestors, namedChildren } from '../code/nodes';
+import { ancestors, everyNode, namedChildren } from '../code/nodes';
 import { constructed } from './constructedProperty';
 import { constant, running } from './moments';
 import type { Move } from './moves';
@@ -21,6 +21,8 @@ export function moveOf(site: Site): Move | 'none' | undefined {
         return constructed(site, outer) ?? relocated(relocatedProperty(site, outer)) ?? 'none';
       case 'property_promotion_parameter':
         return promoted(site, outer) ?? 'none';
+      case 'static_variable_declaration':
+        return kept(site, outer) ?? 'none';
       case 'simple_parameter':
         return defaulted(site, outer) ?? 'none';
     }
@@ -57,6 +59,38 @@ function defined(site: Site, element: SyntaxNode): Move | undefined {
 /** What is declared goes, and its uses look the value up. */
 function relocated(edits: Move['edits'] | undefined): Move | undefined {
   return edits && { review: [], edits };
+}
+
+/** `static $x = '…';` becomes `static $x = null;`, and `$x ??= …;` follows: PHP before 8.3 takes constants only. */
+function kept(site: Site, variable: SyntaxNode): Move | undefined {
+  const { source, eol } = site;
+  const declaration = variable.parent;
+  const name = variable.childForFieldName('name');
+  const value = variable.childForFieldName('value');
+  const body = declaration?.parent;
+  if (!declaration || !name || !value || body?.type !== 'compound_statement' || isEmptied(body, name.text)) {
+    return undefined;
+  }
+  const before = source.slice(source.lastIndexOf('\n', declaration.startIndex) + 1, declaration.startIndex);
+  const gap = before.trim() === '' ? eol + before : ' ';
+  return {
+    review: [],
+    edits: (put) => [
+      { span: { start: value.startIndex, end: value.endIndex }, text: 'null' },
+      {
+        span: { start: declaration.endIndex, end: declaration.endIndex },
+        text: `${gap}${name.text} ??= ${textWith(source, value, put)};`,
+      },
+    ],
+  };
+}
+
+/** Whether code sets a variable to null, which would then be looked up again. */
+function isEmptied(body: SyntaxNode, variable: string): boolean {
+  return everyNode(body, new Set(['assignment_expression'])).some(
+    (one) =>
+      one.childForFieldName('left')?.text === variable && one.childForFieldName('right')?.text.toLowerCase() === 'null',
+  );
 }
 
 /** `$x = '…'` becomes `$x = null`, and the body begins with `$x ??= …;`. */

@@ -4,6 +4,7 @@ import type { Site } from '../code/dialect';
 import { closest, everyNode, isSame, namedChildren, spanOf } from '../code/nodes';
 import { removalEdits, statementSpan } from '../code/removal';
 import { canCall } from './moments';
+import { isOwnOnly } from './visibility';
 
 const words: ReadonlySet<string> = new Set(['name']);
 const texts: ReadonlySet<string> = new Set(['string_content', 'string_value']);
@@ -11,9 +12,9 @@ const texts: ReadonlySet<string> = new Set(['string_content', 'string_value']);
 const bodies: ReadonlySet<string> = new Set(['declaration_list']);
 
 /**
- * A private constant of a class whose uses can each look the value up instead: it goes, and they take its place.
+ * A constant that only its class can read, whose uses can each look the value up instead: it goes, and they take its place.
  *
- * Undefined where others may use it (it is not private), where a use is worked out before the program runs, where the
+ * Undefined where others may use it (it is not private, nor protected in a final class), where a use is worked out before the program runs, where the
  * name may be put together at run time, and where nothing uses it.
  */
 export function relocatedConstant(
@@ -30,7 +31,7 @@ export function relocatedConstant(
     name === undefined ||
     !isSame(value, site.node) ||
     declaration.namedChildren.filter((child) => child?.type === 'const_element').length !== 1 ||
-    !declaration.namedChildren.some((child) => child?.type === 'visibility_modifier' && child.text === 'private')
+    !isOwnOnly(declaration, type)
   ) {
     return undefined;
   }

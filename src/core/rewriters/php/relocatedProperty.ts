@@ -4,6 +4,7 @@ import type { Site } from '../code/dialect';
 import { closest, everyNode, isSame, namedChildren, spanOf } from '../code/nodes';
 import { removalEdits, statementSpan } from '../code/removal';
 import { canCall } from './moments';
+import { isOwnOnly } from './visibility';
 
 const bodies: ReadonlySet<string> = new Set(['declaration_list']);
 const staticUses: ReadonlySet<string> = new Set(['scoped_property_access_expression']);
@@ -16,10 +17,10 @@ const writes =
 const wholesale = /get_object_vars|get_class_vars|property_exists|\(array\)\s*\$this|\bserialize\b|__sleep|Reflection/i;
 
 /**
- * A private property that is never set again, whose uses can each look its value up instead: it goes, and they take its
+ * A property that only its class can read and that is never set again, whose uses can each look its value up instead: it goes, and they take its
  * place.
  *
- * Undefined where others may use it (it is not private, or a trait has part of the class), where it is set, where a use
+ * Undefined where others may use it (it is not private, nor protected in a final class, or a trait has part of the class), where it is set, where a use
  * is worked out before the program runs or stands in a string, and where nothing uses it.
  */
 export function relocatedProperty(
@@ -38,7 +39,7 @@ export function relocatedProperty(
     name === undefined ||
     !isSame(element.childForFieldName('default_value'), site.node) ||
     declaration.namedChildren.filter((child) => child?.type === 'property_element').length !== 1 ||
-    !declaration.namedChildren.some((child) => child?.type === 'visibility_modifier' && child.text === 'private') ||
+    !isOwnOnly(declaration, type) ||
     declaration.namedChildren.some((child) => child?.type === 'attribute_list') ||
     namedChildren(body).some((member) => member.type === 'use_declaration') ||
     wholesale.test(body.text)

@@ -6,6 +6,10 @@ import type { PyNode } from './tree';
 const uninteresting =
   /^(?:requests|httpx|aiohttp|urllib3?|http|json|os|sys|logging|logger|log|print|dict|str|bytes|app|self|cls|session|argparse|parser|click|typer|field|super|range|next|set|list|tuple|response|request|SecretStr|SecretBytes|dataclasses|attrs?|pydantic|functools|decouple|environs?|models|unittest|mock|pytest)$/i;
 
+/** Functions that define a field, whose name and class say more than their module does. */
+const defining =
+  /(?:^|\.)(?:[Ff]ield|[A-Z]\w{0,40}Field|[Cc]olumn|mapped_column|attrib|attr\.ib|[Oo]ption|[Aa]rgument)$/;
+
 /** What the drivers and clients of Python's packages connect to, where their own names say less. */
 const products: readonly (readonly [modules: RegExp, product: string])[] = [
   [/^(?:psycopg[23]?(?:cffi)?|asyncpg|aiopg|pg8000|pygresql|pgdb)$/, 'postgres'],
@@ -31,7 +35,8 @@ export function ownersOf(file: PythonFile, node: PyNode): string[] {
   for (const outer of ancestors(node)) {
     if (outer.type === 'call') {
       const callee = childIn(outer, 'function');
-      owners.push(callee === undefined ? '' : makerOf(file, file.text(callee)));
+      const called = callee === undefined ? '' : file.text(callee);
+      owners.push(called === '' || defining.test(called) ? '' : makerOf(file, called));
     } else if (outer.type === 'assignment') {
       const left = childIn(outer, 'left');
       owners.push((left === undefined ? '' : file.text(left)).split('.').at(-1) ?? '');

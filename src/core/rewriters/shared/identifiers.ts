@@ -204,8 +204,8 @@ export function isContainer(name: string): boolean {
 const stages =
   /^(?:prod|production|dev|development|stage|staging|test|testing|qa|uat|sandbox|live|local|primary|secondary|main|master|replica)$/;
 
-/** What a setting is where nobody sets it: `DB_PASSWORD: str({ default: '…' })` is called after the setting. */
-const standsFor = /^(?:dev_?)?default(?:_?value)?$|^fallback$/i;
+/** Words of keys whose value stands in where a setting has none: `defaultValue`, `fallback`. */
+const standIns: ReadonlySet<string> = new Set(['default', 'fallback', 'value', 'to']);
 
 /** What the host ends in that a package manager is given a token for: `//npm.example.com/:_authToken=…`. */
 const topLevelDomain = /^(?:com|org|net|io)$/;
@@ -229,6 +229,14 @@ function kindOfEntries(table: string): string | undefined {
   return plurals.test(said.at(-1) ?? '') ? said.join(' ').replace(/s$/, '') : undefined;
 }
 
+/** Whether a key says that its value stands in where a setting has none: `DB_PASSWORD: str({ devDefault: "…" })`. */
+function saysStandIn(said: readonly string[]): boolean {
+  return (
+    said.some((word) => word === 'default' || word === 'fallback') &&
+    said.every((word) => standIns.has(word) || stages.test(word))
+  );
+}
+
 /** Whether a name is written as constants are: `API_KEY`. */
 export function isScreaming(name: string): boolean {
   return /^[A-Z][A-Z\d_]*$/.test(name);
@@ -248,9 +256,6 @@ export function writtenLike(name: string, text: string): string {
  *   the class that is made. One of them goes before a general name that has no telling name of its own.
  */
 export function nameHint(path: readonly string[], fallback: string, owners: readonly string[] = []): string {
-  if (path.length > 1 && standsFor.test(path.at(-1) ?? '')) {
-    return nameHint(path.slice(0, -1), fallback, owners);
-  }
   // PowerShell says before the name where a variable lives: `$env:DB_PASSWORD`.
   const last = path.at(-1)?.replace(/^(?:env|global|script|local|private):\b/i, '');
   const lastWords = last === undefined ? [] : words(last);
@@ -273,6 +278,9 @@ export function nameHint(path: readonly string[], fallback: string, owners: read
   const kind = kindOfEntries(path.at(-2) ?? '');
   if (kind !== undefined && !lastWords.some((word) => generic.has(word))) {
     return writtenLike(last, `${last} ${kind}`);
+  }
+  if (saysStandIn(lastWords) && domain !== undefined && words(domain).length > 0 && !isContainer(domain)) {
+    return nameHint(path.slice(0, -1), fallback, owners);
   }
   if (lastWords.every((word) => generic.has(word))) {
     const owner = [...path.slice(0, -1).reverse(), ...owners]
