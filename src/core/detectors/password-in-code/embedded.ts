@@ -34,7 +34,7 @@ export function findEmbeddedPasswords(document: ParsedDocument): readonly Candid
       asked[index] === true &&
       literal.use !== 'key' &&
       literal.text.length < 4096 &&
-      /[\s&{]|^s[/|#,@!]/.test(literal.text)
+      /[\s&{<]|^s[/|#,@!]/.test(literal.text)
     ) {
       const written = replacedBySed(literal.text);
       const commanded =
@@ -130,6 +130,7 @@ function passwordsIn(text: string, isValue: boolean): Span[] {
   }
   const others = [
     ...settingsInText(text).filter(({ verdict }) => verdict.role === 'password' && verdict.strength === 'strong'),
+    ...elementsIn(text),
     ...(isCommand(text) || feedsPassword.test(text) ? argumentsIn(text) : []),
   ];
   for (const { start, end } of others) {
@@ -138,6 +139,16 @@ function passwordsIn(text: string, isValue: boolean): Span[] {
     }
   }
   return found;
+}
+
+/** `<password>…</password>`: what an element of markup in a text holds. */
+const element = /<((?:[\w.-]{1,30}:)?\w{0,24}(?:[Pp]ass(?:word|wd)?|PASSWORD|[Pp]wd))>([^<>{}$%\s]{6,64})<\/\1>/g;
+
+function elementsIn(text: string): Span[] {
+  return Array.from(text.matchAll(element), (match) => {
+    const end = match.index + match[0].lastIndexOf('</');
+    return { start: end - (match[2] ?? '').length, end };
+  });
 }
 
 /** What a statement fills the columns of passwords with: `INSERT INTO users (name, password) VALUES (…)`. */
@@ -232,11 +243,15 @@ function attachedPassword(document: ParsedDocument, index: number): Span | undef
   }
   for (let step = 1; step <= 8; step += 1) {
     const before = document.literals[index - step];
-    if (before === undefined || before.use !== literal.use || literal.outer.start - before.outer.end > 300) {
+    if (before === undefined || literal.outer.start - before.outer.end > 300) {
       return undefined;
     }
-    if (attaches.test(before.text)) {
+    // The program may stand before the list of its arguments: `spawn('mysql', ['-p…'])`.
+    if (attaches.test(before.text) && (before.use === literal.use || before.use === 'argument')) {
       return { start: 2, end: literal.text.length };
+    }
+    if (before.use !== literal.use) {
+      return undefined;
     }
   }
   return undefined;

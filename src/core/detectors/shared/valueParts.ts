@@ -79,7 +79,7 @@ export function withoutGetter(name: readonly string[]): readonly string[] {
   const last = name.at(-1);
   return last === undefined
     ? name
-    : [...name.slice(0, -1), last.replace(/^(?:[Gg]et|[Ff]etch|[Ll]oad|[Rr]ead|[Dd]efault)_?(?=[A-Z_a-z])/, '')];
+    : [...name.slice(0, -1), last.replace(/^(?:[Gg]et|[Ff]etch|[Ll]oad|[Rr]ead|[Dd]efault)[_-]?(?=[A-Z_a-z])/, '')];
 }
 
 /** Which part of a value is the secret: all of it, or what follows `Bearer` and the user of `user:password`. */

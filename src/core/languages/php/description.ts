@@ -83,7 +83,7 @@ export const php: CodeDescription = {
     environmentMap: /^_(?:ENV|SERVER)$/,
     comparing: /^(?:strcmp|strcasecmp|strncmp|strncasecmp|hash_equals|in_array)$/,
     setting:
-      /^(?:define|set|put|add|with|setOption|setParameter|setAttribute|setHeader|withHeader|addHeader|offsetSet|setConfig|update_option|add_option|ini_set|setValue|setEnv|share|get|getParam|variable_set|variable_get)$/,
+      /^(?:define|set|put|add|with|setOption|setParameter|setAttribute|setHeader|withHeader|addHeader|offsetSet|setConfig|update_option|add_option|get_option|get_site_option|get_theme_mod|ini_set|setValue|setEnv|share|get|getParam|variable_set|variable_get)$/,
   },
   patterns: new Set(['list_literal']),
   declares: {
