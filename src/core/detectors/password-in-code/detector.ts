@@ -112,7 +112,6 @@ export const detector: Detector = {
       'sign_in(',
       'signin(',
       'http_auth',
-      'store.load(',
       'pg.connect(',
       'wp_create_user',
       'execute_kw(',

@@ -34,8 +34,8 @@ export const keyCalls: KnownCalls = {
   hmac512: [[/(?:^|\.)algorithm$/, { 0: 'jwtSecret' }]],
   // https://pkg.go.dev/github.com/golang-jwt/jwt/v5#Token.SignedString
   signedstring: [[undefined, { 0: 'jwtSecret' }]],
-  // https://github.com/firebase/php-jwt: new Key(key, algorithm)
-  key: [[/^$|(?:^|\.)jwt$/, { 0: 'jwtSecret' }]],
+  // https://github.com/firebase/php-jwt: new Key(key, algorithm). In Flutter a key is any name: only what was drawn is one.
+  key: [[/^$|(?:^|\.)jwt$/, { 0: 'serviceKey' }]],
   // https://docs.rs/jsonwebtoken
   from_secret: [[/(?:^|\.)(?:encoding|decoding)key$/, { 0: 'jwtSecret' }]],
   from_base64_secret: [[/(?:^|\.)(?:encoding|decoding)key$/, { 0: 'jwtSecret' }]],

@@ -18,7 +18,8 @@ export const loginCalls: KnownCalls = {
     ],
   ],
   hash_password: [[undefined, { 0: 'password' }]],
-  hashpassword: [[undefined, { 0: 'password', 1: 'password' }]],
+  // Symfony's takes the user first; elsewhere a salt or a cost may follow.
+  hashpassword: [[undefined, { 0: 'password', 1: 'pw' }]],
   password_hash: [[/^$/, { 0: 'password' }]],
   password_verify: [[/^$/, { 0: 'password' }]],
   generate_password_hash: [[undefined, { 0: 'password' }]],
