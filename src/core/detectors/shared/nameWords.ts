@@ -184,6 +184,7 @@ export const otherHeads = wordList(
   'maximum min minimum num number count last expired expire revoke revoked delete remove removed validate validating check',
   'checking verify verifying change changing reset resetting update updating set get getting on before after generate',
   'generated generating create creating compare comparing match matching mismatch public publishable nonexistent unknown',
+  'disallowed banned forbidden blacklisted denylisted breached pwned',
   'resolve vector vectors emulator regstr pbkdf pbkdf2 ssha smd5 scrypt bcrypt',
 );
 
