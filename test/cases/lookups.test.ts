@@ -75,6 +75,7 @@ const unrecognised: Readonly<Record<string, string>> = {
   'go-secret-lookup: A helper that is there (2)': 'the function stands in another file of the package',
   'makefile: Recipes': 'a recipe writes the signs of its shell twice',
   'shellscript-secret-lookup: A name with a quote': 'no service takes such a name',
+  'terraform: A look-up of the same secret in another file is used': 'the look-up stands in the other file',
   'terraform: A variable of a build': 'the property holds plain texts, too',
   'terraform: A variable of a build (2)': 'the property holds plain texts, too',
   'spring: A list of imports': 'the import names the part before the key',
