@@ -89,7 +89,7 @@ const calls: KnownCalls = {
   config: [[/(?:^|\.)wifi\.(?:sta|ap)$/, password(1)]],
   addap: [[undefined, password(1)]],
   // https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/security/KeyStore.html
-  load: [[/(?:^|\.)(?:\w{0,20}(?:keystore|truststore)|ks|ts|jks|p12)$/, password(1)]],
+  load: [[/(?:^|\.)(?:\w{0,20}(?:keystore|truststore)|ks|ts)$/, password(1)]],
   getkey: [[/(?:^|\.)\w{0,20}keystore$/, password(1)]],
   addidentity: [[/(?:^|\.)jsch$/, password(1)]],
   // https://documentation.red-gate.com/fd: Flyway.configure().dataSource(url, user, password)

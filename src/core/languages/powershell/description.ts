@@ -2,6 +2,7 @@ import type { CodeDescription, Rule } from '../code/description';
 import { binding, list, pair, through } from '../code/rules';
 import { unbound, usedAs } from '../syntax/context';
 import { all } from '../syntax/read';
+import { takeNative } from './nativeArguments';
 import {
   branches,
   cast,
@@ -98,4 +99,5 @@ export const powershell: CodeDescription = {
     switch_clause_condition: (item, context) => all(item, usedAs(context, 'compared')),
     script_block_expression: (item, context) => all(item, unbound(context)),
   },
+  take: takeNative,
 };

@@ -8,6 +8,7 @@ import type { Context } from '../syntax/context';
 import type { SyntaxItem } from '../syntax/item';
 import { all } from '../syntax/read';
 import type { Frame } from '../syntax/read';
+import { attachedValue, loginValue, programOf } from './nativeArguments';
 
 const elements = list(true);
 
@@ -119,9 +120,15 @@ function elementFrames(item: SyntaxItem, callee: string, context: Context, reade
   let parameter: string | undefined;
   let position = 0;
   let type = '';
+  const program = programOf(callee);
   return item.children.flatMap((child): readonly Frame[] => {
     if (!child.named || child.type === 'command_argument_sep') {
       return [{ item: child, context: unbound(context) }];
+    }
+    const attached = child.type === 'command_parameter' ? attachedValue(child, program, context, reader) : undefined;
+    if (attached !== undefined) {
+      parameter = undefined;
+      return [attached];
     }
     if (child.type === 'command_parameter') {
       parameter = reader.source.slice(child.start, Math.min(child.end, child.start + 100)).replace(/^-+|:$/g, '');
@@ -149,7 +156,11 @@ function elementFrames(item: SyntaxItem, callee: string, context: Context, reade
     if (creates && /^(?:Arg|ArgumentList)$/i.test(given)) {
       return listFrames(innermostList(child, reader), `new ${type}`, context, reader);
     }
-    const known = knownCommand(callee.toLowerCase())?.flags?.[given]?.name;
+    const login = loginValue(child, program, given, context);
+    if (login !== undefined) {
+      return [login];
+    }
+    const known = knownCommand(program)?.flags?.[given]?.name;
     return [
       { item: child, context: passedTo(context, { callee, argument: given }, append(undefined, known ?? given)) },
     ];

@@ -123,7 +123,8 @@ function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | u
         environmentMustBeSet(),
         ...(given === undefined && !throws ? [message('Where the variable is not set, the value is null.')] : []),
       ],
-      edits: ({ name }, put) => {
+      edits: ({ name }, putAlone) => {
+        const put = withinWord(site, putAlone);
         const fails = `throw ${quoted(`${name} is not set.`)}`;
         const read = throws ? `$(if ($env:${name}) { $env:${name} } else { ${fails} })` : `$env:${name}`;
         return given === undefined ? handOver(name, read, put) : [put(fails)];
@@ -141,11 +142,37 @@ function lookup(site: Site, target: LookupTarget, given: EnvironmentFallback | u
         ? message('Where the look-up fails, the script ends with its error.')
         : message('Where the look-up fails, the script goes on unless $ErrorActionPreference is Stop.'),
     ],
-    edits: ({ name, jsonKey }, put) => [
-      ...handOver(name, usesCli ? cliCall(target, name, jsonKey) : toolsCall(site, target, name, jsonKey), put),
+    edits: ({ name, jsonKey }, putAlone) => [
+      ...handOver(
+        name,
+        usesCli ? cliCall(target, name, jsonKey) : toolsCall(site, target, name, jsonKey),
+        withinWord(site, putAlone),
+      ),
       ...(usesCli ? [] : importEdits(site, target)),
     ],
   };
+}
+
+/** `-pVALUE`, `-u user:VALUE`: of a word without quotes, the whole becomes a string that the expression is replaced in. */
+function withinWord(
+  { source, node, span }: Site,
+  put: (expression: string) => TextEdit,
+): (expression: string) => TextEdit {
+  const start =
+    span.start -
+    (/[^\s"'(){},;|&]{0,100}$/.exec(source.slice(Math.max(0, span.start - 100), span.start))?.[0].length ?? 0);
+  if (
+    strings.has(node.type) ||
+    start >= span.start ||
+    !/^(?:-\w|[\w.@][\w.@-]{0,80}[:%])$/.test(source.slice(start, span.start))
+  ) {
+    return put;
+  }
+  const before = source.slice(start, span.start);
+  return (expression) => ({
+    span: { start, end: span.end },
+    text: `"${before}${/^\$(?:env:\w+$|\()/i.test(expression) ? expression : `$(${expression})`}"`,
+  });
 }
 
 /** A member of what a call gives, where that is a JSON object. */
