@@ -89,7 +89,7 @@ export function readProjectFacts(file: string): ProjectFacts {
   if (cargo !== undefined) {
     facts.push(cargoFacts(cargo.text));
   }
-  if (/\.(?:tf|tofu)$/i.test(file)) {
+  if (isTerraformFile(file)) {
     const texts = terraformFiles.map((name) => readText(path.join(path.dirname(path.resolve(file)), name)));
     facts.push(...texts.filter((text) => text !== undefined).map(terraformFacts), ...terraformSiblings(file));
   }

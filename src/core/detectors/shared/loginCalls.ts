@@ -1,5 +1,8 @@
 import type { KnownCalls } from './positions';
 
+/** https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-logonusera: (user, domain, password, …) */
+const logonUser: KnownCalls[string] = [[/^$/, { 2: 'password' }]];
+
 /**
  * Calls that hash a password, derive a key from one, or make a login with one, in the form of the table of `positions`.
  *
@@ -82,10 +85,9 @@ export const loginCalls: KnownCalls = {
   // https://developer.wordpress.org/reference/functions/wp_create_user/: (user, password, address)
   wp_create_user: [[/^$/, { 1: 'password' }]],
   wp_set_password: [[/^$/, { 0: 'password' }]],
-  // https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-logonusera: (user, domain, password, …)
-  logonuser: [[/^$/, { 2: 'password' }]],
-  logonusera: [[/^$/, { 2: 'password' }]],
-  logonuserw: [[/^$/, { 2: 'password' }]],
+  logonuser: logonUser,
+  logonusera: logonUser,
+  logonuserw: logonUser,
   userauth_password: [[undefined, { 1: 'password' }]],
   libssh2_userauth_password: [[/^$/, { 2: 'password' }]],
   ssh_userauth_password: [[/^$/, { 2: 'password' }]],

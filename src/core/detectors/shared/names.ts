@@ -151,8 +151,9 @@ function judgeWords(words: readonly string[]): Omit<NameVerdict, 'segment'> | un
   }
   const before = words.slice(0, found.start);
   const after = words.slice(found.end);
-  // A token to verify something by is one that the other side must know.
+  // `enable password` of Cisco's devices, and a question elsewhere.
   const enabling = before.length === 1 && before[0] === 'enable' && after.length === 0 && found.role === 'password';
+  // A token to verify something by is one that the other side must know.
   if (!enabling && before.some((word) => otherHeads.has(word) && !(word === 'verify' && found.role === 'token'))) {
     return undefined;
   }
@@ -168,7 +169,6 @@ function judgeWords(words: readonly string[]): Omit<NameVerdict, 'segment'> | un
   ) {
     return undefined;
   }
-  // `enable password` of Cisco's devices, and a question elsewhere.
   let strength = enabling ? 'weak' : found.strength;
   for (const [index, word] of after.entries()) {
     if (/^\d+$/.test(word) || neutralTails.has(word)) {

@@ -19,6 +19,9 @@ const password = (at: number): Positions => ({ [at]: 'password' });
 const perhapsPassword: KnownCalls[string][number] = [undefined, { 1: 'pw' }];
 const awsKeys = { 0: 'aws_access_key_id', 1: 'aws_secret_access_key', 2: 'aws_session_token' };
 
+/** https://github.com/sshnet/SSH.NET: `new SftpClient(host, user, password)`, `new SftpClient(host, port, user, password)` */
+const sshNet: KnownCalls[string] = [[/^$|(?:^|\.)sshnet$/, { 2: 'password', 3: 'password' }]];
+
 /** Calls of drivers and clients that log in. */
 const calls: KnownCalls = {
   // https://docs.rs/lettre: Credentials::new(user, password)
@@ -206,10 +209,9 @@ const calls: KnownCalls = {
   ftp: [[/(?:^|\.)ftplib$|^$/, password(2)]],
   ftp_tls: [[/(?:^|\.)ftplib$/, password(2)]],
   userpassword: [[/(?:^|\.)url$/, password(1)]],
-  // https://github.com/sshnet/SSH.NET: `new SftpClient(host, user, password)`
-  sftpclient: [[/^$|(?:^|\.)sshnet$/, { 2: 'password', 3: 'password' }]],
-  sshclient: [[/^$|(?:^|\.)sshnet$/, { 2: 'password', 3: 'password' }]],
-  scpclient: [[/^$|(?:^|\.)sshnet$/, { 2: 'password', 3: 'password' }]],
+  sftpclient: sshNet,
+  sshclient: sshNet,
+  scpclient: sshNet,
   simple_bind_s: [[undefined, password(1)]],
   simple_bind: [[undefined, password(1)]],
   bind: [

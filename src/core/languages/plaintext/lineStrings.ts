@@ -43,11 +43,12 @@ export class LineStrings {
       this.#unclosed.add(quote);
       return undefined;
     }
-    return this.#withJoined({ text: new LiteralText(this.source), start, end: close + 1, value: '' }, close);
+    return this.#withJoined(start, close);
   }
 
   /** A string, and those that are joined to it in its line: `"postgres://user:" <> "…" <> "@host"`. */
-  #withJoined({ text, start }: LineString, firstClose: number): LineString {
+  #withJoined(start: number, firstClose: number): LineString {
+    const text = new LiteralText(this.source);
     let value = '';
     let from = start;
     let close = firstClose;
